@@ -1,0 +1,83 @@
+"""A finding: one problem, at one place, with one thing to do about it.
+
+Every stage speaks in findings and every report shows them, so the terminal, the checklist and the
+document use the same words for the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; only errors stop a final document."""
+
+    ADVICE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+class Position(NamedTuple):
+    """A place in a text, counted from 1; columns count characters, not bytes."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """From `start` up to, but not including, `end`."""
+
+    start: Position
+    end: Position
+
+
+START = Span(Position(1, 1), Position(1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A second place that a finding speaks of, and what it is ("first written here")."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`."""
+
+    rule: str
+    severity: Severity
+    message: str
+    span: Span = START
+    help: str = ""
+    path: str = ""
+    related: Place | None = None
+
+
+def error(
+    rule: str,
+    message: str,
+    span: Span | None = None,
+    *,
+    help: str = "",
+    path: str = "",
+    related: Place | None = None,
+) -> Finding:
+    """An error; without a span it is about the file as a whole, and points at its start."""
+    return Finding(rule, Severity.ERROR, message, span or START, help, path, related)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.rule, finding.message)))

@@ -1,0 +1,126 @@
+"""The located tree: YAML's mappings, lists and scalars, each knowing where it stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eoi.findings import Span
+
+Path = tuple[str | int, ...]
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as the text that was typed; what it means is for the model to say."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """`blank` are the fields that stand in the file but hold nothing: places to point at."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+    blank: tuple[Entry, ...] = ()
+
+    def entry(self, key: str) -> Entry | None:
+        return next((entry for entry in self.entries + self.blank if entry.key.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def without_blanks(node: Node) -> Node | None:
+    """The tree without what nobody has filled in yet: empty values, and items made only of them.
+
+    A starter file lists every field; leaving one empty must mean the same as leaving it out.
+    """
+    match node:
+        case Scalar():
+            return None if is_blank(node) else node
+        case Sequence():
+            items = tuple(kept for item in node.items if (kept := without_blanks(item)) is not None)
+            return Sequence(items, node.span) if items else None
+        case Mapping():
+            pruned = [(entry, without_blanks(entry.value)) for entry in node.entries]
+            entries = tuple(Entry(entry.key, kept) for entry, kept in pruned if kept is not None)
+            blank = tuple(entry for entry, kept in pruned if kept is None)
+            return Mapping(entries, node.span, blank) if entries else None
+
+
+def is_blank(scalar: Scalar) -> bool:
+    return not scalar.text.strip() or (not scalar.quoted and scalar.text in NULLS)
+
+
+def plain(node: Node) -> Plain:
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {entry.key.text: plain(entry.value) for entry in node.entries}
+
+
+def follow(root: Node, path: Path) -> Iterator[tuple[Node, Span]]:
+    """Each step along `path` as far as the file goes: the node reached, and the key or item to point at."""
+    node = root
+    for part in path:
+        if isinstance(node, Mapping) and isinstance(part, str) and (entry := node.entry(part)):
+            node = entry.value
+            yield node, entry.key.span
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            yield node, first_line(node)
+        else:
+            return
+
+
+def nearest(root: Node, path: Path) -> Span | None:
+    """The place to point at for `path`: its key, its list item, or the closest parent that is there."""
+    return next((span for _, span in reversed(list(follow(root, path)))), None)
+
+
+def value_span(root: Node, path: Path) -> Span | None:
+    """The place of the value itself where it is a scalar, else what `nearest` gives."""
+    steps = list(follow(root, path))
+    if steps and isinstance(scalar := steps[-1][0], Scalar):
+        return scalar.span
+    return nearest(root, path)
+
+
+def first_line(node: Node) -> Span:
+    match node:
+        case Mapping(entries=(first, *_)):
+            return first.key.span
+        case Sequence(items=(first_item, *_)):
+            return first_line(first_item)
+        case _:
+            return node.span
+
+
+def path_text(path: Path) -> str:
+    """`("posts", 0, "role")` as an officer and `yq` both read it: `posts[0].role`."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

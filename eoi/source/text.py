@@ -1,0 +1,71 @@
+"""Bytes to text: strict UTF-8 under a size cap, with a place for every character nobody can see."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+
+from eoi.findings import Finding, Position, Span, error
+
+MAX_BYTES = 1024 * 1024
+MAX_REPORTED = 20
+
+# C0 but tab and newline, DEL, C1, the Unicode line separators that YAML 1.1 reads as line ends,
+# lone surrogates, the byte-order mark away from the start, and non-characters: none can be typed
+# on purpose, and most break XML or a terminal.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def decode(raw: bytes) -> tuple[str, list[Finding]]:
+    """The text with `\\n` line ends, and what is wrong with it; unreadable files give an empty text."""
+    if len(raw) > MAX_BYTES:
+        return "", [too_large()]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return "", [not_utf8(raw, problem)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return INVISIBLE.sub("\ufffd", text), invisible_characters(text)
+
+
+def too_large() -> Finding:
+    return error(
+        "file-too-large",
+        "The file is larger than 1 MiB (1,048,576 bytes).",
+        help="An expression of interest is text; check that this is the right file.",
+    )
+
+
+def not_utf8(raw: bytes, problem: UnicodeDecodeError) -> Finding:
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return error("not-utf-8", "The file is saved as UTF-16.", help="Save it again as UTF-8.")
+    before = raw[: problem.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8-sig")
+    byte = raw[problem.start : problem.start + 1]
+    likely = byte.decode("cp1252", errors="replace")
+    guess = f", perhaps '{likely}' saved in a Windows encoding" if likely.isprintable() else ""
+    return error(
+        "not-utf-8",
+        f"The file is not UTF-8: byte 0x{byte[0]:02X} here means nothing{guess}.",
+        span_at(before, len(before)),
+        help="Save the file again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).",
+    )
+
+
+def invisible_characters(text: str) -> list[Finding]:
+    return [
+        error(
+            "control-character",
+            f"There is an invisible character here (U+{ord(match[0]):04X}).",
+            span_at(text, match.start()),
+            help="Delete it, or type the line again; such characters come with text copied from elsewhere.",
+        )
+        for match, _ in zip(INVISIBLE.finditer(text), range(MAX_REPORTED), strict=False)
+    ]
+
+
+def span_at(text: str, index: int, length: int = 1) -> Span:
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Span(Position(line, column), Position(line, column + length))
