@@ -1,0 +1,64 @@
+"""How it is checked and who stands behind it: evaluation, support, signatures, decisions, waivers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from eoi.submission.dates import WhenField
+from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts, one_of
+
+Outcome = Annotated[
+    Literal["approved", "approved_with_conditions", "declined", "withdrawn"],
+    BeforeValidator(one_of("approved", "approved_with_conditions", "declined", "withdrawn")),
+]
+
+
+class Evaluation(Part):
+    shorthand = "what"
+
+    what: Text | None = Field(None, description="What is reviewed")
+    measure: Text | None = Field(None, description="The measure it is judged by")
+    by: Text | None = Field(None, description="Who reviews it")
+    when: Text | None = Field(None, description="When, or how often")
+
+
+class Support(Part):
+    """A body that has considered the proposal: a health and wellbeing board, a council, a committee."""
+
+    shorthand = "body"
+
+    body: Text | None = Field(None, description="The body")
+    date: WhenField | None = Field(None, description="When it considered the proposal")
+    resolution: Markdowns = Field((), description="What it resolved, one line for each resolution")
+    conditions: Texts = Field((), description="Conditions it set, one line each")
+    concerns: Texts = Field((), description="Concerns it raised, one line each")
+
+
+class Signatory(Part):
+    shorthand = "role"
+
+    name: Text | None = Field(None, description="Who signs")
+    role: Text | None = Field(None, description="In which role, such as accountable officer")
+    organisation: Text | None = Field(None, description="For which organisation")
+    date: WhenField | None = Field(None, description="When they signed")
+
+
+class Decision(Part):
+    """What became of the submission."""
+
+    outcome: Outcome | None = Field(
+        None, description="approved, approved with conditions, declined or withdrawn"
+    )
+    date: WhenField | None = Field(None, description="When")
+    by: Text | None = Field(None, description="Who decided")
+    reason: Markdown | None = Field(None, description="Why")
+    conditions: Texts = Field((), description="Conditions, one line each")
+
+
+class Waiver(Part):
+    """A gap left open on purpose. Without a reason it does not count."""
+
+    path: Text = Field(description="The field that is left out, as the checklist names it")
+    reason: Text = Field(description="Why, and who agreed")

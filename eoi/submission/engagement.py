@@ -1,0 +1,100 @@
+"""Who was asked: members, stakeholders, the public and NHS England, and what they said."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from eoi.submission.dates import WhenField
+from eoi.submission.fields import Flag, Markdown, Part, Text, Texts
+from eoi.submission.quantities import CountField, ShareField
+from eoi.submission.scope import Level
+
+
+class Event(Part):
+    shorthand = "event"
+
+    date: WhenField | None = Field(None, description="When")
+    event: Text | None = Field(None, description="What took place")
+
+
+class Point(Part):
+    """Something said for or against, with the weight its author gave it."""
+
+    shorthand = "point"
+
+    point: Text | None = Field(None, description="What was said")
+    level: Level | None = Field(None, description="How much it weighs: high, medium or low")
+
+
+class Ballot(Part):
+    """A vote of member practices or GPs."""
+
+    opened: WhenField | None = Field(None, description="When voting opened")
+    closed: WhenField | None = Field(None, description="When it closed")
+    voters: Text = Field("practices", description="Who could vote: practices or GPs")
+    electorate: CountField | None = Field(None, description="How many could vote")
+    voted: CountField | None = Field(None, description="How many did")
+    votes_for: CountField | None = Field(None, alias="for", description="Votes for")
+    votes_against: CountField | None = Field(None, alias="against", description="Votes against")
+    abstained: CountField | None = Field(None, description="Abstentions")
+    rule: Text | None = Field(None, description="What a vote against would mean")
+    result_date: WhenField | None = Field(None, description="When the result was declared")
+
+
+class Members(Part):
+    consulted: Texts = Field((), description="Who was consulted, one line each")
+    practices_consulted: CountField | None = Field(None, description="How many practices were consulted")
+    events: tuple[Event, ...] = Field((), description="Meetings and briefings of members")
+    ballot: Ballot | None = Field(None, description="Was there a vote?")
+    view: Markdown | None = Field(None, description="What do member practices think?")
+    issues: Texts = Field((), description="The main points members raised, one line each")
+    positives: tuple[Point, ...] = Field((), description="What members welcome, one line each")
+    concerns: tuple[Point, ...] = Field((), description="What worries members, one line each")
+    planned: Markdown | None = Field(None, description="How will members be engaged from now on?")
+
+
+class Stakeholder(Part):
+    shorthand = "name"
+
+    name: Text | None = Field(None, description="The organisation")
+    role: Text | None = Field(None, description="Who spoke for it, by role")
+    consulted: Flag | None = Field(None, description="Were they asked: yes or no?")
+    date: WhenField | None = Field(None, description="When they were asked")
+    view: Text | None = Field(None, description="Their view in a sentence")
+    positives: tuple[Point, ...] = Field((), description="What they welcome, one line each")
+    concerns: tuple[Point, ...] = Field((), description="What worries them, one line each")
+
+
+class Views(Part):
+    in_favour: ShareField | None = Field(None, alias="for", description="Share in favour, such as 58%")
+    against: ShareField | None = Field(None, description="Share against")
+    unsure: ShareField | None = Field(None, description="Share who do not know")
+
+
+class Public(Part):
+    method: Text | None = Field(
+        None, description="How the public were asked, such as an online questionnaire"
+    )
+    audience: Text | None = Field(None, description="Who it went to")
+    sent: CountField | None = Field(None, description="How many it went to")
+    responses: CountField | None = Field(None, description="How many replied")
+    response_rate: ShareField | None = Field(None, description="The share who replied")
+    views: Views | None = Field(None, description="What they said")
+    issues: Texts = Field((), description="The main points raised, one line each")
+    positives: tuple[Point, ...] = Field((), description="What they welcome, one line each")
+    concerns: tuple[Point, ...] = Field((), description="What worries them, one line each")
+    planned: Markdown | None = Field(
+        None, description="How will patients and the public be engaged from now on?"
+    )
+
+
+class Engagement(Part):
+    members: Members | None = Field(None, description="How were member practices engaged?")
+    stakeholders: tuple[Stakeholder, ...] = Field((), description="Which stakeholders were asked?")
+    stakeholder_issues: Texts = Field((), description="The main points stakeholders raised, one line each")
+    stakeholders_planned: Markdown | None = Field(
+        None, description="How will stakeholders be engaged from now on?"
+    )
+    public: Public | None = Field(None, description="How were patients and the public engaged?")
+    nhs_england: tuple[Event, ...] = Field((), description="When was NHS England engaged?")
+    nhs_england_notes: Markdown | None = Field(None, description="How do you work with NHS England on this?")

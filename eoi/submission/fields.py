@@ -1,0 +1,74 @@
+"""What the fields of a submission are made of: text, Markdown, yes or no, one of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, model_validator
+
+YES, NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
+
+
+class Part(BaseModel):
+    """A part of a submission: frozen, and closed, so that a misspelt field is never lost.
+
+    `shorthand` names the field that a bare value stands for where people write one line, not a group.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    shorthand: ClassVar[str] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def expand_shorthand(cls, value: Any) -> Any:
+        return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
+
+
+def text(value: Any) -> str:
+    """One line: line breaks that YAML folding left are spaces."""
+    return " ".join(single(value).split())
+
+
+def markdown(value: Any) -> str:
+    return single(value).strip()
+
+
+def single(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError("write one value here, not a list or a group of fields")
+
+
+def yes_or_no(value: Any) -> bool:
+    word = text(value).lower()
+    if word in YES | NO:
+        return word in YES
+    raise ValueError(f"write yes or no, not '{text(value)}'")
+
+
+def one_of(*words: str) -> Callable[[Any], str]:
+    """Reads one of `words`, whatever its case; the message lists them and names the nearest."""
+
+    def read(value: Any) -> str:
+        word = text(value).lower().replace(" ", "_")
+        if word in words:
+            return word
+        near = get_close_matches(word, words, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise ValueError(f"write {' or '.join(words)}, not '{text(value)}'{hint}")
+
+    return read
+
+
+def listed(value: Any) -> Any:
+    """A single value stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Text = Annotated[str, PlainValidator(text)]
+Markdown = Annotated[str, PlainValidator(markdown)]
+Flag = Annotated[bool, PlainValidator(yes_or_no)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
+Markdowns = Annotated[tuple[Markdown, ...], BeforeValidator(listed)]

@@ -1,0 +1,58 @@
+"""Requirement paths over a submission: `governance.groups[].quorum` to one place for each group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from eoi.source.nodes import Path
+
+STEP = re.compile(r"([a-z_]+)(\[\])?\.?")
+PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
+LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
+
+
+def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
+    """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
+    steps = [(match[1], bool(match[2])) for match in STEP.finditer(pattern)]
+    return walk(part, steps, ())
+
+
+def walk(value: Any, steps: list[tuple[str, bool]], path: Path) -> Iterator[tuple[Path, Any]]:
+    if not steps:
+        yield path, value
+        return
+    (name, each), *rest = steps
+    inner = getattr(value, name, None) if value is not None else None
+    if not each:
+        yield from walk(inner, rest, (*path, name))
+        return
+    for index, item in enumerate(inner or ()):
+        yield from walk(item, rest, (*path, name, index))
+
+
+def is_given(value: object) -> bool:
+    """Whether anything was written: a text left as a bracketed placeholder, "[Name]", was not."""
+    if isinstance(value, BaseModel):
+        return any(is_given(getattr(value, name)) for name in value.model_fields_set)
+    if isinstance(value, str):
+        return not PLACEHOLDER.fullmatch(value)
+    return value is not None and value != ()
+
+
+def owner(submission: object, path: Path) -> Any:
+    """The list item that `path` leads into, or nothing where it leads into no list."""
+    value, item = submission, None
+    for part in path:
+        value = value[part] if isinstance(part, int) else getattr(value, part, None)  # type: ignore[index]
+        if isinstance(part, int):
+            item = value
+    return item
+
+
+def label(item: object) -> str:
+    """What a reader knows an item by."""
+    return next((str(value) for name in LABELS if (value := getattr(item, name, None))), "")

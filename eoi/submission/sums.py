@@ -1,0 +1,70 @@
+"""Totals recomputed, with how far rounding alone can carry them from a stated total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from eoi.submission.quantities import NUMBER, Money, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`computed` is exact for the figures as stated; `tolerance` is half a step of every one."""
+
+    computed: Money
+    stated: Money | None
+    tolerance: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """How much more the stated total is than the sum; negative where it is less."""
+        return self.stated.amount - self.computed.amount if self.stated else Decimal(0)
+
+    @property
+    def gap(self) -> Money:
+        return like(abs(self.difference), self.computed)
+
+    @property
+    def falls_short(self) -> bool:
+        return self.difference > 0
+
+    @property
+    def agrees(self) -> bool:
+        return self.difference == 0
+
+    @property
+    def explained_by_rounding(self) -> bool:
+        return abs(self.difference) <= self.tolerance
+
+
+def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
+    """The sum of `parts` beside the `stated` total; nothing where a part is missing or there is none."""
+    figures = tuple(parts)
+    known = [part for part in figures if part is not None]
+    if not known or len(known) < len(figures):
+        return None
+    steps = [part.step for part in known] + ([stated.step] if stated else [])
+    finest = min(known, key=lambda part: part.step)
+    return Sum(
+        like(sum((part.amount for part in known), Decimal(0)), finest), stated, sum(steps, Decimal(0)) / 2
+    )
+
+
+def add(counts: Iterable[Quantity | None]) -> Decimal | None:
+    """The sum of `counts`; nothing where one of them is missing."""
+    amounts = [count.amount if count else None for count in counts]
+    return None if None in amounts or not amounts else sum((a for a in amounts if a is not None), Decimal(0))
+
+
+def like(amount: Decimal, example: Money) -> Money:
+    """`amount` written in the manner of `example`: in thousands, with as many decimals."""
+    match = NUMBER.fullmatch(example.written)
+    assert match is not None, "money is always written in a form that can be read back"
+    decimals = len(match["fraction"] or "")
+    scale = example.step * Decimal(10) ** decimals
+    suffix = match[0][match.end("fraction" if decimals else "whole") :]
+    digits = f"{abs(amount) / scale:,.{decimals}f}"
+    sign = "-" if amount < 0 else ""
+    return Money(f"{sign}£{digits}{suffix}", amount, example.step)
