@@ -1,0 +1,41 @@
+"""The rounds this version knows: each is a YAML file in this folder, read like any submission."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from eoi.rounds.model import Round
+from eoi.source import load
+from eoi.source.nodes import Plain, plain
+
+FUNCTIONS = "functions"
+
+
+class UnknownRoundError(LookupError):
+    """There is no file for this round."""
+
+
+def known_rounds() -> tuple[str, ...]:
+    names = (
+        entry.name.removesuffix(".yaml")
+        for entry in files(__name__).iterdir()
+        if entry.name.endswith(".yaml")
+    )
+    return tuple(sorted(name for name in names if name != FUNCTIONS))
+
+
+def load_round(name: str) -> Round:
+    """The round called `name`, such as "2014"; raises `UnknownRoundError`."""
+    if name not in known_rounds():
+        raise UnknownRoundError(name)
+    return Round.model_validate(data(name) | data(FUNCTIONS))
+
+
+def data(name: str) -> dict[str, Plain]:
+    """A data file's contents. A mistake in one is a defect of this program, so it raises."""
+    source = load((files(__name__) / f"{name}.yaml").read_bytes(), name)
+    if source.findings or source.tree is None:
+        raise ValueError(f"{name}.yaml: {source.findings}")
+    fields = plain(source.tree)
+    assert isinstance(fields, dict)
+    return fields

@@ -1,0 +1,121 @@
+"""A round: what one invitation asked, as data, with where each requirement comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from eoi.findings import Severity
+from eoi.submission.dates import WhenField
+from eoi.submission.fields import Part, Text, Texts, one_of
+from eoi.submission.scope import Form
+
+CERTAINTIES = ("found", "seen", "inferred", "unverified")
+Certainty = Annotated[
+    Literal["found", "seen", "inferred", "unverified"], BeforeValidator(one_of(*CERTAINTIES))
+]
+Weight = Annotated[
+    Literal["error", "warning", "advice"], BeforeValidator(one_of("error", "warning", "advice"))
+]
+
+# What is deduced, or remembered but not verified, must never fail a submission.
+HEAVIEST = {
+    "found": Severity.ERROR,
+    "seen": Severity.WARNING,
+    "inferred": Severity.WARNING,
+    "unverified": Severity.ADVICE,
+}
+
+
+class Condition(Part):
+    """The requirement binds only items whose `field` holds one of these words."""
+
+    field: Text
+    is_one_of: Texts = Field(alias="is")
+
+
+class Requirement(Part):
+    """One thing the invitation wants to be told.
+
+    `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
+    will do instead. `asks` completes the sentence "To complete: ...".
+    """
+
+    path: Text
+    or_path: Texts = Field((), alias="or")
+    asks: Text
+    forms: tuple[Form, ...] = ()
+    only: Condition | None = None
+    certainty: Certainty = "inferred"
+    weight: Weight = "error"
+    source: Text = ""
+
+    @property
+    def severity(self) -> Severity:
+        return min(HEAVIEST[self.certainty], Severity[self.weight.upper()])
+
+    def binds(self, form: str) -> bool:
+        return not self.forms or form in self.forms
+
+
+class RoundPart(Part):
+    """A numbered part of a section. `id` names the macro of the section's template that writes it."""
+
+    id: Text
+    number: Text = ""
+    heading: Text
+    question: Text = ""
+    requirements: tuple[Requirement, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return f"{self.number}. {self.heading}" if self.number else self.heading
+
+
+class Section(RoundPart):
+    """A section. `id` names the template that writes it."""
+
+    parts: tuple[RoundPart, ...] = ()
+
+    @property
+    def places(self) -> Iterator[tuple[RoundPart, str]]:
+        """Itself, then its parts, each with the label a reader finds it by: `B.III`."""
+        yield self, self.number or self.heading
+        for part in self.parts:
+            numbers = [number for number in (self.number, part.number) if number]
+            yield part, ".".join(numbers) if self.number else f"{self.heading} {part.number}"
+
+
+class FormWords(Part):
+    """How sentences name a form of co-commissioning."""
+
+    name: Text
+    phrase: Text
+
+
+class CatalogueFunction(Part):
+    """A commissioning function that scope tables draw on."""
+
+    id: Text
+    group: Text
+    function: Text
+    certainty: Certainty
+    source: Text
+
+
+class Round(Part):
+    id: Text
+    title: Text
+    invitation: Text
+    issued: WhenField
+    deadline: WhenField
+    forms: dict[Form, FormWords]
+    sections: tuple[Section, ...]
+    sources: dict[Text, Text]
+    functions: tuple[CatalogueFunction, ...] = ()
+
+    @property
+    def function_names(self) -> dict[str, str]:
+        return {function.id: function.function for function in self.functions}
