@@ -1,0 +1,139 @@
+"""The block tree: what a document is before a writer turns it into a file.
+
+Writers see only these values, so none of them knows the domain, and the set is closed, so that
+a type checker can prove that each writer handles all of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["body", "subtitle", "question"]
+CalloutKind = Literal["note", "gap"]
+TableKind = Literal["data", "details", "signatures"]
+Scope = Literal["col", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`href` is `#anchor` of a heading or table in the same document, or an http, https or mailto address."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 is the document's title, once; 2 to 5 are its sections and parts."""
+
+    level: int
+    children: tuple[Inline, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    children: tuple[Inline, ...]
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Something the reader must see: a gap to complete (with the YAML path that fills it) or a note."""
+
+    kind: CalloutKind
+    blocks: tuple[Block, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`scope` is set on header cells: of a column (in `head`) or of a row."""
+
+    blocks: tuple[Block, ...]
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows all have the same number of cells.
+
+    `number` is set where the caption is numbered ("Table 2: ..."). A `details` table lists facts,
+    a `signatures` table leaves room to write; neither has a head.
+    """
+
+    caption: tuple[Inline, ...]
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    anchor: str = ""
+    number: int | None = None
+    kind: TableKind = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The place of the table of contents; each writer fills it from the headings of levels 2 and 3."""
+
+
+Inline = Text | Strong | Emphasis | Code | Link | LineBreak
+Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Table | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself. `date` is ISO; it comes from the submission, never from the clock."""
+
+    title: str
+    author: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: str = ""
+    draft: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    properties: Properties
+    blocks: tuple[Block, ...]

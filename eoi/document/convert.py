@@ -1,0 +1,134 @@
+"""Elements of the subset to the block tree, with tables numbered and references to them resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, get_args
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    CalloutKind,
+    Cell,
+    Contents,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Role,
+    Scope,
+    Table,
+    TableKind,
+)
+from eoi.document.inlines import InlineConverter, plain_text
+from eoi.document.subset import INLINE, Element, SubsetError
+
+ROLES: tuple[Role, ...] = get_args(Role)
+CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
+TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
+Name = TypeVar("Name", bound=str)
+
+
+class Converter:
+    """Converts one document; `numbers` are those of its numbered tables, by anchor."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.numbers = {table.attributes["id"]: n for n, table in enumerate(numbered_tables(root), start=1)}
+        self.inline = InlineConverter(self.numbers)
+
+    def blocks(self) -> tuple[Block, ...]:
+        return self.flow(self.root.children, loose_text=False)
+
+    def flow(self, children: Sequence[Element | str], loose_text: bool = True) -> tuple[Block, ...]:
+        """Blocks as they come; runs of text and inline elements between them become paragraphs."""
+        blocks: list[Block] = []
+        run: list[Element | str] = []
+        for child in [*children, None]:
+            if isinstance(child, str) or (child is not None and child.name in INLINE):
+                run.append(child)
+                continue
+            if inlines := self.inline.paragraph(run):
+                if not loose_text:
+                    raise SubsetError(f"text outside any element: {plain_text(inlines)[:40]!r}")
+                blocks.append(Paragraph(inlines))
+            run = []
+            if child is not None and not is_empty_paragraph(child):
+                blocks.append(self.block(child))
+        return tuple(blocks)
+
+    def block(self, element: Element) -> Block:
+        match element.name:
+            case "h1" | "h2" | "h3" | "h4" | "h5":
+                level = int(element.name[1])
+                return Heading(
+                    level, self.inline.paragraph(element.children), element.attributes.get("id", "")
+                )
+            case "p":
+                return Paragraph(self.inline.paragraph(element.children), one_class(element, ROLES))
+            case "ul":
+                return BulletList(self.items(element))
+            case "ol":
+                return NumberedList(self.items(element), int(element.attributes.get("start", "1")))
+            case "blockquote":
+                return Quote(self.flow(element.children))
+            case "aside":
+                path = element.attributes.get("data-path", "")
+                return Callout(one_class(element, CALLOUT_KINDS), self.flow(element.children), path)
+            case "nav":
+                return Contents()
+            case "table":
+                return self.table(element)
+        raise SubsetError(f"<{element.name}> cannot stand here")
+
+    def items(self, element: Element) -> tuple[tuple[Block, ...], ...]:
+        return tuple(self.flow(item.children) for item in element.elements("li"))
+
+    def table(self, element: Element) -> Table:
+        parts = element.elements("caption", "thead", "tbody")
+        captions, heads, bodies = (
+            [part for part in parts if part.name == name] for name in ("caption", "thead", "tbody")
+        )
+        if max(len(captions), len(heads)) > 1 or len(bodies) != 1:
+            raise SubsetError("a table has one caption, one thead and exactly one tbody at the most")
+        head = [self.row(row, "col") for thead in heads for row in thead.elements("tr")]
+        rows = [self.row(row, "row") for row in bodies[0].elements("tr")]
+        if len(head) > 1 or len({len(row) for row in [*head, *rows]}) > 1:
+            raise SubsetError("the rows of a table have the same number of cells, under one row of headers")
+        anchor = element.attributes.get("id", "")
+        return Table(
+            caption=self.inline.paragraph(captions[0].children) if captions else (),
+            head=head[0] if head else (),
+            rows=tuple(rows),
+            anchor=anchor,
+            number=self.numbers.get(anchor),
+            kind=one_class(element, TABLE_KINDS),
+        )
+
+    def row(self, element: Element, scope: Scope) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(self.flow(cell.children), scope if cell.name == "th" else None)
+            for cell in element.elements("th", "td")
+        )
+
+
+def is_empty_paragraph(element: Element) -> bool:
+    return element.name == "p" and not element.has_text
+
+
+def numbered_tables(element: Element) -> Iterable[Element]:
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.name == "table" and "numbered" in child.attributes.get("class", "").split():
+                yield child
+            yield from numbered_tables(child)
+
+
+def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
+    """The first class of the element, which must be one of `allowed`; the first of these without a class."""
+    name = element.attributes.get("class", allowed[0]).split()[0]
+    for known in allowed:
+        if name == known:
+            return known
+    raise SubsetError(f'<{element.name} class="{name}"> is not in the subset')

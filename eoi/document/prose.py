@@ -1,0 +1,49 @@
+"""An officer's Markdown to the HTML subset.
+
+Prose is paragraphs, lists, emphasis, links and quotations. A heading in it becomes a bold line, since
+sections belong to the round; whatever else Markdown could mean stays as the characters typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+UNUSED = ("code", "fence", "hr", "html_block", "html_inline", "image", "reference", "lheading")
+
+
+@cache
+def reader() -> MarkdownIt:
+    # Imported late: no other command needs it.
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).disable(UNUSED)
+    reader.add_render_rule("heading_open", bold_line_open)
+    reader.add_render_rule("heading_close", bold_line_close)
+    reader.add_render_rule("link_open", link_open)
+    return reader
+
+
+def bold_line_open(*_: Any) -> str:
+    return "<p><strong>"
+
+
+def bold_line_close(*_: Any) -> str:
+    return "</strong></p>\n"
+
+
+def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, env: Any) -> str:
+    """Links without titles: three of the formats have no place for one."""
+    tokens[index].attrs = {"href": tokens[index].attrs["href"]}
+    return str(renderer.renderToken(tokens, index, options, env))
+
+
+def prose(text: str) -> Markup:
+    # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
+    return Markup(reader().render(text))

@@ -1,0 +1,116 @@
+"""From an examined submission to the block trees of its two documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import BytecodeCache
+from markupsafe import Markup
+
+from eoi.checklist import Status
+from eoi.document.blocks import Document, Properties
+from eoi.document.convert import Converter
+from eoi.document.environment import environment
+from eoi.document.gap_marks import GapMarks
+from eoi.document.subset import parse
+from eoi.document.wording import capital, listed
+from eoi.examination import Examined
+from eoi.rounds.model import RoundPart
+from eoi.submission.model import Submission
+from eoi.submission.quantities import Money
+from eoi.submission.sums import Sum, add, total
+
+WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Advised"}
+CERTAINTIES = {
+    "found": "Published",
+    "seen": "Seen in a submission",
+    "inferred": "Deduced",
+    "unverified": "Not verified",
+}
+UNANSWERED = Markup("<p>This part is not answered.</p>")
+
+
+def expression_of_interest(examined: Examined, final: bool, cache: BytecodeCache | None = None) -> Document:
+    gaps = GapMarks(examined.checklist, final)
+    context = facts(examined) | {
+        "gaps": gaps,
+        "answered": answers_with(gaps),
+        "sum_of": sum_of,
+        "total_of": total_of,
+    }
+    return built("expression-of-interest", context, properties(examined, examined.round.title, final), cache)
+
+
+def submission_checklist(examined: Examined, final: bool, cache: BytecodeCache | None = None) -> Document:
+    context = facts(examined) | {
+        "checklist": examined.checklist,
+        "Status": Status,
+        "source": examined.source,
+        "weights": WEIGHTS,
+        "certainties": CERTAINTIES,
+    }
+    return built("checklist", context, properties(examined, "Submission checklist", final), cache)
+
+
+def built(kind: str, context: dict[str, Any], about: Properties, cache: BytecodeCache | None) -> Document:
+    html = environment(kind, cache).get_template("document.html").render(context)
+    return Document(about, Converter(parse(html)).blocks())
+
+
+def facts(examined: Examined) -> dict[str, Any]:
+    """What every template may speak of; `s` is the submission."""
+    submission, round_ = examined.submission, examined.round
+    one = len(submission.applicants) == 1
+    return {
+        "s": submission,
+        "round": round_,
+        "form": round_.forms[submission.form],
+        "forms": round_.forms,
+        "one": one,
+        "the_ccg": "the CCG" if one else "the CCGs",
+        "function_names": round_.function_names,
+        "written": (submission.submitted or round_.deadline).last,
+    }
+
+
+def properties(examined: Examined, title: str, final: bool) -> Properties:
+    submission = examined.submission
+    names = str(listed(applicant.name for applicant in submission.applicants).unescape())
+    return Properties(
+        title=f"{title}: {names}",
+        author=names,
+        subject=capital(examined.round.forms[submission.form].phrase),
+        keywords=("primary care", "co-commissioning", "expression of interest"),
+        date=date_of(submission),
+        draft=not final,
+    )
+
+
+def date_of(submission: Submission) -> str:
+    return submission.submitted.first.isoformat() if submission.submitted else ""
+
+
+def answers_with(gaps: GapMarks) -> Any:
+    def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
+        """What the template wrote for a part and the gaps it left out; never a silent blank."""
+        answer = written + gaps.rest(part)
+        return UNANSWERED if expected and not answer.strip() else answer
+
+    return answered
+
+
+def sum_of(parts: Iterable[object], path: str) -> str:
+    """The total of one figure over several applicants, or nothing where one lacks it."""
+    figures = []
+    for part in parts:
+        value: Any = part
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        figures.append(value)
+    amount = add(figures)
+    return "" if amount is None else f"{amount:,}"
+
+
+def total_of(costs: Iterable[Money | None], stated: Money | None) -> Sum | None:
+    return total(costs, stated)

@@ -1,0 +1,118 @@
+"""The strict HTML subset that templates may emit, read into a tree of elements.
+
+Why a subset: three writers have to handle every element, so an element they do not know must stop
+the build with its name; it must never be dropped in silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+INLINE = frozenset({"strong", "em", "a", "code", "br"})
+FLOW = frozenset({"p", "ul", "ol", "blockquote", "aside", "table", "h2", "h3", "h4", "h5"})
+
+# Each element, with the attributes it may carry.
+ELEMENTS: dict[str, frozenset[str]] = {
+    "h1": frozenset({"id"}),
+    **{f"h{level}": frozenset({"id"}) for level in range(2, 6)},
+    "p": frozenset({"class"}),
+    "ul": frozenset(),
+    "ol": frozenset({"start"}),
+    "li": frozenset(),
+    "blockquote": frozenset(),
+    "aside": frozenset({"class", "data-path"}),
+    "nav": frozenset({"class"}),
+    "table": frozenset({"id", "class"}),
+    "caption": frozenset(),
+    "thead": frozenset(),
+    "tbody": frozenset(),
+    "tr": frozenset(),
+    "th": frozenset({"scope"}),
+    "td": frozenset(),
+    "strong": frozenset(),
+    "em": frozenset(),
+    "code": frozenset(),
+    "a": frozenset({"href", "class"}),
+    "br": frozenset(),
+}
+
+
+class SubsetError(ValueError):
+    """A template emitted something outside the subset; a defect of the template, never of a submission."""
+
+
+@dataclass(slots=True)
+class Element:
+    name: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def elements(self, *names: str) -> list[Element]:
+        """The child elements, all of which must be among `names`, with nothing but space between them."""
+        found = []
+        for child in self.children:
+            if isinstance(child, Element) and child.name in names:
+                found.append(child)
+            elif not isinstance(child, str) or child.strip():
+                shown = child.strip()[:40] if isinstance(child, str) else f"<{child.name}>"
+                raise SubsetError(f"{shown!r} cannot stand directly in <{self.name}>")
+        return found
+
+    @property
+    def has_text(self) -> bool:
+        return any(not isinstance(child, str) or child.strip() for child in self.children)
+
+
+def parse(html: str) -> Element:
+    reader = SubsetReader()
+    reader.feed(html)
+    reader.close()
+    return reader.finished()
+
+
+class SubsetReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open = [Element("document")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ELEMENTS:
+            raise SubsetError(f"<{tag}> is not in the subset")
+        attributes = {name: value or "" for name, value in attrs}
+        if unknown := attributes.keys() - ELEMENTS[tag]:
+            raise SubsetError(f"<{tag}> cannot carry {', '.join(sorted(unknown))}")
+        element = Element(tag, attributes)
+        self.open[-1].children.append(element)
+        if tag != "br":
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "br":
+            raise SubsetError(f"<{tag}/> must be closed by </{tag}>")
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open[-1].name != tag:
+            raise SubsetError(f"</{tag}> closes <{self.open[-1].name}>")
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise SubsetError(f"a comment is not in the subset: {data.strip()[:40]!r}")
+
+    def handle_decl(self, decl: str) -> None:
+        raise SubsetError(f"<!{decl}> is not in the subset")
+
+    def unknown_decl(self, data: str) -> None:
+        raise SubsetError(f"<![{data[:40]} is not in the subset")
+
+    def handle_pi(self, data: str) -> None:
+        raise SubsetError(f"<?{data[:40]} is not in the subset")
+
+    def finished(self) -> Element:
+        if len(self.open) > 1:
+            raise SubsetError(f"<{self.open[-1].name}> is never closed")
+        return self.open[0]
