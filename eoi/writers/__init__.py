@@ -1,0 +1,28 @@
+"""The writers, one for each format: each a package of this folder, named as `--format` names it.
+
+A writer has a `SUFFIX` and turns a `Document` into bytes, the same bytes for the same document.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import Protocol, cast
+
+from eoi.document.blocks import Document
+
+
+class Writer(Protocol):
+    SUFFIX: str
+
+    @staticmethod
+    def write(document: Document) -> bytes: ...
+
+
+def formats() -> tuple[str, ...]:
+    """What `--format` accepts; found without importing any writer."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
+
+
+def writer(name: str) -> Writer:
+    return cast("Writer", import_module(f"{__name__}.{name}"))

@@ -1,0 +1,14 @@
+"""HTML: one self-contained page, readable without scripts or network, and good when printed."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Document
+
+SUFFIX = "html"
+
+
+def write(document: Document) -> bytes:
+    # Imported late, so that listing the formats stays cheap.
+    from eoi.writers.html.page import page
+
+    return page(document).encode()

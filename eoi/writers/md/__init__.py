@@ -1,0 +1,104 @@
+"""Markdown as GitHub reads it. Cells hold HTML lists, because a Markdown table has no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+)
+from eoi.writers.md.inline import escape_block_start, in_cell, inline_md, one_line
+
+SUFFIX = "md"
+UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")  # pipes in code: they end a cell there too
+
+
+def write(document: Document) -> bytes:
+    headings = [b for b in document.blocks if isinstance(b, Heading) and b.level in (2, 3) and b.anchor]
+    return (blocks_md(document.blocks, headings) + "\n").encode()
+
+
+def blocks_md(blocks: Iterable[Block], headings: list[Heading] | None = None) -> str:
+    return "\n\n".join(text for block in blocks if (text := block_md(block, headings or [])))
+
+
+def block_md(block: Block, headings: list[Heading]) -> str:
+    match block:
+        case Heading():
+            anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
+            return f"{anchor}{'#' * block.level} {one_line(block.children)}"
+        case Paragraph():
+            return paragraph(block)
+        case BulletList(items):
+            return "\n".join(item("- ", content) for content in items)
+        case NumberedList(items, start):
+            return "\n".join(item(f"{number}. ", content) for number, content in enumerate(items, start))
+        case Quote(blocks) | Callout(blocks=blocks):
+            return prefixed(blocks_md(blocks))
+        case Table():
+            return table(block)
+        case Contents():
+            return "\n".join(entry(heading) for heading in headings)
+        case _:
+            assert_never(block)
+
+
+def paragraph(block: Paragraph) -> str:
+    match block.role:
+        case "body":
+            return escape_block_start(inline_md(block.children))
+        case "subtitle":
+            return f"**{one_line(block.children)}**"
+        case "question":
+            return f"*{one_line(block.children)}*"
+
+
+def item(marker: str, blocks: tuple[Block, ...]) -> str:
+    lines = blocks_md(blocks).split("\n")
+    indent = " " * len(marker)
+    return "\n".join([marker + lines[0], *(indent + line if line else "" for line in lines[1:])])
+
+
+def prefixed(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def entry(heading: Heading) -> str:
+    return f"{'  ' * (heading.level - 2)}- [{one_line(heading.children)}](#{heading.anchor})"
+
+
+def table(block: Table) -> str:
+    """A pipe table; a table of facts has no head, so it gets an empty one."""
+    width = len(block.rows[0]) if block.rows else len(block.head)
+    head = row(block.head) if block.head else row([Cell(())] * width)
+    lines = [head, "|" + " --- |" * width, *map(row, block.rows)]
+    return "\n\n".join([*caption(block), "\n".join(lines)])
+
+
+def caption(block: Table) -> list[str]:
+    anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
+    if not block.caption:
+        return [anchor] if anchor else []
+    number = f"Table {block.number}: " if block.number else ""
+    return [f"{anchor}**{number}{one_line(block.caption)}**"]
+
+
+def row(cells: Iterable[Cell]) -> str:
+    return "|" + "".join(f" {cell(c)} |" if c.blocks else "  |" for c in cells)
+
+
+def cell(cell: Cell) -> str:
+    text = UNESCAPED_PIPE.sub(r"\|", in_cell(cell.blocks))
+    return f"**{text}**" if cell.scope == "row" and "<" not in text else text
