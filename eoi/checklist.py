@@ -51,6 +51,7 @@ class Gap:
             self.requirement.severity,
             f"To complete: {self.asks}",
             nearest(tree, path) or START,
+            help=f"{'Fill in' if self.spot.line else 'Add'} `{self.spot.path}`.",
             path=self.spot.path,
         )
 

@@ -57,7 +57,7 @@ def one_of(*words: str) -> Callable[[Any], str]:
             return word
         near = get_close_matches(word, words, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
-        raise ValueError(f"write {' or '.join(words)}, not '{text(value)}'{hint}")
+        raise ValueError(f"write {', '.join(words[:-1])} or {words[-1]}, not '{text(value)}'{hint}")
 
     return read
 

@@ -8,9 +8,8 @@ from pydantic import BeforeValidator, Field
 
 from eoi.submission.fields import Flag, Markdown, Part, Text, Texts, one_of
 
-Form = Annotated[
-    Literal["influence", "joint", "delegated"], BeforeValidator(one_of("influence", "joint", "delegated"))
-]
+FORMS = ("influence", "joint", "delegated")
+Form = Annotated[Literal["influence", "joint", "delegated"], BeforeValidator(one_of(*FORMS))]
 InScope = Annotated[Literal["yes", "no", "part"], BeforeValidator(one_of("yes", "no", "part"))]
 Lead = Annotated[Literal["ccg", "nhse", "joint"], BeforeValidator(one_of("ccg", "nhse", "joint"))]
 Level = Annotated[Literal["high", "medium", "low"], BeforeValidator(one_of("high", "medium", "low"))]

@@ -1,0 +1,5 @@
+"""`python -m eoi` is `eoi`."""
+
+from eoi.cli.entry import main
+
+main()

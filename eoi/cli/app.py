@@ -1,0 +1,86 @@
+"""The command line: its commands, and what ends them.
+
+The functions behind the commands import late, so that `--help` and `--version` cost no more than they show.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eoi import __version__
+from eoi.cli.problems import CannotRun
+from eoi.cli.terminal import tell
+
+app = typer.Typer(
+    name="eoi",
+    help="Draft expressions of interest for primary care co-commissioning, and their checklists.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"eoi {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def eoi(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and stop."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Submissions, as YAML files.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")
+    ] = Path("build"),
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="docx,html,md", help="The formats to write. [default: all]"),
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="Leave no gap marks; refuse while a required answer is missing.")
+    ] = False,
+) -> None:
+    """Draft the documents: an expression of interest and its checklist for each FILE."""
+    from eoi.cli.build import build_files
+
+    raise typer.Exit(build_files(files, output, formats or [], final))
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
+    form: Annotated[str, typer.Option(help="influence, joint or delegated.")] = "joint",
+    round_: Annotated[str, typer.Option("--round", help="The round to answer.")] = "2014",
+    name: Annotated[str | None, typer.Option(help="The CCG's full name.")] = None,
+) -> None:
+    """Write a commented FILE to fill in, with a question for each field."""
+    from eoi.cli.new import new_file
+
+    raise typer.Exit(new_file(file, form, round_, name))
+
+
+def run() -> int:
+    """The exit code: 0 done, 1 the file falls short, 2 the command could not run."""
+    try:
+        app()
+    except CannotRun as problem:
+        tell(f"eoi: {problem}")
+        return 2
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    return 0

@@ -1,0 +1,28 @@
+"""`eoi new`: a commented file to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eoi.cli.files import reason
+from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.terminal import tell
+from eoi.rounds import known_rounds, load_round
+from eoi.starter import starter
+from eoi.submission.scope import FORMS
+
+
+def new_file(file: Path, form: str, round_: str, name: str | None) -> int:
+    if form not in FORMS:
+        raise one_of("form", form, FORMS)
+    if round_ not in known_rounds():
+        raise one_of("round", round_, known_rounds())
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(starter(load_round(round_), form, name))
+    except FileExistsError:
+        raise CannotRun(f"{file} is there already; choose another name") from None
+    except OSError as problem:
+        raise CannotRun(f"{file} cannot be written: {reason(problem)}") from None
+    tell(f"wrote {file}; fill it in, then run: eoi build {file}")
+    return 0

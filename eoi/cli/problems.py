@@ -1,0 +1,27 @@
+"""Why a command could not run at all, as against a file that falls short."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class CannotRun(Exception):
+    """Ends the command with exit code 2 and this one sentence."""
+
+
+def missing_file(file: Path) -> CannotRun:
+    try:
+        neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
+    except OSError:
+        return CannotRun(f"there is no folder {file.parent}")
+    near = get_close_matches(file.name, neighbours, n=1)
+    return CannotRun(
+        f"there is no file {file}" + (f"; did you mean {file.parent / near[0]}?" if near else "")
+    )
+
+
+def one_of(kind: str, name: str, known: tuple[str, ...]) -> CannotRun:
+    near = get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return CannotRun(f"there is no {kind} '{name}'{hint} (known: {', '.join(known)})")

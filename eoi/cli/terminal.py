@@ -1,0 +1,28 @@
+"""What the program says: findings on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+
+from eoi.findings import Finding
+from eoi.source import Source
+
+NARROWEST, WIDEST = 40, 100
+
+
+def tell(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def show(source: Source, findings: Iterable[Finding]) -> None:
+    from rich.console import Console
+
+    from eoi.reports.text import report
+
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    # Plain text only: what a file holds must never act as markup, and no line is cut.
+    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
+    for text in report(source, findings, width):
+        console.print(text)
