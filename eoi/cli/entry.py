@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-INTERRUPTED = 130
+INTERRUPTED, DEFECT = 130, 3
 
 
 def main() -> None:
@@ -21,6 +22,13 @@ def main() -> None:
         # Whoever read the output has gone; nobody is left to tell.
         sys.stdout = None
         sys.exit(0)
+    except Exception as defect:
+        # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
+        if "EOI_TRACEBACK" in os.environ:
+            raise
+        print(f"eoi: a defect of eoi stopped it ({type(defect).__name__}: {defect}).", file=sys.stderr)
+        print("Nothing was written. Set EOI_TRACEBACK=1 to see where, and please report it.", file=sys.stderr)
+        sys.exit(DEFECT)
 
 
 def speak_utf8() -> None:

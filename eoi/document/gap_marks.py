@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from eoi.checklist import Checklist, Gap
+from eoi.document.wording import listed
 from eoi.rounds.model import RoundPart
 
-ONE = Markup(
-    '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}. {where}.</p></aside>'
-)
-SEVERAL = Markup(
-    '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong></p><ul>{items}</ul></aside>'
-)
-SEVERAL_ITEM = Markup("<li>{asks}. {where}.</li>")
+BLOCK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}</p></aside>')
 CELL = Markup(
     '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}{line}</p></aside>'
 )
@@ -55,15 +52,11 @@ class GapMarks:
         return CELL.format(path=path, asks=gap.requirement.asks, line=line)
 
     def block(self, paths: list[str]) -> Markup:
+        """One mark for each requirement: six priorities without a measure are one thing to say."""
         taken = [gap for path in paths if (gap := self.take(path))]
-        gaps = [gap for gap in taken if not gap.waived]
-        notes = Markup("").join(waived(gap) for gap in taken if gap.waived)
-        if not gaps:
-            return notes
-        if len(gaps) == 1:
-            return ONE.format(path=gaps[0].spot.path, asks=gaps[0].asks, where=where(gaps[0])) + notes
-        items = Markup("").join(SEVERAL_ITEM.format(asks=gap.asks, where=where(gap)) for gap in gaps)
-        return SEVERAL.format(path=" ".join(gap.spot.path for gap in gaps), items=items) + notes
+        groups = by_requirement(gap for gap in taken if not gap.waived)
+        marks = [BLOCK.format(path=paths_of(gaps), asks=asked(gaps)) for gaps in groups]
+        return Markup("\n").join([*marks, *(waived(gap) for gap in taken if gap.waived)])
 
     def take(self, path: str) -> Gap | None:
         """The gap at `path`, the first time it is asked for."""
@@ -77,8 +70,27 @@ def waived(gap: Gap | None) -> Markup:
     return WAIVED.format(path=gap.spot.path, asks=gap.asks, reason=gap.waived) if gap else Markup("")
 
 
-def where(gap: Gap) -> Markup:
-    """What to do in the file: fill the field in at its line, or add it."""
-    if gap.spot.line is None:
-        return Markup("Add <code>{}</code>").format(gap.spot.path)
-    return Markup("Fill in <code>{}</code>, line {}").format(gap.spot.path, gap.spot.line)
+def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
+    groups: dict[int, list[Gap]] = {}
+    for gap in gaps:
+        groups.setdefault(id(gap.requirement), []).append(gap)
+    return list(groups.values())
+
+
+def paths_of(gaps: list[Gap]) -> str:
+    return " ".join(gap.spot.path for gap in gaps)
+
+
+def asked(gaps: list[Gap]) -> Markup:
+    """What is missing, and what to do in the file: fill the field in at its line, or add it."""
+    first = gaps[0]
+    if len(gaps) > 1:
+        lines = listed(gap.spot.line for gap in gaps if gap.spot.line)
+        return Markup("{}, for each of {} items. Fill in <code>{}</code>, lines {}.").format(
+            first.requirement.asks, len(gaps), first.requirement.path, lines
+        )
+    if first.spot.line is None:
+        return Markup("{}. Add <code>{}</code>.").format(first.asks, first.spot.path)
+    return Markup("{}. Fill in <code>{}</code>, line {}.").format(
+        first.asks, first.spot.path, first.spot.line
+    )

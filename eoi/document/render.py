@@ -36,6 +36,7 @@ def expression_of_interest(examined: Examined, final: bool, cache: BytecodeCache
     context = facts(examined) | {
         "gaps": gaps,
         "answered": answers_with(gaps),
+        "to_complete": 0 if final else len(examined.checklist.open_gaps),
         "sum_of": sum_of,
         "total_of": total_of,
     }

@@ -34,14 +34,31 @@ def counted(number: object, singular: str, plural: str = "") -> str:
 
 
 def with_article(phrase: str) -> str:
-    """`a joint bid`, `an NHS body`, `an 8% cut`."""
-    first = phrase.split()[0]
-    for beginning, article in EXCEPTIONS:
-        if beginning.match(first):
-            return f"{article} {phrase}"
-    if first.isupper() and len(first) > 1:
-        return f"{'an' if first[0] in SPELT_WITH_VOWEL_SOUND else 'a'} {phrase}"
-    return f"{'an' if first.lower().startswith(VOWEL_SOUNDS) else 'a'} {phrase}"
+    """`a joint bid`, `an NHS body`, `an 8% cut`; a phrase that has an article keeps it."""
+    return with_determiner(phrase, article(phrase.split()[0]))
+
+
+def article(word: str) -> str:
+    for beginning, choice in EXCEPTIONS:
+        if beginning.match(word):
+            return choice
+    if word.isupper() and len(word) > 1:
+        return "an" if word[0] in SPELT_WITH_VOWEL_SOUND else "a"
+    return "an" if word.lower().startswith(VOWEL_SOUNDS) else "a"
+
+
+DETERMINERS = ("the ", "a ", "an ", "our ", "its ", "their ", "each ", "every ")
+
+
+def with_determiner(phrase: str, determiner: str) -> str:
+    if phrase.lower().startswith(DETERMINERS):
+        return phrase[:1].lower() + phrase[1:]
+    return f"{determiner} {phrase}"
+
+
+def with_the(phrase: str) -> str:
+    """`the monthly group`; a phrase that has an article keeps it."""
+    return with_determiner(phrase, "the")
 
 
 def possessive(name: str) -> str:
@@ -72,6 +89,7 @@ FILTERS = {
     "listed": listed,
     "counted": counted,
     "with_article": with_article,
+    "with_the": with_the,
     "possessive": possessive,
     "sentence": sentence,
     "ended": ended,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
-import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
@@ -224,7 +225,7 @@ def test_every_cell_ends_in_a_paragraph_and_tables_never_touch() -> None:
     ends = [cell[-1].tag for cell in root.iter(f"{MAIN}tc")]
     assert len(ends) > 20
     assert set(ends) == {f"{MAIN}p"}
-    neighbours = [(a.tag, b.tag) for parent in root.iter() for a, b in zip(parent, parent[1:], strict=False)]
+    neighbours = [(a.tag, b.tag) for parent in root.iter() for a, b in pairwise(parent)]
     assert (f"{MAIN}tbl", f"{MAIN}tbl") not in neighbours
 
 
@@ -301,18 +302,16 @@ def test_text_comes_out_as_it_went_in(nasty: str) -> None:
     assert document.tables[0].cell(1, 0).text == nasty
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_is_lost_or_breaks_the_file(anything: str) -> None:
-    kept = [" " if c in "\r\n" else c if is_xml(c) else "\ufffd" for c in anything.replace("\r\n", "\n")]
-    assert opened(text(anything)).paragraphs[0].text == "".join(kept)
+    kept = "".join(character if is_xml(character) else "\ufffd" for character in anything)
+    expected = kept.replace("\r\n", " ").replace("\r", " ").replace("\n", " ")
+    assert opened(text(anything)).paragraphs[0].text == expected
 
 
 def is_xml(character: str) -> bool:
-    return (
-        character == "\t"
-        or (unicodedata.category(character) != "Cc" and character not in "\ufffe\uffff")
-        or ("\x7f" <= character <= "\x9f")
-    )
+    return character in "\t\n\r" or (character >= " " and character not in "\ufffe\uffff")
 
 
 def test_half_a_surrogate_pair_does_not_stop_the_build() -> None:
@@ -391,10 +390,10 @@ def test_a_validator_finds_nothing(tmp_path: Path) -> None:
 
 def test_the_validator_would_find_a_cell_without_a_paragraph(tmp_path: Path) -> None:
     path = tmp_path / f"spoiled.{SUFFIX}"
+    empty = '<w:p><w:pPr><w:pStyle w:val="TableBodyText"/></w:pPr></w:p></w:tc>'
     with ZipFile(io.BytesIO(written(*EVERYTHING))) as package, ZipFile(path, "w") as spoiled:
         for name in package.namelist():
-            xml = package.read(name).decode()
-            spoiled.writestr(name, xml.replace("<w:p>", "<w:q>").replace("</w:p>", "</w:q>"))
+            spoiled.writestr(name, package.read(name).decode().replace(empty, "</w:tc>"))
     assert OpenXmlValidator().validate(path).errors
 
 
@@ -408,6 +407,7 @@ def test_columns_fill_the_page_and_a_yes_or_no_stays_narrow() -> None:
     assert sum(grid) == 9412
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), min_size=1, max_size=4))
 def test_shares_of_any_table_sum_to_a_hundred(rows: list[list[str]]) -> None:
     shares = column_shares(Table((), (), tuple(cells(*row) for row in rows)))
@@ -424,8 +424,9 @@ def test_a_word_of_a_narrow_column_keeps_its_room() -> None:
 @pytest.mark.office
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
-    if soffice is None:
+    if soffice is None and "EOI_EVERY_TEST" not in os.environ:
         pytest.skip("LibreOffice is not installed")
+    assert soffice, "every test was asked for, and LibreOffice is not installed"
     path = tmp_path / f"everything.{SUFFIX}"
     path.write_bytes(written(*EVERYTHING))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

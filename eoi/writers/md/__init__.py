@@ -100,5 +100,9 @@ def row(cells: Iterable[Cell]) -> str:
 
 
 def cell(cell: Cell) -> str:
-    text = UNESCAPED_PIPE.sub(r"\|", in_cell(cell.blocks))
-    return f"**{text}**" if cell.scope == "row" and "<" not in text else text
+    match cell:
+        case Cell((Paragraph() as label, *rest), "row") if label.children:
+            text = f"**{in_cell([label])}**" + in_cell(rest)
+        case _:
+            text = in_cell(cell.blocks)
+    return UNESCAPED_PIPE.sub(r"\|", text)

@@ -25,7 +25,10 @@ from eoi.document.blocks import (
     Text,
 )
 
-SPECIAL = re.compile(r"([\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w))")
+# An ampersand matters only where it would begin an entity, an underscore only at the edge of a word.
+SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
+
+BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks the line by itself
 
 
 def escaped(text: str) -> str:
@@ -90,7 +93,8 @@ def address(href: str) -> str:
 
 def in_cell(blocks: Iterable[Block]) -> str:
     """The content of a table cell on one line, with HTML where Markdown would need several."""
-    return "<br>".join(text for block in blocks if (text := cell_block(block))).replace("</ul><br>", "</ul>")
+    joined = "<br>".join(text for block in blocks if (text := cell_block(block)))
+    return BREAK_AT_LIST.sub("", joined)
 
 
 def cell_block(block: Block) -> str:
