@@ -2,56 +2,58 @@
 
     python benchmarks/build.py
 
-Prints medians, and ratios to the floor measured in the same run. The example is built to all formats,
-with the compiled templates kept from an earlier run and, in a row of its own, without them.
+Installs this checkout as a user would, into an environment of its own, then prints medians and their
+ratios to the floor measured in the same run. The example is built to all formats.
 """
 
 from __future__ import annotations
 
-import compileall
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import venv
 from pathlib import Path
 
-import eoi
-
-ROUNDS = 11
-EXAMPLE = Path(__file__).parent.parent / "examples" / "bath-and-north-east-somerset.yaml"
-FLOOR = ("-c", "import yaml, jinja2")
+ROUNDS = 15
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
 
 
 def main() -> None:
-    # As pip does it: without byte code every start compiles the package afresh.
-    compileall.compile_dir(str(Path(eoi.__file__).parent), quiet=1)
     with tempfile.TemporaryDirectory() as folder:
-        build = ("-m", "eoi", "build", str(EXAMPLE), "-o", f"{folder}/out")
-        cache = Path(folder, "cache")
+        python = installed(Path(folder, "environment"))
         medians = {
-            "import yaml, jinja2 (the floor)": measured(FLOOR, cache),
-            "eoi --version": measured(("-m", "eoi", "--version"), cache),
-            "eoi build, templates kept": measured(build, cache),
-            "eoi build, templates compiled": measured(build, cache, forget=True),
+            "import yaml, jinja2 (the floor)": measured(python, "-c", "import yaml, jinja2"),
+            "eoi --version": measured(python, "-m", "eoi", "--version"),
+            "eoi build, three formats": measured(
+                python, "-m", "eoi", "build", str(EXAMPLE), "-o", f"{folder}/out"
+            ),
         }
     floor = next(iter(medians.values()))
     for name, median in medians.items():
         print(f"{name:34} {median * 1000:6.0f} ms {median / floor:6.1f} x")
 
 
-def measured(arguments: tuple[str, ...], cache: Path, forget: bool = False) -> float:
+def installed(folder: Path) -> Path:
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    subprocess.run([python, "-m", "pip", "install", "--quiet", ROOT], check=True)
+    return python
+
+
+def measured(python: Path, *arguments: str) -> float:
     """The median over fresh processes, after one that is not counted."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment["XDG_CACHE_HOME"] = str(cache)
+    unset = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
     times = []
     for _ in range(ROUNDS + 1):
-        if forget:
-            shutil.rmtree(cache, ignore_errors=True)
         start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [python, *arguments], env=environment, check=True, capture_output=True, cwd=python.parent
+        )
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:])
 

@@ -9,7 +9,6 @@ from eoi.checklist import Status
 from eoi.cli.files import OutputFile, read_submission, write_all
 from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.terminal import show, tell
-from eoi.document.cache import template_cache
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Severity
@@ -46,10 +45,9 @@ def build_one(file: Path, raw: bytes, folder: Path, chosen: Sequence[str], final
 def rendered(
     examined: Examined, stem: str, folder: Path, chosen: Sequence[str], final: bool
 ) -> list[OutputFile]:
-    cache = template_cache()
     documents = {
-        "expression-of-interest": expression_of_interest(examined, final, cache),
-        "checklist": submission_checklist(examined, final, cache),
+        "expression-of-interest": expression_of_interest(examined, final),
+        "checklist": submission_checklist(examined, final),
     }
     writers = [writer(name) for name in chosen]
     return [

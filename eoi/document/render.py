@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from eoi.checklist import Status
@@ -31,7 +30,7 @@ CERTAINTIES = {
 UNANSWERED = Markup("<p>This part is not answered.</p>")
 
 
-def expression_of_interest(examined: Examined, final: bool, cache: BytecodeCache | None = None) -> Document:
+def expression_of_interest(examined: Examined, final: bool) -> Document:
     gaps = GapMarks(examined.checklist, final)
     context = facts(examined) | {
         "gaps": gaps,
@@ -40,10 +39,10 @@ def expression_of_interest(examined: Examined, final: bool, cache: BytecodeCache
         "sum_of": sum_of,
         "total_of": total_of,
     }
-    return built("expression-of-interest", context, properties(examined, examined.round.title, final), cache)
+    return built("expression-of-interest", context, properties(examined, examined.round.title, final))
 
 
-def submission_checklist(examined: Examined, final: bool, cache: BytecodeCache | None = None) -> Document:
+def submission_checklist(examined: Examined, final: bool) -> Document:
     context = facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
@@ -51,11 +50,11 @@ def submission_checklist(examined: Examined, final: bool, cache: BytecodeCache |
         "weights": WEIGHTS,
         "certainties": CERTAINTIES,
     }
-    return built("checklist", context, properties(examined, "Submission checklist", final), cache)
+    return built("checklist", context, properties(examined, "Submission checklist", final))
 
 
-def built(kind: str, context: dict[str, Any], about: Properties, cache: BytecodeCache | None) -> Document:
-    html = environment(kind, cache).get_template("document.html").render(context)
+def built(kind: str, context: dict[str, Any], about: Properties) -> Document:
+    html = environment(kind).get_template("document.html").render(context)
     return Document(about, Converter(parse(html)).blocks())
 
 

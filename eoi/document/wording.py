@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from eoi.submission.quantities import Quantity
-
 VOWEL_SOUNDS = tuple("aeiou")
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
 EXCEPTIONS = (
@@ -29,7 +27,7 @@ def listed(items: Iterable[object], last: str = "and") -> Markup:
 
 def counted(number: object, singular: str, plural: str = "") -> str:
     """`one practice`, `27 practices`."""
-    amount = number.amount if isinstance(number, Quantity) else number
+    amount = getattr(number, "amount", number)
     return f"one {singular}" if amount == 1 else f"{number} {plural or singular + 's'}"
 
 
