@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from eoi.checklist import Checklist, Gap
-from eoi.document.wording import listed
+from eoi.document.wording import listed, sentence
 from eoi.rounds.model import RoundPart
 
 BLOCK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}</p></aside>')
@@ -67,7 +67,9 @@ class GapMarks:
 
 
 def waived(gap: Gap | None) -> Markup:
-    return WAIVED.format(path=gap.spot.path, asks=gap.asks, reason=gap.waived) if gap else Markup("")
+    return (
+        WAIVED.format(path=gap.spot.path, asks=gap.asks, reason=sentence(gap.waived)) if gap else Markup("")
+    )
 
 
 def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
@@ -85,9 +87,13 @@ def asked(gaps: list[Gap]) -> Markup:
     """What is missing, and what to do in the file: fill the field in at its line, or add it."""
     first = gaps[0]
     if len(gaps) > 1:
-        lines = listed(gap.spot.line for gap in gaps if gap.spot.line)
-        return Markup("{}, for each of {} items. Fill in <code>{}</code>, lines {}.").format(
-            first.requirement.asks, len(gaps), first.requirement.path, lines
+        lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
+        return Markup("{}, for each of {} items. Fill in <code>{}</code>, {} {}.").format(
+            first.requirement.asks,
+            len(gaps),
+            first.requirement.path,
+            "line" if len(lines) == 1 else "lines",
+            listed(lines),
         )
     if first.spot.line is None:
         return Markup("{}. Add <code>{}</code>.").format(first.asks, first.spot.path)

@@ -109,7 +109,7 @@ def sum_of(parts: Iterable[object], path: str) -> str:
             value = getattr(value, name, None)
         figures.append(value)
     amount = add(figures)
-    return "" if amount is None else f"{amount:,}"
+    return "" if amount is None else f"{amount.normalize():,f}"
 
 
 def total_of(costs: Iterable[Money | None], stated: Money | None) -> Sum | None:

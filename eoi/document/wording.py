@@ -60,7 +60,7 @@ def with_the(phrase: str) -> str:
 
 
 def possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def sentence(text: str) -> str:

@@ -38,12 +38,13 @@ def load(raw: bytes, name: str) -> Source:
 
 
 def read_tree(text: str) -> tuple[Mapping | None, list[Finding]]:
+    findings: list[Finding] = []
     try:
-        root, findings = build_tree(text)
+        root = build_tree(text, findings)
     except CannotGoOn as stop:
-        return None, [stop.finding]
+        return None, [*findings, stop.finding]
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-        return None, [syntax_finding(problem, text)]
+        return None, [*findings, syntax_finding(problem, text)]
     filled = without_blanks(root) if root is not None else None
     if filled is None:
         return None, findings or [nothing_here()]

@@ -6,17 +6,15 @@ does not, so the caps on depth and nodes are met before anything is built.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Protocol
 
 import yaml
 
-from eoi.findings import Finding, Place, Position, Span, error
+from eoi.findings import Finding, Position, Span
+from eoi.source import refusals
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.refusals import MAX_DEPTH, MAX_NODES
 from eoi.source.text import INVISIBLE
-
-MAX_DEPTH = 32
-MAX_NODES = 20_000
 
 # The C parser gives the same events some twenty times faster; a wheel without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,160 +62,86 @@ class OpenMapping:
     def checked_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
         """The key, or nothing where the value that follows has to be left out of the tree."""
         if not isinstance(node, Scalar):
-            findings.append(error("yaml-key", "A field's name must be a single word.", node.span))
-            return None
-        if node.text == "<<":
-            findings.append(merge_refused(node.span))
-            return None
-        if first := self.entries.get(node.text):
-            findings.append(duplicate_key(node, first.key))
-            return None
-        return node
+            findings.append(refusals.compound_key(node.span))
+        elif node.text == "<<":
+            findings.append(refusals.merge(node.span))
+        elif first := self.entries.get(node.text):
+            findings.append(refusals.duplicate_key(node, first.key))
+        else:
+            return node
+        return None
 
     def close(self, end: Position) -> Node:
         return Mapping(tuple(self.entries.values()), Span(self.start, end))
 
 
-def build_tree(text: str) -> tuple[Node | None, list[Finding]]:
-    """The first document's tree; raises `CannotGoOn` past a cap, or at a second document."""
-    findings: list[Finding] = []
-    stack: list[Open] = []
-    root: Node | None = None
-    documents = nodes = 0
-    for event in events(text):
+def build_tree(text: str, findings: list[Finding]) -> Node | None:
+    """The tree; what is refused joins `findings`, even where reading has to stop with `CannotGoOn`."""
+    builder = Builder(findings)
+    for event in yaml.parse(text, Loader=LOADER):
+        builder.take(event)
+    return builder.root
+
+
+class Builder:
+    """Takes events one by one; `open` are the lists and mappings around the place reached so far."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        self.open: list[Open] = []
+        self.root: Node | None = None
+        self.documents = self.nodes = 0
+
+    def take(self, event: Any) -> None:
         match event:
             case yaml.DocumentStartEvent():
-                documents += 1
-                if documents > 1:
-                    raise CannotGoOn(second_document(span_of(event)))
-                continue
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                findings += refused(event)
-                start = position(event.start_mark)
-                stack.append(
-                    OpenSequence(start) if isinstance(event, yaml.SequenceStartEvent) else OpenMapping(start)
-                )
-                if len(stack) > MAX_DEPTH:
-                    raise CannotGoOn(too_deep(span_of(event)))
-                continue
+                self.begin_document(event)
+            case yaml.SequenceStartEvent():
+                self.begin(OpenSequence, event)
+            case yaml.MappingStartEvent():
+                self.begin(OpenMapping, event)
             case yaml.ScalarEvent() | yaml.AliasEvent():
-                node: Node = scalar(event, findings)
+                self.place(self.scalar(event), event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                node = stack.pop().close(position(event.end_mark))
-            case _:
-                continue
-        nodes += 1
-        if nodes > MAX_NODES:
-            raise CannotGoOn(too_many(span_of(event)))
-        if stack:
-            stack[-1].add(node, findings)
+                self.place(self.open.pop().close(position(event.end_mark)), event)
+
+    def begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise CannotGoOn(refusals.second_document(span_of(event)))
+
+    def begin(self, kind: type[OpenSequence | OpenMapping], event: Any) -> None:
+        self.refuse_decoration(event)
+        self.open.append(kind(position(event.start_mark)))
+        if len(self.open) > MAX_DEPTH:
+            raise CannotGoOn(refusals.too_deep(span_of(event)))
+
+    def place(self, node: Node, event: Any) -> None:
+        """Puts a finished node where it belongs: into what is open around it, or at the top."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise CannotGoOn(refusals.too_many(span_of(event)))
+        if self.open:
+            self.open[-1].add(node, self.findings)
         else:
-            root = node
-    return root, findings
+            self.root = node
 
+    def scalar(self, event: Any) -> Scalar:
+        span = span_of(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.findings.append(refusals.alias(str(event.anchor), span))
+            return Scalar("", span)
+        self.refuse_decoration(event)
+        if hidden := INVISIBLE.search(event.value):
+            self.findings.append(refusals.hidden_escape(hidden[0], span))
+        return Scalar(INVISIBLE.sub("\ufffd", event.value), span, quoted=event.style is not None)
 
-def events(text: str) -> Iterator[Any]:
-    yield from yaml.parse(text, Loader=LOADER)
-
-
-def scalar(event: Any, findings: list[Finding]) -> Scalar:
-    span = span_of(event)
-    findings += refused(event)
-    if isinstance(event, yaml.AliasEvent):
-        return Scalar("", span)
-    if hidden := INVISIBLE.search(event.value):
-        findings.append(hidden_escape(hidden[0], span))
-    return Scalar(INVISIBLE.sub("\ufffd", event.value), span, quoted=event.style is not None)
-
-
-def refused(event: Any) -> list[Finding]:
-    """Anchors, aliases and tags: YAML for programs, and the way into most attacks on YAML readers."""
-    span = span_of(event)
-    if isinstance(event, yaml.AliasEvent):
-        return [
-            error(
-                "yaml-alias",
-                f"`*{event.anchor}` repeats a value from elsewhere; this file cannot do that.",
-                span,
-                help="Write the value out here. To print an asterisk, put the text in quotes.",
-            )
-        ]
-    found = []
-    if event.anchor is not None:
-        found.append(
-            error(
-                "yaml-anchor",
-                f"`&{event.anchor}` names a value to repeat; this file cannot do that.",
-                span,
-                help="Delete it. To print an ampersand, put the text in quotes.",
-            )
-        )
-    if event.tag is not None:
-        shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-        found.append(
-            error(
-                "yaml-tag",
-                f"`{shown}` is a YAML type tag; this file has no use for one.",
-                span,
-                help="Delete it. To print an exclamation mark first, put the text in quotes.",
-            )
-        )
-    return found
-
-
-def merge_refused(span: Span) -> Finding:
-    return error(
-        "yaml-merge",
-        "`<<` merges fields from elsewhere; this file cannot do that.",
-        span,
-        help="Write the fields out here.",
-    )
-
-
-def duplicate_key(again: Scalar, first: Scalar) -> Finding:
-    return error(
-        "duplicate-key",
-        f"`{again.text}` is written twice here, so one of the two would be lost.",
-        again.span,
-        help="Keep one of them, or join their contents.",
-        related=Place(first.span, "written first here"),
-    )
-
-
-def hidden_escape(character: str, span: Span) -> Finding:
-    return error(
-        "control-character",
-        f"This text holds an invisible character (U+{ord(character):04X}).",
-        span,
-        help="Delete the backslash sequence that makes it, or use single quotes.",
-    )
-
-
-def second_document(span: Span) -> Finding:
-    return error(
-        "yaml-second-document",
-        "`---` starts a second document; a file holds one submission.",
-        span,
-        help="Move it to a file of its own, or delete the line.",
-    )
-
-
-def too_deep(span: Span) -> Finding:
-    return error(
-        "too-deep",
-        f"Lists and fields are nested more than {MAX_DEPTH} deep here.",
-        span,
-        help="No field of a submission is; look for a stray bracket.",
-    )
-
-
-def too_many(span: Span) -> Finding:
-    return error(
-        "too-many-values",
-        f"The file holds more than {MAX_NODES:,} values.",
-        span,
-        help="Check that this is the right file.",
-    )
+    def refuse_decoration(self, event: Any) -> None:
+        """Anchors and tags: YAML for programs, and the way into most attacks on YAML readers."""
+        if event.anchor is not None:
+            self.findings.append(refusals.anchor(event.anchor, span_of(event)))
+        if event.tag is not None:
+            self.findings.append(refusals.tag(event.tag, span_of(event)))
 
 
 def position(mark: Any) -> Position:

@@ -17,7 +17,7 @@ class Part(BaseModel):
     `shorthand` names the field that a bare value stands for where people write one line, not a group.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     shorthand: ClassVar[str] = ""
 
     @model_validator(mode="before")

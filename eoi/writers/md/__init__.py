@@ -17,6 +17,7 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
+    Strong,
     Table,
 )
 from eoi.writers.md.inline import escape_block_start, in_cell, inline_md, one_line
@@ -102,7 +103,7 @@ def row(cells: Iterable[Cell]) -> str:
 def cell(cell: Cell) -> str:
     match cell:
         case Cell((Paragraph() as label, *rest), "row") if label.children:
-            text = f"**{in_cell([label])}**" + in_cell(rest)
+            text = in_cell([Paragraph((Strong(label.children),)), *rest])
         case _:
             text = in_cell(cell.blocks)
     return UNESCAPED_PIPE.sub(r"\|", text)

@@ -1,0 +1,101 @@
+"""What YAML allows and a submission never needs, each refused with its place and what to write instead."""
+
+from __future__ import annotations
+
+from eoi.findings import Finding, Place, Span, error
+from eoi.source.nodes import Scalar
+
+MAX_DEPTH = 32
+MAX_NODES = 20_000
+
+
+def alias(name: str, span: Span) -> Finding:
+    return error(
+        "yaml-alias",
+        f"`*{name}` repeats a value from elsewhere; this file cannot do that.",
+        span,
+        help="Write the value out here. To print an asterisk, put the text in quotes.",
+    )
+
+
+def anchor(name: str, span: Span) -> Finding:
+    return error(
+        "yaml-anchor",
+        f"`&{name}` names a value to repeat; this file cannot do that.",
+        span,
+        help="Delete it. To print an ampersand, put the text in quotes.",
+    )
+
+
+def tag(name: str, span: Span) -> Finding:
+    shown = name.replace("tag:yaml.org,2002:", "!!")
+    return error(
+        "yaml-tag",
+        f"`{shown}` is a YAML type tag; this file has no use for one.",
+        span,
+        help="Delete it. To print an exclamation mark first, put the text in quotes.",
+    )
+
+
+def merge(span: Span) -> Finding:
+    return error(
+        "yaml-merge",
+        "`<<` merges fields from elsewhere; this file cannot do that.",
+        span,
+        help="Write the fields out here.",
+    )
+
+
+def compound_key(span: Span) -> Finding:
+    return error(
+        "yaml-key",
+        "A field's name must be a single word.",
+        span,
+        help="To print brackets, put the text in quotes.",
+    )
+
+
+def duplicate_key(again: Scalar, first: Scalar) -> Finding:
+    return error(
+        "duplicate-key",
+        f"`{again.text}` is written twice here, so one of the two would be lost.",
+        again.span,
+        help="Keep one of them, or join their contents.",
+        related=Place(first.span, "written first here"),
+    )
+
+
+def hidden_escape(character: str, span: Span) -> Finding:
+    return error(
+        "control-character",
+        f"This text holds an invisible character (U+{ord(character):04X}).",
+        span,
+        help="Delete the backslash sequence that makes it, or use single quotes.",
+    )
+
+
+def second_document(span: Span) -> Finding:
+    return error(
+        "yaml-second-document",
+        "`---` starts a second document; a file holds one submission.",
+        span,
+        help="Move it to a file of its own, or delete the line.",
+    )
+
+
+def too_deep(span: Span) -> Finding:
+    return error(
+        "too-deep",
+        f"Lists and fields are nested more than {MAX_DEPTH} deep here.",
+        span,
+        help="No field of a submission is; look for a stray bracket.",
+    )
+
+
+def too_many(span: Span) -> Finding:
+    return error(
+        "too-many-values",
+        f"The file holds more than {MAX_NODES:,} values.",
+        span,
+        help="Check that this is the right file.",
+    )
