@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eoi.findings import START, Finding, Severity
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, nearest, path_text
+from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.paths import is_given, label, owner, places
+from eoi.suppressions import Suppression
 
 
 class Status(StrEnum):
@@ -38,6 +39,7 @@ class Gap:
     """One answer that is missing at one place, and the reason where it was left out on purpose."""
 
     requirement: Requirement
+    path: Path
     spot: Spot
     waived: str = ""
 
@@ -45,15 +47,9 @@ class Gap:
     def asks(self) -> str:
         return f"{self.requirement.asks} ({self.spot.item})" if self.spot.item else self.requirement.asks
 
-    def as_finding(self, tree: Mapping, path: Path) -> Finding:
-        return Finding(
-            "gap",
-            self.requirement.severity,
-            f"To complete: {self.asks}",
-            nearest(tree, path) or START,
-            help=f"{'Fill in' if self.spot.line else 'Add'} `{self.spot.path}`.",
-            path=self.spot.path,
-        )
+    @property
+    def help(self) -> str:
+        return f"{'Fill in' if self.spot.line else 'Add'} `{self.spot.path}`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +68,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
+    """`used` are the waivers and comments that set a gap aside; the others are of no use."""
+
     items: tuple[Item, ...]
-    findings: tuple[Finding, ...]
+    used: frozenset[Waiver | Suppression]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -88,24 +86,25 @@ class Checklist:
         return sum(item.status is status and section in (None, item.section) for item in self.items)
 
 
-def judge(submission: Submission, round_: Round, tree: Mapping) -> Checklist:
-    judge_one = Judge(submission, tree)
+def judge(
+    submission: Submission, round_: Round, tree: Mapping, comments: tuple[Suppression, ...] = ()
+) -> Checklist:
+    judge_one = Judge(submission, tree, comments)
     items = tuple(
         judge_one.item(section.label, part, place, requirement)
         for section in round_.sections
         for part, place in section.places
         for requirement in part.requirements
     )
-    return Checklist(items, (*judge_one.findings, *judge_one.unused_waivers()))
+    return Checklist(items, frozenset(judge_one.used))
 
 
 class Judge:
     """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
 
-    def __init__(self, submission: Submission, tree: Mapping) -> None:
-        self.submission, self.tree = submission, tree
-        self.findings: list[Finding] = []
-        self.used: set[str] = set()
+    def __init__(self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...]) -> None:
+        self.submission, self.tree, self.comments = submission, tree, comments
+        self.used: set[Waiver | Suppression] = set()
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
         if not requirement.binds(self.submission.form):
@@ -150,10 +149,8 @@ class Judge:
             yield from (path for path, value in places(self.submission, pattern) if is_given(value))
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
-        gap = Gap(requirement, self.spot(path), self.waiver(path, requirement))
-        if not gap.waived:
-            self.findings.append(gap.as_finding(self.tree, path))
-        return gap
+        spot = self.spot(path)
+        return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(spot, requirement))
 
     def spot(self, path: Path) -> Spot:
         """Items are named where a list holds several; a lone applicant needs no name."""
@@ -165,21 +162,16 @@ class Judge:
     def waiver(self, path: Path, requirement: Requirement) -> str:
         for waiver in self.submission.waivers:
             if waiver.path in (path_text(path), requirement.path):
-                self.used.add(waiver.path)
+                self.used.add(waiver)
                 return waiver.reason
         return ""
 
-    def unused_waivers(self) -> Iterator[Finding]:
-        for index, waiver in enumerate(self.submission.waivers):
-            if waiver.path not in self.used:
-                yield Finding(
-                    "unused-waiver",
-                    Severity.WARNING,
-                    f"The waiver of `{waiver.path}` matches no gap.",
-                    nearest(self.tree, ("waivers", index, "path")) or START,
-                    help="Delete it, or write the path as the checklist names it.",
-                    path=f"waivers[{index}].path",
-                )
+    def comment(self, spot: Spot, requirement: Requirement) -> str:
+        for comment in self.comments:
+            if spot.line and comment.covers(requirement.rule, spot.line):
+                self.used.add(comment)
+                return comment.reason
+        return ""
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:

@@ -9,25 +9,25 @@ from eoi.checklist import Checklist, judge
 from eoi.findings import Finding, error, has_errors, in_file_order
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
+from eoi.rules import broken_rules, rule_names
+from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, value_span
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 from eoi.submission.reading import read
+from eoi.suppressions import idle_comments, suppressions, without_ignored
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A submission that can be built, what its round asks of it, and what is still to do."""
+    """A submission that can be built, what its round asks of it, and what was found, in the file's order."""
 
     source: Source
     submission: Submission
     round: Round
     checklist: Checklist
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return in_file_order(self.checklist.findings)
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +38,66 @@ class Unreadable:
     findings: tuple[Finding, ...]
 
 
-def examine(raw: bytes, name: str) -> Examined | Unreadable:
+def examine(
+    raw: bytes, name: str, round_name: str | None = None, form: str | None = None
+) -> Examined | Unreadable:
+    """Everything about a file; `round_name` and `form` ask what it would need as another submission."""
     source = load(raw, name)
     if source.tree is None:
         return Unreadable(source, source.findings)
     submission, problems = read(source.tree)
     findings = [*source.findings, *problems]
+    if submission:
+        submission = submission.model_copy(
+            update={"round": round_name or submission.round, "form": form or submission.form}
+        )
     round_ = find_round(submission, source.tree, findings) if submission else None
     if submission and round_:
         findings += unknown_functions(submission, round_, source.tree)
     if submission is None or round_ is None or has_errors(findings):
         return Unreadable(source, in_file_order(findings))
-    return Examined(source, submission, round_, judge(submission, round_, source.tree))
+    return judged(source, source.tree, submission, round_)
+
+
+def judged(source: Source, tree: Mapping, submission: Submission, round_: Round) -> Examined:
+    comments = suppressions(source)
+    checklist = judge(submission, round_, tree, comments)
+    found = broken_rules(Case(submission, round_, tree, checklist))
+    kept, used = without_ignored(found, comments)
+    idle = idle_comments(comments, used | checklist.used, rule_names())
+    return Examined(source, submission, round_, checklist, in_file_order([*kept, *idle]))
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:
     try:
-        return load_round(submission.round)
+        round_ = load_round(submission.round)
     except UnknownRoundError:
-        known = ", ".join(known_rounds())
-        findings.append(
-            error(
-                "unknown-round",
-                f"There is no round '{submission.round}'.",
-                value_span(tree, ("round",)),
-                help=f"The rounds known are: {known}.",
-                path="round",
-            )
-        )
+        findings.append(unknown_round(submission.round, tree))
         return None
+    if submission.form not in round_.forms:
+        findings.append(form_not_asked(submission, round_, tree))
+        return None
+    return round_
+
+
+def unknown_round(name: str, tree: Mapping) -> Finding:
+    return error(
+        "unknown-round",
+        f"There is no round '{name}'.",
+        value_span(tree, ("round",)),
+        help=f"The rounds known are: {', '.join(known_rounds())}.",
+        path="round",
+    )
+
+
+def form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
+    return error(
+        "form-not-asked",
+        f"Round {round_.id} asks for no submission of the form '{submission.form}'.",
+        value_span(tree, ("form",)),
+        help=f"The forms of this round are: {', '.join(round_.forms)}.",
+        path="form",
+    )
 
 
 ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance.reserved_decisions[].id")

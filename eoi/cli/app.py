@@ -62,6 +62,53 @@ def build(
 
 
 @app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Submissions, or folders of them.")],
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format", help="full, concise, json, github, sarif, junit or markdown. [default: full]"
+        ),
+    ] = None,
+    output_file: Annotated[
+        Path | None, typer.Option(help="A second report; its ending says which: .json .sarif .xml .md .txt")
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option(help="Exit with 1 from this severity: error, warning, advice.")
+    ] = "error",
+    round_: Annotated[str | None, typer.Option("--round", help="Check against this round instead.")] = None,
+    form: Annotated[str | None, typer.Option(help="Check as this form instead.")] = None,
+    colour: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes to use; 0 for one for each core.")] = 1,
+) -> None:
+    """Show every problem, at its line, and what to do about it."""
+    from eoi.cli.check import Wanted, check_files
+
+    raise typer.Exit(check_files(files, Wanted(format_, output_file, fail_on, round_, form, colour, jobs)))
+
+
+@app.command()
+def rules(
+    format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
+) -> None:
+    """List what is checked."""
+    from eoi.cli.catalogue import list_rules
+
+    raise typer.Exit(list_rules(format_))
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as a finding shows it.")],
+    format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
+) -> None:
+    """Say what a rule checks, why, and how to pass it."""
+    from eoi.cli.catalogue import explain as explain_rule
+
+    raise typer.Exit(explain_rule(rule, format_))
+
+
+@app.command()
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     form: Annotated[str, typer.Option(help="influence, joint or delegated.")] = "joint",
@@ -72,6 +119,16 @@ def new(
     from eoi.cli.new import new_file
 
     raise typer.Exit(new_file(file, form, round_, name))
+
+
+@app.command()
+def schema(
+    output_file: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to this file.")] = None,
+) -> None:
+    """Print the JSON Schema of a submission, for editors that complete and explain fields."""
+    from eoi.cli.schema import write_schema
+
+    raise typer.Exit(write_schema(output_file))
 
 
 def run() -> int:

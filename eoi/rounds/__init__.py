@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from eoi.rounds.extension import extended
 from eoi.rounds.model import Round
 from eoi.source import load
 from eoi.source.nodes import Plain, plain
@@ -38,4 +39,5 @@ def data(name: str) -> dict[str, Plain]:
         raise ValueError(f"{name}.yaml: {source.findings}")
     fields = plain(source.tree)
     assert isinstance(fields, dict)
-    return fields
+    base = fields.pop("extends", None)
+    return extended(data(base), fields) if isinstance(base, str) else fields

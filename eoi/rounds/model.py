@@ -8,13 +8,16 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from eoi.findings import Severity
-from eoi.submission.dates import WhenField
+from eoi.submission.dates import When, WhenField
 from eoi.submission.fields import Part, Text, Texts, one_of
 from eoi.submission.scope import Form
 
 CERTAINTIES = ("found", "seen", "inferred", "unverified")
 Certainty = Annotated[
     Literal["found", "seen", "inferred", "unverified"], BeforeValidator(one_of(*CERTAINTIES))
+]
+RuleWeight = Annotated[
+    Literal["error", "warning", "advice", "off"], BeforeValidator(one_of("error", "warning", "advice", "off"))
 ]
 Weight = Annotated[
     Literal["error", "warning", "advice"], BeforeValidator(one_of("error", "warning", "advice"))
@@ -40,12 +43,13 @@ class Requirement(Part):
     """One thing the invitation wants to be told.
 
     `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
-    will do instead. `asks` completes the sentence "To complete: ...".
+    will do instead. `asks` completes the sentence "To complete: ..."; `rule` is what reports it.
     """
 
     path: Text
     or_path: Texts = Field((), alias="or")
     asks: Text
+    rule: Text = "answer-missing"
     forms: tuple[Form, ...] = ()
     only: Condition | None = None
     certainty: Certainty = "inferred"
@@ -111,10 +115,16 @@ class Round(Part):
     invitation: Text
     issued: WhenField
     deadline: WhenField
+    deadlines: dict[Form, WhenField] = Field(default_factory=dict)
     forms: dict[Form, FormWords]
     sections: tuple[Section, ...]
     sources: dict[Text, Text]
+    rules: dict[Text, RuleWeight] = Field(default_factory=dict)
     functions: tuple[CatalogueFunction, ...] = ()
+
+    def closes(self, form: str) -> When:
+        """The deadline: some rounds had one for each form."""
+        return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
 
     @property
     def function_names(self) -> dict[str, str]:

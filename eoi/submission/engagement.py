@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts
+from eoi.submission.fields import Flag, Markdown, Part, Text, Texts, listed
 from eoi.submission.quantities import CountField, ShareField
 from eoi.submission.scope import Level
 
@@ -24,6 +26,9 @@ class Point(Part):
 
     point: Text | None = Field(None, description="What was said")
     level: Level | None = Field(None, description="How much it weighs: high, medium or low")
+
+
+Points = Annotated[tuple[Point, ...], BeforeValidator(listed)]
 
 
 class Ballot(Part):
@@ -48,8 +53,8 @@ class Members(Part):
     ballot: Ballot | None = Field(None, description="Was there a vote?")
     view: Markdown | None = Field(None, description="What do member practices think?")
     issues: Texts = Field((), description="The main points members raised, one line each")
-    positives: tuple[Point, ...] = Field((), description="What members welcome, one line each")
-    concerns: tuple[Point, ...] = Field((), description="What worries members, one line each")
+    positives: Points = Field((), description="What members welcome, one line each")
+    concerns: Points = Field((), description="What worries members, one line each")
     planned: Markdown | None = Field(None, description="How will members be engaged from now on?")
 
 
@@ -61,8 +66,8 @@ class Stakeholder(Part):
     consulted: Flag | None = Field(None, description="Were they asked: yes or no?")
     date: WhenField | None = Field(None, description="When they were asked")
     view: Text | None = Field(None, description="Their view in a sentence")
-    positives: tuple[Point, ...] = Field((), description="What they welcome, one line each")
-    concerns: tuple[Point, ...] = Field((), description="What worries them, one line each")
+    positives: Points = Field((), description="What they welcome, one line each")
+    concerns: Points = Field((), description="What worries them, one line each")
 
 
 class Views(Part):
@@ -81,8 +86,8 @@ class Public(Part):
     response_rate: ShareField | None = Field(None, description="The share who replied")
     views: Views | None = Field(None, description="What they said")
     issues: Texts = Field((), description="The main points raised, one line each")
-    positives: tuple[Point, ...] = Field((), description="What they welcome, one line each")
-    concerns: tuple[Point, ...] = Field((), description="What worries them, one line each")
+    positives: Points = Field((), description="What they welcome, one line each")
+    concerns: Points = Field((), description="What worries them, one line each")
     planned: Markdown | None = Field(
         None, description="How will patients and the public be engaged from now on?"
     )

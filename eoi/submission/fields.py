@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, model_validator
 
+BREAKS = re.compile(r"[ \t\n]+")
+LONGEST_QUOTE = 60
 YES, NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
 
 
@@ -27,7 +30,12 @@ class Part(BaseModel):
 
 
 def text(value: Any) -> str:
-    """One line: line breaks that YAML folding left are spaces."""
+    """One line: line breaks that YAML folding left are spaces. No-break spaces are the author's own."""
+    return " ".join(word for word in BREAKS.split(single(value)) if word)
+
+
+def figure(value: Any) -> str:
+    """A number, a date or a choice, where a space of any kind is a space."""
     return " ".join(single(value).split())
 
 
@@ -38,26 +46,31 @@ def markdown(value: Any) -> str:
 def single(value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise ValueError("write one value here, not a list or a group of fields")
+    raise ValueError("write one value here, not a list or a group; text in brackets needs quotes")
+
+
+def quoted(typed: str) -> str:
+    """What was typed, for a message: never longer than a line."""
+    return f"'{typed}'" if len(typed) <= LONGEST_QUOTE else f"'{typed[: LONGEST_QUOTE - 3]}...'"
 
 
 def yes_or_no(value: Any) -> bool:
-    word = text(value).lower()
+    word = figure(value).lower()
     if word in YES | NO:
         return word in YES
-    raise ValueError(f"write yes or no, not '{text(value)}'")
+    raise ValueError(f"write yes or no, not {quoted(figure(value))}")
 
 
 def one_of(*words: str) -> Callable[[Any], str]:
     """Reads one of `words`, whatever its case; the message lists them and names the nearest."""
 
     def read(value: Any) -> str:
-        word = text(value).lower().replace(" ", "_")
+        word = figure(value).lower().replace(" ", "_")
         if word in words:
             return word
         near = get_close_matches(word, words, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise ValueError(f"write {', '.join(words[:-1])} or {words[-1]}, not '{text(value)}'{hint}")
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        raise ValueError(f"write {', '.join(words[:-1])} or {words[-1]}, not {quoted(figure(value))}{hint}")
 
     return read
 

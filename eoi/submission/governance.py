@@ -64,6 +64,9 @@ class ReservedDecision(Part):
 
 class Governance(Part):
     introduction: Markdown | None = Field(None, description="What would the governance arrangements be?")
+    constitution: Markdown | None = Field(
+        None, description="How is the CCG's constitution amended for this, and who has approved it?"
+    )
     groups: tuple[Group, ...] = Field((), description="Which groups would oversee the work?")
     existing: Markdown | None = Field(None, description="Which existing groups and contracts would be used?")
     conflicts_of_interest: ConflictsOfInterest | None = Field(

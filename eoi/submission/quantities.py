@@ -13,16 +13,16 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator
 
-from eoi.submission.fields import text
+from eoi.submission.fields import figure, quoted
 
 SCALES = {"": 0, "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 ABOUT = r"(?P<about>(?:approximately|approx\.?|about|around|circa|c\.|~)\s*)?"
-DIGITS = r"(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(?P<fraction>\d{1,6}))?"
+DIGITS = r"(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<fraction>\d{1,6}))?"
 NUMBER = re.compile(
     rf"{ABOUT}(?P<sign>-)?(?P<pound>£\s*)?{DIGITS}\s*(?P<scale>k|thousand|m|million|bn|billion)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-SHARE = re.compile(rf"{ABOUT}{DIGITS}\s*(?:%|per\s?cent)", re.IGNORECASE)
+SHARE = re.compile(rf"{ABOUT}{DIGITS}\s*(?:%|per\s?cent)", re.IGNORECASE | re.ASCII)
 RANGE = re.compile(r"\s*(?:-|–|to)\s*")
 
 
@@ -67,39 +67,43 @@ class Range:
 
 
 def money(value: Any) -> Money:
-    match = NUMBER.fullmatch(text(value))
+    match = NUMBER.fullmatch(figure(value))
     if not match:
-        raise ValueError(f"write an amount such as £220m, £79.4k or £220,000,000, not '{text(value)}'")
+        raise ValueError(
+            f"write an amount such as £220m, £79.4k or £220,000,000, not {quoted(figure(value))}"
+        )
     return Money(as_written(match, unit="£"), *amount_and_step(match), approximate=bool(match["about"]))
 
 
 def count(value: Any) -> Count:
-    match = NUMBER.fullmatch(text(value))
+    match = NUMBER.fullmatch(figure(value))
     amount, step = amount_and_step(match) if match else (Decimal("0.5"), Decimal(1))
     if not match or match["pound"] or match["sign"] or amount % 1:
-        raise ValueError(f"write a whole number such as 177,643, not '{text(value)}'")
+        raise ValueError(f"write a whole number such as 177,643, not {quoted(figure(value))}")
     return Count(as_written(match), amount, step, approximate=bool(match["about"]))
 
 
 def number(value: Any) -> Number:
-    match = NUMBER.fullmatch(text(value))
+    match = NUMBER.fullmatch(figure(value))
     if not match or match["pound"] or match["sign"]:
-        raise ValueError(f"write a number such as 34 or 0.5, not '{text(value)}'")
+        raise ValueError(f"write a number such as 34 or 0.5, not {quoted(figure(value))}")
     return Number(as_written(match), *amount_and_step(match), approximate=bool(match["about"]))
 
 
 def share(value: Any) -> Share:
-    match = SHARE.fullmatch(text(value))
+    match = SHARE.fullmatch(figure(value))
     if not match:
-        raise ValueError(f"write a percentage such as 28.6%, not '{text(value)}'")
+        raise ValueError(f"write a percentage such as 28.6%, not {quoted(figure(value))}")
     return Share(as_written(match), *amount_and_step(match), approximate=bool(match["about"]))
 
 
 def range_of_counts(value: Any) -> Range:
-    ends = RANGE.split(text(value))
+    ends = RANGE.split(figure(value))
     if len(ends) > 2:
-        raise ValueError(f"write a range such as 30,000 to 50,000, not '{text(value)}'")
+        raise ValueError(f"write a range such as 30,000 to 50,000, not {quoted(figure(value))}")
     low, high = count(ends[0]), count(ends[-1])
+    if low.written[-1].isdigit() and not high.written[-1].isdigit():
+        raise ValueError(f"write both numbers in full, not {quoted(figure(value))}")
     if low.amount > high.amount:
         raise ValueError(f"write the smaller number first: {high} to {low}")
     return Range(low, high)

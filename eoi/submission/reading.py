@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import typing
-from difflib import get_close_matches
+from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from eoi.findings import Finding, error
-from eoi.source.nodes import Mapping, Path, nearest, path_text, plain, value_span
+from eoi.findings import Finding, Span, error
+from eoi.source.nodes import (
+    Mapping,
+    Node,
+    Path,
+    Scalar,
+    Sequence,
+    first_line,
+    follow,
+    nearest,
+    path_text,
+    plain,
+)
 from eoi.submission.model import Submission
+from eoi.submission.vocabulary import fields_at, nearest_field, what_was_meant
 
 EXAMPLES = {
     "round": "round: 2014",
@@ -21,11 +32,39 @@ EXAMPLES = {
 
 
 def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
+    submission, problems = validated(tree)
+    problems += [{"type": "extra_forbidden", "loc": path} for path in empty_strangers(tree, ())]
+    return submission, tuple(as_finding(problem, tree) for problem in without_echoes(problems))
+
+
+def validated(tree: Mapping) -> tuple[Submission | None, list[Any]]:
     try:
-        return Submission.model_validate(plain(tree)), ()
+        return Submission.model_validate(plain(tree)), []
     except ValidationError as failure:
-        problems = failure.errors(include_url=False, include_input=False)
-        return None, tuple(as_finding(problem, tree) for problem in problems)
+        return None, list(failure.errors(include_url=False, include_input=False))
+
+
+def empty_strangers(node: Node, path: Path) -> Iterator[Path]:
+    """Unknown names with nothing after them. An empty field means nothing, but an unknown name is still a
+    slip: `{resident: 177,643}` is the field `resident`, 177, and an empty field `643`."""
+    match node:
+        case Sequence():
+            for index, item in enumerate(node.items):
+                yield from empty_strangers(item, (*path, index))
+        case Mapping():
+            known = fields_at(path)
+            for entry in node.blank if known else ():
+                if entry.key.text not in known:
+                    yield (*path, entry.key.text)
+            for entry in node.entries + node.blank:
+                yield from empty_strangers(entry.value, (*path, entry.key.text))
+
+
+def without_echoes(problems: list[Any]) -> list[Any]:
+    """A misspelt `round` is one mistake: that `round` is missing need not be said as well."""
+    strangers = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], nearest_field(path)) for path in strangers}
+    return [problem for problem in problems if problem["type"] != "missing" or problem["loc"] not in meant]
 
 
 def as_finding(problem: Any, tree: Mapping) -> Finding:
@@ -38,22 +77,20 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
         case "value_error":
             return misread(path, tree, str(problem["ctx"]["error"]))
         case "tuple_type":
-            return misread(path, tree, "this is a list: begin each item on its own line with '- '")
+            return not_a_list(path, tree)
         case "model_type" | "model_attributes_type" | "dict_type":
-            return misread(path, tree, f"this is a group of fields: {some_fields(path)}")
+            return not_a_group(path, tree)
         case _:
             return misread(path, tree, problem["msg"])
 
 
 def unknown_field(path: Path, tree: Mapping) -> Finding:
-    name, known = str(path[-1]), fields_at(path[:-1])
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
     return error(
         "unknown-field",
-        f"There is no field `{name}`{where}.",
+        f"There is no field `{path[-1]}`{where}.",
         nearest(tree, path),
-        help=f"Did you mean `{near[0]}`?" if near else f"The fields here are: {', '.join(known)}.",
+        help=what_was_meant(path),
         path=path_text(path),
     )
 
@@ -69,37 +106,38 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
     )
 
 
-def misread(path: Path, tree: Mapping, complaint: str) -> Finding:
-    return error(
-        "wrong-value",
-        f"`{path_text(path)}` cannot be read: {complaint}.",
-        value_span(tree, path),
-        path=path_text(path),
-    )
+def not_a_list(path: Path, tree: Mapping) -> Finding:
+    match value_at(tree, path):
+        case Mapping(entries=(first, *_)):
+            complaint, example = (
+                "it is a list, and this is one group of fields",
+                f"{first.key.text.lstrip('-')}: ...",
+            )
+        case _:
+            complaint, example = "it is a list, and this is one value", "..."
+    return misread(path, tree, complaint, f"Begin each item with a dash and a space: `- {example}`.")
 
 
-def some_fields(path: Path) -> str:
-    return ", ".join(f"`{name}:`" for name in fields_at(path)[:3])
+def not_a_group(path: Path, tree: Mapping) -> Finding:
+    example = f"such as `{fields_at(path)[0]}: ...`"
+    if isinstance(value_at(tree, path), Sequence):
+        complaint = "it is one group of fields, and this is a list"
+        return misread(path, tree, complaint, f"Write its fields without dashes, {example}.")
+    complaint = "it is a group of fields, and this is one value"
+    return misread(path, tree, complaint, f"Write its fields, {example}.")
 
 
-def fields_at(path: Path) -> tuple[str, ...]:
-    """The names that may be written in the part of the model that `path` leads to."""
-    model = model_at(path)
-    return tuple(field.alias or name for name, field in model.model_fields.items()) if model else ()
+def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
+    message = f"`{path_text(path)}` cannot be read: {complaint}."
+    return error("wrong-value", message, place(tree, path), help=help, path=path_text(path))
 
 
-def model_at(path: Path) -> type[BaseModel] | None:
-    model: type[BaseModel] | None = Submission
-    for name in (part for part in path if isinstance(part, str)):
-        if model is None:
-            return None
-        fields = {field.alias or key: field for key, field in model.model_fields.items()}
-        model = part_of(fields[name].annotation) if name in fields else None
-    return model
+def value_at(tree: Mapping, path: Path) -> Node:
+    return [tree, *(node for node, _ in follow(tree, path))][-1]
 
 
-def part_of(annotation: Any) -> type[BaseModel] | None:
-    """The model inside an annotation such as `tuple[Post, ...]` or `Budget | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in typing.get_args(annotation) if (found := part_of(inner))), None)
+def place(tree: Mapping, path: Path) -> Span:
+    """The value itself; where it begins on a line below its name, the first thing that stands there."""
+    *_, (node, name) = follow(tree, path)
+    on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line
+    return node.span if on_one_line else first_line(node)

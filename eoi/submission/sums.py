@@ -24,7 +24,9 @@ class Sum:
 
     @property
     def gap(self) -> Money:
-        return like(abs(self.difference), self.computed)
+        """The difference as the finer of the two figures would state it."""
+        finer = min(self.computed, self.stated or self.computed, key=lambda figure: figure.step)
+        return like(abs(self.difference), finer)
 
     @property
     def falls_short(self) -> bool:

@@ -1,0 +1,27 @@
+"""`eoi rules` and `eoi explain`: what is checked, and why."""
+
+from __future__ import annotations
+
+from eoi.cli.problems import one_of
+from eoi.cli.terminal import say, width
+from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
+
+
+def list_rules(form: str) -> int:
+    refuse_unknown(form)
+    say(catalogue_page(form, width()))
+    return 0
+
+
+def explain(name: str, form: str) -> int:
+    refuse_unknown(form)
+    known = entries()
+    if name not in known:
+        raise one_of("rule", name, tuple(known))
+    say(rule_page(known[name], form, width()))
+    return 0
+
+
+def refuse_unknown(form: str) -> None:
+    if form not in FORMATS:
+        raise one_of("format", form, FORMATS)

@@ -1,0 +1,20 @@
+"""`eoi schema`: the JSON Schema of a submission, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from eoi.cli.files import OutputFile, write_all
+from eoi.cli.terminal import say, tell
+from eoi.submission.schema import submission_schema
+
+
+def write_schema(file: Path | None) -> int:
+    text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
+    if file is None:
+        say(text)
+    else:
+        write_all([OutputFile(file, f"{text}\n".encode())])
+        tell(f"wrote {file}")
+    return 0

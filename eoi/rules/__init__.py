@@ -1,0 +1,58 @@
+"""The rules: one module each, in a folder for each family, found by listing the folders."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from eoi.findings import START, Finding, Place
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.source.nodes import nearest, path_text, value_span
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule, family by family."""
+    names = (
+        f"{__name__}.{family.name}.{module.name}"
+        for family in pkgutil.iter_modules(__path__)
+        if family.ispkg
+        for module in pkgutil.iter_modules([f"{path}/{family.name}" for path in __path__])
+    )
+    return tuple(import_module(name).RULE for name in sorted(names))
+
+
+def rule_names() -> tuple[str, ...]:
+    return tuple(rule.name for rule in catalogue())
+
+
+def broken_rules(case: Case) -> Iterator[Finding]:
+    """What the rules of the round find in a submission."""
+    for rule in catalogue():
+        weight = rule.weight(case.round, case.submission.form)
+        if weight is not None:
+            for problem in rule.check(case):
+                yield finding(rule, weight, problem, case)
+
+
+def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:
+    severity = min(weight, problem.severity or weight)
+    return Finding(
+        rule.name,
+        type(rule.severity)(severity),
+        problem.message,
+        value_span(case.tree, problem.path) or START,
+        help=problem.help,
+        path=path_text(problem.path),
+        related=related(problem, case),
+    )
+
+
+def related(problem: Problem, case: Case) -> Place | None:
+    if problem.other is None:
+        return None
+    path, label = problem.other
+    span = value_span(case.tree, path) or nearest(case.tree, path)
+    return Place(span, label) if span else None

@@ -1,0 +1,1 @@
+"""Figures that should add up, judged by the precision they were stated with."""

@@ -1,0 +1,1 @@
+"""Answers that the round asks for and the file lacks."""

@@ -1,0 +1,31 @@
+"""A board whose approval has no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.gaps import gaps
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    return gaps(case, "board-approval-missing")
+
+
+RULE = Rule(
+    summary="The date is given on which each CCG Board approved the submission",
+    why="Without the date of approval nobody can check "
+    "that the Board saw this submission and not an earlier draft.",
+    check=check,
+    severity=Severity.ERROR,
+    certainty="found",
+    source="BaNES gives only the month",
+    fails="""
+summary: We apply.
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: 2014-06-12}
+""",
+)

@@ -1,0 +1,31 @@
+"""Reviews without a measure or a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.gaps import gaps
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    return gaps(case, "evaluation-incomplete")
+
+
+RULE = Rule(
+    summary="Every review has a measure and a date",
+    why="A promise to review something, without a measure or a date, cannot be held against anyone.",
+    check=check,
+    severity=Severity.ERROR,
+    certainty="found",
+    source="BaNES commits to reviews without measures, targets or dates",
+    fails="""
+evaluation:
+  - {what: Access to appointments, by: Quality Committee}
+""",
+    passes="""
+evaluation:
+  - {what: Access to appointments, measure: Waiting times, when: Every six months}
+""",
+)

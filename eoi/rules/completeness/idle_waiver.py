@@ -1,0 +1,37 @@
+"""Waivers that waive nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, waiver in enumerate(case.submission.waivers):
+        if waiver not in case.checklist.used:
+            yield Problem(
+                ("waivers", index, "path"),
+                f"The waiver of `{waiver.path}` matches no gap.",
+                help="Delete it, or write the path as the checklist names it.",
+            )
+
+
+RULE = Rule(
+    summary="Each waiver leaves open a gap that is there",
+    why="A waiver that matches nothing has a slip in its path, or outlived the gap it was for.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+summary: We apply.
+waivers:
+  - {path: summary, reason: Agreed with the area team}
+""",
+    passes="""
+waivers:
+  - {path: summary, reason: Agreed with the area team}
+""",
+)

@@ -1,0 +1,31 @@
+"""Nobody signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.gaps import gaps
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    return gaps(case, "signatory-missing")
+
+
+RULE = Rule(
+    summary="Somebody signs the submission",
+    why="A submission that nobody signs commits nobody, "
+    "and an assessor cannot tell whether the CCG stands behind it.",
+    check=check,
+    severity=Severity.ERROR,
+    certainty="found",
+    source="expression of interest of Dudley CCG (S64)",
+    fails="""
+summary: We apply.
+""",
+    passes="""
+signatories:
+  - {role: Accountable officer}
+""",
+)

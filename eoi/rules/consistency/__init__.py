@@ -1,0 +1,1 @@
+"""Places of one file that should say the same thing."""

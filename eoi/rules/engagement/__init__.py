@@ -1,0 +1,1 @@
+"""Who was asked, and what is recorded of it."""

@@ -1,0 +1,1 @@
+"""Groups, conflicts of interest and decisions kept back."""

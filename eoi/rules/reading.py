@@ -1,0 +1,113 @@
+"""What stops a file from being read at all, under the names that findings use.
+
+These are found by the stages before the rules; they are described here so that each can be explained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    name: str
+    summary: str
+    why: str
+
+    family = "reading"
+
+
+READINGS = tuple(
+    Reading(*row)
+    for row in (
+        (
+            "file-too-large",
+            "The file is at most 1 MiB",
+            "An expression of interest is text; a larger file is another file.",
+        ),
+        (
+            "not-utf-8",
+            "The file is saved as UTF-8",
+            "In another encoding, pound signs and accents turn into other characters.",
+        ),
+        (
+            "control-character",
+            "No invisible characters",
+            "They come with copied text, break Word and hide what a line says.",
+        ),
+        ("empty-file", "The file holds something", "An empty file passes for a submission nowhere."),
+        (
+            "not-a-submission",
+            "The file is a list of fields",
+            "It should begin with fields such as `round: 2014`.",
+        ),
+        (
+            "yaml-syntax",
+            "The file is valid YAML",
+            "Where the structure is broken, nothing after it can be read.",
+        ),
+        ("yaml-key", "A field's name is a single word", "A list or a group cannot be the name of a field."),
+        (
+            "yaml-alias",
+            "No value is repeated by `*name`",
+            "Whoever reads the file should see each value where it counts.",
+        ),
+        (
+            "yaml-anchor",
+            "No value is named by `&name`",
+            "Names are for repeating values, which a submission does not need.",
+        ),
+        (
+            "yaml-tag",
+            "No value has a type tag",
+            "What a field means is for `eoi` to say; tags can make it mean something else.",
+        ),
+        (
+            "yaml-merge",
+            "No fields are merged by `<<`",
+            "Whoever reads the file should see each field where it counts.",
+        ),
+        (
+            "yaml-second-document",
+            "The file holds one submission",
+            "After `---` another begins, and it would be lost.",
+        ),
+        ("duplicate-key", "Each field is written once", "Of two fields with one name, one would be lost."),
+        (
+            "too-deep",
+            "Lists and groups are at most 32 deep",
+            "No field of a submission is; a bracket is astray.",
+        ),
+        (
+            "too-many-values",
+            "The file holds at most 20,000 values",
+            "No submission does; check that it is the right file.",
+        ),
+        (
+            "unknown-field",
+            "Each field is one that `eoi` knows",
+            "What stands in a misspelt field would be lost.",
+        ),
+        (
+            "missing-field",
+            "Round, form and one applicant's name are there",
+            "Nothing can be built without them.",
+        ),
+        (
+            "wrong-value",
+            "Each value is of the kind its field takes",
+            "A figure or date that cannot be read cannot be checked or added up.",
+        ),
+        ("unknown-round", "The round is one that `eoi` knows", "The round says what is asked."),
+        (
+            "unknown-function",
+            "Each function's id is in the catalogue",
+            "The id ties a row to the decisions and rules that concern it.",
+        ),
+        (
+            "idle-ignore",
+            "Each ignore comment sets something aside",
+            "A comment without a reason does not count; one that sets nothing aside misleads.",
+        ),
+    )
+)

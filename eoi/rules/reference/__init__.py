@@ -1,0 +1,1 @@
+"""The file against published facts about CCGs."""

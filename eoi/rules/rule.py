@@ -1,0 +1,95 @@
+"""What a rule is: a small function from a case to problems, with the reason it exists.
+
+A rule is a module of a family's folder that ends in `RULE = Rule(...)`. Its name is its file's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from eoi.checklist import Checklist
+from eoi.findings import Severity
+from eoi.rounds.model import Round
+from eoi.source.nodes import Mapping, Path
+from eoi.submission.model import Submission
+from eoi.submission.paths import places
+
+Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
+
+# What is deduced, or remembered but not verified, must never fail a submission. What a file says twice in
+# two ways, or adds up wrongly, needs no source: it is wrong by itself.
+HEAVIEST: dict[Certainty, Severity] = {
+    "found": Severity.ERROR,
+    "arithmetic": Severity.ERROR,
+    "seen": Severity.WARNING,
+    "inferred": Severity.WARNING,
+    "unverified": Severity.ADVICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, at the field that `path` leads to; `severity` can lower the rule's own.
+
+    `other` is a second place that disagrees with the first, with what to say of it.
+    """
+
+    path: Path
+    message: str
+    help: str = ""
+    other: tuple[Path, str] | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule judges."""
+
+    submission: Submission
+    round: Round
+    tree: Mapping
+    checklist: Checklist
+
+    def given(self, pattern: str) -> Iterator[tuple[Path, Any]]:
+        """Every place that `pattern` leads to and that holds something."""
+        return ((path, value) for path, value in places(self.submission, pattern) if value not in (None, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
+
+    `forms` are those it binds (all, if empty); `since` is the day from which it was asked at all, so that
+    what guidance brought later cannot be held against an earlier round.
+    """
+
+    summary: str
+    why: str
+    check: Callable[[Case], Iterable[Problem]]
+    severity: Severity
+    certainty: Certainty
+    source: str
+    fails: str
+    passes: str
+    forms: tuple[str, ...] = ()
+    since: date | None = None
+
+    @property
+    def name(self) -> str:
+        return self.check.__module__.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        return self.check.__module__.split(".")[-2]
+
+    def weight(self, round_: Round, form: str) -> Severity | None:
+        """How much it weighs in a round, or nothing where it does not bind."""
+        if (self.forms and form not in self.forms) or (self.since and round_.deadline.last < self.since):
+            return None
+        chosen = round_.rules.get(self.name)
+        if chosen == "off":
+            return None
+        return min(Severity[chosen.upper()] if chosen else self.severity, HEAVIEST[self.certainty])

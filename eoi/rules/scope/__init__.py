@@ -1,0 +1,1 @@
+"""What the scope table puts in scope, and how."""

@@ -1,0 +1,1 @@
+"""Dates in order, and against the round's own."""

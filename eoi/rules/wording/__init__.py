@@ -1,0 +1,1 @@
+"""Text that is unfinished or hard to read."""

@@ -1,0 +1,102 @@
+"""The model as JSON Schema (draft 2020-12), so that an editor completes and explains every field.
+
+Written from the model, like the starter file. It speaks of structure: editors read `177643` as a number and
+`yes` as text or as true, so a field takes every form in which its value can reach an editor.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from eoi.submission.fields import listed
+from eoi.submission.model import Submission
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ABOUT = r"^\s*([Aa]pprox(imately|\.)?|[Aa]bout|[Aa]round|[Cc]irca|c\.|~)?\s*"
+FIGURE = r"\d[\d,]*(\.\d+)?\s*(k|K|m|M|bn|thousand|million|billion)?\s*$"
+YES_NO = ("yes", "no", "y", "n", "true", "false")
+
+
+def spellings(*words: str) -> list[str]:
+    """Case does not matter, and words may be joined by a space."""
+    joined = [form for word in words for form in (word, word.replace("_", " "))]
+    return list(dict.fromkeys(form for word in joined for form in (word, word.capitalize(), word.upper())))
+
+
+# The kinds of value, each with what an editor may take it for.
+KINDS: dict[str, Schema] = {
+    "Blank": {"anyOf": [{"type": "null"}, {"type": "object", "additionalProperties": {"type": "null"}}]},
+    "str": {"type": ["string", "number", "boolean"]},
+    "bool": {"enum": [True, False, *spellings(*YES_NO)]},
+    "Money": {"type": ["string", "number"], "pattern": ABOUT + r"-?(£\s*)?" + FIGURE},
+    "Count": {"type": ["string", "number"], "pattern": ABOUT + FIGURE},
+    "Number": {"type": ["string", "number"], "pattern": ABOUT + FIGURE},
+    "Share": {"type": "string", "pattern": ABOUT + r"\d[\d,]*(\.\d+)?\s*(%|[Pp]er\s?cent)\s*$"},
+    "Range": {"type": ["string", "number"], "pattern": r"\d"},
+    "When": {"type": ["string", "number"], "pattern": r"\d"},
+}
+
+
+def link(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+# What a starter file leaves to be filled in: nothing, or a group of fields with nothing in them.
+BLANK = link("Blank")
+
+
+def submission_schema() -> Schema:
+    """The whole schema; each part of the model is a definition of its own."""
+    parts = dict(KINDS)
+    root = part_schema(Submission, parts)
+    return {"$schema": DIALECT, "title": "Expression of interest", **root, "$defs": parts}
+
+
+def part_schema(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:
+    fields = {field.alias or name: field for name, field in part.model_fields.items()}
+    return {
+        "type": "object",
+        "properties": {name: field_schema(name, field, parts) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.is_required()],
+        "additionalProperties": False,
+    }
+
+
+def field_schema(name: str, field: FieldInfo, parts: dict[str, Schema]) -> Schema:
+    schema = shape_schema(field.annotation, parts)
+    if any(getattr(mark, "func", None) is listed for mark in field.metadata):
+        schema = {"anyOf": [schema, schema["items"]]}
+    allowed = schema if field.is_required() else {"anyOf": [schema, BLANK]}
+    title = name.replace("_", " ").capitalize()
+    return {"title": title, "description": field.description or "", **allowed}
+
+
+def shape_schema(annotation: Any, parts: dict[str, Schema]) -> Schema:
+    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return shape_schema(inner[0], parts)
+    if origin in (typing.Union, types.UnionType):
+        return shape_schema(next(option for option in inner if option is not type(None)), parts)
+    if origin is tuple:
+        return {"type": "array", "items": {"anyOf": [shape_schema(inner[0], parts), BLANK]}}
+    if origin is typing.Literal:
+        return {"enum": spellings(*inner)}
+    if issubclass(annotation, BaseModel):
+        return reference(annotation, parts)
+    return link(annotation.__name__)
+
+
+def reference(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:
+    """A link to the part's definition; parts with a shorthand may also be one value."""
+    if part.__name__ not in parts:
+        parts[part.__name__] = {}
+        parts[part.__name__] = part_schema(part, parts)
+    whole = link(part.__name__)
+    return {"anyOf": [whole, link("str")]} if getattr(part, "shorthand", "") else whole

@@ -1,0 +1,79 @@
+"""Every rule finds what its cases say, there and nowhere else, and nothing in the cases that pass.
+
+A case is a file in `tests/cases/<rule>/`. What is expected of that rule stands in it as comments:
+
+    # expect: 7:12 warning adds up to £67.9k
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from eoi.examination import Examined, examine
+from eoi.findings import Finding
+from eoi.rules import catalogue
+from eoi.rules.rule import Rule
+
+CASES = Path(__file__).parent.parent / "cases"
+EXPECTED = re.compile(r"^\s*# expect: (\d+):(\d+) (error|warning|advice) (.+)$", re.MULTILINE)
+HEAD = "round: 2014\nform: joint\n"
+APPLICANT = "applicants:\n  - name: NHS Somewhere CCG\n"
+RULES = {rule.name: rule for rule in catalogue()}
+FILES = sorted(path for name in RULES for path in (CASES / name).glob("*.yaml"))
+
+
+def found_by(rule: str, text: str) -> list[Finding]:
+    examined = examine(text.encode(), "case.yaml")
+    assert isinstance(examined, Examined), [finding.message for finding in examined.findings]
+    return [finding for finding in examined.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_rule_finds_what_its_case_expects(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    expected = [
+        (int(line), int(column), weight, words) for line, column, weight, words in EXPECTED.findall(text)
+    ]
+    found = found_by(path.parent.name, text)
+    assert [(*finding.span.start, finding.severity.label) for finding in found] == [
+        row[:3] for row in expected
+    ]
+    for finding, (_, _, _, words) in zip(found, expected, strict=True):
+        assert words in f"{finding.message} {finding.help}"
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_a_case_that_fails_and_one_that_passes(name: str) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((CASES / name).glob("*.yaml"))]
+    failing = [bool(EXPECTED.search(text)) for text in texts]
+    assert True in failing
+    assert False in failing
+
+
+def completed(rule: Rule, example: str) -> str:
+    """The example as a whole file: with a round and form that the rule binds, and an applicant."""
+    head = "" if "round:" in example else HEAD.replace("joint", rule.forms[0] if rule.forms else "joint")
+    return head + ("" if "applicants:" in example else APPLICANT) + example
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_the_example_that_fails_fails_and_the_one_that_passes_passes(rule: Rule) -> None:
+    assert found_by(rule.name, completed(rule, rule.fails))
+    assert found_by(rule.name, completed(rule, rule.passes)) == []
+
+
+def test_at_least_thirty_rules_were_seen() -> None:
+    assert len(RULES) >= 30
+    assert len(FILES) >= 60
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_a_rule_says_what_it_checks_why_and_where_that_comes_from(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+    assert rule.summary
+    assert not rule.summary.endswith(".")
+    assert rule.why.endswith(".")
+    assert rule.source
