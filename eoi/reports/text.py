@@ -14,7 +14,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from eoi.findings import Finding, Place, Span
-from eoi.reports.excerpt import excerpt, printable
+from eoi.reports.excerpt import columns, excerpt, harmless, lines_of, printable
 from eoi.source import Source
 
 STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold blue"}
@@ -49,18 +49,29 @@ def spans(finding: Finding) -> Iterator[tuple[Span, str]]:
 
 
 def quoted(source: Source, span: Span, note: str, width: int) -> Text:
-    lines = source.text.split("\n")
+    lines = lines_of(source.text)
     if span.start == span.end or not lines[span.start.line - 1].strip():
         return Text()
     number = str(span.start.line)
     room = width - len(number) - 5
     line, marks = excerpt(lines[span.start.line - 1], span, room)
     gutter = " " * len(number)
-    text = Text(f"\n  {number} | {line}\n  {gutter} | ")
-    text.append(f"{marks} {note}".rstrip(), "bold red" if not note else "bold blue")
+    text = Text(f"\n  {number} | {line}")
+    for below in labelled(marks, printable(note), room):
+        text.append(f"\n  {gutter} | ").append(below, "bold red" if not note else "bold blue")
     return text
+
+
+def labelled(marks: str, note: str, room: int) -> list[str]:
+    """The note behind the marks, or below them where it would stand out over the edge."""
+    beside = f"{marks} {note}".rstrip()
+    if columns(beside) <= room:
+        return [beside]
+    indent = min(marks.index("^"), max(0, room - columns(note)))
+    return [marks, *wrapped(" " * indent + note, room, indent="")]
 
 
 def wrapped(text: str, width: int, indent: str = "  ") -> list[str]:
     """Long words, such as paths, are never cut: they can be copied whole."""
-    return wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [harmless(line) for line in lines]

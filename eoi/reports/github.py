@@ -1,0 +1,67 @@
+"""Annotations for GitHub Actions: workflow commands, which put each finding beside its line.
+
+The runner unescapes what follows the command and, with more characters, its properties. It shows ten
+annotations of a kind for each step and drops the rest without a word, so the heaviest come first and the
+rest is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eoi.findings import Finding, Severity
+from eoi.reports import Checked, Style
+from eoi.reports.excerpt import printable
+from eoi.reports.totals import HEAVIEST_FIRST, amounts, place, relative, summary
+
+KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+MOST = 10
+
+DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def render(checked: Sequence[Checked], _style: Style) -> str:
+    kinds = {severity: of_kind(checked, severity) for severity in HEAVIEST_FIRST}
+    shown = [annotation(*found) for kind in kinds.values() for found in kind[:MOST]]
+    rest = amounts({severity: max(0, len(kind) - MOST) for severity, kind in kinds.items()})
+    more = [f"Not shown here: {rest}. The summary of this step has them all."] if rest else []
+    return "\n".join((*shown, *more, summary(checked))) + "\n"
+
+
+def of_kind(checked: Sequence[Checked], severity: Severity) -> list[tuple[str, Finding]]:
+    return [
+        (file.path, finding) for file in checked for finding in file.findings if finding.severity is severity
+    ]
+
+
+def annotation(path: str, finding: Finding) -> str:
+    file = {"file": printable(relative(path))}
+    properties = file | columns(finding) | {"title": f"eoi ({finding.rule})"}
+    written = ",".join(f"{name}={property_text(value)}" for name, value in properties.items())
+    return f"::{KINDS[finding.severity]} {written}::{data_text(chr(10).join(words(path, finding)))}"
+
+
+def columns(finding: Finding) -> dict[str, str]:
+    """GitHub takes columns only for what stands on one line."""
+    start, end = finding.span
+    if start.line != end.line:
+        return {"line": f"{start.line}", "endLine": f"{end.line}"}
+    return {"line": f"{start.line}", "col": f"{start.column}", "endColumn": f"{end.column}"}
+
+
+def words(path: str, finding: Finding) -> Iterator[str]:
+    """The log shows nothing else, so they name the place again."""
+    yield f"{place(printable(path), finding.span)}: {printable(finding.message)}"
+    if finding.related:
+        yield f"line {finding.related.span.start.line}: {printable(finding.related.label)}"
+    if finding.help:
+        yield f"help: {printable(finding.help)}"
+
+
+def data_text(text: str) -> str:
+    return text.translate(DATA)
+
+
+def property_text(text: str) -> str:
+    return text.translate(PROPERTY)

@@ -1,0 +1,92 @@
+"""GitHub's Markdown, for the summary of a step and for comments: a table of findings for each file.
+
+No text can become a link, a mention, an emoji, a formula or HTML. Words that GitHub would act on are set
+as code, inside which it acts on nothing; what stands in backquotes stays code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from eoi.findings import Finding
+from eoi.reports import Checked, Style
+from eoi.reports.excerpt import printable
+from eoi.reports.totals import summary
+
+TITLE = "## eoi check"
+HEAD = "| Line | Severity | Rule | What is wrong | What to do |\n| ---: | --- | --- | --- | --- |"
+CUT = "\n\nThe rest does not fit in this summary; `eoi check` shows it all.\n"
+MOST_BYTES = 1024 * 1024
+
+QUOTED = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+# Mentions and addresses, issues, formulas, links and emoji, each as a whole word.
+ACTED_ON = re.compile(r"(\S*(?:[@#$]|://|www\.|:[\w+-]+:)\S*)", re.IGNORECASE)
+# What a code span in a table cannot hold, and the spaces it would lose.
+NOT_CODE = re.compile(r"( *[`|\\] *|^ +| +$)")
+ESCAPES = str.maketrans(
+    {character: f"\\{character}" for character in "*_[]~"}
+    | {character: f"&#{ord(character)};" for character in "`|\\"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
+
+
+def render(checked: Sequence[Checked], _style: Style) -> str:
+    tables = [table(file) for file in checked if file.findings]
+    return "\n\n".join((TITLE, summary(checked), *tables)) + "\n"
+
+
+def step_summary(checked: Sequence[Checked], room: int = MOST_BYTES) -> str:
+    """GitHub drops a summary that is too large as a whole, so the last rows of a long one give way."""
+    raw = render(checked, Style()).encode()
+    if len(raw) <= room:
+        return raw.decode()
+    return raw[: room - len(CUT)].rpartition(b"\n")[0].decode() + CUT
+
+
+def table(file: Checked) -> str:
+    rows = "\n".join(row(finding) for finding in file.findings)
+    return f"### {marked_up(code_tokens(printable(file.path)))}\n\n{HEAD}\n{rows}"
+
+
+def row(finding: Finding) -> str:
+    start, related = finding.span.start, finding.related
+    second = f" (Line {related.span.start.line}: {related.label}.)" if related else ""
+    cells = (
+        f"{start.line}:{start.column}",
+        finding.severity.label,
+        f"`{finding.rule}`",
+        inline(finding.message + second),
+        inline(finding.help),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def inline(text: str) -> str:
+    return marked_up(tokens(printable(text)))
+
+
+def tokens(text: str) -> Iterator[tuple[bool, str]]:
+    """The parts of a text, and whether each is set as code."""
+    for quoted, part in alternating(QUOTED, text):
+        if quoted:
+            yield from code_tokens(part)
+            continue
+        for acted_on, words in alternating(ACTED_ON, part):
+            yield from code_tokens(words) if acted_on else [(False, words)]
+
+
+def code_tokens(text: str) -> Iterator[tuple[bool, str]]:
+    return ((not separator, part) for separator, part in alternating(NOT_CODE, text))
+
+
+def alternating(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
+    """What the pattern's one group matches, and what lies between."""
+    return ((bool(index % 2), part) for index, part in enumerate(pattern.split(text)) if part)
+
+
+def marked_up(parts: Iterator[tuple[bool, str]]) -> str:
+    """Neighbours that are code become one span: two would run together."""
+    joined = ((code, "".join(part for _, part in run)) for code, run in groupby(parts, key=lambda p: p[0]))
+    return "".join(f"`{part}`" if code else part.translate(ESCAPES) for code, part in joined)

@@ -1,0 +1,123 @@
+"""SARIF 2.1.0, for code scanning: one run, the rules that were broken, and each finding as a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from urllib.parse import quote
+
+from eoi import __version__
+from eoi.findings import Place, Severity, Span
+from eoi.reports import Checked, Style
+from eoi.reports.excerpt import printable
+from eoi.reports.json import written
+from eoi.reports.totals import fingerprints, relative
+from eoi.rules import catalogue
+from eoi.rules.reading import READINGS
+from eoi.rules.rule import HEAVIEST, Rule
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+Json = dict[str, object]
+
+
+def render(checked: Sequence[Checked], _style: Style) -> str:
+    findings = [finding for file in checked for finding in file.findings]
+    heaviest = {
+        finding.rule: finding.severity for finding in sorted(findings, key=lambda finding: finding.severity)
+    }
+    names = sorted(heaviest)
+    run: Json = {
+        "tool": {"driver": driver([descriptor(name, heaviest[name]) for name in names])},
+        "columnKind": "unicodeCodePoints",
+        "results": [entry for file in checked for entry in results(file, names)],
+    }
+    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def driver(rules: list[Json]) -> Json:
+    return {"name": "eoi", "version": __version__, "semanticVersion": __version__, "rules": rules}
+
+
+def descriptor(name: str, heaviest: Severity) -> Json:
+    rule = next((rule for rule in catalogue() if rule.name == name), None)
+    return {"id": name} | (of_catalogue(rule) if rule else of_reading(name, heaviest))
+
+
+def of_catalogue(rule: Rule) -> Json:
+    return {
+        "shortDescription": {"text": f"{rule.summary}."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": help_text(rule), "markdown": help_markdown(rule)},
+        "defaultConfiguration": {"level": LEVELS[min(rule.severity, HEAVIEST[rule.certainty])]},
+        "properties": {"tags": [rule.family]},
+    }
+
+
+def of_reading(name: str, heaviest: Severity) -> Json:
+    """What stops a file from being read comes before there is a submission to judge by rules."""
+    words = name.replace("-", " ").capitalize()
+    summary, why = next(((r.summary, r.why) for r in READINGS if r.name == name), (words, f"{words}."))
+    return {
+        "shortDescription": {"text": f"{summary}."},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why} The finding itself says what to write."},
+        "defaultConfiguration": {"level": LEVELS[heaviest]},
+    }
+
+
+def help_text(rule: Rule) -> str:
+    fails, passes = rule.fails.strip("\n"), rule.passes.strip("\n")
+    return f"{rule.why}\n\nSource: {rule.source}\n\nThis fails:\n\n{fails}\n\nThis passes:\n\n{passes}\n"
+
+
+def help_markdown(rule: Rule) -> str:
+    fails, passes = (f"```yaml\n{example.strip(chr(10))}\n```\n" for example in (rule.fails, rule.passes))
+    return f"{rule.why}\n\n*Source: {rule.source}*\n\n**This fails**\n\n{fails}\n**This passes**\n\n{passes}"
+
+
+def results(file: Checked, rules: Sequence[str]) -> Iterator[Json]:
+    for finding, fingerprint in zip(file.findings, fingerprints(file), strict=True):
+        yield {
+            "ruleId": finding.rule,
+            "ruleIndex": rules.index(finding.rule),
+            "level": LEVELS[finding.severity],
+            "message": message(finding.message, finding.help),
+            "locations": [location(file.path, finding.span)],
+            **related(file.path, finding.related),
+            # Our own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that differs
+            # from what it computes itself.
+            "partialFingerprints": {"eoi/v1": fingerprint},
+        }
+
+
+def related(path: str, place: Place | None) -> Json:
+    if place is None:
+        return {}
+    return {"relatedLocations": [{"id": 1, **location(path, place.span), "message": message(place.label)}]}
+
+
+def location(path: str, span: Span) -> Json:
+    region = {
+        "startLine": span.start.line,
+        "startColumn": span.start.column,
+        "endLine": span.end.line,
+        "endColumn": span.end.column,
+    }
+    return {"physicalLocation": {"artifactLocation": artifact(path), "region": region}}
+
+
+def artifact(path: str) -> dict[str, str]:
+    """What lies outside the working folder has a whole address, not one below the repository's root."""
+    inside = relative(path)
+    if PurePath(inside).is_absolute():
+        return {"uri": f"file:///{quote(inside.lstrip('/'), safe='/:', errors='surrogatepass')}"}
+    return {"uri": quote(inside, errors="surrogatepass"), "uriBaseId": "%SRCROOT%"}
+
+
+def message(*sentences: str) -> dict[str, str]:
+    """Braces stand for arguments unless doubled; `[words](1)` is a link unless its brackets are escaped."""
+    text = "\n".join(printable(sentence) for sentence in sentences if sentence)
+    plain = re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
+    return {"text": plain.replace("{", "{{").replace("}", "}}")}

@@ -1,0 +1,78 @@
+"""What was found, counted; and a name for each finding that outlives an edit of the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from eoi.findings import Finding, Severity, Span
+from eoi.reports import Checked
+from eoi.reports.excerpt import lines_of
+from eoi.source import Source
+
+HEAVIEST_FIRST = tuple(reversed(Severity))
+# One and several: advice cannot be counted in English.
+NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("advice", "advice"),
+}
+
+
+def count(checked: Sequence[Checked], severity: Severity) -> int:
+    return sum(finding.severity is severity for file in checked for finding in file.findings)
+
+
+def summary(checked: Sequence[Checked], seconds: float = 0.0) -> str:
+    """`3 files: 2 errors, 5 warnings and 10 advice in 0.12 s`."""
+    files = counted(len(checked), "file", "files")
+    found = amounts({severity: count(checked, severity) for severity in HEAVIEST_FIRST})
+    if not found:
+        return f"Nothing found in {files}."
+    return f"{files}: {found}" + (f" in {seconds:.2f} s" if seconds else "")
+
+
+def amounts(counts: dict[Severity, int]) -> str:
+    """`2 errors and 1 warning`, leaving out what there is none of."""
+    words = [counted(number, *NAMES[severity]) for severity, number in counts.items() if number]
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def counted(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def relative(path: str) -> str:
+    """The path as a repository names it: with `/`, and from the working folder where it lies inside."""
+    given = Path(path)
+    if given.is_absolute() and given.is_relative_to(Path.cwd()):
+        given = given.relative_to(Path.cwd())
+    return PurePath(given).as_posix()
+
+
+def fingerprints(file: Checked) -> Iterator[str]:
+    """For each finding, the same again after lines have moved, words changed or other problems gone.
+
+    It is made of the file's path, the rule and the place in the structure; where a problem has no such
+    place, of the text it points at. Equal ones are counted.
+    """
+    seen = Counter[tuple[str, str, str]]()
+    name = relative(file.path)
+    for finding in file.findings:
+        what = (name, finding.rule, finding.path or pointed_at(file.source, finding))
+        seen[what] += 1
+        yield sha256("\0".join((*what, str(seen[what]))).encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def pointed_at(source: Source, finding: Finding) -> str:
+    """What the span holds of its first line."""
+    start, end = finding.span
+    line = lines_of(source.text)[start.line - 1 : start.line]
+    stop = end.column - 1 if end.line == start.line else None
+    return "".join(line)[start.column - 1 : stop].strip()
+
+
+def place(path: str, span: Span) -> str:
+    return f"{path}:{span.start.line}:{span.start.column}"

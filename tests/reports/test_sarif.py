@@ -1,0 +1,162 @@
+"""SARIF against the official schema, and read back as a viewer reads it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft7Validator
+
+from eoi.findings import Finding, Severity
+from eoi.reports import Checked, Style
+from eoi.reports.excerpt import printable
+from eoi.reports.sarif import message, render
+from eoi.reports.totals import fingerprints, relative
+from eoi.rules import catalogue, rule_names
+from eoi.rules.reading import READINGS
+from tests.reports.fixed import FIXED, file, span
+from tests.reports.nasty import NASTY, checked
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
+VALIDATOR = Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+LINK = re.compile(r"(?<!\\)\[(?:[^\\\[\]]|\\.)*\]\(")
+
+
+def run(*files: Checked) -> Any:
+    log = json.loads(render(files, Style()))
+    VALIDATOR.validate(log)
+    (only,) = log["runs"]
+    return only
+
+
+@given(checked())
+def test_every_log_satisfies_the_official_schema(files: list[Checked]) -> None:
+    results = run(*files)["results"]
+    assert len(results) == sum(len(file.findings) for file in files)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"), [("level", "advice"), ("colour", "red"), ("locations", [{"startLine": 1}])]
+)
+def test_the_official_schema_is_really_asked(field: str, wrong: object) -> None:
+    log = json.loads(render(FIXED, Style()))
+    log["runs"][0]["results"][0][field] = wrong
+    assert not VALIDATOR.is_valid(log)
+
+
+def test_every_rule_of_the_catalogue_is_described_with_its_examples() -> None:
+    findings = (Finding(name, Severity.ADVICE, "Wrong.") for name in rule_names())
+    rules = run(file("a.yaml", "a: b\n", *findings))["tool"]["driver"]["rules"]
+    assert len(rules) == len(catalogue()) > 2
+    by_name = {rule.name: rule for rule in catalogue()}
+    for entry in rules:
+        rule = by_name[entry["id"]]
+        assert entry["shortDescription"]["text"] == f"{rule.summary}."
+        assert entry["fullDescription"]["text"] == rule.why
+        assert f"```yaml\n{rule.fails.strip(chr(10))}\n```" in entry["help"]["markdown"]
+        assert rule.passes.strip("\n") in entry["help"]["text"]
+        assert entry["properties"]["tags"] == [rule.family]
+
+
+def names_given_in(path: Path) -> set[str]:
+    """The rule names that a module writes out: the first argument of `error(...)` and `Finding(...)`."""
+    calls = (
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    )
+    return {
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in ("error", "Finding") and call.args
+        if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+    }
+
+
+def test_every_problem_of_reading_has_a_description_and_no_description_is_idle() -> None:
+    modules = [path for path in (ROOT / "eoi").rglob("*.py") if "reports" not in path.parts]
+    found = set[str]().union(*(names_given_in(path) for path in modules)) - set(rule_names())
+    assert len(found) > 15
+    assert found == {reading.name for reading in READINGS}
+
+
+@pytest.mark.parametrize("name", [reading.name for reading in READINGS])
+def test_a_problem_of_reading_has_an_identifier_and_a_sentence(name: str) -> None:
+    (rule,) = run(file("a.yaml", "a: b\n", Finding(name, Severity.ERROR, "Wrong.")))["tool"]["driver"][
+        "rules"
+    ]
+    assert rule["id"] == name
+    assert rule["shortDescription"]["text"].endswith(".")
+    assert rule["shortDescription"]["text"][0].isupper()
+    assert rule["defaultConfiguration"] == {"level": "error"}
+
+
+def test_each_result_points_at_its_rule_its_place_and_its_second_place() -> None:
+    only = run(*FIXED)
+    rules = [rule["id"] for rule in only["tool"]["driver"]["rules"]]
+    assert rules == sorted({finding.rule for file in FIXED for finding in file.findings})
+    assert [rules[result["ruleIndex"]] for result in only["results"]] == [
+        finding.rule for file in FIXED for finding in file.findings
+    ]
+    duplicate = only["results"][1]
+    assert duplicate["level"] == "error"
+    physical = duplicate["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"] == {"uri": "submissions/somewhere.yaml", "uriBaseId": "%SRCROOT%"}
+    assert physical["region"] == {"startLine": 6, "startColumn": 5, "endLine": 6, "endColumn": 11}
+    (second,) = duplicate["relatedLocations"]
+    assert second["physicalLocation"]["region"]["startLine"] == 5
+    assert second["message"] == {"text": "written first here"}
+
+
+def test_columns_count_characters_as_the_log_says() -> None:
+    assert run(*FIXED)["columnKind"] == "unicodeCodePoints"
+
+
+def test_a_rule_without_an_entry_in_the_catalogue_weighs_as_its_heaviest_finding() -> None:
+    severities = (Severity.ADVICE, Severity.WARNING, Severity.ADVICE)
+    findings = (Finding("unheard-of", severity, "Wrong.") for severity in severities)
+    only = run(file("a.yaml", "a: b\n", *findings))
+    assert only["tool"]["driver"]["rules"][0]["defaultConfiguration"] == {"level": "warning"}
+    assert [result["level"] for result in only["results"]] == ["note", "warning", "note"]
+
+
+@given(checked())
+def test_a_path_comes_back_from_its_address(files: list[Checked]) -> None:
+    results = iter(run(*files)["results"])
+    for file_ in files:
+        for finding, fingerprint in zip(file_.findings, fingerprints(file_), strict=True):
+            result = next(results)
+            artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+            address = artifact["uri"].removeprefix("file://")
+            assert re.fullmatch(r"[A-Za-z0-9._~/%:-]+", address)
+            assert unquote(address, errors="surrogatepass") == relative(file_.path)
+            assert result["partialFingerprints"] == {"eoi/v1": fingerprint}
+            assert result["ruleId"] == finding.rule
+
+
+def test_a_file_elsewhere_has_its_whole_address() -> None:
+    (result,) = run(file("/else where/a.yaml", "a: b\n", Finding("x", Severity.ERROR, "Wrong.")))["results"]
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": "file:///else%20where/a.yaml"}
+
+
+@given(NASTY)
+def test_a_message_holds_no_link_and_no_argument_and_comes_back_whole(text: str) -> None:
+    written = message(text)["text"]
+    assert not LINK.search(written)
+    plain = written.replace("{{", "{").replace("}}", "}")
+    if "](" in printable(text):
+        plain = re.sub(r"\\([\\\[\]])", r"\1", plain)
+    assert plain == printable(text)
+    assert not re.search(r"(?<!\{)(?:\{\{)*\{(?!\{)", written)
+
+
+def test_help_follows_the_message_on_a_line_of_its_own() -> None:
+    finding = Finding("x", Severity.ERROR, "Wrong.", span(1, 1, 2), help="Write `b`.")
+    (result,) = run(file("a.yaml", "a: b\n", finding))["results"]
+    assert result["message"] == {"text": "Wrong.\nWrite `b`."}
