@@ -15,9 +15,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from eoi.findings import Severity
+from eoi.reference import Ccg
 from eoi.rounds.model import Round
 from eoi.submission.fields import Markdown
 from eoi.submission.model import Submission
+
+# What is known of a field already: one value, or one for each item of its list.
+Values = dict[str, list[str]]
 
 WIDTH = 96
 INTRODUCTION = """\
@@ -39,16 +43,35 @@ Required: found in public papers about the invitation. Recommended: seen in a su
 """
 
 
-def starter(round_: Round, form: str, name: str | None) -> str:
-    values = {
-        "round": round_.id,
-        "form": form,
-        "status": "draft",
-        "applicants[].name": f'"{name or "[Full name of the CCG]"}"',
+def starter(round_: Round, form: str, name: str | None, ccg: Ccg | None = None) -> str:
+    values: Values = {
+        "round": [round_.id],
+        "form": [form],
+        "status": ["draft"],
+        "applicants[].name": [f'"{name or "[Full name of the CCG]"}"'],
     }
+    if ccg:
+        known = published(ccg)
+        values = known | values if name else values | known
     writer = Starter(round_, form, values)
     lines = [*comment(INTRODUCTION.format(title=round_.title, invitation=round_.invitation)), *writer.top()]
     return "\n".join(lines) + "\n"
+
+
+def published(ccg: Ccg) -> Values:
+    """What is known of a CCG, each value marked as a figure to confirm."""
+    known = {
+        "name": [f'"{ccg.name}"'],
+        "code": [ccg.code],
+        "area_team": [ccg.area_team],
+        "population.registered": [f"{ccg.registered_population:,}"],
+        "population.as_of": [ccg.population_date.isoformat()],
+        "practices": [str(ccg.practices)],
+        "local_authorities": list(ccg.local_authorities),
+        "coterminous": [] if ccg.coterminous is None else ["yes" if ccg.coterminous else "no"],
+    }
+    mark = f"# published figure for {ccg.month}: confirm"
+    return {f"applicants[].{path}": [f"{value}  {mark}" for value in lines] for path, lines in known.items()}
 
 
 def comment(text: str, indent: str = "") -> list[str]:
@@ -56,7 +79,7 @@ def comment(text: str, indent: str = "") -> list[str]:
 
 
 class Starter:
-    def __init__(self, round_: Round, form: str, values: dict[str, str]) -> None:
+    def __init__(self, round_: Round, form: str, values: Values) -> None:
         self.values = values
         self.weights = {
             path: requirement.severity
@@ -94,12 +117,14 @@ class Starter:
             yield from self.field(name, field, f"{path}.{name}", indent)
 
     def value(self, name: str, field: FieldInfo, path: str, indent: str, many: bool) -> Iterator[str]:
-        if is_markdown(field) and not many:
+        values = self.values.get(path) or [""]
+        if many:
+            yield f"{indent}{name}:"
+            yield from (f"{indent}  - {value}".rstrip() for value in values)
+        elif is_markdown(field):
             yield f"{indent}{name}: |"
         else:
-            yield f"{indent}{name}: {self.values.get(path, '')}".rstrip()
-        if many:
-            yield f"{indent}  -"
+            yield f"{indent}{name}: {values[0]}".rstrip()
 
     def weight(self, path: str) -> str:
         match self.weights.get(path):

@@ -114,11 +114,14 @@ def new(
     form: Annotated[str, typer.Option(help="influence, joint or delegated.")] = "joint",
     round_: Annotated[str, typer.Option("--round", help="The round to answer.")] = "2014",
     name: Annotated[str | None, typer.Option(help="The CCG's full name.")] = None,
+    code: Annotated[
+        str | None, typer.Option(help="The CCG's code, such as 11E: fills in what is published about it.")
+    ] = None,
 ) -> None:
     """Write a commented FILE to fill in, with a question for each field."""
     from eoi.cli.new import new_file
 
-    raise typer.Exit(new_file(file, form, round_, name))
+    raise typer.Exit(new_file(file, form, round_, name, code))
 
 
 @app.command()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.files import OutputFile, write_all
+from eoi.cli.files import OutputFile, reason, write_all
 from eoi.cli.inputs import submissions_in
 from eoi.cli.inspect import Inspection, inspect_all
 from eoi.cli.problems import CannotRun, one_of
-from eoi.cli.terminal import colour_wanted, say, width
+from eoi.cli.terminal import colour_wanted, say, tell, width
 from eoi.findings import Severity
 from eoi.reports import Checked, Style, formats, report
 from eoi.rounds import known_rounds
@@ -21,7 +20,6 @@ from eoi.submission.scope import FORMS
 
 # A second report's format by its file's ending.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
-STEP_SUMMARY_LIMIT = 1024 * 1024
 WEIGHTS = tuple(severity.label for severity in reversed(Severity))
 
 
@@ -76,14 +74,14 @@ def write_other_reports(checked: Sequence[Checked], wanted: Wanted) -> None:
         write_all([OutputFile(wanted.output_file, text.encode())])
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and chosen_format(wanted) == "github":
-        append(Path(summary), report("markdown").render(checked, Style()))
+        from eoi.reports.markdown import step_summary
+
+        append(Path(summary), step_summary(checked))
 
 
 def append(file: Path, text: str) -> None:
-    """GitHub drops a step summary that is too large; one that is cut is worth more."""
-    content = text.encode()[:STEP_SUMMARY_LIMIT].decode(errors="ignore")
     try:
         with file.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(content + "\n")
+            stream.write(text)
     except OSError as problem:
-        print(f"eoi: the step summary was not written: {problem.strerror}", file=sys.stderr)
+        tell(f"eoi: the step summary was not written: {reason(problem)}")

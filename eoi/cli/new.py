@@ -7,22 +7,33 @@ from pathlib import Path
 from eoi.cli.files import reason
 from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.terminal import tell
+from eoi.reference import Ccg, with_code
+from eoi.reference.names import nearest
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 from eoi.submission.scope import FORMS
 
 
-def new_file(file: Path, form: str, round_: str, name: str | None) -> int:
+def new_file(file: Path, form: str, round_: str, name: str | None, code: str | None = None) -> int:
     if form not in FORMS:
         raise one_of("form", form, FORMS)
     if round_ not in known_rounds():
         raise one_of("round", round_, known_rounds())
+    ccg = with_known_code(code) if code is not None else None
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(starter(load_round(round_), form, name))
+            stream.write(starter(load_round(round_), form, name, ccg))
     except FileExistsError:
         raise CannotRun(f"{file} is there already; choose another name") from None
     except OSError as problem:
         raise CannotRun(f"{file} cannot be written: {reason(problem)}") from None
     tell(f"wrote {file}; fill it in, then run: eoi build {file}")
     return 0
+
+
+def with_known_code(code: str) -> Ccg:
+    if found := with_code(code):
+        return found
+    near = nearest(code)
+    hint = f"; did you mean {near.code}, {near.name}?" if near else ""
+    raise CannotRun(f"there is no CCG with the code '{code}' in the published list{hint}")

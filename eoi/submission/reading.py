@@ -44,20 +44,21 @@ def validated(tree: Mapping) -> tuple[Submission | None, list[Any]]:
         return None, list(failure.errors(include_url=False, include_input=False))
 
 
-def empty_strangers(node: Node, path: Path) -> Iterator[Path]:
+def empty_strangers(node: Node, path: Path, empty: bool = False) -> Iterator[Path]:
     """Unknown names with nothing after them. An empty field means nothing, but an unknown name is still a
     slip: `{resident: 177,643}` is the field `resident`, 177, and an empty field `643`."""
     match node:
         case Sequence():
             for index, item in enumerate(node.items):
-                yield from empty_strangers(item, (*path, index))
+                yield from empty_strangers(item, (*path, index), empty)
         case Mapping():
             known = fields_at(path)
-            for entry in node.blank if known else ():
-                if entry.key.text not in known:
-                    yield (*path, entry.key.text)
-            for entry in node.entries + node.blank:
-                yield from empty_strangers(entry.value, (*path, entry.key.text))
+            every = [(entry, empty) for entry in node.entries] + [(entry, True) for entry in node.blank]
+            for entry, blank in every:
+                inner = (*path, entry.key.text)
+                if blank and known and entry.key.text not in known:
+                    yield inner
+                yield from empty_strangers(entry.value, inner, blank)
 
 
 def without_echoes(problems: list[Any]) -> list[Any]:

@@ -11,11 +11,15 @@ from eoi.submission.quantities import NUMBER, Money, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """`computed` is exact for the figures as stated; `tolerance` is half a step of every one."""
+    """`computed` is exact for the figures as stated; `tolerance` is half a step of every one.
+
+    `finest` is the most precise of the figures; what is computed is written in its manner.
+    """
 
     computed: Money
     stated: Money | None
     tolerance: Decimal
+    finest: Money
 
     @property
     def difference(self) -> Decimal:
@@ -25,7 +29,7 @@ class Sum:
     @property
     def gap(self) -> Money:
         """The difference as the finer of the two figures would state it."""
-        finer = min(self.computed, self.stated or self.computed, key=lambda figure: figure.step)
+        finer = min(self.finest, self.stated or self.finest, key=lambda figure: figure.step)
         return like(abs(self.difference), finer)
 
     @property
@@ -49,9 +53,8 @@ def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
         return None
     steps = [part.step for part in known] + ([stated.step] if stated else [])
     finest = min(known, key=lambda part: part.step)
-    return Sum(
-        like(sum((part.amount for part in known), Decimal(0)), finest), stated, sum(steps, Decimal(0)) / 2
-    )
+    computed = like(sum((part.amount for part in known), Decimal(0)), finest)
+    return Sum(computed, stated, sum(steps, Decimal(0)) / 2, finest)
 
 
 def add(counts: Iterable[Quantity | None]) -> Decimal | None:

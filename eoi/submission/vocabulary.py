@@ -21,6 +21,8 @@ def what_was_meant(path: Path) -> str:
     name = str(path[-1])
     if near := nearest_field(path, SURELY_MEANT):
         return f"Did you mean `{near}`?"
+    if "\u00a0" in name:
+        return "It holds no-break spaces, perhaps pasted from elsewhere: type the spaces again."
     if name[:1].isdigit():
         return "Inside { }, a number with commas needs quotes."
     if parts := homes(name):

@@ -1,0 +1,76 @@
+"""Published facts about England's Clinical Commissioning Groups (CCGs), as of October 2014.
+
+Contains public sector information licensed under the Open Government Licence v3.0. What the list holds, and
+what is known of where it comes from: docs/reference-data.md. Other years had other CCGs.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from eoi.submission.dates import MONTHS, When
+
+# The number of CCGs was the same until 31 March 2015 and fell with the mergers of the day after.
+TRUE_UNTIL = date(2015, 3, 31)
+DAYS_IN_A_YEAR = 365
+FLAGS = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Ccg:
+    """`coterminous` is nothing where the list does not say."""
+
+    code: str
+    name: str
+    region: str
+    area_team: str
+    local_authorities: tuple[str, ...]
+    coterminous: bool | None
+    registered_population: int
+    population_date: date
+    practices: int
+
+    @property
+    def month(self) -> str:
+        """When its figures were true: October 2014."""
+        return f"{MONTHS[self.population_date.month - 1]} {self.population_date.year}"
+
+    def years_from(self, stated: When) -> Decimal:
+        """How long before or after its figures a date is at least, in years."""
+        day = self.population_date
+        if stated.first <= day <= stated.last:
+            return Decimal(0)
+        return Decimal(min(abs(day - stated.first), abs(day - stated.last)).days) / DAYS_IN_A_YEAR
+
+
+@cache
+def ccgs() -> Mapping[str, Ccg]:
+    """Every CCG by its code; read once, and only where something asks."""
+    text = (files(__name__) / "ccgs-2014.csv").read_text(encoding="utf-8")
+    return MappingProxyType({row["code"]: ccg(row) for row in csv.DictReader(text.splitlines())})
+
+
+def ccg(row: dict[str, str]) -> Ccg:
+    return Ccg(
+        row["code"],
+        row["name"],
+        row["region"],
+        row["area_team"],
+        tuple(row["local_authorities"].split("; ")),
+        FLAGS.get(row["coterminous"]),
+        int(row["registered_population"]),
+        date.fromisoformat(row["population_date"]),
+        int(row["practices"]),
+    )
+
+
+def with_code(code: str) -> Ccg | None:
+    """The CCG of this code, in capitals or not."""
+    return ccgs().get(code.strip().upper())

@@ -1,0 +1,76 @@
+"""The names of CCGs, compared as readers compare them: by what tells one from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+
+from eoi.reference import Ccg, ccgs, with_code
+
+WORD = re.compile(r"\w+")
+BRACKETED = re.compile(r"\([^()]*\)")
+COMMON = frozenset({"nhs", "ccg", "clinical", "commissioning", "group", "the", "and"})
+SPELLINGS = {"saint": "st"}
+# What may be added to a place's name, or left out, without meaning another place.
+KINDS_OF_PLACE = frozenset({"city", "borough", "county", "district", "districts", "of"})
+LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """`NHS Fylde & Wyre CCG` and `Fylde and Wyre Clinical Commissioning Group` have the same words."""
+    return tuple(SPELLINGS.get(word, word) for word in WORD.findall(name.casefold()) if word not in COMMON)
+
+
+def key(name: str) -> str:
+    """Hyphens and spaces apart, for `CrossCity` and `Stoke-on-Trent`."""
+    return "".join(words(name))
+
+
+@cache
+def ccgs_by_key() -> Mapping[str, Ccg]:
+    """By their whole names, and by these without what stands in brackets."""
+    return {key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)}
+
+
+def with_name(name: str) -> Ccg | None:
+    return ccgs_by_key().get(key(name))
+
+
+def same_place(name: str, ccg: Ccg) -> bool:
+    """Whether `name` differs at most by kinds of place, names of its councils and what stands in brackets."""
+    of_the_place = words(" ".join((*ccg.local_authorities, *bracketed(name, ccg.name))))
+    differing = set(words(name)) ^ set(words(ccg.name))
+    return key(name) == key(ccg.name) or differing <= KINDS_OF_PLACE.union(of_the_place)
+
+
+def longer_or_shorter(name: str, ccg: Ccg) -> bool:
+    """Whether all the words of one are among the other's."""
+    ours, theirs = set(words(name)), set(words(ccg.name))
+    return bool(ours) and (ours <= theirs or theirs <= ours)
+
+
+def bracketed(*names: str) -> list[str]:
+    return [inner for name in names for inner in BRACKETED.findall(name)]
+
+
+def nearest(code_or_name: str) -> Ccg | None:
+    """The CCG that a code or name with a slip in it seems to mean."""
+    return mistyped(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
+
+
+def mistyped(code: str) -> Ccg | None:
+    """The CCG whose code this is but for a letter O for a nought, or a nought left out in front."""
+    digits, letter = code.strip().upper()[:-1], code.strip().upper()[-1:]
+    return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
+
+
+def nearest_name(name: str) -> Ccg | None:
+    near = get_close_matches(key(name), ccgs_by_key(), n=1, cutoff=0.8)
+    return ccgs_by_key()[near[0]] if near else None
+
+
+def nearest_code(code: str) -> Ccg | None:
+    near = get_close_matches(code.strip().upper(), ccgs(), n=1)
+    return ccgs()[near[0]] if near else None

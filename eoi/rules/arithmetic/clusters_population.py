@@ -1,0 +1,72 @@
+"""Clusters of practices and the people in each against the population."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.precision import last_digit, least, most, whole_numbers
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.applicant import Population
+from eoi.submission.quantities import Count, Range
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, clusters in case.given("applicants[].clusters"):
+        people = populations(case.submission.applicants[int(path[1])].population)
+        number, each = clusters.count, clusters.population
+        if number and each and people and not any(holds(number, each, count) for count in people.values()):
+            name, count = next(iter(people.items()))
+            yield Problem(
+                (*path, "population"),
+                f"{number} {clusters.name} of {each} people have {together(number, each)} in all, "
+                f"but {count} are {name}.",
+                help=f"Check how many {clusters.name} there are, and how many people are in each.",
+                other=((*path[:2], "population", name), f"the {name} population"),
+            )
+
+
+def populations(population: Population | None) -> dict[str, Count]:
+    """Some CCGs group those registered, others those who live there: any that is given will do."""
+    names = ("registered", "resident", "projected")
+    return {name: count for name in names if population and (count := getattr(population, name))}
+
+
+def holds(number: Count, each: Range, people: Count) -> bool:
+    numbers, (low, high) = whole_numbers(number), ends(each)
+    return numbers[0] * low <= most(people) and numbers[-1] * high >= least(people)
+
+
+def ends(each: Range) -> tuple[Decimal, Decimal]:
+    """One number for all of them is an average, as round as its last digit shows."""
+    slack = last_digit(each.low.amount) / 2 if each.low == each.high else Decimal(0)
+    return least(each.low) - slack, most(each.high) + slack
+
+
+def together(number: Count, each: Range) -> str:
+    low, high = (f"{number.amount * end.amount:,.0f}" for end in (each.low, each.high))
+    return low if low == high else f"{low} to {high}"
+
+
+RULE = Rule(
+    summary="The clusters together have room for the population",
+    why="How practices are grouped is how work will be shared. Groups that are too many or too few for "
+    "the population have lost somebody, or count some people twice.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: five clusters of 30,000 to 50,000 for 197,040 people registered",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+    population: {registered: 397040}
+    clusters: {count: 5, population: 30000-50000}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+    population: {registered: 197040}
+    clusters: {count: 5, population: 30000-50000}
+""",
+)

@@ -1,0 +1,62 @@
+"""Practices by type of contract against the number of practices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.precision import overlap, whole_numbers, whole_sum
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.applicant import ContractMix
+from eoi.submission.quantities import Count
+
+TYPES = ("gms", "pms", "apms")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, contracts in case.given("applicants[].contracts"):
+        practices = case.submission.applicants[int(path[1])].practices
+        counted = by_type(contracts)
+        if practices and counted and disagree(counted, practices):
+            total = int(sum(count.amount for count in counted.values()))
+            working = " + ".join(f"{count} {name.upper()}" for name, count in counted.items())
+            yield Problem(
+                (*path[:2], "practices"),
+                f"The contracts are those of {total:,} practices, not {practices}: {working}.",
+                help="Check the numbers; if practices hold another kind of contract, or two, say so in "
+                f"`applicants[{path[1]}].notes`.",
+                other=((*path, next(iter(counted))), "the first of the contracts"),
+            )
+
+
+def by_type(contracts: ContractMix) -> dict[str, Count]:
+    return {name: count for name in TYPES if (count := getattr(contracts, name))}
+
+
+def disagree(counted: dict[str, Count], practices: Count) -> bool:
+    """Where a type is not given, only too many are wrong: the rest may be of that type."""
+    total, stated = whole_sum(counted.values()), whole_numbers(practices)
+    return total[0] > stated[-1] or (len(counted) == len(TYPES) and not overlap(total, stated))
+
+
+RULE = Rule(
+    summary="The practices on each type of contract add up to the number of practices",
+    why="The mix of contracts decides what a CCG would take on. Numbers that differ leave open which "
+    "practices are meant.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+    practices: 27
+    contracts: {gms: 20, pms: 5, apms: 1}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+    practices: 26
+    contracts: {gms: 20, pms: 5, apms: 1}
+""",
+)

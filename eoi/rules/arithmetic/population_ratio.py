@@ -1,0 +1,64 @@
+"""People registered with practices against people who live in the area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.precision import least, most
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.quantities import Count
+
+# England's practices had some 4% more people registered than lived there. Single areas lie further off, as
+# people register where they work or study. Beyond these the likelier cause is a slip, or two areas.
+FEWEST, MOST = Decimal("0.8"), Decimal("1.3")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, population in case.given("applicants[].population"):
+        resident, registered = population.resident, population.registered
+        if resident and registered and far_apart(resident, registered):
+            yield Problem(
+                (*path, "registered"),
+                f"{registered} people are registered and {resident} live in the area: "
+                f"{comparison(resident.amount, registered.amount)}.",
+                help="Check both numbers, and that they are of the same area and date; if they are right, "
+                "say in `background.vision` why they differ so much.",
+                other=((*path, "resident"), "the people who live there"),
+            )
+
+
+def far_apart(resident: Count, registered: Count) -> bool:
+    return most(registered) < FEWEST * least(resident) or least(registered) > MOST * most(resident)
+
+
+def comparison(resident: Decimal, registered: Decimal) -> str:
+    if registered > 2 * resident:
+        return "more than twice as many"
+    if 2 * registered < resident:
+        return "less than half as many"
+    share = abs(registered - resident) * 100 / resident
+    return f"{share:.0f}% {'more' if registered > resident else 'fewer'}"
+
+
+RULE = Rule(
+    summary="Registered and resident populations are of the same order",
+    why="Funding follows the people registered; plans follow those who live in the area. Far apart, "
+    "one of the numbers has a slip or is another area's.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="inferred",
+    source="the House of Commons Library on England's registers (4% more than residents in 2015); "
+    "BaNES, 11% more; the band from 20% fewer to 30% more is this project's own",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+    population: {resident: 177643, registered: 297040}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+    population: {resident: 177643, registered: 197040}
+""",
+)

@@ -1,0 +1,80 @@
+"""What a post costs for each whole-time equivalent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.quantities import Money
+from eoi.submission.resources import Post
+
+# Wide on purpose, and unverified: below it an NHS year is not paid, above it are few managers and doctors
+# with all on-costs. It finds the thousands left off, or written twice.
+LEAST, MOST = 10_000, 250_000
+LEAST_FOR_ANY_POST = 1_000
+SESSIONS_IN_A_WEEK = 10
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, post in case.given("resources.posts[]"):
+        cost, wte = post.cost, whole_time(post)
+        if cost and cost.amount > 0 and lasting(post) and implausible(cost.amount, wte):
+            yield Problem(
+                (*path, "cost"),
+                message(cost, wte),
+                help=f"If thousands are meant, write `{cost}k`."
+                if cost.amount < LEAST_FOR_ANY_POST and cost.written[-1].isdigit()
+                else "Check the cost and the time it pays for, and that it is the cost of one year.",
+            )
+
+
+def lasting(post: Post) -> bool:
+    """What is paid once or for a while may be any part of a year's cost, or several years'."""
+    return post.recurrent is not False and post.end is None
+
+
+def whole_time(post: Post) -> Decimal | None:
+    if post.wte and post.wte.amount:
+        return post.wte.amount
+    if post.sessions_per_week and post.sessions_per_week.amount:
+        return post.sessions_per_week.amount / SESSIONS_IN_A_WEEK
+    return None
+
+
+def implausible(cost: Decimal, wte: Decimal | None) -> bool:
+    if wte is None:
+        return cost < LEAST_FOR_ANY_POST
+    return not LEAST * wte <= cost <= MOST * wte
+
+
+def message(cost: Money, wte: Decimal | None) -> str:
+    if wte is None:
+        return f"{cost} is very little for a post."
+    each = cost.amount / wte
+    unusual = "little" if each < LEAST else "much"
+    return f"{cost} here is £{each:,.0f} a year for one whole-time equivalent, unusually {unusual}."
+
+
+RULE = Rule(
+    summary="The cost of a post is plausible for the time it takes",
+    why="Assessors compare posts by what a whole-time equivalent (WTE) costs. A figure far outside the "
+    "usual has most likely lost its thousands, or is for other years or other people than it seems.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="BaNES prints £43.3 for a post beside others in thousands; the band from £10,000 to £250,000 "
+    "a year for one WTE, and ten sessions a week as one WTE, are general knowledge",
+    fails="""
+resources:
+  posts:
+    - {role: Project manager, wte: 1, cost: £43.3}
+""",
+    passes="""
+resources:
+  posts:
+    - {role: Project manager, wte: 1, cost: £43.3k}
+    - {role: GP lead, sessions_per_week: 1, cost: £11.4k}
+""",
+)

@@ -1,0 +1,75 @@
+"""A survey's response rate against how many were asked and how many replied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules import shares
+from eoi.rules.precision import least, whole_numbers
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.surveys import PUBLIC, replies_by_rate, survey
+from eoi.submission.quantities import Count, Share
+
+RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    public = survey(case)
+    if public is None:
+        return
+    sent, replied, rate = public.sent, public.responses, public.response_rate
+    if sent and replied and whole_numbers(replied)[0] > whole_numbers(sent)[-1]:
+        yield more_replies(sent, replied)
+    elif rate and least(rate) > 100:
+        yield Problem(RATE, f"A response rate of {rate} is more than everyone.", "Check the rate.")
+    elif sent and rate and whole_numbers(sent)[0] > 0:
+        yield from unlike(sent, replied, rate)
+
+
+def more_replies(sent: Count, replied: Count) -> Problem:
+    return Problem(
+        REPLIES,
+        f"{replied} replied, but it went to {sent}.",
+        help="Check both numbers; if people passed it on, say so in `engagement.public.method`.",
+        other=(SENT, "how many it went to"),
+    )
+
+
+def unlike(sent: Count, replied: Count | None, rate: Share) -> Iterator[Problem]:
+    """Where no numbers that can have been meant give a rate that can have been."""
+    possible = replies_by_rate(whole_numbers(sent), rate)
+    counted = whole_numbers(replied) if replied else possible
+    if possible and counted[0] <= possible[-1] and possible[0] <= counted[-1]:
+        return
+    people = int(sent.amount)
+    part = int(replied.amount) if replied else shares.nearest(rate, people)
+    proper = f"{shares.rounded(rate, part, people):f}%"
+    yield Problem(
+        RATE,
+        f"{part:,} of {people:,} is {shares.percent(part, people, rate)}, not {rate}."
+        if replied
+        else f"No whole number of {people:,} people is {rate}: {shares.neighbours(rate, people)}.",
+        help=f"Write `{proper}`, or check both numbers." if replied else "Check both figures.",
+        other=(REPLIES, "how many replied") if replied else (SENT, "how many it went to"),
+        severity=Severity.ADVICE if shares.as_cut_off(rate, part, people) else None,
+    )
+
+
+RULE = Rule(
+    summary="The response rate agrees with the numbers",
+    why="A survey's weight depends on how many replied. Where rate and numbers disagree, no reader can "
+    "tell which to believe.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: 28.6% of 42 is 12 people",
+    fails="""
+engagement:
+  public: {sent: 42, responses: 12, response_rate: 38.6%}
+""",
+    passes="""
+engagement:
+  public: {sent: 42, responses: 12, response_rate: 28.6%}
+""",
+)

@@ -1,0 +1,50 @@
+"""Whole-time equivalents against the number of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.precision import least, most
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.quantities import Number
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, staff in case.given("applicants[].staff"):
+        if staff.headcount and staff.wte and least(staff.wte) > people(staff.headcount):
+            yield Problem(
+                (*path, "wte"),
+                f"{staff.wte} whole-time equivalents are more than the {staff.headcount} people employed.",
+                help="Check whether the two were swapped; if vacant posts are counted, say so in "
+                "`background.structure`.",
+                other=((*path, "headcount"), "the people employed"),
+            )
+
+
+def people(headcount: Number) -> Decimal:
+    """Half a person is none: 43 means neither more nor fewer, unless "about" stands before it."""
+    exact = headcount.step <= 1 and not headcount.approximate
+    return headcount.amount if exact else most(headcount)
+
+
+RULE = Rule(
+    summary="Staff are not fewer than their whole-time equivalents",
+    why="One person is at most one whole-time equivalent (WTE). More WTE than people means that the "
+    "two were swapped, or that vacant posts are counted in one and not in the other.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: 34 WTE, 43 people",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+    staff: {headcount: 34, wte: 43}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+    staff: {headcount: 43, wte: 34}
+""",
+)

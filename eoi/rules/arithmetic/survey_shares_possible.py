@@ -1,0 +1,89 @@
+"""Shares of a survey that no whole number of people could give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules import shares
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.surveys import PUBLIC, VIEWS, replies, shares_given, survey
+from eoi.source.nodes import Path
+from eoi.submission.engagement import Public
+from eoi.submission.quantities import Share
+
+MOST_NUMBERS = 200  # beyond so many numbers of replies, some number gives any share
+
+
+def check(case: Case) -> Iterator[Problem]:
+    public = survey(case)
+    numbers = replies(public) if public else range(0)
+    if public is None or not numbers or numbers[0] == 0 or numbers.stop - numbers.start > MOST_NUMBERS:
+        return
+    given = dict(shares_given(case))
+    if any(adjusted(tuple(given.values()), people) for people in numbers):
+        return
+    for name, share in given.items():
+        if not share.approximate and not any(fits(share, people) for people in numbers):
+            yield problem(name, share, numbers, public)
+
+
+def fits(share: Share, people: int) -> bool:
+    return shares.as_rounded(share, shares.nearest(share, people), people)
+
+
+def adjusted(given: tuple[Share, ...], people: int) -> bool:
+    """Whether one of them was set so that they add up to 100, where properly rounded they would not."""
+    parts = [shares.nearest(share, people) for share in given]
+    proper = sum(shares.rounded(share, part, people) for share, part in zip(given, parts, strict=True))
+    cut_off = (shares.as_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))
+    return sum(parts) == people and sum(share.amount for share in given) == 100 != proper and all(cut_off)
+
+
+def problem(name: str, share: Share, numbers: range, public: Public) -> Problem:
+    path, stated = source(public)
+    if numbers.stop - numbers.start > 1:
+        message = f"No whole number of people is {share} of {numbers[0]:,} to {numbers[-1]:,} replies."
+    else:
+        message = f"No whole number of {numbers[0]:,} people is {share}: "
+        message += f"{shares.neighbours(share, numbers[0])}."
+    nearly = any(shares.as_cut_off(share, shares.nearest(share, people), people) for people in numbers)
+    return Problem(
+        (*VIEWS, name),
+        message,
+        help="Round each share to the nearest figure."
+        if nearly
+        else "Check the share and the number of replies; if fewer answered this question, say how many.",
+        other=(path, stated),
+        severity=Severity.ADVICE if nearly else None,
+    )
+
+
+def source(public: Public) -> tuple[Path, str]:
+    if public.responses:
+        return (*PUBLIC, "responses"), "the replies"
+    return (*PUBLIC, "response_rate"), "the replies follow from this"
+
+
+RULE = Rule(
+    summary="The shares in a survey are those of whole people",
+    why="Of 12 people, 7 are 58% and 8 are 67%; none are 60%. A share that cannot be comes from another "
+    "survey, or from a slip.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: 58%, 17% and 25% are 7, 2 and 3 of the 12 people who replied",
+    fails="""
+engagement:
+  public:
+    responses: 12
+    views: {for: 60%, against: 15%, unsure: 25%}
+""",
+    passes="""
+engagement:
+  public:
+    sent: 42
+    response_rate: 28.6%
+    views: {for: 58%, against: 17%, unsure: 25%}
+""",
+)

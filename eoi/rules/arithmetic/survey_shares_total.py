@@ -1,0 +1,58 @@
+"""The views of a survey against a hundred per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.precision import margin
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.surveys import VIEWS, shares_given
+from eoi.submission.quantities import Share
+
+ALL_THREE = 3
+
+
+def check(case: Case) -> Iterator[Problem]:
+    shares = dict(shares_given(case))
+    total = sum((share.amount for share in shares.values()), Decimal(0))
+    tolerance = sum((margin(share) for share in shares.values()), Decimal(0))
+    if not shares or abs(total - 100) <= tolerance:
+        return
+    # What is not given may be the rest, but nothing can bring down what is over a hundred.
+    if total > 100 or len(shares) == ALL_THREE:
+        yield problem(shares, total)
+
+
+def problem(shares: dict[str, Share], total: Decimal) -> Problem:
+    first, *rest = shares
+    working = " + ".join(str(share) for share in shares.values())
+    return Problem(
+        (*VIEWS, first),
+        f"The views add up to {total.normalize():f}%, which rounding cannot explain: {working}."
+        if rest
+        else f"{shares[first]} is more than everyone.",
+        help="Check the shares; if some gave no answer or several, say so in `engagement.public.issues`.",
+        other=((*VIEWS, rest[-1]), "the last of the views") if rest else None,
+    )
+
+
+RULE = Rule(
+    summary="The views in a survey add up to 100%",
+    why="Shares that do not add up make a reader wonder who was left out, or counted twice.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: 58%, 17% and 25% add up to 100%",
+    fails="""
+engagement:
+  public:
+    views: {for: 58%, against: 17%, unsure: 35%}
+""",
+    passes="""
+engagement:
+  public:
+    views: {for: 58%, against: 17%, unsure: 25%}
+""",
+)

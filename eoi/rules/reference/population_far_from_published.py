@@ -1,0 +1,55 @@
+"""The registered population against the published one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.published import apart, comparable, far
+from eoi.rules.rule import Case, Problem, Rule
+
+# BaNES stated 197,040; 199,660 and then 200,567 were published for the same year. So lists drift by some 2%
+# a year, and counts differ by about as much. Beyond 5% the vintage alone does not explain it.
+DIFFERENCE, DRIFT_A_YEAR = Decimal("0.05"), Decimal("0.02")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant, ccg in comparable(case):
+        population = applicant.population
+        if population is None or population.registered is None:
+            continue
+        registered, published = population.registered, ccg.registered_population
+        years = ccg.years_from(population.as_of or case.round.deadline)
+        if far(registered, published, published * (DIFFERENCE + years * DRIFT_A_YEAR)):
+            yield Problem(
+                ("applicants", index, "population", "registered"),
+                f"{registered} people are registered here; for {ccg.month}, {published:,} were published "
+                f"for {ccg.code}. This is {apart(registered, published)}.",
+                help="Check the number; if it is right, give its date in `population.as_of` and say in "
+                "`background.vision` why it differs.",
+                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+            )
+
+
+RULE = Rule(
+    summary="The registered population is near the published one",
+    why="An assessor can look the number up. A few per cent are a matter of the date; more is another "
+    "area, a slip, or a change that readers should be told of.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="registered populations of CCGs, October 2014; BaNES' own is 1.8% from it",
+    fails="""
+applicants:
+  - name: NHS Bromley CCG
+    code: 07Q
+    population: {registered: 273000}
+""",
+    passes="""
+applicants:
+  - name: NHS Bromley CCG
+    code: 07Q
+    population: {registered: 331000}
+""",
+)

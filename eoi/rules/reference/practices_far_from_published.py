@@ -1,0 +1,55 @@
+"""The number of practices against the published one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.published import apart, comparable, far
+from eoi.rules.rule import Case, Problem, Rule
+
+# Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34
+# are published. Beyond 15% (and two practices, where there are few) that is not enough.
+DIFFERENCE, DRIFT_A_YEAR, FEW = Decimal("0.15"), Decimal("0.03"), 2
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant, ccg in comparable(case):
+        if applicant.practices is None:
+            continue
+        practices, published = applicant.practices, ccg.practices
+        population = applicant.population
+        years = ccg.years_from((population and population.as_of) or case.round.deadline)
+        if far(practices, published, max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))):
+            yield Problem(
+                ("applicants", index, "practices"),
+                f"{practices} practices are stated; for {ccg.month}, {published} were published for "
+                f"{ccg.code}. This is {apart(practices, published)}.",
+                help="Check the number, and whether branch surgeries are counted; if it is right, say in "
+                f"`applicants[{index}].notes` why it differs.",
+                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+            )
+
+
+RULE = Rule(
+    summary="The number of practices is near the published one",
+    why="Whether all member practices are behind a proposal is asked of every number of practices. One "
+    "that is far from the published number counts something else, or has a slip.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="numbers of practices of CCGs, October 2014; Southampton's own site has 31 of its 34 (S68)",
+    fails="""
+applicants:
+  - name: NHS Bromley CCG
+    code: 07Q
+    practices: 54
+""",
+    passes="""
+applicants:
+  - name: NHS Bromley CCG
+    code: 07Q
+    practices: 43
+""",
+)

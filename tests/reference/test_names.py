@@ -1,0 +1,86 @@
+"""The names of CCGs: what names the same one, and which one a slip means."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.reference import Ccg, ccgs, with_code
+from eoi.reference.names import key, longer_or_shorter, nearest, same_place, with_name
+
+
+def ccg(code: str) -> Ccg:
+    found = with_code(code)
+    assert found
+    return found
+
+
+def test_every_published_name_leads_to_its_own_ccg() -> None:
+    assert [with_name(each.name) for each in ccgs().values()] == list(ccgs().values())
+
+
+def test_no_two_ccgs_share_a_name() -> None:
+    assert len({key(each.name) for each in ccgs().values()}) == len(ccgs())
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("02M", "Fylde and Wyre Clinical Commissioning Group"),
+        ("02M", "nhs fylde & wyre ccg"),
+        ("13P", "NHS Birmingham Cross City CCG"),
+        ("05W", "NHS Stoke-on-Trent CCG"),
+        ("01X", "Saint Helens CCG"),
+        ("09A", "NHS Central London CCG"),
+        ("11E", "NHS Bath & North East Somerset CCG"),
+    ],
+)
+def test_spelling_is_no_difference(code: str, name: str) -> None:
+    assert with_name(name) is ccg(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("10X", "NHS Southampton City CCG"),
+        ("02H", "NHS Wigan CCG"),
+        ("08P", "NHS Richmond upon Thames CCG"),
+        ("08Y", "NHS West London (Kensington and Chelsea, Queen's Park and Paddington) CCG"),
+        ("99G", "NHS Southend-on-Sea CCG"),
+        ("11E", "NHS Bath and North East Somerset CCG (BaNES CCG)"),
+    ],
+)
+def test_a_place_may_have_several_names(code: str, name: str) -> None:
+    assert same_place(name, ccg(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("07Q", "NHS Bexley CCG"), ("02V", "NHS Leeds CCG"), ("07Q", "NHS Bromely CCG")]
+)
+def test_another_place_is_another(code: str, name: str) -> None:
+    assert not same_place(name, ccg(code))
+
+
+def test_a_part_of_a_name_is_told_from_another_name() -> None:
+    assert longer_or_shorter("NHS Leeds CCG", ccg("02V"))
+    assert not longer_or_shorter("NHS Bexley CCG", ccg("07Q"))
+    assert not longer_or_shorter("NHS CCG", ccg("07Q"))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("11e", "11E"),
+        ("O7Q", "07Q"),
+        ("7Q", "07Q"),
+        ("1lE", "11E"),
+        ("Bromely", "07Q"),
+        ("NHS Kernow", "11N"),
+    ],
+)
+def test_a_slip_leads_to_the_ccg_that_was_meant(written: str, code: str) -> None:
+    assert nearest(written) is ccg(code)
+
+
+@pytest.mark.parametrize("written", ["", "?", "xyzzy", "a very long name of no place at all"])
+def test_what_is_like_nothing_leads_nowhere(written: str) -> None:
+    assert nearest(written) is None
