@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
-from eoi.findings import START, Finding, Place
+from eoi.findings import START, Finding, Place, Span
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.words import span_of_words
 from eoi.source.nodes import nearest, path_text, value_span
 
 
@@ -43,11 +44,16 @@ def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:
         rule.name,
         type(rule.severity)(severity),
         problem.message,
-        value_span(case.tree, problem.path) or START,
+        place(problem, case),
         help=problem.help,
         path=path_text(problem.path),
         related=related(problem, case),
     )
+
+
+def place(problem: Problem, case: Case) -> Span:
+    value = value_span(case.tree, problem.path) or START
+    return span_of_words(problem.words, value, case.text) if problem.words else value
 
 
 def related(problem: Problem, case: Case) -> Place | None:

@@ -100,6 +100,16 @@ READINGS = tuple(
         ),
         ("unknown-round", "The round is one that `eoi` knows", "The round says what is asked."),
         (
+            "form-not-asked",
+            "The round asks for this form",
+            "Some forms needed no application in some rounds.",
+        ),
+        (
+            "swallowed-item",
+            "Each list item begins on its own line with a dash",
+            "A line without its dash would become part of the item above.",
+        ),
+        (
             "unknown-function",
             "Each function's id is in the catalogue",
             "The id ties a row to the decisions and rules that concern it.",

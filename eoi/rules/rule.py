@@ -13,6 +13,7 @@ from typing import Any, Literal
 from eoi.checklist import Checklist
 from eoi.findings import Severity
 from eoi.rounds.model import Round
+from eoi.rules.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
@@ -34,7 +35,8 @@ HEAVIEST: dict[Certainty, Severity] = {
 class Problem:
     """One thing wrong, at the field that `path` leads to; `severity` can lower the rule's own.
 
-    `other` is a second place that disagrees with the first, with what to say of it.
+    `other` is a second place that disagrees with the first, with what to say of it. `words` are the part of
+    a long text that is meant, so that its own line is shown.
     """
 
     path: Path
@@ -42,16 +44,18 @@ class Problem:
     help: str = ""
     other: tuple[Path, str] | None = None
     severity: Severity | None = None
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule judges."""
+    """What a rule judges; `text` is the file as typed."""
 
     submission: Submission
     round: Round
     tree: Mapping
     checklist: Checklist
+    text: str = ""
 
     def given(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Every place that `pattern` leads to and that holds something."""

@@ -1,0 +1,30 @@
+"""Whether any other part of a file speaks of the same matter, by the words that are particular to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Words that any part of a submission may hold, whatever it is about.
+COMMON = (
+    "about|above|after|again|also|another|been|before|being|board|both|care|clinical|commissioning|"
+    "commissioner|committee|could|council|each|ensure|england|every|expression|from|further|future|general|"
+    "group|have|health|healthcare|interest|into|joint|local|made|make|more|most|must|need|needs|only|other|"
+    "over|part|partners|plan|plans|primary|proposal|proposed|provide|provided|should|some|such|support|"
+    "supports|than|that|their|them|then|there|these|they|this|those|through|under|until|very|well|wellbeing|"
+    "were|what|when|where|which|will|with|within|work|working|would|your"
+)
+WORD = re.compile(rf"\b(?!(?:{COMMON})\b)[a-z]{{4,}}")
+STEM = 6
+ENOUGH, SHARE = 2, 3
+
+
+def particular(text: str) -> frozenset[str]:
+    """By their first letters, so that 'financial' and 'finances' agree."""
+    return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
+
+
+def is_answered(matter: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
+    """One text shares two of its words, or one where it has few; where it has none, nobody can tell."""
+    enough = min(ENOUGH, len(matter), max(1, len(matter) // SHARE))
+    return any(len(matter & other) >= enough for other in others)

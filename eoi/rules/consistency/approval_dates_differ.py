@@ -1,0 +1,79 @@
+"""Two dates for the approval of one board."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.ccg_names import is_named, name_words, names_of
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.applicant import Applicant
+from eoi.submission.assurance import Support
+from eoi.submission.dates import When
+
+BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
+OUR_BOARD = re.compile(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
+OTHER_BOARD = re.compile(
+    r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b", re.IGNORECASE
+)
+APPROVES = re.compile(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants = case.submission.applicants
+    for index, applicant in enumerate(applicants):
+        approved = applicant.board_approved
+        approvals = [
+            (path, support.date)
+            for path, support in case.given("support[]")
+            if support.date and is_approval(support, applicant, alone=len(applicants) == 1)
+        ]
+        if approved and approvals and not any(overlap(approved, when) for _, when in approvals):
+            path, when = approvals[-1]
+            yield Problem(
+                (*path, "date"),
+                f"The Board's approval is dated {when} here and {approved} in `board_approved`.",
+                "Correct the date that is wrong. If the Board only discussed it on one of them, say so in "
+                "`resolution`.",
+                (("applicants", index, "board_approved"), f"approved {approved}"),
+            )
+
+
+def is_approval(support: Support, applicant: Applicant, alone: bool) -> bool:
+    body = support.body or ""
+    if not any(APPROVES.search(resolution) for resolution in support.resolution) or OTHER_BOARD.search(body):
+        return False
+    return bool(
+        (alone and OUR_BOARD.fullmatch(body))
+        or (BOARD.search(body) and is_named(names_of(applicant), name_words(body)))
+    )
+
+
+def overlap(one: When, other: When) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+RULE = Rule(
+    summary="A Board's approval has one date",
+    why="An assessor looks the approval up in the Board's minutes. A wrong date leads to the wrong meeting.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+    board_approved: 2014-06-12
+support:
+  - {body: CCG Board, date: 2014-06-05, resolution: The Board approved the submission.}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+    board_approved: 2014-06-12
+support:
+  - {body: CCG Board, date: 2014-05, resolution: The Board discussed a draft.}
+  - {body: CCG Board, date: June 2014, resolution: The Board approved the submission.}
+""",
+)

@@ -1,0 +1,100 @@
+"""Places that name another form of co-commissioning than the one applied for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.form_statements import NAMES, Statement, statements
+from eoi.rules.likeness import quoted
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.source.nodes import Path
+
+PROSE = (
+    "summary",
+    "ccgs_involved.reasons",
+    "benefits.vision",
+    "benefits.five_year_plan",
+    "scope.introduction",
+    "arrangement.overview",
+    "governance.introduction",
+)
+CHANGE = "Change it here, or change `form` at the top of the file."
+AIM = " A form that is only an aim for later belongs in `arrangement.future`."
+APPLIED_FOR = (("form",), "the form applied for")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    yield from options(case)
+    yield from phases(case)
+    names = [name for one in case.submission.applicants for name in (one.name, one.short_name) if name]
+    for pattern in PROSE:
+        for path, text in case.given(pattern):
+            for statement in statements(text, case.submission.form, names):
+                yield sentence(case, path, statement)
+
+
+def options(case: Case) -> Iterator[Problem]:
+    """The preferred option; where none is, the form applied for must not be one that was turned down."""
+    arrangement, form = case.submission.arrangement, case.submission.form
+    weighed = arrangement.options if arrangement else ()
+    preferred = any(option.preferred and option.form for option in weighed)
+    for index, option in enumerate(weighed):
+        path = ("arrangement", "options", index)
+        if option.preferred and option.form and option.form != form:
+            message = f"The preferred option is {NAMES[option.form]}, but {applies(case)}."
+            yield Problem((*path, "form"), message, CHANGE, APPLIED_FOR)
+        elif not preferred and option.preferred is False and option.form == form:
+            message = f"The option is marked as not preferred, but {applies(case)}."
+            yield Problem((*path, "preferred"), message, CHANGE, APPLIED_FOR)
+
+
+def phases(case: Case) -> Iterator[Problem]:
+    """The last phase may be an aim for later, where an earlier one has the form applied for."""
+    arrangement, form = case.submission.arrangement, case.submission.form
+    forms = [phase.form for phase in arrangement.phases] if arrangement else []
+    last = forms[-1] if forms else None
+    if last and last != form:
+        reached = form in forms
+        yield Problem(
+            ("arrangement", "phases", len(forms) - 1, "form"),
+            f"The last phase is {NAMES[last]}, but {applies(case)}.",
+            CHANGE + (AIM if reached else ""),
+            APPLIED_FOR,
+            Severity.ADVICE if reached else None,
+        )
+
+
+def sentence(case: Case, path: Path, statement: Statement) -> Problem:
+    """Never more than a warning: prose can be misread."""
+    message = f"{quoted(str(statement.words))} names {NAMES[statement.form]}, but {applies(case)}."
+    return Problem(path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, statement.words)
+
+
+def applies(case: Case) -> str:
+    return f"the submission applies for {NAMES[case.submission.form]}"
+
+
+RULE = Rule(
+    summary="The same form of co-commissioning is named throughout",
+    why="The form decides which governance, functions and approval an assessor looks for. A document that "
+    "names two cannot be assessed as either.",
+    check=check,
+    severity=Severity.ERROR,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+arrangement:
+  options:
+    - {form: influence, preferred: no}
+    - {form: delegated, preferred: yes}
+""",
+    passes="""
+summary: We apply for joint commissioning. NHS England also offers delegated commissioning.
+arrangement:
+  options:
+    - {form: joint, preferred: yes}
+    - {form: delegated, preferred: no}
+  future: Later we may ask for delegated commissioning.
+""",
+)

@@ -1,0 +1,42 @@
+"""Groups that are described twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.likeness import repeated
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.paths import owner
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, earlier in repeated(case.given("governance.groups[].name")):
+        yield Problem(
+            path,
+            f"{owner(case.submission, path).name} is described twice.",
+            "Describe each group once. If they are two groups, give each a name of its own.",
+            (earlier, "first described here"),
+        )
+
+
+RULE = Rule(
+    summary="No group is described twice",
+    why="Two descriptions under one name leave open who sits on the group and whom it reports to.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  groups:
+    - {name: Joint Committee, meets: monthly}
+    - {name: Joint committee, meets: quarterly}
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Joint Committee, meets: quarterly}
+    - {name: Operational Group, meets: monthly}
+""",
+)

@@ -1,0 +1,90 @@
+"""Groups that are to co-ordinate a function, or to be reported to, and are described nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.group_names import distinct_words, is_meant, known
+from eoi.rules.likeness import key, quoted
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.source.nodes import Path
+from eoi.submission.governance import Governance
+
+PLACES = (
+    "scope.functions[].forum",
+    "scope.tables[].functions[].forum",
+    "governance.groups[].reports_to[]",
+)
+GROUP = re.compile(r"\b(?:group|committee)\b", re.IGNORECASE)
+OF_THIS_WORK = re.compile(r"\b(?:primary care|co-?commissioning)\b", re.IGNORECASE)
+KINDS = distinct_words("strategic operational steering working")
+ELSEWHERE = re.compile(
+    r"\b(?:NHS England|NHSE|area team|board|governing body|council|local (?:medical|dental|optical|"
+    r"pharmaceutical) committee|network|healthwatch|patients?|public|CCGs|university|trust)\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    governance = case.submission.governance
+    if governance is None or not governance.groups:
+        return
+    names = [group.name or group.kind or "" for group in governance.groups]
+    described = (("governance", "groups", 0, "name"), f"described: {', '.join(filter(None, names))}")
+    for text, paths in unknown(case, governance).items():
+        often = f" in {len(paths)} places" if len(paths) > 1 else ""
+        yield Problem(
+            paths[0],
+            f"{quoted(text)} is named{often}, but no such group is described.",
+            "Use the name of a group in `governance.groups`, or describe this one there.",
+            described,
+        )
+
+
+def unknown(case: Case, governance: Governance) -> dict[str, list[Path]]:
+    """Each such name once, with the places where it stands."""
+    named: dict[str, list[Path]] = {}
+    for pattern in PLACES:
+        for path, text in case.given(pattern):
+            named.setdefault(text, []).append(path)
+    groups = [known(group) for group in governance.groups]
+    strange = [text for text in named if is_ours(text) and not is_meant(text, groups)]
+    prose = key(f"{governance.existing or ''} {governance.introduction or ''}") if strange else ""
+    return {text: named[text] for text in strange if key(text).removeprefix("the ") not in prose}
+
+
+def is_ours(text: str) -> bool:
+    """Whether it is a group of the proposal, not a board, an outside body or another committee of the CCG."""
+    if not GROUP.search(text) or ELSEWHERE.search(text):
+        return False
+    return bool(OF_THIS_WORK.search(text)) or distinct_words(text) <= KINDS
+
+
+RULE = Rule(
+    summary="Every group that is named is described",
+    why="An assessor looks up who sits on the group that would co-ordinate a function. A group that is named "
+    "once and described nowhere has no chair, no members and no meetings.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="BaNES: the groups of the scope table are those that its governance describes",
+    fails="""
+scope:
+  functions:
+    - {function: Estates, in_scope: yes, forum: monthly group}
+governance:
+  groups:
+    - {name: Joint Committee, meets: quarterly}
+""",
+    passes="""
+scope:
+  functions:
+    - {function: Estates, in_scope: yes, forum: the quarterly committee}
+    - {function: Training, in_scope: yes, forum: CCG Board}
+governance:
+  groups:
+    - {name: Joint Committee, meets: quarterly}
+""",
+)

@@ -1,0 +1,47 @@
+"""CCGs that sign, or keep decisions, although they do not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.ccg_names import names_another, names_of
+from eoi.rules.rule import Case, Problem, Rule
+
+PLACES = {
+    "signatories[].organisation": "signs",
+    "governance.reserved_decisions[].body": "keeps a decision",
+}
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants = case.submission.applicants
+    names = [name for applicant in applicants for name in names_of(applicant)]
+    for pattern, does in PLACES.items():
+        for path, text in case.given(pattern):
+            if names_another(text, names):
+                yield Problem(
+                    path,
+                    f"{text} {does}, but no applicant has that name.",
+                    "Write the name as it stands in `applicants`, or add the CCG there if it applies too.",
+                    (("applicants", 0, "name"), "the applicants" if len(applicants) > 1 else "the applicant"),
+                )
+
+
+RULE = Rule(
+    summary="A CCG that signs or keeps a decision is an applicant",
+    why="A name that comes up only among the signatures is a slip, or a CCG that was forgotten.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+signatories:
+  - {role: Accountable officer, organisation: NHS Elsewhere CCG}
+""",
+    passes="""
+signatories:
+  - {role: Accountable officer, organisation: Somewhere Clinical Commissioning Group}
+  - {role: Area Director, organisation: NHS England}
+""",
+)

@@ -1,0 +1,47 @@
+"""Priorities that are listed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.likeness import quoted, repeated
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.paths import owner
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Within one CCG's list and the shared one; two CCGs may have the same priority, each in its own."""
+    shared, own = list(case.given("priorities[].title")), list(case.given("applicants[].priorities[].title"))
+    found = dict(repeated(shared))
+    for index in {path[1] for path, _ in own}:
+        found |= repeated([*shared, *(entry for entry in own if entry[0][1] == index)])
+    for path, earlier in found.items():
+        title = owner(case.submission, path).title
+        yield Problem(
+            path,
+            f"The priority {quoted(title)} is listed twice.",
+            "Put its opportunities and outcomes together under one title.",
+            (earlier, "first listed here"),
+        )
+
+
+RULE = Rule(
+    summary="No priority is listed twice",
+    why="Each priority has a row in a table. Two rows with one title leave open which outcomes count.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself; BaNES lists each of its priorities once",
+    fails="""
+priorities:
+  - {title: Urgent care}
+  - {title: Dementia}
+  - {title: Urgent Care}
+""",
+    passes="""
+priorities:
+  - {title: Urgent care}
+  - {title: Urgent care for children}
+""",
+)

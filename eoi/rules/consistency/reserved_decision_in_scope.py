@@ -1,0 +1,80 @@
+"""Decisions that a board keeps although their function is in scope for somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.reserved import Kept, kept_decisions
+from eoi.rules.rule import Case, Problem, Rule
+
+FIGURE = re.compile(r"\d")
+VAGUE = re.compile(
+    r"\b(?:values?|amounts?|limits?|certain|significant|large|major|substantial|instructions)\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for kept in kept_decisions(case):
+        threshold = kept.decision.threshold
+        if kept.row.is_in and not threshold:
+            yield always(kept)
+        elif kept.row.is_in and threshold and VAGUE.search(threshold) and not FIGURE.search(threshold):
+            yield sometimes(kept)
+
+
+def always(kept: Kept) -> Problem:
+    partly = "partly " if kept.row.function.in_scope == "part" else ""
+    forum = kept.row.function.forum
+    where = f" for the {forum.removeprefix('the ')}" if forum else ""
+    return Problem(
+        kept.path,
+        f"{kept.said}, but the function is {partly}in scope{where}. It is not clear who decides.",
+        f"If a group prepares the decision and {kept.keeper} confirms it, write that in the function's "
+        "`comment`. If only some cases go there, name them in `threshold`. Otherwise take it out of "
+        "`governance.reserved_decisions`.",
+        (kept.row.at("in_scope"), f"{partly}in scope here"),
+        Severity.ADVICE if partly else None,
+    )
+
+
+def sometimes(kept: Kept) -> Problem:
+    """Both places can be right, but nobody can tell which case goes where."""
+    return Problem(
+        kept.path,
+        f"{kept.said} in some cases, and the function is in scope. Which cases those are is not stated.",
+        "Give the value or the cases in `threshold`, such as `above £50,000`.",
+        (kept.row.at("in_scope"), "in scope here"),
+        Severity.ADVICE,
+    )
+
+
+RULE = Rule(
+    summary="A decision that a board keeps is not in scope for somebody else",
+    why="An assessor asks who decides. A group can prepare a decision and the board confirm it, but then "
+    "the scope table has to say so; otherwise the document names two owners for one decision.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: the Board keeps practice mergers, which are in scope for its strategic group",
+    forms=("joint", "delegated"),
+    fails="""
+scope:
+  functions:
+    - {id: new_providers_mergers, in_scope: yes, forum: quarterly group}
+governance:
+  reserved_decisions:
+    - {decision: Practice mergers, id: new_providers_mergers, body: CCG Board}
+""",
+    passes="""
+scope:
+  functions:
+    - {id: new_providers_mergers, in_scope: yes, forum: quarterly group,
+       comment: The group prepares mergers and the CCG Board confirms them.}
+governance:
+  reserved_decisions:
+    - {decision: Practice mergers, id: new_providers_mergers, body: CCG Board}
+""",
+)

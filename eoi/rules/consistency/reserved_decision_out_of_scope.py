@@ -1,0 +1,59 @@
+"""Decisions that a board keeps although their function is left to NHS England."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.reserved import kept_decisions
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.who_leads import says_nhs_england_leads
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """A function that is out of scope stays with NHS England, unless the CCG has it already."""
+    for kept in kept_decisions(case):
+        function = kept.row.function
+        if function.in_scope != "no" or function.lead == "ccg" or kept.is_kept_by_nhs_england:
+            continue
+        led = function.lead == "nhse" or says_nhs_england_leads(function.comment)
+        out = "out of scope, and NHS England leads it" if led else "out of scope"
+        yield Problem(
+            kept.path,
+            f"{kept.said}, but the function is {out}. Two places name two owners.",
+            "If NHS England decides, take it out of `governance.reserved_decisions`. If "
+            f"{kept.keeper} decides, write `in_scope: part` and say in the function's `comment` what "
+            f"{kept.keeper} decides and what NHS England does.",
+            (kept.row.at("in_scope"), "out of scope here"),
+            None if led else Severity.ADVICE,
+        )
+
+
+RULE = Rule(
+    summary="A decision that a board keeps is not left to NHS England in the scope table",
+    why="A function that is out of scope stays with NHS England. A CCG's board cannot keep a decision that "
+    "the CCG does not ask for, and an assessor asks whose it is.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="BaNES: the Board keeps contractual sanctions, which the scope table leaves to the area team",
+    forms=("joint", "delegated"),
+    fails="""
+scope:
+  functions:
+    - {id: sanctions, in_scope: no, lead: nhse}
+governance:
+  reserved_decisions:
+    - {decision: Contractual sanctions, id: sanctions, body: CCG Board}
+""",
+    passes="""
+scope:
+  functions:
+    - {id: sanctions, in_scope: part, lead: nhse, comment: NHS England proposes and the CCG Board decides.}
+    - {id: ooh, in_scope: no, lead: ccg}
+governance:
+  reserved_decisions:
+    - {decision: Contractual sanctions, id: sanctions, body: CCG Board}
+    - {decision: Out-of-hours contracts, id: ooh, body: CCG Board}
+""",
+)

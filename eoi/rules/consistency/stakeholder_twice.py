@@ -1,0 +1,50 @@
+"""Stakeholders that are listed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.likeness import repeated
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.paths import owner
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, earlier in repeated(case.given("engagement.stakeholders[].name")):
+        first, second = owner(case.submission, earlier), owner(case.submission, path)
+        if told_apart(first.role, second.role) or told_apart(first.date, second.date):
+            continue
+        yield Problem(
+            path,
+            f"{second.name} is listed twice among the stakeholders.",
+            "Put its views together in one entry. If two people were asked, or the same body twice, "
+            "give each entry its `role` or `date`.",
+            (earlier, "first listed here"),
+        )
+
+
+def told_apart(first: object, second: object) -> bool:
+    return first is not None and second is not None and first != second
+
+
+RULE = Rule(
+    summary="No stakeholder is listed twice",
+    why="An assessor counts who was asked. A body that is listed twice is counted twice, or gives two views.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+engagement:
+  stakeholders:
+    - {name: Healthwatch, view: In favour}
+    - {name: Healthwatch, view: Undecided}
+""",
+    passes="""
+engagement:
+  stakeholders:
+    - {name: Somewhere Council, role: Director of Public Health, view: In favour}
+    - {name: Somewhere Council, role: Director of Adult Services, view: Undecided}
+""",
+)

@@ -1,0 +1,87 @@
+"""Dates that can be told apart: `2014/15` and 1 April 2015 can, `2014/15` and June 2014 cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.rules.rule import Case
+from eoi.source.nodes import Path
+from eoi.submission.dates import When
+
+# What a milestone says when the arrangement itself starts: "Joint commissioning begins", "Go live", but not
+# "Talks about delegation begin". A shadow form or a pilot is not it either.
+ARTICLES = r"(?:the |our |full |formal )*"
+SUBJECT = r"(?:delegat\w+|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"
+LINK = r"model|committee|commissioning|arrangements?|with|NHS|England|is|are|be|becomes?|will|fully|formally"
+BEGINS = r"(?:starts?|begins?|commences?|go(?:es)? live|takes? effect|operational|in force|in place|live)"
+LIVE = re.compile(
+    rf"{ARTICLES}{SUBJECT}(?: (?:{LINK}))* {BEGINS}\b"
+    rf"|(?:start|launch|commencement|beginning) of {ARTICLES}{SUBJECT}"
+    r"|go(?:es)?[- ]live\b|fully (?:operational|delegated)\b",
+    re.IGNORECASE,
+)
+REHEARSAL = re.compile(
+    r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b", re.IGNORECASE
+)
+
+Other = tuple[Path, str]
+
+
+class Limit(NamedTuple):
+    """A day that others are measured by, in words, and where it stands if it stands in the file."""
+
+    when: When
+    words: str
+    other: Other | None = None
+
+
+def is_before(one: When, other: When) -> bool:
+    """Only where no reading of the two dates says otherwise."""
+    return one.last < other.first
+
+
+def dated(when: When) -> str:
+    """`on 20 June 2014`, `in June 2014`."""
+    return f"{'on' if when.is_day else 'in'} {when}"
+
+
+def submission(case: Case) -> Limit | None:
+    when = case.submission.submitted
+    return Limit(when, f"the submission {dated(when)}", (("submitted",), "submitted")) if when else None
+
+
+def submission_or_deadline(case: Case) -> Limit | None:
+    return submission(case) or deadline(case)
+
+
+def deadline(case: Case) -> Limit | None:
+    """None where the file is judged as if it answered another round: its dates belong to its own."""
+    if not answers_its_own_round(case):
+        return None
+    when = case.round.closes(case.submission.form)
+    return Limit(when, f"the deadline {dated(when)}")
+
+
+def answers_its_own_round(case: Case) -> bool:
+    named = case.tree.entry("round")
+    return named is not None and getattr(named.value, "text", "").strip() == case.round.id
+
+
+def is_over(case: Case) -> bool:
+    """Withdrawn, declined or decided: the file may have been kept up to date since."""
+    return case.submission.status in ("withdrawn", "declined") or case.submission.decision is not None
+
+
+def starts(case: Case) -> Iterator[tuple[Path, When, str]]:
+    """When joint or delegated work starts: where it is said, the date, and the form as far as it is known."""
+    arrangement = case.submission.arrangement
+    for index, phase in enumerate(arrangement.phases if arrangement else ()):
+        words = f"{phase.name} {phase.description}"
+        if phase.start and phase.form in ("joint", "delegated") and not REHEARSAL.search(words):
+            yield ("arrangement", "phases", index, "start"), phase.start, phase.form
+    for index, milestone in enumerate(case.submission.timescales):
+        words = milestone.milestone or ""
+        if milestone.date and LIVE.match(words) and not REHEARSAL.search(words):
+            yield ("timescales", index, "date"), milestone.date, case.submission.form

@@ -1,0 +1,49 @@
+"""Conditions and concerns of a supporting body that nothing else in the file speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.answers import is_answered, particular
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import texts
+
+
+def check(case: Case) -> Iterator[Problem]:
+    if not any(support.conditions or support.concerns for support in case.submission.support):
+        return
+    said = [particular(written.text) for written in texts(case.submission) if written.path[0] != "support"]
+    for kind in ("conditions", "concerns"):
+        for path, points in case.given(f"support[].{kind}"):
+            for index, point in enumerate(points):
+                if not is_answered(particular(point), said):
+                    yield Problem(
+                        (*path, index),
+                        f"No other part of the file speaks of this {kind.removesuffix('s')}.",
+                        help="Answer it where it belongs, for example in `governance` or `resources`: what "
+                        "the CCG does about it, or why not.",
+                    )
+
+
+RULE = Rule(
+    summary="What a supporting body asked for or worried about is answered",
+    why="A board that supports a proposal with caution looks for its own points in the document. A point "
+    "left without an answer turns support into opposition.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="seen",
+    source="minutes of Southampton's and Bromley's Health and Wellbeing Boards",
+    fails="""
+governance:
+  introduction: A committee will oversee the work.
+support:
+  - {body: Health and Wellbeing Board, conditions: Publish the financial implications every quarter}
+""",
+    passes="""
+resources:
+  funding: We will publish the financial effect each quarter.
+support:
+  - {body: Health and Wellbeing Board, conditions: Publish the financial implications every quarter}
+""",
+)

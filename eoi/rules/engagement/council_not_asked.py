@@ -1,0 +1,47 @@
+"""Stakeholders are named, and neither the council nor its Health and Wellbeing Board is among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
+from eoi.rules.rule import Case, Problem, Rule
+
+COUNCIL = re.compile(
+    r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    if names_stakeholders(case) and not COUNCIL.search(all_who_were_asked(case)):
+        yield Problem(
+            STAKEHOLDERS,
+            "Neither the council nor the Health and Wellbeing Board is among those who were asked.",
+            help="Add a stakeholder or an entry in `support`, with the date and what was said.",
+        )
+
+
+RULE = Rule(
+    summary="The council or its Health and Wellbeing Board was asked",
+    why="Councils called for a say before NHS England decides, and the boards discussed these proposals "
+    "in public.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="London Councils in the Health Service Journal (S59); minutes of Bromley and Southampton",
+    fails="""
+engagement:
+  stakeholders:
+    - {name: Healthwatch, view: In favour}
+""",
+    passes="""
+engagement:
+  stakeholders:
+    - {name: Healthwatch, view: In favour}
+support:
+  - {body: Health and Wellbeing Board, date: 2014-06-11}
+""",
+)

@@ -1,0 +1,43 @@
+"""Stakeholders are named, and Healthwatch is nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
+from eoi.rules.rule import Case, Problem, Rule
+
+HEALTHWATCH = re.compile(r"\bHealth ?watch\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    if names_stakeholders(case) and not HEALTHWATCH.search(all_who_were_asked(case)):
+        yield Problem(
+            STAKEHOLDERS,
+            "Healthwatch is not among those who were asked.",
+            help="Add a stakeholder, for example `{name: Healthwatch, consulted: yes, view: ...}`.",
+        )
+
+
+RULE = Rule(
+    summary="Healthwatch was asked",
+    why="The invitation wanted patients and the public involved, and Healthwatch is the body that speaks "
+    "for them.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="seen",
+    source="BaNES asked Healthwatch; patient involvement is an aim of the letter (S3)",
+    fails="""
+engagement:
+  stakeholders:
+    - {name: Local Medical Committee, view: In favour}
+""",
+    passes="""
+engagement:
+  stakeholders:
+    - {name: Local Medical Committee, view: In favour}
+    - {name: Healthwatch Somewhere, view: In favour}
+""",
+)

@@ -1,0 +1,45 @@
+"""Stakeholders are named, and the Local Medical Committee is nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
+from eoi.rules.rule import Case, Problem, Rule
+
+LMC = re.compile(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    if names_stakeholders(case) and not LMC.search(all_who_were_asked(case)):
+        yield Problem(
+            STAKEHOLDERS,
+            "The Local Medical Committee (LMC) is not among those who were asked.",
+            help="Add a stakeholder, for example `{name: Local Medical Committee (LMC), consulted: yes, "
+            "view: ...}`. A view against is worth recording too.",
+        )
+
+
+RULE = Rule(
+    summary="The view of the Local Medical Committee is recorded",
+    why="The committee speaks for the GPs whose contracts are at stake. Where committees were against, "
+    "CCGs withdrew or did not apply.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="GPonline, on Surrey and Sussex (S56); Pulse, on Kent (S53); BaNES asked its committee",
+    fails="""
+engagement:
+  stakeholders:
+    - {name: Healthwatch, view: In favour}
+""",
+    passes="""
+engagement:
+  members:
+    consulted: [The LMC]
+  stakeholders:
+    - {name: Healthwatch, view: In favour}
+""",
+)

@@ -1,0 +1,62 @@
+"""Members who were consulted, without a vote or the number of practices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import wording
+from eoi.submission.engagement import Members
+
+NUMBER = (
+    r"(?:\d+%?|all|every|each|both|none|no|half|most|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)(?:[- ]\w+)?|twenty|thirty|forty|fifty)"
+)
+PRACTICES = re.compile(
+    rf"\b{NUMBER}\b[\w,' -]{{0,30}}?\b(?:practices?|GPs|general practitioners|member(?:s|ship))\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    engagement = case.submission.engagement
+    members = engagement.members if engagement else None
+    if not members or not (members.consulted or members.events):
+        return
+    if members.ballot or members.practices_consulted or PRACTICES.search(so_far(members)):
+        return
+    yield Problem(
+        ("engagement", "members", "consulted" if members.consulted else "events"),
+        "This does not say how many practices were asked, or whether they voted.",
+        help="Add `practices_consulted`, or `ballot` with the votes `for` and `against`.",
+    )
+
+
+def so_far(members: Members) -> str:
+    """What was done, without what is planned."""
+    return wording(members.model_copy(update={"planned": None}))
+
+
+RULE = Rule(
+    summary="The engagement of members is counted: a vote, or the number of practices",
+    why="GPs' leaders objected to submissions that members had never voted on. Without numbers an assessor "
+    "cannot tell a few leaders from the membership.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="seen",
+    source="Pulse, on CCGs that held no ballot (S15); BaNES gives no vote and no number of practices",
+    forms=("joint", "delegated"),
+    fails="""
+engagement:
+  members:
+    consulted: [The cluster leads, The Local Medical Committee]
+""",
+    passes="""
+engagement:
+  members:
+    consulted: [The cluster leads, The Local Medical Committee]
+    practices_consulted: 21
+""",
+)

@@ -1,0 +1,45 @@
+"""Committees chaired by somebody who is plainly not a lay member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.committees import called, decides, groups
+from eoi.rules.roles import is_plainly_not_lay
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        if group.chair and decides(group) and is_plainly_not_lay(group.chair):
+            yield Problem(
+                ("governance", "groups", index, "chair"),
+                f"{called(group, begins=True)} takes decisions, and its chair is not a lay member: "
+                f"{group.chair}.",
+                help="Name a lay member as chair, or say in `purpose` who takes the chair when the chair "
+                "has an interest.",
+            )
+
+
+RULE = Rule(
+    summary="A committee that decides is chaired by a lay member",
+    why="A chair who is a GP or an officer may have an interest in what is decided. Joint committees of "
+    "2015 had lay chairs.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="general knowledge of the guidance of December 2014; Wiltshire's joint committee (S44); BaNES",
+    forms=("joint", "delegated"),
+    fails="""
+governance:
+  groups:
+    - {name: Primary Care Joint Committee, chair: GP cluster lead}
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Primary Care Joint Committee, chair: Lay member of the CCG Board}
+    - {name: Delivery Group, kind: operational group, chair: Chief officer}
+""",
+)

@@ -1,0 +1,55 @@
+"""Groups whose members are listed, and neither the Health and Wellbeing Board nor the council is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.committees import called, first_with_members, groups
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import wording
+
+# Committees found have the Board or the council that it is part of.
+BOARD_OR_COUNCIL = re.compile(
+    r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b"
+    r"|\bpublic health\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    index = first_with_members(case)
+    if index is None or BOARD_OR_COUNCIL.search(wording(case.submission.governance)):
+        return
+    yield Problem(
+        ("governance", "groups", index, "members"),
+        f"Neither the Health and Wellbeing Board nor the council is among the members of "
+        f"{called(groups(case)[index])} or of any other group.",
+        help="Add a member such as `{role: Representative, body: Health and Wellbeing Board, voting: no}`, "
+        "or say in `governance.introduction` how the Board is heard.",
+    )
+
+
+RULE = Rule(
+    summary="The Health and Wellbeing Board has a seat in one of the groups",
+    why="Councils asked for a say in primary care, and the committees of 2015 invited the Health and "
+    "Wellbeing Board or the council, without a vote.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="general knowledge of Next steps, November 2014; BaNES; Sunderland (S39), Dudley (S42)",
+    forms=("joint", "delegated"),
+    fails="""
+governance:
+  groups:
+    - name: Primary Care Group
+      members: [Lay member, {role: Chair, body: Healthwatch Somewhere}]
+""",
+    passes="""
+governance:
+  groups:
+    - name: Primary Care Group
+      members: [Lay member, {role: Chair, body: Health & Wellbeing Board}]
+""",
+)

@@ -1,0 +1,49 @@
+"""Groups whose members are listed, and Healthwatch is in none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.committees import called, first_with_members, groups
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import wording
+
+HEALTHWATCH = re.compile(r"\bHealth ?watch\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    index = first_with_members(case)
+    if index is None or HEALTHWATCH.search(wording(case.submission.governance)):
+        return
+    yield Problem(
+        ("governance", "groups", index, "members"),
+        f"Healthwatch is not among the members of {called(groups(case)[index])} or of any other group.",
+        help="Add a member such as `{role: Representative, body: Healthwatch, voting: no}`, or say in "
+        "`governance.introduction` how Healthwatch is heard.",
+    )
+
+
+RULE = Rule(
+    summary="Healthwatch has a seat in one of the groups",
+    why="Healthwatch speaks for patients where decisions about their practices are taken. Committees of "
+    "2015 invited it, without a vote.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="general knowledge of Next steps, November 2014; Sunderland's committee (S39)",
+    forms=("joint", "delegated"),
+    fails="""
+governance:
+  groups:
+    - name: Primary Care Group
+      members: [Lay member, Accountable officer]
+""",
+    passes="""
+governance:
+  groups:
+    - name: Primary Care Group
+      members: [Lay member, {role: Chair, body: Healthwatch Somewhere, voting: no}]
+""",
+)

@@ -1,0 +1,50 @@
+"""Committees that decide behind closed doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from eoi.findings import Severity
+from eoi.rules.committees import called, decides, groups
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        if group.public is False and decides(group):
+            yield Problem(
+                ("governance", "groups", index, "public"),
+                f"{called(group, begins=True)} takes decisions and does not meet in public.",
+                help="Write `public: yes` and keep a private part for confidential matters, or say in "
+                "`purpose` why all of it is private.",
+            )
+
+
+RULE = Rule(
+    summary="A committee that decides meets in public",
+    why="Where GPs take part in decisions about general practice, people want to be able to watch. The "
+    "committees found met in public, with a private second part.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="seen",
+    source="North Tyneside (S46), Greenwich (S47) and the four committees of a research study (S25)",
+    forms=("joint", "delegated"),
+    # The invitation of May 2014 asked for no committee, and the first met in 2015.
+    since=date(2014, 11, 1),
+    fails="""
+round: 2015
+form: joint
+governance:
+  groups:
+    - {name: Primary Care Joint Committee, public: no}
+""",
+    passes="""
+round: 2015
+form: joint
+governance:
+  groups:
+    - {name: Primary Care Joint Committee, public: yes}
+    - {name: Delivery Group, kind: operational group, public: no}
+""",
+)

@@ -1,0 +1,53 @@
+"""Groups that say of some members whether they vote, and not of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.committees import called, groups
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        open_ = [number for number, member in enumerate(group.members) if member.voting is None]
+        # Where only those without a vote are marked, the others vote.
+        if not open_ or not any(member.voting for member in group.members):
+            continue
+        member = group.members[open_[0]]
+        yield Problem(
+            ("governance", "groups", index, "members", open_[0]),
+            f"{called(group, begins=True)} lists {len(group.members)} kinds of members, and does not say of "
+            f"{len(open_)} whether they vote. The first is: {member.role or member.body}.",
+            help="Add `voting: yes` or `voting: no` to each of them.",
+        )
+
+
+RULE = Rule(
+    summary="Where some members' votes are given, all are",
+    why="Conflicts of interest turn on who votes. A member of whom nothing is said can be counted either "
+    "way.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="seen",
+    source="terms of reference say of each member whether they vote: Wiltshire (S44), Dudley (S42)",
+    fails="""
+governance:
+  groups:
+    - name: Primary Care Committee
+      members:
+        - {role: Lay member, voting: yes}
+        - {role: Local Medical Committee}
+""",
+    passes="""
+governance:
+  groups:
+    - name: Primary Care Committee
+      members:
+        - {role: Lay member, voting: yes}
+        - {role: Local Medical Committee, voting: no}
+    - name: Delivery Group
+      members: [Project manager, Administrator]
+""",
+)

@@ -1,0 +1,65 @@
+"""No conflicts of interest guardian, or one who may have interests of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from eoi.findings import Severity
+from eoi.rules.roles import is_plainly_not_lay
+from eoi.rules.rule import Case, Problem, Rule
+
+GUARDIAN = ("governance", "conflicts_of_interest", "guardian")
+AUDIT = re.compile(r"\baudit\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    governance = case.submission.governance
+    conflicts = governance.conflicts_of_interest if governance else None
+    if conflicts and not conflicts.guardian and not is_asked_for(case):
+        yield Problem(
+            GUARDIAN,
+            "No conflicts of interest guardian is named.",
+            help="Add `guardian`, by role: normally the chair of the audit committee.",
+        )
+    elif conflicts and conflicts.guardian and may_have_interests(conflicts.guardian):
+        yield Problem(
+            GUARDIAN,
+            f"The conflicts guardian is not the audit chair or another lay member: {conflicts.guardian}.",
+            help="Name the chair of the audit committee, or say in `arrangements` why somebody else does it.",
+            severity=Severity.ADVICE,
+        )
+
+
+def may_have_interests(role: str) -> bool:
+    return is_plainly_not_lay(role) and AUDIT.search(role) is None
+
+
+def is_asked_for(case: Case) -> bool:
+    """By the round itself: then the gap is reported as such."""
+    return any(item.requirement.path == ".".join(GUARDIAN) for item in case.checklist.items)
+
+
+RULE = Rule(
+    summary="A conflicts of interest guardian is named: the audit chair or another lay member",
+    why="Since June 2016 statutory guidance asks each CCG for somebody to whom staff and the public can "
+    "turn with a concern.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="found",
+    source="revised statutory guidance of 28 June 2016 (S70, S82)",
+    since=date(2016, 6, 28),
+    fails="""
+round: 2017
+form: delegated
+governance:
+  conflicts_of_interest: {policy: Our constitution}
+""",
+    passes="""
+round: 2017
+form: delegated
+governance:
+  conflicts_of_interest: {policy: Our constitution, guardian: Chair of the audit committee}
+""",
+)

@@ -1,0 +1,60 @@
+"""Several new groups, and nothing says what they replace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.committees import groups
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import wording
+from eoi.submission.governance import Governance
+
+SAYS_SO = re.compile(
+    r"\breplac|\binstead of\b|\bin place of\b|\btak(?:e|es|ing) over from\b|\bmerge|\bsubsum|\babolish"
+    r"|\bno (?:new|additional|extra|existing)\b|\b(?:groups?|committees?) (?:that |which )?already\b"
+    r"|\bexisting (?:group|committee|meeting)|\b(?:layer|tier)s?\b|\bbureaucracy\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    found = groups(case)
+    if len(found) < 2 or any(group.replaces for group in found):
+        return
+    if SAYS_SO.search(about_groups(case.submission.governance)):
+        return
+    yield Problem(
+        ("governance", "groups", 0, "replaces"),
+        f"{len(found)} groups are described, and none says which existing group it replaces.",
+        help="Add `replaces` to each group, or say in `governance.introduction` that they are additional, "
+        "and why.",
+    )
+
+
+def about_groups(governance: Governance | None) -> str:
+    """Not what is decided: practice mergers merge no groups."""
+    if governance is None:
+        return ""
+    return wording(governance.model_copy(update={"reserved_decisions": (), "conflicts_of_interest": None}))
+
+
+RULE = Rule(
+    summary="Where several groups are set up, it is said what they replace",
+    why="Health and Wellbeing Boards feared more committees and more bureaucracy, and asked.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="seen",
+    source="minutes of Bromley's Health and Wellbeing Board",
+    fails="""
+governance:
+  groups: [Strategic Group, Operational Group]
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Strategic Group, replaces: Primary Care Programme Board}
+    - Operational Group
+""",
+)

@@ -1,0 +1,48 @@
+"""Registers are listed, and nothing says where the public can see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import wording
+
+OPEN = re.compile(
+    r"\bpubli|\bwebsite\b|\bonline\b|\binternet\b|\bhttps?:|\bwww\.|\binspect|\bavailable\b|\bopen to\b"
+    r"|\bon request\b|\baccess",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    governance = case.submission.governance
+    conflicts = governance.conflicts_of_interest if governance else None
+    if not conflicts or not conflicts.registers or OPEN.search(wording(conflicts)):
+        return
+    yield Problem(
+        ("governance", "conflicts_of_interest", "registers"),
+        "Nothing says where the public can see the registers.",
+        help="Add it to the register's line, for example `Register of interests, published on our website`.",
+    )
+
+
+RULE = Rule(
+    summary="It is said where the registers can be seen",
+    why="The law asks each CCG to publish its registers of interests or to let the public see them.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="section 14O of the National Health Service Act 2006 (S80)",
+    fails="""
+governance:
+  conflicts_of_interest:
+    registers: [Register of interests]
+""",
+    passes="""
+governance:
+  conflicts_of_interest:
+    registers: ["Register of interests, published on our website"]
+""",
+)

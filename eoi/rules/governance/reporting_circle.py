@@ -1,0 +1,78 @@
+"""Groups that report to one another in a circle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.committees import called, groups
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.governance import Group
+
+Reports = dict[int, dict[int, int]]
+ARTICLE = re.compile(r"^(?:the|our)\s+", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    reports = reporting(groups(case))
+    for index, above in reports.items():
+        for superior, line in above.items():
+            if superior == index or index in all_above(superior, reports):
+                yield problem(groups(case), index, superior, line)
+                # One group of the circle is enough to see it by.
+                return
+
+
+def problem(found: tuple[Group, ...], index: int, superior: int, line: int) -> Problem:
+    path = ("governance", "groups", index, "reports_to", line)
+    help_ = "Name the body at the top, such as the CCG Board."
+    name = called(found[index], begins=True)
+    if superior == index:
+        return Problem(path, f"{name} reports to itself.", help=help_)
+    other = (("governance", "groups", superior, "reports_to", 0), "and back again, directly or not")
+    return Problem(path, f"{name} reports to {called(found[superior])}, and back again.", help_, other)
+
+
+def reporting(found: tuple[Group, ...]) -> Reports:
+    """For each group, the groups described here that it reports to, and on which line of `reports_to`."""
+    names = {key(group.name): index for index, group in enumerate(found) if group.name}
+    return {
+        index: {names[key(body)]: line for line, body in enumerate(group.reports_to) if key(body) in names}
+        for index, group in enumerate(found)
+    }
+
+
+def all_above(start: int, reports: Reports) -> set[int]:
+    above, waiting = set[int](), [start]
+    while waiting:
+        new = reports[waiting.pop()].keys() - above
+        above |= new
+        waiting += new
+    return above
+
+
+def key(name: str) -> str:
+    return ARTICLE.sub("", name).casefold()
+
+
+RULE = Rule(
+    summary="No group reports to itself, directly or through others",
+    why="Somebody outside has to hold the groups to account. In a circle nobody does.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the groups in the file",
+    fails="""
+governance:
+  groups:
+    - {name: Strategic Group, reports_to: Operational Group}
+    - {name: Operational Group, reports_to: [CCG Board, the Strategic Group]}
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Strategic Group, reports_to: CCG Board}
+    - {name: Operational Group, reports_to: the Strategic Group}
+""",
+)

@@ -1,0 +1,59 @@
+"""Functions out of scope that matter to the CCG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.contractors import contractor_group
+from eoi.rules.performers import is_performers_list
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.scope_rows import Row, rows
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for row in rows(case):
+        function = row.function
+        if function.in_scope == "no" and function.interest in ("high", "medium"):
+            yield Problem(
+                row.at("interest"),
+                f"{row.known_as} is out of scope, but the CCG's interest in it is {function.interest}.",
+                what_to_do(row),
+                (row.at("in_scope"), "out of scope here"),
+                severity(case, row),
+            )
+
+
+def what_to_do(row: Row) -> str:
+    leave = "delete `interest` and say in `comment` what the CCG would like to be told of"
+    if is_performers_list(row):
+        return f"It has to stay out of scope: {leave}."
+    return f"Write `in_scope: part` if the CCG wants a share in it. Otherwise {leave}."
+
+
+def severity(case: Case, row: Row) -> Severity | None:
+    """An interest of medium weight, or in what is not on offer, can be meant just as it is written."""
+    on_offer = not is_performers_list(row) and contractor_group(row, case.round) is None
+    return None if on_offer and row.function.interest == "high" else Severity.ADVICE
+
+
+RULE = Rule(
+    summary="No high or medium interest is claimed in a function that is out of scope",
+    why="An applicant has to say which powers it wants. An assessor asks why a function that matters is not "
+    "among them.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="seen",
+    source="BaNES: medium interest in the performers list and in estates, both out of scope",
+    fails="""
+scope:
+  functions:
+    - {function: Estates, in_scope: no, interest: high}
+""",
+    passes="""
+scope:
+  functions:
+    - {function: Estates, in_scope: no, interest: low}
+    - {function: Training, in_scope: part, interest: high}
+""",
+)

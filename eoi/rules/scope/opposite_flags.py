@@ -1,0 +1,66 @@
+"""Two functions with the same comment, one in scope and one not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.likeness import key
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.scope_rows import Row, rows
+from eoi.rules.who_leads import says_nhs_england_leads
+
+# 'To be agreed with the area team' can be said of anything.
+FEWEST_WORDS = 8
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Rows are compared within a table: another table is about other services."""
+    first: dict[tuple[str, int], Row] = {}
+    for row in rows(case):
+        comment = row.function.comment or ""
+        if row.function.in_scope not in ("yes", "no") or len(comment.split()) < FEWEST_WORDS:
+            continue
+        earlier = first.setdefault((key(comment), id(row.table)), row)
+        if {earlier.function.in_scope, row.function.in_scope} == {"yes", "no"} and not told_apart(
+            earlier, row
+        ):
+            yield problem(earlier, row)
+
+
+def told_apart(earlier: Row, row: Row) -> bool:
+    return bool(earlier.function.lead and row.function.lead and earlier.function.lead != row.function.lead)
+
+
+def problem(earlier: Row, row: Row) -> Problem:
+    out, in_ = sorted((earlier, row), key=lambda one: one.is_in)
+    decides = says_nhs_england_leads(row.function.comment)
+    return Problem(
+        row.at("in_scope"),
+        f"{in_.known_as} is in scope and {out.known_as} is not, for the same comment.",
+        "Say in each `comment` why the function is in or out of scope, or give both the same `in_scope`.",
+        (earlier.at("in_scope"), f"{'in' if earlier.is_in else 'out of'} scope here"),
+        None if decides else Severity.ADVICE,
+    )
+
+
+RULE = Rule(
+    summary="Functions with the same comment are both in scope, or both out",
+    why="Where two functions are to work in the same way, an assessor asks why only one is asked for.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="seen",
+    source="BaNES: dental reviews and the dispensing list have one comment, and opposite flags",
+    fails="""
+scope:
+  functions:
+    - {function: Estates, in_scope: yes, comment: We expect the Area Team to lead and to report to us.}
+    - {function: Training, in_scope: no, comment: We expect the Area Team to lead and to report to us.}
+""",
+    passes="""
+scope:
+  functions:
+    - {function: Estates, in_scope: yes, comment: To be agreed with the area team.}
+    - {function: Training, in_scope: no, comment: To be agreed with the area team.}
+""",
+)

@@ -1,0 +1,62 @@
+"""One risk that is given for many functions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.likeness import key, quoted
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.scope_rows import Row, rows
+from eoi.submission.paths import is_given
+
+MANY = 3
+NO_RISK = re.compile(r"(?:no|none|nil|not|n a|low|medium|high|tbc|minimal|as above)\b")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    having: dict[str, list[Row]] = defaultdict(list)
+    for row in rows(case):
+        risk = row.function.risk or ""
+        if risk and is_given(risk) and not NO_RISK.match(key(risk)):
+            having[key(risk)].append(row)
+    for found in having.values():
+        if len(found) >= MANY:
+            yield problem(found)
+
+
+def problem(found: list[Row]) -> Problem:
+    return Problem(
+        found[0].at("risk"),
+        f"{len(found)} functions have the same risk: {quoted(found[0].function.risk or '')}",
+        "Say for each function what could go wrong with it. A risk of the whole proposal fits better in "
+        "`scope.notes`.",
+        (found[1].at("risk"), "the same risk"),
+    )
+
+
+RULE = Rule(
+    summary="Functions have risks of their own",
+    why="A risk that stands in many rows says little about any of them, and an assessor wonders how "
+    "carefully the functions were looked at.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="seen",
+    source="BaNES: one risk stands in four rows of its scope table",
+    fails="""
+scope:
+  functions:
+    - {function: Estates, risk: Members may object}
+    - {function: Training, risk: Members may object}
+    - {function: Rent reviews, risk: Members may object}
+""",
+    passes="""
+scope:
+  functions:
+    - {function: Estates, risk: Members may object}
+    - {function: Training, risk: Members may object}
+    - {function: Rent reviews, risk: Costs may rise}
+""",
+)

@@ -1,0 +1,61 @@
+"""Functions in scope that NHS England would lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.contractors import says_who_decides
+from eoi.rules.performers import is_performers_list
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.scope_rows import Row, rows
+from eoi.rules.who_leads import says_nhs_england_leads
+from eoi.source.nodes import Path
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for row in rows(case):
+        where = led_by_nhs_england(row) if row.function.in_scope == "yes" else None
+        if where and not is_performers_list(row) and not says_who_decides(row):
+            yield Problem(
+                row.at("in_scope"),
+                f"{row.known_as} is in scope, but NHS England would lead it.",
+                "Write `in_scope: no` if NHS England keeps it, or `in_scope: part` and what the CCG would do."
+                " If a group decides and NHS England only does the work, write `lead: joint` and name the "
+                "group in `forum`.",
+                where,
+                Severity.ADVICE if row.function.forum and case.submission.form == "joint" else None,
+            )
+
+
+def led_by_nhs_england(row: Row) -> tuple[Path, str] | None:
+    """A group that co-ordinates the work explains who leads it, in a joint arrangement."""
+    if row.function.lead == "nhse":
+        return row.at("lead"), "led by NHS England"
+    if row.function.lead is None and says_nhs_england_leads(row.function.comment):
+        return row.at("comment"), "says that NHS England leads"
+    return None
+
+
+RULE = Rule(
+    summary="What is in scope is not left to NHS England to lead",
+    why="An applicant has to say which powers it wants. A function that it asks for and leaves to NHS "
+    "England changes nothing, and the assessor cannot tell who would answer for it.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="seen",
+    source="BaNES: dental reviews are in scope, and the area team is expected to lead",
+    forms=("joint", "delegated"),
+    fails="""
+scope:
+  functions:
+    - {function: Estates, in_scope: yes, comment: We expect the Area Team to lead.}
+""",
+    passes="""
+scope:
+  functions:
+    - {function: Estates, in_scope: yes, lead: joint, forum: monthly group}
+    - {function: Training, in_scope: no, comment: We expect the Area Team to lead.}
+    - {function: Rent reviews, in_scope: part, lead: nhse, comment: We would agree the timetable.}
+""",
+)

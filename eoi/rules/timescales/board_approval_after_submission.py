@@ -1,0 +1,48 @@
+"""A Board that approves when the submission has already gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, is_before, submission_or_deadline
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    limit = submission_or_deadline(case)
+    if limit is None or case.submission.status == "withdrawn":
+        return
+    for index, applicant in enumerate(case.submission.applicants):
+        if applicant.board_approved and is_before(limit.when, applicant.board_approved):
+            yield Problem(
+                ("applicants", index, "board_approved"),
+                f"The Board of {applicant.known_as} approves this {dated(applicant.board_approved)}, "
+                f"after {limit.words}.",
+                help="Correct the date, or say in `ccgs_involved.reasons` on whose authority the submission "
+                "goes in before the Board meets.",
+                other=limit.other,
+                # Before it is handed in, the meeting can still be brought forward.
+                severity=None if limit.other else Severity.ADVICE,
+            )
+
+
+RULE = Rule(
+    summary="Each CCG Board approves the submission before it goes in",
+    why="What goes in without the Board's approval does not bind the CCG, and members can object to it "
+    "later.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the dates in the file; BaNES names only the month of its Board's meeting",
+    fails="""
+submitted: 2014-06-20
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: 2014-06-26}
+""",
+    passes="""
+submitted: 2014-06-20
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: June 2014}
+""",
+)

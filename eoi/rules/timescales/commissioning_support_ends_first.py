@@ -1,0 +1,47 @@
+"""Commissioning support agreed only until before the arrangement starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, is_before, starts
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    path, start, _ = min(starts(case), key=lambda found: found[1].first, default=(None, None, ""))
+    if path is None or start is None:
+        return
+    for index, applicant in enumerate(case.submission.applicants):
+        end = applicant.commissioning_support.end if applicant.commissioning_support else None
+        if end and is_before(end, start):
+            yield Problem(
+                ("applicants", index, "commissioning_support", "end"),
+                f"Commissioning support ends {dated(end)}, before the arrangement starts {dated(start)}.",
+                help="Say in `background.structure` who will do this work from then on.",
+                other=(path, "starts"),
+            )
+
+
+RULE = Rule(
+    summary="Commissioning support lasts until the arrangement starts",
+    why="Co-commissioning adds work. An assessor asks who will do it once the present agreement has run out.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="inferred",
+    source="BaNES: its agreement to March 2016 outlasts the start in April 2015",
+    forms=("joint", "delegated"),
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, commissioning_support: {provider: A support unit, end: 2014-09}}
+timescales:
+  - {milestone: Joint committee takes effect, date: 2015-04-01}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, commissioning_support: {provider: A support unit, end: 2016-03}}
+timescales:
+  - {milestone: Joint committee takes effect, date: 2015-04-01}
+""",
+)

@@ -1,0 +1,52 @@
+"""Posts, phases, agreements and votes that end before they start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, is_before
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.paths import places
+
+# Where, from which field to which, and what the two say.
+SPANS = (
+    ("applicants[].commissioning_support", "start", "end", "The agreement starts", "ends"),
+    ("resources.posts[]", "start", "end", "The post starts", "ends"),
+    ("arrangement.phases[]", "start", "end", "The phase starts", "ends"),
+    ("engagement.members.ballot", "opened", "closed", "Voting opened", "closed"),
+    ("engagement.members.ballot", "closed", "result_date", "Voting closed", "the result is dated"),
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for pattern, first, last, starts, ends in SPANS:
+        for path, part in places(case.submission, pattern):
+            start, end = getattr(part, first, None), getattr(part, last, None)
+            if start and end and is_before(end, start):
+                yield Problem(
+                    (*path, last),
+                    f"{starts} {dated(start)}, but {ends} {end if 'dated' in ends else dated(end)}.",
+                    help=f"Correct `{first}` or `{last}`.",
+                    other=((*path, first), f"{first} is later"),
+                )
+
+
+RULE = Rule(
+    summary="Nothing ends before it starts",
+    why="One of the two dates is wrong, and whoever plans by them cannot tell which.",
+    check=check,
+    severity=Severity.ERROR,
+    certainty="arithmetic",
+    source="the dates in the file",
+    fails="""
+resources:
+  posts:
+    - {role: Project manager, start: 2014-09, end: 2014-03}
+""",
+    passes="""
+resources:
+  posts:
+    - {role: Project manager, start: 2014-09, end: 2015-08}
+""",
+)

@@ -1,0 +1,43 @@
+"""A start before anybody could have approved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, deadline, is_before, starts
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    closing = deadline(case)
+    for path, when, _ in starts(case) if closing else ():
+        if closing and is_before(when, closing.when):
+            yield Problem(
+                path,
+                f"The arrangement starts {dated(when)}, before {closing.words}.",
+                help="Give a date after NHS England's approval, or call this a shadow form or a pilot.",
+            )
+
+
+RULE = Rule(
+    summary="The arrangement starts after the deadline for proposals",
+    why="The area team recommends and the NHS England Board approves, and neither can do so before proposals "
+    "are in. In 2015 three months passed between the deadline and the start.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="One East Midlands, on the way to approval (S4); NHS England, on applications (S11)",
+    forms=("joint", "delegated"),
+    fails="""
+arrangement:
+  phases:
+    - {name: Joint committee, form: joint, start: 2014-04-01}
+""",
+    passes="""
+arrangement:
+  phases:
+    - {name: Shadow form, form: joint, start: 2014-04-01}
+    - {name: Joint committee, form: joint, start: 2015-04-01}
+""",
+)

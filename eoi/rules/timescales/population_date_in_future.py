@@ -1,0 +1,46 @@
+"""Population figures counted on a day that had not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, is_before, submission_or_deadline
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    limit = submission_or_deadline(case)
+    if limit is None:
+        return
+    for index, applicant in enumerate(case.submission.applicants):
+        people = applicant.population
+        # A projection alone is meant for a later day.
+        counted = people.as_of if people and (people.resident or people.registered) else None
+        if counted and is_before(limit.when, counted):
+            yield Problem(
+                ("applicants", index, "population", "as_of"),
+                f"These people were counted {dated(counted)}, after {limit.words}.",
+                help="Give the date of the count, or write the figure as `projected`.",
+                other=limit.other,
+            )
+
+
+RULE = Rule(
+    summary="The population was counted before the submission",
+    why="An assessor compares the figures with the published ones of the same date.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the dates in the file",
+    fails="""
+submitted: 2014-06-20
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 101000, as_of: 2015-03-31}}
+""",
+    passes="""
+submitted: 2014-06-20
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 101000, as_of: 2014-03-31}}
+""",
+)

@@ -1,0 +1,42 @@
+"""Signatures dated after the day on which the document was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, is_before, submission
+from eoi.rules.rule import Case, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    handed_in = submission(case)
+    for index, signatory in enumerate(case.submission.signatories if handed_in else ()):
+        if handed_in and signatory.date and is_before(handed_in.when, signatory.date):
+            who = signatory.name or signatory.role or "This signatory"
+            yield Problem(
+                ("signatories", index, "date"),
+                f"{who} signed {dated(signatory.date)}, after {handed_in.words}.",
+                help="Correct one of the two dates.",
+                other=handed_in.other,
+            )
+
+
+RULE = Rule(
+    summary="Nobody signs after the submission",
+    why="The document that NHS England received carried the signatures it was sent with.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the dates in the file",
+    fails="""
+submitted: 2014-06-20
+signatories:
+  - {role: Accountable officer, date: 2014-06-23}
+""",
+    passes="""
+submitted: 2014-06-20
+signatories:
+  - {role: Accountable officer, date: 2014-06-19}
+""",
+)

@@ -1,0 +1,53 @@
+"""Delegation that starts in the middle of a financial year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from eoi.findings import Severity
+from eoi.rules.dating import dated, starts
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.dates import When
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, when, form in starts(case):
+        if form == "delegated" and not can_be_first_of_april(when):
+            yield Problem(
+                path,
+                f"Delegation starts {dated(when)}, not on 1 April.",
+                help=f"Give 1 April, for example `{when.last.year + (when.last.month > 3)}-04-01`, "
+                "or say why the year cannot be kept whole.",
+            )
+
+
+def can_be_first_of_april(when: When) -> bool:
+    return any(when.first <= date(year, 4, 1) <= when.last for year in {when.first.year, when.last.year})
+
+
+RULE = Rule(
+    summary="Delegation starts on 1 April",
+    why="Budgets are delegated for whole financial years: every delegation found began on 1 April, and "
+    "notice to leave takes effect on that day.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="NHS England, on applications (S11) and questions about them (S12); S39, S47, S56",
+    # In June 2014 nobody could know.
+    since=date(2014, 11, 1),
+    fails="""
+round: 2015
+form: delegated
+arrangement:
+  phases:
+    - {name: Delegation, form: delegated, start: 2015-10-01}
+""",
+    passes="""
+round: 2015
+form: delegated
+arrangement:
+  phases:
+    - {name: Delegation, form: delegated, start: 2015-04-01}
+""",
+)

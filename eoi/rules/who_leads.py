@@ -1,0 +1,34 @@
+"""What a text says about who leads: NHS England, by one of the names people give its local team.
+
+Only plain statements count: a sentence that shares the lead, or that speaks of today, says nothing clear.
+"""
+
+from __future__ import annotations
+
+import re
+
+TEAM = r"(?:area (?:primary care )?team|NHS England|NHSE)"
+LEADS = re.compile(
+    rf"\b{TEAM}(?:'s (?:\w+ ){{1,4}})?(?:\s+(?:to|will|would|should|must|still|also|continues?)){{0,3}}"
+    rf"\s+(?:lead|leads|leading)\b"
+    rf"|\b(?:led|co-?ordinated)\s+(?:\w+\s+)?by\s+(?:the\s+|our\s+)?(?:local\s+)?{TEAM}\b"
+    rf"|\blead:\s*(?:the\s+)?{TEAM}\b",
+    re.IGNORECASE,
+)
+SHARED = re.compile(
+    r"\b(?:not|no longer|rather than|instead|until|current(?:ly)?|at present|initially|today|now|if|unless|"
+    r"together|joint(?:ly)?|(?:with|and) (?:us|our|ourselves|the CCGs?|CCGs?))\b|n't\b",
+    re.IGNORECASE,
+)
+WE_LEAD = re.compile(
+    r"\b(?:we|CCGs?|group|committee)\s+(?:(?:will|would|to|should|also)\s+){0,2}"
+    r"(?:leads?|decides?|approves?|manages?|co-?ordinates?|takes?)\b",
+    re.IGNORECASE,
+)
+SENTENCES = re.compile(r"(?<=[.;!?])\s+")
+
+
+def says_nhs_england_leads(text: str | None) -> bool:
+    if not text or WE_LEAD.search(text):
+        return False
+    return any(LEADS.search(said) and not SHARED.search(said) for said in SENTENCES.split(text))

@@ -1,0 +1,82 @@
+"""Abbreviations that a reader meets before the words they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.abbreviations import USED, Explanations, Use, first_uses, is_use
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import Written, texts
+from eoi.rules.words import Words
+from eoi.submission.model import Submission
+
+# Whoever reads the invitation knows NHS, CCG, GP and EOI, and whoever reads a newspaper the rest of the first
+# line. Then come ordinary words in capitals for emphasis, and placeholders, which have a rule of their own.
+NEEDLESS = re.compile(
+    r"NHS|CCG|GP|EOI|UK|EU|USA|IT|TV|PC|HIV|AIDS|DNA|PDF|CEO|HR"
+    r"|NOT|NO|YES|AND|OR|ALL|ANY|MUST|MAY|WILL|ONLY|BOTH|WE|OUR|AM|PM|OK|NB|NA|DRAFT|FINAL|NEW|TB[CA]|X+"
+)
+# Labels and names are no prose; what another body said is not the CCG's to reword.
+LABEL = re.compile(
+    r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
+    r"|local_authorities|line|kind|voters|reports_to"
+)
+QUOTED = ("support", "decision", "waivers")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    written = texts(case.submission)
+    explanations = Explanations(written)
+    known = names(case.submission) | printed(case.submission)
+    for use in first_uses(written, known, is_prose):
+        if not NEEDLESS.fullmatch(use.short) and not explanations.explain(use):
+            yield problem(use, explanations.later(use.short))
+
+
+def problem(use: Use, later: Written | None) -> Problem:
+    return Problem(
+        use.written.path,
+        f"{use.short} is {'used here before it is spelt out' if later else 'not spelt out'}.",
+        help="At the first use write the words in full and the abbreviation in brackets, as in `Local "
+        "Medical Committee (LMC)`.",
+        other=(later.path, "spelt out here") if later else None,
+        words=Words(use.written.text, use.start, use.end),
+    )
+
+
+def is_prose(written: Written) -> bool:
+    return written.path[0] not in QUOTED and (written.is_prose or not LABEL.fullmatch(written.field))
+
+
+def names(submission: Submission) -> frozenset[str]:
+    """What the applicants call themselves and their area team."""
+    called = (name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name)
+    return frozenset(match[1] for name in called for match in USED.finditer(name) if is_use(match))
+
+
+def printed(submission: Submission) -> frozenset[str]:
+    """What the document itself spells out where it prints these figures."""
+    staff = any(applicant.staff and applicant.staff.wte for applicant in submission.applicants)
+    mixes = [applicant.contracts for applicant in submission.applicants if applicant.contracts]
+    contracts = {name.upper() for mix in mixes for name in ("gms", "pms", "apms") if getattr(mix, name)}
+    return frozenset(contracts | ({"WTE"} if staff else set()))
+
+
+RULE = Rule(
+    summary="Abbreviations are spelt out where they are first used",
+    why="Boards, councils and the public read these documents. To many of them PMS, CSU or LPN says nothing.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="Web Content Accessibility Guidelines, technique G97; BaNES spells out most at their first use",
+    fails="""
+benefits:
+  vision: The LMC supports us.
+""",
+    passes="""
+benefits:
+  vision: The Local Medical Committee (LMC) supports us, and the NHS needs the LMC.
+""",
+)

@@ -1,0 +1,84 @@
+"""Text that was meant to be replaced: `[Insert name]`, `TBC`, `xx`, `lorem ipsum`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.texts import Written, texts
+from eoi.rules.words import Words
+from eoi.submission.paths import is_given
+
+# What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.
+INSTRUCTION = (
+    r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
+    r"amend|provide|to be|your|tb[ca]|state (?:the|how|when|which|whether|any))\b"
+    r"|(?:(?:the|full|ccg|nhs)\s+)*(?:(?:name|date|number|title)s?\s+of\b"
+    r"|(?:name|date|number|figure|amount|title|detail|text)s?(?:\s+here)?\s*(?=[\]>])))"
+)
+# An address can hold anything, and XX is a number where things are numbered in Roman figures.
+SKIPPED = (
+    r"(?P<skipped><?(?:https?://|www\.)\S+|\]\([^()\s]*\)|\b(?:stage|phase|part|annex|appendix|schedule|"
+    r"section|chapter|title|article|volume|clause|paragraph|level|year)\s+(?-i:X{2,3})\b)"
+)
+PLACEHOLDER = re.compile(
+    rf"{SKIPPED}|\[\s*{INSTRUCTION}[^\[\]]*\](?!\()|<\s*{INSTRUCTION}[^<>]*>|\{{\{{[^{{}}]*\}}\}}"
+    r"|\blorem ipsum\b|\bdd/mm/yy(?:yy)?\b|\?{3,}|\bT\.B\.[CA]\b\.?|\bTB[CA]\b"
+    r"|£\s?X+(?:\.X+)?(?:k|m|bn)?\b|\bX%|\b(?:20)?X{2,}\b",
+    re.IGNORECASE,
+)
+# One of these is in every placeholder, and looking for them is quick.
+MARKS = ("[", "<", "{{", "???", "tbc", "tba", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
+LONGEST_SHOWN = 50
+
+
+def check(case: Case) -> Iterator[Problem]:
+    gaps = {gap.path for gap in case.checklist.gaps}
+    for written in texts(case.submission):
+        if not is_given(written.text):
+            # The checklist says so where the round asks for it.
+            if not any(written.path[:length] in gaps for length in range(1, len(written.path) + 1)):
+                yield problem(written, 0, len(written.text))
+            continue
+        for match in PLACEHOLDER.finditer(written.text) if is_suspect(written.text.lower()) else ():
+            if match.lastgroup != "skipped":
+                yield problem(written, match.start(), match.end())
+
+
+def is_suspect(lowered: str) -> bool:
+    return any(mark in lowered for mark in MARKS)
+
+
+def problem(written: Written, start: int, end: int) -> Problem:
+    words = Words(written.text, start, end)
+    shown = " ".join(str(words).split())
+    more = "..." if len(shown) > LONGEST_SHOWN else ""
+    return Problem(
+        written.path,
+        f"This was meant to be replaced: {shown[:LONGEST_SHOWN]}{more}",
+        help="Write what belongs here, or leave the field empty while it is not known.",
+        words=words,
+    )
+
+
+RULE = Rule(
+    summary="No placeholder is left in the text",
+    why="A bracket left over from a template tells a board that nobody read the document to the end. Hull's "
+    "published terms of reference still told their author to include something.",
+    check=check,
+    severity=Severity.ERROR,
+    certainty="found",
+    source="terms of reference of Hull's joint committee, paragraph 1.4 (S45)",
+    fails="""
+governance:
+  introduction: |
+    The committee is set up under [Include statutory references] and meets TBC.
+""",
+    passes="""
+governance:
+  introduction: |
+    The committee is set up under [the Act](https://www.example.org/tbc), part XX, and meets monthly.
+""",
+)

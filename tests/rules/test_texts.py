@@ -1,0 +1,87 @@
+"""Every text of a submission is read, once, in the document's order; and sentences end where a reader ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.rules.sentences import sentences, words
+from eoi.rules.texts import texts, wording
+from eoi.submission.model import Submission
+from tests.model_fields import model_fields
+from tests.strategies import Fields
+
+HELD: Fields = {"round": "2014", "form": "joint", "applicants": [{"name": "NHS Somewhere CCG"}]}
+
+
+def text_patterns() -> list[str]:
+    """The fields that hold words of their own, not one of a few or a figure."""
+    return [
+        field.pattern for field in model_fields() if getattr(validator(field.kind), "__name__", "") in READERS
+    ]
+
+
+READERS = ("text", "markdown")
+
+
+def validator(kind: object) -> object:
+    return next((mark.func for mark in getattr(kind, "__metadata__", ()) if hasattr(mark, "func")), None)
+
+
+def test_every_field_with_text_is_read() -> None:
+    fields = [field for field in model_fields() if field.pattern in text_patterns()]
+    assert len(fields) > 100
+    for field in fields:
+        alone = field.alone(["Words of its own"] if field.many else "Words of its own")
+        submission = Submission.model_validate(alone)
+        assert "Words of its own" in [written.text for written in texts(submission)], field.pattern
+
+
+def test_figures_dates_and_choices_are_no_text() -> None:
+    submission = Submission.model_validate(
+        HELD | {"submitted": "2014-06-20", "status": "draft", "resources": {"total": "£79.4k"}}
+    )
+    assert [written.text for written in texts(submission)] == ["NHS Somewhere CCG", "2014"]
+
+
+def test_the_summary_comes_before_the_applicants_and_they_before_the_rest() -> None:
+    submission = Submission.model_validate(HELD | {"summary": "First", "background": {"vision": "Last"}})
+    assert [written.path for written in texts(submission)] == [
+        ("summary",),
+        ("applicants", 0, "name"),
+        ("round",),
+        ("background", "vision"),
+    ]
+
+
+def test_a_line_of_a_list_knows_the_field_it_is_in() -> None:
+    fields = HELD | {"priorities": [{"title": "Access", "outcomes": ["Shorter waits"]}]}
+    found = {written.text: written.field for written in texts(Submission.model_validate(fields))}
+    assert found["Shorter waits"] == "outcomes"
+    assert found["Access"] == "title"
+
+
+def test_nothing_says_nothing() -> None:
+    assert wording(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("No full stop", ["No full stop"]),
+        ("He said 'go.' Then (left.) **Bold.** End", ["He said 'go.'", "Then (left.)", "**Bold.**", "End"]),
+        ("It costs £4.7m in 2014/15. So", ["It costs £4.7m in 2014/15.", "So"]),
+        ("We want:\n\n- care\n  nearby\n- *more* of it. Yes\n1. last", None),
+        ("# Heading\ntext over\nlines\n\n> quoted\n", ["Heading", "text over lines", "quoted"]),
+        ("- 3-4% fewer\n-no item", ["3-4% fewer -no item"]),
+        ("", []),
+        ("\n\n", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends(text: str, expected: list[str] | None) -> None:
+    expected = expected if expected is not None else ["We want:", "care nearby", "*more* of it.", "Yes", "last"]
+    assert [" ".join(text[start:end].split()) for start, end in sentences(text)] == expected
+
+
+def test_a_dash_is_no_word_and_a_figure_is_one() -> None:
+    assert words("We – all 21 practices, £4.7m & more") == ["We", "all", "21", "practices,", "£4.7m", "more"]
