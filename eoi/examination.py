@@ -62,7 +62,7 @@ def examine(
 def judged(source: Source, tree: Mapping, submission: Submission, round_: Round) -> Examined:
     comments = suppressions(source)
     checklist = judge(submission, round_, tree, comments)
-    found = broken_rules(Case(submission, round_, tree, checklist))
+    found = broken_rules(Case(submission, round_, tree, checklist, source.text))
     kept, used = without_ignored(found, comments)
     idle = idle_comments(comments, used | checklist.used, rule_names())
     return Examined(source, submission, round_, checklist, in_file_order([*kept, *idle]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from eoi.rounds.extension import extended
@@ -25,6 +26,7 @@ def known_rounds() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name != FUNCTIONS))
 
 
+@cache
 def load_round(name: str) -> Round:
     """The round called `name`, such as "2014"; raises `UnknownRoundError`."""
     if name not in known_rounds():

@@ -25,7 +25,7 @@ WORD = re.compile(r"[A-Za-z][\w'’-]*")
 PART_OF_WORD = re.compile(r"[A-Za-z]\w*")
 SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
 # How far the beginning or the end of such a thing can be.
-FAR = 80
+FAR = 200
 BETWEEN = "\n"
 # Fewer letters come together by chance, so of those the words must have capitals.
 TELLING = 4
@@ -58,7 +58,7 @@ def first_uses(
 def is_use(match: re.Match[str]) -> bool:
     if match.start() and BEFORE.match(match.string, match.start() - 1):
         return False
-    begin = match.string.rfind(" ", 0, max(match.start() - FAR, 0)) + 1
+    begin = max(match.start() - FAR, 0)
     others = NO_USE.finditer(match.string, begin, match.end() + FAR)
     return not any(other.start() <= match.start() < other.end() for other in others)
 

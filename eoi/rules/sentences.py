@@ -24,10 +24,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs and items of lists, without their markers."""
     start = position = 0
+    heading = False
     for line in text.splitlines(keepends=True):
-        if marker := MARKER.match(text, position, position + len(line)):
+        marker = MARKER.match(text, position, position + len(line))
+        if marker or heading:
             yield start, position
-            start = marker.end()
+            start = marker.end() if marker else position
+            heading = marker is not None and "#" in marker[0]
         position += len(line)
     yield start, position
 

@@ -6,8 +6,9 @@ characters that are not white space are counted, in the value and in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from array import array
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from eoi.findings import Position, Span
@@ -24,33 +25,60 @@ class Words(NamedTuple):
         return self.text[self.start : self.end]
 
 
+class Layout(NamedTuple):
+    """The characters of a value that are not white space, and the line and column of each."""
+
+    characters: str
+    lines: array[int]
+    columns: array[int]
+
+    def position(self, index: int) -> Position:
+        return Position(self.lines[index], self.columns[index])
+
+
 def span_of_words(words: Words, value: Span, source: str) -> Span:
     """The place of the words; the whole value's where an escape such as `\\u00a3` hides them."""
-    wanted = solid(str(words))
-    before = len(solid(words.text[: words.start]))
-    found = list(islice(characters(value, source.split("\n")), before, before + len(wanted)))
-    if not found or "".join(character for character, _ in found) != wanted:
+    layout, counted = layout_of(value, source), counts(words.text)
+    first, last = counted[words.start], counted[words.end]
+    wanted = "".join(str(words).split())
+    if not wanted or layout.characters[first:last] != wanted:
         return value
-    last = found[-1][1]
-    return Span(found[0][1], Position(last.line, last.column + 1))
+    end = layout.position(last - 1)
+    return Span(layout.position(first), Position(end.line, end.column + 1))
 
 
-def solid(text: str) -> str:
-    return "".join(text.split())
+# A long text can hold hundreds of things to point at, one after the other.
+@lru_cache(maxsize=1)
+def counts(text: str) -> array[int]:
+    """For each index, how many characters before it are not white space."""
+    return array("I", accumulate((not character.isspace() for character in text), initial=0))
 
 
-def characters(value: Span, lines: list[str]) -> Iterator[tuple[str, Position]]:
-    """Each character of the value that is not white space, with its place."""
+@lru_cache(maxsize=1)
+def layout_of(value: Span, source: str) -> Layout:
+    lines = source.split("\n")
     begin, escape = beginning(value.start, lines)
-    escaped = False
+    layout = Layout("", array("I"), array("I"))
+    characters: list[str] = []
     for number in range(begin.line, min(value.end.line, len(lines)) + 1):
         first = begin.column if number == begin.line else 1
-        for column, character in enumerate(lines[number - 1][first - 1 :], start=first):
-            if character == escape and not escaped:
-                escaped = True
-            elif not character.isspace():
-                escaped = False
-                yield character, Position(number, column)
+        columns = solid_columns(lines[number - 1], first, escape)
+        characters += (lines[number - 1][column - 1] for column in columns)
+        layout.columns.extend(columns)
+        layout.lines.extend([number] * len(columns))
+    return layout._replace(characters="".join(characters))
+
+
+def solid_columns(line: str, first: int, escape: str) -> list[int]:
+    """Where the line has other than white space; of an escape and what it announces only the latter."""
+    columns, escaped = [], False
+    for column, character in enumerate(line[first - 1 :], start=first):
+        if character == escape and not escaped:
+            escaped = True
+        elif not character.isspace():
+            columns.append(column)
+            escaped = False
+    return columns
 
 
 def beginning(start: Position, lines: list[str]) -> tuple[Position, str]:

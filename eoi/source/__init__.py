@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from eoi.findings import Finding, Span, error
+from eoi.findings import Finding, Span, error, in_file_order
 from eoi.source.nodes import Mapping, without_blanks
 from eoi.source.syntax import syntax_finding
-from eoi.source.text import decode
+from eoi.source.text import NotText, decode
 from eoi.source.tree import CannotGoOn, build_tree
+from eoi.source.trouble import one_character
 
 __all__ = ["Source", "load"]
 
@@ -29,32 +30,40 @@ class Source:
 
 def load(raw: bytes, name: str) -> Source:
     """Read one submission; what is wrong with it comes back as findings, never as an exception."""
-    text, findings = decode(raw)
-    tree = None
-    if text or not findings:
-        tree, more = read_tree(text)
-        findings += more
-    return Source(name, text, hashlib.sha256(raw).hexdigest(), tree, tuple(findings))
+    digest = hashlib.sha256(raw).hexdigest()
+    try:
+        text, findings = decode(raw)
+    except NotText as problem:
+        return Source(name, problem.shown, digest, None, (problem.finding,))
+    tree, findings = read_tree(text, findings)
+    return Source(name, text, digest, tree, in_file_order(findings))
 
 
-def read_tree(text: str) -> tuple[Mapping | None, list[Finding]]:
-    findings: list[Finding] = []
+def read_tree(text: str, findings: list[Finding]) -> tuple[Mapping | None, list[Finding]]:
+    """The tree, and `findings` with what was wrong in it."""
     try:
         root = build_tree(text, findings)
     except CannotGoOn as stop:
         return None, [*findings, stop.finding]
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-        return None, [*findings, syntax_finding(problem, text)]
+        return None, unless_told(findings, syntax_finding(problem, text))
     filled = without_blanks(root) if root is not None else None
     if filled is None:
-        return None, findings or [nothing_here()]
+        return None, findings or [nothing_here(text)]
     if not isinstance(filled, Mapping):
-        return None, [*findings, not_fields(filled.span)]
+        return None, [*findings, not_fields(one_character(filled.span.start))]
     return filled, findings
 
 
-def nothing_here() -> Finding:
-    return error("empty-file", "The file is empty.", help="Start one with `eoi new FILE`.")
+def unless_told(findings: list[Finding], syntax: Finding) -> list[Finding]:
+    """What was refused on a line is also why YAML stumbles there: `*note this` is one mistake, not two."""
+    told = any(finding.span.start.line == syntax.span.start.line for finding in findings)
+    return findings if told else [*findings, syntax]
+
+
+def nothing_here(text: str) -> Finding:
+    message = "The file holds no answers yet." if text.strip() else "The file is empty."
+    return error("empty-file", message, help="Start one with `eoi new FILE`.")
 
 
 def not_fields(span: Span) -> Finding:

@@ -65,21 +65,30 @@ def duplicate_key(again: Scalar, first: Scalar) -> Finding:
     )
 
 
+def swallowed_item(span: Span) -> Finding:
+    return error(
+        "swallowed-item",
+        "This line begins like a list item, but YAML reads it as part of the text above.",
+        span,
+        help="Begin every item with a dash, all in line; for bullets in a text, write `|` after its colon.",
+    )
+
+
 def hidden_escape(character: str, span: Span) -> Finding:
     return error(
         "control-character",
         f"This text holds an invisible character (U+{ord(character):04X}).",
         span,
-        help="Delete the backslash sequence that makes it, or use single quotes.",
+        help="Delete the backslash code that makes it, or use single quotes.",
     )
 
 
 def second_document(span: Span) -> Finding:
     return error(
         "yaml-second-document",
-        "`---` starts a second document; a file holds one submission.",
+        "A second document begins here; a file holds one submission.",
         span,
-        help="Move it to a file of its own, or delete the line.",
+        help="Delete the line of three dashes, or move what follows to a file of its own.",
     )
 
 

@@ -9,6 +9,7 @@ from eoi.findings import Finding, Position, Span, error
 
 MAX_BYTES = 1024 * 1024
 MAX_REPORTED = 20
+SAVE_AGAIN = "Save the file again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
 
 # C0 but tab and newline, DEL, C1, the Unicode line separators that YAML 1.1 reads as line ends,
 # lone surrogates, the byte-order mark away from the start, and non-characters: none can be typed
@@ -18,16 +19,38 @@ INVISIBLE = re.compile(
 )
 
 
+class NotText(Exception):
+    """The bytes are no text that could be read; `shown` is what can be shown of it beside the finding."""
+
+    def __init__(self, finding: Finding, shown: str = "") -> None:
+        super().__init__(finding.message)
+        self.finding, self.shown = finding, INVISIBLE.sub("\ufffd", shown)
+
+
 def decode(raw: bytes) -> tuple[str, list[Finding]]:
-    """The text with `\\n` line ends, and what is wrong with it; unreadable files give an empty text."""
+    """The text with `\\n` line ends, and the invisible characters in it."""
     if len(raw) > MAX_BYTES:
-        return "", [too_large()]
+        raise NotText(too_large())
+    if looks_like_utf16(raw):
+        raise NotText(utf16())
     try:
-        text = raw.decode("utf-8-sig")
+        text = with_plain_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
-        return "", [not_utf8(raw, problem)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        raise NotText(not_utf8(problem), shown(raw)) from None
     return INVISIBLE.sub("\ufffd", text), invisible_characters(text)
+
+
+def looks_like_utf16(raw: bytes) -> bool:
+    """By its mark; without one, by the zeros beside the letters."""
+    return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or raw.count(0) > len(raw) / 4
+
+
+def with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def shown(raw: bytes) -> str:
+    return with_plain_line_ends(raw.decode("utf-8-sig", errors="replace"))
 
 
 def too_large() -> Finding:
@@ -38,18 +61,20 @@ def too_large() -> Finding:
     )
 
 
-def not_utf8(raw: bytes, problem: UnicodeDecodeError) -> Finding:
-    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return error("not-utf-8", "The file is saved as UTF-16.", help="Save it again as UTF-8.")
-    before = raw[: problem.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8-sig")
-    byte = raw[problem.start : problem.start + 1]
+def utf16() -> Finding:
+    return error("not-utf-8", "The file is saved as UTF-16.", help=SAVE_AGAIN)
+
+
+def not_utf8(problem: UnicodeDecodeError) -> Finding:
+    before = with_plain_line_ends(problem.object[: problem.start].decode())
+    byte = problem.object[problem.start : problem.start + 1]
     likely = byte.decode("cp1252", errors="replace")
     guess = f", perhaps '{likely}' saved in a Windows encoding" if likely.isprintable() else ""
     return error(
         "not-utf-8",
         f"The file is not UTF-8: byte 0x{byte[0]:02X} here means nothing{guess}.",
         span_at(before, len(before)),
-        help="Save the file again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).",
+        help=SAVE_AGAIN,
     )
 
 

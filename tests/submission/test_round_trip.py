@@ -1,4 +1,59 @@
-from hypothesis import given
-from tests.strategies import submissions
+"""A whole submission survives the way through YAML into the model and back, in every field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from pydantic import BaseModel
+
+from eoi.examination import Examined, examine
+from eoi.source import load
+from eoi.source.nodes import plain
+from eoi.submission.model import Submission
+from eoi.submission.quantities import Range
+from eoi.submission.reading import read
+from tests.strategies import Fields, Written, as_yaml, submissions
+
+
+def model_of(text: str) -> Submission:
+    source = load(text.encode(), "ccg.yaml")
+    assert source.findings == ()
+    assert source.tree is not None
+    submission, findings = read(source.tree)
+    assert findings == ()
+    assert submission is not None
+    return submission
+
+
+def as_written(value: Any) -> Written:
+    """What an officer would write to be read as `value`."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        names = [name for name in fields if name in value.model_fields_set]
+        return {fields[name].alias or name: as_written(getattr(value, name)) for name in names}
+    if isinstance(value, tuple):
+        return [as_written(item) for item in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value.low} - {value.high}" if isinstance(value, Range) else str(value)
+
+
 @given(submissions())
-def test_x(f): pass
+def test_what_was_written_is_what_the_tree_holds(fields: Fields) -> None:
+    source = load(as_yaml(fields).encode(), "ccg.yaml")
+    assert source.findings == ()
+    assert source.tree is not None
+    assert plain(source.tree) == fields
+
+
+@given(submissions())
+def test_the_model_written_out_and_read_again_is_the_same_model(fields: Fields) -> None:
+    submission = model_of(as_yaml(fields))
+    assert model_of(as_yaml(as_written(submission))) == submission
+
+
+@settings(max_examples=20)
+@given(submissions())
+def test_a_valid_submission_can_be_built(fields: Fields) -> None:
+    assert isinstance(examine(as_yaml(fields).encode(), "ccg.yaml"), Examined)

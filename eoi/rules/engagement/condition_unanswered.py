@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from eoi.findings import Severity
 from eoi.rules.answers import is_answered, particular
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.texts import texts
+from eoi.source.nodes import Path
+
+# Each is compared with every text, so a file of nothing but conditions must not take for ever.
+MOST = 100
 
 
 def check(case: Case) -> Iterator[Problem]:
     if not any(support.conditions or support.concerns for support in case.submission.support):
         return
     said = [particular(written.text) for written in texts(case.submission) if written.path[0] != "support"]
-    for kind in ("conditions", "concerns"):
-        for path, points in case.given(f"support[].{kind}"):
-            for index, point in enumerate(points):
-                if not is_answered(particular(point), said):
-                    yield Problem(
-                        (*path, index),
-                        f"No other part of the file speaks of this {kind.removesuffix('s')}.",
-                        help="Answer it where it belongs, for example in `governance` or `resources`: what "
-                        "the CCG does about it, or why not.",
-                    )
+    for path, kind, point in islice(points(case), MOST):
+        if not is_answered(particular(point), said):
+            yield Problem(
+                path,
+                f"No other part of the file speaks of this {kind}.",
+                help="Answer it where it belongs, for example in `governance` or `resources`: what the CCG does "
+                "about it, or why not.",
+            )
+
+
+def points(case: Case) -> Iterator[tuple[Path, str, str]]:
+    for kind in ("condition", "concern"):
+        for path, lines in case.given(f"support[].{kind}s"):
+            yield from (((*path, index), kind, line) for index, line in enumerate(lines))
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from eoi.findings import Severity
 from eoi.rules.committees import called, groups
@@ -15,17 +16,24 @@ ARTICLE = re.compile(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    reports = reporting(groups(case))
-    for index, above in reports.items():
-        for superior, line in above.items():
-            if superior == index or index in all_above(superior, reports):
-                yield problem(groups(case), index, superior, line)
-                # One group of the circle is enough to see it by.
-                return
+    found = groups(case)
+    reports = reporting(found)
+    # Of each group the sorter names one that stands above it, and the last is the first again.
+    if circle := one_circle(reports):
+        index = circle.index(min(circle[1:]), 1)
+        yield problem(found, circle[index], circle[index - 1], reports)
 
 
-def problem(found: tuple[Group, ...], index: int, superior: int, line: int) -> Problem:
-    path = ("governance", "groups", index, "reports_to", line)
+def one_circle(reports: Reports) -> list[int]:
+    try:
+        TopologicalSorter(reports).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def problem(found: tuple[Group, ...], index: int, superior: int, reports: Reports) -> Problem:
+    path = ("governance", "groups", index, "reports_to", reports[index][superior])
     help_ = "Name the body at the top, such as the CCG Board."
     name = called(found[index], begins=True)
     if superior == index:
@@ -41,15 +49,6 @@ def reporting(found: tuple[Group, ...]) -> Reports:
         index: {names[key(body)]: line for line, body in enumerate(group.reports_to) if key(body) in names}
         for index, group in enumerate(found)
     }
-
-
-def all_above(start: int, reports: Reports) -> set[int]:
-    above, waiting = set[int](), [start]
-    while waiting:
-        new = reports[waiting.pop()].keys() - above
-        above |= new
-        waiting += new
-    return above
 
 
 def key(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from eoi.findings import Severity
 from eoi.rules.abbreviations import USED, Explanations, Use, first_uses, is_use
@@ -23,6 +24,7 @@ LABEL = re.compile(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
     r"|local_authorities|line|kind|voters|reports_to"
 )
+MOST = 200
 QUOTED = ("support", "decision", "waivers")
 
 
@@ -30,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
     written = texts(case.submission)
     explanations = Explanations(written)
     known = names(case.submission) | printed(case.submission)
-    for use in first_uses(written, known, is_prose):
+    for use in islice(first_uses(written, known, is_prose), MOST):
         if not NEEDLESS.fullmatch(use.short) and not explanations.explain(use):
             yield problem(use, explanations.later(use.short))
 

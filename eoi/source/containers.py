@@ -1,0 +1,63 @@
+"""Lists and mappings while they are read, one node at a time."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from eoi.findings import Finding, Position, Span
+from eoi.source import refusals
+from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+
+class Open(Protocol):
+    """A list or mapping whose end has not come yet."""
+
+    def add(self, node: Node, findings: list[Finding]) -> None: ...
+    def close(self, end: Position) -> Node: ...
+
+
+class OpenSequence:
+    def __init__(self, start: Position) -> None:
+        self.start, self.items = start, list[Node]()
+
+    def add(self, node: Node, findings: list[Finding]) -> None:  # noqa: ARG002
+        self.items.append(node)
+
+    def close(self, end: Position) -> Node:
+        return Sequence(tuple(self.items), Span(self.start, closed_at(end, self.items)))
+
+
+class OpenMapping:
+    def __init__(self, start: Position) -> None:
+        self.start, self.entries = start, dict[str, Entry]()
+        self.key: Scalar | None = None
+        self.expects_key = True
+
+    def add(self, node: Node, findings: list[Finding]) -> None:
+        if self.expects_key:
+            self.key = self.checked_key(node, findings)
+        elif self.key is not None:
+            self.entries[self.key.text] = Entry(self.key, node)
+        self.expects_key = not self.expects_key
+
+    def checked_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
+        """The key, or nothing where the value that follows has to be left out of the tree."""
+        if not isinstance(node, Scalar):
+            findings.append(refusals.compound_key(node.span))
+        elif node.text == "<<":
+            findings.append(refusals.merge(node.span))
+        elif first := self.entries.get(node.text):
+            findings.append(refusals.duplicate_key(node, first.key))
+        else:
+            return node
+        return None
+
+    def close(self, end: Position) -> Node:
+        values = [entry.value for entry in self.entries.values()]
+        return Mapping(tuple(self.entries.values()), Span(self.start, closed_at(end, values)))
+
+
+def closed_at(end: Position, inner: list[Node]) -> Position:
+    """The parser ends a list where the next thing begins, lines below; its last item ends it better."""
+    last = max((node.span.end for node in inner), default=end)
+    return last if last.line < end.line else end

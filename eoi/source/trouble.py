@@ -1,0 +1,83 @@
+"""A parser's complaint with the lines around it: what the slips are recognised by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eoi.findings import Finding, Place, Position, Span, error
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Where the parser stopped, where the part it was reading began, and its own words for why."""
+
+    words: str
+    at: Position
+    began: Position
+    lines: Sequence[str]
+
+    def says(self, *parts: str) -> bool:
+        return any(part in self.words for part in parts)
+
+    def line(self, number: int) -> str:
+        return self.lines[number - 1] if number else ""
+
+    def indent(self, number: int) -> int:
+        return len(self.line(number)) - len(self.line(number).lstrip())
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before the place."""
+        return self.line(self.at.line)[: self.at.column - 1].strip()
+
+    @property
+    def first_line(self) -> int:
+        numbers = range(1, self.at.line)
+        return next((number for number in numbers if self.says_something(number)), self.at.line)
+
+    def above(self, number: int) -> int:
+        """The nearest line further up that says something; 0 where there is none."""
+        return next((higher for higher in range(number - 1, 0, -1) if self.says_something(higher)), 0)
+
+    def says_something(self, number: int) -> bool:
+        """Whether the line is neither blank nor a comment."""
+        return self.line(number).strip()[:1] not in ("", "#")
+
+    def character(self, place: Position) -> str:
+        return self.line(place.line)[place.column - 1 : place.column]
+
+
+def trouble(problem: Any, text: str) -> Trouble:
+    """From whatever the parser raised."""
+    lines = text.split("\n")
+    complaint = getattr(problem, "problem", None) or problem
+    at = getattr(problem, "problem_mark", None)
+    began = getattr(problem, "context_mark", None) or at
+    words = f"{getattr(problem, 'context', None) or ''} {complaint}".strip()
+    return Trouble(words, within(at, lines), within(began, lines), lines)
+
+
+def within(mark: Any, lines: Sequence[str]) -> Position:
+    """The parser can stop past the last line; the place shown is always one that exists."""
+    if mark is None:
+        return Position(1, 1)
+    if mark.line >= len(lines):
+        return Position(len(lines), len(lines[-1]) + 1)
+    return Position(mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
+
+
+def one_character(place: Position) -> Span:
+    return Span(place, Position(place.line, place.column + 1))
+
+
+def whole_line(trouble: Trouble, number: int) -> Span:
+    """From its first character to its last."""
+    line = trouble.line(number)
+    start = Position(number, trouble.indent(number) + 1)
+    return Span(start, Position(number, max(len(line.rstrip()), start.column) + 1))
+
+
+def slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
+    return error("yaml-syntax", message, span, help=help, related=related)
