@@ -5,6 +5,7 @@ It is written from the model itself, so that it can never lack a field or explai
 
 from __future__ import annotations
 
+import json
 import types
 import typing
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ Values = dict[str, list[str]]
 
 WIDTH = 96
 INTRODUCTION = """\
+yaml-language-server: $schema=eoi.schema.json
 {title}
 
 In answer to {invitation}.
@@ -39,6 +41,8 @@ whatever is there, and names what is missing. Delete the comments, and any field
   long text     below the line that ends in |, indented; Markdown: - for bullets, **bold**
   quotation     put a value in "double quotes" if it holds a colon followed by a space
 
+For an editor that completes and explains the fields, run: eoi schema -o eoi.schema.json
+
 Required: found in public papers about the invitation. Recommended: seen in a submission, or deduced.
 """
 
@@ -48,7 +52,7 @@ def starter(round_: Round, form: str, name: str | None, ccg: Ccg | None = None) 
         "round": [round_.id],
         "form": [form],
         "status": ["draft"],
-        "applicants[].name": [f'"{name or "[Full name of the CCG]"}"'],
+        "applicants[].name": [quoted(name or "[Full name of the CCG]")],
     }
     if ccg:
         known = published(ccg)
@@ -61,7 +65,7 @@ def starter(round_: Round, form: str, name: str | None, ccg: Ccg | None = None) 
 def published(ccg: Ccg) -> Values:
     """What is known of a CCG, each value marked as a figure to confirm."""
     known = {
-        "name": [f'"{ccg.name}"'],
+        "name": [quoted(ccg.name)],
         "code": [ccg.code],
         "area_team": [ccg.area_team],
         "population.registered": [f"{ccg.registered_population:,}"],
@@ -72,6 +76,11 @@ def published(ccg: Ccg) -> Values:
     }
     mark = f"# published figure for {ccg.month}: confirm"
     return {f"applicants[].{path}": [f"{value}  {mark}" for value in lines] for path, lines in known.items()}
+
+
+def quoted(text: str) -> str:
+    """In double quotes, where JSON and YAML mean the same."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def comment(text: str, indent: str = "") -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def build_files(files: Sequence[Path], folder: Path, wanted: Sequence[str], fina
 
 
 def build_one(file: Path, raw: bytes, folder: Path, chosen: Sequence[str], final: bool) -> int:
-    examined = examine(raw, file.name)
+    # Names of files can hold bytes that no document may hold.
+    examined = examine(raw, os.fsencode(file.name).decode(errors="replace"))
     if isinstance(examined, Unreadable):
         show(examined.source, examined.findings)
         tell(f"{file}: not built: {counted(len(examined.findings), 'problem')} to mend first.")

@@ -40,7 +40,7 @@ def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
     """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
     refuse_unknown(wanted)
     started = time.perf_counter()
-    inspection = Inspection(wanted.round, wanted.form)
+    inspection = Inspection(wanted.round, wanted.form and wanted.form.lower())
     checked = inspect_all(submissions_in(paths), inspection, wanted.jobs)
     style = Style(width(), colour_wanted(wanted.colour), time.perf_counter() - started)
     say(report(chosen_format(wanted)).render(checked, style))
@@ -53,7 +53,7 @@ def refuse_unknown(wanted: Wanted) -> None:
     for kind, name, known in (
         ("format", wanted.format, formats()),
         ("round", wanted.round, known_rounds()),
-        ("form", wanted.form, FORMS),
+        ("form", wanted.form and wanted.form.lower(), FORMS),
         ("severity", wanted.fail_on, WEIGHTS),
         ("colour setting", wanted.colour, ("auto", "always", "never")),
     ):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,25 +34,34 @@ def read_submission(file: Path) -> bytes:
 
 def write_all(outputs: Sequence[OutputFile]) -> None:
     """Write beside the old files first and rename last, so that no reader ever sees half a document."""
-    written: list[tuple[Path, Path]] = []
+    drafts: list[Path] = []
     try:
         for output in outputs:
-            output.path.parent.mkdir(parents=True, exist_ok=True)
-            written.append((temporary(output), output.path))
-        for draft, target in written:
-            draft.replace(target)
-    except OSError as problem:
-        raise CannotRun(f"{output.path} cannot be written: {reason(problem)}") from None
+            with named(output):
+                drafts.append(empty_draft(output.path))
+                drafts[-1].write_bytes(output.content)
+        for output, draft in zip(outputs, drafts, strict=True):
+            with named(output):
+                draft.replace(output.path)
     finally:
-        for draft, _ in written:
+        for draft in drafts:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
 
 
-def temporary(output: OutputFile) -> Path:
-    number, name = tempfile.mkstemp(prefix=".eoi-", dir=output.path.parent)
-    with os.fdopen(number, "wb") as stream:
-        stream.write(output.content)
+@contextmanager
+def named(output: OutputFile) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise CannotRun(f"{output.path} cannot be written: {reason(problem)}") from None
+
+
+def empty_draft(target: Path) -> Path:
+    """A new file in the folder of `target`, which it can take the place of in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(prefix=".eoi-", dir=target.parent)
+    os.close(number)
     draft = Path(name)
     draft.chmod(0o666 & ~current_umask())
     return draft

@@ -11,18 +11,18 @@ from eoi.reference import Ccg, with_code
 from eoi.reference.names import nearest
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
-from eoi.submission.scope import FORMS
 
 
 def new_file(file: Path, form: str, round_: str, name: str | None, code: str | None = None) -> int:
-    if form not in FORMS:
-        raise one_of("form", form, FORMS)
     if round_ not in known_rounds():
         raise one_of("round", round_, known_rounds())
-    ccg = with_known_code(code) if code is not None else None
+    chosen = load_round(round_)
+    if form.lower() not in chosen.forms:
+        raise one_of("form", form, tuple(chosen.forms))
+    text = starter(chosen, form.lower(), name, with_known_code(code) if code is not None else None)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(starter(load_round(round_), form, name, ccg))
+            stream.write(text)
     except FileExistsError:
         raise CannotRun(f"{file} is there already; choose another name") from None
     except OSError as problem:

@@ -6,20 +6,27 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from eoi.findings import Finding
-from eoi.source import Source
+if TYPE_CHECKING:
+    from eoi.findings import Finding
+    from eoi.source import Source
 
 NARROWEST, WIDEST = 40, 100
 
 
 def tell(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(encodable(message), file=sys.stderr)
+
+
+def encodable(text: str) -> str:
+    """Names of files can hold bytes that are no text; they are shown as `\\udce9`."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def say(text: str) -> None:
     """A report or a page, on standard output."""
-    print(text.rstrip("\n"))
+    print(encodable(text.rstrip("\n")))
 
 
 def width() -> int:

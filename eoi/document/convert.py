@@ -36,7 +36,7 @@ class Converter:
     def __init__(self, root: Element) -> None:
         self.root = root
         self.numbers = {table.attributes["id"]: n for n, table in enumerate(numbered_tables(root), start=1)}
-        self.inline = InlineConverter(self.numbers)
+        self.inline = InlineConverter(self.numbers, frozenset(anchors(root)))
 
     def blocks(self) -> tuple[Block, ...]:
         return self.flow(self.root.children, loose_text=False)
@@ -123,6 +123,14 @@ def numbered_tables(element: Element) -> Iterable[Element]:
             if child.name == "table" and "numbered" in child.attributes.get("class", "").split():
                 yield child
             yield from numbered_tables(child)
+
+
+def anchors(element: Element) -> Iterable[str]:
+    if "id" in element.attributes:
+        yield element.attributes["id"]
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from anchors(child)
 
 
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:

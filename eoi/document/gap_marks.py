@@ -12,7 +12,7 @@ from eoi.rounds.model import RoundPart
 
 BLOCK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}</p></aside>')
 CELL = Markup(
-    '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}{line}</p></aside>'
+    '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks} ({where})</p></aside>'
 )
 WAIVED = Markup('<aside class="note" data-path="{path}"><p>Left open: {asks}. {reason}</p></aside>')
 
@@ -48,8 +48,8 @@ class GapMarks:
         gap = self.take(path)
         if gap is None or gap.waived:
             return waived(gap)
-        line = f" (line {gap.spot.line})" if gap.spot.line else ""
-        return CELL.format(path=path, asks=gap.requirement.asks, line=line)
+        where = f"line {gap.spot.line}" if gap.spot.line else Markup("add <code>{}</code>").format(path)
+        return CELL.format(path=path, asks=gap.requirement.asks, where=where)
 
     def block(self, paths: list[str]) -> Markup:
         """One mark for each requirement: six priorities without a measure are one thing to say."""

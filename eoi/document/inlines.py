@@ -9,14 +9,14 @@ from eoi.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Strong,
 from eoi.document.subset import Element, SubsetError
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
-SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 class InlineConverter:
-    """Converts runs of text; `numbers` are those of the document's numbered tables, by anchor."""
+    """Converts runs of text; `numbers` are those of numbered tables by anchor, `anchors` all there are."""
 
-    def __init__(self, numbers: dict[str, int]) -> None:
-        self.numbers = numbers
+    def __init__(self, numbers: dict[str, int], anchors: frozenset[str]) -> None:
+        self.numbers, self.anchors = numbers, anchors
 
     def paragraph(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
         return trimmed(self.inlines(children))
@@ -45,10 +45,10 @@ class InlineConverter:
         href = element.attributes.get("href", "")
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
-        children = self.inlines(element.children)
-        if SAFE_LINK.match(href):
+        children = self.inlines(element.children) or (Text(href),)
+        if SAFE_LINK.match(href) or (href.startswith("#") and href[1:] in self.anchors):
             return (Link(href, children),)
-        return (*children, Text(f" ({href})")) if href else children
+        return (*children, Text(f" ({href})")) if href and children != (Text(href),) else children
 
     def reference(self, href: str) -> Link:
         number = self.numbers.get(href.removeprefix("#"))

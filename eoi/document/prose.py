@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-UNUSED = ("code", "fence", "hr", "html_block", "html_inline", "image", "reference", "lheading")
+UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "lheading")
 
 
 @cache
@@ -27,6 +27,7 @@ def reader() -> MarkdownIt:
     reader.add_render_rule("heading_open", bold_line_open)
     reader.add_render_rule("heading_close", bold_line_close)
     reader.add_render_rule("link_open", link_open)
+    reader.add_render_rule("hr", line_as_typed)
     return reader
 
 
@@ -44,6 +45,11 @@ def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, en
     return str(renderer.renderToken(tokens, index, options, env))
 
 
+def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+    """`* * *` across the page: left to the rule for lists it would be bullets with nothing in them."""
+    return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
+
+
 def prose(text: str) -> Markup:
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    return Markup(reader().render(text))
+    return Markup(reader().render(text, {"lines": text.split("\n")}))

@@ -28,13 +28,14 @@ CERTAINTIES = {
     "unverified": "Not verified",
 }
 UNANSWERED = Markup("<p>This part is not answered.</p>")
+NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
 def expression_of_interest(examined: Examined, final: bool) -> Document:
     gaps = GapMarks(examined.checklist, final)
     context = facts(examined) | {
         "gaps": gaps,
-        "answered": answers_with(gaps),
+        "answered": answers_with(gaps, examined.submission.form),
         "to_complete": 0 if final else len(examined.checklist.open_gaps),
         "sum_of": sum_of,
         "total_of": total_of,
@@ -91,11 +92,13 @@ def date_of(submission: Submission) -> str:
     return submission.submitted.first.isoformat() if submission.submitted else ""
 
 
-def answers_with(gaps: GapMarks) -> Any:
+def answers_with(gaps: GapMarks, form: str) -> Any:
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
         """What the template wrote for a part and the gaps it left out; never a silent blank."""
         answer = written + gaps.rest(part)
-        return UNANSWERED if expected and not answer.strip() else answer
+        if answer.strip() or not expected:
+            return answer
+        return UNANSWERED if any(item.binds(form) for item in part.requirements) else NOT_ASKED
 
     return answered
 
@@ -109,7 +112,8 @@ def sum_of(parts: Iterable[object], path: str) -> str:
             value = getattr(value, name, None)
         figures.append(value)
     amount = add(figures)
-    return "" if amount is None else f"{amount.normalize():,f}"
+    about = "about " if any(figure and figure.approximate for figure in figures) else ""
+    return "" if amount is None else f"{about}{amount.normalize():,f}"
 
 
 def total_of(costs: Iterable[Money | None], stated: Money | None) -> Sum | None:

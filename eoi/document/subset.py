@@ -65,9 +65,14 @@ class Element:
 
 
 def parse(html: str) -> Element:
+    if "</>" in html:
+        raise SubsetError("</> closes nothing")
     reader = SubsetReader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError as broken:
+        raise SubsetError(f"this is not HTML: {broken}") from None
     return reader.finished()
 
 
@@ -80,6 +85,8 @@ class SubsetReader(HTMLParser):
         if tag not in ELEMENTS:
             raise SubsetError(f"<{tag}> is not in the subset")
         attributes = {name: value or "" for name, value in attrs}
+        if len(attributes) < len(attrs):
+            raise SubsetError(f"<{tag}> carries an attribute twice")
         if unknown := attributes.keys() - ELEMENTS[tag]:
             raise SubsetError(f"<{tag}> cannot carry {', '.join(sorted(unknown))}")
         element = Element(tag, attributes)

@@ -7,12 +7,18 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-VOWEL_SOUNDS = tuple("aeiou")
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
-EXCEPTIONS = (
-    (re.compile(r"one\b|once|uni[^nm]|us[ae]|eu", re.IGNORECASE), "a"),
-    (re.compile(r"hour|honest|honour|heir|8|1[18](?!\d)", re.IGNORECASE), "an"),
+SOUNDS = (
+    (re.compile(r"£?(8|1[18](?!\d))"), "an"),
+    (re.compile(r"one\b|once|uni[^nmd]|unan|us[aeu]|uti|uro|eu(?=[a-z])", re.IGNORECASE), "a"),
+    (re.compile(r"hour|honest|honou?r|heir", re.IGNORECASE), "an"),
 )
+ARTICLES = ("the", "a", "an")
+DETERMINERS = (*ARTICLES, "our", "its", "their", "each", "every", "all", "both", "no", "any")
+NAMES = ("nhs", "healthwatch", "our")  # of bodies that take no article when they stand alone
+READ_AS_WORDS = ("NICE",)
+CLOSED = re.compile(r"[.!?:…]['\"”’)]*$")
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:
@@ -26,37 +32,62 @@ def listed(items: Iterable[object], last: str = "and") -> Markup:
 
 
 def counted(number: object, singular: str, plural: str = "") -> str:
-    """`one practice`, `27 practices`."""
-    amount = getattr(number, "amount", number)
-    return f"one {singular}" if amount == 1 else f"{number} {plural or singular + 's'}"
+    """`one practice`, `27 practices`, `about 30 practices`."""
+    if getattr(number, "amount", number) == 1:
+        return re.sub(r"1(\.0+)?$", "one", str(number)) + f" {singular}"
+    return f"{number} {plural or singular + 's'}"
+
+
+def in_words(number: int, singular: str, plural: str = "") -> str:
+    """`two groups`, for the start of a sentence; from ten on, in figures."""
+    figure = WORDS[number] if number < len(WORDS) else str(number)
+    return f"{figure} {singular if number == 1 else plural or singular + 's'}"
+
+
+def singular(plural: str) -> str:
+    """`cluster` of `clusters`, `locality` of `localities`, `patch` of `patches`."""
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural[:-2] if plural.endswith(("ches", "shes", "xes", "sses")) else plural.removesuffix("s")
 
 
 def with_article(phrase: str) -> str:
-    """`a joint bid`, `an NHS body`, `an 8% cut`; a phrase that has an article keeps it."""
-    return with_determiner(phrase, article(phrase.split()[0]))
+    """`a joint bid`, `an NHS body`, `an 8% cut`; a phrase that has a determiner keeps it."""
+    return with_determiner(phrase, article(phrase))
 
 
-def article(word: str) -> str:
-    for beginning, choice in EXCEPTIONS:
-        if beginning.match(word):
-            return choice
-    if word.isupper() and len(word) > 1:
-        return "an" if word[0] in SPELT_WITH_VOWEL_SOUND else "a"
-    return "an" if word.lower().startswith(VOWEL_SOUNDS) else "a"
-
-
-DETERMINERS = ("the ", "a ", "an ", "our ", "its ", "their ", "each ", "every ")
+def with_the(phrase: str) -> str:
+    """`the monthly group`; names such as NHS England take no article, nor does a section of an Act."""
+    first, *rest = phrase.split() or [""]
+    is_name = first.lower() in NAMES and all(word[:1].isupper() for word in rest)
+    return phrase if is_name or first == "section" else with_determiner(phrase, "the")
 
 
 def with_determiner(phrase: str, determiner: str) -> str:
-    if phrase.lower().startswith(DETERMINERS):
+    """The phrase with a determiner of its own, in small letters, or else with this one."""
+    first, *rest = phrase.split() or [""]
+    in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper()
+    if first.lower() in ARTICLES or (first.lower() in DETERMINERS and not in_a_name):
         return phrase[:1].lower() + phrase[1:]
     return f"{determiner} {phrase}"
 
 
-def with_the(phrase: str) -> str:
-    """`the monthly group`; a phrase that has an article keeps it."""
-    return with_determiner(phrase, "the")
+def article(phrase: str) -> str:
+    """By the sound a phrase begins with: abbreviations are read letter by letter."""
+    for beginning, choice in SOUNDS:
+        if beginning.match(phrase):
+            return choice
+    word = re.split(r"[\s-]", phrase, maxsplit=1)[0]
+    if is_spelt_out(word):
+        return "an" if word[0] in SPELT_WITH_VOWEL_SOUND else "a"
+    return "an" if word[:1].lower() in "aeiou" else "a"
+
+
+def is_spelt_out(word: str) -> bool:
+    capitals = sum(letter.isupper() for letter in word)
+    if word in READ_AS_WORDS:
+        return False
+    return word.isupper() or (len(word) <= 3 and capitals >= 2)
 
 
 def possessive(name: str) -> str:
@@ -70,7 +101,7 @@ def sentence(text: str) -> str:
 
 def ended(text: str) -> str:
     stripped = text.strip()
-    return stripped if stripped.endswith((".", "!", "?", ":", "”", '"')) else f"{stripped}."
+    return stripped if not stripped or CLOSED.search(stripped) else f"{stripped}."
 
 
 def capital(text: str) -> str:
@@ -79,18 +110,26 @@ def capital(text: str) -> str:
 
 def lower_first(text: str) -> str:
     """For use inside a sentence; names and abbreviations keep their capital."""
-    first = text.split()[0] if text.split() else ""
-    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+    first, *rest = text.split() or [""]
+    is_name = bool(rest) and rest[0][:1].isupper()
+    if first == "I" or is_name or first[1:] != first[1:].lower():
+        return text
+    return text[:1].lower() + text[1:]
 
 
 FILTERS = {
-    "listed": listed,
-    "counted": counted,
-    "with_article": with_article,
-    "with_the": with_the,
-    "possessive": possessive,
-    "sentence": sentence,
-    "ended": ended,
-    "capital": capital,
-    "lower_first": lower_first,
+    function.__name__: function
+    for function in (
+        listed,
+        counted,
+        in_words,
+        singular,
+        with_article,
+        with_the,
+        possessive,
+        sentence,
+        ended,
+        capital,
+        lower_first,
+    )
 }

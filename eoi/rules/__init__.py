@@ -9,7 +9,7 @@ from importlib import import_module
 
 from eoi.findings import START, Finding, Place, Span
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.words import span_of_words
+from eoi.rules.shared.words import span_of_words
 from eoi.source.nodes import nearest, path_text, value_span
 
 
@@ -19,7 +19,7 @@ def catalogue() -> tuple[Rule, ...]:
     names = (
         f"{__name__}.{family.name}.{module.name}"
         for family in pkgutil.iter_modules(__path__)
-        if family.ispkg
+        if family.ispkg and family.name != "shared"
         for module in pkgutil.iter_modules([f"{path}/{family.name}" for path in __path__])
     )
     return tuple(import_module(name).RULE for name in sorted(names))

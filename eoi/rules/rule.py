@@ -13,7 +13,7 @@ from typing import Any, Literal
 from eoi.checklist import Checklist
 from eoi.findings import Severity
 from eoi.rounds.model import Round
-from eoi.rules.words import Words
+from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.model import Submission
 from eoi.submission.paths import places

@@ -28,9 +28,12 @@ class Sum:
 
     @property
     def gap(self) -> Money:
-        """The difference as the finer of the two figures would state it."""
+        """The difference as the finer of the two figures would state it; in pounds where that says £0.1k."""
         finer = min(self.finest, self.stated or self.finest, key=lambda figure: figure.step)
-        return like(abs(self.difference), finer)
+        written = like(abs(self.difference), finer)
+        if not written.written.startswith("£0."):
+            return written
+        return Money(f"£{written.amount.normalize():,f}", written.amount, written.step)
 
     @property
     def falls_short(self) -> bool:

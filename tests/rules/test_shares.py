@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.rules.arithmetic.survey_shares_possible import fits
-from eoi.rules.precision import whole_numbers
-from eoi.rules.surveys import replies_by_rate
+from eoi.rules.shared.precision import whole_numbers
+from eoi.rules.shared.surveys import replies_by_rate
 from eoi.submission.quantities import Share, count, share
 
 people = st.integers(1, 400)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.findings import Span
-from eoi.rules.words import Words, span_of_words
+from eoi.rules.shared.words import Words, span_of_words
 from eoi.source import load
 from eoi.source.nodes import value_span
 from eoi.submission.fields import text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.budgets import BUDGET, items, notes_rounding, total_line, working
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.budgets import BUDGET, items, notes_rounding, total_line, working
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.budgets import notes_rounding
-from eoi.rules.precision import margin
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.budgets import notes_rounding
+from eoi.rules.shared.precision import margin
 from eoi.submission.quantities import Money
 from eoi.submission.sums import like
 

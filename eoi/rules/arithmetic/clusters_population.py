@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eoi.findings import Severity
-from eoi.rules.precision import last_digit, least, most, whole_numbers
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import last_digit, least, most, whole_numbers
 from eoi.submission.applicant import Population
 from eoi.submission.quantities import Count, Range
 

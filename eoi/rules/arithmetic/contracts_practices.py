@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.precision import overlap, whole_numbers, whole_sum
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import overlap, whole_numbers, whole_sum
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules import shares
-from eoi.rules.precision import least, whole_numbers
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.surveys import PUBLIC, replies_by_rate, survey
+from eoi.rules.shared import shares
+from eoi.rules.shared.precision import least, whole_numbers
+from eoi.rules.shared.surveys import PUBLIC, replies_by_rate, survey
 from eoi.submission.quantities import Count, Share
 
 RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eoi.findings import Severity
-from eoi.rules.precision import least, most
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import least, most
 from eoi.submission.quantities import Number
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules import shares
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.surveys import PUBLIC, VIEWS, replies, shares_given, survey
+from eoi.rules.shared import shares
+from eoi.rules.shared.surveys import PUBLIC, VIEWS, replies, shares_given, survey
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eoi.findings import Severity
-from eoi.rules.precision import margin
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.surveys import VIEWS, shares_given
+from eoi.rules.shared.precision import margin
+from eoi.rules.shared.surveys import VIEWS, shares_given
 from eoi.submission.quantities import Share
 
 ALL_THREE = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.gaps import gaps
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.gaps import gaps
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.ccg_names import name_words
-from eoi.rules.likeness import repeated
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ccg_names import name_words
+from eoi.rules.shared.likeness import repeated
 from eoi.submission.paths import is_given, owner
 
 HELP = "Delete one of the two, or correct its name or code."

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.ccg_names import is_named, name_words, names_of
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ccg_names import is_named, name_words, names_of
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
 from eoi.submission.dates import When

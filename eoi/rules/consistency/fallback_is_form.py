@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.form_statements import NAMES
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.form_statements import NAMES
 
 
 def check(case: Case) -> Iterator[Problem]:

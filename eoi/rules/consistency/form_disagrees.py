@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.form_statements import NAMES, Statement, statements
-from eoi.rules.likeness import quoted
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.form_statements import NAMES, Statement, statements
+from eoi.rules.shared.likeness import quoted
 from eoi.source.nodes import Path
 
 PROSE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.likeness import repeated
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.likeness import repeated
 from eoi.submission.paths import owner
 
 

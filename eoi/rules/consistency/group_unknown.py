@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.group_names import distinct_words, is_meant, known
-from eoi.rules.likeness import key, quoted
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.group_names import distinct_words, is_meant, known
+from eoi.rules.shared.likeness import key, quoted
 from eoi.source.nodes import Path
 from eoi.submission.governance import Governance
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.ccg_names import names_another, names_of
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ccg_names import names_another, names_of
 
 PLACES = {
     "signatories[].organisation": "signs",

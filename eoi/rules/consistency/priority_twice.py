@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.likeness import quoted, repeated
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.likeness import quoted, repeated
 from eoi.submission.paths import owner
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.reserved import Kept, kept_decisions
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.reserved import Kept, kept_decisions
 
 FIGURE = re.compile(r"\d")
 VAGUE = re.compile(

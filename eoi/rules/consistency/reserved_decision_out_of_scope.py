@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.reserved import kept_decisions
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.who_leads import says_nhs_england_leads
+from eoi.rules.shared.reserved import kept_decisions
+from eoi.rules.shared.who_leads import says_nhs_england_leads
 
 
 def check(case: Case) -> Iterator[Problem]:

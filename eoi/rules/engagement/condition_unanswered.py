@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from eoi.findings import Severity
-from eoi.rules.answers import is_answered, particular
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.texts import texts
+from eoi.rules.shared.answers import is_answered, particular
+from eoi.rules.shared.texts import texts
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file of nothing but conditions must not take for ever.
@@ -24,8 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"No other part of the file speaks of this {kind}.",
-                help="Answer it where it belongs, for example in `governance` or `resources`: what the CCG does "
-                "about it, or why not.",
+                help="Answer it where it belongs, for example in `governance` or `resources`: what the CCG "
+                "does about it, or why not.",
             )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
 
 LMC = re.compile(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
 

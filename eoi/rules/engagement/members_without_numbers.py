@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.texts import wording
+from eoi.rules.shared.texts import wording
 from eoi.submission.engagement import Members
 
 NUMBER = (

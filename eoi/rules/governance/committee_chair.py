@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.committees import called, decides, groups
-from eoi.rules.roles import is_plainly_not_lay
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.roles import is_plainly_not_lay
 
 
 def check(case: Case) -> Iterator[Problem]:

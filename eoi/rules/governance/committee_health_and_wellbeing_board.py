@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.committees import called, first_with_members, groups
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.texts import wording
+from eoi.rules.shared.committees import called, first_with_members, groups
+from eoi.rules.shared.texts import wording
 
 # Committees found have the Board or the council that it is part of.
 BOARD_OR_COUNCIL = re.compile(

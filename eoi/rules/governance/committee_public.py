@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from eoi.findings import Severity
-from eoi.rules.committees import called, decides, groups
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, decides, groups
 
 
 def check(case: Case) -> Iterator[Problem]:

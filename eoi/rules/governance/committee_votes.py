@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.committees import called, groups
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, groups
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from eoi.findings import Severity
-from eoi.rules.roles import is_plainly_not_lay
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.roles import is_plainly_not_lay
 
 GUARDIAN = ("governance", "conflicts_of_interest", "guardian")
 AUDIT = re.compile(r"\baudit\b", re.IGNORECASE)

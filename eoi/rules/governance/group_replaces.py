@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.committees import groups
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.texts import wording
+from eoi.rules.shared.committees import groups
+from eoi.rules.shared.texts import wording
 from eoi.submission.governance import Governance
 
 SAYS_SO = re.compile(

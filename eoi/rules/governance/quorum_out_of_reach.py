@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.committees import called, groups
-from eoi.rules.roles import is_one_person
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.roles import is_one_person
 from eoi.submission.governance import Group
 
 

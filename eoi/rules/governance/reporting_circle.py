@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from eoi.findings import Severity
-from eoi.rules.committees import called, groups
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, groups
 from eoi.submission.governance import Group
 
 Reports = dict[int, dict[int, int]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.reference import Ccg, ccgs, with_code
 from eoi.reference.names import mistyped, nearest_name, with_name
-from eoi.rules.published import is_of_its_time
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.published import is_of_its_time
 from eoi.submission.applicant import Applicant
 from eoi.submission.paths import is_given
 

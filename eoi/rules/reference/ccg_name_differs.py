@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.reference import Ccg
 from eoi.reference.names import key, longer_or_shorter, same_place, with_name, words
-from eoi.rules.published import coded, is_of_its_time
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.published import coded, is_of_its_time
 from eoi.source.nodes import Path
 from eoi.submission.paths import is_given
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eoi.findings import Severity
-from eoi.rules.published import apart, comparable, far
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.published import apart, comparable, far
 
 # BaNES stated 197,040; 199,660 and then 200,567 were published for the same year. So lists drift by some 2%
 # a year, and counts differ by about as much. Beyond 5% the vintage alone does not explain it.

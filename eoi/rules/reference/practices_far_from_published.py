@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eoi.findings import Severity
-from eoi.rules.published import apart, comparable, far
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.published import apart, comparable, far
 
 # Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34
 # are published. Beyond 15% (and two practices, where there are few) that is not enough.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.contractors import SERVICES, asks_little, contractor_group, says_who_decides
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import rows
+from eoi.rules.shared.contractors import SERVICES, asks_little, contractor_group, says_who_decides
+from eoi.rules.shared.scope_rows import rows
 
 HELP = "Say in `comment` that it is for alignment only and that NHS England decides, or write `in_scope: no`."
 

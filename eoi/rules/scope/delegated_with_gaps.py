@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import rows
+from eoi.rules.shared.scope_rows import rows
 
 # The functions that terms of reference of delegated committees list alike (S43, S44, S50).
 DELEGATED = frozenset(

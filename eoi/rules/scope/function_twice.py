@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.likeness import key
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import Row, rows
+from eoi.rules.shared.likeness import key
+from eoi.rules.shared.scope_rows import Row, rows
 from eoi.submission.paths import is_given
 
 

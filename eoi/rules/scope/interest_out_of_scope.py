@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.contractors import contractor_group
-from eoi.rules.performers import is_performers_list
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import Row, rows
+from eoi.rules.shared.contractors import contractor_group
+from eoi.rules.shared.performers import is_performers_list
+from eoi.rules.shared.scope_rows import Row, rows
 
 
 def check(case: Case) -> Iterator[Problem]:

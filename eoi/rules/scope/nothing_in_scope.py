@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.form_statements import NAMES
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import rows
+from eoi.rules.shared.form_statements import NAMES
+from eoi.rules.shared.scope_rows import rows
 
 # A draft with one or two rows is not finished.
 FEWEST_ROWS = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.likeness import key
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import Row, rows
-from eoi.rules.who_leads import says_nhs_england_leads
+from eoi.rules.shared.likeness import key
+from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.who_leads import says_nhs_england_leads
 
 # 'To be agreed with the area team' can be said of anything.
 FEWEST_WORDS = 8

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.likeness import quoted
-from eoi.rules.performers import is_performers_list, is_performers_work
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import Row, rows
+from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.performers import is_performers_list, is_performers_work
+from eoi.rules.shared.scope_rows import Row, rows
 
 HELP = "Write `in_scope: no`. What the CCG wants to be told of can be said in `comment`."
 

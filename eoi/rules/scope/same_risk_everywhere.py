@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.likeness import key, quoted
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import Row, rows
+from eoi.rules.shared.likeness import key, quoted
+from eoi.rules.shared.scope_rows import Row, rows
 from eoi.submission.paths import is_given
 
 MANY = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.contractors import says_who_decides
-from eoi.rules.performers import is_performers_list
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.scope_rows import Row, rows
-from eoi.rules.who_leads import says_nhs_england_leads
+from eoi.rules.shared.contractors import says_who_decides
+from eoi.rules.shared.performers import is_performers_list
+from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.who_leads import says_nhs_england_leads
 from eoi.source.nodes import Path
 
 

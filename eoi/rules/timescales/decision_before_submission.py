@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.dating import is_before, submission
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import is_before, submission
 
 
 def check(case: Case) -> Iterator[Problem]:

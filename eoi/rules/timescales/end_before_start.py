@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.dating import dated, is_before
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import dated, is_before
 from eoi.submission.paths import places
 
 # Where, from which field to which, and what the two say.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.dating import dated, deadline, is_before, starts
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import dated, deadline, is_before, starts
 
 
 def check(case: Case) -> Iterator[Problem]:

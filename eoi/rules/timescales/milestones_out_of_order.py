@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from eoi.findings import Severity
-from eoi.rules.dating import is_before
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import is_before
 
 
 def check(case: Case) -> Iterator[Problem]:

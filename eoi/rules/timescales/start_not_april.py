@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from eoi.findings import Severity
-from eoi.rules.dating import dated, starts
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import dated, starts
 from eoi.submission.dates import When
 
 

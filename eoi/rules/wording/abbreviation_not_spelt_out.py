@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from eoi.findings import Severity
-from eoi.rules.abbreviations import USED, Explanations, Use, first_uses, is_use
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.texts import Written, texts
-from eoi.rules.words import Words
+from eoi.rules.shared.abbreviations import USED, Explanations, Use, first_uses, is_use
+from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.words import Words
 from eoi.submission.model import Submission
 
 # Whoever reads the invitation knows NHS, CCG, GP and EOI, and whoever reads a newspaper the rest of the first
@@ -24,6 +24,7 @@ LABEL = re.compile(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
     r"|local_authorities|line|kind|voters|reports_to"
 )
+# Nobody reads on after that many, and each is looked for in the whole text.
 MOST = 200
 QUOTED = ("support", "decision", "waivers")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.sentences import sentences, words
-from eoi.rules.texts import Written, texts
-from eoi.rules.words import Words
+from eoi.rules.shared.sentences import sentences, words
+from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.words import Words
 
 LONGEST = 40
 SHOWN = 6

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.texts import Written, texts
-from eoi.rules.words import Words
+from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.words import Words
 from eoi.submission.paths import is_given
 
 # What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -23,7 +22,6 @@ from eoi.document.blocks import (
 from eoi.writers.md.inline import escape_block_start, in_cell, inline_md, one_line
 
 SUFFIX = "md"
-UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")  # pipes in code: they end a cell there too
 
 
 def write(document: Document) -> bytes:
@@ -32,20 +30,31 @@ def write(document: Document) -> bytes:
 
 
 def blocks_md(blocks: Iterable[Block], headings: list[Heading] | None = None) -> str:
-    return "\n\n".join(text for block in blocks if (text := block_md(block, headings or [])))
+    texts = []
+    before: Block | None = None
+    other = False
+    for block in blocks:
+        # A list right after a list of its kind would join it, unless its marks differ.
+        other = type(block) is type(before) and not other
+        texts.append(block_md(block, headings or [], other))
+        before = block
+    return "\n\n".join(text for text in texts if text)
 
 
-def block_md(block: Block, headings: list[Heading]) -> str:
+def block_md(block: Block, headings: list[Heading], other: bool) -> str:
     match block:
         case Heading():
             anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
-            return f"{anchor}{'#' * block.level} {one_line(block.children)}"
+            return f"{anchor}{'#' * block.level} {closed(one_line(block.children))}"
         case Paragraph():
             return paragraph(block)
         case BulletList(items):
-            return "\n".join(item("- ", content) for content in items)
+            return "\n".join(item("* " if other else "- ", content) for content in items)
         case NumberedList(items, start):
-            return "\n".join(item(f"{number}. ", content) for number, content in enumerate(items, start))
+            return "\n".join(
+                item(f"{number}{')' if other else '.'} ", content)
+                for number, content in enumerate(items, start)
+            )
         case Quote(blocks) | Callout(blocks=blocks):
             return prefixed(blocks_md(blocks))
         case Table():
@@ -54,6 +63,11 @@ def block_md(block: Block, headings: list[Heading]) -> str:
             return "\n".join(entry(heading) for heading in headings)
         case _:
             assert_never(block)
+
+
+def closed(heading: str) -> str:
+    """A number sign at the end would be taken for the heading's own."""
+    return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 
 def paragraph(block: Paragraph) -> str:
@@ -106,4 +120,4 @@ def cell(cell: Cell) -> str:
             text = in_cell([Paragraph((Strong(label.children),)), *rest])
         case _:
             text = in_cell(cell.blocks)
-    return UNESCAPED_PIPE.sub(r"\|", text)
+    return text

@@ -24,9 +24,10 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.document.inlines import plain_text
 
 # An ampersand matters only where it would begin an entity, an underscore only at the edge of a word.
-SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
+SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
 
 BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks the line by itself
 
@@ -43,21 +44,27 @@ def escape_block_start(text: str) -> str:
 
 
 def inline_md(inlines: Iterable[Inline], line_break: str = "\\\n") -> str:
-    return "".join(one(inline, line_break) for inline in inlines)
+    """The inlines in a row; marks of emphasis depend on the characters on either side of them."""
+    parts = list(inlines)
+    written = ""
+    for index, inline in enumerate(parts):
+        after = plain_text(parts[index + 1 : index + 2])[:1]
+        written += one(inline, line_break, written[-1:], after)
+    return written
 
 
 def one_line(inlines: Iterable[Inline]) -> str:
     return inline_md(inlines, "<br>")
 
 
-def one(inline: Inline, line_break: str) -> str:
+def one(inline: Inline, line_break: str, before: str, after: str) -> str:
     match inline:
         case Text(text):
             return escaped(text)
         case Strong(children):
-            return marked("**", inline_md(children, line_break))
+            return marked("**", "strong", inline_md(children, line_break), before, after)
         case Emphasis(children):
-            return marked("*", inline_md(children, line_break))
+            return marked("*", "em", inline_md(children, line_break), before, after)
         case Code(text):
             return code(text)
         case Link(href, children):
@@ -68,18 +75,24 @@ def one(inline: Inline, line_break: str) -> str:
             assert_never(inline)
 
 
-def marked(mark: str, text: str) -> str:
-    """Marks hug the words: Markdown does not see emphasis that begins or ends with a space."""
-    core = text.strip(" ")
-    if not core:
-        return text
-    start = text[: len(text) - len(text.lstrip(" "))]
-    end = text[len(text.rstrip(" ")) :]
-    return f"{start}{mark}{core}{mark}{end}"
+def marked(mark: str, tag: str, text: str, before: str, after: str) -> str:
+    """Asterisks where a reader would see them as marks; elements where it would not."""
+    if flanks(text[:1], before) and flanks(text[-1:], after):
+        return f"{mark}{text}{mark}"
+    return f"<{tag}>{text}</{tag}>"
+
+
+def flanks(inside: str, outside: str) -> bool:
+    """CommonMark: a mark hugs a letter, or hugs punctuation with a space or punctuation on its other side."""
+    if not inside or inside.isspace() or "*" in inside + outside:
+        return False
+    return inside.isalnum() or not outside or not outside.isalnum()
 
 
 def code(text: str) -> str:
-    """Between fences longer than any run of backticks inside."""
+    """Between fences longer than any run of backticks inside; a pipe in a cell would end even code."""
+    if "|" in text:
+        return f"<code>{escaped(text)}</code>"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if longest else ""
@@ -87,8 +100,9 @@ def code(text: str) -> str:
 
 
 def address(href: str) -> str:
-    """Brackets and spaces would end the address."""
-    return re.sub(r"[()<>\s|\\]", lambda match: f"%{ord(match[0]):02X}", href)
+    """Brackets and spaces would end the address, and an entity would become another character."""
+    safe = re.sub(r"[()<>\s|\\]", lambda match: f"%{ord(match[0]):02X}", href)
+    return re.sub(r"&(?=#?\w+;)", "&amp;", safe)
 
 
 def in_cell(blocks: Iterable[Block]) -> str:

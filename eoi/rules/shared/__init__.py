@@ -1,0 +1,1 @@
+"""What several rules need: none of these modules is a rule."""

@@ -1,0 +1,118 @@
+"""Abbreviations in capitals: where they are used, and where they are spelt out.
+
+Spelt out is `Local Medical Committee (LMC)`; but capitals that give the letters anywhere before will do, so
+that only what no reader could know is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from eoi.rules.shared.texts import Written
+
+# What must not stand before it is looked at afterwards: a pattern that begins with that is four times slower.
+USED = re.compile(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
+BEFORE = re.compile(r"[\w&@.'’]")
+# Addresses, and shouting: three words in capitals in a row are no abbreviations.
+NO_USE = re.compile(r"https?://\S+|www\.\S+|\b[A-Z]+(?: [A-Z]+){2,}\b")
+DEFINED = re.compile(r"\((?:(?:the|an?|or|known|called|hereafter|as) )*['\"‘“]?([A-Z]{2,6})s?['\"’”]?\)")
+AFTERWARDS = re.compile(r"s?\s*(?:[(:=,–]|stands for)\s*(?:(?:the|an?|or)\s)?([\w&,'’ /-]{1,120})")
+NUMERAL = re.compile(r"[IVX]+")
+WORD = re.compile(r"[A-Za-z][\w'’-]*")
+PART_OF_WORD = re.compile(r"[A-Za-z]\w*")
+SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
+# How far the beginning or the end of such a thing can be.
+FAR = 200
+BETWEEN = "\n"
+# Fewer letters come together by chance, so of those the words must have capitals.
+TELLING = 4
+
+
+class Use(NamedTuple):
+    """The first use of an abbreviation; `at` counts from the beginning of all texts."""
+
+    short: str
+    written: Written
+    start: int
+    end: int
+    at: int
+
+
+def first_uses(
+    texts: Sequence[Written], known: frozenset[str], counts: Callable[[Written], bool]
+) -> Iterator[Use]:
+    """Of each abbreviation that is not `known`, in a text that `counts`."""
+    seen, offset = set(known), 0
+    for written in texts:
+        for match in USED.finditer(written.text) if counts(written) else ():
+            short = match[1]
+            if short not in seen and not NUMERAL.fullmatch(short) and is_use(match):
+                seen.add(short)
+                yield Use(short, written, match.start(), match.end(), offset + match.start())
+        offset += len(written.text) + len(BETWEEN)
+
+
+def is_use(match: re.Match[str]) -> bool:
+    if match.start() and BEFORE.match(match.string, match.start() - 1):
+        return False
+    begin = max(match.start() - FAR, 0)
+    others = NO_USE.finditer(match.string, begin, match.end() + FAR)
+    return not any(other.start() <= match.start() < other.end() for other in others)
+
+
+class Explanations:
+    """Where the texts spell abbreviations out."""
+
+    def __init__(self, texts: Sequence[Written]) -> None:
+        self.texts = texts
+        self.whole = BETWEEN.join(written.text for written in texts)
+        self.defined: dict[str, int] = {}
+        for match in DEFINED.finditer(self.whole):
+            self.defined.setdefault(match[1], match.start())
+
+    @cached_property
+    def initials(self) -> Initials:
+        return Initials(self.whole)
+
+    def explain(self, use: Use) -> bool:
+        if self.defined.get(use.short, use.at) < use.at or self.initials.spell(use.short, use.at):
+            return True
+        following = AFTERWARDS.match(use.written.text, use.end)
+        return following is not None and Initials(following[1].upper()).spell(use.short, 1)
+
+    def later(self, short: str) -> Written | None:
+        """The text that spells it out, if one does."""
+        offset = self.defined.get(short, len(self.whole) + 1)
+        for written in self.texts:
+            if offset <= len(written.text):
+                return written
+            offset -= len(written.text) + len(BETWEEN)
+        return None
+
+
+class Initials:
+    """The first letters of a text's words, with where each word stands, to find spelt-out names in.
+
+    With and without small words, and of each part of a hyphenated word: `out of hours`, `Quality and
+    Outcomes Framework`, `multi-speciality community provider`.
+    """
+
+    def __init__(self, text: str) -> None:
+        every = [(match.start(), match[0]) for match in WORD.finditer(text)]
+        large = [(start, word) for start, word in every if word.lower() not in SMALL]
+        parts = [(match.start(), match[0]) for match in PART_OF_WORD.finditer(text)]
+        self.rows = [
+            ([start for start, _ in row], "".join(word[0] for _, word in row))
+            for row in (every, large, parts)
+        ]
+
+    def spell(self, short: str, before: int) -> bool:
+        """Whether words that begin before that place have these initials."""
+        for starts, letters in self.rows:
+            index = (letters.upper() if len(short) >= TELLING else letters).find(short)
+            if index >= 0 and starts[index] < before:
+                return True
+        return False

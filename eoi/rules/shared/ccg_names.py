@@ -1,0 +1,58 @@
+"""Whether a text names a CCG, and which: people write 'NHS Somewhere CCG' in many ways.
+
+An abbreviation in capitals ('BaNES', 'SWL') may stand for any name, so it is never held to be another CCG.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from eoi.rules.shared.likeness import WORD, key
+from eoi.submission.applicant import Applicant
+
+COMMON = frozenset(
+    WORD.findall(
+        "nhs ccg clinical commissioning group and of the a for in on our your each every all any both either "
+        "other another lead host joint local member associate partner neighbouring applicant applying this "
+        "that founding board chair officer accountable chief governing body"
+    )
+)
+# Bounded, so that no text takes long.
+CAPITAL = r"[A-Z][\w'’-]{0,40}"
+NAMED = re.compile(
+    rf"\b({CAPITAL}(?:(?:,? | & )(?:and |of |the |in |upon |with ){{0,3}}{CAPITAL}){{0,8}})"
+    r" (?:CCG|Clinical Commissioning Group)\b"
+    r"(?! (?:Alliance|Federation|Collaborative|Partnership|Consortium))"
+)
+ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|&")
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> frozenset[str]:
+    return frozenset(key(name).split()) - COMMON
+
+
+def names_of(applicant: Applicant) -> tuple[frozenset[str], ...]:
+    names = (name_words(name) for name in (applicant.name, applicant.short_name) if name)
+    return tuple(name for name in names if name)
+
+
+def is_named(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
+    return any(name <= words for name in names)
+
+
+def may_mean(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
+    """Whether the words hold one of the names, or a part of one."""
+    return any(name <= words or words <= name for name in names)
+
+
+def names_another(text: str, names: Iterable[frozenset[str]]) -> bool:
+    """Whether a CCG is clearly named that has none of these names."""
+    match = NAMED.search(text)
+    words = name_words(match[1]) if match else frozenset()
+    if match is None or not words or ABBREVIATED.search(match[1].replace("NHS ", "")):
+        return False
+    everything = name_words(text)
+    return not any(name <= everything or words <= name for name in names)

@@ -1,0 +1,57 @@
+"""Which rows are about pharmacy, dental or eye care, and how much of it they ask for."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.rounds.model import Round
+from eoi.rules.shared.performers import is_performers_list
+from eoi.rules.shared.scope_rows import Row
+
+SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye": "eye care"}
+# Only plain names: 'pharmacists in practices' is about practices.
+NAMED = {
+    "pharmacy": re.compile(
+        r"\bcommunity pharmac|\bpharmac(?:y|eutical) (?:contract|list|service)", re.IGNORECASE
+    ),
+    "dental": re.compile(r"\bdental\b|\bdentist|\borthodont", re.IGNORECASE),
+    "eye": re.compile(r"\beye (?:care|health)\b|\boptometr|\bophthalmic|\bopticians?\b", re.IGNORECASE),
+}
+ALIGNMENT = re.compile(
+    r"\b(?:align\w*|review\w*|needs?[ -]assess\w*|assess\w* needs?|discuss\w*|liais\w*|co-?ordinat\w*|"
+    r"network\w*|advis\w*|influenc\w*|link\w*|pathways?)\b",
+    re.IGNORECASE,
+)
+NHS_ENGLAND = r"(?:NHS England|NHSE|the (?:local )?area team)"
+ALIGNMENT_ONLY = re.compile(
+    rf"\b(?:alignment|discussion|review|information|advice) only\b|\bonly (?:to )?(?:align|discuss|advise)"
+    rf"|\bno (?:role in )?decisions?\b"
+    rf"|\bdecisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
+    rf"|\b{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
+    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b",
+    re.IGNORECASE,
+)
+
+
+def contractor_group(row: Row, round_: Round) -> str | None:
+    """By the catalogue where the row has an id there, else by its table or its own words."""
+    if is_performers_list(row):
+        return None
+    of_id = next((known.group for known in round_.functions if known.id == row.function.id), "all")
+    if of_id != "all":
+        return of_id if of_id in SERVICES else None
+    if row.table and row.table.contractor_group:
+        return row.table.contractor_group if row.table.contractor_group in SERVICES else None
+    return next((group for group, words in NAMED.items() if words.search(row.name)), None)
+
+
+def asks_little(row: Row, round_: Round) -> bool:
+    """Part of it, alignment, or what concerns every contractor group, such as workforce and training."""
+    shared = any(known.id == row.function.id and known.group == "all" for known in round_.functions)
+    return shared or row.function.in_scope == "part" or ALIGNMENT.search(row.name) is not None
+
+
+def says_who_decides(row: Row) -> bool:
+    function = row.function
+    texts = (function.comment, *function.details, row.name, row.table.introduction if row.table else None)
+    return any(ALIGNMENT_ONLY.search(text) for text in texts if text)

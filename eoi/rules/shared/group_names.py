@@ -1,0 +1,64 @@
+"""Which of the groups described a text means: 'the monthly group', 'quarterly strategic group'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from eoi.rules.shared.likeness import SMALL, WORD, key
+from eoi.submission.governance import Group
+
+# The longer phrases come first: 'bi-monthly' is not monthly.
+FREQUENCIES = re.compile(
+    r"(?P<two_months>bi-?monthly|(?:two|2)-monthly|every (?:other|second|two|2) months?|alternate months?|"
+    r"six times a year)"
+    r"|(?P<quarter>quarterly|(?:three|3)-monthly|(?:every|each|once a) quarter|every (?:three|3) months|"
+    r"four times a year)"
+    r"|(?P<half_year>half[- ]yearly|bi-?annual(?:ly)?|six-monthly|every (?:six|6) months|twice a year)"
+    r"|(?P<fortnight>fortnightly|every (?:other|second|two|2) weeks?)"
+    r"|(?P<week>weekly|(?:every|each|once a) week)"
+    r"|(?P<month>monthly|(?:every|each|once a) month|twelve times a year)"
+    r"|(?P<year>annual(?:ly)?|yearly|(?:every|each|once a) year)",
+    re.IGNORECASE,
+)
+# What groups of this kind are all called says nothing about which is meant.
+COMMON = frozenset(
+    WORD.findall("group groups committee committees ccg nhs primary care co joint meeting new proposed")
+)
+STEM = 6
+
+
+@lru_cache(maxsize=4096)
+def frequencies(text: str) -> frozenset[str]:
+    return frozenset(match.lastgroup or "" for match in FREQUENCIES.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def distinct_words(text: str) -> frozenset[str]:
+    """By their first letters, so that 'strategic' and 'strategy' agree."""
+    words = key(FREQUENCIES.sub(" ", text)).split()
+    return frozenset(
+        word[:STEM] for word in words if word not in SMALL | COMMON and not word.startswith("commission")
+    )
+
+
+class Known(NamedTuple):
+    """What a group is known by."""
+
+    words: frozenset[str]
+    meets: frozenset[str]
+
+
+def known(group: Group) -> Known:
+    described = " ".join(filter(None, (group.name, group.kind)))
+    return Known(distinct_words(described), frequencies(f"{described} {group.meets or ''}"))
+
+
+def is_meant(text: str, groups: Iterable[Known]) -> bool:
+    """Whether the text can mean one of the groups; one that does not say when it meets can meet whenever."""
+    words, meets = distinct_words(text), frequencies(text)
+    return any(
+        words <= group.words and (not meets or not group.meets or meets & group.meets) for group in groups
+    )

@@ -1,0 +1,29 @@
+"""Which rows are about the performance of individual GPs: the performers list, appraisal, revalidation."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.rules.shared.scope_rows import Row
+
+ID = "performers_list"
+DOCTORS = r"(?:GPs?|doctors?|practitioners?|performers?|clinicians?)['’]?s?"
+WORK = re.compile(
+    rf"\bperformers?['’]? lists?\b|\brevalidat|\b{DOCTORS} appraisals?\b|\bindividual {DOCTORS} performance\b"
+    rf"|\b(?:appraisals? of (?:individual )?|performance(?: management)? of individual ){DOCTORS}\b"
+    r"(?! (?:practice|premises|surger|service|contract))",
+    re.IGNORECASE,
+)
+LEFT_OUT = re.compile(r"\b(?:except|exclud\w+|other than|not|without|apart from|but for)\b.*", re.IGNORECASE)
+# To support, to refer or to be told is not to manage.
+BESIDE = re.compile(
+    r"\b(?:support\w*|liais\w*|referr\w*|refer|inform\w*|link\w*|training|align\w*)\b", re.IGNORECASE
+)
+
+
+def is_performers_work(text: str) -> bool:
+    return bool(WORK.search(LEFT_OUT.sub("", text)) and not BESIDE.search(text))
+
+
+def is_performers_list(row: Row) -> bool:
+    return row.function.id == ID or (row.function.id is None and is_performers_work(row.name))

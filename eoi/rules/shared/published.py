@@ -1,0 +1,45 @@
+"""What is published about the applicants: the CCG of each one's code, and how old the list is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.reference import TRUE_UNTIL, Ccg, with_code
+from eoi.reference.names import with_name
+from eoi.rounds.model import Round
+from eoi.rules.rule import Case
+from eoi.rules.shared.precision import margin
+from eoi.submission.applicant import Applicant
+from eoi.submission.quantities import Count
+
+
+def coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
+    """The applicants whose code is in the list."""
+    for index, applicant in enumerate(case.submission.applicants):
+        if applicant.code and (ccg := with_code(applicant.code)):
+            yield index, applicant, ccg
+
+
+def comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
+    """Without those whose name is another's: which of the two is meant has to be settled first."""
+    for index, applicant, ccg in coded(case):
+        if with_name(applicant.name) in (None, ccg):
+            yield index, applicant, ccg
+
+
+def is_of_its_time(round_: Round) -> bool:
+    """Whether the CCGs of the list were the CCGs when the round closed."""
+    return round_.deadline.last <= TRUE_UNTIL
+
+
+def far(stated: Count, published: int, allowed: Decimal) -> bool:
+    return abs(stated.amount - published) > allowed + margin(stated)
+
+
+def apart(stated: Count, published: int) -> str:
+    """`19% more`; where a nought is too many, how many times as many."""
+    if stated.amount >= 2 * published:
+        return f"{stated.amount / published:.1f} times as many"
+    share = abs(stated.amount - published) * 100 / published
+    return f"{share:.0f}% {'more' if stated.amount > published else 'fewer'}"

@@ -1,0 +1,74 @@
+"""Decisions that a board keeps for itself, beside the functions of the scope table that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.rules.rule import Case
+from eoi.rules.shared.likeness import key, quoted, subject
+from eoi.rules.shared.scope_rows import Row, rows
+from eoi.source.nodes import Path
+from eoi.submission.governance import ReservedDecision
+
+NHS_ENGLAND = re.compile(r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE)
+BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
+COMMON_NOUN = re.compile(r"(?:CCG|Board|Governing|Joint|Area)\b")
+
+
+class Kept(NamedTuple):
+    path: Path
+    decision: ReservedDecision
+    row: Row
+
+    @property
+    def keeper(self) -> str:
+        body = self.decision.body or "a board"
+        return f"the {body}" if COMMON_NOUN.match(body) else body
+
+    @property
+    def said(self) -> str:
+        """The beginning of a sentence: who keeps what."""
+        what = quoted(self.decision.decision or self.row.name)
+        return f"{self.keeper[0].upper()}{self.keeper[1:]} keeps the decision {what}"
+
+    @property
+    def is_kept_by_nhs_england(self) -> bool:
+        return NHS_ENGLAND.search(self.keeper) is not None
+
+    @property
+    def is_kept_by_a_board(self) -> bool:
+        """A group or a meeting of members that keeps a decision may be the one the row means."""
+        return self.is_kept_by_nhs_england or BOARD.search(self.keeper) is not None
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the row itself speaks of whoever keeps the decision."""
+        texts = f"{self.row.function.comment or ''} {self.row.function.forum or ''}"
+        if self.decision.body and key(self.decision.body) in key(texts):
+            return True
+        return not self.is_kept_by_nhs_england and BOARD.search(texts) is not None
+
+
+def kept_decisions(case: Case) -> Iterator[Kept]:
+    """Once for each function, however many boards keep the decision, unless the row explains it."""
+    governance = case.submission.governance
+    offered = list(rows(case)) if governance and governance.reserved_decisions else []
+    seen = set()
+    for index, decision in enumerate(governance.reserved_decisions if governance else ()):
+        for row in offered:
+            if row.path in seen or not belongs(decision, row):
+                continue
+            kept = Kept(("governance", "reserved_decisions", index, "decision"), decision, row)
+            if kept.is_kept_by_a_board and not kept.is_explained:
+                seen.add(row.path)
+                yield kept
+
+
+def belongs(decision: ReservedDecision, row: Row) -> bool:
+    """By id, or by the same words where one of the two has none."""
+    if decision.id and row.function.id:
+        return decision.id == row.function.id
+    about = subject(decision.decision or "")
+    return len(about) > 1 and about == subject(row.name)

@@ -1,0 +1,48 @@
+"""The rows of every scope table, with the contractor group that each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.rules.rule import Case
+from eoi.rules.shared.likeness import quoted
+from eoi.source.nodes import Path
+from eoi.submission.scope import Function, ScopeTable
+
+
+class Row(NamedTuple):
+    """`table` is none where the submission has a single table."""
+
+    path: Path
+    function: Function
+    table: ScopeTable | None
+    catalogue_name: str
+
+    @property
+    def name(self) -> str:
+        return self.function.function or self.catalogue_name
+
+    @property
+    def known_as(self) -> str:
+        return quoted(self.name) if self.name else "A function"
+
+    @property
+    def is_in(self) -> bool:
+        return self.function.in_scope in ("yes", "part")
+
+    def at(self, field: str) -> Path:
+        return (*self.path, field)
+
+
+def rows(case: Case) -> Iterator[Row]:
+    scope = case.submission.scope
+    if scope is None:
+        return
+    names = case.round.function_names
+    tables = [(("scope",), scope.functions, None)] + [
+        (("scope", "tables", index), table.functions, table) for index, table in enumerate(scope.tables)
+    ]
+    for path, functions, table in tables:
+        for index, function in enumerate(functions):
+            yield Row((*path, "functions", index), function, table, names.get(function.id or "", ""))

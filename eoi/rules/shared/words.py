@@ -1,0 +1,96 @@
+"""Where words of a longer value stand in the file.
+
+YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character: so the
+characters that are not white space are counted, in the value and in the file.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from eoi.findings import Position, Span
+
+
+class Words(NamedTuple):
+    """The part of `text`, a field's value, from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return self.text[self.start : self.end]
+
+
+class Layout(NamedTuple):
+    """The characters of a value that are not white space, and the line and column of each."""
+
+    characters: str
+    lines: array[int]
+    columns: array[int]
+
+    def position(self, index: int) -> Position:
+        return Position(self.lines[index], self.columns[index])
+
+
+def span_of_words(words: Words, value: Span, source: str) -> Span:
+    """The place of the words; the whole value's where an escape such as `\\u00a3` hides them."""
+    layout, counted = layout_of(value, source), counts(words.text)
+    first, last = counted[words.start], counted[words.end]
+    wanted = "".join(str(words).split())
+    if not wanted or layout.characters[first:last] != wanted:
+        return value
+    end = layout.position(last - 1)
+    return Span(layout.position(first), Position(end.line, end.column + 1))
+
+
+# A long text can hold hundreds of things to point at, one after the other.
+@lru_cache(maxsize=1)
+def counts(text: str) -> array[int]:
+    """For each index, how many characters before it are not white space."""
+    return array("I", accumulate((not character.isspace() for character in text), initial=0))
+
+
+@lru_cache(maxsize=1)
+def layout_of(value: Span, source: str) -> Layout:
+    lines = source.split("\n")
+    begin, escape = beginning(value.start, lines)
+    characters, numbers, columns = list[str](), array("I"), array("I")
+    for number in range(begin.line, min(value.end.line, len(lines)) + 1):
+        line = lines[number - 1]
+        found = solid_columns(line, begin.column if number == begin.line else 1, escape)
+        characters += (line[column - 1] for column in found)
+        numbers.extend([number] * len(found))
+        columns.extend(found)
+    return Layout("".join(characters), numbers, columns)
+
+
+def solid_columns(line: str, first: int, escape: str) -> list[int]:
+    """Where the line has other than white space; of an escape and what it announces only the latter."""
+    columns, escaped = [], False
+    for column, character in enumerate(line[first - 1 :], start=first):
+        if character == escape and not escaped:
+            escaped = True
+        elif not character.isspace():
+            columns.append(column)
+            escaped = False
+    return columns
+
+
+def beginning(start: Position, lines: list[str]) -> tuple[Position, str]:
+    """Where the value's own characters begin, and which one of them only announces the next.
+
+    That is behind an opening quotation mark, or below the bar that opens a block of text.
+    """
+    match lines[start.line - 1][start.column - 1 : start.column]:
+        case "|" | ">":
+            return Position(start.line + 1, 1), ""
+        case "'":
+            return Position(start.line, start.column + 1), "'"
+        case '"':
+            return Position(start.line, start.column + 1), "\\"
+        case _:
+            return start, ""

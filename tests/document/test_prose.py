@@ -1,0 +1,163 @@
+"""Markdown as officers type it: what it may mean becomes the subset, all else stays as it was typed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
+from eoi.document.convert import Converter
+from eoi.document.prose import prose
+from eoi.document.subset import parse
+from eoi.writers import formats, writer
+from tests.readers import READERS, html_tree, normalised
+from tests.samples import lines_of
+from tests.values import lines as one_line
+from tests.values import prose as any_prose
+
+
+def blocks(markdown: str) -> tuple[Block, ...]:
+    return Converter(parse(str(prose(markdown)))).blocks()
+
+
+def text(markdown: str) -> str:
+    return "\n".join(lines_of(blocks(markdown)))
+
+
+def html(markdown: str) -> str:
+    return str(prose(markdown)).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "written"),
+    [
+        ("a\n\nb", "<p>a</p><p>b</p>"),
+        ("**a** _b_ `c`", "<p><strong>a</strong> <em>b</em> <code>c</code></p>"),
+        ("a  \nb", "<p>a<br>b</p>"),
+        ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
+        ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
+        ("> a", "<blockquote><p>a</p></blockquote>"),
+        ("[a](https://b.example)", '<p><a href="https://b.example">a</a></p>'),
+        ('[a](https://b.example "title")', '<p><a href="https://b.example">a</a></p>'),
+        ("<https://b.example>", '<p><a href="https://b.example">https://b.example</a></p>'),
+        ("# a *b*", "<p><strong>a <em>b</em></strong></p>"),
+        ("###### a ######", "<p><strong>a</strong></p>"),
+        ("", ""),
+    ],
+)
+def test_prose_is_paragraphs_lists_emphasis_links_and_quotations(markdown: str, written: str) -> None:
+    assert html(markdown) == written
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<b>bold</b>",
+        "<script>alert(1)</script>",
+        "<!-- hidden -->",
+        "<div>\n</div>",
+        "<br>",
+        "a < b > c & d",
+        "[x](javascript:alert(1))",
+        "[x](JAVASCRIPT:alert(1))",
+        "[x](vbscript:x)",
+        "[x](data:text/html;base64,eA==)",
+        "<javascript:alert(1)>",
+        "    indented",
+        "| a | b |\n| --- | --- |\n| c | d |",
+        "[a]: https://b.example",
+        "[a][b]",
+        "Title\n=====",
+        "Title\n-----x",
+        "~~struck~~",
+        "![alt]",
+        "\\",
+        "{{ 7 * 7 }} {% include 'x' %} {# no #}",
+        "&unknown;",
+        "https://b.example",
+    ],
+)
+def test_whatever_else_markdown_could_mean_stays_as_it_was_typed(typed: str) -> None:
+    assert normalised(text(typed)) == normalised(typed)
+
+
+@pytest.mark.parametrize("typed", ["* * *", "- - -"])
+def test_a_line_across_the_page_stays_as_it_was_typed(typed: str) -> None:
+    assert text(typed) == typed
+
+
+def test_a_link_without_text_shows_its_address() -> None:
+    assert "https://b.example" in text("[](https://b.example)")
+
+
+def test_a_link_to_an_anchor_that_is_not_there_is_no_link() -> None:
+    links = [child for block in blocks("[here](#nowhere)") for child in getattr(block, "children", ())]
+    assert not [link for link in links if isinstance(link, Link)]
+
+
+def test_code_over_several_lines_keeps_its_words() -> None:
+    assert text("```\na <b> & c\n```") == "a <b> & c"
+
+
+def test_lists_can_hold_lists_and_quotations() -> None:
+    (outer,) = blocks("- a\n  1. b\n  2. c\n- d\n\n  > e")
+    assert isinstance(outer, BulletList)
+    assert [type(block) for item in outer.items for block in item][1::2] == [NumberedList, Quote]
+
+
+def escaped(typed: str) -> str:
+    """With a backslash before every character that Markdown could take for its own."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", typed)
+
+
+@given(one_line())
+def test_a_line_without_markdown_comes_out_as_it_went_in(typed: str) -> None:
+    assert text(escaped(typed)) == typed
+
+
+MARKS = (
+    "**",
+    "*",
+    "_",
+    "`",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "\n",
+    "\n\n",
+    "[",
+    "](",
+    ")",
+    "<",
+    ">",
+    "|",
+    "\\",
+    "  ",
+    "~~",
+    "&",
+)
+scribbles = st.lists(st.sampled_from(MARKS) | one_line(), max_size=12).map("".join)
+
+
+@given(scribbles | any_prose())
+def test_anything_typed_is_within_the_subset(typed: str) -> None:
+    names = {element.tag for element in html_tree(str(prose(typed))).iter()} - {"document"}
+    assert names <= {"p", "ul", "ol", "li", "blockquote", "strong", "em", "code", "a", "br"}
+    assert isinstance(blocks(typed), tuple)
+
+
+@given(scribbles | any_prose())
+def test_no_letter_and_no_digit_of_anything_typed_is_lost(typed: str) -> None:
+    assume(not re.search(r"\]\(|&|\d[.)]|<", typed))
+    assert [c for c in text(typed) if c.isalnum()] == [c for c in typed if c.isalnum()]
+
+
+@given(any_prose())
+def test_prose_reads_the_same_in_every_format(typed: str) -> None:
+    document = Document(Properties("t", "a", draft=False), blocks(typed))
+    seen = {name: READERS[name](writer(name).write(document)).split() for name in formats()}
+    assert seen["docx"] == seen["html"] == seen["md"]

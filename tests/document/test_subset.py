@@ -1,0 +1,81 @@
+"""The HTML subset: what a template may emit, and the error that names whatever it may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from eoi.document.subset import ELEMENTS, Element, SubsetError, parse
+
+ALLOWED = sorted(ELEMENTS.keys() - {"br"})
+
+
+def test_elements_become_a_tree_with_their_text_between_them() -> None:
+    assert parse("<p>a <em>b</em> c</p>") == Element(
+        "document", {}, [Element("p", {}, ["a ", Element("em", {}, ["b"]), " c"])]
+    )
+
+
+def test_references_to_characters_are_the_characters() -> None:
+    assert parse("<p>&lt;b&gt; &amp;amp; &#163;</p>").children == [Element("p", {}, ["<b> &amp; £"])]
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_every_element_of_the_subset_is_read(name: str) -> None:
+    assert parse(f"<{name}>x</{name}>").children == [Element(name, {}, ["x"])]
+
+
+def test_the_subset_has_as_many_elements_as_the_writers_were_written_for() -> None:
+    assert len(ELEMENTS) == 24
+
+
+@pytest.mark.parametrize("html", ["<br>", "<br/>", "<br />"])
+def test_a_line_break_needs_no_end(html: str) -> None:
+    assert parse(f"<p>a{html}b</p>").children == [Element("p", {}, ["a", Element("br"), "b"])]
+
+
+@pytest.mark.parametrize(
+    ("html", "complaint"),
+    [
+        ("<div>x</div>", "<div> is not in the subset"),
+        ("<p><span>x</span></p>", "<span> is not in the subset"),
+        ("<img src='x'>", "<img> is not in the subset"),
+        ("<hr>", "<hr> is not in the subset"),
+        ("<h6>x</h6>", "<h6> is not in the subset"),
+        ("<script>alert(1)</script>", "<script> is not in the subset"),
+        ("<style>p {}</style>", "<style> is not in the subset"),
+        ("<svg/>", "<svg/> must be closed by </svg>"),
+        ("<p/>", "<p/> must be closed by </p>"),
+        ("<p style='color: red'>x</p>", "<p> cannot carry style"),
+        ("<p onclick='x' id='y'>x</p>", "<p> cannot carry id, onclick"),
+        ("<td colspan='2'>x</td>", "<td> cannot carry colspan"),
+        ("<a href='x' target='_blank'>x</a>", "<a> cannot carry target"),
+        ("<p>x", "<p> is never closed"),
+        ("<ul><li>x</ul>", "</ul> closes <li>"),
+        ("x</p>", "</p> closes <document>"),
+        ("<p><em>x</p></em>", "</p> closes <em>"),
+        ("<!-- note -->", "a comment is not in the subset: 'note'"),
+        ("<!DOCTYPE html>", "<!DOCTYPE html> is not in the subset"),
+        ("<?php x ?>", "<?php x ? is not in the subset"),
+        ("<![CDATA[x]]>", "<![CDATA[x is not in the subset"),
+    ],
+)
+def test_anything_else_is_an_error_that_names_it(html: str, complaint: str) -> None:
+    with pytest.raises(SubsetError) as refused:
+        parse(html)
+    assert str(refused.value) == complaint
+
+
+@pytest.mark.parametrize("html", ["<p>a</>b</p>", "<p class='a' class='b'>x</p>", "<p><![1</p>"])
+def test_what_the_parser_itself_would_drop_is_an_error_too(html: str) -> None:
+    with pytest.raises(SubsetError):
+        parse(html)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")))
+def test_any_text_that_is_escaped_is_read_as_itself(text: str) -> None:
+    (paragraph,) = parse(f"<p>{escape(text)}</p>").children
+    assert isinstance(paragraph, Element)
+    assert "".join(child for child in paragraph.children if isinstance(child, str)) == text

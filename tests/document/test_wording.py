@@ -1,0 +1,281 @@
+"""How facts read as English: lists, plurals, articles, possessives, sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from markupsafe import Markup
+
+from eoi.document.wording import (
+    FILTERS,
+    capital,
+    counted,
+    ended,
+    in_words,
+    listed,
+    lower_first,
+    possessive,
+    sentence,
+    singular,
+    with_article,
+    with_the,
+)
+from eoi.submission.quantities import count, number
+
+wrong = pytest.mark.xfail(reason="reads wrongly today")
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b, c and d"),
+        (["Bath", "Swindon, Wiltshire"], "Bath; and Swindon, Wiltshire"),
+        (["a, b", "c", "d"], "a, b; c; and d"),
+        (["1,000", "2,000"], "1,000 and 2,000"),
+        ([1, 2], "1 and 2"),
+        (["R&D", "<b>"], "R&amp;D and &lt;b&gt;"),
+        ([Markup("<em>a</em>"), "b"], "<em>a</em> and b"),
+    ],
+)
+def test_a_list_reads_as_a_phrase(items: list[object], text: str) -> None:
+    assert listed(items) == text
+    assert isinstance(listed(items), Markup)
+
+
+def test_a_list_can_end_in_another_word() -> None:
+    assert listed(["a", "b"], "or") == "a or b"
+
+
+@pytest.mark.parametrize(
+    ("how_many", "text"),
+    [
+        (0, "0 practices"),
+        (1, "one practice"),
+        (2, "2 practices"),
+        (count("1"), "one practice"),
+        (count("1,250"), "1,250 practices"),
+        (number("1.0"), "one practice"),
+        (number("0.5"), "0.5 practices"),
+        (Decimal(1), "one practice"),
+        (count("about 30"), "about 30 practices"),
+        (count("about 1"), "about one practice"),
+    ],
+)
+def test_a_count_agrees_with_its_noun(how_many: object, text: str) -> None:
+    assert counted(how_many, "practice") == text
+
+
+def test_a_count_can_name_an_irregular_plural() -> None:
+    assert (counted(1, "person", "people"), counted(2, "person", "people")) == ("one person", "2 people")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a joint bid",
+        "an expression of interest",
+        "an NHS body",
+        "an SLA",
+        "an LMC vote",
+        "an MP",
+        "an FAQ",
+        "an A&E department",
+        "a CCG",
+        "a GP",
+        "a PMS contract",
+        "a UK body",
+        "a unit",
+        "a university",
+        "a union",
+        "a uniform rate",
+        "an uninformed choice",
+        "an unmet need",
+        "a user group",
+        "a useful step",
+        "a European body",
+        "a eulogy",
+        "a one-off grant",
+        "a once-only grant",
+        "an online questionnaire",
+        "an hour",
+        "an honest answer",
+        "an honorary post",
+        "an heir",
+        "a hospital",
+        "an 8% cut",
+        "an 80% share",
+        "an 11-strong group",
+        "an 18-month pilot",
+        "a 1% rise",
+        "a 100-day plan",
+        "a 118-day plan",
+        "an IT system",
+        "a SurveyMonkey questionnaire",
+        "an NHS-led body",
+        "an MoU",
+        "an X-ray",
+        "an £8m budget",
+        "an 18,000-strong survey",
+        "a usual step",
+        "a U-turn",
+        "a US-based firm",
+        "an usher",
+        "an unintended cost",
+        "an oncology ward",
+        "an onerous duty",
+        "an £11m saving",
+        "a £1.8m saving",
+        "an A-level",
+        pytest.param("a unanimous vote", marks=wrong),
+        pytest.param("a urology clinic", marks=wrong),
+        pytest.param("a utility", marks=wrong),
+        pytest.param("an unidentified risk", marks=wrong),
+        pytest.param("an EU directive", marks=wrong),
+        pytest.param("a NICE guideline", marks=wrong),
+    ],
+)
+def test_a_phrase_takes_the_article_of_its_first_sound(phrase: str) -> None:
+    assert with_article(phrase.split(" ", 1)[1]) == phrase
+
+
+@pytest.mark.parametrize("phrase", ["the x", "a x", "an x", "our x", "its x", "their x", "each x", "every x"])
+def test_a_phrase_with_a_determiner_keeps_it(phrase: str) -> None:
+    assert with_article(phrase) == with_the(phrase) == phrase
+    assert with_the(phrase.capitalize()) == phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("monthly group", "the monthly group"),
+        ("Strategic Primary Care Group", "the Strategic Primary Care Group"),
+        ("anaesthetics board", "the anaesthetics board"),
+        ("theatre group", "the theatre group"),
+        ("NHS England", "NHS England"),
+        ("all member practices", "all member practices"),
+        ("section 14O of the Act", "section 14O of the Act"),
+        ("Healthwatch Leeds", "Healthwatch Leeds"),
+        ("NHS England's area team", "NHS England's area team"),
+        pytest.param("NHS England area team", "the NHS England area team", marks=wrong),
+    ],
+)
+def test_a_phrase_takes_the_definite_article_once(phrase: str, text: str) -> None:
+    assert with_the(phrase) == text
+
+
+@pytest.mark.parametrize(
+    ("number_", "text"),
+    [(0, "no groups"), (1, "one group"), (2, "two groups"), (9, "nine groups"), (10, "10 groups")],
+)
+def test_a_small_number_at_the_start_of_a_sentence_is_a_word(number_: int, text: str) -> None:
+    assert in_words(number_, "group") == text
+
+
+def test_a_number_in_words_can_name_an_irregular_plural() -> None:
+    assert (in_words(1, "person", "people"), in_words(3, "person", "people")) == (
+        "one person",
+        "three people",
+    )
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("clusters", "cluster"),
+        ("localities", "locality"),
+        ("villages", "village"),
+        ("networks", "network"),
+        ("PCNs", "PCN"),
+        pytest.param("patches", "patch", marks=wrong),
+        pytest.param("parishes", "parish", marks=wrong),
+    ],
+)
+def test_a_plural_has_its_singular(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("the CCG", "the CCG's"),
+        ("the CCGs", "the CCGs'"),
+        ("BaNES CCG", "BaNES CCG's"),
+        ("NHS Leeds", "NHS Leeds'"),
+    ],
+)
+def test_a_name_takes_the_possessive_of_its_ending(name: str, text: str) -> None:
+    assert possessive(name) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it works", "It works."),
+        ("It works.", "It works."),
+        ("does it work?", "Does it work?"),
+        ("  it works  ", "It works."),
+        ("NHS England leads", "NHS England leads."),
+        ("£5 a head", "£5 a head."),
+        ("he said “yes.”", "He said “yes.”"),
+        ("as follows:", "As follows:"),
+        ("(in part)", "(in part)."),
+        ("he said 'yes.'", "He said 'yes.'"),
+        ('the "gold" and the "silver"', 'The "gold" and the "silver".'),
+        ("and so on…", "And so on…"),
+        ("", ""),
+    ],
+)
+def test_a_text_becomes_a_sentence(text: str, expected: str) -> None:
+    assert sentence(text) == expected
+
+
+def test_a_text_ends_like_a_sentence_without_a_capital() -> None:
+    assert ended("it works") == "it works."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("quarterly", "Quarterly"), ("", ""), ("éa", "Éa"), ("10%", "10%"), ("nHS", "NHS")]
+)
+def test_a_capital_changes_the_first_letter_only(text: str, expected: str) -> None:
+    assert capital(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Joint commissioning", "joint commissioning"),
+        ("Greater influence", "greater influence"),
+        ("NHS bodies", "NHS bodies"),
+        ("GP IT", "GP IT"),
+        ("BaNES CCG", "BaNES CCG"),
+        ("", ""),
+        ("A single group", "a single group"),
+        ("GP-led services", "GP-led services"),
+        ("I think", "I think"),
+    ],
+)
+def test_a_text_inside_a_sentence_loses_its_capital_unless_it_is_an_abbreviation(
+    text: str, expected: str
+) -> None:
+    assert lower_first(text) == expected
+
+
+def test_every_filter_is_tested_here() -> None:
+    assert sorted(FILTERS) == [
+        "capital",
+        "counted",
+        "ended",
+        "in_words",
+        "listed",
+        "lower_first",
+        "possessive",
+        "sentence",
+        "singular",
+        "with_article",
+        "with_the",
+    ]

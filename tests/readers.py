@@ -1,0 +1,118 @@
+"""The documents as other programs read them: an XML parser, an HTML parser and a Markdown reader.
+
+from tests.readers import READERS, html_tree, normalised
+
+normalised(READERS["docx"](raw))      # the words a person sees, whatever the format
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element, TreeBuilder, fromstring
+from zipfile import ZipFile
+
+from markdown_it import MarkdownIt
+
+MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
+VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base"})
+INLINE = frozenset({"a", "strong", "em", "code", "s", "span"})
+GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def normalised(text: str) -> str:
+    """Straight quotation marks and single spaces."""
+    return " ".join(text.translate(STRAIGHT_QUOTES).split())
+
+
+class TreeReader(HTMLParser):
+    """Unlike a browser, it forgives nothing: an element left open, or closed twice, fails the test."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.builder = TreeBuilder()
+        self.builder.start("document", {})
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        assert len(attributes) == len(attrs), f"<{tag}> has an attribute twice"
+        self.builder.start(tag, attributes)
+        if tag in VOID:
+            self.builder.end(tag)
+        else:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID, f"<{tag}/>"
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+        self.builder.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.builder.data(data)
+
+    def tree(self) -> Element:
+        self.close()
+        assert self.open == []
+        self.builder.end("document")
+        return self.builder.close()
+
+
+def html_tree(html: str) -> Element:
+    reader = TreeReader()
+    reader.feed(html)
+    return reader.tree()
+
+
+def markdown_tree(markdown: str) -> Element:
+    return html_tree(GITHUB.render(markdown))
+
+
+def text_of(element: Element) -> str:
+    """The words of an element; whatever is not inline stands apart from its neighbours."""
+    return "".join(pieces(element))
+
+
+def pieces(element: Element) -> Iterator[str]:
+    edge = "" if element.tag in INLINE else "\n"
+    yield edge + (element.text or "")
+    for child in element:
+        yield from pieces(child)
+        yield child.tail or ""
+    yield edge
+
+
+def one(root: Element, path: str) -> Element:
+    found = root.findall(path)
+    assert len(found) == 1, f"{path}: {len(found)}"
+    return found[0]
+
+
+def html_text(raw: bytes) -> str:
+    """What stands after the link that skips to it."""
+    return text_of(one(html_tree(raw.decode()), ".//main"))
+
+
+def markdown_text(raw: bytes) -> str:
+    return text_of(markdown_tree(raw.decode()))
+
+
+def docx_text(raw: bytes) -> str:
+    with ZipFile(io.BytesIO(raw)) as package:
+        root = fromstring(package.read("word/document.xml"))
+    return "\n".join("".join(runs(paragraph)) for paragraph in root.iter(f"{MAIN}p"))
+
+
+def runs(paragraph: Element) -> Iterator[str]:
+    spaces = {f"{MAIN}tab": "\t", f"{MAIN}br": "\n"}
+    for element in paragraph.iter():
+        yield (element.text or "") if element.tag == f"{MAIN}t" else spaces.get(element.tag, "")
+
+
+READERS: dict[str, Callable[[bytes], str]] = {"docx": docx_text, "html": html_text, "md": markdown_text}

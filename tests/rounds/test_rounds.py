@@ -1,0 +1,211 @@
+"""The rounds as data: every path leads somewhere, every part is written, and nothing unproven can fail."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, nodes
+
+from eoi.document.environment import templates_folder
+from eoi.findings import Severity
+from eoi.rounds import UnknownRoundError, known_rounds, load_round
+from eoi.rounds.model import CERTAINTIES, Requirement, Round, RoundPart, Section
+from eoi.submission.fields import Part
+from eoi.submission.model import Submission
+from eoi.submission.scope import FORMS
+from tests.model_fields import inner_kind
+
+ROUNDS = tuple(load_round(name) for name in known_rounds())
+each_round = pytest.mark.parametrize("round_", ROUNDS, ids=[round_.id for round_ in ROUNDS])
+
+
+def requirements(round_: Round) -> list[Requirement]:
+    return [requirement for part in parts(round_) for requirement in part.requirements]
+
+
+def parts(round_: Round) -> list[RoundPart]:
+    return [part for section in round_.sections for part, _ in section.places]
+
+
+def paths(round_: Round) -> list[str]:
+    return [path for requirement in requirements(round_) for path in (requirement.path, *requirement.or_path)]
+
+
+def problem_with(path: str) -> str:
+    """Why a path leads to no field of the model, or nothing where it does."""
+    model: type[Part] | None = Submission
+    for step in path.split("."):
+        name, each = step.removesuffix("[]"), step.endswith("[]")
+        if model is None or name not in model.model_fields:
+            return f"there is no {name}"
+        if model.model_fields[name].alias not in (None, name):
+            return f"{name} is written as {model.model_fields[name].alias}"
+        kind, many = inner_kind(typing.get_type_hints(model, include_extras=True)[name])
+        if each and not many:
+            return f"{name} is no list"
+        model = kind if isinstance(kind, type) and issubclass(kind, Part) and each == many else None
+    return ""
+
+
+def test_the_round_of_2014_is_known() -> None:
+    assert "2014" in known_rounds()
+
+
+def test_a_round_that_is_not_known_is_refused() -> None:
+    with pytest.raises(UnknownRoundError, match="1999"):
+        load_round("1999")
+
+
+@each_round
+def test_every_path_of_a_requirement_leads_to_a_field_as_officers_write_it(round_: Round) -> None:
+    assert len(paths(round_)) > 70
+    assert [(path, problem) for path in paths(round_) if (problem := problem_with(path))] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("summry", "there is no summry"),
+        ("summary[]", "summary is no list"),
+        ("priorities.title", "there is no title"),
+        ("summary.text", "there is no text"),
+        ("engagement.public.views.in_favour", "in_favour is written as for"),
+        ("scope.tables[].functions[].risk", ""),
+    ],
+)
+def test_a_path_that_leads_nowhere_would_be_seen(path: str, problem: str) -> None:
+    assert problem_with(path) == problem
+
+
+@each_round
+def test_no_two_requirements_that_can_bind_together_want_the_same_path(round_: Round) -> None:
+    for form in round_.forms:
+        bound = Counter(requirement.path for requirement in requirements(round_) if requirement.binds(form))
+        assert [path for path, count in bound.items() if count > 1] == []
+
+
+@each_round
+def test_the_condition_of_a_requirement_is_a_field_beside_it_with_words_it_can_hold(round_: Round) -> None:
+    conditions = [(r.path.rpartition(".")[0], r.only) for r in requirements(round_) if r.only]
+    assert len(conditions) == 2
+    for group, only in conditions:
+        assert problem_with(f"{group}.{only.field}") == ""
+        assert set(only.is_one_of) <= {"yes", "no", "part"}
+
+
+@each_round
+def test_only_what_was_found_in_public_can_be_an_error(round_: Round) -> None:
+    errors = [r for r in requirements(round_) if r.severity is Severity.ERROR]
+    assert {requirement.certainty for requirement in errors} == {"found"}
+
+
+def test_what_the_round_of_2014_requires_was_counted_by_hand() -> None:
+    (round_,) = (round_ for round_ in ROUNDS if round_.id == "2014")
+    errors = [r for r in requirements(round_) if r.severity is Severity.ERROR]
+    assert len(errors) == 9
+    assert sorted(round_.forms) == ["delegated", "influence", "joint"]
+
+
+@given(st.sampled_from(CERTAINTIES), st.sampled_from(("error", "warning", "advice")))
+def test_no_weight_makes_an_unproven_requirement_an_error(certainty: str, weight: str) -> None:
+    requirement = Requirement.model_validate(
+        {"path": "summary", "asks": "x", "certainty": certainty, "weight": weight}
+    )
+    assert requirement.severity <= Severity[weight.upper()]
+    assert (requirement.severity is Severity.ERROR) == (certainty == "found" and weight == "error")
+
+
+@each_round
+def test_a_requirement_completes_the_sentence_to_complete(round_: Round) -> None:
+    for requirement in requirements(round_):
+        assert re.fullmatch(r"(the|a|an|how|why|who|whom|what|when|where|whether) .*[^.]", requirement.asks)
+
+
+@each_round
+def test_every_requirement_has_a_source_and_the_numbered_ones_are_listed(round_: Round) -> None:
+    for requirement in requirements(round_):
+        assert requirement.source, requirement.path
+        assert set(re.findall(r"\bS\d+\b", requirement.source)) <= set(round_.sources), requirement.path
+
+
+@each_round
+def test_every_question_ends_in_a_question_mark(round_: Round) -> None:
+    assert [part.id for part in parts(round_) if part.question and not part.question.endswith("?")] == []
+
+
+@each_round
+def test_sections_and_their_parts_are_numbered_and_named_once(round_: Round) -> None:
+    sections = [section.number for section in round_.sections if section.number]
+    assert sections == list("ABCDEFGH")
+    for level in (round_.sections, *(section.parts for section in round_.sections)):
+        assert len({part.id for part in level}) == len(level)
+        numbers = [part.number for part in level if part.number]
+        assert len(set(numbers)) == len(numbers)
+
+
+@each_round
+def test_the_parts_of_a_lettered_section_count_in_roman_numbers(round_: Round) -> None:
+    roman = ["I", "II", "III", "IV", "V", "VI"]
+    lettered = [section for section in round_.sections if section.number and section.parts]
+    assert len(lettered) == 4
+    for section in lettered:
+        assert [part.number for part in section.parts] == roman[: len(section.parts)]
+
+
+@each_round
+def test_every_place_has_a_label_of_its_own(round_: Round) -> None:
+    labels = [label for section in round_.sections for _, label in section.places]
+    assert len(labels) == len(set(labels)) > 25
+
+
+def macros(section: Section) -> dict[str, nodes.Macro]:
+    source = (templates_folder() / "expression-of-interest" / f"{section.id}.html").read_text(
+        encoding="utf-8"
+    )
+    return {macro.name: macro for macro in Environment().parse(source).find_all(nodes.Macro)}
+
+
+def wanted(section: Section) -> Iterator[str]:
+    yield from (part.id for part in section.parts)
+    if not section.parts:
+        yield "opening"
+
+
+@each_round
+def test_every_part_has_a_macro_without_arguments_in_the_template_of_its_section(round_: Round) -> None:
+    for section in round_.sections:
+        found = macros(section)
+        assert {name: found[name].args for name in wanted(section)} == {name: [] for name in wanted(section)}
+
+
+@each_round
+def test_every_template_of_a_section_belongs_to_one(round_: Round) -> None:
+    files = {path.stem for path in (templates_folder() / "expression-of-interest").glob("*.html")}
+    assert files - {"document", "cover"} == {section.id for section in round_.sections}
+
+
+@each_round
+def test_every_function_of_the_catalogue_has_one_id_and_one_name(round_: Round) -> None:
+    assert len(round_.functions) >= 30
+    assert len({function.id for function in round_.functions}) == len(round_.functions)
+    assert len({function.function for function in round_.functions}) == len(round_.functions)
+
+
+@each_round
+def test_every_form_is_described_so_that_a_sentence_can_hold_it(round_: Round) -> None:
+    assert set(round_.forms) <= set(FORMS)
+    assert round_.forms
+    for words in round_.forms.values():
+        assert words.name[0].isupper()
+        assert words.phrase[0].islower()
+
+
+@each_round
+def test_a_round_is_issued_before_it_closes(round_: Round) -> None:
+    assert round_.issued.first < round_.deadline.last

@@ -1,0 +1,105 @@
+"""Submissions the tests share, and the short way from one to its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from eoi.checklist import Checklist
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Contents,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+)
+from eoi.document.inlines import plain_text
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.examination import Examined, examine
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
+FORMS = ("influence", "joint", "delegated")
+COMPLETE = ROOT / "tests" / "golden" / "documents" / "complete.yaml"
+
+
+def skeleton(form: str = "joint", more: str = "") -> str:
+    """The least that is a submission: a round, a form and one name; `more` is YAML to go with it."""
+    return f"round: 2014\nform: {form}\napplicants:\n  - name: NHS Somewhere CCG\n{more}"
+
+
+def examined(source: str | bytes, name: str = "ccg.yaml") -> Examined:
+    outcome = examine(source.encode() if isinstance(source, str) else source, name)
+    assert isinstance(outcome, Examined), outcome.findings
+    return outcome
+
+
+def checklist(source: str | bytes) -> Checklist:
+    return examined(source).checklist
+
+
+def interest(source: str | bytes, *, final: bool = False) -> Document:
+    return expression_of_interest(examined(source), final)
+
+
+def checklist_document(source: str | bytes, *, final: bool = False) -> Document:
+    return submission_checklist(examined(source), final)
+
+
+@cache
+def example(name: str) -> bytes:
+    return (ROOT / "examples" / f"{name}.yaml").read_bytes()
+
+
+def every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
+    for block in blocks:
+        yield block
+        for inner in contained(block):
+            yield from every_block(inner)
+
+
+def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
+    match block:
+        case BulletList(items) | NumberedList(items):
+            return items
+        case Quote(blocks) | Callout(blocks=blocks):
+            return (blocks,)
+        case Table(head=head, rows=rows):
+            return tuple(cell.blocks for row in (head, *rows) for cell in row)
+        case Heading() | Paragraph() | Contents():
+            return ()
+
+
+def lines_of(blocks: tuple[Block, ...]) -> list[str]:
+    """Each heading, paragraph and caption as plain text, in reading order."""
+    return [
+        words
+        for block in every_block(blocks)
+        if (words := plain_text(getattr(block, "caption" if isinstance(block, Table) else "children", ())))
+    ]
+
+
+def words_of(document: Document) -> str:
+    return "\n".join(lines_of(document.blocks))
+
+
+def section(document: Document, anchor: str) -> tuple[Block, ...]:
+    """The blocks under one heading, up to the next of its level or a higher one."""
+    found: list[Block] = []
+    level = 0
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            if level and block.level <= level:
+                break
+            level = level or (block.level if block.anchor == anchor else 0)
+        if level:
+            found.append(block)
+    assert found, f"there is no heading #{anchor}"
+    return tuple(found)

@@ -1,0 +1,265 @@
+"""The checklist: met, gap, not applicable, waived; alternatives, conditions, joint bids and waivers."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+
+from eoi.checklist import Checklist, Item, Status
+from eoi.document.blocks import Table
+from eoi.findings import Finding, Severity
+from tests.samples import COMPLETE, checklist, checklist_document, examined, lines_of, skeleton, words_of
+from tests.strategies import Fields, as_yaml, submissions
+
+few = settings(max_examples=12)  # each reads and judges a whole submission
+
+
+def item(judged: Checklist, path: str) -> Item:
+    (found,) = (item for item in judged.items if item.requirement.path == path)
+    return found
+
+
+def judged(more: str, path: str, form: str = "joint") -> Item:
+    return item(checklist(skeleton(form, more)), path)
+
+
+def missing(found: Item) -> list[str]:
+    return [gap.spot.path for gap in found.gaps]
+
+
+def test_an_answer_that_is_given_is_met_and_located() -> None:
+    found = judged("summary: We apply.\n", "summary")
+    assert (found.status, found.gaps) == (Status.MET, ())
+    assert [(spot.path, spot.line) for spot in found.answered] == [("summary", 5)]
+
+
+def test_an_answer_that_is_absent_is_a_gap_without_a_line() -> None:
+    found = judged("", "summary")
+    assert (found.status, found.answered) == (Status.GAP, ())
+    assert [(gap.spot.path, gap.spot.line) for gap in found.gaps] == [("summary", None)]
+
+
+def test_a_field_left_empty_is_a_gap_at_its_line() -> None:
+    (gap,) = judged("summary:\n", "summary").gaps
+    assert gap.spot.line == 5
+
+
+def test_a_gap_in_a_group_that_is_there_is_at_the_line_of_the_group() -> None:
+    (gap,) = judged("benefits:\n  quality: Good\n", "benefits.vision").gaps
+    assert gap.spot.line == 5
+
+
+@pytest.mark.parametrize("form", ["joint", "delegated"])
+def test_a_requirement_binds_the_forms_it_names(form: str) -> None:
+    assert judged("", "governance.groups", form).status is Status.GAP
+
+
+def test_a_requirement_of_other_forms_is_not_applicable() -> None:
+    found = judged("", "governance.groups", "influence")
+    assert (found.status, found.reason) == (Status.NOT_APPLICABLE, "not asked of this form")
+
+
+def test_a_requirement_of_items_is_not_applicable_where_there_are_none() -> None:
+    found = judged("", "priorities[].measure")
+    assert (found.status, found.reason) == (Status.NOT_APPLICABLE, "no such items yet")
+
+
+def test_each_item_of_a_list_has_its_own_gap() -> None:
+    found = judged("priorities: [{title: One, measure: m}, {title: Two}]\n", "priorities[].measure")
+    assert [(gap.spot.path, gap.spot.item) for gap in found.gaps] == [("priorities[1].measure", "Two")]
+
+
+def test_a_text_still_in_brackets_is_not_an_answer() -> None:
+    source = skeleton().replace("NHS Somewhere CCG", '"[Full name of the CCG]"')
+    assert item(checklist(source), "applicants[].name").status is Status.GAP
+
+
+@pytest.mark.parametrize(
+    "answer", ["view: Good", "issues: [Time]", "ballot: {for: 3}"], ids=["itself", "first", "second"]
+)
+def test_any_alternative_answers_a_requirement(answer: str) -> None:
+    found = judged(f"engagement: {{members: {{{answer}}}}}\n", "engagement.members.view")
+    assert found.status is Status.MET
+    assert [spot.path for spot in found.answered] == [f"engagement.members.{answer.split(':')[0]}"]
+
+
+def test_an_alternative_answers_only_for_its_own_item() -> None:
+    posts = "resources: {posts: [{role: A, wte: 1}, {role: B, sessions_per_week: 2}, {role: C}]}\n"
+    assert missing(judged(posts, "resources.posts[].wte")) == ["resources.posts[2].wte"]
+
+
+TWO = """\
+round: 2014
+form: joint
+applicants:
+  - {name: NHS East CCG, short_name: East, priorities: [{title: Dementia}]}
+  - {name: NHS West CCG, short_name: West}
+"""
+
+
+def test_a_joint_bid_answers_by_priorities_only_if_every_ccg_has_some() -> None:
+    both = TWO.replace("short_name: West", "short_name: West, priorities: [{title: Diabetes}]")
+    assert missing(item(checklist(TWO), "priorities")) == ["priorities"]
+    assert item(checklist(both), "priorities").status is Status.MET
+
+
+def test_a_joint_bid_asks_each_ccg_by_name() -> None:
+    gaps = item(checklist(TWO), "applicants[].budget").gaps
+    assert [gap.asks for gap in gaps] == ["the budget (East)", "the budget (West)"]
+    assert [gap.spot.line for gap in gaps] == [4, 5]
+
+
+def test_a_lone_applicant_is_not_named() -> None:
+    assert [gap.asks for gap in judged("", "applicants[].budget").gaps] == ["the budget"]
+
+
+FUNCTIONS = """\
+scope:
+  functions:
+    - {function: A, in_scope: yes}
+    - {function: B, in_scope: part, risk: Cost}
+    - {function: C, in_scope: no}
+    - {function: D}
+"""
+
+
+def test_a_condition_binds_only_the_items_that_meet_it() -> None:
+    assert missing(judged(FUNCTIONS, "scope.functions[].risk")) == ["scope.functions[0].risk"]
+
+
+def test_a_condition_that_no_item_meets_makes_the_requirement_not_applicable() -> None:
+    functions = "scope: {functions: [{function: C, in_scope: no}]}\n"
+    assert judged(functions, "scope.functions[].risk").status is Status.NOT_APPLICABLE
+
+
+def waiver(path: str, reason: str = "Agreed by the Board") -> str:
+    return f'waivers:\n  - path: "{path}"\n    reason: {reason}\n'
+
+
+def test_a_waived_gap_counts_as_waived_for_its_reason() -> None:
+    found = judged(waiver("summary"), "summary")
+    assert (found.status, found.reason) == (Status.WAIVED, "Agreed by the Board")
+    assert [gap.waived for gap in found.gaps] == ["Agreed by the Board"]
+
+
+def test_a_waiver_of_one_item_leaves_the_others_open() -> None:
+    found = judged(FUNCTIONS + waiver("scope.functions[1].comment"), "scope.functions[].comment")
+    assert found.status is Status.GAP
+    assert [bool(gap.waived) for gap in found.gaps] == [False, True, False, False]
+
+
+def test_a_waiver_of_the_pattern_covers_every_item() -> None:
+    found = judged(FUNCTIONS + waiver("scope.functions[].comment"), "scope.functions[].comment")
+    assert found.status is Status.WAIVED
+    assert len(found.gaps) == 4
+
+
+def found_in(more: str) -> list[Finding]:
+    return list(examined(skeleton(more=more)).findings)
+
+
+def about_waivers(more: str) -> list[Finding]:
+    return [finding for finding in found_in(more) if finding.path.startswith("waivers")]
+
+
+def test_a_waived_gap_is_no_finding_and_no_longer_open() -> None:
+    before, after = checklist(skeleton()), checklist(skeleton(more=waiver("summary")))
+    assert len(before.open_gaps) - len(after.open_gaps) == 1
+    assert [finding.path for finding in found_in("")].count("summary") == 1
+    assert [finding.path for finding in found_in(waiver("summary"))].count("summary") == 0
+
+
+@pytest.mark.parametrize("path", ["sumary", "applicants[].name", "priorities[3].measure"])
+def test_a_waiver_that_matches_no_gap_is_reported_at_its_line(path: str) -> None:
+    (finding,) = about_waivers(waiver(path))
+    assert (finding.severity, finding.span.start.line) == (Severity.WARNING, 6)
+    assert path in finding.message
+
+
+def test_a_waiver_that_is_of_use_is_not_reported() -> None:
+    assert about_waivers(waiver("summary")) == []
+
+
+def test_a_required_gap_is_an_error_and_any_other_is_not() -> None:
+    severities = {finding.path: finding.severity for finding in found_in("")}
+    assert severities["benefits.quality"] is Severity.ERROR
+    assert severities["benefits.vision"] is Severity.WARNING
+    assert severities["background.structure"] is Severity.ADVICE
+
+
+@few
+@given(submissions())
+def test_every_item_has_one_status_and_the_totals_add_up(fields: Fields) -> None:
+    judged_ = examined(as_yaml(fields))
+    sections = [section.label for section in judged_.round.sections]
+    list_ = judged_.checklist
+    for status in Status:
+        assert sum(list_.count(status, section) for section in sections) == list_.count(status)
+    assert sum(list_.count(status) for status in Status) == len(list_.items) > 70
+
+
+@few
+@given(submissions())
+def test_the_status_follows_from_the_gaps(fields: Fields) -> None:
+    for found in checklist(as_yaml(fields)).items:
+        still_open = [gap for gap in found.gaps if not gap.waived]
+        assert (found.status is Status.GAP) == bool(still_open)
+        assert (found.status is Status.WAIVED) == bool(found.gaps and not still_open)
+        assert bool(found.reason) == (found.status in (Status.WAIVED, Status.NOT_APPLICABLE))
+
+
+@few
+@given(submissions())
+def test_each_open_gap_is_a_finding_in_the_words_of_the_document(fields: Fields) -> None:
+    judged_ = examined(as_yaml(fields))
+    found = {(finding.path, finding.message) for finding in judged_.findings}
+    gaps = {(gap.spot.path, f"To complete: {gap.asks}") for gap in judged_.checklist.open_gaps}
+    assert gaps <= found
+    assert len([1 for _, message in found if message.startswith("To complete: ")]) == len(gaps)
+
+
+def rows(source: str, anchor: str) -> list[list[str]]:
+    tables = [block for block in checklist_document(source).blocks if isinstance(block, Table)]
+    (table,) = (block for block in tables if block.anchor == anchor)
+    return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in table.rows]
+
+
+def test_the_totals_table_adds_up_in_both_directions() -> None:
+    table = [
+        [int(number) for number in row[1:]] for row in rows(skeleton(more=waiver("summary")), "table-totals")
+    ]
+    *sections, all_sections = table
+    assert [sum(column) for column in zip(*sections, strict=True)] == all_sections
+    assert sum(all_sections) == len(checklist(skeleton()).items)
+    assert len(sections) == 11
+
+
+def test_the_document_states_the_status_the_place_and_why_it_is_asked() -> None:
+    (row,) = rows(skeleton(more=waiver("summary")), "table-summary")
+    assert row == [
+        "A summary of the proposal and its main benefits",
+        "Waived Agreed by the Board.",
+        "Summary",
+        "Add summary",
+        "Recommended. Deduced: BaNES heading.",
+    ]
+
+
+def test_long_lists_of_places_are_cut_short() -> None:
+    functions = "".join(f"    - {{function: F{n}, in_scope: no}}\n" for n in range(5))
+    table = rows(skeleton(more=f"scope:\n  functions:\n{functions}"), "table-scope")
+    (row,) = (row for row in table if row[0] == "Whether the function is in scope" and row[1] == "Met")
+    assert row[3].endswith("scope.functions[2].in_scope, line 9 and 2 more like these")
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\xef\xbb\xbf" + skeleton().encode(), skeleton().replace("\n", "\r\n").encode()]
+)
+def test_the_digest_is_that_of_the_bytes_of_the_file(raw: bytes) -> None:
+    assert hashlib.sha256(raw).hexdigest() in words_of(checklist_document(raw))
+
+
+def test_a_complete_file_says_that_nothing_is_left() -> None:
+    assert "No item of 76 is left to complete." in words_of(checklist_document(COMPLETE.read_bytes()))

@@ -1,0 +1,90 @@
+"""From bytes to everything that is known about a file: what can be built, and every reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+
+from eoi.examination import Examined, Unreadable, examine
+from eoi.findings import Finding, Severity
+from tests.samples import examined, skeleton
+from tests.strategies import Fields, as_yaml, submissions
+
+few = settings(max_examples=12)  # each reads and judges a whole submission
+
+
+def errors(more: str) -> list[Finding]:
+    outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
+    assert isinstance(outcome, Unreadable)
+    return [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
+
+
+@few
+@given(submissions())
+def test_every_submission_that_an_officer_could_write_can_be_examined(fields: Fields) -> None:
+    raw = as_yaml(fields).encode()
+    outcome = examine(raw, "ccg.yaml")
+    assert isinstance(outcome, Examined)
+    assert outcome.source.digest == hashlib.sha256(raw).hexdigest()
+    assert outcome.submission.form == fields["form"]
+    assert outcome.round.id == "2014"
+
+
+@few
+@given(submissions())
+def test_the_findings_are_in_the_order_of_the_file(fields: Fields) -> None:
+    starts = [finding.span.start for finding in examined(as_yaml(fields)).findings]
+    assert starts == sorted(starts)
+
+
+def test_every_error_of_a_file_is_reported_in_one_run() -> None:
+    found = errors("sumary: x\nresources: {total: lots}\nscope: {functions: [{in_scope: perhaps}]}\n")
+    assert [finding.span.start.line for finding in found] == [5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "scope:\n  functions:\n    - id: rent_review\n",
+        "scope:\n  tables:\n    - functions: [{id: rent_review}]\n",
+        "governance:\n  reserved_decisions:\n    - id: rent_review\n",
+    ],
+)
+def test_a_function_that_is_not_in_the_catalogue_is_an_error_at_its_line(where: str) -> None:
+    (finding,) = errors(where)
+    assert finding.span.start.line == 7
+    assert "rent_review" in finding.message
+    assert "rent_reviews" in finding.help
+
+
+def test_a_function_unlike_any_other_is_told_which_there_are() -> None:
+    (finding,) = errors("scope: {functions: [{id: xyz}]}\n")
+    assert "needs_strategy" in finding.help
+
+
+def test_a_round_that_is_not_known_is_an_error_at_its_line() -> None:
+    outcome = examine(skeleton().replace("2014", "1914").encode(), "ccg.yaml")
+    assert isinstance(outcome, Unreadable)
+    assert [(finding.path, finding.span.start.line) for finding in outcome.findings] == [("round", 1)]
+
+
+def test_an_empty_field_is_as_good_as_none() -> None:
+    assert (
+        examined(skeleton(more="summary:\nbenefits:\n  vision: ~\n")).submission
+        == examined(skeleton()).submission
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "sumary:\n",
+        "benefits:\n  visoin:\n",
+        "governance: {reserved_decisions: [{decision: Mergers, threshold: above 5,000 patients}]}\n",
+    ],
+    ids=["misspelt", "misspelt within a group", "cut off by a comma"],
+)
+def test_a_name_that_is_no_field_is_an_error_even_without_a_value(more: str) -> None:
+    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), Unreadable)

@@ -1,0 +1,83 @@
+"""Word, HTML and Markdown say the same words in the same order, and say them again byte for byte."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+
+from eoi.document.blocks import Contents, Document, Table
+from eoi.writers import formats, writer
+from tests.readers import READERS, normalised
+from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest, skeleton
+from tests.strategies import Fields, as_yaml, submissions
+
+SUBMISSIONS = (*EXAMPLES, COMPLETE)
+KINDS: dict[str, Callable[[bytes], Document]] = {"interest": interest, "checklist": checklist_document}
+each_submission = pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: path.stem)
+each_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+def words(document: Document) -> dict[str, list[str]]:
+    """Per format, without the table of contents: Markdown's has no heading, Word's no sections yet."""
+    body = tuple(block for block in document.blocks if not isinstance(block, Contents))
+    bare = replace(document, blocks=body, properties=replace(document.properties, draft=False))
+    return {name: normalised(READERS[name](writer(name).write(bare))).split() for name in formats()}
+
+
+def assert_formats_agree(document: Document) -> None:
+    found = words(document)
+    assert found["docx"] == found["html"] == found["md"]
+    assert len(found["md"]) > 100
+
+
+@each_kind
+@each_submission
+def test_every_format_has_the_words_of_the_others_in_the_same_order(path: Path, kind: str) -> None:
+    assert_formats_agree(KINDS[kind](path.read_bytes()))
+
+
+@each_kind
+@settings(max_examples=15)
+@given(fields=submissions())
+def test_whatever_an_officer_types_every_format_has_the_same_words(kind: str, fields: Fields) -> None:
+    document = KINDS[kind](as_yaml(fields).encode())
+    assume(not has_empty_table(document))
+    assert_formats_agree(document)
+
+
+def has_empty_table(document: Document) -> bool:
+    return bool([b for b in document.blocks if isinstance(b, Table) and not b.rows])
+
+
+def test_a_group_of_which_nothing_but_the_name_is_known_is_the_same_in_every_format() -> None:
+    assert_formats_agree(interest(skeleton("influence", "governance: {groups: [{name: Committee}]}\n")))
+
+
+def test_all_four_examples_are_compared() -> None:
+    assert len(EXAMPLES) == 4
+    assert list(formats()) == ["docx", "html", "md"]
+
+
+def built_elsewhere(folder: Path, **surroundings: str) -> dict[str, bytes]:
+    """What a process of its own writes, in surroundings of its own."""
+    folder.mkdir()
+    command = [sys.executable, "-m", "eoi", "build", str(EXAMPLES[0]), "-o", "out"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | surroundings
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=60)
+    return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+
+
+def test_the_same_file_gives_the_same_bytes_wherever_and_whenever_it_is_built(tmp_path: Path) -> None:
+    here = built_elsewhere(tmp_path / "here", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+    there = built_elsewhere(
+        tmp_path / "elsewhere", PYTHONHASHSEED="77", TZ="Pacific/Auckland", LC_ALL="C.UTF-8", COLUMNS="40"
+    )
+    assert len(here) == 6
+    assert here == there

@@ -1,0 +1,202 @@
+"""What a file lacks is named once in the document, where it belongs, and again in the checklist."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eoi.checklist import Gap
+from eoi.document.blocks import Callout, Document, Heading, Paragraph, Table
+from eoi.document.inlines import plain_text
+from tests.samples import (
+    COMPLETE,
+    EXAMPLES,
+    FORMS,
+    checklist,
+    checklist_document,
+    every_block,
+    interest,
+    lines_of,
+    section,
+    skeleton,
+    words_of,
+)
+from tests.strategies import Fields, as_yaml, submissions
+
+few = settings(max_examples=12)  # each reads, judges and renders a whole submission
+each_form = pytest.mark.parametrize("form", FORMS)
+
+
+def marks(document: Document) -> list[Callout]:
+    return [
+        block
+        for block in every_block(document.blocks)
+        if isinstance(block, Callout) and (block.kind == "gap" or block.path)
+    ]
+
+
+def words(mark: Callout) -> str:
+    return " ".join(lines_of(mark.blocks))
+
+
+def says(mark: Callout, gap: Gap) -> bool:
+    """Whether a mark tells its reader what is missing and where in the file to put it."""
+    text = words(mark)
+    at_line = re.search(rf"\blines? .*\b{gap.spot.line}\b", text) is not None
+    return gap.requirement.asks in text and (at_line or gap.spot.path in text)
+
+
+def unclear(source: str) -> list[str]:
+    by_path = {gap.spot.path: gap for gap in checklist(source).open_gaps}
+    open_marks = [mark for mark in marks(interest(source)) if mark.kind == "gap"]
+    return [path for mark in open_marks for path in mark.path.split() if not says(mark, by_path[path])]
+
+
+def assert_each_gap_is_marked_once(source: str) -> None:
+    gaps = checklist(source).gaps
+    shown = [path for mark in marks(interest(source)) for path in mark.path.split()]
+    assert Counter(shown) == Counter(gap.spot.path for gap in gaps)
+
+
+@each_form
+def test_a_skeleton_marks_every_gap_exactly_once(form: str) -> None:
+    assert len(checklist(skeleton(form)).gaps) > 40
+    assert_each_gap_is_marked_once(skeleton(form))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_marks_every_gap_exactly_once(path: Path) -> None:
+    assert_each_gap_is_marked_once(path.read_text(encoding="utf-8"))
+
+
+@few
+@given(submissions())
+def test_whatever_is_given_every_gap_is_marked_exactly_once(fields: Fields) -> None:
+    assert_each_gap_is_marked_once(as_yaml(fields))
+
+
+@each_form
+def test_each_mark_of_a_skeleton_says_what_is_missing_and_where_it_goes(form: str) -> None:
+    assert unclear(skeleton(form)) == []
+
+
+@few
+@given(submissions())
+def test_each_mark_says_what_is_missing_and_where_it_goes(fields: Fields) -> None:
+    assert unclear(as_yaml(fields | {"submitted": "2014-06-20"})) == []
+
+
+@each_form
+def test_the_checklist_names_every_gap_in_the_words_of_the_document(form: str) -> None:
+    document = checklist_document(skeleton(form))
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    rows = [
+        " ".join(lines_of(tuple(b for cell in row for b in cell.blocks))) for t in tables for row in t.rows
+    ]
+    for gap in checklist(skeleton(form)).gaps:
+        named = [
+            row for row in rows if gap.requirement.asks.lower() in row.lower() and f" {gap.spot.path}" in row
+        ]
+        assert len(named) == 1, gap.spot.path
+
+
+def test_marks_stand_under_the_heading_of_their_part() -> None:
+    document = interest(skeleton())
+    paths = {
+        anchor: [mark.path for mark in marks(Document(document.properties, section(document, anchor)))]
+        for anchor in ("summary", "benefits-vision", "nature-budgets", "sign-off")
+    }
+    assert paths == {
+        "summary": ["summary"],
+        "benefits-vision": ["benefits.vision"],
+        "nature-budgets": ["arrangement.budget.envelope", "arrangement.budget.management"],
+        "sign-off": ["support", "signatories"],
+    }
+
+
+@each_form
+def test_a_skeleton_has_every_section_of_the_round(form: str) -> None:
+    headings = [block for block in interest(skeleton(form)).blocks if isinstance(block, Heading)]
+    sections = [plain_text(heading.children) for heading in headings if heading.level == 2]
+    assert [title[:3] for title in sections[2:10]] == [f"{letter}. " for letter in "ABCDEFGH"]
+    assert (sections[:2], sections[10:]) == (["Summary", "Introduction"], ["Support and signatures"])
+
+
+@each_form
+def test_a_complete_file_leaves_no_mark_in_a_final_document(form: str) -> None:
+    source = COMPLETE.read_text(encoding="utf-8").replace("form: joint", f"form: {form}", 1)
+    for document in (interest(source, final=True), checklist_document(source, final=True)):
+        assert "To complete" not in words_of(document)
+        assert marks(document) == []
+
+
+def test_a_complete_file_has_no_gap() -> None:
+    assert checklist(COMPLETE.read_bytes()).gaps == ()
+
+
+def test_a_draft_says_how_many_answers_are_missing() -> None:
+    assert f"{len(checklist(skeleton()).gaps)} answers are still to complete" in words_of(
+        interest(skeleton())
+    )
+
+
+@few
+@given(submissions(), st.booleans())
+def test_a_final_document_marks_nothing_but_what_was_waived(fields: Fields, checklist_too: bool) -> None:
+    source = as_yaml(fields)
+    document = checklist_document(source, final=True) if checklist_too else interest(source, final=True)
+    assert [mark for mark in marks(document) if mark.kind == "gap"] == []
+
+
+SEVERAL = """\
+priorities:
+  - title: One
+    opportunities: [x]
+    outcomes: [y]
+  - title: Two
+    opportunities: [x]
+    outcomes: [y]
+"""
+
+
+def test_gaps_of_one_kind_share_a_mark_that_gives_all_their_lines() -> None:
+    (mark,) = (mark for mark in marks(interest(skeleton(more=SEVERAL))) if "measure" in mark.path)
+    assert mark.path == "priorities[0].measure priorities[1].measure"
+    assert words(mark) == (
+        "To complete: how the outcomes will be measured, for each of 2 items. "
+        "Fill in priorities[].measure, lines 6 and 9."
+    )
+
+
+WAIVERS = """\
+waivers:
+  - path: summary
+    reason: The Board wants none, as agreed on 3 June
+  - path: priorities[].measure
+    reason: Measures follow in the plan
+"""
+
+
+@pytest.mark.parametrize("final", [False, True])
+def test_a_waived_gap_gives_its_reason_instead(final: bool) -> None:
+    document = interest(skeleton(more=WAIVERS + SEVERAL), final=final)
+    waived = {mark.path: words(mark) for mark in marks(document) if mark.kind == "note"}
+    assert waived["summary"] == (
+        "Left open: a summary of the proposal and its main benefits. "
+        "The Board wants none, as agreed on 3 June."
+    )
+    assert sorted(waived) == ["priorities[0].measure", "priorities[1].measure", "summary"]
+
+
+def test_a_part_with_nothing_in_it_says_so_in_a_final_document() -> None:
+    blocks = section(interest(skeleton(), final=True), "nature-future")
+    assert [plain_text(block.children) for block in blocks if isinstance(block, Heading | Paragraph)] == [
+        "III. The future",
+        "How might the arrangement develop?",
+        "This part is not answered.",
+    ]

@@ -1,0 +1,158 @@
+"""The wheel: it holds what a build needs and nothing else, and works offline from an empty folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from eoi import __version__
+from tests.samples import EXAMPLES, ROOT
+
+pytestmark = pytest.mark.skipif(
+    find_spec("build") is None or find_spec("hatchling") is None or not (ROOT / "pyproject.toml").is_file(),
+    reason="building a wheel offline needs the packages build and hatchling",
+)
+NO_NETWORK = """\
+import socket
+def refuse(*_, **__):
+    raise AssertionError("this must work offline")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+"""
+IN_PLACE = """\
+import runpy, sys, eoi
+print(eoi.__file__)
+sys.argv = ["eoi", *sys.argv[1:]]
+runpy.run_module("eoi", run_name="__main__")
+"""
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *map(str, command)],
+        cwd=cwd,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("installed")
+    options = ("--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", "--quiet")
+    run("-m", "pip", "install", *options, "--target", target, wheel, cwd=target)
+    return target
+
+
+def contents(wheel: Path) -> set[str]:
+    with ZipFile(wheel) as package:
+        return set(package.namelist())
+
+
+def files_below(folder: str, *endings: str) -> set[str]:
+    paths = (path for path in (ROOT / folder).rglob("*") if path.is_file() and path.name.endswith(endings))
+    return {path.relative_to(ROOT).as_posix() for path in paths}
+
+
+def test_the_wheel_holds_every_template_and_every_part_of_the_program(wheel: Path) -> None:
+    templates = {f"eoi/{name}" for name in files_below("templates", ".html")}
+    program = files_below("eoi", ".py", ".yaml", ".css", ".xml", ".rels", "py.typed")
+    assert len(templates) >= 15
+    assert len(program) >= 60
+    assert templates | program <= contents(wheel)
+    assert {"eoi/py.typed", "eoi/rounds/2014.yaml", "eoi/writers/html/style.css"} <= contents(wheel)
+
+
+def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
+    others = {
+        name for name in contents(wheel) if not name.startswith(("eoi/", f"eoi-{__version__}.dist-info/"))
+    }
+    assert others == set()
+    assert not [name for name in contents(wheel) if "test" in name or name.endswith((".pyc", ".orig"))]
+
+
+def test_the_wheel_says_what_it_is_and_needs(wheel: Path) -> None:
+    with ZipFile(wheel) as package:
+        about = package.read(f"eoi-{__version__}.dist-info/METADATA").decode()
+        scripts = package.read(f"eoi-{__version__}.dist-info/entry_points.txt").decode()
+    needed = {line.split()[1].rstrip(";,") for line in about.splitlines() if needed_always(line)}
+    names = {"".join(c for c in name.split("<")[0].split(">")[0] if c not in "=!~") for name in needed}
+    assert names == {"typer", "jinja2", "pyyaml", "rich", "pydantic", "markdown-it-py"}
+    assert f"Version: {__version__}\n" in about
+    assert "eoi = eoi.cli.entry:main" in scripts
+
+
+def needed_always(line: str) -> bool:
+    return line.startswith("Requires-Dist: ") and "extra ==" not in line
+
+
+def built_by(package: Path, folder: Path) -> dict[str, bytes]:
+    """What the installed program, and no other, writes from an empty folder without a network."""
+    guard = folder.parent / "guard"
+    guard.mkdir(exist_ok=True)
+    (guard / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    folder.mkdir()
+    out = run(
+        "-c",
+        IN_PLACE,
+        "build",
+        EXAMPLES[0],
+        cwd=folder,
+        PYTHONPATH=os.pathsep.join(map(str, (guard, package))),
+    )
+    assert Path(out.splitlines()[0]) == package / "eoi" / "__init__.py"
+    return {path.name: path.read_bytes() for path in (folder / "build").iterdir()}
+
+
+def test_the_installed_program_builds_offline_what_the_checkout_builds(
+    installed: Path, tmp_path: Path
+) -> None:
+    here = tmp_path / "checkout"
+    here.mkdir()
+    run("-m", "eoi", "build", EXAMPLES[0], cwd=here, PYTHONPATH=str(ROOT))
+    from_checkout = {path.name: path.read_bytes() for path in (here / "build").iterdir()}
+    assert len(from_checkout) == 6
+    assert built_by(installed, tmp_path / "empty") == from_checkout
+
+
+@pytest.mark.parametrize("missing", ["templates", "compiled"])
+def test_compiled_templates_do_for_this_jinja_and_plain_ones_for_any_other(
+    installed: Path, tmp_path: Path, missing: str
+) -> None:
+    package = tmp_path / "package"
+    shutil.copytree(installed, package)
+    shutil.rmtree(package / "eoi" / missing)
+    assert len(built_by(package, tmp_path / "empty")) == 6
+
+
+PROBE = """\
+import socket
+try:
+    socket.create_connection(("127.0.0.1", 1))
+except AssertionError:
+    print("refused")
+"""
+
+
+def test_an_attempt_to_reach_the_network_would_be_noticed(installed: Path, tmp_path: Path) -> None:
+    built_by(installed, tmp_path / "empty")
+    assert run("-c", PROBE, cwd=tmp_path, PYTHONPATH=str(tmp_path / "guard")) == "refused\n"
