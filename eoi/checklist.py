@@ -5,9 +5,9 @@ The document's gap marks, the checklist and the findings all come from here, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, nearest, path_text
@@ -61,7 +61,7 @@ class Item:
     place: str
     requirement: Requirement
     status: Status
-    answered: tuple[Spot, ...] = ()
+    answered: tuple[Path, ...] = ()
     gaps: tuple[Gap, ...] = ()
     reason: str = ""
 
@@ -99,6 +99,13 @@ def judge(
     return Checklist(items, frozenset(judge_one.used))
 
 
+class Answer(NamedTuple):
+    """One place that a requirement asks about, and whether anything is written there."""
+
+    path: Path
+    given: bool
+
+
 class Judge:
     """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
 
@@ -111,23 +118,28 @@ class Judge:
             return Item(
                 section, part, place, requirement, Status.NOT_APPLICABLE, reason="not asked of this form"
             )
-        bound = [
-            path for path, _ in places(self.submission, requirement.path) if self.is_bound(path, requirement)
-        ]
+        answers = [self.answers(pattern) for pattern in (requirement.path, *requirement.or_path)]
+        bound = [answer for answer in answers[0] if self.is_bound(answer.path, requirement)]
         if not bound:
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason="no such items yet")
-        missing = [path for path in bound if not self.is_answered(path, requirement)]
-        gaps = tuple(self.gap(path, requirement) for path in missing)
+        gaps = tuple(
+            self.gap(answer.path, requirement)
+            for answer in bound
+            if not answer.given and not answered_otherwise(answer, answers[1:])
+        )
         return Item(
             section,
             part,
             place,
             requirement,
             status_of(gaps),
-            answered=tuple(self.spot(path) for path in self.answers(requirement)),
+            answered=tuple(answer.path for rows in answers for answer in rows if answer.given),
             gaps=gaps,
             reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)),
         )
+
+    def answers(self, pattern: str) -> list[Answer]:
+        return [Answer(path, is_given(value)) for path, value in places(self.submission, pattern)]
 
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
         only = requirement.only
@@ -135,29 +147,9 @@ class Judge:
             return True
         return getattr(owner(self.submission, path), only.field) in only.is_one_of
 
-    def is_answered(self, path: Path, requirement: Requirement) -> bool:
-        """By the field itself, or by one of its alternatives in full."""
-        item = tuple(part for part in path if isinstance(part, int))
-        for pattern in (requirement.path, *requirement.or_path):
-            values = [value for other, value in places(self.submission, pattern) if begins_with(other, item)]
-            if values and all(is_given(value) for value in values):
-                return True
-        return False
-
-    def answers(self, requirement: Requirement) -> Iterator[Path]:
-        for pattern in (requirement.path, *requirement.or_path):
-            yield from (path for path, value in places(self.submission, pattern) if is_given(value))
-
     def gap(self, path: Path, requirement: Requirement) -> Gap:
-        spot = self.spot(path)
+        spot = spot_of(self.submission, self.tree, path)
         return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(spot, requirement))
-
-    def spot(self, path: Path) -> Spot:
-        """Items are named where a list holds several; a lone applicant needs no name."""
-        item = owner(self.submission, path)
-        alone = item is None or (path[0] == "applicants" and len(self.submission.applicants) == 1)
-        place = nearest(self.tree, path)
-        return Spot(path_text(path), place.start.line if place else None, "" if alone else label(item))
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
         for waiver in self.submission.waivers:
@@ -180,5 +172,23 @@ def status_of(gaps: tuple[Gap, ...]) -> Status:
     return Status.WAIVED if all(gap.waived for gap in gaps) else Status.GAP
 
 
-def begins_with(path: Path, indexes: tuple[int, ...]) -> bool:
-    return tuple(part for part in path if isinstance(part, int))[: len(indexes)] == indexes
+def answered_otherwise(answer: Answer, others: list[list[Answer]]) -> bool:
+    """By one of the alternatives in full: for the same item, or for all items below it."""
+    item = indexes(answer.path)
+    for rows in others:
+        given = [row.given for row in rows if indexes(row.path)[: len(item)] == item]
+        if given and all(given):
+            return True
+    return False
+
+
+def indexes(path: Path) -> tuple[int, ...]:
+    return tuple(part for part in path if isinstance(part, int))
+
+
+def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
+    """Items are named where a list holds several; a lone applicant needs no name."""
+    item = owner(submission, path)
+    alone = item is None or (path[0] == "applicants" and len(submission.applicants) == 1)
+    place = nearest(tree, path)
+    return Spot(path_text(path), place.start.line if place else None, "" if alone else label(item))

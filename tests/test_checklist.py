@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from eoi.checklist import Checklist, Item, Status
 from eoi.document.blocks import Table
 from eoi.findings import Finding, Severity
+from eoi.source.nodes import path_text
 from tests.samples import COMPLETE, checklist, checklist_document, examined, lines_of, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
@@ -32,7 +33,7 @@ def missing(found: Item) -> list[str]:
 def test_an_answer_that_is_given_is_met_and_located() -> None:
     found = judged("summary: We apply.\n", "summary")
     assert (found.status, found.gaps) == (Status.MET, ())
-    assert [(spot.path, spot.line) for spot in found.answered] == [("summary", 5)]
+    assert found.answered == (("summary",),)
 
 
 def test_an_answer_that_is_absent_is_a_gap_without_a_line() -> None:
@@ -82,7 +83,7 @@ def test_a_text_still_in_brackets_is_not_an_answer() -> None:
 def test_any_alternative_answers_a_requirement(answer: str) -> None:
     found = judged(f"engagement: {{members: {{{answer}}}}}\n", "engagement.members.view")
     assert found.status is Status.MET
-    assert [spot.path for spot in found.answered] == [f"engagement.members.{answer.split(':')[0]}"]
+    assert [path_text(path) for path in found.answered] == [f"engagement.members.{answer.split(':')[0]}"]
 
 
 def test_an_alternative_answers_only_for_its_own_item() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from eoi.checklist import Status
+from eoi.checklist import Status, spot_of
 from eoi.document.blocks import Document, Properties
 from eoi.document.convert import Converter
 from eoi.document.environment import environment
@@ -50,6 +51,7 @@ def submission_checklist(examined: Examined, final: bool) -> Document:
         "source": examined.source,
         "weights": WEIGHTS,
         "certainties": CERTAINTIES,
+        "spot_of": spots_in(examined),
     }
     return built("checklist", context, properties(examined, "Submission checklist", final))
 
@@ -73,6 +75,12 @@ def facts(examined: Examined) -> dict[str, Any]:
         "function_names": round_.function_names,
         "written": (submission.submitted or round_.deadline).last,
     }
+
+
+def spots_in(examined: Examined) -> Any:
+    tree = examined.source.tree
+    assert tree is not None, "what was examined has a tree"
+    return partial(spot_of, examined.submission, tree)
 
 
 def properties(examined: Examined, title: str, final: bool) -> Properties:

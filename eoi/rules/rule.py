@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from eoi.checklist import Checklist
 from eoi.findings import Severity
 from eoi.rounds.model import Round
+from eoi.rules.shared.texts import Written, texts
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.model import Submission
@@ -47,15 +49,19 @@ class Problem:
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """What a rule judges; `text` is the file as typed."""
+    """What a rule judges; `text` is the file as typed, `texts` all that it says, in reading order."""
 
     submission: Submission
     round: Round
     tree: Mapping
     checklist: Checklist
     text: str = ""
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        return tuple(texts(self.submission))
 
     def given(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Every place that `pattern` leads to and that holds something."""

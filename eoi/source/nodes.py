@@ -43,7 +43,11 @@ class Mapping:
     blank: tuple[Entry, ...] = ()
 
     def entry(self, key: str) -> Entry | None:
-        return next((entry for entry in self.entries + self.blank if entry.key.text == key), None)
+        for entries in (self.entries, self.blank):
+            for entry in entries:
+                if entry.key.text == key:
+                    return entry
+        return None
 
 
 Node = Scalar | Sequence | Mapping

@@ -116,4 +116,7 @@ class Builder:
             self.findings.append(refusals.tag(event.tag, self.span_of(event)))
 
     def span_of(self, event: Any) -> Span:
-        return Span(within(event.start_mark, self.lines), within(event.end_mark, self.lines))
+        start, end = event.start_mark, event.end_mark
+        if end.line + 1 < len(self.lines):
+            return Span(Position(start.line + 1, start.column + 1), Position(end.line + 1, end.column + 1))
+        return Span(within(start, self.lines), within(end, self.lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,21 +18,21 @@ LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", 
 
 def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
     """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
-    steps = [(match[1], bool(match[2])) for match in STEP.finditer(pattern)]
-    return walk(part, steps, ())
+    found: list[tuple[Path, Any]] = [((), part)]
+    for name, each in steps_of(pattern):
+        inner = [((*path, name), getattr(value, name, None)) for path, value in found]
+        found = below(inner) if each else inner
+    return iter(found)
 
 
-def walk(value: Any, steps: list[tuple[str, bool]], path: Path) -> Iterator[tuple[Path, Any]]:
-    if not steps:
-        yield path, value
-        return
-    (name, each), *rest = steps
-    inner = getattr(value, name, None) if value is not None else None
-    if not each:
-        yield from walk(inner, rest, (*path, name))
-        return
-    for index, item in enumerate(inner or ()):
-        yield from walk(item, rest, (*path, name, index))
+def below(found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
+    return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]
+
+
+@cache
+def steps_of(pattern: str) -> tuple[tuple[str, bool], ...]:
+    """Names, and whether each item below the name is meant."""
+    return tuple((match[1], bool(match[2])) for match in STEP.finditer(pattern))
 
 
 def is_given(value: object) -> bool:

@@ -13,7 +13,7 @@ from eoi.document.convert import Converter
 from eoi.document.prose import prose
 from eoi.document.subset import parse
 from eoi.writers import formats, writer
-from tests.readers import READERS, html_tree, normalised
+from tests.readers import READERS, html_tree, markdown_tree, normalised, one
 from tests.samples import lines_of
 from tests.values import lines as one_line
 from tests.values import prose as any_prose
@@ -156,8 +156,20 @@ def test_no_letter_and_no_digit_of_anything_typed_is_lost(typed: str) -> None:
     assert [c for c in text(typed) if c.isalnum()] == [c for c in typed if c.isalnum()]
 
 
-@given(any_prose())
+@given(scribbles | any_prose())
 def test_prose_reads_the_same_in_every_format(typed: str) -> None:
     document = Document(Properties("t", "a", draft=False), blocks(typed))
     seen = {name: READERS[name](writer(name).write(document)).split() for name in formats()}
     assert seen["docx"] == seen["html"] == seen["md"]
+
+
+MARKED = ("li", "ul", "ol", "blockquote", "a", "code", "strong", "em")
+
+
+@given(scribbles | any_prose())
+def test_prose_has_the_same_lists_links_and_emphasis_in_markdown_as_in_html(typed: str) -> None:
+    document = Document(Properties("t", "a", draft=False), blocks(typed))
+    page = one(html_tree(writer("html").write(document).decode()), ".//main")
+    read_back = markdown_tree(writer("md").write(document).decode())
+    for name in MARKED:
+        assert len(list(read_back.iter(name))) == len(list(page.iter(name))), name

@@ -8,7 +8,6 @@ from itertools import islice
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.answers import is_answered, particular
-from eoi.rules.shared.texts import texts
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file of nothing but conditions must not take for ever.
@@ -18,7 +17,7 @@ MOST = 100
 def check(case: Case) -> Iterator[Problem]:
     if not any(support.conditions or support.concerns for support in case.submission.support):
         return
-    said = [particular(written.text) for written in texts(case.submission) if written.path[0] != "support"]
+    said = [particular(written.text) for written in case.texts if written.path[0] != "support"]
     for path, kind, point in islice(points(case), MOST):
         if not is_answered(particular(point), said):
             yield Problem(

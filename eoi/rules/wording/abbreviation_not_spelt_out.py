@@ -9,7 +9,7 @@ from itertools import islice
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.abbreviations import USED, Explanations, Use, first_uses, is_use
-from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 from eoi.submission.model import Submission
 
@@ -30,7 +30,7 @@ QUOTED = ("support", "decision", "waivers")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    written = texts(case.submission)
+    written = case.texts
     explanations = Explanations(written)
     known = names(case.submission) | printed(case.submission)
     for use in islice(first_uses(written, known, is_prose), MOST):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.sentences import sentences, words
-from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 
 LONGEST = 40
@@ -18,7 +18,7 @@ MARKUP = str.maketrans("", "", "*_`[]")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for written in texts(case.submission):
+    for written in case.texts:
         if can_be_long(written.text) and written.path[0] not in QUOTED:
             for start, end in sentences(written.text):
                 sentence = written.text[start:end]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 from eoi.submission.paths import is_given
 
@@ -36,7 +36,7 @@ LONGEST_SHOWN = 50
 
 def check(case: Case) -> Iterator[Problem]:
     gaps = {gap.path for gap in case.checklist.gaps}
-    for written in texts(case.submission):
+    for written in case.texts:
         if not is_given(written.text):
             # The checklist says so where the round asks for it.
             if not any(written.path[:length] in gaps for length in range(1, len(written.path) + 1)):
