@@ -52,17 +52,18 @@ class Builder:
         self.documents = self.nodes = 0
 
     def take(self, event: Any) -> None:
+        # Scalars first: they are most of what comes.
         match event:
-            case yaml.DocumentStartEvent():
-                self.begin_document(event)
-            case yaml.SequenceStartEvent():
-                self.begin(OpenSequence, event)
-            case yaml.MappingStartEvent():
-                self.begin(OpenMapping, event)
             case yaml.ScalarEvent() | yaml.AliasEvent():
                 self.place(self.scalar(event), event)
+            case yaml.MappingStartEvent():
+                self.begin(OpenMapping, event)
+            case yaml.SequenceStartEvent():
+                self.begin(OpenSequence, event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self.place(self.open.pop().close(self.span_of(event).end), event)
+            case yaml.DocumentStartEvent():
+                self.begin_document(event)
 
     def begin_document(self, event: Any) -> None:
         self.documents += 1
@@ -91,11 +92,13 @@ class Builder:
             self.findings.append(refusals.alias(str(event.anchor), span))
             return Scalar("", span)
         self.refuse_decoration(event)
-        if hidden := INVISIBLE.search(event.value):
+        value = event.value
+        if hidden := INVISIBLE.search(value):
             self.findings.append(refusals.hidden_escape(hidden[0], span))
-        if not event.style:
-            self.refuse_swallowed_items(span, event.value)
-        return Scalar(INVISIBLE.sub("\ufffd", event.value), span, quoted=bool(event.style))
+            value = INVISIBLE.sub("\ufffd", value)
+        if not event.style and span.end.line > span.start.line:
+            self.refuse_swallowed_items(span, value)
+        return Scalar(value, span, quoted=bool(event.style))
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:
         """List items too far in, and bullets in a text that lacks its `|`, would run on into one line."""

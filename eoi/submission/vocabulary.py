@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,7 +34,12 @@ def what_was_meant(path: Path) -> str:
 
 def fields_at(path: Path) -> tuple[str, ...]:
     """The names that may be written in the part of the model that `path` leads to."""
-    model = model_at(path)
+    return names_in_part(tuple(part for part in path if isinstance(part, str)))
+
+
+@lru_cache(maxsize=1024)
+def names_in_part(names: tuple[str, ...]) -> tuple[str, ...]:
+    model = model_at(names)
     return tuple(named_fields(model)) if model else ()
 
 
@@ -62,9 +67,9 @@ def walk(model: type[BaseModel], path: str) -> Iterator[tuple[str, str]]:
             yield from walk(inner, f"{path}.{name}".lstrip("."))
 
 
-def model_at(path: Path) -> type[BaseModel] | None:
+def model_at(names: tuple[str, ...]) -> type[BaseModel] | None:
     model: type[BaseModel] | None = Submission
-    for name in (part for part in path if isinstance(part, str)):
+    for name in names:
         model = part_of(named_fields(model).get(name)) if model else None
     return model
 
