@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
-from eoi.source.nodes import Mapping, Path, nearest, path_text
+from eoi.source.nodes import Mapping, Path, nearest, path_text, value_span
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.paths import is_given, label, owner, places
-from eoi.suppressions import Suppression
+from eoi.suppressions import Suppression, by_rule, covering_line
 
 
 class Status(StrEnum):
@@ -110,7 +111,7 @@ class Judge:
     """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
 
     def __init__(self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...]) -> None:
-        self.submission, self.tree, self.comments = submission, tree, comments
+        self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
         self.used: set[Waiver | Suppression] = set()
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
@@ -149,7 +150,7 @@ class Judge:
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = spot_of(self.submission, self.tree, path)
-        return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(spot, requirement))
+        return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(path, requirement))
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
         for waiver in self.submission.waivers:
@@ -158,12 +159,14 @@ class Judge:
                 return waiver.reason
         return ""
 
-    def comment(self, spot: Spot, requirement: Requirement) -> str:
-        for comment in self.comments:
-            if spot.line and comment.covers(requirement.rule, spot.line):
-                self.used.add(comment)
-                return comment.reason
-        return ""
+    def comment(self, path: Path, requirement: Requirement) -> str:
+        """Judged by the line that `eoi check` shows the gap at."""
+        if requirement.rule not in self.comments:
+            return ""
+        place = value_span(self.tree, path) or START
+        covering = covering_line(self.comments, requirement.rule, place.start.line)
+        self.used.update(covering)
+        return covering[0].reason if covering else ""
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:

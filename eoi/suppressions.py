@@ -7,14 +7,16 @@ the line below. Without a reason it does not count: an assessor would ask for on
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.source import Source
-from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 
-COMMENT = re.compile(r"(?:^|\s)(#\s*eoi:\s*ignore\[([^\]]*)\][ \t]*(.*?))\s*$")
+COMMENT = re.compile(r"(?<!\S)#\s*eoi:\s*ignore\[([^\[\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +29,66 @@ class Suppression:
     first: int
     last: int
 
-    def covers(self, rule: str, line: int) -> bool:
-        return bool(self.reason) and rule in self.rules and self.first <= line <= self.last
+
+ByRule = defaultdict[str, list[Suppression]]
 
 
 def suppressions(source: Source) -> tuple[Suppression, ...]:
     if source.tree is None or "eoi:" not in source.text:
         return ()
-    entries, scalars = list(walk_entries(source.tree)), list(walk_scalars(source.tree))
     lines = source.text.split("\n")
+    texts = [text_span(scalar, lines) for scalar in walk_scalars(source.tree) if scalar.quoted]
+    targets = lines_that_say_something(lines)
+    ends: dict[int, int] = {}
+    last_line(source.tree, ends)
     return tuple(
-        suppression(match, number, lines, entries)
+        suppression(match, number, targets[number - 1], ends)
         for number, line in enumerate(lines, start=1)
-        if (match := COMMENT.search(line)) and not is_text(Position(number, match.start(1) + 1), scalars)
+        if (match := comment_in(line, number, texts))
     )
 
 
-def suppression(match: re.Match[str], number: int, lines: list[str], entries: list[Entry]) -> Suppression:
-    target = number if lines[number - 1].split("#")[0].strip() else next_line(number, lines)
-    rules = tuple(name.strip() for name in match[2].split(",") if name.strip())
-    start, end = Position(number, match.start(1) + 1), Position(number, match.end(1) + 1)
-    ends = (last_line(entry.value) for entry in entries if entry.key.span.start.line == target)
-    return Suppression(rules, match[3], Span(start, end), target, max(ends, default=target))
+def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, int]) -> Suppression:
+    rules = tuple(name.strip() for name in match[1].split(",") if name.strip())
+    line = match.string.rstrip()
+    span = Span(Position(number, match.start() + 1), Position(number, len(line) + 1))
+    return Suppression(rules, line[match.end() :].strip(), span, target, ends.get(target, target))
 
 
-def next_line(number: int, lines: list[str]) -> int:
-    """The next line that says something."""
-    following = enumerate(lines[number:], start=number + 1)
-    return next((n for n, line in following if line.strip() and not line.lstrip().startswith("#")), number)
+def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
+    found = COMMENT.finditer(line)
+    return next((match for match in found if not is_text(Position(number, match.start() + 1), texts)), None)
 
 
-def last_line(node: Node) -> int:
+def lines_that_say_something(lines: list[str]) -> list[int]:
+    """For each line the first one, from itself on, that holds more than a comment; else itself."""
+    targets = list(range(1, len(lines) + 1))
+    for index in range(len(lines) - 2, -1, -1):
+        if not lines[index].split("#")[0].strip():
+            targets[index] = targets[index + 1]
+    return targets
+
+
+def last_line(node: Node, ends: dict[int, int]) -> int:
+    """Where a node ends; `ends` learns the same of every line on which a field or a text begins."""
+    last = node.span.start.line
     match node:
         case Scalar(span=span):
             # A block of text ends where the next line begins.
-            return span.end.line - 1 if span.end.column == 1 else span.end.line
+            last = span.end.line - 1 if span.end.column == 1 else span.end.line
+            learn(ends, span.start.line, last)
         case Sequence(items=items):
-            return max((last_line(item) for item in items), default=node.span.start.line)
-        case Mapping(entries=entries):
-            return max((last_line(entry.value) for entry in entries), default=node.span.start.line)
-
-
-def walk_entries(node: Node) -> Iterator[Entry]:
-    match node:
+            last = max((last_line(item, ends) for item in items), default=last)
         case Mapping(entries=entries, blank=blank):
             for entry in (*entries, *blank):
-                yield entry
-                yield from walk_entries(entry.value)
-        case Sequence(items=items):
-            for item in items:
-                yield from walk_entries(item)
+                inner = last_line(entry.value, ends)
+                learn(ends, entry.key.span.start.line, inner)
+                last = max(last, inner)
+    return last
+
+
+def learn(ends: dict[int, int], line: int, last: int) -> None:
+    ends[line] = max(last, ends.get(line, line))
 
 
 def walk_scalars(node: Node) -> Iterator[Scalar]:
@@ -91,18 +103,30 @@ def walk_scalars(node: Node) -> Iterator[Scalar]:
                 yield from walk_scalars(entry.value)
 
 
-def is_text(place: Position, scalars: Iterable[Scalar]) -> bool:
-    """Whether the comment is really part of a value: of a block of text, or between quotation marks."""
-    return any(
-        scalar.span.start < place < scalar.span.end and (scalar.quoted and not is_header(place, scalar))
-        for scalar in scalars
-    )
-
-
-def is_header(place: Position, scalar: Scalar) -> bool:
+def text_span(scalar: Scalar, lines: list[str]) -> Span:
     """On the line of the bar that opens a block of text, a comment is still a comment."""
-    span = scalar.span
-    return place.line == span.start.line < span.end.line
+    start, end = scalar.span
+    is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
+    return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
+
+
+def is_text(place: Position, texts: list[Span]) -> bool:
+    """Whether the comment is really part of a value: of a block of text, or between quotation marks."""
+    before = bisect(texts, place, key=lambda span: span.start)
+    return before > 0 and place < texts[before - 1].end
+
+
+def by_rule(comments: Iterable[Suppression]) -> ByRule:
+    """Those that count: the ones with a reason."""
+    named = ByRule(list)
+    for comment in comments:
+        for rule in set(comment.rules) if comment.reason else ():
+            named[rule].append(comment)
+    return named
+
+
+def covering_line(named: ByRule, rule: str, line: int) -> list[Suppression]:
+    return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
 
 def without_ignored(
@@ -110,8 +134,9 @@ def without_ignored(
 ) -> tuple[list[Finding], set[Suppression]]:
     """The findings that no comment sets aside, and the comments that set one aside."""
     kept, used = [], set[Suppression]()
+    named = by_rule(comments)
     for finding in findings:
-        covering = [comment for comment in comments if comment.covers(finding.rule, finding.span.start.line)]
+        covering = covering_line(named, finding.rule, finding.span.start.line)
         used.update(covering)
         if not covering:
             kept.append(finding)

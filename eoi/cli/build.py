@@ -34,7 +34,7 @@ def build_one(file: Path, raw: bytes, folder: Path, chosen: Sequence[str], final
     blocking = [finding for finding in examined.findings if finding.severity is Severity.ERROR]
     if final and blocking:
         show(examined.source, blocking)
-        tell(f"{file}: not built: a final document needs {counted(len(blocking), 'more answer')}.")
+        tell(f"{file}: not built: {counted(len(blocking), 'error')} to mend before it can be final.")
         return 1
     outputs = rendered(examined, file.stem, folder, chosen, final)
     write_all(outputs)

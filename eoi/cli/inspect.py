@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,8 @@ class Inspection:
 
 def inspect_all(files: Sequence[Path], inspection: Inspection, jobs: int) -> list[Checked]:
     """The findings file by file, in the order of `files`; `jobs` 0 means one for each core."""
+    # Trees without cycles die by themselves; looking for cycles every 700 values costs a tenth of the time.
+    gc.set_threshold(20_000)
     workers = min(jobs or os.cpu_count() or 1, len(files))
     if workers <= 1:
         return list(with_progress(map(inspection, files), len(files)))

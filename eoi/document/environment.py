@@ -6,6 +6,7 @@ brings along, and one way of rendering is easier to trust than two.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, FileSystemLoader, ModuleLoader, StrictUndefined
@@ -19,6 +20,7 @@ KINDS = ("expression-of-interest", "checklist")
 PACKAGE = Path(__file__).parent.parent
 
 
+@cache
 def environment(kind: str) -> ImmutableSandboxedEnvironment:
     """The environment for the templates of one kind of document."""
     env = ImmutableSandboxedEnvironment(

@@ -73,6 +73,7 @@ def facts(examined: Examined) -> dict[str, Any]:
         "one": one,
         "the_ccg": "the CCG" if one else "the CCGs",
         "function_names": round_.function_names,
+        "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": (submission.submitted or round_.deadline).last,
     }
 

@@ -44,6 +44,11 @@ def in_words(number: int, singular: str, plural: str = "") -> str:
     return f"{figure} {singular if number == 1 else plural or singular + 's'}"
 
 
+def figure(all_in_all: int, number: int) -> str:
+    """In words, where all the figures of a sentence are small; else in figures."""
+    return WORDS[number] if all_in_all < len(WORDS) else str(number)
+
+
 def singular(plural: str) -> str:
     """`cluster` of `clusters`, `locality` of `localities`, `patch` of `patches`."""
     if plural.endswith("ies"):
@@ -123,6 +128,7 @@ FILTERS = {
         listed,
         counted,
         in_words,
+        figure,
         singular,
         with_article,
         with_the,

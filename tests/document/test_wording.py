@@ -12,6 +12,7 @@ from eoi.document.wording import (
     capital,
     counted,
     ended,
+    figure,
     in_words,
     listed,
     lower_first,
@@ -263,11 +264,17 @@ def test_a_text_inside_a_sentence_loses_its_capital_unless_it_is_an_abbreviation
     assert lower_first(text) == expected
 
 
+@pytest.mark.parametrize(("all_in_all", "number", "text"), [(9, 2, "two"), (16, 2, "2"), (16, 10, "10")])
+def test_figures_of_one_sentence_are_all_in_words_or_none(all_in_all: int, number: int, text: str) -> None:
+    assert figure(all_in_all, number) == text
+
+
 def test_every_filter_is_tested_here() -> None:
     assert sorted(FILTERS) == [
         "capital",
         "counted",
         "ended",
+        "figure",
         "in_words",
         "listed",
         "lower_first",
