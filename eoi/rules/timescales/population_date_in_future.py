@@ -23,6 +23,8 @@ def check(case: Case) -> Iterator[Problem]:
                 f"These people were counted {dated(counted)}, after {limit.words}.",
                 help="Give the date of the count, or write the figure as `projected`.",
                 other=limit.other,
+                # Before there is a date of submission, published figures may be all there is to start from.
+                severity=None if limit.other else Severity.ADVICE,
             )
 
 
