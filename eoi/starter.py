@@ -96,7 +96,7 @@ class Starter:
             for part, _ in section.places
             for requirement in part.requirements
             if requirement.binds(form)
-            for path in (requirement.path, *requirement.or_path)
+            for path in (requirement.path,)
         }
         self.sections = sections_by_field(round_)
 

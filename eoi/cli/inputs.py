@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from eoi.cli.files import reason
 from eoi.cli.problems import CannotRun, missing_file
 
 ENDINGS = frozenset({".yaml", ".yml"})
@@ -28,10 +29,17 @@ def submissions_in(paths: Sequence[Path]) -> list[Path]:
 
 def yaml_files(folder: Path) -> Iterator[Path]:
     """At any depth, but for hidden folders: tools keep their own files there."""
-    for entry in sorted(folder.iterdir()):
+    for entry in entries_of(folder):
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from yaml_files(entry)
         elif entry.suffix in ENDINGS:
             yield entry
+
+
+def entries_of(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as problem:
+        raise CannotRun(f"{folder} cannot be read: {reason(problem)}") from None

@@ -6,6 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 
+MOST_LISTED = 12
+
+
 class CannotRun(Exception):
     """Ends the command with exit code 2 and this one sentence."""
 
@@ -24,4 +27,5 @@ def missing_file(file: Path) -> CannotRun:
 def one_of(kind: str, name: str, known: tuple[str, ...]) -> CannotRun:
     near = get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    return CannotRun(f"there is no {kind} '{name}'{hint} (known: {', '.join(known)})")
+    choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""
+    return CannotRun(f"there is no {kind} '{name}'{hint}{choice}")

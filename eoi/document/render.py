@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -21,6 +22,7 @@ from eoi.submission.model import Submission
 from eoi.submission.quantities import Money
 from eoi.submission.sums import Sum, add, total
 
+EMPTY = re.compile(r"<p>\s*</p>")
 WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Advised"}
 CERTAINTIES = {
     "found": "Published",
@@ -105,7 +107,7 @@ def answers_with(gaps: GapMarks, form: str) -> Any:
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
         """What the template wrote for a part and the gaps it left out; never a silent blank."""
         answer = written + gaps.rest(part)
-        if answer.strip() or not expected:
+        if EMPTY.sub("", answer).strip() or not expected:
             return answer
         return UNANSWERED if any(item.binds(form) for item in part.requirements) else NOT_ASKED
 

@@ -71,7 +71,7 @@ def with_the(phrase: str) -> str:
 def with_determiner(phrase: str, determiner: str) -> str:
     """The phrase with a determiner of its own, in small letters, or else with this one."""
     first, *rest = phrase.split() or [""]
-    in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper()
+    in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper() and rest[0][1:2].islower()
     if first.lower() in ARTICLES or (first.lower() in DETERMINERS and not in_a_name):
         return phrase[:1].lower() + phrase[1:]
     return f"{determiner} {phrase}"

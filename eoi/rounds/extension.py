@@ -19,7 +19,8 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     if unknown := added.keys() - names(base["sections"]):
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
     joined = {name: base.get(name, {}) | own.get(name, {}) for name in JOINED}
-    return base | own | joined | {"sections": sections}
+    # The days on which forms closed are a round's own, even where it names none.
+    return base | {"deadlines": {}} | own | joined | {"sections": sections}
 
 
 def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:

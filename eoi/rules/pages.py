@@ -6,7 +6,7 @@ The pages in `docs/rules` are these, so that they cannot say anything else.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from textwrap import fill
 
 from eoi.rounds import known_rounds, load_round
@@ -14,6 +14,8 @@ from eoi.rules import catalogue
 from eoi.rules.reading import READINGS, Reading
 from eoi.rules.rule import Rule
 
+# Names of rules and fields stay whole, so that they can be copied.
+wrapped = partial(fill, break_on_hyphens=False, break_long_words=False)
 FORMATS = ("text", "json", "markdown")
 CERTAINTIES = {
     "found": "published",
@@ -33,7 +35,7 @@ def entries() -> dict[str, Rule | Reading]:
 def weights(entry: Rule | Reading) -> dict[str, str]:
     """What an entry weighs in each round, for the form it weighs most in."""
     if isinstance(entry, Reading):
-        return dict.fromkeys(known_rounds(), "error")
+        return dict.fromkeys(known_rounds(), entry.severity)
     found = {}
     for name in known_rounds():
         round_ = load_round(name)
@@ -70,7 +72,7 @@ def text_rows(width: int) -> list[str]:
             lines += ["", family] if lines else [family]
         lines += [
             f"  {entry.name}",
-            fill(entry.summary, width, initial_indent="    ", subsequent_indent="    "),
+            wrapped(entry.summary, width, initial_indent="    ", subsequent_indent="    "),
         ]
     return lines
 
@@ -112,12 +114,12 @@ def markdown_page(entry: Rule | Reading) -> str:
 
 
 def text_page(entry: Rule | Reading, width: int) -> str:
-    lines = [entry.name, "", fill(f"{entry.summary}.", width), "", fill(entry.why, width), ""]
+    lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
     lines += [f"  round {name}: {weight}" for name, weight in weights(entry).items()]
     if isinstance(entry, Rule):
         lines += [
             "",
-            fill(f"Source: {entry.source} ({CERTAINTIES[entry.certainty]}).", width),
+            wrapped(f"Source: {entry.source} ({CERTAINTIES[entry.certainty]}).", width),
             *limits(entry),
         ]
         for title, example in (("Fails:", entry.fails), ("Passes:", entry.passes)):

@@ -13,6 +13,7 @@ class Reading:
     name: str
     summary: str
     why: str
+    severity: str = "error"
 
     family = "reading"
 
@@ -118,6 +119,7 @@ READINGS = tuple(
             "idle-ignore",
             "Each ignore comment sets something aside",
             "A comment without a reason does not count; one that sets nothing aside misleads.",
+            "warning",
         ),
     )
 )

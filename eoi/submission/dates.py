@@ -33,6 +33,7 @@ MONTH_NUMBERS = {
 ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
 WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9}) (\d{4})", re.ASCII | re.IGNORECASE)
+SLASHED_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})")
 FINANCIAL_YEAR = re.compile(r"(\d{4}|\d{2})/(\d{4}|\d{2})", re.ASCII)
 YEAR = re.compile(r"(\d{4})", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
@@ -79,6 +80,10 @@ def slashed_day(match: re.Match[str]) -> When:
     if int(match[2]) > 12:
         raise ValueError(f"there is no month {match[2]}: the day comes first, then the month")
     return one_day(full_year(match[3]), int(match[2]), int(match[1]))
+
+
+def slashed_month(match: re.Match[str]) -> When:
+    return one_month(int(match[2]), int(match[1]))
 
 
 def date_in_words(match: re.Match[str]) -> When:
@@ -141,6 +146,7 @@ READERS = (
     (ISO, iso_date),
     (SLASHED_DAY, slashed_day),
     (WORDS, date_in_words),
+    (SLASHED_MONTH, slashed_month),
     (FINANCIAL_YEAR, financial_year),
     (YEAR, calendar_year),
 )

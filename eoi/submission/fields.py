@@ -68,7 +68,8 @@ def one_of(*words: str) -> Callable[[Any], str]:
         word = figure(value).lower().replace(" ", "_")
         if word in words:
             return word
-        near = get_close_matches(word, words, n=1)
+        begun = [choice for choice in words if word.startswith(choice)]
+        near = begun or get_close_matches(word, words, n=1)
         hint = f" (did you mean {near[0]}?)" if near else ""
         raise ValueError(f"write {', '.join(words[:-1])} or {words[-1]}, not {quoted(figure(value))}{hint}")
 

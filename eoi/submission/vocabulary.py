@@ -25,6 +25,8 @@ def what_was_meant(path: Path) -> str:
         return "It holds no-break spaces, perhaps pasted from elsewhere: type the spaces again."
     if name[:1].isdigit():
         return "Inside { }, a number with commas needs quotes."
+    if " " in name.strip():
+        return "Inside { }, text with a comma needs quotes."
     if parts := homes(name):
         return f"`{name}` belongs in {' or '.join(f'`{part}`' for part in parts)}: indent it to stand there."
     if near := nearest_field(path):

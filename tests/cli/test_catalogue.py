@@ -1,0 +1,161 @@
+"""`eoi rules` and `eoi explain`: every rule can be read at 60 columns, by programs, and as a page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from eoi.findings import Severity
+from eoi.rounds import known_rounds, load_round
+from eoi.rules import catalogue
+from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
+from eoi.rules.reading import READINGS
+from eoi.rules.rule import HEAVIEST, Rule
+from tests.cli.calls import Call
+
+RULES = catalogue()
+NAMES = tuple(entries())
+KEYS = [
+    "name",
+    "family",
+    "summary",
+    "why",
+    "severity",
+    "certainty",
+    "source",
+    "forms",
+    "since",
+    "fails",
+    "passes",
+]
+LABELS = {severity.label for severity in Severity}
+
+each_entry = pytest.mark.parametrize("name", NAMES)
+each_round = pytest.mark.parametrize("round_name", known_rounds())
+
+
+def prose(name: str, width: int) -> str:
+    """The page without its examples, which are shown as they are."""
+    return rule_page(entries()[name], "text", width).partition("\nFails:\n")[0]
+
+
+def test_there_are_many_rules_and_they_are_all_here() -> None:
+    assert len(RULES) >= 60
+    assert len(NAMES) == len(RULES) + len(READINGS)
+
+
+@each_entry
+def test_a_rule_is_explained_within_60_columns(name: str) -> None:
+    text = prose(name, 60)
+    assert max(len(line) for line in text.split("\n")) <= 60
+    assert text.startswith(f"{name}\n\n")
+    assert entries()[name].summary in " ".join(text.split())
+    assert entries()[name].why in " ".join(text.split())
+    assert [round_ for round_ in known_rounds() if f"  round {round_}: " not in text] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_shows_its_examples_and_where_it_comes_from(rule: Rule) -> None:
+    for form in ("text", "markdown"):
+        page = rule_page(rule, form, 100)
+        assert rule.source in " ".join(page.split())
+        for example in (rule.fails, rule.passes):
+            lines = [line.strip() for line in example.strip("\n").split("\n")]
+            assert "\n".join(lines) in "\n".join(line.strip() for line in page.split("\n"))
+
+
+@each_entry
+def test_a_rule_is_explained_to_programs_with_all_its_keys(name: str) -> None:
+    data: dict[str, Any] = json.loads(rule_page(entries()[name], "json", 60))
+    assert list(data) == (KEYS if isinstance(entries()[name], Rule) else KEYS[:5])
+    assert data["name"] == name
+    assert set(data["severity"]) == set(known_rounds())
+    assert set(data["severity"].values()) <= LABELS | {"not asked"}
+
+
+@each_entry
+def test_a_rule_has_a_page_in_markdown(name: str) -> None:
+    page = rule_page(entries()[name], "markdown", 60)
+    assert page.startswith(f"# {name}\n\n{entries()[name].summary}.\n")
+    assert page.count("```") == (4 if isinstance(entries()[name], Rule) else 0)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_explain_shows_the_page_on_standard_output(eoi: Call, form: str) -> None:
+    code, out, err = eoi("explain", "resources-total", "--format", form)
+    assert (code, err) == (0, "")
+    assert out == rule_page(entries()["resources-total"], form, 100) + "\n"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_rules_lists_every_rule_with_what_it_checks(eoi: Call, form: str) -> None:
+    code, out, err = eoi("rules", "--format", form)
+    assert (code, err) == (0, "")
+    words = " ".join(out.split())
+    assert [name for name in NAMES if name not in words] == []
+    assert [entry.name for entry in entries().values() if written(entry.summary, form) not in words] == []
+
+
+def written(summary: str, form: str) -> str:
+    return json.dumps(summary, ensure_ascii=False) if form == "json" else summary
+
+
+def test_the_list_fits_60_columns_and_names_each_family_once() -> None:
+    lines = catalogue_page("text", 60).split("\n")
+    assert max(map(len, lines)) <= 60
+    families = [line for line in lines if line and not line.startswith(" ")]
+    assert families == list(dict.fromkeys(entry.family for entry in entries().values()))
+
+
+def test_the_list_for_programs_is_that_of_the_rules() -> None:
+    listed = json.loads(catalogue_page("json", 60))
+    assert listed == [json.loads(rule_page(entry, "json", 60)) for entry in entries().values()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("explain", "resource-total"), "there is no rule 'resource-total'; did you mean resources-total?"),
+        (("explain", "Resources-Total"), "there is no rule 'Resources-Total'; did you mean resources-total?"),
+        (("explain", "zzz"), "there is no rule 'zzz' (known: "),
+        (("explain", "resources-total", "--format", "jsn"), "there is no format 'jsn'; did you mean json?"),
+        (("rules", "--format", "markdwon"), "there is no format 'markdwon'; did you mean markdown?"),
+    ],
+)
+def test_what_is_not_there_is_refused_with_the_nearest_that_is(
+    eoi: Call, arguments: tuple[str, ...], words: str
+) -> None:
+    code, out, err = eoi(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"eoi: {words}")
+
+
+@each_round
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_rule_weighs_more_than_its_source_allows_in_any_round(rule: Rule, round_name: str) -> None:
+    round_ = load_round(round_name)
+    weights = [rule.weight(round_, form) for form in ("influence", "joint", "delegated")]
+    heaviest = max((weight for weight in weights if weight), default=None)
+    if heaviest is not None:
+        assert heaviest <= HEAVIEST[rule.certainty]
+        assert heaviest < Severity.ERROR or rule.certainty in ("found", "arithmetic")
+
+
+def test_what_is_deduced_remembered_or_only_seen_can_never_be_an_error() -> None:
+    assert {certainty for certainty, heaviest in HEAVIEST.items() if heaviest is Severity.ERROR} == {
+        "found",
+        "arithmetic",
+    }
+    assert {rule.certainty for rule in RULES} >= {"found", "seen", "inferred", "arithmetic"}
+
+
+@each_round
+def test_a_round_weighs_only_rules_that_there_are(round_name: str) -> None:
+    assert set(load_round(round_name).rules) <= {rule.name for rule in RULES}
+
+
+def test_what_is_only_a_warning_is_not_said_to_be_an_error() -> None:
+    weights = json.loads(rule_page(entries()["idle-ignore"], "json", 60))["severity"]
+    assert set(weights.values()) == {"warning"}

@@ -1,0 +1,182 @@
+"""The rounds of 2015 and 2017: what they add to 2014, and that what was taken over fails nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from eoi.examination import Examined, examine
+from eoi.findings import Finding, Severity
+from eoi.rounds import data, known_rounds, load_round
+from eoi.rounds.extension import extended
+from eoi.rounds.model import Requirement, Round
+from tests.samples import skeleton
+
+LATER = ("2015", "2017")
+each_later_round = pytest.mark.parametrize("name", LATER)
+
+
+def requirements(round_: Round) -> list[Requirement]:
+    return [r for section in round_.sections for part, _ in section.places for r in part.requirements]
+
+
+def added(name: str) -> set[tuple[str, str]]:
+    """The paths that a round's own file asks for, told from those it took over by their sources."""
+    base = {"2015": "2014", "2017": "2015"}[name]
+    own = {(r.path, r.source) for r in requirements(load_round(name))}
+    return own - {(r.path, r.source) for r in requirements(load_round(base))}
+
+
+def file(round_: str, form: str, more: str = "") -> str:
+    return skeleton(form, more).replace("2014", round_, 1)
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return examine(text.encode(), "ccg.yaml").findings
+
+
+def late(round_: str, form: str, day: str) -> list[tuple[int, str]]:
+    found = findings(file(round_, form, f"submitted: {day}\n"))
+    return [(f.span.start.line, f.severity.label) for f in found if f.rule == "submitted-late"]
+
+
+def test_the_rounds_are_those_of_the_study() -> None:
+    assert known_rounds() == ("2014", "2015", "2017")
+    assert {name: tuple(load_round(name).forms) for name in LATER} == {
+        "2015": ("joint", "delegated"),
+        "2017": ("delegated",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("round_", "form", "known"),
+    [
+        ("2015", "influence", "joint, delegated"),
+        ("2017", "influence", "delegated"),
+        ("2017", "joint", "delegated"),
+    ],
+)
+def test_a_form_that_is_not_asked_for_is_an_error_at_the_form(round_: str, form: str, known: str) -> None:
+    (finding,) = findings(file(round_, form))
+    assert (finding.rule, finding.path, finding.severity) == ("form-not-asked", "form", Severity.ERROR)
+    assert finding.span == ((2, 7), (2, 7 + len(form)))
+    assert form in finding.message
+    assert finding.help == f"The forms of this round are: {known}."
+
+
+@pytest.mark.parametrize(
+    ("round_", "form", "last", "after"),
+    [
+        ("2014", "influence", "2014-06-20", "2014-06-21"),
+        ("2014", "joint", "2014-06-20", "2014-06-21"),
+        ("2014", "delegated", "2014-06-20", "2014-06-21"),
+        ("2015", "joint", "2015-01-30", "2015-01-31"),
+        ("2015", "delegated", "2015-01-09", "2015-01-10"),
+        ("2017", "delegated", "2016-12-05", "2016-12-06"),
+    ],
+)
+def test_each_form_has_its_own_last_day(round_: str, form: str, last: str, after: str) -> None:
+    assert late(round_, form, last) == []
+    assert late(round_, form, after) == [(5, "error")]
+    assert load_round(round_).closes(form).last.isoformat() == last
+
+
+@each_later_round
+def test_nothing_taken_over_from_an_earlier_round_is_an_error(name: str) -> None:
+    errors = {(r.path, r.source) for r in requirements(load_round(name)) if r.severity is Severity.ERROR}
+    assert errors
+    assert errors <= added(name)
+
+
+@each_later_round
+def test_a_file_that_says_nothing_fails_only_where_the_round_itself_is_known_to_ask(name: str) -> None:
+    for form in load_round(name).forms:
+        outcome = examine(file(name, form).encode(), "ccg.yaml")
+        assert isinstance(outcome, Examined)
+        assert len(outcome.checklist.gaps) > 40
+        errors = {f.path for f in outcome.findings if f.severity is Severity.ERROR}
+        assert errors <= {path for path, _ in added(name)}
+
+
+def test_what_the_round_of_2015_adds_was_found_and_cannot_be_an_error_where_it_was_not() -> None:
+    weights = {
+        r.path: r.severity.label
+        for r in requirements(load_round("2015"))
+        if (r.path, r.source) in added("2015")
+    }
+    assert weights == {
+        "governance.constitution": "error",
+        "governance.groups[].chair": "warning",
+        "governance.groups[].public": "warning",
+        "engagement.members.ballot": "warning",
+        "arrangement.budget.lines": "advice",
+    }
+
+
+def test_what_the_round_of_2017_adds_was_found() -> None:
+    paths = {path for path, _ in added("2017")}
+    assert paths == {
+        "arrangement.budget.lines",
+        "governance.conflicts_of_interest.policy",
+        "signatories",
+    }
+
+
+@each_later_round
+def test_what_is_asked_again_is_asked_once(name: str) -> None:
+    for form in load_round(name).forms:
+        asked = [r.path for r in requirements(load_round(name)) if r.binds(form)]
+        assert len(asked) == len(set(asked))
+
+
+@each_later_round
+def test_a_later_round_asks_for_all_that_the_earlier_one_did(name: str) -> None:
+    earlier = {r.path for r in requirements(load_round("2014"))}
+    assert earlier <= {r.path for r in requirements(load_round(name))}
+
+
+@each_later_round
+def test_a_later_round_keeps_the_sources_it_took_over(name: str) -> None:
+    assert load_round(name).sources.items() >= load_round("2014").sources.items()
+
+
+def base() -> dict[str, Any]:
+    asked = {"path": "summary", "asks": "a", "certainty": "found", "source": "S1"}
+    part = {"id": "p", "heading": "P", "requirements": [asked | {"path": "background"}]}
+    section = {"id": "s", "heading": "S", "requirements": [asked], "parts": [part]}
+    return {"id": "1", "sources": {"S1": "x"}, "rules": {"a-b": "error"}, "sections": [section]}
+
+
+@pytest.mark.parametrize("unknown", ["t", "s.q", "p", "s.", ""])
+def test_an_addition_to_a_section_that_there_is_not_is_refused(unknown: str) -> None:
+    with pytest.raises(ValueError, match="there is no section"):
+        extended(base(), {"id": "2", "add": {unknown: []}})
+
+
+def test_an_extension_adds_replaces_and_takes_the_weight_off_the_rest() -> None:
+    again = {"path": "background", "asks": "b", "certainty": "found", "source": "S2"}
+    new = {"path": "benefits", "asks": "c", "certainty": "seen", "source": "S2"}
+    own = {"id": "2", "sources": {"S2": "y"}, "rules": {"a-b": "off"}, "add": {"s.p": [again], "s": [new]}}
+    found = extended(base(), own)
+    (section,) = found["sections"]
+    assert [(r["path"], r["certainty"]) for r in section["requirements"]] == [
+        ("summary", "inferred"),
+        ("benefits", "seen"),
+    ]
+    assert section["parts"][0]["requirements"] == [again]
+    assert found["sources"] == {"S1": "x", "S2": "y"}
+    assert (found["id"], found["rules"]) == ("2", {"a-b": "off"})
+
+
+def test_a_round_never_closes_on_the_days_of_an_earlier_one() -> None:
+    earlier = base() | {"deadline": "2014-06-20", "deadlines": {"joint": "2014-06-20"}}
+    found = extended(earlier, {"id": "2", "deadline": "2015-01-30"})
+    assert (found["deadline"], found["deadlines"]) == ("2015-01-30", {})
+
+
+def test_an_extension_leaves_the_earlier_round_as_it_was() -> None:
+    before = data("2014")
+    assert data("2015") != before
+    assert data("2014") == before
+    assert any(r.certainty == "found" for r in requirements(load_round("2014")))

@@ -1,0 +1,155 @@
+"""What CI is given, the hook, the action and the page about them, fits the program it calls."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+import typer.main
+import yaml
+
+from eoi.cli.app import app
+from eoi.cli.check import ENDINGS
+from eoi.rules import rule_names
+from tests.samples import ROOT, examined, skeleton
+
+BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@cache
+def options_of(command: str) -> frozenset[str]:
+    group: Any = typer.main.get_command(app)
+    return frozenset(option for parameter in group.commands[command].params for option in parameter.opts)
+
+
+def hook() -> dict[str, Any]:
+    (only,) = yaml.safe_load(text(".pre-commit-hooks.yaml"))
+    return dict(only)
+
+
+def action() -> dict[str, Any]:
+    return dict(yaml.safe_load(text("action.yml")))
+
+
+def steps() -> list[dict[str, Any]]:
+    return list(action()["runs"]["steps"])
+
+
+def blocks() -> list[Any]:
+    return [yaml.safe_load(block) for block in BLOCK.findall(text("docs/ci.md"))]
+
+
+def test_the_hook_runs_a_command_that_there_is() -> None:
+    program, command, *more = hook()["entry"].split()
+    assert f'{program} = "eoi.cli.entry:main"' in text("pyproject.toml")
+    assert options_of(command)
+    assert more == []
+    assert (hook()["language"], hook()["types"]) == ("python", ["yaml"])
+
+
+@pytest.mark.parametrize(
+    ("file", "taken"),
+    [
+        ("submissions/x.yaml", True),
+        ("submissions/2014/x.yml", True),
+        ("a/b/submissions/x.yaml", True),
+        ("expressions-of-interest/x.yaml", True),
+        (".github/workflows/ci.yaml", False),
+        ("mkdocs.yml", False),
+        ("x.yaml", False),
+        ("old-submissions/x.yaml", False),
+        ("submissions.yaml", False),
+        ("submissions/x.yaml.bak", False),
+        ("submissions/x.json", False),
+        ("submissions/xyaml", False),
+    ],
+)
+def test_the_hook_takes_submissions_and_no_other_yaml(file: str, taken: bool) -> None:
+    """As pre-commit does: it searches."""
+    assert (re.search(hook()["files"], file) is not None) is taken
+
+
+def test_the_action_is_composite_and_every_step_names_its_shell() -> None:
+    assert action()["runs"]["using"] == "composite"
+    assert [step["shell"] for step in steps()] == ["bash"] * len(steps())
+    assert len(steps()) >= 2
+
+
+def test_the_action_never_puts_an_input_into_a_script() -> None:
+    """What a pull request brings would become a command; through the environment it stays a value."""
+    assert [step["name"] for step in steps() if "${{" in step["run"]] == []
+
+
+def test_the_action_uses_every_input_and_describes_it() -> None:
+    used = {name: value for step in steps() for name, value in step.get("env", {}).items()}
+    inputs = re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", " ".join(used.values()))
+    assert sorted(inputs) == sorted(action()["inputs"])
+    scripts = "\n".join(step["run"] for step in steps())
+    assert [name for name in used if f'"${name}"' not in scripts] == []
+    for name, described in action()["inputs"].items():
+        assert described["description"], name
+        assert ("default" in described) != described.get("required", False)
+
+
+def test_the_action_gives_options_that_there_are_and_ends_them_before_the_path() -> None:
+    script = steps()[-1]["run"]
+    assert set(OPTION.findall(script)) <= options_of("check")
+    assert script.rstrip().endswith('eoi" check "${options[@]}" -- "$EOI_PATH"')
+    assert action()["inputs"]["fail-on"]["default"] == "error"
+
+
+def test_the_action_names_the_endings_of_reports() -> None:
+    assert action()["inputs"]["report"]["description"].split(": ")[1] == " ".join(ENDINGS)
+
+
+def test_the_page_holds_yaml_that_can_be_read() -> None:
+    assert len(blocks()) == len(re.findall("^```yaml$", text("docs/ci.md"), re.MULTILINE)) >= 4
+    assert [type(block) for block in blocks()] == [dict] * len(blocks())
+
+
+def test_the_page_names_only_options_and_rules_that_there_are() -> None:
+    page = text("docs/ci.md")
+    known = options_of("check") | options_of("explain")
+    assert set(OPTION.findall(page)) - known == set()
+    assert {"--fail-on", "--output-file"} <= set(OPTION.findall(page))
+    assert set(re.findall(r"ignore\[([a-z-]+)\]", page)) <= set(rule_names())
+
+
+def test_the_example_for_github_gives_inputs_that_the_action_has() -> None:
+    (job,) = (block for block in blocks() if "jobs" in block)
+    step = job["jobs"]["submissions"]["steps"][-1]
+    assert step["uses"].startswith("OWNER/eoi@")
+    assert set(step["with"]) <= set(action()["inputs"])
+    required = {name for name, described in action()["inputs"].items() if described.get("required")}
+    assert required <= set(step["with"])
+    assert job["permissions"] == {"contents": "read"}
+
+
+def test_the_example_for_gitlab_keeps_the_report_it_writes() -> None:
+    (job,) = (block["submissions"] for block in blocks() if "submissions" in block)
+    command = job["script"][-1]
+    assert command.startswith("eoi check submissions ")
+    assert job["artifacts"]["reports"]["junit"] == command.split()[-1]
+    assert f".{command.rpartition('.')[2]}" in ENDINGS
+
+
+def test_the_example_for_pre_commit_names_the_hook() -> None:
+    (repository,) = next(block["repos"] for block in blocks() if "repos" in block)
+    assert [entry["id"] for entry in repository["hooks"]] == [hook()["id"]]
+    assert all(re.search(entry["files"], "submissions/x.yaml") for entry in repository["hooks"])
+
+
+def test_the_example_of_a_comment_sets_its_finding_aside() -> None:
+    (block,) = (block for block in BLOCK.findall(text("docs/ci.md")) if "ignore[" in block)
+    posts = "  posts: [{role: A, cost: £43.3k}, {role: B, cost: £36.0k}]\n"
+    source = skeleton(more=block + posts)
+    assert {"resources-total", "idle-ignore"}.isdisjoint(f.rule for f in examined(source).findings)
+    without = re.sub(r"  # eoi: .*", "", source)
+    assert "resources-total" in {finding.rule for finding in examined(without).findings}
