@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from eoi.checklist import Checklist, judge
+from eoi.checklist import Checklist
 from eoi.findings import Finding, error, has_errors, in_file_order
+from eoi.judging import judge
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.rules import broken_rules, rule_names
@@ -16,7 +17,7 @@ from eoi.source.nodes import Mapping, value_span
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 from eoi.submission.reading import read
-from eoi.suppressions import idle_comments, suppressions, without_ignored
+from eoi.suppressions import SetAside, idle_comments, suppressions, without_ignored
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Examined:
     round: Round
     checklist: Checklist
     findings: tuple[Finding, ...]
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def examine(
         return Unreadable(source, source.findings)
     submission, problems = read(source.tree)
     findings = [*source.findings, *problems]
+    own = (submission.round, submission.form) if submission else ("", "")
     if submission:
         submission = submission.model_copy(
             update={"round": round_name or submission.round, "form": form or submission.form}
@@ -56,16 +59,22 @@ def examine(
         findings += unknown_functions(submission, round_, source.tree)
     if submission is None or round_ is None or has_errors(findings):
         return Unreadable(source, in_file_order(findings))
-    return judged(source, source.tree, submission, round_)
+    return judged(source, source.tree, submission, round_, own)
 
 
-def judged(source: Source, tree: Mapping, submission: Submission, round_: Round) -> Examined:
+def judged(
+    source: Source, tree: Mapping, submission: Submission, round_: Round, own: tuple[str, str]
+) -> Examined:
+    """`own` are the round and the form that the file itself names."""
     comments = suppressions(source)
     checklist = judge(submission, round_, tree, comments)
     found = broken_rules(Case(submission, round_, tree, checklist, source.text))
-    kept, used = without_ignored(found, comments)
-    idle = idle_comments(comments, used | checklist.used, rule_names())
-    return Examined(source, submission, round_, checklist, in_file_order([*kept, *idle]))
+    kept, aside = without_ignored(found, comments)
+    used = {comment for one in aside for comment in one.comments} | checklist.used
+    # Comments are written for the file's own round; another may have no use for them.
+    is_own = (submission.round, submission.form) == own
+    idle = idle_comments(comments, used, rule_names()) if is_own else ()
+    return Examined(source, submission, round_, checklist, in_file_order([*kept, *idle]), tuple(aside))
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

@@ -16,7 +16,7 @@ from eoi.findings import Finding, Position, Severity, Span
 from eoi.source import Source
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 
-COMMENT = re.compile(r"(?<!\S)#\s*eoi:\s*ignore\[([^\[\]]*)\]")
+COMMENT = re.compile(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
 
 
 def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, int]) -> Suppression:
-    rules = tuple(name.strip() for name in match[1].split(",") if name.strip())
+    rules = tuple(name.strip() for name in (match[1] or "").split(",") if name.strip())
     line = match.string.rstrip()
     span = Span(Position(number, match.start() + 1), Position(number, len(line) + 1))
     return Suppression(rules, line[match.end() :].strip(), span, target, ends.get(target, target))
@@ -129,18 +129,30 @@ def covering_line(named: ByRule, rule: str, line: int) -> list[Suppression]:
     return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that a comment sets aside; the checklist shows it with the reason."""
+
+    finding: Finding
+    comments: tuple[Suppression, ...]
+
+    @property
+    def reason(self) -> str:
+        return self.comments[0].reason
+
+
 def without_ignored(
     findings: Iterable[Finding], comments: tuple[Suppression, ...]
-) -> tuple[list[Finding], set[Suppression]]:
-    """The findings that no comment sets aside, and the comments that set one aside."""
-    kept, used = [], set[Suppression]()
+) -> tuple[list[Finding], list[SetAside]]:
+    """The findings that no comment sets aside, and those that one does."""
+    kept, aside = list[Finding](), list[SetAside]()
     named = by_rule(comments)
     for finding in findings:
-        covering = covering_line(named, finding.rule, finding.span.start.line)
-        used.update(covering)
-        if not covering:
+        if covering := covering_line(named, finding.rule, finding.span.start.line):
+            aside.append(SetAside(finding, tuple(covering)))
+        else:
             kept.append(finding)
-    return kept, used
+    return kept, aside
 
 
 def idle_comments(found: Iterable[Suppression], used: Set[object], known: Iterable[str]) -> Iterator[Finding]:
@@ -155,7 +167,7 @@ def idle_comments(found: Iterable[Suppression], used: Set[object], known: Iterab
             )
         elif unknown or not comment.rules:
             message = f"There is no rule `{', '.join(unknown)}`." if unknown else "This names no rule."
-            help_ = "Name the rule as the finding does, in brackets."
+            help_ = "Write the rule's name as the finding does: `# eoi: ignore[rule-name] reason`."
         elif comment not in used:
             message, help_ = "This sets nothing aside: the rule finds nothing here.", "Delete the comment."
         else:

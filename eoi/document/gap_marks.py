@@ -97,6 +97,9 @@ def asked(gaps: list[Gap]) -> Markup:
         )
     if first.spot.line is None:
         return Markup("{}. Add <code>{}</code>.").format(first.asks, first.spot.path)
-    return Markup("{}. Fill in <code>{}</code>, line {}.").format(
-        first.asks, first.spot.path, first.spot.line
+    form = (
+        "{}. Fill in <code>{}</code>, line {}."
+        if first.spot.there
+        else "{}. Add <code>{}</code> below line {}."
     )
+    return Markup(form).format(first.asks, first.spot.path, first.spot.line)

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from eoi.checklist import Status, spot_of
+from eoi.checklist import Status
 from eoi.document.blocks import Document, Properties
 from eoi.document.convert import Converter
 from eoi.document.environment import environment
@@ -17,6 +17,7 @@ from eoi.document.gap_marks import GapMarks
 from eoi.document.subset import parse
 from eoi.document.wording import capital, listed
 from eoi.examination import Examined
+from eoi.judging import spot_of
 from eoi.rounds.model import RoundPart
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Money
@@ -51,6 +52,7 @@ def submission_checklist(examined: Examined, final: bool) -> Document:
         "checklist": examined.checklist,
         "Status": Status,
         "source": examined.source,
+        "set_aside": [one for one in examined.set_aside if not one.finding.message.startswith("To complete")],
         "weights": WEIGHTS,
         "certainties": CERTAINTIES,
         "spot_of": spots_in(examined),

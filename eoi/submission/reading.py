@@ -16,6 +16,7 @@ from eoi.source.nodes import (
     Sequence,
     first_line,
     follow,
+    is_blank,
     nearest,
     path_text,
     plain,
@@ -91,9 +92,14 @@ def unknown_field(path: Path, tree: Mapping) -> Finding:
         "unknown-field",
         f"There is no field `{path[-1]}`{where}.",
         nearest(tree, path),
-        help=what_was_meant(path),
+        help=what_was_meant(path, is_empty(tree, path)),
         path=path_text(path),
     )
+
+
+def is_empty(tree: Mapping, path: Path) -> bool:
+    steps = list(follow(tree, path))
+    return bool(steps) and isinstance(node := steps[-1][0], Scalar) and is_blank(node)
 
 
 def missing_field(path: Path, tree: Mapping) -> Finding:

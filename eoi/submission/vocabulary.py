@@ -17,7 +17,7 @@ SURELY_MEANT = 0.8
 MOST_HOMES = 3
 
 
-def what_was_meant(path: Path) -> str:
+def what_was_meant(path: Path, is_empty: bool) -> str:
     name = str(path[-1])
     if near := nearest_field(path, SURELY_MEANT):
         return f"Did you mean `{near}`?"
@@ -25,7 +25,7 @@ def what_was_meant(path: Path) -> str:
         return "It holds no-break spaces, perhaps pasted from elsewhere: type the spaces again."
     if name[:1].isdigit():
         return "Inside { }, a number with commas needs quotes."
-    if " " in name.strip():
+    if is_empty and " " in name.strip():
         return "Inside { }, text with a comma needs quotes."
     if parts := homes(name):
         return f"`{name}` belongs in {' or '.join(f'`{part}`' for part in parts)}: indent it to stand there."

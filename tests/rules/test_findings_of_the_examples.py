@@ -182,7 +182,7 @@ def test_nothing_in_the_real_document_is_an_error() -> None:
     ("rule", "path", "words"),
     [
         ("resources-total", "resources.total", "£43.3k + £24.6k + £11.4k = £79.3k"),
-        ("resources-total", "resources.total", "rounding can explain it"),
+        ("resources-total", "resources.total", "which rounding can explain"),
         ("same-risk-everywhere", f"{ROWS}[2].risk", "4 functions"),
         ("opposite-flags", f"{ROWS}[10].in_scope", "dispensing doctors"),
         ("reserved-decision-in-scope", "governance.reserved_decisions[2].decision", "not stated"),

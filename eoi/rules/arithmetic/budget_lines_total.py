@@ -46,7 +46,9 @@ def agree(sum_: Sum, stated: Money) -> bool:
 def problem(path: Path, sum_: Sum, stated: Money, parts: list[tuple[int, Money]], budget: Budget) -> Problem:
     noted = notes_rounding(budget.lines)
     mild = noted or stated.approximate or sum_.explained_by_rounding
-    rounding = "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
+    rounding = (
+        "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
+    )
     what = "the envelope" if path[-1] == "envelope" else "the total"
     return Problem(
         path,

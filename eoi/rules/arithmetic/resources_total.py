@@ -17,7 +17,9 @@ def check(case: Case) -> Iterator[Problem]:
     if sum_ is None or sum_.stated is None or sum_.agrees:
         return
     costs = " + ".join(str(post.cost) for post in resources.posts) if resources else ""
-    rounding = "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
+    rounding = (
+        "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
+    )
     yield Problem(
         TOTAL,
         f"The posts add up to {sum_.computed}, not {sum_.stated}: {costs} = {sum_.computed}, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
@@ -14,8 +15,15 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 ("waivers", index, "path"),
                 f"The waiver of `{waiver.path}` matches no gap.",
-                help="Delete it, or write the path as the checklist names it.",
+                help=f"Did you mean `{near[0]}`?"
+                if (near := get_close_matches(waiver.path, open_paths(case), n=1))
+                else "Delete it, or write the path as the checklist names it.",
             )
+
+
+def open_paths(case: Case) -> list[str]:
+    gaps = case.checklist.open_gaps
+    return [path for gap in gaps for path in (gap.spot.path, gap.requirement.path)]
 
 
 RULE = Rule(

@@ -1,0 +1,133 @@
+"""A submission against its round: which requirements bind it, which it answers, and where it does not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
+from eoi.findings import START
+from eoi.rounds.model import Requirement, Round, RoundPart
+from eoi.source.nodes import Mapping, Path, follow, path_text, value_span
+from eoi.submission.assurance import Waiver
+from eoi.submission.model import Submission
+from eoi.submission.paths import is_given, label, owner, places
+from eoi.suppressions import Suppression, by_rule, covering_line
+
+
+def judge(
+    submission: Submission, round_: Round, tree: Mapping, comments: tuple[Suppression, ...] = ()
+) -> Checklist:
+    judge_one = Judge(submission, tree, comments)
+    items = tuple(
+        judge_one.item(section.label, part, place, requirement)
+        for section in round_.sections
+        for part, place in section.places
+        for requirement in part.requirements
+    )
+    return Checklist(without_idle_alternatives(items), frozenset(judge_one.used))
+
+
+def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A scope is one table or several; what is asked of the rows of the other kind is of no use to anyone."""
+    asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
+    return tuple(
+        item for item in items if item.reason != NO_ITEMS or (item.place, item.requirement.asks) not in asked
+    )
+
+
+class Answer(NamedTuple):
+    """One place that a requirement asks about, and whether anything is written there."""
+
+    path: Path
+    given: bool
+
+
+class Judge:
+    """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
+
+    def __init__(self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...]) -> None:
+        self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
+        self.used: set[Waiver | Suppression] = set()
+
+    def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
+        if not requirement.binds(self.submission.form):
+            return Item(
+                section, part, place, requirement, Status.NOT_APPLICABLE, reason="not asked of this form"
+            )
+        answers = [self.answers(pattern) for pattern in (requirement.path, *requirement.or_path)]
+        bound = [answer for answer in answers[0] if self.is_bound(answer.path, requirement)]
+        if not bound:
+            return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=NO_ITEMS)
+        gaps = tuple(
+            self.gap(answer.path, requirement)
+            for answer in bound
+            if not answer.given and not answered_otherwise(answer, answers[1:])
+        )
+        return Item(
+            section,
+            part,
+            place,
+            requirement,
+            status_of(gaps),
+            answered=tuple(answer.path for rows in answers for answer in rows if answer.given),
+            gaps=gaps,
+            reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)),
+        )
+
+    def answers(self, pattern: str) -> list[Answer]:
+        return [Answer(path, is_given(value)) for path, value in places(self.submission, pattern)]
+
+    def is_bound(self, path: Path, requirement: Requirement) -> bool:
+        only = requirement.only
+        if only is None:
+            return True
+        return getattr(owner(self.submission, path), only.field) in only.is_one_of
+
+    def gap(self, path: Path, requirement: Requirement) -> Gap:
+        spot = spot_of(self.submission, self.tree, path)
+        return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(path, requirement))
+
+    def waiver(self, path: Path, requirement: Requirement) -> str:
+        for waiver in self.submission.waivers:
+            if waiver.path in (path_text(path), requirement.path):
+                self.used.add(waiver)
+                return waiver.reason
+        return ""
+
+    def comment(self, path: Path, requirement: Requirement) -> str:
+        """Judged by the line that `eoi check` shows the gap at."""
+        if requirement.rule not in self.comments:
+            return ""
+        place = value_span(self.tree, path) or START
+        covering = covering_line(self.comments, requirement.rule, place.start.line)
+        self.used.update(covering)
+        return covering[0].reason if covering else ""
+
+
+def status_of(gaps: tuple[Gap, ...]) -> Status:
+    if not gaps:
+        return Status.MET
+    return Status.WAIVED if all(gap.waived for gap in gaps) else Status.GAP
+
+
+def answered_otherwise(answer: Answer, others: list[list[Answer]]) -> bool:
+    """By one of the alternatives in full: for the same item, or for all items below it."""
+    item = indexes(answer.path)
+    for rows in others:
+        given = [row.given for row in rows if indexes(row.path)[: len(item)] == item]
+        if given and all(given):
+            return True
+    return False
+
+
+def indexes(path: Path) -> tuple[int, ...]:
+    return tuple(part for part in path if isinstance(part, int))
+
+
+def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
+    """Items are named where a list holds several; a lone applicant needs no name."""
+    item = owner(submission, path)
+    alone = item is None or (path[0] == "applicants" and len(submission.applicants) == 1)
+    steps = list(follow(tree, path))
+    line = steps[-1][1].start.line if steps else None
+    return Spot(path_text(path), line, "" if alone else label(item), there=len(steps) == len(path))
