@@ -6,6 +6,7 @@ does not, so the caps on depth and nodes are met before anything is built.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -50,20 +51,20 @@ class Builder:
         self.open: list[Open] = []
         self.root: Node | None = None
         self.documents = self.nodes = 0
+        # By type: a file has thousands of events, and asking each what it is would take longest.
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self.add_scalar,
+            yaml.AliasEvent: self.add_scalar,
+            yaml.MappingStartEvent: lambda event: self.begin(OpenMapping, event),
+            yaml.SequenceStartEvent: lambda event: self.begin(OpenSequence, event),
+            yaml.MappingEndEvent: self.end,
+            yaml.SequenceEndEvent: self.end,
+            yaml.DocumentStartEvent: self.begin_document,
+        }
 
     def take(self, event: Any) -> None:
-        # Scalars first: they are most of what comes.
-        match event:
-            case yaml.ScalarEvent() | yaml.AliasEvent():
-                self.place(self.scalar(event), event)
-            case yaml.MappingStartEvent():
-                self.begin(OpenMapping, event)
-            case yaml.SequenceStartEvent():
-                self.begin(OpenSequence, event)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.place(self.open.pop().close(self.span_of(event).end), event)
-            case yaml.DocumentStartEvent():
-                self.begin_document(event)
+        if handle := self.handlers.get(type(event)):
+            handle(event)
 
     def begin_document(self, event: Any) -> None:
         self.documents += 1
@@ -75,6 +76,12 @@ class Builder:
         self.open.append(kind(self.span_of(event).start))
         if len(self.open) > MAX_DEPTH:
             raise CannotGoOn(refusals.too_deep(self.span_of(event)))
+
+    def end(self, event: Any) -> None:
+        self.place(self.open.pop().close(self.span_of(event).end), event)
+
+    def add_scalar(self, event: Any) -> None:
+        self.place(self.scalar(event), event)
 
     def place(self, node: Node, event: Any) -> None:
         """Puts a finished node where it belongs: into what is open around it, or at the top."""
@@ -93,7 +100,8 @@ class Builder:
             return Scalar("", span)
         self.refuse_decoration(event)
         value = event.value
-        if hidden := INVISIBLE.search(value):
+        # Only between double quotes can a backslash make what the text itself may not hold.
+        if event.style == '"' and (hidden := INVISIBLE.search(value)):
             self.findings.append(refusals.hidden_escape(hidden[0], span))
             value = INVISIBLE.sub("\ufffd", value)
         if not event.style and span.end.line > span.start.line:
