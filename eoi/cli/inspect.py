@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eoi.cli.files import read_submission
@@ -25,13 +25,14 @@ class Inspection:
 
     def __call__(self, file: Path) -> Checked:
         examined = examine(read_submission(file), str(file), self.round, self.form)
-        return Checked(str(file), examined.source, examined.findings)
+        # The tree has served its purpose; of hundreds of files only what the reports show is kept.
+        return Checked(str(file), replace(examined.source, tree=None), examined.findings)
 
 
 def inspect_all(files: Sequence[Path], inspection: Inspection, jobs: int) -> list[Checked]:
     """The findings file by file, in the order of `files`; `jobs` 0 means one for each core."""
     # Trees without cycles die by themselves; looking for cycles every 700 values costs a tenth of the time.
-    gc.set_threshold(20_000)
+    gc.set_threshold(50_000)
     workers = min(jobs or os.cpu_count() or 1, len(files))
     if workers <= 1:
         return list(with_progress(map(inspection, files), len(files)))

@@ -70,7 +70,8 @@ def cut(text: str, room: int) -> str:
 
 def columns(text: str) -> int:
     """Terminal columns: some characters take two, and those that sit on others none."""
-    return len(text) if text.isascii() else sum(map(columns_of_one, text))
+    # Below U+0300 every character that can be shown takes one.
+    return len(text) if not text or max(text) < "\u0300" else sum(map(columns_of_one, text))
 
 
 def columns_of_one(character: str) -> int:

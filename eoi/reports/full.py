@@ -10,7 +10,7 @@ from rich.text import Text
 
 from eoi.findings import Severity
 from eoi.reports import Checked, Style
-from eoi.reports.text import STYLES, report
+from eoi.reports.text import STYLES, plain_report, report
 from eoi.reports.totals import HEAVIEST_FIRST, count, summary
 
 NARROWEST = 40
@@ -18,9 +18,12 @@ NARROWEST = 40
 
 def render(checked: Sequence[Checked], style: Style) -> str:
     width = max(style.width, NARROWEST)
+    counts = summary(checked, style.seconds)
+    if not style.colour:
+        frames = [text for file in checked for text in plain_report(file.source, file.findings, width)]
+        return "".join(f"{text}\n" for text in [*frames, counts])
     texts = [text for file in checked for text in report(file.source, file.findings, width)]
-    texts.append(Text(summary(checked, style.seconds), heaviest_style(checked)))
-    return coloured(texts, width) if style.colour else "".join(f"{text.plain}\n" for text in texts)
+    return coloured([*texts, Text(counts, heaviest_style(checked))], width)
 
 
 def heaviest_style(checked: Sequence[Checked]) -> str:

@@ -20,25 +20,40 @@ from eoi.source import Source
 STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold blue"}
 
 
+Part = tuple[str, str]
+
+
 def report(source: Source, findings: Iterable[Finding], width: int) -> Iterator[Text]:
     for finding in findings:
-        yield frame(source, finding, width)
+        yield Text.assemble(*frame(source, finding, width))
 
 
-def frame(source: Source, finding: Finding, width: int) -> Text:
-    label = finding.severity.label
-    place = f"{printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
-    message = f"{place}: {label}: {printable(finding.message)} [{finding.rule}]"
-    text = Text("\n".join(wrapped(message, width)))
-    text.stylize("bold", 0, len(place))
-    text.highlight_words([f" {label}:"], STYLES[label])
+def plain_report(source: Source, findings: Iterable[Finding], width: int) -> Iterator[str]:
+    """The same without styles: most reports have none, and styling them takes as long as all else."""
+    for finding in findings:
+        yield "".join(text for text, _ in frame(source, finding, width))
+
+
+def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
+    """The pieces of a frame, each with its style."""
+    yield from heading(source, finding, width)
     for span, note in spans(finding):
-        text.append(quoted(source, span, note, width))
+        yield from quoted(source, span, note, width)
     if finding.help:
-        text.append(
-            "\n" + "\n".join(wrapped(f"  help: {printable(finding.help)}", width, indent="        ")), "green"
-        )
-    return text.append("\n")
+        lines = wrapped(f"  help: {printable(finding.help)}", width, indent="        ")
+        yield "\n" + "\n".join(lines), "green"
+    yield "\n", ""
+
+
+def heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
+    label = f"{finding.severity.label}:"
+    place = f"{printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
+    lines = "\n".join(wrapped(f"{place}: {label} {printable(finding.message)} [{finding.rule}]", width))
+    at = lines.find(label, len(place))
+    yield lines[: len(place)], "bold"
+    yield lines[len(place) : at], ""
+    yield lines[at : at + len(label)], STYLES[finding.severity.label]
+    yield lines[at + len(label) :], ""
 
 
 def spans(finding: Finding) -> Iterator[tuple[Span, str]]:
@@ -48,18 +63,17 @@ def spans(finding: Finding) -> Iterator[tuple[Span, str]]:
             yield span, label
 
 
-def quoted(source: Source, span: Span, note: str, width: int) -> Text:
+def quoted(source: Source, span: Span, note: str, width: int) -> Iterator[Part]:
     lines = lines_of(source.text)
     if span.start == span.end or not lines[span.start.line - 1].strip():
-        return Text()
+        return
     number = str(span.start.line)
     room = width - len(number) - 5
     line, marks = excerpt(lines[span.start.line - 1], span, room)
-    gutter = " " * len(number)
-    text = Text(f"\n  {number} | {line}")
+    yield f"\n  {number} | {line}", ""
     for below in labelled(marks, printable(note), room):
-        text.append(f"\n  {gutter} | ").append(below, "bold red" if not note else "bold blue")
-    return text
+        yield f"\n  {' ' * len(number)} | ", ""
+        yield below, "bold blue" if note else "bold red"
 
 
 def labelled(marks: str, note: str, room: int) -> list[str]:
@@ -73,5 +87,7 @@ def labelled(marks: str, note: str, room: int) -> list[str]:
 
 def wrapped(text: str, width: int, indent: str = "  ") -> list[str]:
     """Long words, such as paths, are never cut: they can be copied whole."""
+    if len(text) <= width:
+        return [harmless(text)]
     lines = wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return [harmless(line) for line in lines]
