@@ -201,6 +201,12 @@ def test_a_second_paragraph_of_an_item_lines_up_with_the_first() -> None:
     assert second.paragraph_format.left_indent.twips == 397
 
 
+def test_a_paragraph_that_leads_to_a_list_stays_on_its_page() -> None:
+    lead, item, after = opened(text("These are:"), BulletList(((text("one"),),)), text("after")).paragraphs
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in (lead, item, after)]
+    assert kept == [True, None, None]
+
+
 def test_a_header_row_repeats_on_every_page_and_no_row_breaks() -> None:
     rows = body(table(cells("a", "b"), cells("c", "d"))).findall(f".//{MAIN}trPr")
     assert [row.find(f"{MAIN}tblHeader") is not None for row in rows] == [True, False, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -47,10 +48,19 @@ def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
     """Blocks one after the other; the first paragraph carries the marker of the list item they are in."""
     if place.marker is not None and not takes_marker(blocks):
         return paragraph(place.style(), "", place) + flow(blocks, place.after_marker(), ledger)
-    after = place.after_marker()
+    places = chain([place], repeat(place.after_marker()))
+    following = [*blocks[1:], None]
     return "".join(
-        [block_xml(block, after if index else place, ledger) for index, block in enumerate(blocks)]
+        [
+            block_xml(block, here._replace(leads=leads_to(block, after)), ledger)
+            for block, here, after in zip(blocks, places, following, strict=False)
+        ]
     )
+
+
+def leads_to(block: Block, after: Block | None) -> bool:
+    """A paragraph that leads to a list stays on its page: "It set these conditions:"."""
+    return isinstance(block, Paragraph) and isinstance(after, BulletList | NumberedList)
 
 
 def takes_marker(blocks: tuple[Block, ...]) -> bool:

@@ -14,7 +14,7 @@ FRAME_INDENT = {"Quote": (454, 170), "Gap": (227, 142), "Note": (227, 142)}  # i
 
 class Place(NamedTuple):
     """`frame` is the style a callout, quote or header cell gives to everything in it; `marker` is the list
-    that the next paragraph carries the bullet or number of."""
+    that the next paragraph carries the bullet or number of; what `leads` stays with what follows it."""
 
     width: int = PAGE_WIDTH
     indent: int = 0
@@ -23,6 +23,7 @@ class Place(NamedTuple):
     frame: str = ""
     list_style: str = ""
     marker: int | None = None
+    leads: bool = False
 
     def style(self, role: str = "") -> str:
         return self.twin(self.frame or role or self.list_style or "BodyText")
