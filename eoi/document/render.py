@@ -20,8 +20,7 @@ from eoi.examination import Examined
 from eoi.judging import spot_of
 from eoi.rounds.model import RoundPart
 from eoi.submission.model import Submission
-from eoi.submission.quantities import Money
-from eoi.submission.sums import Sum, add, total
+from eoi.submission.sums import add, total
 
 EMPTY = re.compile(r"<p>\s*</p>")
 WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Advised"}
@@ -42,7 +41,7 @@ def expression_of_interest(examined: Examined, final: bool) -> Document:
         "answered": answers_with(gaps, examined.submission.form),
         "to_complete": 0 if final else len(examined.checklist.open_gaps),
         "sum_of": sum_of,
-        "total_of": total_of,
+        "total_of": total,
     }
     return built("expression-of-interest", context, properties(examined, examined.round.title, final))
 
@@ -52,7 +51,7 @@ def submission_checklist(examined: Examined, final: bool) -> Document:
         "checklist": examined.checklist,
         "Status": Status,
         "source": examined.source,
-        "set_aside": [one for one in examined.set_aside if not one.finding.message.startswith("To complete")],
+        "set_aside": examined.set_aside,
         "weights": WEIGHTS,
         "certainties": CERTAINTIES,
         "spot_of": spots_in(examined),
@@ -127,7 +126,3 @@ def sum_of(parts: Iterable[object], path: str) -> str:
     amount = add(figures)
     about = "about " if any(figure and figure.approximate for figure in figures) else ""
     return "" if amount is None else f"{about}{amount.normalize():,f}"
-
-
-def total_of(costs: Iterable[Money | None], stated: Money | None) -> Sum | None:
-    return total(costs, stated)

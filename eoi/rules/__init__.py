@@ -10,7 +10,7 @@ from importlib import import_module
 from eoi.findings import START, Finding, Place, Span
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import span_of_words
-from eoi.source.nodes import nearest, path_text, value_span
+from eoi.source.nodes import path_text, value_span
 
 
 @cache
@@ -60,5 +60,5 @@ def related(problem: Problem, case: Case) -> Place | None:
     if problem.other is None:
         return None
     path, label = problem.other
-    span = value_span(case.tree, path) or nearest(case.tree, path)
+    span = value_span(case.tree, path)
     return Place(span, label) if span else None

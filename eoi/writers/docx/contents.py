@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.inline import starts_right_to_left, text_runs
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.docx.inline import text_runs
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.xml import field_end, field_start, tag
@@ -39,4 +40,4 @@ def entry(heading: Heading, ledger: Ledger) -> str:
 
 
 def line(heading: Heading, link: str) -> str:
-    return paragraph(STYLES[heading.level], link, rtl=starts_right_to_left(plain_text(heading.children)))
+    return paragraph(STYLES[heading.level], link, rtl=runs_right_to_left(plain_text(heading.children)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple, assert_never
-from unicodedata import bidirectional
 
 from eoi.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
 from eoi.writers.docx.addresses import external_address
@@ -30,14 +29,6 @@ PLAIN = Face()
 
 def runs(children: tuple[Inline, ...], ledger: Ledger, face: Face = PLAIN) -> str:
     return "".join([inline_runs(child, ledger, face) for child in children])
-
-
-def starts_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction is of a script written from right to left."""
-    if not has_right_to_left(text):
-        return False
-    directions = (bidirectional(character) for character in text)
-    return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"
 
 
 def inline_runs(inline: Inline, ledger: Ledger, face: Face) -> str:

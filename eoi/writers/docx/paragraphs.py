@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.inline import runs, starts_right_to_left
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.docx.inline import runs
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.place import Place
 
 
 def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:
     content = ledger.bookmarked(anchor, runs(children, ledger))
-    return paragraph(style, content, place, rtl=starts_right_to_left(plain_text(children)))
+    return paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 
 def paragraph(style: str, content: str, place: Place | None = None, *, rtl: bool = False) -> str:

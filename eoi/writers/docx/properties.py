@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from eoi.document.blocks import Properties
-from eoi.writers.docx.inline import starts_right_to_left, text_runs
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.docx.inline import text_runs
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.xml import DECLARATION, NAMESPACES, escaped
 
@@ -36,7 +37,7 @@ def core_properties(properties: Properties) -> str:
 def header(properties: Properties) -> str:
     title = shortened(properties.title)
     content = text_runs(title) + (DRAFT_MARK if properties.draft else "")
-    line = paragraph("Header", content, rtl=starts_right_to_left(title))
+    line = paragraph("Header", content, rtl=runs_right_to_left(title))
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{line}</w:hdr>"
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.inline import runs, starts_right_to_left, text_runs
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.docx.inline import runs, text_runs
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import Flow
 from eoi.writers.docx.paragraphs import paragraph
@@ -51,7 +52,7 @@ def caption_xml(block: Table, place: Place, ledger: Ledger) -> str:
     content = ledger.bookmarked(block.anchor, number + separator + words)
     if not (number or words):
         return content + paragraph(place.twin("TableSpace"), "")
-    return paragraph("Caption", content, place, rtl=starts_right_to_left(plain_text(block.caption)))
+    return paragraph("Caption", content, place, rtl=runs_right_to_left(plain_text(block.caption)))
 
 
 def number_field(number: int, ledger: Ledger) -> str:
