@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.findings import Finding
-from eoi.source import layout, marks
+from eoi.source import layout, marks, refusals
 from eoi.source.trouble import one_character, slip, trouble
 
 # The first that knows the trouble speaks: a tab is behind many complaints, and where a quotation does not
@@ -55,6 +55,8 @@ PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
 def syntax_finding(problem: Any, text: str) -> Finding:
     """One finding for whatever the parser raised; its own words only where there are no better ones."""
     known = trouble(problem, text)
+    if known.says("nesting depth"):  # newer parsers give up by themselves, before the tree can
+        return refusals.too_deep(one_character(known.at))
     for recognise in SLIPS:
         if found := recognise(known):
             return found
