@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from eoi.checklist import Checklist
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Contents,
-    Document,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Quote,
-    Table,
-)
+from eoi.document.blocks import Block, Document, Heading
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.walk import inlines_of, walk
 from eoi.examination import Examined, examine
 
 ROOT = Path(__file__).parents[1]
@@ -57,33 +46,9 @@ def example(name: str) -> bytes:
     return (ROOT / "examples" / f"{name}.yaml").read_bytes()
 
 
-def every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
-    for block in blocks:
-        yield block
-        for inner in contained(block):
-            yield from every_block(inner)
-
-
-def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
-    match block:
-        case BulletList(items) | NumberedList(items):
-            return items
-        case Quote(blocks) | Callout(blocks=blocks):
-            return (blocks,)
-        case Table(head=head, rows=rows):
-            return tuple(cell.blocks for row in (head, *rows) for cell in row)
-        case Heading() | Paragraph() | Contents():
-            return ()
-
-
 def lines_of(blocks: tuple[Block, ...]) -> list[str]:
     """Each heading, paragraph and caption as plain text, in reading order."""
-    return [
-        words
-        for block in every_block(blocks)
-        if (words := plain_text(getattr(block, "caption" if isinstance(block, Table) else "children", ())))
-    ]
+    return [words for block in walk(blocks) if (words := plain_text(inlines_of(block)))]
 
 
 def words_of(document: Document) -> str:

@@ -8,9 +8,10 @@ from functools import cache
 import pytest
 
 from eoi.document.blocks import Table
+from eoi.document.walk import walk
 from eoi.writers import formats, writer
 from tests.readers import READERS, normalised
-from tests.samples import ROOT, every_block, example, interest, lines_of
+from tests.samples import ROOT, example, interest, lines_of
 
 FACTS = ROOT / "tests" / "facts" / "bath-and-north-east-somerset.txt"
 NAME = "bath-and-north-east-somerset"
@@ -34,7 +35,7 @@ def is_found(fact: str, text: str) -> bool:
 
 
 def table(anchor: str) -> Table:
-    blocks = every_block(interest(example(NAME)).blocks)
+    blocks = walk(interest(example(NAME)).blocks)
     (found,) = (block for block in blocks if isinstance(block, Table) and block.anchor == anchor)
     return found
 

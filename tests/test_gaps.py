@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from eoi.checklist import Gap
 from eoi.document.blocks import Callout, Document, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
+from eoi.document.walk import walk
 from tests.samples import (
     COMPLETE,
     EXAMPLES,
     FORMS,
     checklist,
     checklist_document,
-    every_block,
     interest,
     lines_of,
     section,
@@ -35,7 +35,7 @@ each_form = pytest.mark.parametrize("form", FORMS)
 def marks(document: Document) -> list[Callout]:
     return [
         block
-        for block in every_block(document.blocks)
+        for block in walk(document.blocks)
         if isinstance(block, Callout) and (block.kind == "gap" or block.path)
     ]
 

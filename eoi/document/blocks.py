@@ -44,6 +44,46 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Leads to a numbered table or figure and names it: "Table 2"."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Where something comes from; each writer numbers them in order and puts them where its readers look."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checkbox:
+    checked: bool
+
+    @property
+    def glyph(self) -> str:
+        return "☑" if self.checked else "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reviewer would write in the margin: about what, and what to say of it, a paragraph each."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """The words that remarks are about. They are no part of the text: a writer with no margin drops them."""
+
+    children: tuple[Inline, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     pass
 
@@ -113,12 +153,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows."""
+
+    caption: tuple[Inline, ...]
+    svg: str
+    alt: str
+    width: int
+    height: int
+    anchor: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The place of the table of contents; each writer fills it from the headings of levels 2 and 3."""
 
 
-Inline = Text | Strong | Emphasis | Code | Link | LineBreak
-Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Table | Contents
+Inline = Text | Strong | Emphasis | Code | Link | Reference | Footnote | Checkbox | Remarked | LineBreak
+Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Table | Figure | Contents
 
 
 @dataclass(frozen=True, slots=True)

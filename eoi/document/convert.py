@@ -1,8 +1,8 @@
-"""Elements of the subset to the block tree, with tables numbered and references to them resolved."""
+"""Elements of the subset to the block tree, with tables and figures numbered and references resolved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar, get_args
 
 from eoi.document.blocks import (
@@ -12,16 +12,20 @@ from eoi.document.blocks import (
     CalloutKind,
     Cell,
     Contents,
+    Figure,
     Heading,
     NumberedList,
     Paragraph,
     Quote,
+    Remark,
     Role,
     Scope,
     Table,
     TableKind,
 )
 from eoi.document.inlines import InlineConverter, plain_text
+from eoi.document.numbers import anchors, numbers_of
+from eoi.document.pictures import Picture
 from eoi.document.subset import INLINE, Element, SubsetError
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -31,12 +35,14 @@ Name = TypeVar("Name", bound=str)
 
 
 class Converter:
-    """Converts one document; `numbers` are those of its numbered tables, by anchor."""
+    """Converts one document; figures name their `pictures`, and marked words their `remarks`."""
 
-    def __init__(self, root: Element) -> None:
-        self.root = root
-        self.numbers = {table.attributes["id"]: n for n, table in enumerate(numbered_tables(root), start=1)}
-        self.inline = InlineConverter(self.numbers, frozenset(anchors(root)))
+    def __init__(
+        self, root: Element, pictures: Mapping[str, Picture] | None = None, remarks: Sequence[Remark] = ()
+    ) -> None:
+        self.root, self.pictures = root, pictures or {}
+        self.numbers = numbers_of(root)
+        self.inline = InlineConverter(self.numbers, frozenset(anchors(root)), remarks)
 
     def blocks(self) -> tuple[Block, ...]:
         return self.flow(self.root.children, loose_text=False)
@@ -54,7 +60,9 @@ class Converter:
                     raise SubsetError(f"text outside any element: {plain_text(inlines)[:40]!r}")
                 blocks.append(Paragraph(inlines))
             run = []
-            if child is not None and not is_empty_paragraph(child):
+            if child is not None and child.name == "div":
+                blocks.extend(self.flow(child.children, loose_text))
+            elif child is not None and not is_empty_paragraph(child):
                 blocks.append(self.block(child))
         return tuple(blocks)
 
@@ -80,6 +88,8 @@ class Converter:
                 return Contents()
             case "table":
                 return self.table(element)
+            case "figure":
+                return self.figure(element)
         raise SubsetError(f"<{element.name}> cannot stand here")
 
     def items(self, element: Element) -> tuple[tuple[Block, ...], ...]:
@@ -102,9 +112,20 @@ class Converter:
             head=head[0] if head else (),
             rows=tuple(rows),
             anchor=anchor,
-            number=self.numbers.get(anchor),
+            number=self.numbers[anchor].number if anchor in self.numbers else None,
             kind=one_class(element, TABLE_KINDS),
         )
+
+    def figure(self, element: Element) -> Figure:
+        match element.elements("img", "figcaption"):
+            case [Element("img", image), Element("figcaption") as caption]:
+                picture, anchor = self.pictures.get(image.get("src", "")), element.attributes.get("id", "")
+                if picture and image.get("alt") and anchor:
+                    words = self.inline.paragraph(caption.children)
+                    return Figure(
+                        words, picture.svg, image["alt"], *picture.size, anchor, self.numbers[anchor].number
+                    )
+        raise SubsetError("a figure has an id, an img with a known src and an alt, and a figcaption")
 
     def row(self, element: Element, scope: Scope) -> tuple[Cell, ...]:
         return tuple(
@@ -115,22 +136,6 @@ class Converter:
 
 def is_empty_paragraph(element: Element) -> bool:
     return element.name == "p" and not element.has_text
-
-
-def numbered_tables(element: Element) -> Iterable[Element]:
-    for child in element.children:
-        if isinstance(child, Element):
-            if child.name == "table" and "numbered" in child.attributes.get("class", "").split():
-                yield child
-            yield from numbered_tables(child)
-
-
-def anchors(element: Element) -> Iterable[str]:
-    if "id" in element.attributes:
-        yield element.attributes["id"]
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from anchors(child)
 
 
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
 
-from eoi.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
+from eoi.document.blocks import (
+    Checkbox,
+    Code,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Remark,
+    Remarked,
+    Strong,
+    Text,
+)
+from eoi.document.numbers import Label
 from eoi.document.subset import Element, SubsetError
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -13,10 +28,12 @@ SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 class InlineConverter:
-    """Converts runs of text; `numbers` are those of numbered tables by anchor, `anchors` all there are."""
+    """Converts runs of text; `numbers` are those of tables and figures by anchor, `anchors` all there are."""
 
-    def __init__(self, numbers: dict[str, int], anchors: frozenset[str]) -> None:
-        self.numbers, self.anchors = numbers, anchors
+    def __init__(
+        self, numbers: Mapping[str, Label], anchors: frozenset[str], remarks: Sequence[Remark] = ()
+    ) -> None:
+        self.numbers, self.anchors, self.remarks = numbers, anchors, remarks
 
     def paragraph(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
         return trimmed(self.inlines(children))
@@ -38,6 +55,8 @@ class InlineConverter:
                 return (LineBreak(),)
             case "a":
                 return self.link(child)
+            case "span":
+                return (self.span(child),)
         raise SubsetError(f"<{child.name}> cannot stand in a paragraph")
 
     def link(self, element: Element) -> tuple[Inline, ...]:
@@ -50,11 +69,28 @@ class InlineConverter:
             return (Link(href, children),)
         return (*children, Text(f" ({href})")) if href and children != (Text(href),) else children
 
-    def reference(self, href: str) -> Link:
-        number = self.numbers.get(href.removeprefix("#"))
-        if number is None:
-            raise SubsetError(f"there is no numbered table {href}")
-        return Link(href, (Text(f"Table {number}"),))
+    def reference(self, href: str) -> Reference:
+        label = self.numbers.get(href.removeprefix("#"))
+        if label is None:
+            raise SubsetError(f"there is no numbered table or figure {href}")
+        return Reference(href.removeprefix("#"), str(label))
+
+    def span(self, element: Element) -> Inline:
+        match element.attributes.get("class"):
+            case "footnote":
+                return Footnote(self.paragraph(element.children))
+            case "box" | "box ticked" as box:
+                return Checkbox(box.endswith("ticked"))
+            case "remark":
+                return Remarked(self.inlines(element.children), self.remarks_of(element))
+            case other:
+                raise SubsetError(f'<span class="{other}"> is not in the subset')
+
+    def remarks_of(self, element: Element) -> tuple[Remark, ...]:
+        numbers = element.attributes.get("data-remark", "").split()
+        if not numbers or not all(name.isdecimal() and int(name) < len(self.remarks) for name in numbers):
+            raise SubsetError("a remark has the numbers of what there is to remark")
+        return tuple(self.remarks[int(name)] for name in numbers)
 
 
 def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -76,13 +112,21 @@ def is_space(inline: Inline) -> bool:
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    parts = []
-    for inline in inlines:
-        match inline:
-            case Text(text) | Code(text):
-                parts.append(text)
-            case LineBreak():
-                parts.append("\n")
-            case Strong(children) | Emphasis(children) | Link(_, children):
-                parts.append(plain_text(children))
-    return "".join(parts)
+    """The words of a line; a footnote stands elsewhere."""
+    return "".join([plain(inline) for inline in inlines])
+
+
+def plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text) | Reference(_, text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Checkbox():
+            return inline.glyph
+        case Footnote():
+            return ""
+        case Strong(children) | Emphasis(children) | Link(_, children) | Remarked(children, _):
+            return plain_text(children)
+        case _:
+            assert_never(inline)

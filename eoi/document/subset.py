@@ -1,6 +1,6 @@
 """The strict HTML subset that templates may emit, read into a tree of elements.
 
-Why a subset: three writers have to handle every element, so an element they do not know must stop
+Why a subset: each writer has to handle every element, so one that they do not know must stop
 the build with its name; it must never be dropped in silence.
 """
 
@@ -9,32 +9,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-INLINE = frozenset({"strong", "em", "a", "code", "br"})
-FLOW = frozenset({"p", "ul", "ol", "blockquote", "aside", "table", "h2", "h3", "h4", "h5"})
+INLINE = frozenset({"strong", "em", "a", "code", "br", "span"})
+VOID = frozenset({"br", "img"})
+
+# Which field of the file an element shows: `governance.groups[0].quorum`.
+PATH = "data-path"
 
 # Each element, with the attributes it may carry.
 ELEMENTS: dict[str, frozenset[str]] = {
-    "h1": frozenset({"id"}),
-    **{f"h{level}": frozenset({"id"}) for level in range(2, 6)},
-    "p": frozenset({"class"}),
-    "ul": frozenset(),
-    "ol": frozenset({"start"}),
-    "li": frozenset(),
-    "blockquote": frozenset(),
-    "aside": frozenset({"class", "data-path"}),
+    **{f"h{level}": frozenset({"id", PATH}) for level in range(1, 6)},
+    "div": frozenset({PATH}),
+    "p": frozenset({"class", PATH}),
+    "ul": frozenset({PATH}),
+    "ol": frozenset({"start", PATH}),
+    "li": frozenset({PATH}),
+    "blockquote": frozenset({PATH}),
+    "aside": frozenset({"class", PATH}),
     "nav": frozenset({"class"}),
-    "table": frozenset({"id", "class"}),
+    "table": frozenset({"id", "class", PATH}),
     "caption": frozenset(),
     "thead": frozenset(),
     "tbody": frozenset(),
-    "tr": frozenset(),
-    "th": frozenset({"scope"}),
-    "td": frozenset(),
+    "tr": frozenset({PATH}),
+    "th": frozenset({"scope", PATH}),
+    "td": frozenset({PATH}),
+    "figure": frozenset({"id", PATH}),
+    "img": frozenset({"src", "alt"}),
+    "figcaption": frozenset(),
     "strong": frozenset(),
     "em": frozenset(),
     "code": frozenset(),
     "a": frozenset({"href", "class"}),
     "br": frozenset(),
+    "span": frozenset({"class", "data-remark"}),
 }
 
 
@@ -91,11 +98,11 @@ class SubsetReader(HTMLParser):
             raise SubsetError(f"<{tag}> cannot carry {', '.join(sorted(unknown))}")
         element = Element(tag, attributes)
         self.open[-1].children.append(element)
-        if tag != "br":
+        if tag not in VOID:
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "br":
+        if tag not in VOID:
             raise SubsetError(f"<{tag}/> must be closed by </{tag}>")
         self.handle_starttag(tag, attrs)
 

@@ -17,6 +17,7 @@ from eoi.document.blocks import (
     Callout,
     Cell,
     Contents,
+    Figure,
     Heading,
     NumberedList,
     Paragraph,
@@ -61,6 +62,11 @@ def column_shares(table: Table) -> tuple[int, ...]:
     comfortable = [comfortable_width(column) for column in columns]
     roomy = sum(column.floor for column in comfortable) < 100
     return whole_shares(fitted(comfortable if roomy else columns))
+
+
+def line_widths(table: Table) -> tuple[float, ...]:
+    """How wide the longest line of each column is, in hundredths of a full-width table."""
+    return tuple(measured(cells).ceiling for cells in zip(*rows_of(table), strict=True))
 
 
 def rows_of(table: Table) -> list[tuple[Cell, ...]]:
@@ -148,7 +154,7 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
             case Table():
                 for row in rows_of(block):
                     yield indent, " ".join(line for cell in row for _, line in lines_of(cell.blocks))
-            case Contents():
+            case Figure() | Contents():
                 pass
             case _:
                 assert_never(block)

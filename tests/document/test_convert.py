@@ -9,9 +9,12 @@ from eoi.document.blocks import (
     BulletList,
     Callout,
     Cell,
+    Checkbox,
     Code,
     Contents,
     Emphasis,
+    Figure,
+    Footnote,
     Heading,
     Inline,
     LineBreak,
@@ -19,17 +22,24 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
+    Reference,
+    Remark,
+    Remarked,
     Strong,
     Table,
     Text,
 )
 from eoi.document.convert import Converter
 from eoi.document.inlines import plain_text
+from eoi.document.pictures import Picture
 from eoi.document.subset import ELEMENTS, SubsetError, parse
+
+PICTURES = {"sketch": Picture("<svg/>", (400, 300))}
+REMARKS = (Remark("first", ("Why?",)), Remark("second", ()))
 
 
 def blocks(html: str) -> tuple[Block, ...]:
-    return Converter(parse(html)).blocks()
+    return Converter(parse(html), PICTURES, REMARKS).blocks()
 
 
 def inlines(html: str) -> tuple[Inline, ...]:
@@ -58,6 +68,9 @@ ONE_OF_EACH: dict[str, Block] = {
     '<aside class="gap" data-path="a.b"><p>x</p></aside>': Callout("gap", (line("x"),), "a.b"),
     "<aside><p>x</p></aside>": Callout("note", (line("x"),)),
     '<nav class="contents"></nav>': Contents(),
+    '<figure id="f"><img src="sketch" alt="a sketch"><figcaption>c</figcaption></figure>': Figure(
+        (Text("c"),), "<svg/>", "a sketch", 400, 300, "f", 1
+    ),
     "<table><tbody></tbody></table>": Table((), (), ()),
     '<table class="details" id="t"><caption>c</caption><tbody><tr><td>x</td></tr></tbody></table>': Table(
         (Text("c"),), (), ((Cell((line("x"),)),),), "t", kind="details"
@@ -80,6 +93,10 @@ ONE_OF_EACH_INLINE: dict[str, Inline] = {
     "<code>a.b</code>": Code("a.b"),
     '<a href="https://example.org">y</a>': Link("https://example.org", (Text("y"),)),
     '<a href="mailto:a@b.c">y</a>': Link("mailto:a@b.c", (Text("y"),)),
+    '<span class="footnote"> the plan </span>': Footnote((Text("the plan"),)),
+    '<span class="box"></span>': Checkbox(False),
+    '<span class="box ticked"></span>': Checkbox(True),
+    '<span class="remark" data-remark="1 0">x</span>': Remarked((Text("x"),), (REMARKS[1], REMARKS[0])),
 }
 
 
@@ -99,7 +116,7 @@ def test_a_line_break_stands_between_its_lines() -> None:
 
 
 def test_every_element_of_the_subset_is_among_these() -> None:
-    shown = " ".join([*ONE_OF_EACH, *ONE_OF_EACH_INLINE, "<br>"])
+    shown = " ".join([*ONE_OF_EACH, *ONE_OF_EACH_INLINE, "<br>", "<div>"])
     assert [name for name in ELEMENTS if f"<{name}>" not in shown and f"<{name} " not in shown] == []
 
 
@@ -143,6 +160,10 @@ ROW = "<tr><td>x</td></tr>"
 BODY = f"<tbody>{ROW}</tbody>"
 
 
+A_REMARK = "a remark has the numbers of what there is to remark"
+A_FIGURE = "a figure has an id, an img with a known src and an alt, and a figcaption"
+
+
 @pytest.mark.parametrize(
     ("html", "complaint"),
     [
@@ -178,7 +199,19 @@ BODY = f"<tbody>{ROW}</tbody>"
         ),
         (table("<tbody><td>x</td></tbody>"), "'<td>' cannot stand directly in <tbody>"),
         (table("<tbody><tr>x</tr></tbody>"), "'x' cannot stand directly in <tr>"),
-        ('<p><a class="ref" href="#nowhere"></a></p>', "there is no numbered table #nowhere"),
+        ('<p><a class="ref" href="#nowhere"></a></p>', "there is no numbered table or figure #nowhere"),
+        (
+            '<p><span class="remark" data-remark="2">x</span></p>',
+            "a remark has the numbers of what there is to remark",
+        ),
+        ('<p><span class="remark">x</span></p>', A_REMARK),
+        ('<p><span class="red">x</span></p>', '<span class="red"> is not in the subset'),
+        ('<figure id="f"><img src="x" alt="y"><figcaption>c</figcaption></figure>', A_FIGURE),
+        ('<figure id="f"><img src="sketch"><figcaption>c</figcaption></figure>', A_FIGURE),
+        (
+            '<figure><img src="sketch" alt="y"><figcaption>c</figcaption></figure>',
+            "what is numbered needs an id",
+        ),
     ],
 )
 def test_what_stands_in_the_wrong_place_is_an_error_that_names_it(html: str, complaint: str) -> None:
@@ -204,7 +237,7 @@ def test_numbered_tables_count_in_reading_order_and_others_do_not() -> None:
 
 def test_a_reference_reads_as_the_number_of_its_table_even_before_it() -> None:
     html = f'<p><a class="ref" href="#two"></a></p>{NUMBERED.format("one")}{NUMBERED.format("two")}'
-    assert blocks(html)[0] == Paragraph((Link("#two", (Text("Table 2"),)),))
+    assert blocks(html)[0] == Paragraph((Reference("two", "Table 2"),))
 
 
 @pytest.mark.parametrize(
@@ -238,3 +271,21 @@ def test_a_link_without_text_shows_its_address() -> None:
 
 def test_a_link_to_nothing_is_its_text() -> None:
     assert inlines('<a href="">x</a>') == (Text("x"),)
+
+
+def test_a_division_is_no_block_of_its_own() -> None:
+    html = '<div data-path="summary"><p>a</p><div><ul><li>b</li></ul></div></div><p>c</p>'
+    assert blocks(html) == (line("a"), BulletList(((line("b"),),)), line("c"))
+
+
+def test_figures_and_tables_count_on_their_own_and_are_referred_to_by_name() -> None:
+    html = (
+        '<figure id="f"><img src="sketch" alt="y"><figcaption>c</figcaption></figure>'
+        + NUMBERED.format("t")
+        + '<p><a class="ref" href="#t"></a><a class="ref" href="#f"></a></p>'
+    )
+    assert blocks(html)[-1] == Paragraph((Reference("t", "Table 1"), Reference("f", "Figure 1")))
+
+
+def test_a_footnote_is_no_part_of_the_line_it_stands_in() -> None:
+    assert plain_text(inlines('The plan<span class="footnote">2014</span> says so.')) == "The plan says so."

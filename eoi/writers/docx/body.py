@@ -11,6 +11,7 @@ from eoi.document.blocks import (
     Callout,
     Contents,
     Document,
+    Figure,
     Heading,
     NumberedList,
     Paragraph,
@@ -84,6 +85,8 @@ def block_xml(block: Block, place: Place, ledger: Ledger) -> str:
             return flow(block.blocks, place.framed(FRAMES[block.kind]), ledger)
         case Table():
             return table(block, place, ledger, flow)
+        case Figure():
+            return line("Caption", block.caption, place, ledger, anchor=block.anchor)
         case Contents():
             return contents(ledger)
         case _:

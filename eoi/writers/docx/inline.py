@@ -6,7 +6,19 @@ import re
 from functools import cache
 from typing import NamedTuple, assert_never
 
-from eoi.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
+from eoi.document.blocks import (
+    Checkbox,
+    Code,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Remarked,
+    Strong,
+    Text,
+)
 from eoi.writers.docx.addresses import external_address
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.xml import escaped, tag
@@ -43,6 +55,14 @@ def inline_runs(inline: Inline, ledger: Ledger, face: Face) -> str:
             return text_runs(inline.text, face._replace(code=True))
         case Link():
             return link_run(inline, ledger, face)
+        case Reference(anchor, text):
+            return link_run(Link(f"#{anchor}", (Text(text),)), ledger, face)
+        case Footnote(children):
+            return text_runs(" (", face) + runs(children, ledger, face) + text_runs(")", face)
+        case Checkbox():
+            return text_runs(inline.glyph, face)
+        case Remarked(children, _):
+            return runs(children, ledger, face)
         case LineBreak():
             return "<w:r><w:br/></w:r>"
         case _:

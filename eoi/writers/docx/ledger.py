@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import assert_never
 from zlib import crc32
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Contents,
-    Document,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Quote,
-    Table,
-)
+from eoi.document.blocks import Document, Figure, Heading, Table
+from eoi.document.walk import walk
 from eoi.writers.docx.xml import tag
 
 FIRST_FREE_NUMBER = 10  # those below are in numbering.xml
@@ -47,7 +36,9 @@ class Ledger:
     @classmethod
     def of(cls, document: Document) -> Ledger:
         blocks = list(walk(document.blocks))
-        anchors = (block.anchor for block in blocks if isinstance(block, Heading | Table) and block.anchor)
+        anchors = (
+            block.anchor for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor
+        )
         return cls(tuple(block for block in blocks if isinstance(block, Heading)), bookmark_names(anchors))
 
     def link(self, address: str) -> str:
@@ -82,22 +73,3 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
         exact = name.replace("_", "-") == anchor and name[0].isalpha() and len(name) <= 40
         names[anchor] = name if exact else f"b_{name[:28]}_{crc32(anchor.encode(errors='replace')):08x}"
     return names
-
-
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        match block:
-            case BulletList() | NumberedList():
-                for item in block.items:
-                    yield from walk(item)
-            case Quote() | Callout():
-                yield from walk(block.blocks)
-            case Table():
-                for row in (block.head, *block.rows):
-                    for cell in row:
-                        yield from walk(cell.blocks)
-            case Heading() | Paragraph() | Contents():
-                pass
-            case _:
-                assert_never(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from typing import assert_never
@@ -12,6 +13,7 @@ from eoi.document.blocks import (
     Callout,
     Cell,
     Contents,
+    Figure,
     Heading,
     Inline,
     NumberedList,
@@ -46,6 +48,8 @@ def block_html(block: Block, headings: tuple[Heading, ...]) -> str:
             return callout(block)
         case Table():
             return table(block)
+        case Figure():
+            return figure(block)
         case Contents():
             return contents(headings)
         case _:
@@ -73,6 +77,16 @@ def tight(blocks: tuple[Block, ...]) -> str:
 def callout(block: Callout) -> str:
     path = f' data-path="{escape(block.path)}"' if block.path else ""
     return f'<div class="callout {block.kind}"{path}>\n{blocks_html(block.blocks)}\n</div>'
+
+
+def figure(block: Figure) -> str:
+    source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
+    size = f'width="{block.width}" height="{block.height}"'
+    return (
+        f'<figure id="{escape(block.anchor)}">\n'
+        f"<figcaption>Figure {block.number}: {inline_html(block.caption)}</figcaption>\n"
+        f'<img src="{source}" alt="{escape(block.alt)}" {size}>\n</figure>'
+    )
 
 
 def table(block: Table) -> str:

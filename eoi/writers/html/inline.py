@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from html import escape
 from typing import assert_never
 
-from eoi.document.blocks import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
+from eoi.document.blocks import (
+    Checkbox,
+    Code,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Remarked,
+    Strong,
+    Text,
+)
 
 
 def inline_html(inlines: Iterable[Inline]) -> str:
@@ -25,6 +37,14 @@ def one(inline: Inline) -> str:
             return f"<code>{escape(text, quote=False)}</code>"
         case Link(href, children):
             return f'<a href="{escape(href)}">{inline_html(children)}</a>'
+        case Reference(anchor, text):
+            return f'<a href="#{escape(anchor)}">{escape(text, quote=False)}</a>'
+        case Footnote(children):
+            return f" ({inline_html(children)})"
+        case Checkbox():
+            return inline.glyph
+        case Remarked(children, _):
+            return inline_html(children)
         case LineBreak():
             return "<br>"
         case _:

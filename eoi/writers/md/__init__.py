@@ -12,6 +12,7 @@ from eoi.document.blocks import (
     Cell,
     Contents,
     Document,
+    Figure,
     Heading,
     NumberedList,
     Paragraph,
@@ -59,6 +60,8 @@ def block_md(block: Block, headings: list[Heading], other: bool) -> str:
             return prefixed(blocks_md(blocks))
         case Table():
             return table(block)
+        case Figure():
+            return figure(block)
         case Contents():
             return "\n".join(entry(heading) for heading in headings)
         case _:
@@ -92,6 +95,11 @@ def prefixed(text: str) -> str:
 
 def entry(heading: Heading) -> str:
     return f"{'  ' * (heading.level - 2)}- [{one_line(heading.children)}](#{heading.anchor})"
+
+
+def figure(block: Figure) -> str:
+    """Its caption: Markdown has no place for a picture within a file, and what it draws is in a table."""
+    return f'<a id="{block.anchor}"></a>**Figure {block.number}: {one_line(block.caption)}**'
 
 
 def table(block: Table) -> str:

@@ -10,9 +10,12 @@ from eoi.document.blocks import (
     Block,
     BulletList,
     Callout,
+    Checkbox,
     Code,
     Contents,
     Emphasis,
+    Figure,
+    Footnote,
     Heading,
     Inline,
     LineBreak,
@@ -20,6 +23,8 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
+    Reference,
+    Remarked,
     Strong,
     Table,
     Text,
@@ -69,6 +74,14 @@ def one(inline: Inline, line_break: str, before: str, after: str) -> str:
             return code(text)
         case Link(href, children):
             return f"[{inline_md(children, line_break)}]({address(href)})"
+        case Reference(anchor, text):
+            return f"[{escaped(text)}](#{anchor})"
+        case Footnote(children):
+            return f" ({inline_md(children, line_break)})"
+        case Checkbox():
+            return inline.glyph
+        case Remarked(children, _):
+            return inline_md(children, line_break)
         case LineBreak():
             return line_break
         case _:
@@ -124,6 +137,8 @@ def cell_block(block: Block) -> str:
             return in_cell(blocks)
         case Table(rows=rows):
             return "<br>".join(" / ".join(in_cell(cell.blocks) for cell in row) for row in rows)
+        case Figure(caption=caption):
+            return one_line(caption)
         case Contents():
             return ""
         case _:

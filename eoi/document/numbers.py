@@ -1,0 +1,46 @@
+"""The numbers of tables and figures, and every place that a link can lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+from typing import NamedTuple
+
+from eoi.document.subset import Element, SubsetError
+
+
+class Label(NamedTuple):
+    """ "Table 2", as captions and references say it."""
+
+    kind: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+def numbers_of(root: Element) -> dict[str, Label]:
+    """By anchor; tables and figures count on their own, in reading order."""
+    counts = {"Table": count(1), "Figure": count(1)}
+    numbered = [(kind, element) for element in elements(root) if (kind := kind_of(element))]
+    if not all("id" in element.attributes for _, element in numbered):
+        raise SubsetError("what is numbered needs an id")
+    return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
+
+
+def kind_of(element: Element) -> str:
+    if element.name == "figure":
+        return "Figure"
+    numbered = element.name == "table" and "numbered" in element.attributes.get("class", "").split()
+    return "Table" if numbered else ""
+
+
+def anchors(root: Element) -> Iterable[str]:
+    return (element.attributes["id"] for element in elements(root) if "id" in element.attributes)
+
+
+def elements(root: Element) -> Iterable[Element]:
+    for child in root.children:
+        if isinstance(child, Element):
+            yield child
+            yield from elements(child)

@@ -1,0 +1,93 @@
+"""Every block and every inline of a document, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Checkbox,
+    Code,
+    Contents,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Reference,
+    Remarked,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
+    for block in blocks:
+        yield block
+        for inner in contained(block):
+            yield from walk(inner)
+
+
+def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
+    match block:
+        case BulletList(items) | NumberedList(items):
+            return items
+        case Quote(blocks) | Callout(blocks=blocks):
+            return (blocks,)
+        case Table(head=head, rows=rows):
+            return tuple(cell.blocks for row in (head, *rows) for cell in row)
+        case Heading() | Paragraph() | Figure() | Contents():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def inlines_of(block: Block) -> tuple[Inline, ...]:
+    """Its own line of text; what stands inside other blocks belongs to those."""
+    match block:
+        case Heading(children=children) | Paragraph(children=children):
+            return children
+        case Table(caption=caption) | Figure(caption=caption):
+            return caption
+        case BulletList() | NumberedList() | Quote() | Callout() | Contents():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        match inline:
+            case (
+                Strong(children)
+                | Emphasis(children)
+                | Link(_, children)
+                | Footnote(children)
+                | Remarked(children, _)
+            ):
+                yield from walk_inlines(children)
+            case Text() | Code() | Reference() | Checkbox() | LineBreak():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
+    """In reading order, which is the order of their numbers."""
+    return tuple(
+        inline
+        for block in walk(blocks)
+        for inline in walk_inlines(inlines_of(block))
+        if isinstance(inline, Footnote)
+    )

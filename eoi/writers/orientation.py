@@ -1,0 +1,55 @@
+"""Which stretches of a document need the page on its side: those around tables too wide for it upright."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eoi.document.blocks import Block, Heading, Paragraph, Reference, Table
+from eoi.document.walk import walk_inlines
+from eoi.writers.widths import line_widths
+
+FEWEST_COLUMNS = 5
+READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
+TOO_MUCH = 160.0
+
+
+class Stretch(NamedTuple):
+    """Blocks in a row on pages of one orientation."""
+
+    wide: bool
+    blocks: tuple[Block, ...]
+
+
+def stretches(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
+    """All the blocks, in order; a wide table takes along the headings and the line that lead to it, and
+    tables with the same headings, so that a series of tables does not turn back and forth."""
+    heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block)}
+    wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
+    for index in range(len(blocks) - 1, 0, -1):
+        if wide[index] and leads(blocks[index - 1], blocks[index]):
+            wide[index - 1] = True
+    found: list[Stretch] = []
+    for block, is_on_its_side in zip(blocks, wide, strict=True):
+        if found and found[-1].wide == is_on_its_side:
+            found[-1] = Stretch(is_on_its_side, (*found[-1].blocks, block))
+        else:
+            found.append(Stretch(is_on_its_side, (block,)))
+    return tuple(found)
+
+
+def is_wide(table: Table) -> bool:
+    """Five columns or more, of which several hold running text."""
+    if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
+        return False
+    return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH
+
+
+def leads(block: Block, after: Block) -> bool:
+    match block:
+        case Heading(level):
+            return level > 1
+        case Paragraph(children) if isinstance(after, Table):
+            names = [inline.anchor for inline in walk_inlines(children) if isinstance(inline, Reference)]
+            return after.anchor in names
+        case _:
+            return False

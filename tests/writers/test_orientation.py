@@ -1,0 +1,65 @@
+"""Wide tables stand on pages on their side, with what leads to them; nothing is lost or moved on the way."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table, Text
+from eoi.writers.orientation import stretches
+from tests.samples import EXAMPLES, checklist_document, example, interest
+from tests.strategies import Fields, as_yaml, submissions
+
+LONG = "A sentence that goes on for a while and would make a narrow column very tall indeed. " * 3
+
+
+def line(words: str) -> Paragraph:
+    return Paragraph((Text(words),))
+
+
+def table(columns: int, words: str, anchor: str = "t") -> Table:
+    head = tuple(Cell((line(f"Column {number}"),), "col") for number in range(columns))
+    return Table((Text("caption"),), head, (tuple(Cell((line(words),)) for _ in range(columns)),), anchor)
+
+
+def sides(*blocks: Block) -> list[tuple[bool, int]]:
+    return [(stretch.wide, len(stretch.blocks)) for stretch in stretches(blocks)]
+
+
+def test_a_table_of_figures_stays_upright_however_many_columns_it_has() -> None:
+    assert sides(table(8, "43")) == [(False, 1)]
+
+
+def test_a_table_with_few_columns_stays_upright_however_long_its_text() -> None:
+    assert sides(table(4, LONG)) == [(False, 1)]
+
+
+def test_a_wide_table_takes_its_headings_and_the_line_that_names_it_along() -> None:
+    lead = Paragraph((Reference("t", "Table 1"), Text(" says:")))
+    title, section = Heading(1, (Text("title"),), "title"), Heading(2, (Text("C"),), "c")
+    assert sides(title, line("x"), section, lead, table(5, LONG), line("y")) == [
+        (False, 2),
+        (True, 3),
+        (False, 1),
+    ]
+    assert sides(line("x"), table(5, LONG)) == [(False, 1), (True, 1)]
+
+
+def test_tables_with_the_same_headings_lie_the_same_way() -> None:
+    assert sides(table(5, "43"), line("between"), table(5, LONG)) == [(True, 1), (False, 1), (True, 1)]
+
+
+def test_the_scope_table_of_the_real_submission_lies_on_its_side_and_its_checklist_turns_once() -> None:
+    assert sides(*interest(example("bath-and-north-east-somerset")).blocks)[1] == (True, 2)
+    for path in EXAMPLES:
+        assert [side for side, _ in sides(*checklist_document(path.read_bytes()).blocks)] == [
+            False,
+            True,
+            False,
+        ]
+
+
+@settings(max_examples=15)
+@given(fields=submissions())
+def test_every_block_is_kept_in_its_place(fields: Fields) -> None:
+    blocks = interest(as_yaml(fields)).blocks
+    assert tuple(block for stretch in stretches(blocks) for block in stretch.blocks) == blocks
