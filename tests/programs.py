@@ -1,0 +1,42 @@
+"""Programs that some tests need: used where they are, skipped with a reason where they are not.
+
+    pages = page_texts(office_pdf(write(document), "docx", tmp_path))
+
+With EOI_EVERY_TEST set, as in CI, a missing program fails the test instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def program(*names: str) -> str:
+    """The path of the first of these programs that is installed."""
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None and "EOI_EVERY_TEST" not in os.environ:
+        pytest.skip(f"{names[0]} is not installed")
+    assert found, f"every test was asked for, and {names[0]} is not installed"
+    return found
+
+
+def office_pdf(raw: bytes, suffix: str, folder: Path) -> Path:
+    """The document as LibreOffice prints it."""
+    document, profile = folder / f"document.{suffix}", (folder / "profile").as_uri()
+    document.write_bytes(raw)
+    command = [program("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(document)], check=True, capture_output=True, timeout=120
+    )
+    return document.with_suffix(".pdf")
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The text of each page, as poppler reads it."""
+    command = [program("pdftotext"), "-layout", str(pdf), "-"]
+    printed = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    return printed.split("\f")[:-1]
