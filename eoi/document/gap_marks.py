@@ -18,13 +18,17 @@ WAIVED = Markup('<aside class="note" data-path="{path}"><p>Left open: {asks}. {r
 
 
 class GapMarks:
-    """The marks of one document; a final one has none, but gives the reason for each waived gap."""
+    """The marks of one document; a final one has none, but gives the reason for each waived gap.
+
+    `groups` are the open gaps that were shown, each with those that share its mark.
+    """
 
     def __init__(self, checklist: Checklist, final: bool) -> None:
         self.gaps = {gap.spot.path: gap for gap in checklist.gaps}
         self.items = checklist.items
         self.final = final
         self.shown: set[str] = set()
+        self.groups: list[list[Gap]] = []
 
     def has(self, path: str) -> bool:
         """Whether a mark for `path` is still to be shown."""
@@ -48,6 +52,7 @@ class GapMarks:
         gap = self.take(path)
         if gap is None or gap.waived:
             return waived(gap)
+        self.groups.append([gap])
         where = f"line {gap.spot.line}" if gap.spot.line else Markup("add <code>{}</code>").format(path)
         return CELL.format(path=path, asks=gap.requirement.asks, where=where)
 
@@ -55,6 +60,7 @@ class GapMarks:
         """One mark for each requirement: six priorities without a measure are one thing to say."""
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
+        self.groups += groups
         marks = [BLOCK.format(path=paths_of(gaps), asks=asked(gaps)) for gaps in groups]
         return Markup("\n").join([*marks, *(waived(gap) for gap in taken if gap.waived)])
 

@@ -50,6 +50,8 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
     return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
 
 
-def prose(text: str) -> Markup:
+def prose(text: str, path: str = "") -> Markup:
+    """The text as blocks; `path` is the field it comes from, for whoever has something to remark on it."""
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    return Markup(reader().render(text, {"lines": text.split("\n")}))
+    blocks = Markup(reader().render(text, {"lines": text.split("\n")}))
+    return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks

@@ -14,7 +14,9 @@ from eoi.document.blocks import Document, Properties
 from eoi.document.convert import Converter
 from eoi.document.environment import environment
 from eoi.document.gap_marks import GapMarks
-from eoi.document.subset import parse
+from eoi.document.marking import mark
+from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes
+from eoi.document.subset import Element, parse
 from eoi.document.wording import capital, listed
 from eoi.examination import Examined
 from eoi.judging import spot_of
@@ -23,13 +25,6 @@ from eoi.submission.model import Submission
 from eoi.submission.sums import add, total
 
 EMPTY = re.compile(r"<p>\s*</p>")
-WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Advised"}
-CERTAINTIES = {
-    "found": "Published",
-    "seen": "Seen in a submission",
-    "inferred": "Deduced",
-    "unverified": "Not verified",
-}
 UNANSWERED = Markup("<p>This part is not answered.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
@@ -43,7 +38,11 @@ def expression_of_interest(examined: Examined, final: bool) -> Document:
         "sum_of": sum_of,
         "total_of": total,
     }
-    return built("expression-of-interest", context, properties(examined, examined.round.title, final))
+    root = rendered("expression-of-interest", context)
+    found = () if final else tuple(notes(examined, gaps.groups))
+    mark(root, found, examined.round)
+    blocks = Converter(root, remarks=[note.remark for note in found]).blocks()
+    return Document(properties(examined, examined.round.title, final), blocks)
 
 
 def submission_checklist(examined: Examined, final: bool) -> Document:
@@ -56,12 +55,12 @@ def submission_checklist(examined: Examined, final: bool) -> Document:
         "certainties": CERTAINTIES,
         "spot_of": spots_in(examined),
     }
-    return built("checklist", context, properties(examined, "Submission checklist", final))
+    blocks = Converter(rendered("checklist", context)).blocks()
+    return Document(properties(examined, "Submission checklist", final), blocks)
 
 
-def built(kind: str, context: dict[str, Any], about: Properties) -> Document:
-    html = environment(kind).get_template("document.html").render(context)
-    return Document(about, Converter(parse(html)).blocks())
+def rendered(kind: str, context: dict[str, Any]) -> Element:
+    return parse(environment(kind).get_template("document.html").render(context))
 
 
 def facts(examined: Examined) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from jinja2 import meta, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from eoi.document import render
-from eoi.document.blocks import Document, Properties
+from eoi.document.blocks import Document
 from eoi.document.environment import KINDS, environment, templates_folder
 from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.subset import Element, parse
 from eoi.examination import Examined
 from eoi.submission.fields import Markdown, Text
 from tests.model_fields import LEAST, model_fields, with_value
@@ -79,11 +80,11 @@ def test_template_syntax_in_any_text_field_comes_out_as_it_was_typed() -> None:
 def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
     seen: dict[str, Any] = {}
 
-    def built(_: str, context: dict[str, Any], about: Properties) -> Document:
+    def rendered(_: str, context: dict[str, Any]) -> Element:
         seen.update(context)
-        return Document(about, ())
+        return parse('<h1 id="title">x</h1>')
 
-    patch.setattr(render, "built", built)
+    patch.setattr(render, "rendered", rendered)
     DOCUMENTS[kind](examined(skeleton()), False)
     return set(seen)
 

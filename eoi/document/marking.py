@@ -1,0 +1,77 @@
+"""Marks in a rendered document what each note is about: the words meant, or else the line they stand in.
+
+A note about a field that is shown nowhere goes to a heading, so that none is ever lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from eoi.document.places import Places, is_block, lines
+from eoi.document.remarks import Note
+from eoi.document.subset import Element
+from eoi.rounds.model import Round
+
+
+def mark(root: Element, found: Iterable[Note], round_: Round) -> None:
+    """Wraps, in `root`, what each note is about; its number is its place in `found`."""
+    places = Places(root, round_)
+    for number, note in enumerate(found):
+        element = places.nearest(note.paths)
+        if not mark_words(element, note.words, number):
+            mark_line(next(lines(element), element), number)
+
+
+def mark_words(element: Element, words: str, number: int) -> bool:
+    """Whether the words stand somewhere in the element: they, or else their whole line, are marked."""
+    if not words:
+        return False
+    for line in lines(element):
+        if words in " ".join(text_of(line).split()):
+            if not mark_within(line, words, number):
+                mark_line(line, number)
+            return True
+    return False
+
+
+def mark_within(line: Element, words: str, number: int) -> bool:
+    """Marks the words where they stand in one piece of text."""
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    for index, child in enumerate(line.children):
+        if isinstance(child, str) and (found := pattern.search(child)):
+            marked = remark([found[0]], number)
+            line.children[index : index + 1] = [child[: found.start()], marked, child[found.end() :]]
+            return True
+    return False
+
+
+def mark_line(line: Element, number: int) -> None:
+    """Marks all the words that the line begins with, up to what is a block of its own."""
+    end = next((at for at, child in enumerate(line.children) if is_block(child)), len(line.children))
+    before, words, after = without_edges(line.children[:end])
+    if len(words) == 1 and isinstance(only := words[0], Element) and only.attributes.get("class") == "remark":
+        only.attributes["data-remark"] += f" {number}"
+    else:
+        line.children[:end] = [before, remark(words, number), after]
+
+
+def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
+    """The words, and the space on either side of them, which no remark is about."""
+    inner = list(words)
+    before = after = ""
+    if inner and isinstance(first := inner[0], str):
+        inner[0] = words_left = first.lstrip()
+        before = first[: len(first) - len(words_left)]
+    if inner and isinstance(last := inner[-1], str):
+        inner[-1] = words_left = last.rstrip()
+        after = last[len(words_left) :]
+    return before, [word for word in inner if word != ""], after
+
+
+def remark(children: list[Element | str], number: int) -> Element:
+    return Element("span", {"class": "remark", "data-remark": str(number)}, children)
+
+
+def text_of(element: Element) -> str:
+    return "".join(child if isinstance(child, str) else text_of(child) for child in element.children)

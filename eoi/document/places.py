@@ -1,0 +1,85 @@
+"""Where in a rendered document a field shows: its cell, its line or, at least, the heading of its part.
+
+Templates say with `data-path` which field an element shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.document.numbers import elements
+from eoi.document.subset import INLINE, PATH, Element
+from eoi.rounds.model import Round
+
+INDEX = re.compile(r"\[\d*\]")
+STEP = re.compile(r"\.?[^.\[\]]+$|\[\d+\]$")
+
+
+class Places:
+    """The elements of one document, by the fields that they show."""
+
+    def __init__(self, root: Element, round_: Round) -> None:
+        self.root, self.round = root, round_
+        self.by_path: dict[str, Element] = {}
+        self.by_anchor: dict[str, Element] = {}
+        for element in elements(root):
+            for path in element.attributes.get(PATH, "").split():
+                if element.name == "aside" or path not in self.by_path:
+                    self.by_path[path] = element
+            if "id" in element.attributes:
+                self.by_anchor.setdefault(element.attributes["id"], element)
+
+    def nearest(self, paths: tuple[str, ...]) -> Element:
+        """The element that shows a field; what it is part of; what is part of it; or a heading."""
+        for path in paths:
+            if element := self.showing(path):
+                return element
+        return self.heading(paths[0])
+
+    def showing(self, path: str) -> Element | None:
+        whole = path
+        while path:
+            element = self.by_path.get(path)
+            if element and next(lines(element), None):
+                return element
+            path = STEP.sub("", path)
+        below = (name for name in self.by_path if name.startswith((f"{whole}.", f"{whole}[")))
+        return self.by_path[name] if (name := next(below, None)) and whole else None
+
+    def heading(self, path: str) -> Element:
+        """Of the part of the round that asks for the most of this path; else the title."""
+        best, most = "title", 0
+        for section in self.round.sections:
+            for part, _ in section.places:
+                anchor = section.id if part is section else f"{section.id}-{part.id}"
+                shared = max((common_steps(path, wanted.path) for wanted in part.requirements), default=0)
+                if shared > most and anchor in self.by_anchor:
+                    best, most = anchor, shared
+        return self.by_anchor.get(best, self.root)
+
+
+def common_steps(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(INDEX.sub("", one).split("."), INDEX.sub("", other).split("."), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def lines(element: Element) -> Iterator[Element]:
+    """The element and those in it that hold words of their own, in reading order."""
+    if any(is_words(child) for child in element.children):
+        yield element
+    for child in element.children:
+        if isinstance(child, Element) and is_block(child):
+            yield from lines(child)
+
+
+def is_words(child: Element | str) -> bool:
+    return bool(child.strip()) if isinstance(child, str) else child.name in INLINE
+
+
+def is_block(child: Element | str) -> bool:
+    return isinstance(child, Element) and child.name not in INLINE

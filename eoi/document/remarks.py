@@ -1,0 +1,99 @@
+"""What a reviewer would write in the margin of a draft: each gap and each finding, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eoi.checklist import Gap
+from eoi.document.blocks import Remark
+from eoi.document.gap_marks import by_requirement
+from eoi.document.wording import listed, sentence
+from eoi.examination import Examined
+from eoi.findings import Finding
+from eoi.rounds.model import Round
+from eoi.rules.pages import entries
+from eoi.source import Source
+
+WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Advised"}
+CERTAINTIES = {
+    "found": "Published",
+    "seen": "Seen in a submission",
+    "inferred": "Deduced",
+    "unverified": "Not verified",
+}
+WORD = re.compile(r"\w+")
+MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark with the fields that it is about and, where only part of a text is meant, the words."""
+
+    remark: Remark
+    paths: tuple[str, ...]
+    words: str = ""
+
+
+def notes(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
+    """A note for each mark of a gap, `shown` as groups that share one, and one for each other finding."""
+    groups = list(shown)
+    marked = {gap.spot.path for group in groups for gap in group}
+    rest = [gap for gap in examined.checklist.open_gaps if gap.spot.path not in marked]
+    yield from (gap_note(group, examined.round) for group in [*groups, *by_requirement(rest)])
+    told = {(gap.requirement.rule, gap.spot.path) for gap in examined.checklist.open_gaps}
+    for finding in examined.findings:
+        if (finding.rule, finding.path) not in told:
+            yield finding_note(finding, examined.source)
+
+
+def gap_note(gaps: list[Gap], round_: Round) -> Note:
+    """What an assessor expects, how firmly that is known, and where to write it."""
+    first = gaps[0].requirement
+    asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
+    expects = f"An assessor expects {asks}. {CERTAINTIES[first.certainty]}{sources(first.source, round_)}."
+    title = f"{first.rule} ({WEIGHTS[first.severity.label].lower()})"
+    return Note(Remark(title, (expects, where(gaps))), tuple(gap.spot.path for gap in gaps))
+
+
+def sources(source: str, round_: Round) -> str:
+    listed_there = any(name in round_.sources for name in WORD.findall(source))
+    return f": {source}{' (the checklist lists the sources)' if listed_there else ''}" if source else ""
+
+
+def where(gaps: list[Gap]) -> str:
+    if len(gaps) == 1:
+        return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
+    lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
+    return in_the_file(gaps[0].requirement.path, str(listed(lines).unescape()), plural=len(lines) > 1)
+
+
+def finding_note(finding: Finding, source: Source) -> Note:
+    paragraphs = [
+        finding.message,
+        finding.help,
+        f"Why an assessor asks: {entries()[finding.rule].why}",
+        in_the_file(finding.path, finding.span.start.line),
+    ]
+    if finding.related:
+        paragraphs.append(sentence(f"{finding.related.label}: line {finding.related.span.start.line}"))
+    remark = Remark(f"{finding.rule} ({finding.severity.label})", tuple(filter(None, paragraphs)))
+    return Note(remark, (finding.path,), words_at(finding, source))
+
+
+def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:
+    place = f", {'lines' if plural else 'line'} {lines}" if lines else ""
+    return f"In the file: {path or 'the whole of it'}{place}."
+
+
+def words_at(finding: Finding, source: Source) -> str:
+    """The words that the finding points at, as a reader sees them; none where it points at a field's name."""
+    start, end = finding.span
+    lines = source.text.split("\n")[start.line - 1 : end.line]
+    if not lines:
+        return ""
+    lines[-1] = lines[-1][: end.column - 1]
+    lines[0] = lines[0][start.column - 1 :]
+    words = " ".join(MARKUP.sub("", "\n".join(lines)).split()).strip("\"'")
+    return "" if words == finding.path.rpartition(".")[2] else words
