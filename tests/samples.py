@@ -9,7 +9,7 @@ from eoi.checklist import Checklist
 from eoi.document.blocks import Block, Document, Heading
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.walk import inlines_of, walk
+from eoi.document.walk import footnotes, inlines_of, walk
 from eoi.examination import Examined, examine
 
 ROOT = Path(__file__).parents[1]
@@ -47,8 +47,9 @@ def example(name: str) -> bytes:
 
 
 def lines_of(blocks: tuple[Block, ...]) -> list[str]:
-    """Each heading, paragraph and caption as plain text, in reading order."""
-    return [words for block in walk(blocks) if (words := plain_text(inlines_of(block)))]
+    """Each heading, paragraph and caption as plain text, in reading order, and then the footnotes."""
+    lines = [inlines_of(block) for block in walk(blocks)] + [note.children for note in footnotes(blocks)]
+    return [words for line in lines if (words := plain_text(line))]
 
 
 def words_of(document: Document) -> str:

@@ -251,7 +251,7 @@ def test_the_document_states_the_status_the_place_and_why_it_is_asked() -> None:
 def test_long_lists_of_places_are_cut_short() -> None:
     functions = "".join(f"    - {{function: F{n}, in_scope: no}}\n" for n in range(5))
     table = rows(skeleton(more=f"scope:\n  functions:\n{functions}"), "table-scope")
-    (row,) = (row for row in table if row[0] == "Whether the function is in scope" and row[1] == "Met")
+    (row,) = (row for row in table if row[0] == "Whether the function is in scope" and row[1] == "☑ Met")
     assert row[3].endswith("scope.functions[2].in_scope, line 9 and 2 more like these")
 
 

@@ -65,7 +65,9 @@ class InlineConverter:
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
         children = self.inlines(element.children) or (Text(href),)
-        if SAFE_LINK.match(href) or (href.startswith("#") and href[1:] in self.anchors):
+        if SAFE_LINK.match(href):
+            return (Link(href, children), *address_below(href, children))
+        if href.startswith("#") and href[1:] in self.anchors:
             return (Link(href, children),)
         return (*children, Text(f" ({href})")) if href and children != (Text(href),) else children
 
@@ -91,6 +93,12 @@ class InlineConverter:
         if not numbers or not all(name.isdecimal() and int(name) < len(self.remarks) for name in numbers):
             raise SubsetError("a remark has the numbers of what there is to remark")
         return tuple(self.remarks[int(name)] for name in numbers)
+
+
+def address_below(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ...]:
+    """On paper a link leads nowhere, so a footnote names the address, unless the words of the link do."""
+    address = href if href.lower().startswith("http") else href.partition(":")[2]
+    return () if address in plain_text(children) else (Footnote((Link(href, (Text(address),)),)),)
 
 
 def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -33,6 +33,8 @@ def expression_of_interest(examined: Examined, final: bool) -> Document:
     gaps = GapMarks(examined.checklist, final)
     context = facts(examined) | {
         "gaps": gaps,
+        "final": final,
+        "source": examined.source,
         "answered": answers_with(gaps, examined.submission.form),
         "to_complete": 0 if final else len(examined.checklist.open_gaps),
         "sum_of": sum_of,

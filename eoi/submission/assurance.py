@@ -24,6 +24,17 @@ class Evaluation(Part):
     when: Text | None = Field(None, description="When, or how often")
 
 
+class Version(Part):
+    """One version of the document, as the document control table lists them."""
+
+    shorthand = "version"
+
+    version: Text | None = Field(None, description="Its number or name, such as 0.2")
+    date: WhenField | None = Field(None, description="When it was issued")
+    by: Text | None = Field(None, description="Who issued it, by role")
+    changes: Text | None = Field(None, description="What changed")
+
+
 class Support(Part):
     """A body that has considered the proposal: a health and wellbeing board, a council, a committee."""
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from eoi.submission.applicant import Applicant
 from eoi.submission.arrangement import Arrangement, Milestone
-from eoi.submission.assurance import Decision, Evaluation, Signatory, Support, Waiver
+from eoi.submission.assurance import Decision, Evaluation, Signatory, Support, Version, Waiver
 from eoi.submission.dates import WhenField
 from eoi.submission.engagement import Engagement
 from eoi.submission.fields import Markdown, Part, Text, one_of
@@ -28,6 +28,9 @@ class Submission(Part):
     form: Form = Field(description="Which form of co-commissioning: influence, joint or delegated?")
     status: Status = Field("draft", description="draft, submitted, withdrawn or declined")
     submitted: WhenField | None = Field(None, description="When was it submitted?")
+    versions: tuple[Version, ...] = Field(
+        (), description="Which versions of this document have there been, for the document control table?"
+    )
     applicants: tuple[Applicant, ...] = Field(description="Which CCGs apply?")
     summary: Markdown | None = Field(
         None, description="Who applies, for what, and with what benefits, in brief?"

@@ -91,8 +91,10 @@ ONE_OF_EACH_INLINE: dict[str, Inline] = {
     "<strong>x</strong>": Strong((Text("x"),)),
     "<em>x <strong>y</strong></em>": Emphasis((Text("x "), Strong((Text("y"),)))),
     "<code>a.b</code>": Code("a.b"),
-    '<a href="https://example.org">y</a>': Link("https://example.org", (Text("y"),)),
-    '<a href="mailto:a@b.c">y</a>': Link("mailto:a@b.c", (Text("y"),)),
+    '<a href="https://example.org">https://example.org</a>': Link(
+        "https://example.org", (Text("https://example.org"),)
+    ),
+    '<a href="mailto:a@b.c">a@b.c</a>': Link("mailto:a@b.c", (Text("a@b.c"),)),
     '<span class="footnote"> the plan </span>': Footnote((Text("the plan"),)),
     '<span class="box"></span>': Checkbox(False),
     '<span class="box ticked"></span>': Checkbox(True),
@@ -289,3 +291,13 @@ def test_figures_and_tables_count_on_their_own_and_are_referred_to_by_name() -> 
 
 def test_a_footnote_is_no_part_of_the_line_it_stands_in() -> None:
     assert plain_text(inlines('The plan<span class="footnote">2014</span> says so.')) == "The plan says so."
+
+
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [("https://example.org/?a=1&amp;b=2", "https://example.org/?a=1&b=2"), ("mailto:a@b.c", "a@b.c")],
+)
+def test_a_link_whose_words_do_not_name_its_address_has_it_in_a_footnote(href: str, address: str) -> None:
+    link, note = inlines(f'<a href="{href}">our plan</a>')
+    assert isinstance(link, Link)
+    assert note == Footnote((Link(link.href, (Text(address),)),))
