@@ -17,9 +17,14 @@ ROUNDS = 15
 
 def installed(folder: Path, *packages: str) -> Path:
     """The Python of a new environment with `eoi`, and `packages` beside it."""
+    return with_packages(folder, str(ROOT), *packages)
+
+
+def with_packages(folder: Path, *packages: str) -> Path:
+    """The Python of a new environment with these packages."""
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", ROOT, *packages], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
     return python
 
 
