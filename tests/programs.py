@@ -26,13 +26,22 @@ def program(*names: str) -> str:
 
 def office_pdf(raw: bytes, suffix: str, folder: Path) -> Path:
     """The document as LibreOffice prints it."""
+    return office_converted(raw, suffix, "pdf", folder, folder)
+
+
+def office_saved(raw: bytes, suffix: str, folder: Path) -> bytes:
+    """The document as LibreOffice saves it, opened and changed in nothing."""
+    return office_converted(raw, suffix, suffix, folder, folder / "saved").read_bytes()
+
+
+def office_converted(raw: bytes, suffix: str, target: str, folder: Path, out: Path) -> Path:
     document, profile = folder / f"document.{suffix}", (folder / "profile").as_uri()
     document.write_bytes(raw)
-    command = [program("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    command = [program("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
     subprocess.run(
-        [*command, "--outdir", str(folder), str(document)], check=True, capture_output=True, timeout=120
+        [*command, "--outdir", str(out), str(document)], check=True, capture_output=True, timeout=120
     )
-    return document.with_suffix(".pdf")
+    return out / f"document.{target}"
 
 
 def page_texts(pdf: Path) -> list[str]:

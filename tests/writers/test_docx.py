@@ -381,7 +381,7 @@ def test_every_part_is_well_formed_and_has_its_type() -> None:
         types = ElementTree.fromstring(package.read("[Content_Types].xml"))
         for name in names:
             ElementTree.fromstring(package.read(name))
-    assert len(names) == 13
+    assert len(names) == 14
     declared = {element.attrib["PartName"].lstrip("/") for element in types if "PartName" in element.attrib}
     assert declared == {name for name in names if not name.endswith(".rels")} - {"[Content_Types].xml"}
 

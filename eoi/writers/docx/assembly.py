@@ -34,6 +34,7 @@ def parts(document: Document) -> dict[str, str]:
         "word/footer1.xml": static_part("word/footer1.xml"),
         "docProps/core.xml": core_properties(document.properties),
         "docProps/app.xml": static_part("docProps/app.xml"),
+        "docProps/custom.xml": static_part("docProps/custom.xml"),
     }
 
 

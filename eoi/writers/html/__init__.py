@@ -10,5 +10,6 @@ SUFFIX = "html"
 def write(document: Document) -> bytes:
     # Imported late, so that listing the formats stays cheap.
     from eoi.writers.html.page import page
+    from eoi.writers.seal import sealed
 
-    return page(document).encode()
+    return sealed(page(document).encode())

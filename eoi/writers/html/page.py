@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from eoi.document.blocks import Document, Heading, Properties
 from eoi.writers.html.body import blocks_html
+from eoi.writers.seal import PLACEHOLDER
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -31,6 +32,7 @@ def head(about: Properties) -> str:
         "description": about.subject,
         "keywords": ", ".join(about.keywords),
         "dcterms.date": about.date,
+        "eoi-seal": PLACEHOLDER,
     }
     metas = "".join(
         f'<meta name="{name}" content="{escape(value)}">\n' for name, value in described.items() if value

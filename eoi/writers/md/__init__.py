@@ -21,13 +21,15 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.writers.md.inline import escape_block_start, in_cell, inline_md, one_line
+from eoi.writers.seal import PLACEHOLDER, sealed
 
 SUFFIX = "md"
 
 
 def write(document: Document) -> bytes:
     headings = [b for b in document.blocks if isinstance(b, Heading) and b.level in (2, 3) and b.anchor]
-    return (blocks_md(document.blocks, headings) + "\n").encode()
+    # A comment is all that Markdown has for properties; readers see none of it.
+    return sealed(f"{blocks_md(document.blocks, headings)}\n\n<!-- {PLACEHOLDER} -->\n".encode())
 
 
 def blocks_md(blocks: Iterable[Block], headings: list[Heading] | None = None) -> str:
