@@ -54,11 +54,24 @@ def build(
     final: Annotated[
         bool, typer.Option("--final", help="Leave no gap marks; refuse while a required answer is missing.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite documents that somebody has changed, too.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say which documents are missing or out of date.")
+    ] = False,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates", metavar="DIR", help="Your own templates, in place of those of their name."
+        ),
+    ] = None,
 ) -> None:
     """Draft the documents: an expression of interest and its checklist for each FILE."""
-    from eoi.cli.build import build_files
+    from eoi.cli.build import Wanted, build_files
 
-    raise typer.Exit(build_files(files, output, formats or [], final))
+    wanted = Wanted(output, formats or (), final, force, check, templates)
+    raise typer.Exit(build_files(files, wanted))
 
 
 @app.command()

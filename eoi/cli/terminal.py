@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,21 @@ NARROWEST, WIDEST = 40, 100
 
 
 def tell(message: str) -> None:
-    print(encodable(message), file=sys.stderr)
+    """For a person, no word is broken at the edge: a path can be copied whole."""
+    lines = encodable(message).split("\n")
+    print("\n".join(map(fitted, lines) if is_watched() else lines), file=sys.stderr)
+
+
+def fitted(line: str) -> str:
+    if len(line) <= width():
+        return line
+    options = {"break_long_words": False, "break_on_hyphens": False}
+    return "\n".join(wrap(line, width(), subsequent_indent="  ", **options))
+
+
+def is_watched() -> bool:
+    """Whether a person reads standard error as it comes."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def encodable(text: str) -> str:

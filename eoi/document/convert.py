@@ -26,7 +26,8 @@ from eoi.document.blocks import (
 from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import anchors, numbers_of
 from eoi.document.pictures import Picture
-from eoi.document.subset import INLINE, Element, SubsetError
+from eoi.document.subset import INLINE, Element, SubsetError, origin_of
+from eoi.document.tracing import Origin
 
 ROLES: tuple[Role, ...] = get_args(Role)
 CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
@@ -57,14 +58,21 @@ class Converter:
                 continue
             if inlines := self.inline.paragraph(run):
                 if not loose_text:
-                    raise SubsetError(f"text outside any element: {plain_text(inlines)[:40]!r}")
+                    words = f"text outside any element: {plain_text(inlines)[:40]!r}"
+                    raise SubsetError(words).at(first_origin(run))
                 blocks.append(Paragraph(inlines))
             run = []
             if child is not None and child.name == "div":
                 blocks.extend(self.flow(child.children, loose_text))
             elif child is not None and not is_empty_paragraph(child):
-                blocks.append(self.block(child))
+                blocks.append(self.located_block(child))
         return tuple(blocks)
+
+    def located_block(self, element: Element) -> Block:
+        try:
+            return self.block(element)
+        except SubsetError as broken:
+            raise broken.at(element.origin) from None
 
     def block(self, element: Element) -> Block:
         match element.name:
@@ -132,6 +140,10 @@ class Converter:
             Cell(self.flow(cell.children), scope if cell.name == "th" else None)
             for cell in element.elements("th", "td")
         )
+
+
+def first_origin(run: Sequence[Element | str]) -> Origin | None:
+    return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
 
 
 def is_empty_paragraph(element: Element) -> bool:

@@ -21,7 +21,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.numbers import Label
-from eoi.document.subset import Element, SubsetError
+from eoi.document.subset import Element, SubsetError, origin_of
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -39,7 +39,13 @@ class InlineConverter:
         return trimmed(self.inlines(children))
 
     def inlines(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
-        return tuple(inline for child in children for inline in self.inline(child))
+        return tuple(inline for child in children for inline in self.located_inline(child))
+
+    def located_inline(self, child: Element | str) -> tuple[Inline, ...]:
+        try:
+            return self.inline(child)
+        except SubsetError as broken:
+            raise broken.at(origin_of(child)) from None
 
     def inline(self, child: Element | str) -> tuple[Inline, ...]:
         if isinstance(child, str):

@@ -23,8 +23,9 @@ def numbers_of(root: Element) -> dict[str, Label]:
     """By anchor; tables and figures count on their own, in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
     numbered = [(kind, element) for element in elements(root) if (kind := kind_of(element))]
-    if not all("id" in element.attributes for _, element in numbered):
-        raise SubsetError("what is numbered needs an id")
+    for _, element in numbered:
+        if "id" not in element.attributes:
+            raise SubsetError("what is numbered needs an id").at(element.origin)
     return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
 
 

@@ -17,6 +17,7 @@ from eoi.document.gap_marks import GapMarks
 from eoi.document.marking import mark
 from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes
 from eoi.document.subset import Element, parse
+from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
 from eoi.examination import Examined
 from eoi.judging import spot_of
@@ -29,7 +30,7 @@ UNANSWERED = Markup("<p>This part is not answered.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
-def expression_of_interest(examined: Examined, final: bool) -> Document:
+def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     gaps = GapMarks(examined.checklist, final)
     context = facts(examined) | {
         "gaps": gaps,
@@ -40,14 +41,14 @@ def expression_of_interest(examined: Examined, final: bool) -> Document:
         "sum_of": sum_of,
         "total_of": total,
     }
-    root = rendered("expression-of-interest", context)
+    root = rendered("expression-of-interest", context, templates)
     found = () if final else tuple(notes(examined, gaps.groups))
     mark(root, found, examined.round)
     blocks = Converter(root, remarks=[note.remark for note in found]).blocks()
     return Document(properties(examined, examined.round.title, final), blocks)
 
 
-def submission_checklist(examined: Examined, final: bool) -> Document:
+def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     context = facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
@@ -57,12 +58,13 @@ def submission_checklist(examined: Examined, final: bool) -> Document:
         "certainties": CERTAINTIES,
         "spot_of": spots_in(examined),
     }
-    blocks = Converter(rendered("checklist", context)).blocks()
+    blocks = Converter(rendered("checklist", context, templates)).blocks()
     return Document(properties(examined, "Submission checklist", final), blocks)
 
 
-def rendered(kind: str, context: dict[str, Any]) -> Element:
-    return parse(environment(kind).get_template("document.html").render(context))
+def rendered(kind: str, context: dict[str, Any], templates: Templates) -> Element:
+    html = environment(kind, templates).get_template("document.html").render(context)
+    return parse(html, templates.traced)
 
 
 def facts(examined: Examined) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from eoi.document.tracing import Origin, origin_in
+
 INLINE = frozenset({"strong", "em", "a", "code", "br", "span"})
 VOID = frozenset({"br", "img"})
 
@@ -48,12 +50,26 @@ ELEMENTS: dict[str, frozenset[str]] = {
 class SubsetError(ValueError):
     """A template emitted something outside the subset; a defect of the template, never of a submission."""
 
+    origin: Origin | None = None
+
+    def at(self, origin: Origin | None) -> SubsetError:
+        """Where it comes from, unless something closer to it has said so."""
+        self.origin = self.origin or origin
+        return self
+
+
+class TracedText(str):
+    """A text that knows where it comes from."""
+
+    origin: Origin | None = None
+
 
 @dataclass(slots=True)
 class Element:
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Element | str] = field(default_factory=list)
+    origin: Origin | None = field(default=None, compare=False)
 
     def elements(self, *names: str) -> list[Element]:
         """The child elements, all of which must be among `names`, with nothing but space between them."""
@@ -63,7 +79,7 @@ class Element:
                 found.append(child)
             elif not isinstance(child, str) or child.strip():
                 shown = child.strip()[:40] if isinstance(child, str) else f"<{child.name}>"
-                raise SubsetError(f"{shown!r} cannot stand directly in <{self.name}>")
+                raise SubsetError(f"{shown!r} cannot stand directly in <{self.name}>").at(origin_of(child))
         return found
 
     @property
@@ -71,22 +87,31 @@ class Element:
         return any(not isinstance(child, str) or child.strip() for child in self.children)
 
 
-def parse(html: str) -> Element:
+def origin_of(child: Element | str) -> Origin | None:
+    return child.origin if isinstance(child, Element | TracedText) else None
+
+
+def parse(html: str, traced: bool = False) -> Element:
+    """`traced` pages have marks that say where each piece comes from; others must not have any."""
     if "</>" in html:
         raise SubsetError("</> closes nothing")
-    reader = SubsetReader()
+    reader = SubsetReader(traced)
     try:
         reader.feed(html)
         reader.close()
+        return reader.finished()
     except AssertionError as broken:
-        raise SubsetError(f"this is not HTML: {broken}") from None
-    return reader.finished()
+        raise SubsetError(f"this is not HTML: {broken}").at(reader.origin) from None
+    except SubsetError as broken:
+        raise broken.at(reader.origin) from None
 
 
 class SubsetReader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, traced: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [Element("document")]
+        self.traced = traced
+        self.origin: Origin | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ELEMENTS:
@@ -96,7 +121,7 @@ class SubsetReader(HTMLParser):
             raise SubsetError(f"<{tag}> carries an attribute twice")
         if unknown := attributes.keys() - ELEMENTS[tag]:
             raise SubsetError(f"<{tag}> cannot carry {', '.join(sorted(unknown))}")
-        element = Element(tag, attributes)
+        element = Element(tag, attributes, origin=self.origin)
         self.open[-1].children.append(element)
         if tag not in VOID:
             self.open.append(element)
@@ -112,9 +137,17 @@ class SubsetReader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        self.open[-1].children.append(self.traced_text(data) if self.traced else data)
+
+    def traced_text(self, data: str) -> TracedText:
+        text = TracedText(data)
+        text.origin = self.origin
+        return text
 
     def handle_comment(self, data: str) -> None:
+        if self.traced and (origin := origin_in(data)):
+            self.origin = origin
+            return
         raise SubsetError(f"a comment is not in the subset: {data.strip()[:40]!r}")
 
     def handle_decl(self, decl: str) -> None:
@@ -128,5 +161,5 @@ class SubsetReader(HTMLParser):
 
     def finished(self) -> Element:
         if len(self.open) > 1:
-            raise SubsetError(f"<{self.open[-1].name}> is never closed")
+            raise SubsetError(f"<{self.open[-1].name}> is never closed").at(self.open[-1].origin)
         return self.open[0]

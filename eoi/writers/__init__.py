@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Protocol, cast
 
 from eoi.document.blocks import Document
@@ -22,6 +23,13 @@ class Writer(Protocol):
 def formats() -> tuple[str, ...]:
     """What `--format` accepts; found without importing any writer."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
+
+
+def page_count(name: str, content: bytes) -> int | None:
+    """How many pages a file of the format has, where the writer has a module `pages` that can tell."""
+    if find_spec(f"{__name__}.{name}.pages") is None:
+        return None
+    return cast("int", import_module(f"{__name__}.{name}.pages").pages(content))
 
 
 def writer(name: str) -> Writer:

@@ -80,7 +80,7 @@ def test_template_syntax_in_any_text_field_comes_out_as_it_was_typed() -> None:
 def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
     seen: dict[str, Any] = {}
 
-    def rendered(_: str, context: dict[str, Any]) -> Element:
+    def rendered(_: str, context: dict[str, Any], *_rest: object) -> Element:
         seen.update(context)
         return parse('<h1 id="title">x</h1>')
 

@@ -1,0 +1,84 @@
+"""Both documents of a submission in every format that was asked for, in memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from eoi.cli.files import OutputFile
+from eoi.cli.own_templates import made
+from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.terminal import tell
+from eoi.document.blocks import Document
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.templates import Templates
+from eoi.document.word_count import word_count
+from eoi.examination import Examined
+from eoi.writers import formats, page_count, writer
+from eoi.writers.unavailable import Unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One document in one format, and how long it took to write."""
+
+    format: str
+    output: OutputFile
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What came of one submission; pages and words are those of the expression of interest."""
+
+    drafts: tuple[Draft, ...]
+    words: int
+    pages: int | None
+
+
+class Formats:
+    """The formats of one call. One that this machine cannot write is left out, unless it was named."""
+
+    def __init__(self, names: Sequence[str], named: bool) -> None:
+        self.names, self.named = list(names), named
+
+    def drafts(self, document: Document, folder: Path, stem: str) -> Iterator[Draft]:
+        for name in tuple(self.names):
+            started = time.perf_counter()
+            try:
+                content = writer(name).write(document)
+            except Unavailable as problem:
+                self.leave_out(name, problem)
+            else:
+                output = OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content)
+                yield Draft(name, output, time.perf_counter() - started)
+
+    def leave_out(self, name: str, problem: Unavailable) -> None:
+        if self.named:
+            raise CannotRun(str(problem))
+        self.names.remove(name)
+        tell(f"eoi: {problem}")
+
+
+def chosen_formats(wanted: Sequence[str]) -> Formats:
+    """Formats as given, `docx,html` or one by one, each once; all of them where none is named."""
+    known = formats()
+    names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in known:
+            raise one_of("format", name, known)
+    return Formats(tuple(names) or known, named=bool(names))
+
+
+def drafted(
+    examined: Examined, stem: str, folder: Path, chosen: Formats, final: bool, own: Templates
+) -> Drafted:
+    interest = made(own, partial(expression_of_interest, examined, final))
+    checklist = made(own, partial(submission_checklist, examined, final))
+    first = tuple(chosen.drafts(interest, folder, f"{stem}-expression-of-interest"))
+    second = tuple(chosen.drafts(checklist, folder, f"{stem}-checklist"))
+    counts = (page_count(draft.format, draft.output.content) for draft in first)
+    return Drafted(first + second, word_count(interest), next((pages for pages in counts if pages), None))

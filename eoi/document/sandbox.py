@@ -1,0 +1,52 @@
+"""What a template may reach: values, and nothing that acts.
+
+A CCG's own templates may come from somebody else, so they must not be able to read another file, run a
+program or ask for the time; and what is built twice must come out the same.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.environment import TemplateModule
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from pydantic import BaseModel
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(undefined=Missing, autoescape=True, **options)
+        # Another text each time.
+        del self.globals["lipsum"], self.filters["random"]
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Fields and what we wrote; pydantic's own methods can read files, and unpickle."""
+        if isinstance(obj, BaseModel) and hasattr(BaseModel, attr):
+            return False
+        if isinstance(obj, date) and attr in ("today", "now", "utcnow"):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+
+class Missing(StrictUndefined):
+    """Stops the build, and says what is not there in the words of who writes templates."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name = self._undefined_name
+        match self._undefined_obj:
+            case TemplateModule(__name__=template):
+                return f"there is no macro `{name}` in {template}"
+            case nothing if nothing is missing:
+                return f"there is no name `{name}` here"
+            case BaseModel() as part:
+                near = get_close_matches(str(name), type(part).model_fields, n=1)
+                hint = f"; did you mean `{near[0]}`?" if near else ""
+                return f"there is no field `{name}` here{hint}"
+        return super()._undefined_message

@@ -1,0 +1,20 @@
+"""Which templates a document is made with: those of the program, or a CCG's own before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """`own` mirrors `templates/`: a file in it takes the place of the one of its name there.
+
+    With `traced`, every tag is marked with the line of the template that it comes from.
+    """
+
+    own: Path | None = None
+    traced: bool = False
+
+
+SHIPPED = Templates()

@@ -1,0 +1,17 @@
+"""How long a document is, as a person would count: the words that every format has."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Document
+from eoi.document.inlines import plain_text
+from eoi.document.walk import footnotes, inlines_of, walk
+
+
+def word_count(document: Document) -> int:
+    lines = [inlines_of(block) for block in walk(document.blocks)]
+    notes = [note.children for note in footnotes(document.blocks)]
+    return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
+
+
+def is_word(text: str) -> bool:
+    return any(character.isalnum() for character in text)
