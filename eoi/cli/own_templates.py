@@ -76,8 +76,8 @@ def made(templates: Templates, make: Callable[[Templates], Document]) -> Documen
     except TemplateProblem as problem:
         if problem.origin is not None:
             tell(shown(problem, problem.origin))
-            raise CannotRun("nothing was built: mend the template first") from None
-        raise CannotRun(f"nothing was built: a template in {templates.own} is wrong: {problem}") from None
+            raise CannotRun("stopped: mend this template first") from None
+        raise CannotRun(f"stopped: a template in {templates.own} is wrong: {problem}") from None
 
 
 def shown(problem: TemplateProblem, origin: Origin) -> str:

@@ -25,8 +25,9 @@ def tell(message: str) -> None:
 def fitted(line: str) -> str:
     if len(line) <= width():
         return line
-    options = {"break_long_words": False, "break_on_hyphens": False}
-    return "\n".join(wrap(line, width(), subsequent_indent="  ", **options))
+    return "\n".join(
+        wrap(line, width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    )
 
 
 def is_watched() -> bool:

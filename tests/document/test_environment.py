@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from jinja2 import meta, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from eoi.document import render
-from eoi.document.blocks import Document
 from eoi.document.environment import KINDS, environment, templates_folder
-from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.subset import Element, parse
-from eoi.examination import Examined
 from eoi.submission.fields import Markdown, Text
+from tests.document.contexts import DOCUMENTS, context_of
 from tests.model_fields import LEAST, model_fields, with_value
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
 
 TYPED = "{{ 7 * 7 }} {% include 'cover.html' %} {# gone #} {{ gaps }}"
-DOCUMENTS: dict[str, Callable[[Examined, bool], Document]] = {
-    "expression-of-interest": expression_of_interest,
-    "checklist": submission_checklist,
-}
 
 
 def rendered(template: str, **context: Any) -> str:
@@ -75,18 +66,6 @@ def test_template_syntax_in_any_text_field_comes_out_as_it_was_typed() -> None:
     assert len(texts) > 100
     assert text.count(TYPED) > 100
     assert "49" not in text
-
-
-def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
-    seen: dict[str, Any] = {}
-
-    def rendered(_: str, context: dict[str, Any], *_rest: object) -> Element:
-        seen.update(context)
-        return parse('<h1 id="title">x</h1>')
-
-    patch.setattr(render, "rendered", rendered)
-    DOCUMENTS[kind](examined(skeleton()), False)
-    return set(seen)
 
 
 def names_missing(source: str, given: set[str]) -> set[str]:

@@ -1,0 +1,31 @@
+"""The names that the templates of each kind of document are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from eoi.document import render
+from eoi.document.blocks import Document
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.subset import Element, parse
+from tests.samples import examined, skeleton
+
+DOCUMENTS: dict[str, Callable[..., Document]] = {
+    "expression-of-interest": expression_of_interest,
+    "checklist": submission_checklist,
+}
+
+
+def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
+    seen: dict[str, Any] = {}
+
+    def rendered(_: str, context: dict[str, Any], *_rest: object) -> Element:
+        seen.update(context)
+        return parse('<h1 id="title">x</h1>')
+
+    patch.setattr(render, "rendered", rendered)
+    DOCUMENTS[kind](examined(skeleton()), False)
+    return set(seen)
