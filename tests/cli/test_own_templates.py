@@ -1,0 +1,220 @@
+"""`eoi build --templates`: what takes the place of what, and every mistake shown with its line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from eoi.document.environment import environment, templates_folder
+from eoi.writers import formats
+from tests.cli.calls import Call, Outcome, files_in
+from tests.samples import example, skeleton
+
+SUMMARY = "expression-of-interest/summary.html"
+DOCUMENT = "expression-of-interest/document.html"
+SHORT = '{% import "summary.html" as body with context %}\n<h1 id="title">Short</h1>\n{{ body.opening() }}'
+OPENING = "{{% macro opening() %}}\n<p>The summary.</p>\n{}\n{{% endmacro %}}\n"
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[Callable[[str, str | bytes], Path]]:
+    (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
+    (tmp_path / "ours").mkdir()
+
+    def write(name: str, text: str | bytes) -> Path:
+        path = tmp_path / "ours" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    # Every test has a folder of this name; a process has one for good.
+    environment.cache_clear()
+    yield write
+    environment.cache_clear()
+
+
+def built(eoi: Call, folder: str = "ours") -> Outcome:
+    return eoi("build", "ccg.yaml", "--templates", folder, "--format", "md")
+
+
+def interest() -> str:
+    return Path("build/ccg-expression-of-interest.md").read_text(encoding="utf-8")
+
+
+Write = Callable[[str, str | bytes], Path]
+
+
+def test_a_file_takes_the_place_of_the_one_of_its_name_and_the_others_stay(eoi: Call, ours: Write) -> None:
+    ours(SUMMARY, OPENING.format("<p>In our own words.</p>"))
+    assert built(eoi).code == 0
+    assert "In our own words." in interest()
+    assert "Governance" in interest()
+
+
+def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Write) -> None:
+    pieces = (templates_folder() / "shared" / "pieces.html").read_text(encoding="utf-8")
+    ours("shared/pieces.html", pieces.replace("<li>{{ item }}</li>", "<li>Item: {{ item }}</li>"))
+    ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
+    Path("ccg.yaml").write_text(skeleton(more="benefits: {}\npriorities: [{title: A, outcomes: [B]}]\n"))
+    assert built(eoi).code == 0
+    assert "Item: B" in interest()
+    assert Path("build/ccg-checklist.md").read_text("utf-8").startswith('<a id="title"></a>\n\n# Our list\n')
+
+
+def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: Call, tmp_path: Path) -> None:
+    shutil.copytree(templates_folder(), tmp_path / "ours")
+    (tmp_path / "ccg.yaml").write_bytes(example("bath-and-north-east-somerset"))
+    eoi("build", "ccg.yaml", "-o", "shipped")
+    assert eoi("build", "ccg.yaml", "-o", "own", "--templates", "ours").err.count("\n") == 1
+    assert len(files_in(tmp_path / "own")) == 2 * len(formats())
+    for name in files_in(tmp_path / "shipped"):
+        assert (tmp_path / "own" / name).read_bytes() == (tmp_path / "shipped" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("<p>{{ nobody }}</p>", "There is no name `nobody` here."),
+        ("<p>{{ s.sumary }}</p>", "There is no field `sumary` here; did you mean `summary`?"),
+        ("{{ s.summary|shout }}", "No filter named 'shout'."),
+        ("<p>{{ 1 + 'a' }}</p>", "Unsupported operand type(s) for +: 'int' and 'str'."),
+        ("<p>{{ 1 / 0 }}</p>", "Division by zero."),
+        ("{{ ''.__class__ }}", "Access to attribute '__class__' of 'str' object is unsafe."),
+        ("{% include 'nowhere.html' %}", "There is no template `nowhere.html`."),
+        ("{% include '../../ccg.yaml' %}", "There is no template `../../ccg.yaml`."),
+        ("{{ opening() }}", "This calls itself without end."),
+        ("{% frobnicate %}", "Encountered unknown tag 'frobnicate'."),
+        ("<section>x</section>", "<section> is not in the subset."),
+        ("<p style='color: red'>x</p>", "<p> cannot carry style."),
+        ("Loose words.", "Text outside any element: 'Loose words.'"),
+        ("<em>Loose</em> words.", "Text outside any element: 'Loose words.'"),
+        ("<p>never closed", "<p> is never closed."),
+        ("<ul><p>x</p></ul>", "'<p>' cannot stand directly in <ul>."),
+        ("<ul>words</ul>", "'words' cannot stand directly in <ul>."),
+        ("<p>See <a class='ref' href='#nix'></a></p>", "There is no numbered table or figure #nix."),
+        ("<p><span class='red'>x</span></p>", '<span class="red"> is not in the subset.'),
+        ("<aside class='box'><p>x</p></aside>", '<aside class="box"> is not in the subset.'),
+        ("<table class='data numbered'><tbody></tbody></table>", "What is numbered needs an id."),
+        ("<!-- a note to myself -->", "A comment is not in the subset: 'a note to myself'."),
+        ("<p>{{ s.applicants[0].name|safe }}</p><hr>", "<hr> is not in the subset."),
+    ],
+)
+def test_a_mistake_is_shown_with_its_line_and_nothing_is_written(
+    eoi: Call, ours: Write, tmp_path: Path, line: str, complaint: str
+) -> None:
+    ours(DOCUMENT, SHORT)
+    ours(SUMMARY, OPENING.format(line))
+    before = files_in(tmp_path)
+    code, out, err = built(eoi)
+    assert (code, out) == (2, "")
+    shown = " ".join(err.split())
+    assert shown.startswith(f"ours/{SUMMARY}:3:1: error: {complaint}")
+    assert f"3 | {line}" in shown
+    assert err.splitlines()[-1] == "eoi: stopped: mend this template first"
+    assert files_in(tmp_path) == before
+
+
+def test_an_element_that_was_left_open_is_shown_where_it_begins(eoi: Call, ours: Write) -> None:
+    ours(DOCUMENT, SHORT)
+    ours(SUMMARY, OPENING.format("\n<aside class='note'>\n<p>x</p>\n"))
+    assert built(eoi).err.startswith(f"ours/{SUMMARY}:4:1: error: <aside> is never closed")
+
+
+def test_a_mistake_in_the_checklist_is_shown_too(eoi: Call, ours: Write) -> None:
+    ours("checklist/document.html", "<h1 id='title'>x</h1>\n\n<p>{{ s.nothing }}</p>\n")
+    assert built(eoi).err.startswith("ours/checklist/document.html:3:1: error: There is no field `nothing`")
+
+
+def test_a_macro_that_is_missing_is_named_with_its_file(eoi: Call, ours: Write) -> None:
+    ours("expression-of-interest/scope.html", "{% macro functions() %}{% endmacro %}")
+    assert "There is no macro `resources` in scope.html" in " ".join(built(eoi).err.split())
+
+
+def test_a_message_fits_a_narrow_window(eoi: Call, ours: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    ours(SUMMARY, OPENING.format(f"<p>{{{{ nobody }}}} {'long ' * 40}</p>"))
+    assert max(map(len, built(eoi).err.splitlines())) <= 60
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "s.parse_raw('x'.encode(), proto='pickle', allow_pickle=True)",
+        "s.parse_file('ccg.yaml')",
+        "s.model_rebuild()",
+        "s.applicants[0].model_fields",
+        "round.issued.first.today()",
+        "s|attr('parse_file')",
+        "([s]|map(attribute='parse_file')|first)('ccg.yaml')",
+        "gaps.mark.__globals__",
+        "lipsum()",
+        "[1, 2]|random",
+    ],
+)
+def test_a_template_can_neither_act_nor_ask_the_clock_or_chance(eoi: Call, ours: Write, attack: str) -> None:
+    ours(DOCUMENT, SHORT)
+    ours(SUMMARY, OPENING.format(f"<p>{{{{ {attack} }}}}</p>"))
+    code, _, err = built(eoi)
+    assert code == 2
+    assert err.startswith(f"ours/{SUMMARY}:3:1: error: ")
+
+
+@pytest.mark.parametrize(
+    ("folder", "complaint"),
+    [
+        ("nowhere", "eoi: nowhere is not there; --templates needs a folder\n"),
+        ("ccg.yaml", "eoi: ccg.yaml is not a folder; --templates needs a folder\n"),
+    ],
+)
+def test_a_folder_that_is_none_ends_the_command(eoi: Call, ours: Write, folder: str, complaint: str) -> None:
+    ours(SUMMARY, "")
+    assert built(eoi, folder) == (2, "", complaint)
+
+
+def test_a_file_that_is_no_text_ends_the_command(eoi: Call, ours: Write) -> None:
+    ours(SUMMARY, b"\xff\xfe\x00")
+    assert built(eoi) == (2, "", f"eoi: ours/{SUMMARY} is not a template: it is no UTF-8 text\n")
+
+
+def warnings(eoi: Call) -> list[str]:
+    code, _, err = built(eoi)
+    assert code == 0
+    return [line for line in err.splitlines() if line.startswith("eoi: ")]
+
+
+def test_a_misspelt_name_is_told_the_nearest(eoi: Call, ours: Write) -> None:
+    ours(SUMMARY, OPENING.format(""))
+    ours("expression-of-interest/scop.html", "x")
+    assert warnings(eoi) == [
+        "eoi: ours/expression-of-interest/scop.html takes the place of no template; "
+        "did you mean expression-of-interest/scope.html?"
+    ]
+
+
+def test_a_file_in_the_wrong_folder_is_told_the_right_one(eoi: Call, ours: Write) -> None:
+    ours("scope.html", "x")
+    assert warnings(eoi) == [
+        "eoi: no file in ours takes the place of a template; did you mean expression-of-interest/scope.html?"
+    ]
+
+
+def test_an_empty_folder_is_told_so(eoi: Call, ours: Write) -> None:  # noqa: ARG001
+    assert warnings(eoi) == ["eoi: no file in ours takes the place of a template"]
+
+
+def test_a_piece_of_ones_own_that_another_file_includes_is_no_mistake(eoi: Call, ours: Write) -> None:
+    ours(SUMMARY, OPENING.format("{% include 'promise.html' %}"))
+    ours("shared/promise.html", "<p>We promise.</p>")
+    ours(".hidden.html.swp", "x")
+    assert warnings(eoi) == []
+    assert "We promise." in interest()
+
+
+def test_what_a_ccg_types_cannot_forge_where_a_mistake_lies(eoi: Call, ours: Write) -> None:
+    ours(DOCUMENT, SHORT)
+    ours(SUMMARY, OPENING.format("{{ s.summary|prose }}\n<section>x</section>"))
+    Path("ccg.yaml").write_text(skeleton(more='summary: "<!--@1 ccg.yaml-->"\n'), encoding="utf-8")
+    assert built(eoi).err.startswith(f"ours/{SUMMARY}:4:1: error: <section>")

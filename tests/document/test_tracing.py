@@ -1,0 +1,98 @@
+"""Which line of which template a piece of a page comes from; and that finding out changes no document."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eoi.document.environment import templates_folder
+from eoi.document.subset import Element, SubsetError, origin_of, parse
+from eoi.document.templates import Templates
+from eoi.document.tracing import Origin, mark, origin_in, traced
+from tests.document.contexts import DOCUMENTS
+from tests.samples import EXAMPLES, examined, words_of
+
+START = Origin("scope.html", 10)
+
+
+def marked(text: str, tag_open: bool = False) -> str:
+    """The marks shown by their line only."""
+    result, _ = traced(text, START, tag_open)
+    for line in range(10, 20):
+        result = result.replace(mark(Origin("scope.html", line)), f"[{line}]")
+    return result
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<p>a</p>", "[10]<p>[10]a[10]</p>"),
+        ("\n<ul>\n<li>\n\nx", "\n[11]<ul>\n[12]<li>\n\n[14]x"),
+        ('<p class="', '[10]<p class="'),
+        ("a < b", "[10]a [10]< [10]b"),
+        ("  \n ", "  \n "),
+        ("<br><br/>", "[10]<br>[10]<br/>"),
+        ("", ""),
+    ],
+)
+def test_each_tag_and_each_text_is_marked_with_its_line(text: str, shown: str) -> None:
+    assert marked(text) == shown
+
+
+def test_no_mark_is_put_inside_a_tag_that_an_expression_interrupts() -> None:
+    assert traced('<p class="', START, False)[1] is True
+    assert marked('note">\n<em>x', tag_open=True) == 'note">\n[11]<em>[11]x'
+    assert traced(" data-", START, True) == (" data-", True)
+
+
+@given(st.text(), st.booleans())
+def test_marks_are_all_that_is_added(text: str, tag_open: bool) -> None:
+    result, _ = traced(text, Origin("x", 1), tag_open)
+    for line in range(1, text.count("\n") + 2):
+        result = result.replace(mark(Origin("x", line)), "")
+    assert result == text
+
+
+@given(st.text(), st.integers(1, 10_000))
+def test_a_mark_holds_any_name_of_a_file(name: str, line: int) -> None:
+    text = mark(Origin(name, line))
+    assert "-->" not in text[4:-3]
+    assert origin_in(text[4:-3]) == Origin(name, line)
+
+
+def test_elements_and_texts_know_the_mark_before_them() -> None:
+    page = f"{mark(Origin('a', 1))}<p>{mark(Origin('a', 2))}x<em>y</em></p>{mark(Origin('b', 9))}<p>z</p>"
+    first, second = parse(page, traced=True).children
+    assert (origin_of(first), origin_of(second)) == (("a", 1), ("b", 9))
+    assert isinstance(first, Element)
+    assert [origin_of(child) for child in first.children] == [("a", 2), ("a", 2)]
+
+
+def test_a_page_that_is_not_traced_may_have_no_marks() -> None:
+    with pytest.raises(SubsetError, match="a comment is not in the subset"):
+        parse(f"{mark(START)}<p>x</p>")
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Path:
+    """A full copy of the templates, as a CCG's own."""
+    shutil.copytree(templates_folder(), tmp_path / "ours")
+    return tmp_path / "ours"
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies: Path) -> None:
+    make = DOCUMENTS[kind]
+    for example in EXAMPLES:
+        given = examined(example.read_bytes())
+        assert make(given, False, Templates(copies)) == make(given, False)
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_page_that_is_traced_has_the_same_words(kind: str, copies: Path) -> None:
+    make, given = DOCUMENTS[kind], examined(EXAMPLES[0].read_bytes())
+    assert words_of(make(given, False, Templates(copies, traced=True))) == words_of(make(given, False))
