@@ -9,6 +9,8 @@ from eoi.cli.files import OutputFile, write_all
 from eoi.cli.outputs import Standing, State, standing
 from eoi.cli.terminal import is_watched, tell
 
+OVERWRITE = "To overwrite, use --force."
+
 
 def deliver(drafts: Sequence[Draft], force: bool) -> None:
     """Where everything goes is settled before anything is written."""
@@ -33,4 +35,4 @@ def about_kept(place: Standing) -> str:
     first = place.kept[0]
     if place.state is State.EDITED:
         return f"{place.path} {place.kept[-1].why}. It is up to date, so it is left alone."
-    return f"{first.path} {first.why}, so it is left alone. The new one is {place.path}. See --force."
+    return f"{first.path} {first.why}, so it is left alone. The new one is {place.path}. {OVERWRITE}"

@@ -19,12 +19,12 @@ class Staleness:
 
     def look_at(self, drafts: Sequence[Draft]) -> bool:
         """Whether every one of these documents is up to date; the others, and those edited, are named."""
-        for draft in drafts:
-            word, detail = described(standing(draft.output))
-            self.counts[word] += 1
+        found = [described(standing(draft.output)) for draft in drafts]
+        self.counts.update(word for word, _ in found)
+        for word, detail in found:
             if word != "current":
                 say(f"{word:9}{detail}")
-        return not (self.counts["missing"] or self.counts["stale"])
+        return all(word in ("current", "edited") for word, _ in found)
 
     def tell(self) -> None:
         if not self.counts:

@@ -21,7 +21,10 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="making links needs a
 WORD = "build/ccg-expression-of-interest.docx"
 SECOND, THIRD = (WORD.replace(".docx", f"-{number}.docx") for number in (2, 3))
 PAGE = "build/ccg-expression-of-interest.html"
-LEFT_ALONE = "eoi: {} was changed after eoi wrote it, so it is left alone. The new one is {}. See --force."
+LEFT_ALONE = (
+    "eoi: {} was changed after eoi wrote it, so it is left alone. "
+    "The new one is {}. To overwrite, use --force."
+)
 
 
 @pytest.fixture
