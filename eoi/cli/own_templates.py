@@ -18,6 +18,9 @@ from eoi.document.tracing import Origin
 from eoi.findings import Position, Span, error
 from eoi.source import Source
 
+# Shown where a finding shows its rule; no report on a submission ever has it.
+KIND = "template"
+
 
 def chosen_templates(folder: Path | None) -> Templates:
     if folder is None:
@@ -89,5 +92,5 @@ def shown(problem: TemplateProblem, origin: Origin) -> str:
     start = len(line) - len(line.lstrip()) + 1
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
     source = Source(origin.file, text, "", None, ())
-    finding = error("template", str(problem), span, help=problem.help)
+    finding = error(KIND, str(problem), span, help=problem.help)
     return "".join(plain_report(source, [finding], width())).rstrip("\n")
