@@ -1,0 +1,29 @@
+"""Typst, with the fonts of this package and no others: a machine's own fonts would make the pages differ."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eoi.writers.unavailable import Unavailable
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+FONTS = Path(__file__).parent / "fonts"
+MISSING = (
+    "PDF needs the 'typst' package, which is not installed here. There is none for Python on Windows on ARM: "
+    "use the x64 version of Python, or open the Word document and save it as PDF."
+)
+
+
+@cache
+def compiler() -> Compiler:
+    """Its root is the folder of the fonts, so that it neither needs the working directory nor can read it."""
+    try:
+        import typst
+    except ImportError as error:
+        raise Unavailable(MISSING) from error
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    return typst.Compiler(root=FONTS, font_paths=fonts, ignore_system_fonts=True)
