@@ -1,0 +1,47 @@
+"""Text that stays text: every character that could mean something to a Markdown reader is escaped."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.writers.md.footnotes import AT_THE_END
+
+# An ampersand matters only where it would begin an entity, an underscore only at the edge of a word.
+SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
+
+
+def escaped(text: str) -> str:
+    """`text` so that a Markdown reader shows just these characters."""
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def escape_block_start(text: str) -> str:
+    """Characters that would begin a list, a heading or an underline at the start of a line."""
+    text = re.sub(r"^(\s*)([-+=#])", r"\1\\\2", text, flags=re.MULTILINE)
+    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
+
+
+def joined(before: str, after: str) -> str:
+    """Two pieces in a row that mean no more together: `!` before a link would make it an image, and a
+    bracket or a colon after a footnote's mark would make it a link or the footnote's text."""
+    if before.endswith("!") and after.startswith("["):
+        return f"{before[:-1]}\\!{after}"
+    if after.startswith(("(", ":")) and AT_THE_END.search(before):
+        return f"{before}\\{after}"
+    return before + after
+
+
+def code(text: str) -> str:
+    """Between fences longer than any run of backticks inside; a pipe in a cell would end even code."""
+    if "|" in text:
+        return f"<code>{escaped(text)}</code>"
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if longest else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def address(href: str) -> str:
+    """Brackets and spaces would end the address, and an entity would become another character."""
+    safe = re.sub(r"[()<>\s|\\]", lambda match: f"%{ord(match[0]):02X}", href)
+    return re.sub(r"&(?=#?\w+;)", "&amp;", safe)

@@ -1,0 +1,84 @@
+"""Pipe tables. Cells hold HTML lists, because a Markdown table has no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Contents,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+)
+from eoi.writers.md.footnotes import Footnotes
+from eoi.writers.md.inline import one_line
+
+BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks the line by itself
+
+
+def table(block: Table, footnotes: Footnotes) -> str:
+    """A table of facts has no head, so it gets an empty one."""
+    width = len(block.rows[0]) if block.rows else len(block.head)
+    above = caption(block, footnotes)
+    rows = [block.head or [Cell(())] * width, *block.rows]
+    head, *body = [row(cells, footnotes) for cells in rows]
+    return "\n\n".join([*above, "\n".join([head, "|" + " --- |" * width, *body])])
+
+
+def caption(block: Table, footnotes: Footnotes) -> list[str]:
+    anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
+    if not block.caption:
+        return [anchor] if anchor else []
+    number = f"Table {block.number}: " if block.number else ""
+    return [f"{anchor}**{number}{one_line(block.caption, footnotes)}**"]
+
+
+def row(cells: Iterable[Cell], footnotes: Footnotes) -> str:
+    return "|" + "".join(f" {cell(c, footnotes)} |" if c.blocks else "  |" for c in cells)
+
+
+def cell(cell: Cell, footnotes: Footnotes) -> str:
+    match cell:
+        case Cell((Paragraph() as label, *rest), "row") if label.children:
+            return in_cell([Paragraph((Strong(label.children),)), *rest], footnotes)
+        case _:
+            return in_cell(cell.blocks, footnotes)
+
+
+def in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
+    """The content of a table cell on one line, with HTML where Markdown would need several."""
+    joined = "<br>".join(text for block in blocks if (text := cell_block(block, footnotes)))
+    return BREAK_AT_LIST.sub("", joined)
+
+
+def cell_block(block: Block, footnotes: Footnotes) -> str:
+    match block:
+        case Paragraph(children) | Heading(children=children) | Figure(caption=children):
+            return one_line(children, footnotes)
+        case BulletList(items):
+            return f"<ul>{cell_items(items, footnotes)}</ul>"
+        case NumberedList(items, start):
+            first = "" if start == 1 else f' start="{start}"'
+            return f"<ol{first}>{cell_items(items, footnotes)}</ol>"
+        case Quote(blocks) | Callout(blocks=blocks):
+            return in_cell(blocks, footnotes)
+        case Table(rows=rows):
+            return "<br>".join(" / ".join(in_cell(cell.blocks, footnotes) for cell in row) for row in rows)
+        case Contents():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def cell_items(items: Iterable[tuple[Block, ...]], footnotes: Footnotes) -> str:
+    return "".join(f"<li>{in_cell(item, footnotes)}</li>" for item in items)
