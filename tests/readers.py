@@ -14,12 +14,15 @@ from xml.etree.ElementTree import Element, TreeBuilder, fromstring
 from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
-VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base"})
-INLINE = frozenset({"a", "strong", "em", "code", "s", "span"})
-GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr"})
+INLINE = frozenset({"a", "strong", "em", "code", "s", "span", "mark", "sup", "wbr"})
+# Marks of footnotes, and links back from them, as the Markdown reader writes them.
+FOOTNOTE_MARKS = frozenset({"footnote-ref", "footnote-backref"})
+GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
 
 
 def normalised(text: str) -> str:
@@ -79,7 +82,14 @@ def text_of(element: Element) -> str:
     return "".join(pieces(element))
 
 
+def is_apart(element: Element) -> bool:
+    """No part of the document's text: marks of notes, comments on it, what helps to find the way."""
+    return "data-apart" in element.attrib or element.get("class") in FOOTNOTE_MARKS
+
+
 def pieces(element: Element) -> Iterator[str]:
+    if is_apart(element):
+        return
     edge = "" if element.tag in INLINE else "\n"
     yield edge + (element.text or "")
     for child in element:
@@ -95,8 +105,7 @@ def one(root: Element, path: str) -> Element:
 
 
 def html_text(raw: bytes) -> str:
-    """What stands after the link that skips to it."""
-    return text_of(one(html_tree(raw.decode()), ".//main"))
+    return text_of(one(html_tree(raw.decode()), ".//body"))
 
 
 def markdown_text(raw: bytes) -> str:
