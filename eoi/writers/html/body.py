@@ -11,7 +11,6 @@ from eoi.document.blocks import (
     Block,
     BulletList,
     Callout,
-    Cell,
     Contents,
     Figure,
     Heading,
@@ -21,114 +20,87 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
 from eoi.writers.html.inline import inline_html
+from eoi.writers.html.notes import Notes, direction, text_of
+from eoi.writers.html.tables import labelled_region, table
 
 
-def blocks_html(blocks: Iterable[Block], headings: tuple[Heading, ...] = ()) -> str:
-    return "\n".join(block_html(block, headings) for block in blocks)
+def with_comments(blocks: Iterable[Block], notes: Notes) -> str:
+    """Blocks of the page itself, each with the comments on its words right after it."""
+    return "\n".join([with_its_comments(block, notes) for block in blocks])
 
 
-def block_html(block: Block, headings: tuple[Heading, ...]) -> str:
+def with_its_comments(block: Block, notes: Notes) -> str:
+    html = block_html(block, notes)
+    comments = notes.take_comments()
+    if not comments:
+        return html
+    if isinstance(block, Heading):
+        return f"{html}\n{comments}"
+    where = "below" if isinstance(block, Table | Figure) else "beside"
+    return f'<div class="commented {where}">\n{html}\n{comments}\n</div>'
+
+
+def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
+    return "\n".join([block_html(block, notes) for block in blocks])
+
+
+def block_html(block: Block, notes: Notes) -> str:
     match block:
-        case Heading():
-            anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
-            return element(f"h{block.level}", block.children, anchor)
+        case Heading(level, children, anchor):
+            return element(f"h{level}", children, notes, f' id="{escape(anchor)}"' if anchor else "")
         case Paragraph(children, role):
-            return element("p", children, "" if role == "body" else f' class="{role}"')
+            return element("p", children, notes, "" if role == "body" else f' class="{role}"')
         case BulletList(items):
-            return f"<ul>\n{list_items(items)}\n</ul>"
+            return f"<ul>\n{list_items(items, notes)}\n</ul>"
         case NumberedList(items, start):
             first = "" if start == 1 else f' start="{start}"'
-            return f"<ol{first}>\n{list_items(items)}\n</ol>"
+            return f"<ol{first}>\n{list_items(items, notes)}\n</ol>"
         case Quote(blocks):
-            return f"<blockquote>\n{blocks_html(blocks)}\n</blockquote>"
+            return f"<blockquote>\n{blocks_html(blocks, notes)}\n</blockquote>"
         case Callout():
-            return callout(block)
+            return callout(block, notes)
         case Table():
-            return table(block)
+            return table(block, notes, tight)
         case Figure():
-            return figure(block)
+            return figure(block, notes)
         case Contents():
-            return contents(headings)
+            return ""  # the page has one list of sections, at its side
         case _:
             assert_never(block)
 
 
-def element(name: str, children: tuple[Inline, ...], attributes: str = "") -> str:
-    direction = ' dir="rtl"' if runs_right_to_left(plain_text(children)) else ""
-    return f"<{name}{attributes}{direction}>{inline_html(children)}</{name}>"
+def element(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:
+    return f"<{name}{attributes}{direction(text_of(children))}>{inline_html(children, notes)}</{name}>"
 
 
-def list_items(items: Iterable[tuple[Block, ...]]) -> str:
-    return "\n".join(f"<li>{tight(item)}</li>" for item in items)
+def list_items(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
+    return "\n".join([f"<li>{tight(item, notes)}</li>" for item in items])
 
 
-def tight(blocks: tuple[Block, ...]) -> str:
+def tight(blocks: tuple[Block, ...], notes: Notes) -> str:
     """A single paragraph without its element: list items and cells need none around one line."""
     match blocks:
-        case (Paragraph(children, "body"), *rest) if not runs_right_to_left(plain_text(children)):
-            return inline_html(children) + ("\n" + blocks_html(rest) if rest else "")
+        case (Paragraph(children, "body"), *rest) if not direction(text_of(children)):
+            line = inline_html(children, notes)
+            return f"{line}\n{blocks_html(rest, notes)}" if rest else line
         case _:
-            return blocks_html(blocks)
+            return blocks_html(blocks, notes)
 
 
-def callout(block: Callout) -> str:
+def callout(block: Callout, notes: Notes) -> str:
+    """A note, which is no landmark: a draft has dozens."""
     path = f' data-path="{escape(block.path)}"' if block.path else ""
-    return f'<div class="callout {block.kind}"{path}>\n{blocks_html(block.blocks)}\n</div>'
+    inner = blocks_html(block.blocks, notes)
+    return f'<aside class="callout {block.kind}" role="note"{path}>\n{inner}\n</aside>'
 
 
-def figure(block: Figure) -> str:
+def figure(block: Figure, notes: Notes) -> str:
+    anchor = escape(block.anchor)
+    caption = f"Figure {block.number}: {inline_html(block.caption, notes)}"
     source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
-    size = f'width="{block.width}" height="{block.height}"'
+    image = f'<img src="{source}" alt="{escape(block.alt)}" width="{block.width}" height="{block.height}">'
     return (
-        f'<figure id="{escape(block.anchor)}">\n'
-        f"<figcaption>Figure {block.number}: {inline_html(block.caption)}</figcaption>\n"
-        f'<img src="{source}" alt="{escape(block.alt)}" {size}>\n</figure>'
-    )
-
-
-def table(block: Table) -> str:
-    anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
-    head = f"<thead>\n{row(block.head)}\n</thead>\n" if block.head else ""
-    body = "\n".join(map(row, block.rows))
-    return (
-        f'<div class="table"><table class="{block.kind}"{anchor}>\n{caption(block)}{head}'
-        f"<tbody>\n{body}\n</tbody>\n</table></div>"
-    )
-
-
-def caption(block: Table) -> str:
-    if not block.caption:
-        return ""
-    number = f"Table {block.number}: " if block.number else ""
-    return f"<caption>{number}{inline_html(block.caption)}</caption>\n"
-
-
-def row(cells: Iterable[Cell]) -> str:
-    return f"<tr>{''.join(map(cell, cells))}</tr>"
-
-
-def cell(cell: Cell) -> str:
-    name = f'th scope="{cell.scope}"' if cell.scope else "td"
-    return f"<{name}>{tight(cell.blocks)}</{name[:2]}>"
-
-
-def contents(headings: tuple[Heading, ...]) -> str:
-    """Sections with their parts; only headings that can be linked to."""
-    lines: list[str] = []
-    depth = 1
-    for heading in headings:
-        if heading.level > depth:
-            lines.append("<ul>")
-        elif lines:
-            lines.append("</li>" + "</ul></li>" * (depth - heading.level))
-        depth = heading.level
-        lines.append(f'<li><a href="#{escape(heading.anchor)}">{inline_html(heading.children)}</a>')
-    lines.append("</li></ul>" * (depth - 1))
-    return (
-        '<nav class="contents" aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n'
-        + "\n".join(lines)
-        + "\n</nav>"
+        f'<figure id="{anchor}">\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
+        f"{labelled_region('picture', f'{anchor}-caption', image)}\n</figure>"
     )

@@ -19,33 +19,58 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
+from eoi.writers.html.notes import Notes
 
 
-def inline_html(inlines: Iterable[Inline]) -> str:
-    return "".join(map(one, inlines))
+def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
+    return "".join([one(inline, notes, in_link) for inline in inlines])
 
 
-def one(inline: Inline) -> str:
+def one(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
             return escape(text, quote=False)
         case Strong(children):
-            return f"<strong>{inline_html(children)}</strong>"
+            return f"<strong>{inline_html(children, notes, in_link)}</strong>"
         case Emphasis(children):
-            return f"<em>{inline_html(children)}</em>"
+            return f"<em>{inline_html(children, notes, in_link)}</em>"
         case Code(text):
-            return f"<code>{escape(text, quote=False)}</code>"
+            return f"<code>{breakable(escape(text, quote=False))}</code>"
         case Link(href, children):
-            return f'<a href="{escape(href)}">{inline_html(children)}</a>'
+            return link(href, children, notes, in_link)
         case Reference(anchor, text):
-            return f'<a href="#{escape(anchor)}">{escape(text, quote=False)}</a>'
-        case Footnote(children):
-            return f" ({inline_html(children)})"
-        case Checkbox():
-            return inline.glyph
-        case Remarked(children, _):
-            return inline_html(children)
+            return link(f"#{anchor}", (Text(text),), notes, in_link)
+        case Footnote():
+            return mark(notes.footnote(inline), notes, in_link)
+        case Checkbox(checked):
+            name = "Ticked" if checked else "Not ticked"
+            return f'<span class="box" role="img" aria-label="{name}">{inline.glyph}</span>'
+        case Remarked(children, remarks):
+            words = inline_html(children, notes, in_link)
+            marks = "".join([mark(notes.comment(remark), notes, in_link) for remark in remarks])
+            return f"<mark>{words}</mark>{marks}"
         case LineBreak():
             return "<br>"
         case _:
             assert_never(inline)
+
+
+def breakable(path: str) -> str:
+    """A path such as `governance.groups[0].quorum` may break after a full stop rather than anywhere."""
+    return path.replace(".", ".<wbr>")
+
+
+def link(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
+    """HTML has no link within a link: an inner one is its text."""
+    if in_link:
+        return inline_html(children, notes, in_link)
+    words = inline_html(children, notes, in_link=True)
+    return f'<a href="{escape(href)}">{words}</a>{notes.take_marks_after_link()}'
+
+
+def mark(mark: str, notes: Notes, in_link: bool) -> str:
+    """A mark is a link too, so one among the words of a link stands after it."""
+    if not in_link:
+        return mark
+    notes.marks_after_link.append(mark)
+    return ""

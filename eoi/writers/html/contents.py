@@ -1,0 +1,42 @@
+"""The list of sections: at the side of a wide page, folded above a narrow one, a page of its own in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from eoi.document.blocks import Block, Heading
+from eoi.document.inlines import plain_text
+
+
+def contents(blocks: Iterable[Block], printed: bool) -> str:
+    """Sections with their parts; only headings that can be linked to."""
+    headings = [
+        block for block in blocks if isinstance(block, Heading) and block.level in (2, 3) and block.anchor
+    ]
+    if not headings:
+        return ""
+    kind = "contents printed" if printed else "contents"
+    return (
+        f'<nav class="{kind}" aria-label="Contents" data-apart>\n<details>\n<summary>Contents</summary>\n'
+        f"{nested(headings)}\n</details>\n</nav>\n"
+    )
+
+
+def nested(headings: Iterable[Heading]) -> str:
+    lines: list[str] = []
+    depth = 1
+    for heading in headings:
+        if heading.level > depth:
+            lines.append("<ul>")
+        elif lines:
+            lines.append("</li>" + "</ul></li>" * (depth - heading.level))
+        depth = heading.level
+        lines.append(f'<li><a href="#{escape(heading.anchor)}">{words_of(heading)}</a>')
+    lines.append("</li></ul>" * (depth - 1))
+    return "\n".join(lines)
+
+
+def words_of(heading: Heading) -> str:
+    """Only its words: a link or the mark of a note in a heading would be a link within this one."""
+    return escape(plain_text(heading.children), quote=False)

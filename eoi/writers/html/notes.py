@@ -1,0 +1,101 @@
+"""What a text refers to and does not contain, numbered as it is met: comments beside it, footnotes below.
+
+A comment is an element that cannot stand in a paragraph, a heading or a table, so it waits until the
+block that holds its words is closed; a footnote waits until the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from eoi.document.blocks import Footnote, Inline, Remark, Text
+from eoi.document.inlines import plain_text
+from eoi.writers.direction import runs_right_to_left
+
+Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
+
+
+class Notes:
+    def __init__(self) -> None:
+        self.footnotes: list[Footnote] = []
+        self.comments = 0
+        self.waiting: list[tuple[int, Remark]] = []
+        self.marks_after_link: list[str] = []
+
+    def footnote(self, footnote: Footnote) -> str:
+        """The mark in the text."""
+        self.footnotes.append(footnote)
+        name = f"footnote-{len(self.footnotes)}"
+        return (
+            f'<sup data-apart><a id="{name}-mark" href="#{name}" role="doc-noteref">'
+            f'<span class="unseen">Footnote </span>{len(self.footnotes)}</a></sup>'
+        )
+
+    def comment(self, remark: Remark) -> str:
+        """The mark in the text."""
+        self.comments += 1
+        self.waiting.append((self.comments, remark))
+        name = f"comment-{self.comments}"
+        return (
+            f'<sup class="comment-mark" data-apart><a id="{name}-mark" href="#{name}">'
+            f'<span class="unseen">Comment </span>C{self.comments}</a></sup>'
+        )
+
+    def take_marks_after_link(self) -> str:
+        marks = "".join(self.marks_after_link)
+        self.marks_after_link.clear()
+        return marks
+
+    def take_comments(self) -> str:
+        """The comments on all that was written since the last call."""
+        comments = "\n".join([comment_html(number, remark) for number, remark in self.waiting])
+        self.waiting.clear()
+        return f'<div class="comments" data-apart>\n{comments}\n</div>' if comments else ""
+
+
+def comment_html(number: int, remark: Remark) -> str:
+    name, title = f"comment-{number}", escape(remark.title, quote=False)
+    paragraphs = [f"<p{direction(text)}>{escape(text, quote=False)}</p>" for text in remark.paragraphs]
+    said = "\n".join(paragraphs)
+    return (
+        f'<aside class="comment" id="{name}" role="note" aria-labelledby="{name}-title">\n'
+        f'<p class="comment-title" id="{name}-title">Comment C{number}: {title}</p>\n'
+        f"{said}\n<p>{back(name, f'the words of comment C{number}')}</p>\n</aside>"
+    )
+
+
+def footnotes_html(notes: Notes, inlines: Inlines) -> str:
+    """A footnote may have footnotes and comments of its own, so the list can grow while it is written."""
+    items = [footnote_html(*numbered, notes, inlines) for numbered in enumerate(notes.footnotes, 1)]
+    if not items:
+        return ""
+    heading, listed = '<h2 id="footnotes" data-apart>Footnotes</h2>', "\n".join(items)
+    return (
+        f'\n<section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes">\n{heading}\n'
+        f"<ol>\n{listed}\n</ol>\n{notes.take_comments()}</section>"
+    )
+
+
+def footnote_html(number: int, footnote: Footnote, notes: Notes, inlines: Inlines) -> str:
+    name, where = f"footnote-{number}", f"footnote {number} in the text"
+    line = inlines(footnote.children, notes) + " " + back(name, where, ' role="doc-backlink"')
+    return f'<li id="{name}"><p{direction(plain_text(footnote.children))}>{line}</p></li>'
+
+
+def back(name: str, where: str, role: str = "") -> str:
+    unseen = f'<span class="unseen"> to {where}</span>'
+    return f'<a class="back" href="#{name}-mark"{role} data-apart>Back{unseen}</a>'
+
+
+def direction(text: str) -> str:
+    return ' dir="rtl"' if runs_right_to_left(text) else ""
+
+
+def text_of(inlines: tuple[Inline, ...]) -> str:
+    """Most lines are a single text; the walk through the others costs."""
+    match inlines:
+        case (Text(text),):
+            return text
+        case _:
+            return plain_text(inlines)

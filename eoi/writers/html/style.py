@@ -1,0 +1,31 @@
+"""The looks of the page: on screen, in print, and what print repeats at the edges of each page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from eoi.document.blocks import Properties
+
+SHEETS = ("style.css", "print.css")
+NOT_PLAIN = re.compile(r"[^\w ,.–-]")
+
+
+def style(about: Properties) -> str:
+    return sheets() + running_header(about)
+
+
+@cache
+def sheets() -> str:
+    return "".join((files(__package__) / name).read_text(encoding="utf-8") for name in SHEETS)
+
+
+def running_header(about: Properties) -> str:
+    mark = ' @top-right { content: "DRAFT"; }' if about.draft else ""
+    return f"@page {{ @top-left {{ content: {css_string(about.title)}; }}{mark} }}\n"
+
+
+def css_string(text: str) -> str:
+    """As CSS writes text, with every character escaped that could end the text or the style sheet."""
+    return '"' + NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", text) + '"'

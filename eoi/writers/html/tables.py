@@ -1,0 +1,61 @@
+"""Tables, as HTML; one too wide for a telephone scrolls by itself, and never the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from eoi.document.blocks import Block, Cell, Table
+from eoi.writers.html.inline import inline_html
+from eoi.writers.html.notes import Notes
+
+Flow = Callable[[tuple[Block, ...], Notes], str]
+FITS_A_TELEPHONE = 2  # columns
+
+
+def table(block: Table, notes: Notes, flow: Flow) -> str:
+    anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
+    name = f"{escape(block.anchor)}-caption" if block.anchor and block.caption else ""
+    columns = len(block.head)
+    scrolls = block.kind == "data" and columns > FITS_A_TELEPHONE
+    size = f' style="--columns:{columns}"' if scrolls else ""
+    parts = "".join([caption(block, name, notes), head(block, notes, flow), body(block, notes, flow)])
+    written = f'<table class="{block.kind}"{anchor}{size}>\n{parts}</table>'
+    return labelled_region("table", name, written) if scrolls else f'<div class="table">{written}</div>'
+
+
+def labelled_region(kind: str, label: str, inner: str) -> str:
+    """What may have to be scrolled can be reached by keyboard and says its name.
+
+    It is a group and no landmark: twenty of those would bury the page's own.
+    """
+    named = f'aria-labelledby="{label}"' if label else 'aria-label="Table"'
+    return f'<div class="{kind} scrolls" role="group" tabindex="0" {named}>{inner}</div>'
+
+
+def caption(block: Table, name: str, notes: Notes) -> str:
+    if not block.caption:
+        return ""
+    number = f"Table {block.number}: " if block.number else ""
+    anchor = f' id="{name}"' if name else ""
+    return f"<caption{anchor}><span>{number}{inline_html(block.caption, notes)}</span></caption>\n"
+
+
+def head(block: Table, notes: Notes, flow: Flow) -> str:
+    return f"<thead>\n{row(block.head, notes, flow)}\n</thead>\n" if block.head else ""
+
+
+def body(block: Table, notes: Notes, flow: Flow) -> str:
+    rows = "\n".join([row(cells, notes, flow) for cells in block.rows])
+    return f"<tbody>\n{rows}\n</tbody>\n"
+
+
+def row(cells: Iterable[Cell], notes: Notes, flow: Flow) -> str:
+    return f"<tr>{''.join([cell_html(cell, notes, flow) for cell in cells])}</tr>"
+
+
+def cell_html(cell: Cell, notes: Notes, flow: Flow) -> str:
+    """A header cell with nothing in it heads nothing."""
+    if cell.scope and cell.blocks:
+        return f'<th scope="{cell.scope}">{flow(cell.blocks, notes)}</th>'
+    return f"<td>{flow(cell.blocks, notes)}</td>"
