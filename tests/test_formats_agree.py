@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 from eoi.document.blocks import Contents, Document
 from eoi.writers import formats, writer
+from tests.handmade import HANDMADE
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest, skeleton
 from tests.strategies import Fields, as_yaml, submissions
@@ -52,6 +53,19 @@ def test_whatever_an_officer_types_every_format_has_the_same_words(kind: str, fi
 
 def test_a_group_of_which_nothing_but_the_name_is_known_is_the_same_in_every_format() -> None:
     assert_formats_agree(interest(skeleton("influence", "governance: {groups: [{name: Committee}]}\n")))
+
+
+def test_footnotes_references_boxes_remarks_and_figures_are_the_same_in_every_format() -> None:
+    assert_formats_agree(HANDMADE)
+
+
+def test_the_text_is_the_body_and_then_the_footnotes_without_remarks_and_pictures() -> None:
+    text = " ".join(words(HANDMADE)["html"])
+    assert "then see Table 1, Figure 1 or the guidance(revised)!(again): above" in text
+    assert text.index("Signed") < text.index("Constitution in part.") < text.index("Strategy in part.")
+    assert text.count("☑") == 2
+    assert "expects" not in text
+    assert "two functions of three" not in text
 
 
 def test_all_four_examples_are_compared() -> None:
