@@ -20,6 +20,8 @@ from eoi.document.blocks import (
     Contents,
     Document,
     Emphasis,
+    Figure,
+    Footnote,
     Heading,
     Inline,
     LineBreak,
@@ -28,6 +30,9 @@ from eoi.document.blocks import (
     Paragraph,
     Properties,
     Quote,
+    Reference,
+    Remark,
+    Remarked,
     Strong,
     Table,
     Text,
@@ -89,6 +94,10 @@ def cell(text: str) -> Cell:
     return Cell((line(text),))
 
 
+def note(text: str) -> Footnote:
+    return Footnote((Text(text),))
+
+
 def table(*cells: Cell) -> Table:
     head = tuple(Cell((line("Head"),), "col") for _ in cells)
     return Table((), head, (cells,))
@@ -120,6 +129,13 @@ PLACES: dict[str, Callable[[str], Block]] = {
     "code": lambda text: Paragraph((Text("a "), Code(text), Text(" b"))),
     "after a line break": lambda text: Paragraph((Text("a"), LineBreak(), Text(text))),
     "row heading": lambda text: table(Cell((line(text),), "row"), cell("x")),
+    "footnote": lambda text: Paragraph((Text("a"), note(text), Text(" b"))),
+    "footnote of a cell": lambda text: table(cell("a"), Cell((Paragraph((Text("b"), note(text))),))),
+    "after a footnote": lambda text: Paragraph((note("note"), Text(text))),
+    "before a footnote": lambda text: Paragraph((Text("a"), LineBreak(), Text(text), note("note"))),
+    "before a link": lambda text: Paragraph((Text(f"a {text}"), Link("https://example.org/", (Text("b"),)))),
+    "remarked": lambda text: Paragraph((Remarked((Text(text),), (Remark("rule", ("Why.",)),)), Text(" b"))),
+    "caption of a figure": lambda text: Figure((Text(text),), "<svg/>", "alt", 1, 1, "f", 1),
     "code in a cell": lambda text: table(cell("a"), Cell((Paragraph((Code(text),)),))),
 }
 
@@ -145,6 +161,13 @@ def test_any_text_comes_back_from_any_place_and_changes_nothing_around_it(place:
         ("paragraph", "___"),
         ("heading", "Option #"),
         ("title", "Option #"),
+        ("after a footnote", ": a"),
+        ("after a footnote", "(b)"),
+        ("before a footnote", "!"),
+        ("before a link", "\\!"),
+        ("footnote", "- a"),
+        ("footnote", "[^1]: a"),
+        ("paragraph", "[^1]: a"),
         ("code in a cell", "a \\| b"),
         ("code in a cell", "a \\\\| b"),
     ],
@@ -154,7 +177,7 @@ def test_an_awkward_text_comes_back_too(place: str, text: str) -> None:
 
 
 def test_there_are_as_many_places_as_a_text_can_stand_in() -> None:
-    assert len(PLACES) == 24
+    assert len(PLACES) == 31
 
 
 @pytest.mark.parametrize(
@@ -241,6 +264,32 @@ def test_an_address_leads_where_it_should(href: str) -> None:
 @pytest.mark.parametrize("text", ["a", "`", "``", "`a`", "a`b``c", "\\", "*a*", "<b>", "&amp;"])
 def test_code_comes_back_character_for_character(text: str) -> None:
     assert one(tree(Paragraph((Text("x "), Code(text)))), ".//code").text == text
+
+
+def test_footnotes_are_numbered_in_order_and_stand_at_the_end() -> None:
+    in_table = table(Cell((Paragraph((Text("b"), note("second"))),)))
+    assert written(Paragraph((Text("a"), note("first"), Text(" c"))), in_table, line("d")) == (
+        "a[^1] c\n\n| Head |\n| --- |\n| b[^2] |\n\nd\n\n[^1]: first\n\n[^2]: second\n"
+    )
+
+
+def test_a_footnote_of_a_footnote_comes_last() -> None:
+    root = tree(Paragraph((Footnote((Text("a"), note("c"))), note("b"))))
+    assert [text_of(item).split() for item in root.findall("section/ol/li")] == [["a"], ["b"], ["c"]]
+
+
+def test_the_mark_of_a_footnote_in_a_link_stands_after_it() -> None:
+    inner = (Text("a"), note("x"), Reference("t", "Table 1"), Link("https://example.org/b", (Text("b"),)))
+    paragraph = tree(Paragraph((Link("https://example.org/", inner), Text("(c)"))))[0]
+    assert shape(paragraph) == "p(a sup(a))"
+    assert text_of(paragraph).split() == ["aTable", "1b(c)"]
+
+
+def test_contents_have_the_words_of_a_heading_and_none_of_its_links() -> None:
+    heading = Heading(2, (Link("https://example.org/", (Text("*A*"),)), note("x"), Text(" b")), "a")
+    entry = tree(Contents(), heading)[0]
+    assert shape(entry) == "ul(li(a))"
+    assert text_of(entry).split() == ["*A*", "b"]
 
 
 NESTED: tuple[tuple[Inline, ...], ...] = (
