@@ -31,14 +31,18 @@ def with_comments(blocks: Iterable[Block], notes: Notes) -> str:
 
 
 def with_its_comments(block: Block, notes: Notes) -> str:
+    """A gap and what is said of it are one note; comments on a table go below it, for it needs the margin."""
     html = block_html(block, notes)
     comments = notes.take_comments()
-    if not comments:
-        return html
-    if isinstance(block, Heading):
-        return f"{html}\n{comments}"
-    where = "below" if isinstance(block, Table | Figure) else "beside"
-    return f'<div class="commented {where}">\n{html}\n{comments}\n</div>'
+    match block:
+        case _ if not comments:
+            return html
+        case Callout("gap"):
+            return f'<div class="margin">\n{html}\n{comments}\n</div>'
+        case Table() | Figure():
+            return f'<div class="below">\n{html}\n{comments}\n</div>'
+        case _:
+            return f"{html}\n{comments}"
 
 
 def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
@@ -91,7 +95,9 @@ def tight(blocks: tuple[Block, ...], notes: Notes) -> str:
 def callout(block: Callout, notes: Notes) -> str:
     """A note, which is no landmark: a draft has dozens."""
     path = f' data-path="{escape(block.path)}"' if block.path else ""
+    around, notes.in_gap = notes.in_gap, block.kind == "gap"
     inner = blocks_html(block.blocks, notes)
+    notes.in_gap = around
     return f'<aside class="callout {block.kind}" role="note"{path}>\n{inner}\n</aside>'
 
 

@@ -1,4 +1,8 @@
-"""The list of sections: at the side of a wide page, folded above a narrow one, a page of its own in print."""
+"""The list of sections: at the side of a wide page, folded above a narrow one, a page of its own in print.
+
+It is written twice, and only one of the two is ever shown: no style sheet can open what is folded in every
+browser, and a script may not.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +20,11 @@ def contents(blocks: Iterable[Block], printed: bool) -> str:
     ]
     if not headings:
         return ""
-    kind = "contents printed" if printed else "contents"
+    kind, links = "contents printed" if printed else "contents", nested(headings)
     return (
-        f'<nav class="{kind}" aria-label="Contents" data-apart>\n<details>\n<summary>Contents</summary>\n'
-        f"{nested(headings)}\n</details>\n</nav>\n"
+        f'<nav class="{kind}" aria-label="Contents" data-apart>\n'
+        f"<details>\n<summary>Contents</summary>\n{links}\n</details>\n"
+        f'<div class="side">\n<p>Contents</p>\n{links}\n</div>\n</nav>\n'
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import NamedTuple
 
 from eoi.document.blocks import Footnote, Inline, Remark, Text
 from eoi.document.inlines import plain_text
@@ -16,12 +17,21 @@ from eoi.writers.direction import runs_right_to_left
 Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
 
 
+class Comment(NamedTuple):
+    """One that is `folded` opens on request, or when its mark is followed."""
+
+    number: int
+    remark: Remark
+    folded: bool
+
+
 class Notes:
     def __init__(self) -> None:
         self.footnotes: list[Footnote] = []
         self.comments = 0
-        self.waiting: list[tuple[int, Remark]] = []
+        self.waiting: list[Comment] = []
         self.marks_after_link: list[str] = []
+        self.in_gap = False
 
     def footnote(self, footnote: Footnote) -> str:
         """The mark in the text."""
@@ -33,9 +43,9 @@ class Notes:
         )
 
     def comment(self, remark: Remark) -> str:
-        """The mark in the text."""
+        """The mark in the text. A gap says itself what is missing, so what is said of it comes folded."""
         self.comments += 1
-        self.waiting.append((self.comments, remark))
+        self.waiting.append(Comment(self.comments, remark, folded=self.in_gap))
         name = f"comment-{self.comments}"
         return (
             f'<sup class="comment-mark" data-apart><a id="{name}-mark" href="#{name}">'
@@ -49,19 +59,22 @@ class Notes:
 
     def take_comments(self) -> str:
         """The comments on all that was written since the last call."""
-        comments = "\n".join([comment_html(number, remark) for number, remark in self.waiting])
+        comments = "\n".join(map(comment_html, self.waiting))
         self.waiting.clear()
         return f'<div class="comments" data-apart>\n{comments}\n</div>' if comments else ""
 
 
-def comment_html(number: int, remark: Remark) -> str:
-    name, title = f"comment-{number}", escape(remark.title, quote=False)
+def comment_html(comment: Comment) -> str:
+    number, remark, folded = comment
+    name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
     paragraphs = [f"<p{direction(text)}>{escape(text, quote=False)}</p>" for text in remark.paragraphs]
-    said = "\n".join(paragraphs)
+    said = "\n".join([*paragraphs, f"<p>{back(name, f'the words of comment C{number}')}</p>"])
+    if folded:
+        inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'
+        return f'<aside class="comment" role="note" aria-label="Comment C{number}">\n{inner}\n</aside>'
     return (
-        f'<aside class="comment" id="{name}" role="note" aria-labelledby="{name}-title">\n'
-        f'<p class="comment-title" id="{name}-title">Comment C{number}: {title}</p>\n'
-        f"{said}\n<p>{back(name, f'the words of comment C{number}')}</p>\n</aside>"
+        f'<aside class="comment" id="{name}" role="note" aria-label="Comment C{number}">\n'
+        f'<p class="comment-title">{title}</p>\n{said}\n</aside>'
     )
 
 

@@ -1,0 +1,262 @@
+"""The HTML documents in Chromium: accessible, readable at any width, without scripts, and printable."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from subprocess import run
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from eoi.document.blocks import Document
+from eoi.writers.html import write
+from tests.browsers import chromium, shown, start_axe, violations
+from tests.handmade import HANDMADE
+from tests.programs import page_texts, program
+from tests.readers import html_text
+from tests.samples import COMPLETE, EXAMPLES, checklist_document, example, interest
+
+pytestmark = pytest.mark.browser
+
+TELEPHONE, DESK = 320, 1280
+DOCUMENTS: dict[str, Callable[[], Document]] = {
+    **{path.stem: partial(interest, path.read_bytes()) for path in EXAMPLES},
+    **{f"{path.stem}-checklist": partial(checklist_document, path.read_bytes()) for path in EXAMPLES},
+    "complete": partial(interest, COMPLETE.read_bytes(), final=True),
+    "handmade": lambda: HANDMADE,
+}
+each_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+BANES = "bath-and-north-east-somerset"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def html_of(document: Document) -> str:
+    return write(document).decode()
+
+
+class Look(NamedTuple):
+    """Contrast takes most of the time to judge, so it is not judged everywhere."""
+
+    width: int
+    dark: bool
+    contrast: bool = True
+
+
+def judged(browser: Browser, html: str, *looks: Look) -> list[dict[str, list[str]]]:
+    with ExitStack() as open_pages:
+        pages = [
+            open_pages.enter_context(shown(browser, html, look.width, dark=look.dark, bypass_csp=True))
+            for look in looks
+        ]
+        for page, look in zip(pages, looks, strict=True):
+            start_axe(page, look.contrast)
+        return [violations(page) for page in pages]
+
+
+@each_document
+def test_axe_finds_nothing_on_a_telephone_or_a_desk(
+    browser: Browser, document: Callable[[], Document]
+) -> None:
+    looks = Look(TELEPHONE, dark=True), Look(DESK, dark=False, contrast=False)
+    assert judged(browser, html_of(document()), *looks) == [{}, {}]
+
+
+def test_axe_finds_nothing_in_light_or_dark(browser: Browser) -> None:
+    """The hand-made document has every element, and no colour depends on the width or the words."""
+    looks = Look(DESK, dark=False), Look(DESK, dark=True), Look(TELEPHONE, dark=False)
+    assert judged(browser, html_of(HANDMADE), *looks) == [{}, {}, {}]
+
+
+def test_no_colour_depends_on_the_width_of_the_page() -> None:
+    sheet = (files("eoi.writers.html") / "style.css").read_text(encoding="utf-8")
+    blocks = re.findall(r"^@media [^{]*width[^{]*\{\n(.*?)^\}", sheet, flags=re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 3
+    assert not re.search(r"color|background|#[0-9a-f]{3}", "".join(blocks))
+
+
+SPOILS = {
+    "html-has-lang": (' lang="en-GB"', ""),
+    "image-alt": ('alt="NHS England leads on two functions of three."', ""),
+    "color-contrast": ("--ink: #212b32", "--ink: #c0c8cc"),
+    "scrollable-region-focusable": (' role="group" tabindex="0"', ""),
+    "role-img-alt": (' aria-label="Ticked"', ""),
+    "link-name": ('<span class="unseen">Footnote </span>1<', "<"),
+}
+
+
+def test_axe_reports_whatever_was_spoiled(browser: Browser) -> None:
+    html = html_of(HANDMADE)
+    for good, bad in SPOILS.values():
+        assert good in html
+        html = html.replace(good, bad)
+    (found,) = judged(browser, html, Look(TELEPHONE, dark=False))
+    assert found.keys() == SPOILS.keys()
+
+
+@each_document
+def test_the_page_itself_never_scrolls_sideways(browser: Browser, document: Callable[[], Document]) -> None:
+    with shown(browser, html_of(document())) as page:
+        for width in (TELEPHONE, 640, 1000, DESK):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_page_that_scrolls_sideways_would_be_noticed(browser: Browser) -> None:
+    with shown(
+        browser, html_of(HANDMADE).replace("overflow-x: auto", "overflow-x: visible"), TELEPHONE
+    ) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") > TELEPHONE
+
+
+def test_what_does_not_fit_a_telephone_can_be_scrolled_by_keyboard(browser: Browser) -> None:
+    with shown(browser, html_of(HANDMADE), TELEPHONE, bypass_csp=True) as page:
+        regions = page.locator(".scrolls")
+        assert regions.count() == 2
+        for region in regions.all():
+            region.focus()
+            page.keyboard.press("End")
+            page.keyboard.press("ArrowRight")
+            page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_the_policy_lets_no_script_run_and_no_picture_load(browser: Browser) -> None:
+    intruder = '<script>document.title = "ran"</script><img src="http://elsewhere.example/" alt="">'
+    html = html_of(HANDMADE)
+    with shown(browser, html.replace("</main>", f"{intruder}</main>")) as page:
+        assert page.title() == HANDMADE.properties.title
+
+
+def test_everything_can_be_read_and_unfolded_where_scripts_are_off(browser: Browser) -> None:
+    html = html_of(HANDMADE)
+    with shown(browser, html, TELEPHONE, java_script_enabled=False) as page:
+        link = page.get_by_role("link", name="A. Vision")
+        assert not link.is_visible()
+        page.get_by_text("Contents", exact=True).first.click()
+        link.click()
+        assert page.url.endswith("#vision")
+        assert "publishes what it decided within a month" in page.locator("main").inner_text()
+
+
+def focused(page: Page) -> str:
+    page.keyboard.press("Tab")
+    return str(
+        page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.className")
+    )
+
+
+@pytest.mark.parametrize("width", [TELEPHONE, DESK])
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(browser: Browser, width: int) -> None:
+    with shown(browser, html_of(interest(example(BANES))), width) as page:
+        assert focused(page) == "#content"
+        assert page.locator(".skip").bounding_box() is not None
+        page.keyboard.press("Enter")
+        focused(page)
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_keyboard_goes_through_the_page_in_the_order_of_its_text(browser: Browser) -> None:
+    with shown(browser, html_of(HANDMADE), DESK) as page:
+        seen = [focused(page) for _ in range(9)]
+    assert seen[:5] == ["#content", "#comment-1", "#footnote-1", "#comment-1-mark", "#comment-2"]
+    assert seen[5:] == ["#comment-2-mark", "#vision", "#scope", "#footnote-2"]
+
+
+def test_following_the_mark_of_a_folded_comment_opens_it(browser: Browser) -> None:
+    with shown(browser, html_of(interest(example(BANES)))) as page:
+        mark = page.locator("main > .margin > .gap .comment-mark a").first
+        comment = page.locator(str(mark.get_attribute("href")))
+        assert not comment.is_visible()
+        mark.click()
+        assert comment.is_visible()
+
+
+def test_gaps_and_comments_stand_in_the_margin_where_there_is_one(browser: Browser) -> None:
+    for width, beside in ((TELEPHONE, False), (1000, False), (DESK, True)):
+        with shown(browser, html_of(HANDMADE), width) as page:
+            text = page.locator("main > p").first.bounding_box()
+            notes = [page.locator(f"main > .{kind}").first.bounding_box() for kind in ("gap", "comments")]
+        assert text
+        assert [note is not None and note["x"] > text["x"] + text["width"] for note in notes] == [beside] * 2
+
+
+def test_the_list_of_sections_stays_in_sight_on_a_desk(browser: Browser) -> None:
+    with shown(browser, html_of(interest(example(BANES))), DESK) as page:
+        page.locator("#f-governance, [id^=governance]").first.scroll_into_view_if_needed()
+        box = page.locator(".side").bounding_box()
+        assert box
+        assert 0 <= box["y"] < 100
+
+
+def test_a_figure_stays_on_white_in_the_dark(browser: Browser) -> None:
+    with shown(browser, html_of(HANDMADE), dark=True) as page:
+        paint = "element => getComputedStyle(element).backgroundColor"
+        assert page.locator(".picture").evaluate(paint) == "rgb(255, 255, 255)"
+        assert page.locator("body").evaluate(paint) != "rgb(255, 255, 255)"
+
+
+def printed(browser: Browser, document: Document, folder: Path) -> Path:
+    pdf = folder / "printed.pdf"
+    with shown(browser, html_of(document)) as page:
+        page.pdf(path=pdf, prefer_css_page_size=True)
+    return pdf
+
+
+def word_boxes(pdf: Path) -> list[tuple[float, float, list[float]]]:
+    """Per page its width and height, and how far left and right each word reaches."""
+    command = [program("pdftotext"), "-bbox", str(pdf), "-"]
+    xml = run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    pages = []
+    for page in xml.split("<page ")[1:]:
+        sizes = re.search(r'width="([\d.]+)" height="([\d.]+)"', page)
+        assert sizes
+        sides = [float(x) for x in re.findall(r'x(?:Min|Max)="([\d.-]+)"', page)]
+        pages.append((float(sizes[1]), float(sizes[2]), sides))
+    return pages
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter("".join(text.split()))
+
+
+def test_in_print_no_text_is_cut_and_wide_tables_lie_on_their_side(browser: Browser, tmp_path: Path) -> None:
+    document = interest(example(BANES))
+    pdf = printed(browser, document, tmp_path)
+    pages = word_boxes(pdf)
+    assert [sorted((round(width), round(height))) for width, height, _ in pages] == [[595, 842]] * len(pages)
+    margin = 62  # points: 22 mm
+    for width, _, sides in pages:
+        assert margin - 1 < min(sides) <= max(sides) < width - margin + 2
+    texts = page_texts(pdf)
+    assert not letters(html_text(write(document))) - letters("".join(texts))
+    on_their_side = [text for text, (width, height, _) in zip(texts, pages, strict=True) if width > height]
+    assert len(on_their_side) == 2
+    assert all("Risks identified" in text for text in on_their_side)
+
+
+def test_the_cover_and_the_contents_have_pages_of_their_own(browser: Browser, tmp_path: Path) -> None:
+    cover, contents, *rest = page_texts(printed(browser, HANDMADE, tmp_path))
+    assert "Expression of interest" in cover
+    assert "Page" not in cover
+    header, listed = contents.strip().split("\n", 1)
+    assert " ".join(header.split()) == "Expression of interest: NHS Somewhere CCG DRAFT"
+    assert " ".join(listed.split()) == "Contents A. Vision I. Scope Page 2 of 5"
+    assert len(rest) == 3
+
+
+def test_comments_are_not_printed(browser: Browser, tmp_path: Path) -> None:
+    text = "".join(page_texts(printed(browser, HANDMADE, tmp_path)))
+    assert "expects" not in text
+    assert "Back" not in text
+    assert "To complete: the date" in text
