@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,123 +19,31 @@ from eoi.document.blocks import (
     BulletList,
     Callout,
     Cell,
-    Code,
-    Contents,
-    Document,
-    Emphasis,
-    Heading,
-    Inline,
-    LineBreak,
     Link,
     NumberedList,
-    Paragraph,
     Properties,
     Quote,
-    Strong,
     Table,
     Text,
 )
-from eoi.writers.docx import SUFFIX, write
+from eoi.writers.docx import SUFFIX
 from eoi.writers.widths import column_shares
 from tests.programs import office_pdf, page_texts
-
-MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PROPERTIES = Properties(
-    "Expression of interest", "NHS Somewhere CCG", "Primary care", ("nhs", "gp"), "2014-06-20"
+from tests.word import (
+    EVERYTHING,
+    MAIN,
+    PROPERTIES,
+    body,
+    cells,
+    heading,
+    opened,
+    part,
+    table,
+    text,
+    values,
+    words,
+    written,
 )
-
-
-def text(words: str, *more: Inline) -> Paragraph:
-    return Paragraph((Text(words), *more))
-
-
-def heading(level: int, words: str, anchor: str) -> Heading:
-    return Heading(level, (Text(words),), anchor)
-
-
-def column(words: str) -> Cell:
-    return Cell((text(words),), "col")
-
-
-def cells(*words: str) -> tuple[Cell, ...]:
-    return tuple(Cell((text(word),) if word else ()) for word in words)
-
-
-def table(*rows: tuple[Cell, ...], **fields: Any) -> Table:
-    return Table((Text("Functions in scope"),), (column("Function"), column("In scope?")), rows, **fields)
-
-
-EVERYTHING: tuple[Block, ...] = (
-    heading(1, "Expression of interest", "title"),
-    Paragraph((Text("NHS Somewhere CCG"),), "subtitle"),
-    Table((), (), (cells("Form", "Joint"), cells("Submitted", "")), kind="details"),
-    Contents(),
-    heading(2, "A. Vision", "a-vision"),
-    Paragraph((Text("What is the vision?"),), "question"),
-    text("Plain, ", Strong((Text("strong"), Emphasis((Text(" both"),)))), LineBreak(), Code("a.b")),
-    text(
-        "See ",
-        Link("#table-1", (Text("Table 1"),)),
-        Link("https://example.org/?a=1&b=2", (Text(" or here"),)),
-    ),
-    heading(3, "I. Fit", "i-fit"),
-    BulletList(
-        (
-            (
-                text("first"),
-                text("goes on"),
-                BulletList(((text("deeper"), NumberedList(((text("deepest"),),))),)),
-            ),
-            (Quote((text("quoted"), Quote((text("within"),)))),),
-            (Callout("gap", (text("missing"), BulletList(((text("this"),),))), "a.b"),),
-            (table(cells("x", "y")),),
-            (),
-        )
-    ),
-    heading(4, "Part", "part"),
-    heading(5, "Smaller part", "smaller-part"),
-    table(
-        (Cell((text("Contracts"),), "row"), Cell((BulletList(((text("one"),), (text("two"),))),))),
-        (
-            Cell((text("Estates"),), "row"),
-            Cell((Callout("gap", (text("missing"),)), table(cells("in", "out")))),
-        ),
-        (Cell((), "row"), Cell((Callout("note", (text("note"),)), Quote((text("quote"),)), Contents()))),
-        anchor="table-1",
-        number=1,
-    ),
-    Callout("note", (text("left open"), NumberedList(((text("one"),),), 3))),
-    table(cells("adjacent", ""), number=7),
-    table(),
-    Table((), (), (cells("Dr A, Chair", "Signed", "Date"),), kind="signatures"),
-)
-
-
-def written(*blocks: Block, properties: Properties = PROPERTIES) -> bytes:
-    return write(Document(properties, blocks))
-
-
-def opened(*blocks: Block) -> Any:
-    return docx.Document(io.BytesIO(written(*blocks)))
-
-
-def part(name: str, *blocks: Block, properties: Properties = PROPERTIES) -> ElementTree.Element:
-    with ZipFile(io.BytesIO(written(*blocks, properties=properties))) as package:
-        return ElementTree.fromstring(package.read(name))
-
-
-def body(*blocks: Block) -> ElementTree.Element:
-    return part("word/document.xml", *blocks)
-
-
-def values(root: ElementTree.Element, path: str, attribute: str = "val") -> list[str]:
-    """The attribute of every element at `path`, whose names are all of the main namespace."""
-    steps = "/".join(MAIN + step for step in path.split("/"))
-    return [element.attrib[MAIN + attribute] for element in root.iterfind(f".//{steps}")]
-
-
-def words(element: ElementTree.Element) -> str:
-    return "".join(node.text or "" for node in element.iter(f"{MAIN}t"))
 
 
 def test_headings_take_the_styles_that_word_navigates_by() -> None:
@@ -359,11 +266,15 @@ def test_a_draft_says_so_on_each_page(draft: bool) -> None:
     assert words(header) == "Title & more" + ("DRAFT" if draft else "")
 
 
-def test_the_first_page_has_no_header() -> None:
-    section = body().find(f".//{MAIN}sectPr")
+@pytest.mark.parametrize(("draft", "headers"), [(True, ["default", "first"]), (False, ["default"])])
+def test_the_cover_carries_nothing_but_the_mark_of_a_draft(draft: bool, headers: list[str]) -> None:
+    properties = replace(PROPERTIES, draft=draft)
+    section = part("word/document.xml", properties=properties).find(f".//{MAIN}sectPr")
     assert section is not None
     assert section.find(f"{MAIN}titlePg") is not None
-    assert values(section, "headerReference", "type") == ["default"]
+    assert values(section, "headerReference", "type") == headers
+    if draft:
+        assert words(part("word/header2.xml", properties=properties)) == "DRAFT"
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -379,11 +290,14 @@ def test_every_part_is_well_formed_and_has_its_type() -> None:
     with ZipFile(io.BytesIO(written(*EVERYTHING))) as package:
         names = package.namelist()
         types = ElementTree.fromstring(package.read("[Content_Types].xml"))
-        for name in names:
+        xml = {name for name in names if name.endswith((".xml", ".rels", ".svg"))}
+        for name in xml:
             ElementTree.fromstring(package.read(name))
-    assert len(names) == 14
+    assert len(names) == 21
     declared = {element.attrib["PartName"].lstrip("/") for element in types if "PartName" in element.attrib}
-    assert declared == {name for name in names if not name.endswith(".rels")} - {"[Content_Types].xml"}
+    assert declared == {name for name in xml if name.endswith(".xml")} - {"[Content_Types].xml"}
+    endings = {element.attrib["Extension"] for element in types if "Extension" in element.attrib}
+    assert {name.rsplit(".")[-1] for name in names} == endings
 
 
 def test_a_validator_finds_nothing(tmp_path: Path) -> None:
@@ -394,10 +308,10 @@ def test_a_validator_finds_nothing(tmp_path: Path) -> None:
 
 def test_the_validator_would_find_a_cell_without_a_paragraph(tmp_path: Path) -> None:
     path = tmp_path / f"spoiled.{SUFFIX}"
-    empty = '<w:p><w:pPr><w:pStyle w:val="TableBodyText"/></w:pPr></w:p></w:tc>'
+    empty = b'<w:p><w:pPr><w:pStyle w:val="TableBodyText"/></w:pPr></w:p></w:tc>'
     with ZipFile(io.BytesIO(written(*EVERYTHING))) as package, ZipFile(path, "w") as spoiled:
         for name in package.namelist():
-            spoiled.writestr(name, package.read(name).decode().replace(empty, "</w:tc>"))
+            spoiled.writestr(name, package.read(name).replace(empty, b"</w:tc>"))
     assert OpenXmlValidator().validate(path).errors
 
 

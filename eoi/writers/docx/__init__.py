@@ -10,7 +10,8 @@ SUFFIX = "docx"
 def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
     from eoi.writers.docx.assembly import parts
-    from eoi.writers.docx.package import packed
+    from eoi.writers.docx.package import entries, packed
+    from eoi.writers.docx.static import static_part
     from eoi.writers.seal import sealed_parts
 
-    return packed(sealed_parts(parts(document)))
+    return packed(sealed_parts(entries(parts(document), static_part("_rels/.rels"))))

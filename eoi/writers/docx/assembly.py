@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable
 
-from eoi.document.blocks import Document
-from eoi.writers.docx.body import document_xml
+from eoi.document.blocks import Document, Properties
+from eoi.writers.docx.comments import comments_part
+from eoi.writers.docx.footnotes import footnote_settings, footnotes_part
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import numbering_instance
-from eoi.writers.docx.properties import core_properties, header
-from eoi.writers.docx.xml import escaped
+from eoi.writers.docx.package import Link, Part
+from eoi.writers.docx.pictures import picture_parts
+from eoi.writers.docx.properties import core_properties
+from eoi.writers.docx.sections import document_xml
+from eoi.writers.docx.static import completed_by, static_part
+from eoi.writers.docx.stationery import Stationery, own_stationery
+from eoi.writers.orientation import stretches
 
-PARTS = Path(__file__).parent / "parts"
-HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-
-
-def parts(document: Document) -> dict[str, str]:
-    """In the order they are packed: readers expect the content types and the relationships first."""
-    ledger = Ledger.of(document)
-    body = document_xml(document, ledger)
-    return {
-        "[Content_Types].xml": static_part("[Content_Types].xml"),
-        "_rels/.rels": static_part("_rels/.rels"),
-        "word/document.xml": body,
-        "word/_rels/document.xml.rels": relationship_parts(ledger),
-        "word/styles.xml": static_part("word/styles.xml"),
-        "word/numbering.xml": numbering_part(ledger),
-        "word/settings.xml": static_part("word/settings.xml"),
-        "word/fontTable.xml": static_part("word/fontTable.xml"),
-        "word/theme/theme1.xml": static_part("word/theme/theme1.xml"),
-        "word/header1.xml": header(document.properties),
-        "word/footer1.xml": static_part("word/footer1.xml"),
-        "docProps/core.xml": core_properties(document.properties),
-        "docProps/app.xml": static_part("docProps/app.xml"),
-        "docProps/custom.xml": static_part("docProps/custom.xml"),
-    }
+Supplier = Callable[[Properties, bool], Stationery]
 
 
-def relationship_parts(ledger: Ledger) -> str:
-    links = [
-        f'<Relationship Id="{name}" Type="{HYPERLINK}" Target="{escaped(address)}" TargetMode="External"/>'
-        for address, name in ledger.links.items()
+def parts(document: Document, supplier: Supplier = own_stationery) -> tuple[Part, ...]:
+    ledger, sections = Ledger.of(document), stretches(document.blocks)
+    stationery = supplier(document.properties, any(section.wide for section in sections))
+    body = document_xml(sections, stationery, ledger)
+    pictures = picture_parts(ledger)
+    beside = [
+        Part("word/styles.xml", "styles", static_part("word/styles.xml")),
+        Part("word/numbering.xml", "numbering", numbering_part(ledger)),
+        Part("word/settings.xml", "settings", settings_part(ledger)),
+        Part("word/fontTable.xml", "fontTable", static_part("word/fontTable.xml")),
+        Part("word/theme/theme1.xml", "theme", static_part("word/theme/theme1.xml")),
+        *stationery.parts,
+        *notes(ledger),
+        *pictures,
     ]
-    return completed_by("word/_rels/document.xml.rels", links, "</Relationships>")
+    links = (*(part.link() for part in beside), *hyperlinks(ledger.links))
+    return (
+        Part("word/document.xml", "document", body, links),
+        *beside,
+        Part("docProps/core.xml", "core-properties", core_properties(document.properties)),
+        Part("docProps/app.xml", "extended-properties", static_part("docProps/app.xml")),
+        Part("docProps/custom.xml", "custom-properties", static_part("docProps/custom.xml")),
+    )
+
+
+def notes(ledger: Ledger) -> list[Part]:
+    """Only those there are: a final document has no comments, and no sign that there were any."""
+    found = []
+    if ledger.footnotes:
+        content, links = footnotes_part(ledger), hyperlinks(ledger.note_links)
+        found.append(Part("word/footnotes.xml", "footnotes", content, links))
+    if ledger.comments:
+        found.append(Part("word/comments.xml", "comments", comments_part(ledger)))
+    return found
+
+
+def hyperlinks(addresses: dict[str, str]) -> tuple[Link, ...]:
+    return tuple(Link(key, "hyperlink", address, external=True) for address, key in addresses.items())
 
 
 def numbering_part(ledger: Ledger) -> str:
-    instances = [numbering_instance(numbering) for numbering in ledger.numberings]
+    instances = "".join([numbering_instance(numbering) for numbering in ledger.numberings])
     return completed_by("word/numbering.xml", instances, "</w:numbering>")
 
 
-def completed_by(name: str, elements: list[str], end: str) -> str:
-    return static_part(name).replace(end, "".join(elements) + end)
-
-
-@cache
-def static_part(name: str) -> str:
-    return (PARTS / name).read_text(encoding="utf-8")
+def settings_part(ledger: Ledger) -> str:
+    notes = footnote_settings() if ledger.footnotes else ""
+    return completed_by("word/settings.xml", notes, "<w:compat>")

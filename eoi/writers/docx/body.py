@@ -10,7 +10,6 @@ from eoi.document.blocks import (
     BulletList,
     Callout,
     Contents,
-    Document,
     Figure,
     Heading,
     NumberedList,
@@ -19,30 +18,17 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.writers.docx.contents import contents
+from eoi.writers.docx.figures import figure
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import bullet_list, numbered_list
 from eoi.writers.docx.paragraphs import line, paragraph
 from eoi.writers.docx.place import Place
 from eoi.writers.docx.tables import table
-from eoi.writers.docx.xml import DECLARATION, NAMESPACES
 
 HEADING_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}
 ROLE_STYLES = {"body": "", "subtitle": "Subtitle", "question": "Question"}
 FRAMES = {"gap": "Gap", "note": "Note"}
-SECTION = (  # A4 upright, margins of 2.2 cm, and a first page without header and footer
-    "<w:sectPr>"
-    '<w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1247" w:right="1247" w:bottom="1247" w:left="1247"'
-    ' w:header="624" w:footer="624" w:gutter="0"/>'
-    '<w:cols w:space="708"/><w:titlePg/>'
-    "</w:sectPr>"
-)
-
-
-def document_xml(document: Document, ledger: Ledger) -> str:
-    body = flow(document.blocks, Place(), ledger)
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{SECTION}</w:body></w:document>"
+NEW_PAGE = paragraph("TableSpace", "", Place(opens=True))
 
 
 def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
@@ -50,13 +36,22 @@ def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
     if place.marker is not None and not takes_marker(blocks):
         return paragraph(place.style(), "", place) + flow(blocks, place.after_marker(), ledger)
     places = chain([place], repeat(place.after_marker()))
-    following = [*blocks[1:], None]
+    preceding, following = [None, *blocks], [*blocks[1:], None]
     return "".join(
         [
-            block_xml(block, here._replace(leads=leads_to(block, after)), ledger)
-            for block, here, after in zip(blocks, places, following, strict=False)
+            placed(block, here._replace(leads=leads_to(block, after)), before, ledger)
+            for before, block, here, after in zip(preceding, blocks, places, following, strict=False)
         ]
     )
+
+
+def placed(block: Block, place: Place, before: Block | None, ledger: Ledger) -> str:
+    """What comes after the contents starts a page, by itself where it can."""
+    if not (isinstance(before, Contents) and place.is_body):
+        return block_xml(block, place, ledger)
+    if isinstance(block, Heading | Paragraph):
+        return block_xml(block, place._replace(opens=True), ledger)
+    return NEW_PAGE + block_xml(block, place, ledger)
 
 
 def leads_to(block: Block, after: Block | None) -> bool:
@@ -86,8 +81,8 @@ def block_xml(block: Block, place: Place, ledger: Ledger) -> str:
         case Table():
             return table(block, place, ledger, flow)
         case Figure():
-            return line("Caption", block.caption, place, ledger, anchor=block.anchor)
+            return figure(block, place, ledger)
         case Contents():
-            return contents(ledger)
+            return contents(place, ledger)
         case _:
             assert_never(block)

@@ -8,19 +8,19 @@ from __future__ import annotations
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.inline import text_runs
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.place import Place
+from eoi.writers.docx.text import text_runs
 from eoi.writers.docx.xml import field_end, field_start, tag
 
 STYLES = {2: "TOC1", 3: "TOC2"}
 INSTRUCTION = r' TOC \o "1-2" \n \h \z \u '  # Word counts from the first heading below the title
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
-FIT_BELOW_TITLE = 22  # entries; a longer list takes a page of its own, not a few lines of the next
-PAGE_BREAK = paragraph("TableSpace", '<w:r><w:br w:type="page"/></w:r>')
 
 
-def contents(ledger: Ledger) -> str:
+def contents(place: Place, ledger: Ledger) -> str:
+    """On a page of its own: what stands before is the cover."""
     headings = [heading for heading in ledger.headings if heading.level in STYLES]
     if not headings:
         return ""
@@ -28,9 +28,9 @@ def contents(ledger: Ledger) -> str:
     links[0] = field_start(INSTRUCTION) + links[0]
     links[-1] += field_end()
     entries = [line(heading, link) for heading, link in zip(headings, links, strict=True)]
-    title = paragraph("TOCHeading", text_runs("Contents"))
-    before = PAGE_BREAK if len(entries) > FIT_BELOW_TITLE else ""
-    return before + tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries)) + PAGE_BREAK
+    title = paragraph("TOCHeading", text_runs("Contents"), Place(opens=place.is_body))
+    space = paragraph("TableSpace", "") if place.in_cell else ""  # Word wants a paragraph last in a cell
+    return tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries)) + space
 
 
 def entry(heading: Heading, ledger: Ledger) -> str:

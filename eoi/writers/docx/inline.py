@@ -1,10 +1,8 @@
-"""Words within a line: runs, links and breaks."""
+"""Words within a line: runs, links, breaks, and what is hung on words."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from eoi.document.blocks import (
     Checkbox,
@@ -19,24 +17,14 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
+from eoi.document.walk import walk_inlines
 from eoi.writers.docx.addresses import external_address
+from eoi.writers.docx.comments import commented
+from eoi.writers.docx.controls import check_box
+from eoi.writers.docx.footnotes import footnote_mark
 from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.xml import escaped, tag
-
-# The blocks that Unicode keeps for scripts written from right to left.
-SCRIPTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
-RIGHT_TO_LEFT = re.compile(f"([{SCRIPTS}]+(?:[\\W\\d_]+[{SCRIPTS}]+)*)")
-NEWLINE = re.compile(r"\r\n|[\r\n]")
-
-
-class Face(NamedTuple):
-    strong: bool = False
-    emphasis: bool = False
-    code: bool = False
-    link: bool = False
-
-
-PLAIN = Face()
+from eoi.writers.docx.text import PLAIN, Face, text_runs
+from eoi.writers.docx.xml import field_end, field_start, run
 
 
 def runs(children: tuple[Inline, ...], ledger: Ledger, face: Face = PLAIN) -> str:
@@ -55,16 +43,16 @@ def inline_runs(inline: Inline, ledger: Ledger, face: Face) -> str:
             return text_runs(inline.text, face._replace(code=True))
         case Link():
             return link_run(inline, ledger, face)
-        case Reference(anchor, text):
-            return link_run(Link(f"#{anchor}", (Text(text),)), ledger, face)
-        case Footnote(children):
-            return text_runs(" (", face) + runs(children, ledger, face) + text_runs(")", face)
+        case Reference():
+            return reference(inline, ledger, face)
+        case Footnote():
+            return footnote(inline, ledger)
         case Checkbox():
-            return text_runs(inline.glyph, face)
-        case Remarked(children, _):
-            return runs(children, ledger, face)
+            return check_box(inline, ledger)
+        case Remarked():
+            return remarked(inline, ledger, face)
         case LineBreak():
-            return "<w:r><w:br/></w:r>"
+            return run("<w:br/>")
         case _:
             assert_never(inline)
 
@@ -86,32 +74,24 @@ def target_of(href: str, ledger: Ledger) -> str:
     return f'r:id="{ledger.link(address)}"' if address else ""
 
 
-def text_runs(text: str, face: Face = PLAIN) -> str:
-    """Word lays a run out in one direction, so text of two directions is split where they meet."""
-    if not has_right_to_left(text):
-        return run_of(text, face, rtl=False)
-    pieces = RIGHT_TO_LEFT.split(text)
-    return "".join(run_of(piece, face, rtl=bool(index % 2)) for index, piece in enumerate(pieces))
+def reference(inline: Reference, ledger: Ledger, face: Face) -> str:
+    """A field that takes the words of the caption's label, and follows when a table is put in before it."""
+    words = text_runs(inline.text, face)
+    if face.link or inline.anchor not in ledger.labelled:
+        return link_run(Link(f"#{inline.anchor}", (Text(inline.text),)), ledger, face)
+    return field_start(rf" REF {ledger.bookmarks[inline.anchor]} \h ") + words + field_end()
 
 
-def has_right_to_left(text: str) -> bool:
-    return not text.isascii() and bool(RIGHT_TO_LEFT.search(text))
+def footnote(note: Footnote, ledger: Ledger) -> str:
+    """Word has no footnote within a footnote, which stands there in brackets, and no comment in one, which
+    is hung on the mark."""
+    if ledger.in_note:
+        return text_runs(" (") + runs(note.children, ledger) + text_runs(")")
+    mark = footnote_mark(runs(note.children, ledger.of_notes()), ledger)
+    remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, Remarked)]
+    return commented(mark, tuple(remark for some in remarks for remark in some), ledger)
 
 
-def run_of(text: str, face: Face, *, rtl: bool) -> str:
-    if not text:
-        return ""
-    lines = escaped(NEWLINE.sub(" ", text)).split("\t")
-    words = "<w:tab/>".join([f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines])
-    return f"<w:r>{run_properties(face, rtl)}{words}</w:r>"
-
-
-@cache
-def run_properties(face: Face, rtl: bool) -> str:
-    properties = [
-        tag("rStyle", val="Code") if face.code else tag("rStyle", val="Hyperlink") if face.link else "",
-        "<w:b/><w:bCs/>" if face.strong else "",
-        "<w:i/><w:iCs/>" if face.emphasis else "",
-        "<w:rtl/>" if rtl else "",
-    ]
-    return f"<w:rPr>{''.join(properties)}</w:rPr>" if any(properties) else ""
+def remarked(inline: Remarked, ledger: Ledger, face: Face) -> str:
+    content = runs(inline.children, ledger, face)
+    return content if ledger.in_note else commented(content, inline.remarks, ledger)

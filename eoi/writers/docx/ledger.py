@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
 from zlib import crc32
 
-from eoi.document.blocks import Document, Figure, Heading, Table
+from eoi.document.blocks import Document, Figure, Heading, Remark, Table
 from eoi.document.walk import walk
 from eoi.writers.docx.xml import tag
 
@@ -26,40 +27,67 @@ class Numbering:
 
 @dataclass(slots=True)
 class Ledger:
+    """`labelled` are the anchors of captions with a number; `links` those of the part being written."""
+
     headings: tuple[Heading, ...]
     bookmarks: dict[str, str]
+    labelled: frozenset[str]
+    pictures: dict[Figure, int]
     links: dict[str, str] = field(default_factory=dict)
     numberings: list[Numbering] = field(default_factory=list)
+    comments: dict[int, Remark] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+    note_links: dict[str, str] = field(default_factory=dict)
+    in_note: bool = False
     _placed: set[str] = field(default_factory=set)
-    _last_table: int = 0
+    _last: dict[str, int] = field(default_factory=dict)
+    _marks: Iterator[int] = field(default_factory=lambda: count(1))
 
     @classmethod
     def of(cls, document: Document) -> Ledger:
         blocks = list(walk(document.blocks))
-        anchors = (
-            block.anchor for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor
+        anchored = [block for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor]
+        numbered = (block for block in anchored if not isinstance(block, Heading))
+        figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))
+        return cls(
+            tuple(block for block in blocks if isinstance(block, Heading)),
+            bookmark_names(block.anchor for block in anchored),
+            frozenset(block.anchor for block in numbered if block.number is not None),
+            {figure: number for number, figure in enumerate(figures, 1)},
         )
-        return cls(tuple(block for block in blocks if isinstance(block, Heading)), bookmark_names(anchors))
+
+    def of_notes(self) -> Ledger:
+        """The same, for text that goes to the part of the footnotes."""
+        return replace(self, links=self.note_links, in_note=True)
+
+    def mark(self) -> int:
+        """A number for a bookmark, comment, control or picture: no two of any kind share one."""
+        return next(self._marks)
 
     def link(self, address: str) -> str:
         return self.links.setdefault(address, f"link{len(self.links) + 1}")
+
+    def comment(self, remark: Remark) -> int:
+        number = self.mark()
+        self.comments[number] = remark
+        return number
 
     def numbering(self, level: int, start: int, in_cell: bool) -> int:
         number = FIRST_FREE_NUMBER + len(self.numberings)
         self.numberings.append(Numbering(number, level, start, in_cell))
         return number
 
-    def counts_on(self, table: int) -> bool:
-        expected = self._last_table + 1
-        self._last_table = table
-        return table == expected
+    def counts_on(self, label: str, number: int) -> bool:
+        expected = self._last.get(label, 0) + 1
+        self._last[label] = number
+        return number == expected
 
     def bookmarked(self, anchor: str, content: str) -> str:
         """An anchor used twice marks its first place only: Word drops a second bookmark of one name."""
         if not anchor or anchor in self._placed:
             return content
         self._placed.add(anchor)
-        number = len(self._placed)
+        number = self.mark()
         start = tag("bookmarkStart", id=number, name=self.bookmarks[anchor])
         return start + content + tag("bookmarkEnd", id=number)
 

@@ -2,20 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from pathlib import PurePosixPath
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from eoi.writers.docx.xml import DECLARATION, escaped
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold, so that equal input gives equal bytes
 NO_SYSTEM = 0
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = {
+    "document": f"{WORD}.document.main+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+    "extended-properties": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "custom-properties": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+BY_ENDING = {  # whatever is no part of ours: pictures and fonts
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+}
 
 
-def packed(parts: Mapping[str, str]) -> bytes:
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as package:
-        for name, xml in parts.items():
-            package.writestr(zip_entry(name), xml.encode())
-    return file.getvalue()
+class Link(NamedTuple):
+    """From one part to another, or to an address outside."""
+
+    key: str
+    kind: str
+    target: str
+    external: bool = False
+
+    def xml(self) -> str:
+        mode = ' TargetMode="External"' if self.external else ""
+        target = escaped(self.target)
+        return f'<Relationship Id="{self.key}" Type="{OFFICE}/{self.kind}" Target="{target}"{mode}/>'
+
+
+class Part(NamedTuple):
+    """`kind` is what Word calls the role of the part, as in the types of its relationships."""
+
+    name: str
+    kind: str
+    content: str | bytes
+    links: tuple[Link, ...] = ()
+
+    @property
+    def ending(self) -> str:
+        return PurePosixPath(self.name).suffix.removeprefix(".")
+
+    def link(self, key: str = "") -> Link:
+        """From the main document, which is in the folder that all of these are in."""
+        return Link(key or PurePosixPath(self.name).stem, self.kind, self.name.removeprefix("word/"))
+
+
+def entries(parts: Sequence[Part], root_links: str) -> dict[str, str | bytes]:
+    """In the order that readers expect: the content types and the relationships first."""
+    found: dict[str, str | bytes] = {"[Content_Types].xml": content_types(parts), "_rels/.rels": root_links}
+    for part in parts:
+        found[part.name] = part.content
+        if part.links:
+            found[links_name(part.name)] = links_xml(part.links)
+    return found
+
+
+def packed(files: Mapping[str, str | bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(zip_entry(name), content.encode() if isinstance(content, str) else content)
+    return stream.getvalue()
+
+
+def content_types(parts: Sequence[Part]) -> str:
+    endings = dict.fromkeys(["rels", "xml", *(part.ending for part in parts)])
+    defaults = [f'<Default Extension="{ending}" ContentType="{BY_ENDING[ending]}"/>' for ending in endings]
+    overrides = [
+        f'<Override PartName="/{part.name}" ContentType="{TYPES.get(part.kind, f"{WORD}.{part.kind}+xml")}"/>'
+        for part in parts
+        if part.ending == "xml"
+    ]
+    types = "".join(defaults + overrides)
+    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{types}</Types>'
+
+
+def links_name(name: str) -> str:
+    path = PurePosixPath(name)
+    return str(path.parent / "_rels" / f"{path.name}.rels")
+
+
+def links_xml(links: Sequence[Link]) -> str:
+    content = "".join([link.xml() for link in links])
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
 
 
 def zip_entry(name: str) -> ZipInfo:

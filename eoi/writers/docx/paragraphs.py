@@ -18,7 +18,7 @@ def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger,
 def paragraph(style: str, content: str, place: Place | None = None, *, rtl: bool = False) -> str:
     place = place or Place()
     direction = "<w:bidi/>" if rtl else ""
-    together = "<w:keepNext/>" if place.leads else ""
+    together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
     properties = f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}'
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 

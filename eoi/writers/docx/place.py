@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-PAGE_WIDTH = 9412  # twips between the margins of the page set up in `body.py`
+from eoi.writers.docx.page import A4, Page
+
 CELL_MARGIN = 85  # twips, each side, as the table styles say
 NARROWEST = 600  # twips of text kept, however deep the nesting
 DEEPEST = 8  # the last list level that Word has
@@ -14,9 +15,11 @@ FRAME_INDENT = {"Quote": (454, 170), "Gap": (227, 142), "Note": (227, 142)}  # i
 
 class Place(NamedTuple):
     """`frame` is the style a callout, quote or header cell gives to everything in it; `marker` is the list
-    that the next paragraph carries the bullet or number of; what `leads` stays with what follows it."""
+    that the next paragraph carries the bullet or number of; what `leads` stays with what follows it, and what
+    `opens` starts a page."""
 
-    width: int = PAGE_WIDTH
+    width: int = A4.room
+    depth: int = A4.depth
     indent: int = 0
     level: int = 0
     in_cell: bool = False
@@ -24,6 +27,16 @@ class Place(NamedTuple):
     list_style: str = ""
     marker: int | None = None
     leads: bool = False
+    opens: bool = False
+
+    @classmethod
+    def on(cls, page: Page) -> Place:
+        return cls(page.room, page.depth)
+
+    @property
+    def is_body(self) -> bool:
+        """Not in a cell, list, quotation or callout."""
+        return not (self.in_cell or self.frame or self.level)
 
     def style(self, role: str = "") -> str:
         return self.twin(self.frame or role or self.list_style or "BodyText")
@@ -73,7 +86,7 @@ class Place(NamedTuple):
     def cell(self, width: int, frame: str) -> Place:
         """A list in a cell starts at the first level again, unless it would count on with an outer cell's."""
         level = self.level if self.in_cell else 0
-        return Place(width - 2 * CELL_MARGIN, level=level, in_cell=True, frame=frame)
+        return Place(width - 2 * CELL_MARGIN, self.depth, level=level, in_cell=True, frame=frame)
 
     def indented_by(self, by: int) -> Place:
         return self._replace(indent=max(0, min(self.indent + by, self.width - NARROWEST)))

@@ -1,22 +1,17 @@
-"""What the file says about itself: its properties, and the header of each page."""
+"""What the file says about itself."""
 
 from __future__ import annotations
 
 import re
 
 from eoi.document.blocks import Properties
-from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.inline import text_runs
-from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.xml import DECLARATION, NAMESPACES, escaped
+from eoi.writers.docx.xml import DECLARATION, escaped
 
 CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
-DRAFT_MARK = '<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="DraftMark"/></w:rPr><w:t>DRAFT</w:t></w:r>'
-HEADER_ROOM = 100  # characters of the title that fit beside the mark
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -34,13 +29,6 @@ def core_properties(properties: Properties) -> str:
     return f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}>{''.join(elements)}</cp:coreProperties>"
 
 
-def header(properties: Properties) -> str:
-    title = shortened(properties.title)
-    content = text_runs(title) + (DRAFT_MARK if properties.draft else "")
-    line = paragraph("Header", content, rtl=runs_right_to_left(title))
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{line}</w:hdr>"
-
-
 def element(name: str, text: str) -> str:
     return f"<{name}>{escaped(text)}</{name}>" if text else ""
 
@@ -51,9 +39,3 @@ def dates(date: str) -> list[str]:
         return []
     moment = f'xsi:type="dcterms:W3CDTF">{date}T00:00:00Z'
     return [f"<dcterms:{name} {moment}</dcterms:{name}>" for name in ("created", "modified")]
-
-
-def shortened(title: str) -> str:
-    if len(title) <= HEADER_ROOM:
-        return title
-    return title[:HEADER_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"

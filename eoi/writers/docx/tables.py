@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
 from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.inline import runs, text_runs
+from eoi.writers.docx.captions import caption
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import Flow
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.place import Place
-from eoi.writers.docx.xml import field_end, field_start, tag
+from eoi.writers.docx.rows import fits_a_page
+from eoi.writers.docx.xml import tag
 from eoi.writers.widths import column_shares
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
@@ -35,32 +35,14 @@ def table(block: Table, place: Place, ledger: Ledger, flow: Flow) -> str:
     """Word gives a table no space around it, joins it to one that follows at once, and wants a paragraph last
     in a cell, so a small one ends each table."""
     space = paragraph(place.twin("TableSpace"), "")
-    caption = caption_xml(block, place, ledger)
+    head = caption("Table", block.number, block.caption, block.anchor, place, ledger)
     if not (block.head or block.rows):
-        return caption
+        return head
     grid = Grid(block.kind, grid_widths(block, place.room), place, ledger, flow)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
-    head = row_xml(block.head, grid, tag("tblHeader")) if block.head else ""
+    heading = row_xml(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = [row_xml(row, grid) for row in block.rows]
-    return caption + tag("tbl", table_properties(block, grid), columns, head, *rows) + space
-
-
-def caption_xml(block: Table, place: Place, ledger: Ledger) -> str:
-    words = runs(block.caption, ledger)
-    number = number_field(block.number, ledger) if block.number is not None else ""
-    separator = text_runs(": ") if number and words else ""
-    content = ledger.bookmarked(block.anchor, number + separator + words)
-    if not (number or words):
-        return content + paragraph(place.twin("TableSpace"), "")
-    return paragraph("Caption", content, place, rtl=runs_right_to_left(plain_text(block.caption)))
-
-
-def number_field(number: int, ledger: Ledger) -> str:
-    """A field, so that Word can list the tables and count on when one is added; told to start afresh where
-    the document's own numbers skip."""
-    restart = "" if ledger.counts_on(number) else rf"\r {number} "
-    field = field_start(rf" SEQ Table \* ARABIC {restart}") + text_runs(str(number)) + field_end()
-    return text_runs("Table ") + field
+    return head + tag("tbl", table_properties(block, grid), columns, heading, *rows) + space
 
 
 def grid_widths(block: Table, room: int) -> tuple[int, ...]:
@@ -85,7 +67,8 @@ def table_properties(block: Table, grid: Grid) -> str:
 
 def row_xml(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
     height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.kind == "signatures" else ""
-    properties = tag("trPr", tag("cantSplit"), height, repeated)
+    whole = tag("cantSplit") if fits_a_page(cells, grid.widths, grid.place) else ""
+    properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
     measured = zip(cells, grid.widths, strict=True)
     written = [cell_xml(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
     return tag("tr", properties, *written)

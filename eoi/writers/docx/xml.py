@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    f'xmlns:w="{MAIN}"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
+ENGLISH = '<w:lang w:val="en-GB"/>'  # said of each run, so that no style of a letterhead can say otherwise
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -27,10 +31,19 @@ def tag(name: str, /, *content: str, **attributes: str | int) -> str:
     return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
 
 
+def part_xml(root: str, *content: str) -> str:
+    """A whole part, with the namespaces that anything of ours may use."""
+    return f"{DECLARATION}<w:{root} {NAMESPACES}>{''.join(content)}</w:{root}>"
+
+
+def run(content: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}{ENGLISH}</w:rPr>{content}</w:r>"
+
+
 def field_start(instruction: str) -> str:
     """What follows, up to `field_end`, is the result shown until Word works the field out again."""
-    begin, separate = field_mark("begin"), field_mark("separate")
-    return f'{begin}<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>{separate}'
+    code = run(f'<w:instrText xml:space="preserve">{instruction}</w:instrText>')
+    return field_mark("begin") + code + field_mark("separate")
 
 
 def field_end() -> str:
@@ -38,4 +51,4 @@ def field_end() -> str:
 
 
 def field_mark(kind: str) -> str:
-    return tag("r", tag("fldChar", fldCharType=kind))
+    return run(tag("fldChar", fldCharType=kind))
