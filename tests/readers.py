@@ -113,9 +113,11 @@ def markdown_text(raw: bytes) -> str:
 
 
 def docx_text(raw: bytes) -> str:
+    """The text, with check boxes as the characters that they show, and the footnotes after it."""
     with ZipFile(io.BytesIO(raw)) as package:
-        root = fromstring(package.read("word/document.xml"))
-    return "\n".join("".join(runs(paragraph)) for paragraph in root.iter(f"{MAIN}p"))
+        names = [name for name in ("word/document.xml", "word/footnotes.xml") if name in package.namelist()]
+        roots = [fromstring(package.read(name)) for name in names]
+    return "\n".join("".join(runs(paragraph)) for root in roots for paragraph in root.iter(f"{MAIN}p"))
 
 
 def runs(paragraph: Element) -> Iterator[str]:
