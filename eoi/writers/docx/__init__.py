@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eoi.document.blocks import Document
+
+if TYPE_CHECKING:
+    from eoi.writers.docx.letterhead import Letterhead
 
 SUFFIX = "docx"
 
@@ -12,6 +17,16 @@ def write(document: Document) -> bytes:
     from eoi.writers.docx.assembly import parts
     from eoi.writers.docx.package import entries, packed
     from eoi.writers.docx.static import static_part
-    from eoi.writers.seal import sealed_parts
 
-    return packed(sealed_parts(entries(parts(document), static_part("_rels/.rels"))))
+    return packed(entries(parts(document), static_part("_rels/.rels")))
+
+
+def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
+    """In the CCG's own template; with the names of styles that it lacks, for which ours stand in."""
+    from eoi.writers.docx.assembly import parts
+    from eoi.writers.docx.letterhead.dressing import dressed
+    from eoi.writers.docx.package import entries, packed
+    from eoi.writers.docx.static import static_part
+
+    made, missing = dressed(parts(document, letterhead.stationery), letterhead)
+    return packed(entries(made, static_part("_rels/.rels"))), missing

@@ -62,6 +62,10 @@ class Part(NamedTuple):
     links: tuple[Link, ...] = ()
 
     @property
+    def raw(self) -> bytes:
+        return self.content.encode() if isinstance(self.content, str) else self.content
+
+    @property
     def ending(self) -> str:
         return PurePosixPath(self.name).suffix.removeprefix(".")
 

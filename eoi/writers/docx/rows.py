@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from eoi.document.blocks import Cell, Figure
@@ -12,13 +13,24 @@ from eoi.writers.docx.place import Place
 from eoi.writers.widths import PADDING, line_width, lines_of
 
 LINE = 227  # twips a line of a table takes, as the table styles say
+WIDEST_LETTER = 200  # twips
 AFTER = 40  # and a paragraph after its last
 FILLED = 0.75  # of a page: lines break earlier than an estimate can know, and the head row needs room as well
 
 
-def fits_a_page(cells: tuple[Cell, ...], widths: tuple[int, ...], place: Place) -> bool:
-    depth = max([cell_depth(cell, width, place) for cell, width in zip(cells, widths, strict=True)])
-    return depth < place.depth * FILLED
+def fits_a_page(
+    cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Place
+) -> bool:
+    most = place.depth * FILLED
+    measured = zip(cells, written, widths, strict=True)
+    return all(
+        is_short(xml, width, most) or cell_depth(cell, width, place) < most for cell, xml, width in measured
+    )
+
+
+def is_short(xml: str, width: int, most: float) -> bool:
+    """So little that it fits even if its markup were text; measuring each cell would cost more."""
+    return len(xml) * WIDEST_LETTER / width * LINE < most and "<w:drawing>" not in xml
 
 
 def cell_depth(cell: Cell, width: int, place: Place) -> int:

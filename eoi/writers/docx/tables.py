@@ -66,11 +66,11 @@ def table_properties(block: Table, grid: Grid) -> str:
 
 
 def row_xml(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
-    height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.kind == "signatures" else ""
-    whole = tag("cantSplit") if fits_a_page(cells, grid.widths, grid.place) else ""
-    properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
     measured = zip(cells, grid.widths, strict=True)
     written = [cell_xml(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
+    whole = "<w:cantSplit/>" if fits_a_page(cells, written, grid.widths, grid.place) else ""
+    height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.kind == "signatures" else ""
+    properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
     return tag("tr", properties, *written)
 
 

@@ -1,0 +1,76 @@
+"""A CCG's own Word template: its styles, page, headers and footers around our text.
+
+letterhead = read_letterhead(Path("our-template.docx").read_bytes())    # UnfitLetterhead
+content, missing = write_with(document, letterhead)                    # in eoi.writers.docx
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eoi.document.blocks import Properties
+from eoi.writers.docx.letterhead.carried import Carrier
+from eoi.writers.docx.letterhead.paper import Paper, is_on, paper_of
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead
+from eoi.writers.docx.letterhead.running import letterhead_running
+from eoi.writers.docx.letterhead.styles import styles_of
+from eoi.writers.docx.letterhead.surgery import W, tree
+from eoi.writers.docx.letterhead.template import Template
+from eoi.writers.docx.package import Part
+from eoi.writers.docx.stationery import Running, Stationery
+
+__all__ = ["Letterhead", "UnfitLetterhead", "read_letterhead"]
+
+# By the setting of ours that each stands before.
+SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "defaultTabStop"}
+
+
+class Letterhead(NamedTuple):
+    """`parts` replace ours of the same kind; `switches` are the settings that its headers depend on."""
+
+    paper: Paper
+    styles: bytes
+    numbering: Part | None
+    parts: tuple[Part, ...]
+    running: tuple[Running, ...]
+    media: tuple[Part, ...]
+    switches: tuple[str, ...]
+
+    def stationery(self, properties: Properties, turns: bool) -> Stationery:
+        running = letterhead_running(self.running, self.paper.titled, properties)
+        return Stationery(self.paper.page, running, running if turns else (), self.paper.titled)
+
+
+def read_letterhead(raw: bytes) -> Letterhead:
+    template = Template(raw)
+    carrier, paper, switches = Carrier(template), paper_of(template), switches_of(template)
+    styles = template.linked("styles")
+    if styles is None:
+        raise UnfitLetterhead("has no styles")
+    shared = [
+        carrier.carried(source, name, kind)
+        for kind, name in (("theme", "word/theme/theme1.xml"), ("fontTable", "word/fontTable.xml"))
+        if (source := template.linked(kind))
+    ]
+    numbering = template.linked("numbering")
+    lists = carrier.carried(numbering, "word/numbering.xml", "numbering") if numbering else None
+    pages = pages_with_headers(paper, "evenAndOddHeaders" in switches)
+    running = [
+        Running(on, carrier.carried(source, f"word/letterhead{number}.xml", kind))
+        for number, ((kind, on), source) in enumerate(paper.running.items(), 1)
+        if on in pages
+    ]
+    sheet = template.xml(styles)
+    styles_of(sheet)
+    media = tuple(carrier.media.values())
+    return Letterhead(paper, sheet, lists, tuple(shared), tuple(running), media, switches)
+
+
+def pages_with_headers(paper: Paper, even: bool) -> tuple[str, ...]:
+    return ("default", *(["first"] if paper.titled else []), *(["even"] if even else []))
+
+
+def switches_of(template: Template) -> tuple[str, ...]:
+    name = template.linked("settings")
+    root = tree(template.xml(name)) if name else None
+    return tuple(switch for switch in SWITCHES if root is not None and is_on(root.find(W + switch)))

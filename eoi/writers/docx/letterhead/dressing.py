@@ -1,0 +1,54 @@
+"""Our parts in a letterhead: its styles under its ids, its lists beside ours, its pages around the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from eoi.writers.docx.letterhead import SWITCHES, Letterhead
+from eoi.writers.docx.letterhead.numbering import joined, moved_by, renumbered
+from eoi.writers.docx.letterhead.styles import fitted
+from eoi.writers.docx.package import Part
+
+STYLED = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
+TEXTS = ("document", "footnotes", "comments", "header", "footer")
+
+
+def dressed(parts: Sequence[Part], letterhead: Letterhead) -> tuple[list[Part], tuple[str, ...]]:
+    """And the names of the styles that the letterhead lacks."""
+    lists = letterhead.numbering
+    moved = moved_by(lists.raw) if lists else 0
+    wardrobe = fitted(letterhead.styles, styles_used(parts), moved)
+    replaced = {part.kind: part for part in letterhead.parts}
+    found = []
+    for part in parts:
+        if part.kind in TEXTS:
+            part = renamed(part, wardrobe.keys, moved)
+        elif part.kind == "styles":
+            part = part._replace(content=wardrobe.xml)
+        elif part.kind == "numbering" and lists:
+            part = lists._replace(content=joined(lists.raw, part.raw, moved))
+        elif part.kind == "settings":
+            part = part._replace(content=switched(str(part.content), letterhead.switches))
+        found.append(replaced.get(part.kind, part))
+    return [*found, *letterhead.media], wardrobe.missing
+
+
+def styles_used(parts: Sequence[Part]) -> set[str]:
+    texts = [part.content for part in parts if part.kind in TEXTS and isinstance(part.content, str)]
+    return {key for text in texts for _, key in STYLED.findall(text)}
+
+
+def renamed(part: Part, keys: Mapping[str, str], moved: int) -> Part:
+    """What came with the letterhead is in bytes, and knows its own styles."""
+    if isinstance(part.content, bytes):
+        return part
+    styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{keys[match[2]]}"/>', part.content)
+    return part._replace(content=renumbered(styled, moved))
+
+
+def switched(settings: str, switches: Sequence[str]) -> str:
+    for switch in switches:
+        place = f"<w:{SWITCHES[switch]}"
+        settings = settings.replace(place, f"<w:{switch}/>{place}", 1)
+    return settings

@@ -1,0 +1,66 @@
+"""The last section of a template: its page, and which headers and footers it has."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead
+from eoi.writers.docx.letterhead.surgery import W, tree
+from eoi.writers.docx.letterhead.template import Template
+from eoi.writers.docx.package import OFFICE
+from eoi.writers.docx.page import A4, Page
+
+LEAST_ROOM = 4_000  # twips, 7 cm, each way
+LONGEST = 31_680  # what Word allows, 22 inches
+OFF = ("0", "false", "off")
+
+
+class Paper(NamedTuple):
+    """`running` are names of parts by kind and pages: ("header", "first")."""
+
+    page: Page
+    titled: bool
+    running: dict[tuple[str, str], str]
+
+
+def paper_of(template: Template) -> Paper:
+    sections = list(tree(template.xml(template.main)).iter(f"{W}sectPr"))
+    if not sections:
+        return Paper(A4, True, {})
+    links = template.links(template.main)
+    running: dict[tuple[str, str], str] = {}
+    for section in sections:  # each takes over from the one before what it does not say itself
+        for kind in ("header", "footer"):
+            for reference in section.iterfind(f"{W}{kind}Reference"):
+                link = links.get(reference.get(f"{{{OFFICE}}}id", ""))
+                if link and link.kind == kind and not link.external:
+                    running[kind, reference.get(f"{W}type", "default")] = link.target
+    return Paper(checked(page_of(sections[-1])), is_on(sections[-1].find(f"{W}titlePg")), running)
+
+
+def page_of(section: Element) -> Page:
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    given = {"width": twips(size, "w"), "height": twips(size, "h")}
+    given |= {name: twips(margins, name) for name in Page._fields if name not in given}
+    return A4._replace(**{name: value for name, value in given.items() if value is not None})
+
+
+def twips(element: Element | None, name: str) -> int | None:
+    value = "" if element is None else element.get(W + name, "")
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+def checked(page: Page) -> Page:
+    fits = min(page.room, page.depth) >= LEAST_ROOM and max(page.width, page.height) <= LONGEST
+    apart = min(page.left, page.right, page.header, page.footer, page.gutter) >= 0
+    if not (fits and apart and max(page.header, page.footer) < page.height):
+        raise UnfitLetterhead("leaves no room for text between its margins")
+    return page
+
+
+def is_on(element: Element | None) -> bool:
+    return element is not None and element.get(f"{W}val", "1") not in OFF

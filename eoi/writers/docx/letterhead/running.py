@@ -1,0 +1,44 @@
+"""The headers and footers of a template, with the mark of a draft, and ours where it has none."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Properties
+from eoi.writers.docx.letterhead.surgery import anatomy, inserted
+from eoi.writers.docx.package import Part
+from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.running import shortened
+from eoi.writers.docx.static import static_part
+from eoi.writers.docx.stationery import Running
+from eoi.writers.docx.text import text_runs
+from eoi.writers.docx.xml import MAIN, part_xml, run, tag
+
+# With a look of its own, since a letterhead has no style for it.
+LOOK = '<w:b/><w:bCs/><w:color w:val="8A4B00"/><w:spacing w:val="20"/>'
+MARK = tag("p", tag("pPr", tag("jc", val="right")), run("<w:t>DRAFT</w:t>", LOOK))
+
+
+def letterhead_running(
+    theirs: tuple[Running, ...], titled: bool, properties: Properties
+) -> tuple[Running, ...]:
+    present = {(one.part.kind, one.pages) for one in theirs}
+    found = [marked(one) if properties.draft and one.part.kind == "header" else one for one in theirs]
+    if ("header", "default") not in present:
+        found.append(Running("default", Part("word/header1.xml", "header", plain_header(properties))))
+    if titled and properties.draft and ("header", "first") not in present:
+        found.append(Running("first", Part("word/header2.xml", "header", part_xml("hdr", MARK))))
+    if ("footer", "default") not in present:
+        footer = static_part("word/footer1.xml")
+        found.append(Running("default", Part("word/footer1.xml", "footer", footer)))
+    return tuple(found)
+
+
+def marked(one: Running) -> Running:
+    content = one.part.raw
+    line = MARK.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)
+    return one._replace(part=one.part._replace(content=inserted(content, (anatomy(content).end, line))))
+
+
+def plain_header(properties: Properties) -> str:
+    """Its tab stops would be the template's, so the mark has a line of its own."""
+    title = paragraph("Header", text_runs(shortened(properties.title)))
+    return part_xml("hdr", title, MARK if properties.draft else "")

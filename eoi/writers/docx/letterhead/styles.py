@@ -1,0 +1,122 @@
+"""The styles of a template, with ours added where it lacks one that the document uses.
+
+Word knows a style by its name, which is the same in every language; the ids differ from template to template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from eoi.writers.docx.letterhead.numbering import renumbered
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead
+from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
+from eoi.writers.docx.static import static_part
+from eoi.writers.docx.xml import MAIN
+
+REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
+
+
+class Style(NamedTuple):
+    key: str
+    kind: str
+    name: str
+    xml: str = ""
+    is_default: bool = False
+
+    @property
+    def based_on(self) -> str:
+        return next((key for name, key in REFERENCE.findall(self.xml) if name == "basedOn"), "")
+
+
+class Wardrobe(NamedTuple):
+    """`keys` are the template's ids by ours; `missing` the names of what had to be added."""
+
+    xml: bytes
+    keys: dict[str, str]
+    missing: tuple[str, ...]
+
+
+def fitted(template: bytes, used: Iterable[str], moved: int) -> Wardrobe:
+    ours, theirs = own_styles(), styles_of(template)
+    keys = equivalents(ours, theirs)
+    wanted = set(used)
+    worn = needed(wanted, ours, keys)
+    lacking = [key for key in ours if key in worn and key not in keys]
+    taken = {style.key.lower() for style in theirs}
+    keys |= {key: free(key, taken) for key in lacking}
+    names = {style.name.casefold() for style in theirs}
+    added = [adapted(ours[key], keys, names) for key in lacking]
+    xml = inserted(template, (anatomy(template).end, renumbered("".join(added), moved)))
+    return Wardrobe(xml, keys, tuple(shown(ours[key].name) for key in lacking if key in wanted))
+
+
+@cache
+def own_styles() -> dict[str, Style]:
+    return {style.key: style for style in styles_of(static_part("word/styles.xml").encode())}
+
+
+def styles_of(xml: bytes) -> list[Style]:
+    root = tree(xml)
+    if root.tag != f"{W}styles":
+        raise UnfitLetterhead("is damaged: its styles are not where they should be")
+    places = [child for child in anatomy(xml).children if child.name == "style"]
+    found = []
+    for element, place in zip(root.iterfind(f"{W}style"), places, strict=True):
+        name = element.find(f"{W}name")
+        found.append(
+            Style(
+                element.get(f"{W}styleId", ""),
+                element.get(f"{W}type", "paragraph"),
+                "" if name is None else name.get(f"{W}val", ""),
+                xml[place.start : place.end].decode(),
+                element.get(f"{W}default", "0") in ("1", "true", "on"),
+            )
+        )
+    return found
+
+
+def equivalents(ours: Mapping[str, Style], theirs: Iterable[Style]) -> dict[str, str]:
+    by_name = {(style.kind, style.name.casefold()): style.key for style in theirs if style.key}
+    defaults = {style.kind: style.key for style in theirs if style.is_default and style.key}
+    found = {
+        key: by_name.get((style.kind, style.name.casefold()))
+        or (defaults.get(style.kind) if style.is_default else None)
+        for key, style in ours.items()
+    }
+    return {key: match for key, match in found.items() if match}
+
+
+def needed(used: Iterable[str], ours: Mapping[str, Style], keys: Mapping[str, str]) -> set[str]:
+    """The styles used, and those they are based on as far as the template lacks them."""
+    found: set[str] = set()
+    for start in used:
+        key = start
+        while key and key not in found:
+            found.add(key)
+            key = "" if key in keys else ours[key].based_on
+    return found
+
+
+def adapted(style: Style, keys: Mapping[str, str], taken: set[str]) -> str:
+    """With the ids that the other styles have here; it names no style that is not here."""
+    xml = REFERENCE.sub(
+        lambda match: f'<w:{match[1]} w:val="{keys[match[2]]}"/>' if match[2] in keys else "", style.xml
+    )
+    xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{keys[style.key]}"')
+    if style.name.casefold() in taken:  # by a style of another kind, say of characters
+        xml = xml.replace(f'<w:name w:val="{style.name}"/>', f'<w:name w:val="eoi {style.name}"/>')
+    return xml.replace("<w:style ", f'<w:style xmlns:w="{MAIN}" ').replace(' w:default="1"', "")
+
+
+def free(key: str, taken: set[str]) -> str:
+    while key.lower() in taken:
+        key = f"Eoi{key}"
+    return key
+
+
+def shown(name: str) -> str:
+    """As Word shows it, which is not as it keeps it."""
+    return name.replace("annotation", "comment").title().replace("Toc", "TOC")

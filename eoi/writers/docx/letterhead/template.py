@@ -1,0 +1,110 @@
+"""A Word template, opened with care: it may come from anywhere, and is only ever read."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zlib
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead
+from eoi.writers.docx.letterhead.surgery import anatomy, tree
+from eoi.writers.docx.package import WORD, Link, links_name
+
+LARGEST = 20_000_000  # bytes, packed
+LARGEST_UNPACKED = 50_000_000
+MOST_PARTS = 2_000
+OLE = bytes.fromhex("d0cf11e0")  # what Word wrote before 2007, and writes around a file with a password
+BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+ENCODING = re.compile(rb"""<\?xml[^>]*?encoding=["']([\w.-]+)""")
+MACROS = "macroEnabled"
+STRICT = "http://purl.oclc.org/ooxml/"
+
+
+class Template:
+    def __init__(self, raw: bytes) -> None:
+        if len(raw) > LARGEST:
+            raise UnfitLetterhead(f"is larger than {LARGEST // 1_000_000} MB")
+        if raw.startswith(OLE):
+            raise UnfitLetterhead("is an old Word file, or has a password: save it as .docx without one")
+        try:
+            self.package = ZipFile(BytesIO(raw))
+        except BROKEN:
+            raise UnfitLetterhead("is not a Word document") from None
+        self.names = self.package.namelist()
+        if len(self.names) > MOST_PARTS or len(set(self.names)) < len(self.names):
+            raise UnfitLetterhead("is not made as Word makes its documents")
+        self.left = LARGEST_UNPACKED
+        self.main = self.main_part()
+
+    def main_part(self) -> str:
+        for link in self.links("").values():
+            if link.kind == "officeDocument":
+                self.refuse_macros(link.target)
+                return link.target
+        raise UnfitLetterhead("is not a Word document")
+
+    def refuse_macros(self, main: str) -> None:
+        """By the type that the file gives its main part, which is what Word goes by."""
+        types = {
+            element.get("PartName", "").lstrip("/"): element.get("ContentType", "")
+            for element in tree(self.xml("[Content_Types].xml"))
+        }
+        if MACROS in types.get(main, ""):
+            raise UnfitLetterhead("is a document with macros: save it as .docx or .dotx")
+        if types.get(main) not in (f"{WORD}.document.main+xml", f"{WORD}.template.main+xml"):
+            raise UnfitLetterhead("is not a Word document")
+
+    def read(self, name: str) -> bytes:
+        """A part, of which no more is unpacked than the file as a whole may have."""
+        if name not in self.names:
+            raise UnfitLetterhead(f"is damaged: it has no part {name}")
+        try:
+            with self.package.open(name) as stream:
+                content = stream.read(self.left + 1)
+        except BROKEN:
+            raise UnfitLetterhead(f"is damaged: its part {name} cannot be unpacked") from None
+        self.left -= len(content)
+        if self.left < 0:
+            raise UnfitLetterhead(f"is larger than {LARGEST_UNPACKED // 1_000_000} MB when unpacked")
+        return content
+
+    def xml(self, name: str) -> bytes:
+        content = self.read(name)
+        encoding = ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+        if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii"):
+            raise UnfitLetterhead(f"is not made as Word makes its documents: {name} is not in UTF-8")
+        anatomy(content)
+        return content
+
+    def links(self, name: str) -> dict[str, Link]:
+        """What a part refers to; the targets within the file as names of its parts."""
+        links = links_name(name) if name else "_rels/.rels"
+        if links not in self.names:
+            return {}
+        folder = posixpath.dirname(name)
+        found = [Relationship.read(element.attrib, folder) for element in tree(self.xml(links))]
+        return {one.link.key: one.link for one in found if one.is_known}
+
+    def linked(self, kind: str) -> str | None:
+        """The part of this kind that the main one has, if any."""
+        targets = [link.target for link in self.links(self.main).values() if link.kind == kind]
+        return targets[0] if targets else None
+
+
+class Relationship(NamedTuple):
+    link: Link
+    is_known: bool
+
+    @classmethod
+    def read(cls, attributes: dict[str, str], folder: str) -> Relationship:
+        schema, _, kind = attributes.get("Type", "").rpartition("/")
+        if schema.startswith(STRICT):
+            raise UnfitLetterhead("is saved as Strict Open XML: save it as an ordinary Word document")
+        target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return cls(Link(attributes.get("Id", ""), kind, target, external), bool(kind and target))
