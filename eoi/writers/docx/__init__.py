@@ -14,19 +14,15 @@ SUFFIX = "docx"
 
 def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
-    from eoi.writers.docx.assembly import parts
-    from eoi.writers.docx.package import entries, packed
-    from eoi.writers.docx.static import static_part
+    from eoi.writers.docx.assembly import parts, whole
 
-    return packed(entries(parts(document), static_part("_rels/.rels")))
+    return whole(parts(document))
 
 
 def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
     """In the CCG's own template; with the names of styles that it lacks, for which ours stand in."""
-    from eoi.writers.docx.assembly import parts
+    from eoi.writers.docx.assembly import parts, whole
     from eoi.writers.docx.letterhead.dressing import dressed
-    from eoi.writers.docx.package import entries, packed
-    from eoi.writers.docx.static import static_part
 
     made, missing = dressed(parts(document, letterhead.stationery), letterhead)
-    return packed(entries(made, static_part("_rels/.rels"))), missing
+    return whole(made), missing

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import Document, Properties
 from eoi.writers.docx.comments import comments_part
 from eoi.writers.docx.footnotes import footnote_settings, footnotes_part
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import numbering_instance
-from eoi.writers.docx.package import Link, Part
+from eoi.writers.docx.package import Link, Part, entries, packed
 from eoi.writers.docx.pictures import picture_parts
 from eoi.writers.docx.properties import core_properties
 from eoi.writers.docx.sections import document_xml
@@ -43,6 +43,10 @@ def parts(document: Document, supplier: Supplier = own_stationery) -> tuple[Part
         Part("docProps/app.xml", "extended-properties", static_part("docProps/app.xml")),
         Part("docProps/custom.xml", "custom-properties", static_part("docProps/custom.xml")),
     )
+
+
+def whole(made: Sequence[Part]) -> bytes:
+    return packed(entries(made, static_part("_rels/.rels")))
 
 
 def notes(ledger: Ledger) -> list[Part]:

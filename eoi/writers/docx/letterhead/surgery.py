@@ -47,6 +47,7 @@ def tree(xml: bytes) -> Element:
 def inserted(xml: bytes, *additions: tuple[int, str]) -> bytes:
     for place, addition in sorted(additions, reverse=True):
         xml = xml[:place] + addition.encode() + xml[place:]
+    anatomy(xml)  # an element that has no room, such as an empty root, is found here and not by Word
     return xml
 
 
@@ -82,8 +83,8 @@ class Surgeon:
             self.end = here
         elif len(self.open) == 1:
             tag = TAG.match(self.xml, start)
-            closes = tag is not None and self.xml.startswith(b"</" + tag[1], here)
-            end = self.xml.index(b">", here) + 1 if closes else here
+            closes = tag and re.compile(rb"</%b\s*>" % re.escape(tag[1])).match(self.xml, here)
+            end = closes.end() if closes else here
             self.children.append(Child(name, start, end))
 
 
