@@ -44,6 +44,17 @@ def office_converted(raw: bytes, suffix: str, target: str, folder: Path, out: Pa
     return out / f"document.{target}"
 
 
+def office_pdfs(documents: dict[str, bytes], folder: Path) -> dict[str, Path]:
+    """Several documents, by their file names, printed in one run: starting LibreOffice takes longest."""
+    for name, raw in documents.items():
+        (folder / name).write_bytes(raw)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    files = [str(folder / name) for name in documents]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
+    return {name: (folder / name).with_suffix(".pdf") for name in documents}
+
+
 def page_texts(pdf: Path) -> list[str]:
     """The text of each page, as poppler reads it."""
     command = [program("pdftotext"), "-layout", str(pdf), "-"]

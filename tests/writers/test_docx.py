@@ -28,7 +28,6 @@ from eoi.document.blocks import (
 )
 from eoi.writers.docx import SUFFIX
 from eoi.writers.widths import column_shares
-from tests.programs import office_pdf, page_texts
 from tests.word import (
     EVERYTHING,
     MAIN,
@@ -337,10 +336,3 @@ def test_a_word_of_a_narrow_column_keeps_its_room() -> None:
     long = "Negative impact on membership engagement, " * 8
     shares = column_shares(Table((), (), (cells("Commissioning", long, long, long),)))
     assert shares[0] >= 15
-
-
-@pytest.mark.office
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    pages = page_texts(office_pdf(written(*EVERYTHING), SUFFIX, tmp_path))
-    assert len(pages) >= 2
-    assert "Expression of interest" in pages[0]

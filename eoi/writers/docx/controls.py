@@ -11,8 +11,11 @@ FONTS = tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
 
 
 def check_box(box: Checkbox, ledger: Ledger) -> str:
-    properties = tag("sdtPr", tag("id", val=ledger.mark()), check_box_states(box.checked))
+    """In a footnote only its character: LibreOffice saves a control there as XML that nothing can read."""
     glyph = run(f"<w:t>{box.glyph}</w:t>", FONTS)
+    if ledger.in_note:
+        return glyph
+    properties = tag("sdtPr", tag("id", val=ledger.mark()), check_box_states(box.checked))
     return tag("sdt", properties, tag("sdtContent", glyph))
 
 
