@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.carried import Carrier
+from eoi.writers.docx.letterhead.numbering import moved_by
 from eoi.writers.docx.letterhead.paper import Paper, is_on, paper_of
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead
 from eoi.writers.docx.letterhead.running import letterhead_running
@@ -26,11 +27,13 @@ SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "de
 
 
 class Letterhead(NamedTuple):
-    """`parts` replace ours of the same kind; `switches` are the settings that its headers depend on."""
+    """`parts` replace ours of the same kind; our lists are `moved` to numbers after those of `numbering`;
+    `switches` are the settings that its headers depend on."""
 
     paper: Paper
     styles: bytes
     numbering: Part | None
+    moved: int
     parts: tuple[Part, ...]
     running: tuple[Running, ...]
     media: tuple[Part, ...]
@@ -62,8 +65,8 @@ def read_letterhead(raw: bytes) -> Letterhead:
     ]
     sheet = template.xml(styles)
     styles_of(sheet)
-    media = tuple(carrier.media.values())
-    return Letterhead(paper, sheet, lists, tuple(shared), tuple(running), media, switches)
+    media, moved = tuple(carrier.media.values()), moved_by(lists.raw) if lists else 0
+    return Letterhead(paper, sheet, lists, moved, tuple(shared), tuple(running), media, switches)
 
 
 def pages_with_headers(paper: Paper, even: bool) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ import re
 from xml.etree.ElementTree import Element
 
 from eoi.writers.docx.addresses import external_address
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
-from eoi.writers.docx.letterhead.surgery import W, tree
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+from eoi.writers.docx.letterhead.surgery import W, refuse_other_roots, tree
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import BY_ENDING, Link, Part
 
 MEDIA = ("image", "font")
+ROOTS = {"header": "hdr", "footer": "ftr", "numbering": "numbering"}  # of parts that something is added to
 REACHING = re.compile(
     r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD|EMBED|MACROBUTTON)\b",
     re.IGNORECASE,
@@ -30,7 +31,10 @@ class Carrier:
 
     def carried(self, source: str, name: str, kind: str) -> Part:
         content = self.template.xml(source)
-        refuse_what_reaches_out(tree(content))
+        root = tree(content)
+        if kind in ROOTS:
+            refuse_other_roots(content, root, ROOTS[kind])
+        refuse_what_reaches_out(root)
         used = [link for link in self.template.links(source).values() if f'"{link.key}"'.encode() in content]
         return Part(name, kind, content, tuple(self.link(link, posixpath.dirname(name)) for link in used))
 
@@ -38,9 +42,9 @@ class Carrier:
         if link.external:
             if link.kind == "hyperlink" and external_address(link.target):
                 return link._replace(target=external_address(link.target))
-            raise UnfitLetterhead(f"takes {link.kind} from outside the file: {link.target[:80]}")
+            raise UnfitLetterhead(f"takes {quoted(link.kind)} from outside the file: {quoted(link.target)}")
         if link.kind not in MEDIA:
-            raise UnfitLetterhead(f"has {link.kind} in a header or footer, which only pictures can be")
+            raise UnfitLetterhead(f"has {quoted(link.kind)} in a header or footer: only pictures can be")
         target = self.medium(link).name
         return link._replace(target=posixpath.relpath(target, folder))
 
@@ -49,7 +53,7 @@ class Carrier:
         if link.target not in self.media:
             ending = link.target.rpartition(".")[2].lower()
             if ending not in BY_ENDING or ending in ("xml", "rels"):
-                raise UnfitLetterhead(f"has a picture of a kind that Word may not show everywhere: {ending}")
+                raise UnfitLetterhead(f"has a picture of a kind that cannot be used: {quoted(ending)}")
             content = self.template.read(link.target)
             if ending == "svg":
                 refuse_what_reaches_out(tree(self.template.xml(link.target)))
@@ -65,11 +69,11 @@ def refuse_what_reaches_out(root: Element) -> None:
     for field in fields:
         followed = LINK_FIELD.findall(field)
         if REACHING.search(field) or not all(map(external_address, followed)):
-            raise UnfitLetterhead(f"has a field that reaches outside the file: {field.strip()[:80]}")
+            raise UnfitLetterhead(f"has a field that reaches outside the file: {quoted(field.strip())}")
     for element in root.iter():
         for name, value in element.attrib.items():
             if name.rpartition("}")[2] in ("src", "href") and ADDRESS.match(value) and not is_inline(value):
-                raise UnfitLetterhead(f"takes something from outside the file: {value[:80]}")
+                raise UnfitLetterhead(f"takes something from outside the file: {quoted(value)}")
 
 
 def is_inline(value: str) -> bool:

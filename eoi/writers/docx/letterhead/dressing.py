@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eoi.writers.docx.letterhead import SWITCHES, Letterhead
-from eoi.writers.docx.letterhead.numbering import joined, moved_by, renumbered
+from eoi.writers.docx.letterhead.numbering import joined, renumbered
 from eoi.writers.docx.letterhead.styles import fitted
 from eoi.writers.docx.package import Part
 
@@ -16,8 +16,7 @@ TEXTS = ("document", "footnotes", "comments", "header", "footer")
 
 def dressed(parts: Sequence[Part], letterhead: Letterhead) -> tuple[list[Part], tuple[str, ...]]:
     """And the names of the styles that the letterhead lacks."""
-    lists = letterhead.numbering
-    moved = moved_by(lists.raw) if lists else 0
+    lists, moved = letterhead.numbering, letterhead.moved
     wardrobe = fitted(letterhead.styles, styles_used(parts), moved)
     replaced = {part.kind: part for part in letterhead.parts}
     found = []

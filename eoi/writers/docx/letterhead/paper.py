@@ -36,7 +36,8 @@ def paper_of(template: Template) -> Paper:
                 link = links.get(reference.get(f"{{{OFFICE}}}id", ""))
                 if link and link.kind == kind and not link.external:
                     running[kind, reference.get(f"{W}type", "default")] = link.target
-    return Paper(checked(page_of(sections[-1])), is_on(sections[-1].find(f"{W}titlePg")), running)
+    titled = any(is_on(section.find(f"{W}titlePg")) for section in sections)
+    return Paper(checked(page_of(sections[-1])), titled, running)
 
 
 def page_of(section: Element) -> Page:

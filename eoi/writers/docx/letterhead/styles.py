@@ -11,8 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.writers.docx.letterhead.numbering import renumbered
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
-from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
+from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, refuse_other_roots, tree
 from eoi.writers.docx.static import static_part
 from eoi.writers.docx.xml import MAIN
 
@@ -60,8 +59,7 @@ def own_styles() -> dict[str, Style]:
 
 def styles_of(xml: bytes) -> list[Style]:
     root = tree(xml)
-    if root.tag != f"{W}styles":
-        raise UnfitLetterhead("is damaged: its styles are not where they should be")
+    refuse_other_roots(xml, root, "styles")
     places = [child for child in anatomy(xml).children if child.name == "style"]
     found = []
     for element, place in zip(root.iterfind(f"{W}style"), places, strict=True):

@@ -51,6 +51,13 @@ def inserted(xml: bytes, *additions: tuple[int, str]) -> bytes:
     return xml
 
 
+def refuse_other_roots(xml: bytes, root: Element, name: str) -> None:
+    """What is not the part that it should be, or has no room for anything to be added to it."""
+    if root.tag != f"{W}{name}":
+        raise UnfitLetterhead(f"is damaged: a part that should be <{name}> is another")
+    inserted(xml, (anatomy(xml).end, "<a/>"))
+
+
 def anatomy(xml: bytes) -> Anatomy:
     """Raises `UnfitLetterhead` for what is not well-formed, declares entities or goes too deep."""
     surgeon = Surgeon(xml)

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import anatomy, tree
 from eoi.writers.docx.package import WORD, Link, links_name
 
@@ -61,12 +61,12 @@ class Template:
     def read(self, name: str) -> bytes:
         """A part, of which no more is unpacked than the file as a whole may have."""
         if name not in self.names:
-            raise UnfitLetterhead(f"is damaged: it has no part {name}")
+            raise UnfitLetterhead(f"is damaged: it has no part {quoted(name)}")
         try:
             with self.package.open(name) as stream:
                 content = stream.read(self.left + 1)
         except BROKEN:
-            raise UnfitLetterhead(f"is damaged: its part {name} cannot be unpacked") from None
+            raise UnfitLetterhead(f"is damaged: its part {quoted(name)} cannot be unpacked") from None
         self.left -= len(content)
         if self.left < 0:
             raise UnfitLetterhead(f"is larger than {LARGEST_UNPACKED // 1_000_000} MB when unpacked")
@@ -76,7 +76,7 @@ class Template:
         content = self.read(name)
         encoding = ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
         if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii"):
-            raise UnfitLetterhead(f"is not made as Word makes its documents: {name} is not in UTF-8")
+            raise UnfitLetterhead(f"is not made as Word makes its documents: {quoted(name)} is not in UTF-8")
         anatomy(content)
         return content
 

@@ -1,0 +1,56 @@
+"""`--letterhead FILE.docx`: Word documents on the CCG's own paper.
+
+paper = own_paper(file)              # `CannotRun` where the file cannot serve as one
+content = paper.write(document)      # in place of the Word writer's own `write`
+paper.tell_missing()                 # once, after the last document
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eoi.cli.files import reason
+from eoi.cli.problems import CannotRun, missing_file
+from eoi.cli.terminal import tell
+from eoi.document.blocks import Document
+from eoi.writers.docx import SUFFIX, write_with
+from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
+from eoi.writers.docx.letterhead.template import LARGEST
+
+
+class OwnPaper:
+    """A writer like any other, which remembers the styles that its letterhead lacks."""
+
+    SUFFIX = SUFFIX
+
+    def __init__(self, file: Path, letterhead: Letterhead) -> None:
+        self.file, self.letterhead = file, letterhead
+        self.missing: dict[str, None] = {}
+
+    def write(self, document: Document) -> bytes:
+        content, missing = write_with(document, self.letterhead)
+        self.missing |= dict.fromkeys(missing)
+        return content
+
+    def tell_missing(self) -> None:
+        if self.missing:
+            names = ", ".join(self.missing)
+            tell(f"eoi: {self.file} has no style for these, so ours were used: {names}")
+
+
+def own_paper(file: Path) -> OwnPaper:
+    try:
+        return OwnPaper(file, read_letterhead(read(file)))
+    except UnfitLetterhead as problem:
+        raise CannotRun(f"{file} cannot be the letterhead: it {problem}") from None
+
+
+def read(file: Path) -> bytes:
+    """At most one byte more than a letterhead may have."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise missing_file(file) from None
+    except OSError as problem:
+        raise CannotRun(f"{file} cannot be read: {reason(problem)}") from None

@@ -1,0 +1,51 @@
+"""`--letterhead`: what the command says of a letterhead, before and after it has used it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eoi.cli.letterhead import own_paper
+from eoi.cli.problems import CannotRun
+from eoi.document.blocks import Callout, Document, Heading, Text
+from tests.letterheads import letterhead
+from tests.word import PROPERTIES, text
+
+
+def test_the_styles_that_a_letterhead_lacks_are_named_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ours.docx"
+    file.write_bytes(letterhead())
+    paper = own_paper(file)
+    for callout in (Callout("gap", (text("x"),)), Callout("note", (text("x"),))) * 2:
+        paper.write(Document(PROPERTIES, (callout,)))
+    paper.tell_missing()
+    said = capsys.readouterr().err
+    assert said == f"eoi: {file} has no style for these, so ours were used: Gap, Note\n"
+
+
+def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ours.docx"
+    file.write_bytes(letterhead())
+    paper = own_paper(file)
+    assert paper.write(Document(PROPERTIES, (Heading(1, (Text("Title"),), "t"),))).startswith(b"PK")
+    paper.tell_missing()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_file_that_cannot_be_a_letterhead_ends_the_command_with_the_reason(tmp_path: Path) -> None:
+    file = tmp_path / "ours.docx"
+    file.write_bytes(b"%PDF")
+    with pytest.raises(CannotRun, match="cannot be the letterhead: it is not a Word document"):
+        own_paper(file)
+
+
+def test_a_letterhead_that_is_not_there_or_is_a_folder_cannot_be_used(tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match="there is no file"):
+        own_paper(tmp_path / "none.docx")
+    with pytest.raises(CannotRun, match="cannot be read"):
+        own_paper(tmp_path)
