@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from eoi.document.blocks import Checkbox
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.xml import run, tag
@@ -19,6 +21,7 @@ def check_box(box: Checkbox, ledger: Ledger) -> str:
     return tag("sdt", properties, tag("sdtContent", glyph))
 
 
+@cache
 def check_box_states(checked: bool) -> str:
     states = "".join(
         f'<w14:{name} w14:val="{ord(Checkbox(state).glyph):04X}" w14:font="{FONT}"/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -75,11 +76,15 @@ def row_xml(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
 
 
 def cell_xml(cell: Cell, width: int, column: int, grid: Grid) -> str:
-    align = tag("vAlign", val="bottom") if grid.kind == "signatures" else ""
-    properties = tag("tcPr", tag("tcW", w=width, type="dxa"), align)
     place = grid.place.cell(width, frame(cell, column, grid.kind))
     content = grid.flow(cell.blocks, place, grid.ledger) if cell.blocks else ""
-    return tag("tc", properties, content or paragraph(place.style(), ""))
+    return tag("tc", cell_properties(width, grid.kind), content or paragraph(place.style(), ""))
+
+
+@lru_cache(maxsize=256)  # a column has one width, and its cells are many
+def cell_properties(width: int, kind: str) -> str:
+    align = tag("vAlign", val="bottom") if kind == "signatures" else ""
+    return tag("tcPr", tag("tcW", w=width, type="dxa"), align)
 
 
 def frame(cell: Cell, column: int, kind: str) -> str:

@@ -44,7 +44,7 @@ class Carrier:
                 return link._replace(target=external_address(link.target))
             raise UnfitLetterhead(f"takes {quoted(link.kind)} from outside the file: {quoted(link.target)}")
         if link.kind not in MEDIA:
-            raise UnfitLetterhead(f"has {quoted(link.kind)} in a header or footer: only pictures can be")
+            raise UnfitLetterhead(f"has {quoted(link.kind)} in a header or footer, not just pictures")
         target = self.medium(link).name
         return link._replace(target=posixpath.relpath(target, folder))
 
