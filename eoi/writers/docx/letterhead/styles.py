@@ -15,6 +15,10 @@ from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, refuse_oth
 from eoi.writers.docx.static import static_part
 from eoi.writers.docx.xml import MAIN
 
+# Our running text has its space before it and that of most templates after it, so what stands in for a style
+# among theirs needs some after it as well; in twips.
+AIR = {"Gap": 120, "TableSpace": 60, "Figure": 120}
+AFTER = re.compile(r'w:after="\d+"')
 REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
 
 
@@ -104,6 +108,8 @@ def adapted(style: Style, keys: Mapping[str, str], taken: set[str]) -> str:
         lambda match: f'<w:{match[1]} w:val="{keys[match[2]]}"/>' if match[2] in keys else "", style.xml
     )
     xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{keys[style.key]}"')
+    if style.key in AIR:
+        xml = AFTER.sub(f'w:after="{AIR[style.key]}"', xml)
     if style.name.casefold() in taken:  # by a style of another kind, say of characters
         xml = xml.replace(f'<w:name w:val="{style.name}"/>', f'<w:name w:val="eoi {style.name}"/>')
     return xml.replace("<w:style ", f'<w:style xmlns:w="{MAIN}" ').replace(' w:default="1"', "")
