@@ -16,6 +16,7 @@ from eoi.writers.docx.sections import document_xml
 from eoi.writers.docx.static import completed_by, static_part
 from eoi.writers.docx.stationery import Stationery, own_stationery
 from eoi.writers.orientation import stretches
+from eoi.writers.seal import sealed_parts
 
 Supplier = Callable[[Properties, bool], Stationery]
 
@@ -46,7 +47,7 @@ def parts(document: Document, supplier: Supplier = own_stationery) -> tuple[Part
 
 
 def whole(made: Sequence[Part]) -> bytes:
-    return packed(entries(made, static_part("_rels/.rels")))
+    return packed(sealed_parts(entries(made, static_part("_rels/.rels"))))
 
 
 def notes(ledger: Ledger) -> list[Part]:
