@@ -66,11 +66,15 @@ def build(
             "--templates", metavar="DIR", help="Your own templates, in place of those of their name."
         ),
     ] = None,
+    letterhead: Annotated[
+        Path | None,
+        typer.Option("--letterhead", metavar="FILE.docx", help="Your own Word template, for its look."),
+    ] = None,
 ) -> None:
     """Draft the documents: an expression of interest and its checklist for each FILE."""
     from eoi.cli.build import Wanted, build_files
 
-    wanted = Wanted(output, formats or (), final, force, check, templates)
+    wanted = Wanted(output, formats or (), final, force, check, templates, letterhead)
     raise typer.Exit(build_files(files, wanted))
 
 

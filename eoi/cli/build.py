@@ -31,13 +31,14 @@ class Wanted:
     force: bool = False
     check: bool = False
     templates: Path | None = None
+    letterhead: Path | None = None
 
 
 def build_files(files: Sequence[Path], wanted: Wanted) -> int:
     """0 where all was built, 1 where a file fell short; raises `CannotRun` for all else."""
     if wanted.check and wanted.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
-    formats = chosen_formats(wanted.formats)
+    formats = chosen_formats(wanted.formats, wanted.letterhead)
     refuse_equal_names(files)
     submissions = [(file, read_submission(file)) for file in files]
     desk = Desk(wanted, formats, chosen_templates(wanted.templates))
@@ -73,6 +74,7 @@ class Desk:
         tell(summary(str(file), self.accounts[-1]))
 
     def close(self) -> None:
+        self.formats.tell_missing_styles()
         if self.wanted.check:
             self.staleness.tell()
         elif len(self.accounts) > 1:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eoi.cli.files import OutputFile
 from eoi.cli.own_templates import made
@@ -19,6 +20,9 @@ from eoi.document.word_count import word_count
 from eoi.examination import Examined
 from eoi.writers import formats, page_count, writer
 from eoi.writers.unavailable import Unavailable
+
+if TYPE_CHECKING:
+    from eoi.cli.letterhead import OwnPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +46,27 @@ class Drafted:
 class Formats:
     """The formats of one call. One that this machine cannot write is left out, unless it was named."""
 
-    def __init__(self, names: Sequence[str], named: bool) -> None:
+    def __init__(self, names: Sequence[str], named: bool, letterhead: Path | None = None) -> None:
         self.names, self.named = list(names), named
+        self.paper = paper_for(letterhead, names) if letterhead else None
 
     def drafts(self, document: Document, folder: Path, stem: str) -> Iterator[Draft]:
         for name in tuple(self.names):
             started = time.perf_counter()
             try:
-                content = writer(name).write(document)
+                content = self.write(name, document)
             except Unavailable as problem:
                 self.leave_out(name, problem)
             else:
                 output = OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content)
                 yield Draft(name, output, time.perf_counter() - started)
+
+    def write(self, name: str, document: Document) -> bytes:
+        return self.paper.write(document) if self.paper and name == "docx" else writer(name).write(document)
+
+    def tell_missing_styles(self) -> None:
+        if self.paper:
+            self.paper.tell_missing()
 
     def leave_out(self, name: str, problem: Unavailable) -> None:
         if self.named:
@@ -63,14 +75,22 @@ class Formats:
         tell(f"eoi: {problem}")
 
 
-def chosen_formats(wanted: Sequence[str]) -> Formats:
+def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
+    from eoi.cli.letterhead import own_paper  # late: it brings the Word writer with it
+
+    if "docx" not in names:
+        raise CannotRun("--letterhead is for Word documents, and docx is not among the formats to write")
+    return own_paper(letterhead)
+
+
+def chosen_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
     """Formats as given, `docx,html` or one by one, each once; all of them where none is named."""
     known = formats()
     names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
     for name in names:
         if name not in known:
             raise one_of("format", name, known)
-    return Formats(tuple(names) or known, named=bool(names))
+    return Formats(tuple(names) or known, bool(names), letterhead)
 
 
 def drafted(

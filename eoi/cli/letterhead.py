@@ -13,15 +13,13 @@ from eoi.cli.files import reason
 from eoi.cli.problems import CannotRun, missing_file
 from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
-from eoi.writers.docx import SUFFIX, write_with
+from eoi.writers.docx import write_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
 from eoi.writers.docx.letterhead.template import LARGEST
 
 
 class OwnPaper:
-    """A writer like any other, which remembers the styles that its letterhead lacks."""
-
-    SUFFIX = SUFFIX
+    """Writes Word documents, and remembers the styles that its letterhead lacks."""
 
     def __init__(self, file: Path, letterhead: Letterhead) -> None:
         self.file, self.letterhead = file, letterhead

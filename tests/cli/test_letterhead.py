@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from eoi.cli.letterhead import own_paper
 from eoi.cli.problems import CannotRun
 from eoi.document.blocks import Callout, Document, Heading, Text
+from tests.cli.calls import Call
 from tests.letterheads import letterhead
+from tests.samples import skeleton
 from tests.word import PROPERTIES, text
 
 
@@ -35,6 +38,25 @@ def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
     assert paper.write(Document(PROPERTIES, (Heading(1, (Text("Title"),), "t"),))).startswith(b"PK")
     paper.tell_missing()
     assert capsys.readouterr().err == ""
+
+
+def test_only_the_word_documents_of_a_build_are_on_the_letterhead(eoi: Call, tmp_path: Path) -> None:
+    (tmp_path / "ours.docx").write_bytes(letterhead())
+    (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
+    code, out, err = eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", "docx,md")
+    assert (code, out) == (0, "")
+    assert err.count("ours.docx has no style for these, so ours were used: ") == 1
+    built = docx.Document(str(tmp_path / "build/ccg-checklist.docx"))
+    assert built.sections[0].header.paragraphs[0].text == "NHS Somewhere CCG, Some Street"
+    assert eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", "docx", "--check").code == 0
+
+
+def test_a_letterhead_without_word_documents_is_a_mistake(eoi: Call, tmp_path: Path) -> None:
+    (tmp_path / "ours.docx").write_bytes(letterhead())
+    (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
+    code, _, err = eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", "md")
+    assert (code, "docx is not among the formats" in err) == (2, True)
+    assert not (tmp_path / "build").exists()
 
 
 def test_a_file_that_cannot_be_a_letterhead_ends_the_command_with_the_reason(tmp_path: Path) -> None:
