@@ -24,6 +24,7 @@ CERTAINTIES = {
     "unverified": "Not verified",
 }
 WORD = re.compile(r"\w+")
+AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
 
@@ -78,7 +79,8 @@ def finding_note(finding: Finding, source: Source) -> Note:
     ]
     if finding.related:
         paragraphs.append(sentence(f"{finding.related.label}: line {finding.related.span.start.line}"))
-    remark = Remark(f"{finding.rule} ({finding.severity.label})", tuple(filter(None, paragraphs)))
+    said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
+    remark = Remark(f"{finding.rule} ({finding.severity.label})", said)
     return Note(remark, (finding.path,), words_at(finding, source))
 
 
