@@ -197,7 +197,9 @@ def test_the_theme_and_the_fonts_come_along() -> None:
 def test_the_text_of_the_template_and_all_else_of_it_stay_behind() -> None:
     raw = made(letterhead())
     assert "Text of the template" not in words(part(raw, "word/document.xml"))
-    assert not [name for name in names(raw) if "custom" in name or "Effects" in name or "webSettings" in name]
+    assert not [
+        name for name in names(raw) if "customXml" in name or "Effects" in name or "webSettings" in name
+    ]
 
 
 def test_a_template_file_is_as_good_as_a_document() -> None:
