@@ -16,9 +16,8 @@ from eoi.reports import Checked, Style
 from eoi.reports.concise import line
 from eoi.reports.excerpt import UNSAFE, printable, spelt_out
 from eoi.reports.totals import count
+from eoi.xml_text import NOT_XML
 
-# XML 1.0 cannot hold these, not even escaped.
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # `##[error]` must not stand in a build log, even inside XML.
 COMMAND = re.compile(r"#(?=#\w*\[)")
@@ -72,7 +71,7 @@ def element(name: str, attributes: dict[str, str], *inside: str) -> str:
 
 def xml(text: str) -> str:
     """What a reader gets back is the text itself, but for the characters XML cannot hold."""
-    legal = ILLEGAL.sub(spelt_out, text).translate(MARKUP)
+    legal = NOT_XML.sub(spelt_out, text).translate(MARKUP)
     return UNSAFE.sub(reference, COMMAND.sub(reference, legal))
 
 

@@ -12,7 +12,8 @@ from lxml import etree
 from eoi.findings import Severity
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import spelt_out
-from eoi.reports.junit import ILLEGAL, element, render, xml
+from eoi.reports.junit import element, render, xml
+from eoi.xml_text import NOT_XML
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
 
@@ -26,7 +27,7 @@ def suites(*files: Checked) -> ElementTree.Element:
 
 
 def legal(text: str) -> str:
-    return ILLEGAL.sub(spelt_out, text)
+    return NOT_XML.sub(spelt_out, text)
 
 
 @given(checked())

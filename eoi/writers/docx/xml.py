@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from eoi.xml_text import legal
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -14,13 +14,11 @@ NAMESPACES = (
 )
 ENGLISH = '<w:lang w:val="en-GB"/>'  # said of each run, so that no style of a letterhead can say otherwise
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 def escaped(text: str) -> str:
     """Fit for an element or an attribute; what XML cannot hold becomes the replacement character, since one
     such character would make the whole file unreadable."""
-    text = NOT_XML.sub("\ufffd", text).replace("&", "&amp;")
+    text = legal(text).replace("&", "&amp;")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
