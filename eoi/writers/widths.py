@@ -25,6 +25,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
+from eoi.document.letters import ems
 
 # All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
 EM = 1.92
@@ -34,12 +35,6 @@ LONGEST_KEPT_WHOLE = 30.0  # enough for any word; what is longer, such as an add
 SHORT_LINE = 16.0  # a line as short as "September 2014" stays in one piece where there is room
 LABELS = 18.0  # readers look rows up by their labels, so these are not squeezed to a word a line
 BREAKS = re.compile(r"(?<=[-–—])|\s+")
-LETTER = 0.56  # of an em, as most letters of Arial are; these are not:
-LETTERS = {
-    **dict.fromkeys("fijlrtI.,;:'’!|()[]", 0.3),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 0.7),
-    **dict.fromkeys("mwMW@%&—", 0.9),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +133,7 @@ def line_width(line: str) -> float:
 
 
 def word_width(word: str) -> float:
-    return EM * sum([LETTERS.get(letter, LETTER) for letter in word])
+    return EM * ems(word)
 
 
 def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:
