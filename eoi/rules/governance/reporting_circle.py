@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.group_names import plain_name
 from eoi.submission.governance import Group
 
 Reports = dict[int, dict[int, int]]
-ARTICLE = re.compile(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -44,15 +43,12 @@ def problem(found: tuple[Group, ...], index: int, superior: int, reports: Report
 
 def reporting(found: tuple[Group, ...]) -> Reports:
     """For each group, the groups described here that it reports to, and on which line of `reports_to`."""
-    names = {key(group.name): index for index, group in enumerate(found) if group.name}
+    names = {plain_name(group.name): index for index, group in enumerate(found) if group.name}
+    bodies = [[plain_name(body) for body in group.reports_to] for group in found]
     return {
-        index: {names[key(body)]: line for line, body in enumerate(group.reports_to) if key(body) in names}
-        for index, group in enumerate(found)
+        index: {names[body]: line for line, body in enumerate(reported) if body in names}
+        for index, reported in enumerate(bodies)
     }
-
-
-def key(name: str) -> str:
-    return ARTICLE.sub("", name).casefold()
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
+from eoi.submission.model import Submission
 
 # What a milestone says when the arrangement itself starts: "Joint commissioning begins", "Go live", but not
 # "Talks about delegation begin". A shadow form or a pilot is not it either.
@@ -74,14 +75,14 @@ def is_over(case: Case) -> bool:
     return case.submission.status in ("withdrawn", "declined") or case.submission.decision is not None
 
 
-def starts(case: Case) -> Iterator[tuple[Path, When, str]]:
+def starts(submission: Submission) -> Iterator[tuple[Path, When, str]]:
     """When joint or delegated work starts: where it is said, the date, and the form as far as it is known."""
-    arrangement = case.submission.arrangement
+    arrangement = submission.arrangement
     for index, phase in enumerate(arrangement.phases if arrangement else ()):
         words = f"{phase.name} {phase.description}"
         if phase.start and phase.form in ("joint", "delegated") and not REHEARSAL.search(words):
             yield ("arrangement", "phases", index, "start"), phase.start, phase.form
-    for index, milestone in enumerate(case.submission.timescales):
+    for index, milestone in enumerate(submission.timescales):
         words = milestone.milestone or ""
         if milestone.date and LIVE.match(words) and not REHEARSAL.search(words):
-            yield ("timescales", index, "date"), milestone.date, case.submission.form
+            yield ("timescales", index, "date"), milestone.date, submission.form

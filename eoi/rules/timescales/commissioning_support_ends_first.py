@@ -10,7 +10,7 @@ from eoi.rules.shared.dating import dated, is_before, starts
 
 
 def check(case: Case) -> Iterator[Problem]:
-    path, start, _ = min(starts(case), key=lambda found: found[1].first, default=(None, None, ""))
+    path, start, _ = min(starts(case.submission), key=lambda found: found[1].first, default=(None, None, ""))
     if path is None or start is None:
         return
     for index, applicant in enumerate(case.submission.applicants):

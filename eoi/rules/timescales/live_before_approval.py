@@ -11,7 +11,7 @@ from eoi.rules.shared.dating import dated, deadline, is_before, starts
 
 def check(case: Case) -> Iterator[Problem]:
     closing = deadline(case)
-    for path, when, _ in starts(case) if closing else ():
+    for path, when, _ in starts(case.submission) if closing else ():
         if closing and is_before(when, closing.when):
             yield Problem(
                 path,

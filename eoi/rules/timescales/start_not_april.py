@@ -12,7 +12,7 @@ from eoi.submission.dates import When
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, when, form in starts(case):
+    for path, when, form in starts(case.submission):
         if form == "delegated" and not can_be_first_of_april(when):
             yield Problem(
                 path,
