@@ -156,6 +156,7 @@ def test_a_phrase_with_a_determiner_keeps_it(phrase: str) -> None:
         ("anaesthetics board", "the anaesthetics board"),
         ("theatre group", "the theatre group"),
         ("NHS England", "NHS England"),
+        ("NHS England, through its area team", "NHS England, through its area team"),
         ("all member practices", "all member practices"),
         ("section 14O of the Act", "section 14O of the Act"),
         ("Healthwatch Leeds", "Healthwatch Leeds"),
