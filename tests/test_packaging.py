@@ -74,9 +74,9 @@ def files_below(folder: str, *endings: str) -> set[str]:
 
 
 def test_the_wheel_holds_every_template_and_every_part_of_the_program(wheel: Path) -> None:
-    templates = {f"eoi/{name}" for name in files_below("templates", ".html")}
+    templates = {f"eoi/{name}" for name in files_below("templates", ".html", ".svg")}
     program = files_below("eoi", ".py", ".yaml", ".css", ".xml", ".rels", "py.typed")
-    assert len(templates) >= 15
+    assert len(templates) >= 22
     assert len(program) >= 60
     assert templates | program <= contents(wheel)
     assert {"eoi/py.typed", "eoi/rounds/2014.yaml", "eoi/writers/html/style.css"} <= contents(wheel)

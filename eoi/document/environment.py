@@ -18,7 +18,7 @@ from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Tracing
 from eoi.document.wording import FILTERS
 
-KINDS = ("expression-of-interest", "checklist")
+KINDS = ("expression-of-interest", "checklist", "figures")
 PACKAGE = Path(__file__).parent.parent
 
 

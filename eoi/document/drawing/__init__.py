@@ -1,0 +1,1 @@
+"""What pictures are made of: measured text, boxes and lines, all in whole pixels."""

@@ -1,0 +1,54 @@
+"""A line of time: where a day stands on it, and which days to name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from eoi.submission.dates import MONTHS, When
+
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months
+MOST_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """From `left` to `right` in steps of whole months; `months` counts them from the year 0."""
+
+    left: int
+    right: int
+    months: tuple[int, ...]
+
+    def at(self, day: date) -> int:
+        first, last = first_day(self.months[0]), first_day(self.months[-1])
+        share = (day.toordinal() - first) / (last - first)
+        return round(self.left + share * (self.right - self.left))
+
+    def ticks(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Where each step begins and what to call it; the year stands once under its months."""
+        yearly = self.months[0] % 12 == (self.months[1] - self.months[0]) % 12 == 0
+        for number, month in enumerate(self.months):
+            year, name = str(month // 12), MONTHS[month % 12][:3]
+            lines = (year,) if yearly else (name, year) if month % 12 == 0 or not number else (name,)
+            yield self.at(date.fromordinal(first_day(month))), lines
+
+
+def calendar(dates: list[When], left: int, right: int) -> Calendar:
+    """The finest one that the dates fit into."""
+    first = min(month_of(when.first) for when in dates)
+    last = max(month_of(when.last - timedelta(1)) for when in dates)  # the first of a month needs no more
+    for step in STEPS:
+        start = first - first % step
+        months = tuple(range(start, max(last, start) + step + 1, step))
+        if len(months) - 1 <= MOST_STEPS:
+            break
+    return Calendar(left, right, months)
+
+
+def month_of(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def first_day(month: int) -> int:
+    return date(month // 12, month % 12 + 1, 1).toordinal()

@@ -1,0 +1,59 @@
+"""A chart of boxes in rows with lines between them: rows stand as far apart as their lines need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eoi.document.drawing.routes import APART, CLEAR, Course, Stand
+from eoi.document.drawing.shapes import Box
+
+ARROW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """The data of two paths: the line, and the head at its end."""
+
+    line: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`rows` is from where to where each row of boxes stands, `channels` where each channel begins."""
+
+    rows: tuple[tuple[int, int], ...]
+    channels: tuple[int, ...]
+    foot: int
+
+    def box(self, stand: Stand) -> Box:
+        top, bottom = self.rows[stand.row]
+        return Box(stand.left, top, stand.right - stand.left, bottom - top)
+
+    def arrow(self, course: Course, low: Stand, high: Stand) -> Arrow:
+        top, bottom = self.rows[low.row][0], self.rows[high.row][1]
+        steps = [f"V{self.lane(run.channel, run.lane)}H{run.to}" for run in course.runs]
+        line = f"M{course.start} {top}{''.join(steps)}V{bottom + ARROW}"
+        return Arrow(line, f"M{course.end} {bottom}l-5 {ARROW + 1}h10Z")
+
+    def lane(self, channel: int, lane: int) -> int:
+        return self.channels[channel] + CLEAR + lane * APART
+
+
+def chart(heights: Sequence[int], ways: Sequence[Course], top: int) -> Chart:
+    lanes = [0] * (len(heights) + 1)
+    for run in (run for way in ways for run in way.runs):
+        lanes[run.channel] = max(lanes[run.channel], run.lane + 1)
+    rows: list[tuple[int, int]] = []
+    channels = [top]
+    for height, count in zip(heights, lanes, strict=False):
+        start = channels[-1] + depth(count, between=bool(rows))
+        rows.append((start, start + height))
+        channels.append(start + height)
+    return Chart(tuple(rows), tuple(channels), channels[-1] + depth(lanes[-1], between=False))
+
+
+def depth(lanes: int, *, between: bool) -> int:
+    """Of a channel; between two rows, for a straight line to show even where no lane is taken."""
+    return 2 * CLEAR + max(0, lanes - 1) * APART if lanes or between else 0

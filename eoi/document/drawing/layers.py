@@ -1,0 +1,54 @@
+"""Which boxes of a chart stand in which row: whoever reports stands below those it reports to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+Links = Mapping[int, Sequence[int]]  # for each node, those above it
+
+
+def rows(count: int, above: Links, widest: int) -> list[list[int]]:
+    """From the top; a row has at most `widest`, and those that have no line to anyone come last."""
+    ranks = ranked(count, above)
+    linked = {node for low, highs in above.items() for high in highs if high != low for node in (low, high)}
+    alone = max(ranks, default=0) + 1
+    layers: dict[int, list[int]] = {}
+    for node in range(count):
+        layers.setdefault(ranks[node] if node in linked else alone, []).append(node)
+    found: list[list[int]] = []
+    for rank in sorted(layers):
+        found += split(sorted(layers[rank], key=lambda node: place(node, above, found)), widest)
+    return found
+
+
+def ranked(count: int, above: Links) -> list[int]:
+    """How many steps each stands below the top at the most; lines that close a circle count for nothing."""
+    ranks: dict[int, int] = {}
+    for start in range(count):
+        open_, stack = {start}, [start]
+        while stack:
+            node = stack[-1]
+            waiting = [high for high in above.get(node, ()) if high not in ranks and high not in open_]
+            if node not in ranks and waiting:
+                open_.add(waiting[0])
+                stack.append(waiting[0])
+            else:
+                highs = (ranks[high] for high in above.get(node, ()) if high in ranks and high != node)
+                ranks.setdefault(node, max(highs, default=-1) + 1)
+                stack.pop()
+    return [ranks[node] for node in range(count)]
+
+
+def place(node: int, above: Links, found: list[list[int]]) -> float:
+    """Below the middle of those it reports to, so that lines cross little."""
+    shares = [
+        (row.index(high) + 0.5) / len(row) for high in above.get(node, ()) for row in found if high in row
+    ]
+    return sum(shares) / len(shares) if shares else 0.5
+
+
+def split(layer: list[int], widest: int) -> list[list[int]]:
+    """In rows of nearly the same length."""
+    lengths = ceil(len(layer) / ceil(len(layer) / widest))
+    return [layer[start : start + lengths] for start in range(0, len(layer), lengths)]

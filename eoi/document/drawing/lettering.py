@@ -1,0 +1,63 @@
+"""Text in a picture, where nothing wraps by itself: how wide it is, and where to break it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eoi.document.letters import ems
+
+SIZE = 13
+LEADING = 16  # from one line to the next
+SPACE = 0.28
+LONGEST_DROPPED = 16
+BOLD = 1.08
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
+    words = text.split(" ")
+    return (sum(map(ems, words)) + SPACE * (len(words) - 1)) * size * (BOLD if bold else 1)
+
+
+def wrapped(
+    text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
+) -> tuple[str, ...]:
+    """Lines no wider than `room`; where they are more than `most`, the last ends in an ellipsis."""
+    lines = [""]
+    for word in pieces(text, room, size, bold):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if text_width(longer, size, bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        lines[most - 1 :] = [shortened(" ".join(lines[most - 1 : most + 1]), room, size, bold)]
+    return tuple(lines)
+
+
+def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
+    """The words; one that is too long for a line, in as many parts as it takes."""
+    found: list[str] = []
+    for word in text.split():
+        while text_width(word, size, bold) > room:
+            end = fitting(word, room, size, bold)
+            found.append(word[:end])
+            word = word[end:]
+        found.append(word)
+    return [piece for piece in found if piece]
+
+
+def shortened(text: str, room: float, size: int, bold: bool) -> str:
+    """The words there is room for before an ellipsis, or the letters of a single long one."""
+    kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
+    whole, _, rest = kept.rpartition(" ")
+    return (whole if whole and len(rest) < LONGEST_DROPPED else kept).rstrip(" ,;:–-(&") + "…"
+
+
+def fitting(text: str, room: float, size: int, bold: bool) -> int:
+    """How many letters of a text there is room for; never none."""
+    end, used = 0, 0.0
+    while end < len(text) and used <= room:
+        used += text_width(text[end], size, bold)
+        end += 1
+    return max(1, end - 1 if used > room else end)

@@ -1,0 +1,96 @@
+"""The pieces of a drawing, each where it stands. How they look is the business of the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal, TypeVar
+
+from eoi.document.drawing.lettering import LEADING, text_width
+
+WIDTH = 640  # a column of text on A4, at 96 pixels to the inch
+TALLEST = 860  # fits the page with its caption
+EDGE = 8
+Anchor = Literal["start", "middle", "end"]
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text one below the other; `y` is where the first stands."""
+
+    x: int
+    y: int
+    lines: tuple[str, ...]
+    anchor: Anchor = "start"
+    leading: int = LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> int:
+        return self.x + self.width // 2
+
+    @property
+    def middle(self) -> int:
+        return self.y + self.height // 2
+
+    def hatching(self, gap: int = 7) -> str:
+        """Slanting lines that fill the box, as the data of a path: every reader of SVG can draw these."""
+        lines = []
+        for foot in range(self.x + gap, self.right + self.height, gap):
+            left, right = max(self.x, foot - self.height), min(self.right, foot)
+            lines.append(f"M{left} {self.y + foot - left}L{right} {self.y + foot - right}")
+        return "".join(lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """`alt` says in words what there is to see."""
+
+    alt: str
+    height: int
+    width: int = WIDTH
+
+
+def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:
+    """The lines, with their middle at a height."""
+    return Words(x, middle - LEADING * len(lines) // 2 + 12, lines, anchor)
+
+
+def spread(entries: Iterable[tuple[str, Item]], x: int, gap: int) -> Iterator[tuple[int, Item]]:
+    """Where each entry of a key begins, for its words to stand clear of the next."""
+    for words, entry in entries:
+        yield x, entry
+        x += round(text_width(words)) + gap
+
+
+def pages(items: Sequence[Item], height: Callable[[Item], int], room: int) -> list[list[Item]]:
+    """The items in as few runs as have room, none much longer than the others."""
+    heights = [height(item) for item in items]
+    whole = sum(heights)
+    share = min(room, whole / ceil(whole / room) + max(heights))
+    runs: list[list[Item]] = [[]]
+    filled = 0
+    for item, needed in zip(items, heights, strict=True):
+        if filled + needed > share and runs[-1]:
+            runs.append([])
+            filled = 0
+        runs[-1].append(item)
+        filled += needed
+    return runs

@@ -1,0 +1,138 @@
+"""Engagement: how many were for, against and unsure, among the public who replied and members who voted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from eoi.document.drawing.lettering import LEADING, text_width, wrapped
+from eoi.document.drawing.shapes import EDGE, WIDTH, Box, Drawing, Words, lettered
+from eoi.document.wording import capital, counted, listed
+from eoi.rounds.model import Round
+from eoi.submission.engagement import Ballot, Public
+from eoi.submission.model import Submission
+from eoi.submission.quantities import Quantity
+
+FEWEST = 2
+Pattern = Literal["solid", "hatched", "plain"]
+SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
+NAMES, BAR, STEP, GAP = 84, 20, 28, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One group that was asked: who, how many, and what share or number took each side."""
+
+    who: str
+    respondents: str
+    sides: tuple[tuple[str, Quantity | None], ...]
+    whole: Decimal
+
+    @property
+    def given(self) -> list[tuple[str, Quantity, Pattern]]:
+        pairs = zip(self.sides, SIDES, strict=True)
+        return [(name, figure, pattern) for (name, figure), pattern in pairs if figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`track` is as long as all of those who answered."""
+
+    name: Words
+    track: Box
+    box: Box
+    pattern: Pattern
+    figure: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    title: Words
+    about: Words
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementDrawing(Drawing):
+    panels: tuple[Panel, ...]
+    asked: tuple[Asked, ...]
+
+
+def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]:  # noqa: ARG001
+    asked = [group for group in groups(submission) if len(group.given) >= FEWEST]
+    if not asked:
+        return ()
+    y, panels = EDGE, []
+    for group in asked:
+        panels.append(panel(group, y))
+        y = panels[-1].bars[-1].track.bottom + GAP
+    alt = " ".join(["Bar chart of views.", *map(told, asked)])
+    return [EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))]
+
+
+def groups(submission: Submission) -> Iterator[Asked]:
+    told = submission.engagement
+    if told and told.members and told.members.ballot:
+        yield members(told.members.ballot)
+    if told and told.public and told.public.views:
+        yield public(told.public)
+
+
+def members(ballot: Ballot) -> Asked:
+    """In votes: they are measured by all who voted, where that is stated and can be true."""
+    sides = (("For", ballot.votes_for), ("Against", ballot.votes_against), ("Abstained", ballot.abstained))
+    cast = sum((votes.amount for _, votes in sides if votes), Decimal(0))
+    voted = ballot.voted.amount if ballot.voted else cast
+    numbers = [
+        f"{ballot.electorate} could vote" if ballot.electorate else "",
+        f"{ballot.voted} voted" if ballot.voted else "",
+    ]
+    return Asked(f"Vote of {ballot.voters}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
+
+
+def public(public: Public) -> Asked:
+    """In per cent: they are measured by a hundred, unless one of them is stated as more."""
+    views = public.views
+    assert views is not None, "only asked of those who have views"
+    sides = (("For", views.in_favour), ("Against", views.against), ("Unsure", views.unsure))
+    shares = [share.amount for _, share in sides if share]
+    numbers = [
+        f"sent to {public.sent}" if public.sent else "",
+        counted(public.responses, "reply", "replies") if public.responses else "",
+        f"response rate {public.response_rate}" if public.response_rate else "",
+    ]
+    respondents = ", ".join(filter(None, numbers))
+    return Asked("Patients and the public", respondents, sides, max([Decimal(100), *shares]))
+
+
+def panel(group: Asked, y: int) -> Panel:
+    about = wrapped(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
+    title = wrapped(group.who, WIDTH - 2 * EDGE, bold=True)
+    start = y + LEADING * (len(title) + len(about)) + 8
+    bars = [bar(group, side, start + STEP * n) for n, side in enumerate(group.given)]
+    titles = Words(EDGE, y + 12, title)
+    return Panel(titles, Words(EDGE, y + 12 + LEADING * len(title), about), tuple(bars))
+
+
+def bar(group: Asked, side: tuple[str, Quantity, Pattern], y: int) -> Bar:
+    name, figure, pattern = side
+    left = EDGE + NAMES
+    labels = round(max(text_width(str(figure), bold=True) for _, figure, _ in group.given))
+    track = Box(left, y, WIDTH - left - labels - 2 * EDGE, BAR)
+    share = figure.amount / group.whole if group.whole else Decimal(0)
+    box = Box(left, y, round(track.width * share), BAR)
+    return Bar(
+        name=lettered(EDGE, track.middle, (name,)),
+        track=track,
+        box=box,
+        pattern=pattern,
+        figure=lettered(track.right + EDGE, track.middle, (str(figure),)),
+    )
+
+
+def told(group: Asked) -> str:
+    sides = listed(f"{figure} {name.lower()}" for name, figure, _ in group.given).unescape()
+    about = f" ({group.respondents})" if group.respondents else ""
+    return f"{capital(group.who)}{about}: {sides}."

@@ -1,0 +1,160 @@
+"""The governance chart: which group reports to which body, and how often each group meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from eoi.document.drawing.chart import Arrow, chart
+from eoi.document.drawing.layers import rows as in_rows
+from eoi.document.drawing.lettering import LEADING, wrapped
+from eoi.document.drawing.routes import NoRoom, Stand, courses
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, spread
+from eoi.document.wording import capital, counted, listed, lower_first, with_the
+from eoi.rounds.model import Round
+from eoi.rules.shared.group_names import plain_name
+from eoi.submission.governance import Group
+from eoi.submission.model import Submission
+
+FEWEST = 2
+WIDTHS = {1: 260, 2: 220, 3: 180, 4: 136}  # of a box, by how many stand in the widest row
+PADDING, FOOT, MOST = 8, 44, 4
+KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A group of the submission, or a body that one of them reports to."""
+
+    name: str
+    meets: str
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    box: Box
+    name: Words
+    meets: Words
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    kind: str
+    box: Box
+    says: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernanceDrawing(Drawing):
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+    key: tuple[Key, ...]
+
+
+Above = dict[int, tuple[int, ...]]
+
+
+def draw(submission: Submission, round_: Round) -> Sequence[GovernanceDrawing]:  # noqa: ARG001
+    groups = submission.governance.groups if submission.governance else ()
+    bodies, above = network(groups)
+    if len(bodies) < FEWEST and not any(above.values()):
+        return ()
+    try:
+        drawing = drawn(bodies, above)
+    except NoRoom:
+        return ()
+    return [drawing] if drawing.height <= TALLEST else ()
+
+
+def network(groups: Sequence[Group]) -> tuple[list[Body], Above]:
+    """All groups, then the other bodies that they name; and whom each of them reports to, by number."""
+    bodies = [Body(group.name or "A group to be named", group.meets or "", is_group=True) for group in groups]
+    numbers: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        if group.name:
+            numbers.setdefault(plain_name(group.name), number)
+    above: Above = {}
+    for number, group in enumerate(groups):
+        for name in group.reports_to:
+            if plain_name(name) not in numbers:
+                numbers[plain_name(name)] = len(bodies)
+                bodies.append(Body(capital(name), "", is_group=False))
+        above[number] = tuple(dict.fromkeys(numbers[plain_name(name)] for name in group.reports_to))
+    return bodies, above
+
+
+def drawn(bodies: list[Body], above: Above) -> GovernanceDrawing:
+    rows = in_rows(len(bodies), above, max(WIDTHS))
+    width = WIDTHS[max(map(len, rows))]
+    stands = [stand(node, rows, width) for node in range(len(bodies))]
+    lines = [(low, high) for low, highs in above.items() for high in highs]
+    ways = courses(stands, lines, WIDTH)
+    heights = [max(height(bodies[node], width) for node in row) for row in rows]
+    laid = chart(heights, ways, EDGE)
+    routed = zip(ways, lines, strict=True)
+    return GovernanceDrawing(
+        alt=alt(bodies, above),
+        height=laid.foot + FOOT,
+        nodes=tuple(node(body, laid.box(stand)) for body, stand in zip(bodies, stands, strict=True)),
+        arrows=tuple(laid.arrow(way, stands[low], stands[high]) for way, (low, high) in routed),
+        key=tuple(key(bodies, lines, laid.foot + FOOT // 2)),
+    )
+
+
+def stand(node: int, rows: list[list[int]], width: int) -> Stand:
+    """The boxes of a row, evenly spread across."""
+    number = next(number for number, row in enumerate(rows) if node in row)
+    row = rows[number]
+    centre = WIDTH * (2 * row.index(node) + 1) // (2 * len(row))
+    return Stand(number, centre - width // 2, centre + width // 2)
+
+
+def height(body: Body, width: int) -> int:
+    return LEADING * (len(name_lines(body, width)) + len(meeting_lines(body, width))) + 2 * PADDING
+
+
+def name_lines(body: Body, width: int) -> tuple[str, ...]:
+    return wrapped(body.name, width - 2 * PADDING, MOST, bold=True)
+
+
+def meeting_lines(body: Body, width: int) -> tuple[str, ...]:
+    return wrapped(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
+
+
+def node(body: Body, box: Box) -> Node:
+    names, meetings = name_lines(body, box.width), meeting_lines(body, box.width)
+    top = box.middle - LEADING * (len(names) + len(meetings)) // 2
+    below = top + LEADING * len(names)
+    return Node(
+        box,
+        Words(box.centre, top + 12, names, "middle"),
+        Words(box.centre, below + 12, meetings, "middle"),
+        body.is_group,
+    )
+
+
+def key(bodies: list[Body], lines: list[tuple[int, int]], y: int) -> Iterator[Key]:
+    kinds = [
+        "group",
+        *(["body"] if any(not body.is_group for body in bodies) else []),
+        *(["line"] if lines else []),
+    ]
+    for x, kind in spread([(KEY[kind], kind) for kind in kinds], EDGE, 64):
+        yield Key(kind, Box(x, y - 8, 28, 16), lettered(x + 36, y, (KEY[kind],)))
+
+
+def alt(bodies: list[Body], above: Above) -> str:
+    groups = [number for number, body in enumerate(bodies) if body.is_group]
+    told = [sentence_about(bodies, number, above.get(number, ())) for number in groups]
+    return " ".join([f"Chart of {counted(len(groups), 'group')}.", *told])
+
+
+def sentence_about(bodies: list[Body], number: int, highs: Iterable[int]) -> str:
+    body = bodies[number]
+    meets = f" meets {lower_first(body.meets)}" if body.meets else ""
+    names = listed("itself" if high == number else with_the(bodies[high].name) for high in highs).unescape()
+    reports = f" reports to {names}" if names else ""
+    facts = " and".join(filter(None, (meets, reports))) or " stands alone"
+    return f"{capital(with_the(body.name))}{facts}."

@@ -1,0 +1,141 @@
+"""The resources requested: what each post costs, as far as it is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from eoi.document.drawing.lettering import LEADING, text_width, wrapped
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, pages, spread
+from eoi.document.wording import counted, listed
+from eoi.rounds.model import Round
+from eoi.submission.model import Submission
+from eoi.submission.quantities import Money
+
+FEWEST = 2  # one bar has nothing to be compared with
+Pattern = Literal["solid", "hatched", "plain"]
+PATTERNS: dict[bool | None, Pattern] = {True: "solid", False: "hatched", None: "plain"}
+SAYS: dict[Pattern, str] = {"solid": "Recurrent", "hatched": "Not recurrent", "plain": "Not stated"}
+NAMES, BAR, PADDING, FOOT = 200, 18, 14, 34
+SHORTEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    name: str
+    cost: Money
+    recurrent: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: Words
+    bar: Box
+    pattern: Pattern
+    cost: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    pattern: Pattern
+    box: Box
+    says: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourcesDrawing(Drawing):
+    """`zero` is where all bars begin."""
+
+    rows: tuple[Row, ...]
+    key: tuple[Key, ...]
+    zero: int
+    foot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From the least cost, or nothing, to the greatest: costs can be less than nothing."""
+
+    left: int
+    right: int
+    least: float
+    most: float
+
+    def at(self, amount: float) -> int:
+        share = (amount - self.least) / (self.most - self.least)
+        return round(self.left + share * (self.right - self.left))
+
+
+def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  # noqa: ARG001
+    every = list(items(submission))
+    if len(every) < FEWEST or not any(item.cost.amount for item in every):
+        return ()
+    line = scale(every)
+    return [part(run, every, line) for run in pages(every, height, TALLEST - EDGE - FOOT)]
+
+
+def items(submission: Submission) -> Iterator[Item]:
+    posts = submission.resources.posts if submission.resources else ()
+    for post in posts:
+        if post.cost:
+            yield Item(post.role or "A post to be named", post.cost, post.recurrent)
+
+
+def scale(every: list[Item]) -> Scale:
+    amounts = [float(item.cost.amount) for item in every]
+    labels = round(max(text_width(str(item.cost), bold=True) for item in every))
+    left = EDGE + NAMES + EDGE
+    right = max(left + SHORTEST, WIDTH - EDGE - labels - EDGE)
+    return Scale(left, right, min(0.0, *amounts), max(0.0, *amounts))
+
+
+def height(item: Item) -> int:
+    return max(BAR, LEADING * len(name_lines(item))) + PADDING
+
+
+def name_lines(item: Item) -> tuple[str, ...]:
+    return wrapped(item.name, NAMES)
+
+
+def part(run: list[Item], every: list[Item], line: Scale) -> ResourcesDrawing:
+    told = any(item.recurrent is not None for item in every)
+    y, rows = EDGE, []
+    for item in run:
+        pattern = PATTERNS[item.recurrent] if told else "solid"
+        rows.append(row(item, y + height(item) // 2, line, pattern))
+        y += height(item)
+    return ResourcesDrawing(
+        alt=alt(run, every, told),
+        height=y + (FOOT if told else EDGE),
+        rows=tuple(rows),
+        key=tuple(
+            key([pattern for pattern in SAYS if any(row.pattern == pattern for row in rows)], y + FOOT // 2)
+        )
+        if told
+        else (),
+        zero=line.at(0),
+        foot=y,
+    )
+
+
+def row(item: Item, middle: int, line: Scale, pattern: Pattern) -> Row:
+    ends = sorted((line.at(0), line.at(float(item.cost.amount))))
+    bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
+    cost = lettered(bar.right + EDGE, middle, (str(item.cost),))
+    return Row(lettered(EDGE, middle, name_lines(item)), bar, pattern, cost)
+
+
+def key(patterns: list[Pattern], y: int) -> Iterator[Key]:
+    for x, pattern in spread([(SAYS[pattern], pattern) for pattern in patterns], EDGE + NAMES + EDGE, 60):
+        yield Key(pattern, Box(x, y - 7, 26, 14), lettered(x + 34, y, (SAYS[pattern],)))
+
+
+def alt(run: list[Item], every: list[Item], told: bool) -> str:
+    some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
+    costs = listed(f"{item.name} {item.cost}{recurrent(item) if told else ''}" for item in run).unescape()
+    return f"Bar chart of what {counted(len(every), 'post')} would cost{some}: {costs}."
+
+
+def recurrent(item: Item) -> str:
+    return "" if item.recurrent is None else " (recurrent)" if item.recurrent else " (not recurrent)"

@@ -1,0 +1,187 @@
+"""Scope at a glance: the functions of each contractor group, whether they are in scope and who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from eoi.document.drawing.lettering import LEADING, wrapped
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, pages, spread
+from eoi.document.wording import capital, counted, listed
+from eoi.rounds.model import Round
+from eoi.submission.model import Submission
+from eoi.submission.scope import Function
+
+FEWEST = 2
+GROUPS = {
+    "medical": "Medical functions",
+    "dental": "Dental functions",
+    "eye": "Eye care functions",
+    "pharmacy": "Pharmacy functions",
+    "all": "Functions for all contractor groups",
+    "": "Other functions",
+}
+UNKNOWN = len(GROUPS) - 2
+RANKS = {group: rank + (rank >= UNKNOWN) for rank, group in enumerate(GROUPS)}
+LEADS = {"ccg": ("CCG",), "nhse": ("NHS", "England"), "joint": ("Joint",), "": ("Not", "stated")}
+ANSWERS = {"yes": "Yes", "part": "In part", "no": "No", "": "Open"}
+LEADERS = {"ccg": "the CCG", "nhse": "NHS England", "joint": "both together", "": "not stated"}
+IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "to be decided"}
+COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
+NAMES = EDGE + 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    group: str
+    name: str
+    answer: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Says whether a function is in scope, with its words; `x` and `y` are its middle."""
+
+    answer: str
+    x: int
+    y: int
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: Words
+    sign: Sign
+    foot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    box: Box
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeDrawing(Drawing):
+    columns: tuple[Words, ...]
+    key: tuple[Sign, ...]
+    bands: tuple[Band, ...]
+    rows: tuple[Row, ...]
+
+
+def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
+    found = list(items(submission, round_))
+    if len(found) < FEWEST:
+        return ()
+    leads = [lead for lead in LEADS if lead or any(not item.lead for item in found)]
+    order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
+    room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
+    left = WIDTH - EDGE - COLUMN * len(leads)
+    most = 2 if sum(height(item, left, 2) for item in order) <= room else 1
+    runs = pages(order, lambda item: height(item, left, most), room)
+    return [part(run, found, leads, most) for run in runs]
+
+
+def items(submission: Submission, round_: Round) -> Iterator[Item]:
+    scope = submission.scope
+    groups = {known.id: known.group for known in round_.functions}
+    for function in scope.functions if scope else ():
+        yield item(function, groups.get(function.id or "", ""), round_)
+    for table in scope.tables if scope else ():
+        for function in table.functions:
+            own = groups.get(function.id or "", "")
+            yield item(function, own if own not in ("", "all") else table.contractor_group or own, round_)
+
+
+def item(function: Function, group: str, round_: Round) -> Item:
+    name = function.function or round_.function_names.get(function.id or "") or "A function to be named"
+    return Item(group, name, function.in_scope or "", function.lead or "")
+
+
+def height(item: Item, left: int, most: int) -> int:
+    return LEADING * len(name_lines(item, left, most)) + PADDING
+
+
+def name_lines(item: Item, left: int, most: int) -> tuple[str, ...]:
+    return wrapped(item.name, left - NAMES - EDGE, most)
+
+
+def part(run: list[Item], every: list[Item], leads: list[str], most: int) -> ScopeDrawing:
+    left = WIDTH - EDGE - COLUMN * len(leads)
+    y, bands, rows = HEAD, [], []
+    for group, members in groupby(run, key=lambda item: item.group):
+        if any(item.group for item in every):
+            bands.append(band(group, y))
+            y += BAND
+        for item in members:
+            rows.append(row(item, y, left, leads, most))
+            y = rows[-1].foot
+    return ScopeDrawing(
+        alt=alt(run, every),
+        height=y + FOOT,
+        columns=(
+            Words(NAMES, HEAD - 8, ("Function",)),
+            Words(left, 16, ("Who leads",)),
+            *(column(LEADS[lead], left + COLUMN * n) for n, lead in enumerate(leads)),
+        ),
+        key=tuple(key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
+        bands=tuple(bands),
+        rows=tuple(rows),
+    )
+
+
+def column(lines: tuple[str, ...], x: int) -> Words:
+    return Words(x, HEAD - 8 - LEADING * (len(lines) - 1), lines)
+
+
+def key(answers: list[str], y: int) -> Iterator[Sign]:
+    for x, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40):
+        yield sign(answer, x, y + FOOT // 2, capital(IN_WORDS[answer]))
+
+
+def band(group: str, y: int) -> Band:
+    box = Box(EDGE, y, WIDTH - 2 * EDGE, BAND)
+    return Band(box, lettered(NAMES, box.middle, (named(group),)))
+
+
+def row(item: Item, y: int, left: int, leads: list[str], most: int) -> Row:
+    lines = name_lines(item, left, most)
+    foot = y + height(item, left, most)
+    middle = (y + foot) // 2
+    answer = sign(item.answer, left + COLUMN * leads.index(item.lead), middle)
+    return Row(lettered(NAMES, middle, lines), answer, foot)
+
+
+def sign(answer: str, left: int, middle: int, says: str = "") -> Sign:
+    return Sign(answer, left + 7, middle, lettered(left + 19, middle, (says or ANSWERS[answer],)))
+
+
+def named(group: str) -> str:
+    return GROUPS.get(group, f"{group.capitalize()} functions")
+
+
+def alt(run: list[Item], every: list[Item]) -> str:
+    start = f"Chart of {counted(len(every), 'function')} by contractor group"
+    some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
+    groups = groupby(run, key=lambda item: item.group)
+    told = [f"{named(group)}: {tally(list(members))}." for group, members in groups]
+    if len(told) == 1 and not run[0].group:
+        told = [f"{tally(run).capitalize()}."]
+    return " ".join([f"{start}{some}.", *told, who_leads(run)])
+
+
+def tally(members: list[Item]) -> str:
+    counts = {answer: sum(item.answer == answer for item in members) for answer in ANSWERS}
+    return words_of(f"{counts[answer]} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer])
+
+
+def who_leads(run: list[Item]) -> str:
+    counts = {lead: sum(item.lead == lead for item in run) for lead in LEADERS}
+    told = words_of(f"{who} for {counts[lead]}" for lead, who in LEADERS.items() if counts[lead])
+    return "Who leads is not stated." if counts[""] == len(run) else f"Who leads: {told}."
+
+
+def words_of(parts: Iterable[str]) -> str:
+    return str(listed(parts).unescape())

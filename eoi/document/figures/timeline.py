@@ -1,0 +1,196 @@
+"""The timeline: milestones, engagement, the deadline of the round and the start, as far as they are dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from eoi.document.drawing.calendar import Calendar, calendar
+from eoi.document.drawing.lettering import LEADING, wrapped
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, pages, spread
+from eoi.document.wording import capital, counted, listed
+from eoi.rounds.model import Round
+from eoi.rules.shared.dating import starts
+from eoi.submission.dates import When
+from eoi.submission.model import Submission
+
+FEWEST = 2
+Kind = Literal["milestone", "start", "engagement", "deadline"]
+KINDS: dict[Kind, str] = {
+    "milestone": "Milestone",
+    "start": "Start of co-commissioning",
+    "engagement": "Engagement",
+    "deadline": "Deadline",
+}
+NAMES, DATES, AXIS = 34, 258, 392
+HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
+MOST_TOLD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`of` says whose milestone or whose engagement it is."""
+
+    kind: Kind
+    of: str
+    name: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    kind: Kind
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A day has a `point` on the line, a longer time a `bar`."""
+
+    sign: Sign
+    name: Words
+    date: Words
+    point: Sign | None
+    bar: Box | None
+    foot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    sign: Sign
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: int
+    label: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineDrawing(Drawing):
+    """`others` are the dates, in all parts of the picture, that are no milestones."""
+
+    ticks: tuple[Tick, ...]
+    rows: tuple[Row, ...]
+    key: tuple[Key, ...]
+    top: int
+    foot: int
+    others: tuple[Entry, ...]
+
+
+def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
+    own = [*milestones(submission), *engagement(submission)]
+    if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
+        return ()
+    every = sorted(
+        [*own, *deadline(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
+    )
+    line = calendar([entry.when for entry in every], AXIS, WIDTH - 3 * EDGE)
+    room = TALLEST - HEAD - FOOT
+    most = next((most for most in (3, 2) if sum(height(entry, most) for entry in every) <= room), 1)
+    runs = pages(every, lambda entry: height(entry, most), room)
+    return [part(run, every, line, most) for run in runs]
+
+
+def milestones(submission: Submission) -> Iterator[Entry]:
+    """Those that are dated; where none of them is the start, the phases that are."""
+    begins = {path: when for path, when, _ in starts(submission)}
+    phases = submission.arrangement.phases if submission.arrangement else ()
+    rows = submission.timescales
+    starting = {n for n in range(len(rows)) if ("timescales", n, "date") in begins}
+    for n, row in enumerate(rows):
+        if row.date:
+            kind: Kind = "start" if n in starting else "milestone"
+            yield Entry(kind, "", row.milestone or "A milestone to be named", row.date)
+    for n, phase in enumerate(phases if not starting else ()):
+        if when := begins.get(("arrangement", "phases", n, "start")):
+            yield Entry("start", "Phase", f"{phase.name or capital(phase.form or '')} starts", when)
+
+
+def engagement(submission: Submission) -> Iterator[Entry]:
+    told = submission.engagement
+    for event in told.members.events if told and told.members else ():
+        if event.date:
+            yield Entry(
+                "engagement", "Engagement with members", event.event or "Event for members", event.date
+            )
+    for row in told.stakeholders if told else ():
+        if row.date:
+            name = row.name or "a stakeholder"
+            yield Entry("engagement", "Engagement with stakeholders", f"Views of {name}", row.date)
+    for event in told.nhs_england if told else ():
+        if event.date:
+            name = event.event or "Contact with NHS England"
+            yield Entry("engagement", "Engagement with NHS England", name, event.date)
+
+
+def deadline(submission: Submission, round_: Round) -> Iterator[Entry]:
+    """Unless the file is read as if it answered another round, whose dates are not its own."""
+    if submission.round == round_.id:
+        yield Entry("deadline", "The round", "Submissions close", round_.closes(submission.form))
+
+
+def height(entry: Entry, most: int) -> int:
+    return LEADING * len(name_lines(entry, most)) + PADDING
+
+
+def name_lines(entry: Entry, most: int) -> tuple[str, ...]:
+    return wrapped(entry.name, DATES - NAMES - EDGE, most)
+
+
+def part(run: list[Entry], every: list[Entry], line: Calendar, most: int) -> TimelineDrawing:
+    y, rows = HEAD, []
+    for entry in run:
+        rows.append(row(entry, y, line, most))
+        y = rows[-1].foot
+    kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in run)]
+    return TimelineDrawing(
+        alt=alt(run, every),
+        height=y + FOOT,
+        ticks=tuple(Tick(x, Words(x, 18, lines, "middle")) for x, lines in line.ticks()),
+        rows=tuple(rows),
+        key=tuple(key(kinds, y + FOOT // 2)),
+        top=HEAD - PADDING // 2,
+        foot=y,
+        others=tuple(entry for entry in every if entry.of),
+    )
+
+
+def row(entry: Entry, y: int, line: Calendar, most: int) -> Row:
+    foot = y + height(entry, most)
+    middle = (y + foot) // 2
+    left, right = line.at(entry.when.first), line.at(entry.when.last)
+    return Row(
+        sign=Sign(entry.kind, EDGE + 10, middle),
+        name=lettered(NAMES, middle, name_lines(entry, most)),
+        date=lettered(DATES, middle, (str(entry.when),)),
+        point=Sign(entry.kind, left, middle) if entry.when.is_day else None,
+        bar=None if entry.when.is_day else Box(left, middle - BAR // 2, max(4, right - left), BAR),
+        foot=foot,
+    )
+
+
+def key(kinds: list[Kind], y: int) -> Iterator[Key]:
+    for x, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40):
+        yield Key(Sign(kind, x, y), lettered(x + 14, y, (KINDS[kind],)))
+
+
+def alt(run: list[Entry], every: list[Entry]) -> str:
+    some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
+    start = f"Timeline of {counted(len(every), 'date')}{some}."
+    return " ".join([start, *(told(kind, run) for kind in KINDS if any(entry.kind == kind for entry in run))])
+
+
+def told(kind: Kind, run: list[Entry]) -> str:
+    """Each date, or how many there are and between which two; engagement is always many."""
+    entries = [entry for entry in run if entry.kind == kind]
+    most = 1 if kind == "engagement" else MOST_TOLD
+    if len(entries) > most:
+        first, last = entries[0].when, max((entry.when for entry in entries), key=lambda when: when.last)
+        between = f"in {first}" if first == last else f"between {first} and {last}"
+        return f"{KINDS[kind]}: {len(entries)} dates, {between}."
+    dates = listed(f"{entry.name} ({entry.when})" for entry in entries).unescape()
+    return f"{KINDS[kind]}{'s' if len(entries) > 1 else ''}: {dates}."
