@@ -13,6 +13,7 @@ from eoi.checklist import Status
 from eoi.document.blocks import Document, Properties
 from eoi.document.convert import Converter
 from eoi.document.environment import environment
+from eoi.document.figures import Figures
 from eoi.document.gap_marks import GapMarks
 from eoi.document.marking import mark
 from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes
@@ -32,8 +33,10 @@ NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p
 
 def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     gaps = GapMarks(examined.checklist, final)
+    figures = Figures(examined.submission, examined.round)
     context = facts(examined) | {
         "gaps": gaps,
+        "figures": figures,
         "final": final,
         "source": examined.source,
         "answered": answers_with(gaps, examined.submission.form),
@@ -44,7 +47,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
     root = rendered("expression-of-interest", context, templates)
     found = () if final else tuple(notes(examined, gaps.groups))
     mark(root, found, examined.round)
-    blocks = Converter(root, remarks=[note.remark for note in found]).blocks()
+    blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return Document(properties(examined, examined.round.title, final), blocks)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Block, Callout, Contents, Document, Heading, Paragraph, Table
+from eoi.document.blocks import Block, Callout, Contents, Document, Figure, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
 from eoi.writers.md import write
 from tests.samples import ROOT, interest
@@ -47,7 +47,7 @@ def is_aside(block: Block) -> bool:
 
 
 def unanchored(block: Block) -> Block:
-    return replace(block, anchor="") if isinstance(block, Heading | Table) else block
+    return replace(block, anchor="") if isinstance(block, Heading | Table | Figure) else block
 
 
 def without_empty_sections(blocks: list[Block]) -> Iterator[Block]:
