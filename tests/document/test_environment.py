@@ -72,8 +72,9 @@ def names_missing(source: str, given: set[str]) -> set[str]:
     """Names that a template reads and neither sets nor is given."""
     tree = environment("checklist").parse(source)
     own = {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
-    imported = {str(name) for line in tree.find_all(nodes.FromImport) for name in line.names}
-    return meta.find_undeclared_variables(tree) - own - imported - given
+    own |= {str(name) for line in tree.find_all(nodes.FromImport) for name in line.names}
+    own |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    return meta.find_undeclared_variables(tree) - own - given
 
 
 @pytest.mark.parametrize("kind", KINDS)

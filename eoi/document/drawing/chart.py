@@ -27,6 +27,20 @@ class Chart:
     channels: tuple[int, ...]
     foot: int
 
+    @classmethod
+    def of(cls, heights: Sequence[int], ways: Sequence[Course], top: int) -> Chart:
+        """Rows of these heights, below each other from `top`."""
+        lanes = [0] * (len(heights) + 1)
+        for run in (run for way in ways for run in way.runs):
+            lanes[run.channel] = max(lanes[run.channel], run.lane + 1)
+        rows: list[tuple[int, int]] = []
+        channels = [top]
+        for height, count in zip(heights, lanes, strict=False):
+            start = channels[-1] + depth(count, between=bool(rows))
+            rows.append((start, start + height))
+            channels.append(start + height)
+        return cls(tuple(rows), tuple(channels), channels[-1] + depth(lanes[-1], between=False))
+
     def box(self, stand: Stand) -> Box:
         top, bottom = self.rows[stand.row]
         return Box(stand.left, top, stand.right - stand.left, bottom - top)
@@ -39,19 +53,6 @@ class Chart:
 
     def lane(self, channel: int, lane: int) -> int:
         return self.channels[channel] + CLEAR + lane * APART
-
-
-def chart(heights: Sequence[int], ways: Sequence[Course], top: int) -> Chart:
-    lanes = [0] * (len(heights) + 1)
-    for run in (run for way in ways for run in way.runs):
-        lanes[run.channel] = max(lanes[run.channel], run.lane + 1)
-    rows: list[tuple[int, int]] = []
-    channels = [top]
-    for height, count in zip(heights, lanes, strict=False):
-        start = channels[-1] + depth(count, between=bool(rows))
-        rows.append((start, start + height))
-        channels.append(start + height)
-    return Chart(tuple(rows), tuple(channels), channels[-1] + depth(lanes[-1], between=False))
 
 
 def depth(lanes: int, *, between: bool) -> int:

@@ -9,7 +9,7 @@ from eoi.document.letters import ems
 SIZE = 13
 LEADING = 16  # from one line to the next
 SPACE = 0.28
-LONGEST_DROPPED = 16
+MOST_DROPPED = 0.3  # of a line, where its last word has no room
 BOLD = 1.08
 
 
@@ -51,7 +51,8 @@ def shortened(text: str, room: float, size: int, bold: bool) -> str:
     """The words there is room for before an ellipsis, or the letters of a single long one."""
     kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
-    return (whole if whole and len(rest) < LONGEST_DROPPED else kept).rstrip(" ,;:–-(&") + "…"
+    is_short = text_width(rest, size, bold) < room * MOST_DROPPED
+    return (whole if whole and is_short else kept).rstrip(" ,;:–-(&") + "…"
 
 
 def fitting(text: str, room: float, size: int, bold: bool) -> int:

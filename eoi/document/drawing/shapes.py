@@ -14,6 +14,7 @@ TALLEST = 860  # fits the page with its caption
 EDGE = 8
 Anchor = Literal["start", "middle", "end"]
 Item = TypeVar("Item")
+Pages = tuple[list[list[Item]], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,24 @@ def spread(entries: Iterable[tuple[str, Item]], x: int, gap: int) -> Iterator[tu
         x += round(text_width(words)) + gap
 
 
-def pages(items: Sequence[Item], height: Callable[[Item], int], room: int) -> list[list[Item]]:
-    """The items in as few runs as have room, none much longer than the others."""
-    heights = [height(item) for item in items]
+def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int) -> Pages[Item]:
+    """The items in as few runs as have room, with as many lines to each, up to `most`, as this leaves."""
+    for lines in range(most, 0, -1):
+        if sum(height(item, lines) for item in items) <= room:
+            return [list(items)], lines
+    return runs(items, [height(item, most) for item in items], room), most
+
+
+def runs(items: Sequence[Item], heights: Sequence[int], room: int) -> list[list[Item]]:
+    """None much longer than the others."""
     whole = sum(heights)
     share = min(room, whole / ceil(whole / room) + max(heights))
-    runs: list[list[Item]] = [[]]
+    found: list[list[Item]] = [[]]
     filled = 0
     for item, needed in zip(items, heights, strict=True):
-        if filled + needed > share and runs[-1]:
-            runs.append([])
+        if filled + needed > share and found[-1]:
+            found.append([])
             filled = 0
-        runs[-1].append(item)
+        found[-1].append(item)
         filled += needed
-    return runs
+    return found

@@ -35,6 +35,10 @@ class Asked:
         pairs = zip(self.sides, SIDES, strict=True)
         return [(name, figure, pattern) for (name, figure), pattern in pairs if figure]
 
+    @property
+    def can_be_drawn(self) -> bool:
+        return len(self.given) >= FEWEST and any(figure.amount for _, figure, _ in self.given)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -61,7 +65,7 @@ class EngagementDrawing(Drawing):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]:  # noqa: ARG001
-    asked = [group for group in groups(submission) if len(group.given) >= FEWEST]
+    asked = [group for group in groups(submission) if group.can_be_drawn]
     if not asked:
         return ()
     y, panels = EDGE, []
@@ -121,8 +125,7 @@ def bar(group: Asked, side: tuple[str, Quantity, Pattern], y: int) -> Bar:
     left = EDGE + NAMES
     labels = round(max(text_width(str(figure), bold=True) for _, figure, _ in group.given))
     track = Box(left, y, WIDTH - left - labels - 2 * EDGE, BAR)
-    share = figure.amount / group.whole if group.whole else Decimal(0)
-    box = Box(left, y, round(track.width * share), BAR)
+    box = Box(left, y, round(track.width * figure.amount / group.whole), BAR)
     return Bar(
         name=lettered(EDGE, track.middle, (name,)),
         track=track,

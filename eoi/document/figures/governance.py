@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from eoi.document.drawing.chart import Arrow, chart
+from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import rows as in_rows
 from eoi.document.drawing.lettering import LEADING, wrapped
 from eoi.document.drawing.routes import NoRoom, Stand, courses
@@ -17,7 +18,7 @@ from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 
 FEWEST = 2
-WIDTHS = {1: 260, 2: 220, 3: 180, 4: 136}  # of a box, by how many stand in the widest row
+WIDTHS = {4: 128, 3: 168, 2: 220, 1: 260}  # of a box, by how many stand in the widest row
 PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
 
@@ -61,11 +62,16 @@ def draw(submission: Submission, round_: Round) -> Sequence[GovernanceDrawing]: 
     bodies, above = network(groups)
     if len(bodies) < FEWEST and not any(above.values()):
         return ()
-    try:
-        drawing = drawn(bodies, above)
-    except NoRoom:
-        return ()
-    return [drawing] if drawing.height <= TALLEST else ()
+    drawing = chart(bodies, above)
+    return [drawing] if drawing and drawing.height <= TALLEST else ()
+
+
+def chart(bodies: list[Body], above: Above) -> GovernanceDrawing | None:
+    """Fewer boxes side by side leave more room for lines; nothing where even that is too little."""
+    for widest in WIDTHS:
+        with suppress(NoRoom):
+            return drawn(bodies, above, widest)
+    return None
 
 
 def network(groups: Sequence[Group]) -> tuple[list[Body], Above]:
@@ -85,14 +91,14 @@ def network(groups: Sequence[Group]) -> tuple[list[Body], Above]:
     return bodies, above
 
 
-def drawn(bodies: list[Body], above: Above) -> GovernanceDrawing:
-    rows = in_rows(len(bodies), above, max(WIDTHS))
+def drawn(bodies: list[Body], above: Above, widest: int) -> GovernanceDrawing:
+    rows = in_rows(len(bodies), above, widest)
     width = WIDTHS[max(map(len, rows))]
     stands = [stand(node, rows, width) for node in range(len(bodies))]
     lines = [(low, high) for low, highs in above.items() for high in highs]
     ways = courses(stands, lines, WIDTH)
     heights = [max(height(bodies[node], width) for node in row) for row in rows]
-    laid = chart(heights, ways, EDGE)
+    laid = Chart.of(heights, ways, EDGE)
     routed = zip(ways, lines, strict=True)
     return GovernanceDrawing(
         alt=alt(bodies, above),

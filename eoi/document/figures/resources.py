@@ -72,7 +72,8 @@ def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  
     if len(every) < FEWEST or not any(item.cost.amount for item in every):
         return ()
     line = scale(every)
-    return [part(run, every, line) for run in pages(every, height, TALLEST - EDGE - FOOT)]
+    runs, most = pages(every, height, TALLEST - EDGE - FOOT, 3)
+    return [part(run, every, line, most) for run in runs]
 
 
 def items(submission: Submission) -> Iterator[Item]:
@@ -90,21 +91,21 @@ def scale(every: list[Item]) -> Scale:
     return Scale(left, right, min(0.0, *amounts), max(0.0, *amounts))
 
 
-def height(item: Item) -> int:
-    return max(BAR, LEADING * len(name_lines(item))) + PADDING
+def height(item: Item, most: int) -> int:
+    return max(BAR, LEADING * len(name_lines(item, most))) + PADDING
 
 
-def name_lines(item: Item) -> tuple[str, ...]:
-    return wrapped(item.name, NAMES)
+def name_lines(item: Item, most: int) -> tuple[str, ...]:
+    return wrapped(item.name, NAMES, most)
 
 
-def part(run: list[Item], every: list[Item], line: Scale) -> ResourcesDrawing:
+def part(run: list[Item], every: list[Item], line: Scale, most: int) -> ResourcesDrawing:
     told = any(item.recurrent is not None for item in every)
     y, rows = EDGE, []
     for item in run:
         pattern = PATTERNS[item.recurrent] if told else "solid"
-        rows.append(row(item, y + height(item) // 2, line, pattern))
-        y += height(item)
+        rows.append(row(item, y + height(item, most) // 2, line, pattern, most))
+        y += height(item, most)
     return ResourcesDrawing(
         alt=alt(run, every, told),
         height=y + (FOOT if told else EDGE),
@@ -119,11 +120,11 @@ def part(run: list[Item], every: list[Item], line: Scale) -> ResourcesDrawing:
     )
 
 
-def row(item: Item, middle: int, line: Scale, pattern: Pattern) -> Row:
+def row(item: Item, middle: int, line: Scale, pattern: Pattern, most: int) -> Row:
     ends = sorted((line.at(0), line.at(float(item.cost.amount))))
     bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
     cost = lettered(bar.right + EDGE, middle, (str(item.cost),))
-    return Row(lettered(EDGE, middle, name_lines(item)), bar, pattern, cost)
+    return Row(lettered(EDGE, middle, name_lines(item, most)), bar, pattern, cost)
 
 
 def key(patterns: list[Pattern], y: int) -> Iterator[Key]:

@@ -79,8 +79,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
     order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     left = WIDTH - EDGE - COLUMN * len(leads)
-    most = 2 if sum(height(item, left, 2) for item in order) <= room else 1
-    runs = pages(order, lambda item: height(item, left, most), room)
+    runs, most = pages(order, lambda item, most: height(item, left, most), room, 2)
     return [part(run, found, leads, most) for run in runs]
 
 

@@ -86,12 +86,11 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
     every = sorted(
-        [*own, *deadline(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
+        [*own, deadline(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
     )
     line = calendar([entry.when for entry in every], AXIS, WIDTH - 3 * EDGE)
     room = TALLEST - HEAD - FOOT
-    most = next((most for most in (3, 2) if sum(height(entry, most) for entry in every) <= room), 1)
-    runs = pages(every, lambda entry: height(entry, most), room)
+    runs, most = pages(every, height, room, 3)
     return [part(run, every, line, most) for run in runs]
 
 
@@ -127,10 +126,8 @@ def engagement(submission: Submission) -> Iterator[Entry]:
             yield Entry("engagement", "Engagement with NHS England", name, event.date)
 
 
-def deadline(submission: Submission, round_: Round) -> Iterator[Entry]:
-    """Unless the file is read as if it answered another round, whose dates are not its own."""
-    if submission.round == round_.id:
-        yield Entry("deadline", "The round", "Submissions close", round_.closes(submission.form))
+def deadline(submission: Submission, round_: Round) -> Entry:
+    return Entry("deadline", "The round", "Submissions close", round_.closes(submission.form))
 
 
 def height(entry: Entry, most: int) -> int:

@@ -1,0 +1,343 @@
+"""The pictures: what they show and say, for every submission; and when there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain, combinations, pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+
+from eoi.document.blocks import Document, Figure, Paragraph, Reference
+from eoi.document.drawing.lettering import text_width
+from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
+from eoi.document.environment import environment, templates_folder
+from eoi.document.figures import Figures, artist, governance, names, resources, scope, svg, timeline
+from eoi.document.inlines import plain_text
+from eoi.document.walk import walk, walk_inlines
+from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, skeleton, words_of
+from tests.strategies import Fields, as_yaml, submissions
+
+SVG = "{http://www.w3.org/2000/svg}"
+ALTS = ROOT / "tests" / "golden" / "figures"
+SOURCES = (*EXAMPLES, *sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml")))
+MANY = skeleton(
+    more="scope:\n  functions:\n"
+    + "".join(f"    - {{function: 'Function number {n}', in_scope: yes, lead: ccg}}\n" for n in range(70))
+    + "resources:\n  posts:\n"
+    + "".join(f"    - {{role: 'Post number {n}', cost: £{n}k}}\n" for n in range(70))
+    + "timescales:\n"
+    + "".join(f"    - {{milestone: 'Milestone number {n}', date: 20{10 + n % 30}}}\n" for n in range(70))
+)
+OWN_WORDS = {
+    *chain(*scope.LEADS.values()),
+    *scope.GROUPS.values(),
+    *scope.ANSWERS.values(),
+    *(words.capitalize() for words in scope.IN_WORDS.values()),
+    *governance.KEY.values(),
+    *timeline.KINDS.values(),
+    *resources.SAYS.values(),
+    *("Public health functions", "Function", "Who leads", "A function to be named", "A post to be named"),
+    *("A milestone to be named", "Number of respondents not stated", "For", "Against", "Unsure", "Abstained"),
+}
+
+
+def figures(document: Document) -> list[Figure]:
+    return [block for block in walk(document.blocks) if isinstance(block, Figure)]
+
+
+def drawing(figure: Figure) -> ElementTree.Element:
+    return ElementTree.fromstring(figure.svg)
+
+
+def texts(figure: Figure) -> list[str]:
+    return [element.text or "" for element in drawing(figure).iter(f"{SVG}text")]
+
+
+def figure(source: str | bytes, name: str) -> Figure:
+    (found,) = (block for block in figures(interest(source)) if block.anchor == f"figure-{name}")
+    return found
+
+
+def drawn(more: str) -> set[str]:
+    return {block.anchor.removeprefix("figure-") for block in figures(interest(skeleton(more=more)))}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_what_a_picture_shows_is_said_in_words(path: Path, request: pytest.FixtureRequest) -> None:
+    said = "".join(f"{block.anchor}\n{block.alt}\n\n" for block in figures(interest(path.read_bytes())))
+    golden = ALTS / f"{path.stem}.txt"
+    if request.config.getoption("--update-goldens") and said:
+        golden.write_text(said, encoding="utf-8", newline="\n")
+    assert said == (golden.read_text(encoding="utf-8") if golden.exists() else "")
+
+
+def test_every_kind_of_picture_is_among_those_that_were_read() -> None:
+    read = "".join(path.read_text(encoding="utf-8") for path in ALTS.glob("*.txt"))
+    assert {name for name in names() if f"figure-{name}\n" in read} == set(names())
+    assert len(names()) == 5
+    assert {path.stem for path in ALTS.glob("*.txt")} < {path.stem for path in SOURCES}
+
+
+@given(submissions())
+def test_whatever_an_officer_types_its_pictures_are_plain_svg_and_show_what_is_in_the_text(
+    fields: Fields,
+) -> None:
+    document = interest(as_yaml(fields))
+    for block in figures(document):
+        assert_plain(block)
+        assert_shown(block, document)
+
+
+@pytest.mark.parametrize("source", [*SOURCES, MANY], ids=lambda source: getattr(source, "stem", "many"))
+def test_every_picture_of_the_samples_is_plain_svg_with_its_words_inside(source: Path | str) -> None:
+    for block in figures(interest(source if isinstance(source, str) else source.read_bytes())):
+        assert_plain(block)
+
+
+def assert_plain(block: Figure) -> None:
+    root = drawing(block)
+    assert root.get("viewBox") == f"0 0 {block.width} {block.height}"
+    assert (root.get("width"), root.get("height")) == (str(block.width), str(block.height))
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title")
+    assert root.findtext(f"{SVG}desc") == block.alt
+    assert block.width == WIDTH
+    assert block.height <= TALLEST
+    kinds = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert kinds <= {"svg", "title", "desc", "rect", "text", "path", "circle"}
+    assert not re.search(r"(?:href|url\(|style|class)=|@import", block.svg.split("<desc>")[0])
+    for element in root.iter(f"{SVG}text"):
+        assert_inside(element, block)
+
+
+def assert_inside(element: ElementTree.Element, block: Figure) -> None:
+    size = int(element.get("font-size", "13"))
+    assert size >= 12
+    width = text_width(element.text or "", size, element.get("font-weight") == "bold")
+    left = (
+        float(element.get("x", ""))
+        - width * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
+    )
+    assert left >= 0, element.text
+    assert left + width <= block.width + 1, element.text
+    assert size <= float(element.get("y", "")) <= block.height - 3, element.text
+
+
+def test_words_that_stand_out_would_be_noticed() -> None:
+    block = figure(COMPLETE.read_bytes(), "scope")
+    with pytest.raises(AssertionError):
+        assert_plain(replace(block, svg=block.svg.replace(">Estates<", f">{'Estates ' * 20}<")))
+
+
+@pytest.mark.parametrize("source", [COMPLETE, *EXAMPLES], ids=lambda path: path.stem)
+def test_all_that_a_picture_of_the_samples_shows_is_in_the_document_too(source: Path) -> None:
+    document = interest(source.read_bytes())
+    for block in figures(document):
+        assert_shown(block, document)
+
+
+def assert_shown(block: Figure, document: Document) -> None:
+    """Each function, group, post and date is in a table too; lines may be broken, and capitals added."""
+    words = " ".join(words_of(document).split()).casefold()
+    for line in texts(block):
+        assert is_ours(line) or line.removeprefix("Meets ").rstrip("…").strip().casefold() in words, line
+
+
+def is_ours(line: str) -> bool:
+    """The words of the picture itself, and the months and years on its line of time."""
+    return line in OWN_WORDS or re.fullmatch(r"[A-Z][a-z]{2}|\d{4}", line) is not None
+
+
+@pytest.mark.parametrize("start", ["Function", "Post", "Milestone"])
+def test_a_picture_too_tall_for_a_page_comes_in_parts_that_show_everything(start: str) -> None:
+    parts = [texts(block) for block in figures(interest(MANY))]
+    shown = [line for lines in parts for line in lines if line.startswith(f"{start} number")]
+    assert sorted(shown) == sorted(f"{start} number {n}" for n in range(70))
+    assert len(shown) > max(sum(line in shown for line in lines) for lines in parts)
+
+
+def test_the_parts_of_a_picture_are_named_as_parts() -> None:
+    captions = [plain_text(block.caption) for block in figures(interest(MANY))]
+    assert captions[:3] == [f"Functions in scope, and who leads (part {n} of 3)" for n in (1, 2, 3)]
+
+
+def test_the_sentence_before_a_picture_leads_to_it_and_to_its_data() -> None:
+    blocks = interest(COMPLETE.read_bytes()).blocks
+    for before, block in pairwise(blocks):
+        if isinstance(block, Figure):
+            assert isinstance(before, Paragraph)
+            named = [found.anchor for found in walk_inlines(before.children) if isinstance(found, Reference)]
+            assert named[0] == block.anchor
+            assert all(name.startswith("table-") for name in named[1:])
+            assert len(named) > 1
+
+
+@pytest.mark.parametrize(
+    ("name", "enough", "too_little"),
+    [
+        (
+            "scope",
+            "scope: {functions: [{function: A}, {function: B}]}",
+            "scope: {functions: [{function: A}]}",
+        ),
+        (
+            "governance",
+            "governance: {groups: [{name: A, reports_to: B}]}",
+            "governance: {groups: [{name: A, meets: monthly}]}",
+        ),
+        (
+            "timeline",
+            "timescales: [{milestone: A, date: 2014}, {milestone: B, date: 2015}]",
+            "timescales: [{milestone: A, date: 2014}, {milestone: B}]",
+        ),
+        (
+            "resources",
+            "resources: {posts: [{role: A, cost: £1k}, {role: B, cost: £2k}]}",
+            "resources: {posts: [{role: A, cost: £1k}, {role: B}]}",
+        ),
+        (
+            "engagement",
+            "engagement: {public: {views: {for: 60%, against: 40%}}}",
+            "engagement: {public: {views: {for: 60%}}}",
+        ),
+    ],
+)
+def test_a_picture_is_there_only_where_there_is_enough_to_draw(
+    name: str, enough: str, too_little: str
+) -> None:
+    assert drawn(f"{enough}\n") == {name}
+    assert drawn(f"{too_little}\n") == set()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "engagement: {members: {ballot: {for: 0, against: 0}}}\n",
+        "resources: {posts: [{role: A, cost: £0}, {role: B, cost: £0}]}\n",
+        "engagement: {nhs_england: [{date: 2014-05, event: A}, {date: 2014-06, event: B}]}\n",
+    ],
+    ids=["no votes", "no costs", "no milestones"],
+)
+def test_nothing_is_drawn_of_nothing(more: str) -> None:
+    assert drawn(more) == set()
+
+
+def test_a_contractor_group_comes_from_the_catalogue_or_else_from_the_table() -> None:
+    lines = texts(
+        figure(
+            skeleton(
+                more="scope:\n  functions: [{id: sanctions}, {function: New}]\n"
+                "  tables:\n    - {contractor_group: eye, functions: [{id: estates}, {id: dental_reviews}]}\n"
+            ),
+            "scope",
+        )
+    )
+    bands = [line for line in lines if line.endswith("functions")]
+    assert bands == ["Medical functions", "Dental functions", "Eye care functions", "Other functions"]
+
+
+def test_an_invented_body_is_drawn_once_however_its_name_is_written() -> None:
+    source = skeleton(
+        more="governance:\n  groups:\n    - {name: A, reports_to: [CCG Board, B]}\n"
+        "    - {name: B, reports_to: the CCG board}\n"
+    )
+    assert sorted(texts(figure(source, "governance")))[:3] == ["A", "B", "CCG Board"]
+
+
+def test_money_and_shares_are_printed_as_they_were_typed() -> None:
+    source = skeleton(
+        more="resources: {posts: [{role: A, cost: about £43.3k}, {role: B, cost: '-12,000'}]}\n"
+        "engagement: {public: {sent: 42, response_rate: 28.6%, views: {for: 58%, against: 17 per cent}}}\n"
+    )
+    assert {"about £43.3k", "-£12,000"} <= set(texts(figure(source, "resources")))
+    assert {"58%", "17 per cent", "Sent to 42, response rate 28.6%"} <= set(
+        texts(figure(source, "engagement"))
+    )
+
+
+def test_a_bar_is_as_long_as_its_share() -> None:
+    root = drawing(
+        figure(skeleton(more="engagement: {public: {views: {for: 75%, unsure: 25%}}}\n"), "engagement")
+    )
+    tracks = [element for element in root.iter(f"{SVG}rect") if element.get("stroke") == "#aebdc9"]
+    bars = [element for element in root.iter(f"{SVG}rect") if element.get("stroke") == "#003087"]
+    whole = int(tracks[0].get("width", ""))
+    assert [int(bar.get("width", "")) for bar in bars] == [round(whole * 0.75), round(whole * 0.25)]
+
+
+def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
+    complete = examined(COMPLETE.read_bytes())
+    shows = Figures(complete.submission, complete.round).draw("scope")[0].shows
+    root = ElementTree.fromstring(svg("scope", replace(shows, alt="a\x00b <&> \"c'\ud800")))
+    assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> \"c'\ufffd"
+
+
+def test_a_picture_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no picture 'os', only engagement"):
+        artist("os")
+
+
+def test_each_picture_has_a_template_of_its_name() -> None:
+    own = {path.stem for path in (templates_folder() / "figures").iterdir()}
+    assert own == {*names(), "frame", "shapes"}
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", names())
+def test_text_stands_out_from_what_is_behind_it(name: str) -> None:
+    root = drawing(figure(COMPLETE.read_bytes(), name))
+    boxes = list(root.iter(f"{SVG}rect"))
+    for element in root.iter(f"{SVG}text"):
+        behind = [box.get("fill", "") for box in boxes if is_in(element, box)][-1]
+        assert contrast(element.get("fill", root.get("fill", "")), behind) >= 4.5, element.text
+
+
+def is_in(element: ElementTree.Element, box: ElementTree.Element) -> bool:
+    x, y = float(element.get("x", "")), float(element.get("y", ""))
+    left, top = float(box.get("x", "0")), float(box.get("y", "0"))
+    return left <= x <= left + float(box.get("width", "")) and top <= y <= top + float(box.get("height", ""))
+
+
+def looks(kind: str) -> tuple[str, bool]:
+    """The grey of a bar, and whether lines run across it."""
+    source = "{% from 'shapes.svg' import bar %}{{ bar(box, kind) }}"
+    printed = environment("figures").from_string(source).render(box=Box(0, 0, 50, 20), kind=kind)
+    match = re.search(r'fill="(#\w{6})"', printed)
+    assert match
+    return match[1], "<path" in printed
+
+
+def test_bars_can_be_told_apart_in_grey_print() -> None:
+    for one, other in combinations(("solid", "hatched", "plain"), 2):
+        (fill, lined), (other_fill, other_lined) = looks(one), looks(other)
+        assert lined != other_lined or contrast(fill, other_fill) >= 3
+
+
+def test_signs_differ_in_shape_and_not_in_colour_alone() -> None:
+    signs = drawing(figure(COMPLETE.read_bytes(), "scope"))
+    rings = [element.get("fill") for element in signs.iter(f"{SVG}circle")]
+    assert contrast("#005eb8", "#ffffff") > 4.5
+    assert set(rings) == {"#005eb8", "#ffffff"}
+    dates = drawing(figure(COMPLETE.read_bytes(), "timeline"))
+    shapes = {element.get("d") for element in dates.iter(f"{SVG}path") if element.get("transform")}
+    assert len(shapes) == 3
+    assert list(dates.iter(f"{SVG}circle"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_same_submission_has_the_same_pictures(path: Path) -> None:
+    assert figures(interest(path.read_bytes())) == figures(interest(path.read_bytes()))
