@@ -33,7 +33,7 @@ NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p
 
 def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     gaps = GapMarks(examined.checklist, final)
-    figures = Figures(examined.submission, examined.round)
+    figures = Figures(examined.submission, examined.round, templates)
     context = facts(examined) | {
         "gaps": gaps,
         "figures": figures,

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
+from jinja2.exceptions import SecurityError
 
 from eoi.document.blocks import Document, Figure, Paragraph, Reference
 from eoi.document.drawing.lettering import text_width
@@ -17,6 +18,9 @@ from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.environment import environment, templates_folder
 from eoi.document.figures import Figures, artist, governance, names, resources, scope, svg, timeline
 from eoi.document.inlines import plain_text
+from eoi.document.render import expression_of_interest
+from eoi.document.template_problems import TemplateProblem, made_with
+from eoi.document.templates import Templates
 from eoi.document.walk import walk, walk_inlines
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
@@ -274,6 +278,32 @@ def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
     shows = Figures(complete.submission, complete.round).draw("scope")[0].shows
     root = ElementTree.fromstring(svg("scope", replace(shows, alt="a\x00b <&> \"c'\ud800")))
     assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> \"c'\ufffd"
+
+
+def with_own(template: str, text: str, folder: Path) -> Document:
+    (folder / "figures").mkdir()
+    (folder / "figures" / template).write_text(text, encoding="utf-8")
+    complete = examined(COMPLETE.read_bytes())
+    return made_with(Templates(folder), lambda templates: expression_of_interest(complete, True, templates))
+
+
+def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:
+    own = '{% extends "shipped/scope.svg" %}{% block title %}Our scope{% endblock %}'
+    (block, *_) = figures(with_own("scope.svg", own, tmp_path))
+    assert drawing(block).findtext(f"{SVG}title") == "Our scope"
+
+
+def test_a_template_of_a_ccg_that_makes_no_xml_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(TemplateProblem, match=r"scope\.svg does not come out as XML: mismatched tag"):
+        with_own("scope.svg", "<svg><g></svg>", tmp_path)
+
+
+@pytest.mark.parametrize("way", ["_templates.own", "_submission", "__init__"])
+def test_a_template_reaches_no_more_than_the_pictures(way: str, tmp_path: Path) -> None:
+    complete = examined(COMPLETE.read_bytes())
+    shown = Figures(complete.submission, complete.round, Templates(tmp_path))
+    with pytest.raises(SecurityError):
+        environment("checklist").from_string(f"{{{{ figures.{way} }}}}").render(figures=shown)
 
 
 def test_a_picture_that_nobody_knows_is_refused() -> None:

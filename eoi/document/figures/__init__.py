@@ -7,13 +7,15 @@ there is too little to draw, several where one would not fit a page.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from eoi.document.drawing.shapes import Drawing
 from eoi.document.environment import environment
 from eoi.document.pictures import Picture
+from eoi.document.subset import SubsetError
+from eoi.document.templates import SHIPPED, Templates
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import legal
@@ -36,26 +38,28 @@ class Drawn(NamedTuple):
 
 
 class Figures:
-    """Draws what the templates of one document ask for, and keeps the pictures for its converter."""
+    """Draws what the templates of one document ask for, and keeps the pictures for its converter.
 
-    def __init__(self, submission: Submission, round_: Round) -> None:
-        self.submission, self.round = submission, round_
+    Templates reach only what has no underscore before it.
+    """
+
+    def __init__(self, submission: Submission, round_: Round, templates: Templates = SHIPPED) -> None:
+        self._submission, self._round, self._templates = submission, round_, templates
+        self._drawn: dict[str, tuple[Drawn, ...]] = {}
         self.pictures: dict[str, Picture] = {}
-        self.drawn: dict[str, tuple[Drawn, ...]] = {}
 
     def draw(self, name: str) -> tuple[Drawn, ...]:
         """The parts of a picture, most often one; none where there is too little to draw."""
-        if name not in self.drawn:
-            drawings = artist(name).draw(self.submission, self.round)
-            parts = [
-                Drawn(f"{name}-{n}" if n > 1 else name, drawing) for n, drawing in enumerate(drawings, 1)
-            ]
-            self.pictures |= {
-                part.name: Picture(svg(name, part.shows), (part.shows.width, part.shows.height))
-                for part in parts
-            }
-            self.drawn[name] = tuple(parts)
-        return self.drawn[name]
+        if name not in self._drawn:
+            self._drawn[name] = tuple(self._parts(name))
+        return self._drawn[name]
+
+    def _parts(self, name: str) -> Iterator[Drawn]:
+        for number, drawing in enumerate(artist(name).draw(self._submission, self._round), 1):
+            part = Drawn(f"{name}-{number}" if number > 1 else name, drawing)
+            size = (drawing.width, drawing.height)
+            self.pictures[part.name] = Picture(svg(name, drawing, self._templates), size)
+            yield part
 
 
 def names() -> tuple[str, ...]:
@@ -68,5 +72,19 @@ def artist(name: str) -> Artist:
     return cast("Artist", import_module(f"{__name__}.{name}"))
 
 
-def svg(name: str, drawing: Drawing) -> str:
-    return legal(environment("figures").get_template(f"{name}.svg").render(picture=drawing))
+def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
+    template = environment("figures", templates).get_template(f"{name}.svg")
+    text = legal(template.render(picture=drawing))
+    if templates.own is not None:
+        check(name, text)
+    return text
+
+
+def check(name: str, text: str) -> None:
+    """Templates of a CCG's own can leave an element open; Word would refuse the whole document."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    try:
+        ParserCreate().Parse(text.encode(), True)
+    except ExpatError as broken:
+        raise SubsetError(f"figures/{name}.svg does not come out as XML: {broken}") from None
