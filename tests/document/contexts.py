@@ -21,7 +21,7 @@ DOCUMENTS: dict[str, Callable[..., Document]] = {
 
 def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
     if kind == "figures":
-        return {"picture"}
+        return {"picture", "width"}
     seen: dict[str, Any] = {}
 
     def rendered(_: str, context: dict[str, Any], *_rest: object) -> Element:

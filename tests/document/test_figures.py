@@ -276,7 +276,8 @@ def test_a_bar_is_as_long_as_its_share() -> None:
 def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
     complete = examined(COMPLETE.read_bytes())
     shows = Figures(complete.submission, complete.round).draw("scope")[0].shows
-    root = ElementTree.fromstring(svg("scope", replace(shows, alt="a\x00b <&> \"c'\ud800")))
+    assert isinstance(shows, scope.ScopeDrawing)
+    root = ElementTree.fromstring(svg("scope", shows._replace(alt="a\x00b <&> \"c'\ud800")))
     assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> \"c'\ufffd"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from eoi.submission.dates import MONTHS, When
 
@@ -12,8 +12,7 @@ STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months
 MOST_STEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """From `left` to `right` in steps of whole months; `months` counts them from the year 0."""
 
     left: int

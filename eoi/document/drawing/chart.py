@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.document.drawing.routes import APART, CLEAR, Course, Stand
 from eoi.document.drawing.shapes import Box
@@ -11,16 +11,14 @@ from eoi.document.drawing.shapes import Box
 ARROW = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """The data of two paths: the line, and the head at its end."""
 
     line: str
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """`rows` is from where to where each row of boxes stands, `channels` where each channel begins."""
 
     rows: tuple[tuple[int, int], ...]

@@ -19,6 +19,7 @@ def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
     return (sum(map(ems, words)) + SPACE * (len(words) - 1)) * size * (BOLD if bold else 1)
 
 
+@lru_cache(maxsize=1024)
 def wrapped(
     text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
 ) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ lane of its own and, where its end is further off, through a gap between boxes t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 APART = 8  # between two lines that run side by side
 CLEAR = 14  # between a row of boxes and the next lane; an arrow head has room there
@@ -20,8 +20,7 @@ class NoRoom(Exception):
     """The chart has more lines than can be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """Where a box stands: in which row, and from where to where across."""
 
     row: int
@@ -41,8 +40,7 @@ class Stand:
         return x <= self.left - APART or x >= self.right + APART
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Along a channel, on one of its lanes, to a place across."""
 
     channel: int
@@ -50,8 +48,7 @@ class Run:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A line: where it leaves, how it runs and where it arrives."""
 
     start: int
@@ -59,12 +56,12 @@ class Course:
     runs: tuple[Run, ...]
 
 
-@dataclass(slots=True)
 class Channels:
     """What is taken: `upright` are places across, `lanes` the stretches on each lane, per channel."""
 
-    upright: list[set[int]]
-    lanes: list[list[list[Span]]]
+    def __init__(self, count: int) -> None:
+        self.upright: list[set[int]] = [set() for _ in range(count)]
+        self.lanes: list[list[list[Span]]] = [[] for _ in range(count)]
 
     def is_free(self, x: int, channels: Iterable[int]) -> bool:
         near = range(x - APART + 1, x + APART)
@@ -88,8 +85,7 @@ class Channels:
 
 def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[Course]:
     """The course of each line, from the first of its pair to the second."""
-    height = max((stand.row for stand in stands), default=0) + 1
-    channels = Channels([set() for _ in range(height + 1)], [[] for _ in range(height + 1)])
+    channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
     for line, wanted in wishes(stands, lines, 0):
         starts[line] = nearest(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])

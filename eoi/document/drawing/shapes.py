@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import count
 from math import ceil
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from eoi.document.drawing.lettering import LEADING, text_width
 
@@ -17,19 +17,21 @@ Item = TypeVar("Item")
 Pages = tuple[list[list[Item]], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Lines of text one below the other; `y` is where the first stands."""
 
     x: int
     y: int
     lines: tuple[str, ...]
     anchor: Anchor = "start"
-    leading: int = LEADING
+
+    @property
+    def placed(self) -> Iterator[tuple[int, str]]:
+        """Each line, after its height."""
+        return zip(count(self.y, LEADING), self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     x: int
     y: int
     width: int
@@ -60,13 +62,14 @@ class Box:
         return "".join(lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """`alt` says in words what there is to see."""
+class Drawing(Protocol):
+    """Whatever a template draws; all are of the same width. `alt` says in words what there is to see."""
 
-    alt: str
-    height: int
-    width: int = WIDTH
+    @property
+    def alt(self) -> str: ...
+
+    @property
+    def height(self) -> int: ...
 
 
 def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:

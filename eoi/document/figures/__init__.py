@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from eoi.document.drawing.shapes import Drawing
+from eoi.document.drawing.shapes import WIDTH, Drawing
 from eoi.document.environment import environment
 from eoi.document.pictures import Picture
 from eoi.document.subset import SubsetError
@@ -57,11 +58,11 @@ class Figures:
     def _parts(self, name: str) -> Iterator[Drawn]:
         for number, drawing in enumerate(artist(name).draw(self._submission, self._round), 1):
             part = Drawn(f"{name}-{number}" if number > 1 else name, drawing)
-            size = (drawing.width, drawing.height)
-            self.pictures[part.name] = Picture(svg(name, drawing, self._templates), size)
+            self.pictures[part.name] = Picture(svg(name, drawing, self._templates), (WIDTH, drawing.height))
             yield part
 
 
+@cache
 def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
@@ -74,7 +75,7 @@ def artist(name: str) -> Artist:
 
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
     template = environment("figures", templates).get_template(f"{name}.svg")
-    text = legal(template.render(picture=drawing))
+    text = legal(template.render(picture=drawing, width=WIDTH))
     if templates.own is not None:
         check(name, text)
     return text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrapped
-from eoi.document.drawing.shapes import EDGE, WIDTH, Box, Drawing, Words, lettered
+from eoi.document.drawing.shapes import EDGE, WIDTH, Box, Words, lettered
 from eoi.document.wording import capital, counted, listed
 from eoi.rounds.model import Round
 from eoi.submission.engagement import Ballot, Public
@@ -21,8 +20,7 @@ SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
 NAMES, BAR, STEP, GAP = 84, 20, 28, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One group that was asked: who, how many, and what share or number took each side."""
 
     who: str
@@ -40,8 +38,7 @@ class Asked:
         return len(self.given) >= FEWEST and any(figure.amount for _, figure, _ in self.given)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """`track` is as long as all of those who answered."""
 
     name: Words
@@ -51,15 +48,15 @@ class Bar:
     figure: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     title: Words
     about: Words
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngagementDrawing(Drawing):
+class EngagementDrawing(NamedTuple):
+    alt: str
+    height: int
     panels: tuple[Panel, ...]
     asked: tuple[Asked, ...]
 

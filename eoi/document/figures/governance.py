@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import rows as in_rows
 from eoi.document.drawing.lettering import LEADING, wrapped
 from eoi.document.drawing.routes import NoRoom, Stand, courses
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, spread
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, spread
 from eoi.document.wording import capital, counted, listed, lower_first, with_the
 from eoi.rounds.model import Round
 from eoi.rules.shared.group_names import plain_name
@@ -23,8 +23,7 @@ PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A group of the submission, or a body that one of them reports to."""
 
     name: str
@@ -32,23 +31,22 @@ class Body:
     is_group: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     box: Box
     name: Words
     meets: Words
     is_group: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     kind: str
     box: Box
     says: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GovernanceDrawing(Drawing):
+class GovernanceDrawing(NamedTuple):
+    alt: str
+    height: int
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
     key: tuple[Key, ...]

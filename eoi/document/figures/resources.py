@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrapped
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -21,40 +20,37 @@ NAMES, BAR, PADDING, FOOT = 200, 18, 14, 34
 SHORTEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     name: str
     cost: Money
     recurrent: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     name: Words
     bar: Box
     pattern: Pattern
     cost: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     pattern: Pattern
     box: Box
     says: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourcesDrawing(Drawing):
+class ResourcesDrawing(NamedTuple):
     """`zero` is where all bars begin."""
 
+    alt: str
+    height: int
     rows: tuple[Row, ...]
     key: tuple[Key, ...]
     zero: int
     foot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """From the least cost, or nothing, to the greatest: costs can be less than nothing."""
 
     left: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrapped
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import capital, counted, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -32,16 +32,14 @@ COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     group: str
     name: str
     answer: str
     lead: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Says whether a function is in scope, with its words; `x` and `y` are its middle."""
 
     answer: str
@@ -50,21 +48,20 @@ class Sign:
     says: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     name: Words
     sign: Sign
     foot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     box: Box
     name: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScopeDrawing(Drawing):
+class ScopeDrawing(NamedTuple):
+    alt: str
+    height: int
     columns: tuple[Words, ...]
     key: tuple[Sign, ...]
     bands: tuple[Band, ...]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrapped
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Drawing, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import capital, counted, listed
 from eoi.rounds.model import Round
 from eoi.rules.shared.dating import starts
@@ -28,8 +27,7 @@ HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
 MOST_TOLD = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """`of` says whose milestone or whose engagement it is."""
 
     kind: Kind
@@ -38,15 +36,13 @@ class Entry:
     when: When
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     kind: Kind
     x: int
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A day has a `point` on the line, a longer time a `bar`."""
 
     sign: Sign
@@ -57,22 +53,21 @@ class Row:
     foot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     sign: Sign
     says: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     x: int
     label: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineDrawing(Drawing):
+class TimelineDrawing(NamedTuple):
     """`others` are the dates, in all parts of the picture, that are no milestones."""
 
+    alt: str
+    height: int
     ticks: tuple[Tick, ...]
     rows: tuple[Row, ...]
     key: tuple[Key, ...]
