@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from eoi.document.blocks import Block, Heading, Paragraph, Reference, Table
@@ -11,6 +13,7 @@ from eoi.writers.widths import line_widths
 FEWEST_COLUMNS = 5
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 160.0
+LONGEST_BRIDGE = 3
 
 
 class Stretch(NamedTuple):
@@ -28,13 +31,24 @@ def stretches(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
     for index in range(len(blocks) - 1, 0, -1):
         if wide[index] and leads(blocks[index - 1], blocks[index]):
             wide[index - 1] = True
-    found: list[Stretch] = []
-    for block, is_on_its_side in zip(blocks, wide, strict=True):
-        if found and found[-1].wide == is_on_its_side:
-            found[-1] = Stretch(is_on_its_side, (*found[-1].blocks, block))
-        else:
-            found.append(Stretch(is_on_its_side, (block,)))
-    return tuple(found)
+    found = in_a_row(list(zip(wide, blocks, strict=True)))
+    joined = [(stretch.wide or is_bridge(found, index)) for index, stretch in enumerate(found)]
+    return in_a_row(
+        [(side, block) for side, stretch in zip(joined, found, strict=True) for block in stretch.blocks]
+    )
+
+
+def in_a_row(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
+    return tuple(
+        Stretch(wide, tuple(block for _, block in group)) for wide, group in groupby(sides, key=itemgetter(0))
+    )
+
+
+def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
+    """A few lines between two wide tables would leave a page of their own nearly empty."""
+    blocks = found[index].blocks
+    is_between = 0 < index < len(found) - 1
+    return is_between and len(blocks) <= LONGEST_BRIDGE and all(isinstance(b, Paragraph) for b in blocks)
 
 
 def is_wide(table: Table) -> bool:

@@ -45,7 +45,15 @@ def test_a_wide_table_takes_its_headings_and_the_line_that_names_it_along() -> N
 
 
 def test_tables_with_the_same_headings_lie_the_same_way() -> None:
-    assert sides(table(5, "43"), line("between"), table(5, LONG)) == [(True, 1), (False, 1), (True, 1)]
+    section = Heading(2, (Text("B"),), "b")
+    parts = (table(5, "43"), line("between"), table(4, "x"), section, table(5, LONG))
+    assert sides(*parts) == [(True, 1), (False, 2), (True, 2)]
+
+
+def test_a_few_lines_between_wide_tables_get_no_page_of_their_own() -> None:
+    assert sides(table(5, LONG), line("a"), line("b"), table(5, LONG, "u")) == [(True, 4)]
+    assert sides(table(5, LONG), *[line("a")] * 4, table(5, LONG, "u")) == [(True, 1), (False, 4), (True, 1)]
+    assert sides(line("a"), table(5, LONG), line("b")) == [(False, 1), (True, 1), (False, 1)]
 
 
 def test_the_scope_table_of_the_real_submission_lies_on_its_side_and_its_checklist_turns_once() -> None:
