@@ -1,0 +1,59 @@
+"""The table of contents: an index that a program can update, already filled in.
+
+Its entries have no page numbers: only a word processor knows those, and a wrong one is worse than none.
+"""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Heading
+from eoi.document.inlines import plain_text
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.docx.place import Place
+from eoi.writers.odt.inline import link_xml
+from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
+from eoi.writers.odt.lists import outside
+from eoi.writers.odt.paragraphs import paragraph
+from eoi.writers.odt.xml import text_xml
+
+STYLES = {2: "Contents1", 3: "Contents2"}
+TITLE = "Contents"
+LINK = "Index_20_Link"
+TEMPLATES = "".join(
+    f'<text:table-of-content-entry-template text:outline-level="{level}"'
+    f' text:style-name="Contents_20_{level}"><text:index-entry-link-start text:style-name="{LINK}"/>'
+    "<text:index-entry-text/><text:index-entry-link-end/></text:table-of-content-entry-template>"
+    for level in (1, 2)
+)
+SOURCE = (
+    '<text:table-of-content-source text:outline-level="2" text:use-outline-level="true">'
+    f'<text:index-title-template text:style-name="Contents_20_Heading">{TITLE}</text:index-title-template>'
+    f"{TEMPLATES}</text:table-of-content-source>"
+)
+
+
+def contents(place: Place, ledger: Ledger) -> str:
+    """On a page of its own: what stands before is the cover, and what comes after starts a page."""
+    headings = [heading for heading in ledger.headings if heading.level in STYLES]
+    if not headings:
+        return ""
+    if place.is_body:
+        ledger.opening = ledger.opening or NEXT_PAGE
+    name = f"Contents{ledger.next('contents')}"
+    title = paragraph("ContentsHeading", TITLE, Place(), ledger)
+    entries = "".join([entry(heading, ledger) for heading in headings])
+    if place.is_body:
+        ledger.opening = NEXT_PAGE
+    index = (
+        f'<text:table-of-content text:name="{name}">{SOURCE}<text:index-body>'
+        f'<text:index-title text:name="{name}_Head">{title}</text:index-title>{entries}'
+        "</text:index-body></text:table-of-content>"
+    )
+    return outside(index, place)
+
+
+def entry(heading: Heading, ledger: Ledger) -> str:
+    words = plain_text(heading.children)
+    bookmark = ledger.bookmarks.get(heading.anchor)
+    text = text_xml(words)
+    content = link_xml(f"#{bookmark}", text, LINK, LINK) if bookmark else text
+    return paragraph(STYLES[heading.level], content, Place(), ledger, rtl=runs_right_to_left(words))

@@ -1,0 +1,73 @@
+"""A paragraph: its style, and what its place on the page asks beyond the style."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from eoi.document.blocks import Inline
+from eoi.document.inlines import plain_text
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.docx.place import FRAME_INDENT, Place
+from eoi.writers.odt.inline import inlines_xml
+from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
+from eoi.writers.odt.xml import last_space_kept, points
+
+LEVELS = 10  # of a list; those further in stay at the last
+OWN_NAMES = {  # of the styles that every OpenDocument program knows
+    "BodyText": "Text_20_body",
+    "Quote": "Quotations",
+    "TableBodyText": "Table_20_Contents",
+    "TableColumnHeading": "Table_20_Heading",
+}
+BARS = {  # twips that bar and padding of a frame take from its indent: in the body, in a cell
+    "Quote": (230, 120),
+    "Gap": (227, 142),
+    "Note": (227, 142),
+}
+DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="start"'
+
+
+def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:
+    content = ledger.bookmarked(anchor, inlines_xml(children, ledger))
+    return paragraph(style, content, place, ledger, rtl=runs_right_to_left(plain_text(children)))
+
+
+def paragraph(style: str, content: str, place: Place, ledger: Ledger, *, rtl: bool = False) -> str:
+    name = style_of(style, place, ledger, rtl=rtl)
+    return f'<text:p text:style-name="{name}">{last_space_kept(content)}</text:p>'
+
+
+def style_of(style: str, place: Place, ledger: Ledger, *, rtl: bool) -> str:
+    opening = ledger.opened()
+    properties = (
+        ('fo:keep-with-next="always" ' if place.leads else "")
+        + ('fo:break-before="page" ' if opening == NEXT_PAGE else "")
+        + indent(style, place)
+        + (DIRECTION if rtl else "")
+    )
+    master = f' style:master-page-name="{opening}"' if opening and opening != NEXT_PAGE else ""
+    if not (properties or master):
+        return named(style)
+    attributes = f' style:parent-style-name="{named(style)}"{master}'
+    return ledger.style("paragraph", attributes, f"<style:paragraph-properties {properties}/>")
+
+
+@cache
+def named(style: str) -> str:
+    """The style as the file has it: names are written without spaces, and shown with them."""
+    return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
+
+
+def indent(style: str, place: Place) -> str:
+    """Nothing where list and style indent enough. A list sets aside what the style says, so that a frame in
+    a list has to say it again, and the bar of a frame stands left of its text."""
+    framed = style == place.style() and place.frame in BARS
+    natural = place.step * min(place.level, LEVELS)
+    if framed and not place.level:
+        natural = FRAME_INDENT[place.frame][place.in_cell]
+    if place.indent == natural and not (framed and place.level):
+        return ""
+    left = place.indent - (BARS[place.frame][place.in_cell] if framed else 0)
+    hanging = 0 if place.marker is None else min(place.step, place.indent)
+    return f'fo:margin-left="{points(left)}" fo:text-indent="{points(-hanging)}"'

@@ -1,0 +1,51 @@
+"""OpenDocument XML as strings: its namespaces, and text whose spaces do not run together."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.writers.docx.xml import escaped
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+VERSION = "1.2"  # the one that every reader in use knows
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+NAMESPACES = (
+    f'xmlns:office="{ODF}:office:1.0" xmlns:style="{ODF}:style:1.0" xmlns:text="{ODF}:text:1.0"'
+    f' xmlns:table="{ODF}:table:1.0" xmlns:draw="{ODF}:drawing:1.0" xmlns:meta="{ODF}:meta:1.0"'
+    f' xmlns:config="{ODF}:config:1.0" xmlns:fo="{ODF}:xsl-fo-compatible:1.0"'
+    f' xmlns:svg="{ODF}:svg-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooow="http://openoffice.org/2004/writer"'
+)
+NEWLINE = re.compile(r"\r\n|[\r\n]")
+COLLAPSED = re.compile(r"(?:^|(?<=[ \t])) +")  # where a space is not the first after a word
+LAST = re.compile(r" ((?:</text:(?:span|a)>|<office:annotation-end [^>]*/>)*)$")
+
+
+def part_xml(root: str, content: str) -> str:
+    return f'{DECLARATION}<office:{root} {NAMESPACES} office:version="{VERSION}">{content}</office:{root}>'
+
+
+def text_xml(text: str) -> str:
+    """Spaces at the start count as well, since what stands before may end in one."""
+    escaped_text = escaped(NEWLINE.sub(" ", text))
+    if escaped_text[:1] == " " or "  " in escaped_text or "\t" in escaped_text:
+        return COLLAPSED.sub(counted_spaces, escaped_text).replace("\t", "<text:tab/>")
+    return escaped_text
+
+
+def counted_spaces(spaces: re.Match[str]) -> str:
+    number = len(spaces[0])
+    return "<text:s/>" if number == 1 else f'<text:s text:c="{number}"/>'
+
+
+def last_space_kept(content: str) -> str:
+    """The content of a paragraph whose last space, if it has one, is not dropped."""
+    return LAST.sub(r"<text:s/>\1", content) if content.endswith((" ", ">")) else content
+
+
+def span(style: str, content: str) -> str:
+    return f'<text:span text:style-name="{style}">{content}</text:span>'
+
+
+def points(twips: int) -> str:
+    return f"{twips / 20:g}pt"
