@@ -30,7 +30,8 @@ class Grid(NamedTuple):
 
 
 def table(block: Table, place: Place, ledger: Ledger, flow: Flow) -> str:
-    head = caption("Table", block.number, block.caption, block.anchor, place._replace(marker=None), ledger)
+    above = place._replace(marker=None, level=0)
+    head = caption("Table", block.number, block.caption, block.anchor, above, ledger)
     body = table_xml(block, place, ledger, flow, captioned=bool(head)) if block.head or block.rows else ""
     return outside(head + body, place)
 
