@@ -14,6 +14,7 @@ from eoi.writers.widths import PADDING, line_width, lines_of
 
 LINE = 227  # twips a line of a table takes, as the table styles say
 WIDEST_LETTER = 200  # twips
+DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
 AFTER = 40  # and a paragraph after its last
 FILLED = 0.75  # of a page: lines break earlier than an estimate can know, and the head row needs room as well
 
@@ -30,7 +31,7 @@ def fits_a_page(
 
 def is_short(xml: str, width: int, most: float) -> bool:
     """So little that it fits even if its markup were text; measuring each cell would cost more."""
-    return len(xml) * WIDEST_LETTER / width * LINE < most and "<w:drawing>" not in xml
+    return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 
 def cell_depth(cell: Cell, width: int, place: Place) -> int:

@@ -82,12 +82,12 @@ def column(width: int, grid: Grid) -> str:
 
 def row_xml(cells: tuple[Cell, ...], look: Look, grid: Grid) -> str:
     """Rows do not break over pages, but for those that no page could hold."""
-    together = "always" if fits_a_page(cells, grid.widths, grid.place) else "auto"
+    measured = zip(cells, grid.widths, strict=True)
+    written = [cell_xml(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
+    together = "always" if fits_a_page(cells, written, grid.widths, grid.place) else "auto"
     height = f' style:min-row-height="{points(SIGNING_HEIGHT)}"' if look.kind == "signatures" else ""
     properties = f'<style:table-row-properties fo:keep-together="{together}"{height}/>'
     style = grid.ledger.style("table-row", "", properties)
-    measured = zip(cells, grid.widths, strict=True)
-    written = [cell_xml(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
     return f'<table:table-row table:style-name="{style}">{"".join(written)}</table:table-row>'
 
 
