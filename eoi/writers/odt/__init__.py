@@ -11,5 +11,6 @@ def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
     from eoi.writers.odt.assembly import parts
     from eoi.writers.odt.package import packed
+    from eoi.writers.seal import sealed_parts
 
-    return packed(parts(document))
+    return packed(sealed_parts(parts(document)))

@@ -13,7 +13,8 @@ from eoi.writers.odt.captions import DECLARATIONS
 from eoi.writers.odt.figures import picture_parts
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.meta import meta_part
-from eoi.writers.odt.pages import FIRST, LATER, master_pages
+from eoi.writers.odt.package import whole
+from eoi.writers.odt.running import FIRST, LATER, master_pages
 from eoi.writers.odt.xml import part_xml
 from eoi.writers.orientation import stretches
 
@@ -26,13 +27,14 @@ def parts(document: Document) -> dict[str, str | bytes]:
     text = text_xml(document, ledger)
     styles = f"<office:automatic-styles>{ledger.automatic_styles()}</office:automatic-styles>"
     body = f"<office:body><office:text>{DECLARATIONS}{text}</office:text></office:body>"
-    return {
+    files = {
         "content.xml": part_xml("document-content", styles + body),
         "styles.xml": static_part("styles.xml").replace(END, master_pages(document.properties) + END),
         "meta.xml": meta_part(document.properties),
         "settings.xml": static_part("settings.xml"),
         **picture_parts(ledger),
     }
+    return whole(files)
 
 
 def text_xml(document: Document, ledger: Ledger) -> str:

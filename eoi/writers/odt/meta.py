@@ -5,6 +5,7 @@ from __future__ import annotations
 from eoi.document.blocks import Properties
 from eoi.writers.docx.properties import DAY, element
 from eoi.writers.odt.xml import part_xml
+from eoi.writers.seal import PLACEHOLDER
 
 
 def meta_part(properties: Properties) -> str:
@@ -19,6 +20,7 @@ def meta_part(properties: Properties) -> str:
         *dates(properties.date),
         "<dc:language>en-GB</dc:language>",
         f'<meta:user-defined meta:name="Status">{status}</meta:user-defined>',
+        f'<meta:user-defined meta:name="eoi-seal">{PLACEHOLDER}</meta:user-defined>',
     ]
     return part_xml("document-meta", f"<office:meta>{''.join(elements)}</office:meta>")
 

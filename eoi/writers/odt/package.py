@@ -14,15 +14,18 @@ MEDIA_TYPES = {"xml": "text/xml", "svg": "image/svg+xml", "png": "image/png"}
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
+def whole(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
+
+
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w") as package:
-        kind = zip_entry("mimetype")
-        kind.compress_type = ZIP_STORED
-        package.writestr(kind, TEXT)
         for name, content in parts.items():
-            package.writestr(zip_entry(name), content)
-        package.writestr(zip_entry("META-INF/manifest.xml"), manifest(parts))
+            entry = zip_entry(name)
+            if name == "mimetype":
+                entry.compress_type = ZIP_STORED
+            package.writestr(entry, content)
     return stream.getvalue()
 
 
