@@ -8,6 +8,7 @@ normalised(READERS["docx"](raw))      # the words a person sees, whatever the fo
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder, fromstring
@@ -17,6 +18,19 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+ODF_UNREAD = frozenset(
+    {
+        f"{ODF_TEXT}note",
+        f"{ODF_TEXT}table-of-content",
+        "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
+        "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}title",
+        "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}frame",
+    }
+)
+# Marks that XML cannot hold stand for the spaces that elements ask for, until the others are one.
+ODF_SPACES = {f"{ODF_TEXT}s": "\0", f"{ODF_TEXT}tab": "\1", f"{ODF_TEXT}line-break": "\2"}
+ODF_SHOWN = {"\0": " ", "\1": "\t", "\2": "\n"}
 STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
 VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr"})
 INLINE = frozenset({"a", "strong", "em", "code", "s", "span", "mark", "sup", "wbr"})
@@ -126,4 +140,41 @@ def runs(paragraph: Element) -> Iterator[str]:
         yield (element.text or "") if element.tag == f"{MAIN}t" else spaces.get(element.tag, "")
 
 
-READERS: dict[str, Callable[[bytes], str]] = {"docx": docx_text, "html": html_text, "md": markdown_text}
+def odt_text(raw: bytes) -> str:
+    """The text without remarks and contents, and the footnotes after it."""
+    with ZipFile(io.BytesIO(raw)) as package:
+        root = fromstring(package.read("content.xml"))
+    notes = [line for note in root.iter(f"{ODF_TEXT}note-body") for line in odt_lines(note)]
+    return "\n".join([*odt_lines(root), *notes])
+
+
+def odt_lines(element: Element) -> Iterator[str]:
+    if element.tag in (f"{ODF_TEXT}p", f"{ODF_TEXT}h"):
+        yield odt_spaced("".join(odt_pieces(element)))
+    elif element.tag not in ODF_UNREAD:
+        for child in element:
+            yield from odt_lines(child)
+
+
+def odt_pieces(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag in ODF_SPACES:
+            yield ODF_SPACES[child.tag] * int(child.get(f"{ODF_TEXT}c", "1"))
+        elif child.tag not in ODF_UNREAD:
+            yield from odt_pieces(child)
+        yield child.tail or ""
+
+
+def odt_spaced(content: str) -> str:
+    """White space is one space, and none at either end, but for what elements ask for."""
+    collapsed = re.sub(r"[ \t\r\n]+", " ", content).strip(" ")
+    return collapsed.translate({ord(mark): space for mark, space in ODF_SHOWN.items()})
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    "docx": docx_text,
+    "html": html_text,
+    "md": markdown_text,
+    "odt": odt_text,
+}
