@@ -39,7 +39,7 @@ def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
     following = [*blocks[1:], None]
     return "".join(
         [
-            block_xml(block, here._replace(leads=leads_to(block, after)), ledger)
+            block_xml(block, here._replace(leads=True) if leads_to(block, after) else here, ledger)
             for block, here, after in zip(blocks, places, following, strict=False)
         ]
     )

@@ -25,7 +25,8 @@ BARS = {  # twips that bar and padding of a frame take from its indent: in the b
     "Gap": (227, 142),
     "Note": (227, 142),
 }
-DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="start"'
+# The side is said outright, since LibreOffice takes "start" for left.
+DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="right"'
 
 
 def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:

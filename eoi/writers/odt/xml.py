@@ -18,6 +18,7 @@ NAMESPACES = (
 )
 NEWLINE = re.compile(r"\r\n|[\r\n]")
 COLLAPSED = re.compile(r"(?:^|(?<=[ \t])) +")  # where a space is not the first after a word
+ENDS = (" </", " <office:annotation-end")
 LAST = re.compile(r" ((?:</text:(?:span|a)>|<office:annotation-end [^>]*/>)*)$")
 
 
@@ -27,10 +28,11 @@ def part_xml(root: str, content: str) -> str:
 
 def text_xml(text: str) -> str:
     """Spaces at the start count as well, since what stands before may end in one."""
-    escaped_text = escaped(NEWLINE.sub(" ", text))
-    if escaped_text[:1] == " " or "  " in escaped_text or "\t" in escaped_text:
-        return COLLAPSED.sub(counted_spaces, escaped_text).replace("\t", "<text:tab/>")
-    return escaped_text
+    one_line = text if text.isprintable() else NEWLINE.sub(" ", text)
+    xml = escaped(one_line)
+    if one_line[:1] == " " or "  " in one_line or "\t" in one_line:
+        return COLLAPSED.sub(counted_spaces, xml).replace("\t", "<text:tab/>")
+    return xml
 
 
 def counted_spaces(spaces: re.Match[str]) -> str:
@@ -40,7 +42,9 @@ def counted_spaces(spaces: re.Match[str]) -> str:
 
 def last_space_kept(content: str) -> str:
     """The content of a paragraph whose last space, if it has one, is not dropped."""
-    return LAST.sub(r"<text:s/>\1", content) if content.endswith((" ", ">")) else content
+    if content[-1:] == " " or any(end in content for end in ENDS):
+        return LAST.sub(r"<text:s/>\1", content)
+    return content
 
 
 def span(style: str, content: str) -> str:
