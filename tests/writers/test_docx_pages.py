@@ -15,8 +15,8 @@ from openxml_audit import OpenXmlValidator
 
 from eoi.document.blocks import BulletList, Cell, Contents, Paragraph, Reference, Table, Text
 from eoi.writers.docx import SUFFIX, write
-from eoi.writers.docx.page import A4
 from eoi.writers.orientation import stretches
+from eoi.writers.page import A4
 from tests.programs import office_pdfs, page_texts, program
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest
 from tests.word import (

@@ -17,7 +17,7 @@ from openxml_audit.odf import OdfValidator
 from eoi.document.blocks import Block, Contents, Properties, Table
 from eoi.writers import writer
 from eoi.writers.odt import SUFFIX
-from eoi.writers.odt.package import packed
+from eoi.writers.zipped import packed
 from tests.opendocument import asked, content, every, files, full, part, text_of, values, words, written
 from tests.programs import office_converted, office_pdfs, page_texts
 from tests.samples import EXAMPLES, ROOT, checklist_document, example, interest

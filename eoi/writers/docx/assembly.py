@@ -9,7 +9,7 @@ from eoi.writers.docx.comments import comments_part
 from eoi.writers.docx.footnotes import footnote_settings, footnotes_part
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import numbering_instance
-from eoi.writers.docx.package import Link, Part, entries, packed
+from eoi.writers.docx.package import Link, Part, entries
 from eoi.writers.docx.pictures import picture_parts
 from eoi.writers.docx.properties import core_properties
 from eoi.writers.docx.sections import document_xml
@@ -17,6 +17,7 @@ from eoi.writers.docx.static import completed_by, static_part
 from eoi.writers.docx.stationery import Stationery, own_stationery
 from eoi.writers.orientation import stretches
 from eoi.writers.seal import sealed_parts
+from eoi.writers.zipped import packed
 
 Supplier = Callable[[Properties, bool], Stationery]
 

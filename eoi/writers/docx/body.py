@@ -22,12 +22,10 @@ from eoi.writers.docx.figures import figure
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import bullet_list, numbered_list
 from eoi.writers.docx.paragraphs import line, paragraph
-from eoi.writers.docx.place import Place
 from eoi.writers.docx.tables import table
+from eoi.writers.place import Place
+from eoi.writers.styling import FRAMES, HEADING_STYLES, ROLE_STYLES, leads_to, takes_marker
 
-HEADING_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}
-ROLE_STYLES = {"body": "", "subtitle": "Subtitle", "question": "Question"}
-FRAMES = {"gap": "Gap", "note": "Note"}
 NEW_PAGE = paragraph("TableSpace", "", Place(opens=True))
 
 
@@ -52,15 +50,6 @@ def placed(block: Block, place: Place, before: Block | None, ledger: Ledger) -> 
     if isinstance(block, Heading | Paragraph):
         return block_xml(block, place._replace(opens=True), ledger)
     return NEW_PAGE + block_xml(block, place, ledger)
-
-
-def leads_to(block: Block, after: Block | None) -> bool:
-    """A paragraph that leads to a list stays on its page: "It set these conditions:"."""
-    return isinstance(block, Paragraph) and isinstance(after, BulletList | NumberedList)
-
-
-def takes_marker(blocks: tuple[Block, ...]) -> bool:
-    return bool(blocks) and isinstance(blocks[0], Heading | Paragraph | Quote | Callout)
 
 
 def block_xml(block: Block, place: Place, ledger: Ledger) -> str:

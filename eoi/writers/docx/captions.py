@@ -8,9 +8,9 @@ from eoi.writers.direction import runs_right_to_left
 from eoi.writers.docx.inline import runs
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.place import Place
 from eoi.writers.docx.text import text_runs
 from eoi.writers.docx.xml import field_end, field_start
+from eoi.writers.place import Place
 
 
 def caption(

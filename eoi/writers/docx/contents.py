@@ -10,9 +10,9 @@ from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.place import Place
 from eoi.writers.docx.text import text_runs
 from eoi.writers.docx.xml import field_end, field_start, tag
+from eoi.writers.place import Place
 
 STYLES = {2: "TOC1", 3: "TOC2"}
 INSTRUCTION = r' TOC \o "1-2" \n \h \z \u '  # Word counts from the first heading below the title

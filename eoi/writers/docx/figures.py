@@ -6,11 +6,12 @@ from eoi.document.blocks import Figure
 from eoi.writers.docx.captions import caption
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.place import Place
-from eoi.writers.docx.xml import escaped, run
+from eoi.writers.docx.xml import run
+from eoi.writers.figure_size import size
+from eoi.writers.place import Place
+from eoi.writers.xml import escaped
 
 EMU = 635  # to a twip
-CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 DRAWING_ML = "http://schemas.openxmlformats.org/drawingml/2006"
 SVG_ML = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -38,10 +39,3 @@ def drawing(block: Figure, place: Place, ledger: Ledger) -> str:
         f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
-
-
-def size(block: Figure, place: Place) -> tuple[int, int]:
-    """In twips: as wide as the text, unless the page is too short for that."""
-    width, height = max(block.width, 1), max(block.height, 1)
-    scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)
-    return max(int(width * scale), 1), max(int(height * scale), 1)

@@ -18,7 +18,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.docx.addresses import external_address
+from eoi.writers.addresses import external_address
 from eoi.writers.docx.comments import commented
 from eoi.writers.docx.controls import check_box
 from eoi.writers.docx.footnotes import footnote_mark

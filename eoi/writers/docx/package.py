@@ -1,17 +1,14 @@
-"""A Word file is a zip of parts; this one depends on nothing but its parts."""
+"""A Word file is a zip of parts, which say what they are and how they hang together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from io import BytesIO
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from eoi.writers.docx.xml import DECLARATION, escaped
+from eoi.writers.docx.xml import DECLARATION
+from eoi.writers.xml import escaped
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold, so that equal input gives equal bytes
-NO_SYSTEM = 0
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -84,14 +81,6 @@ def entries(parts: Sequence[Part], root_links: str) -> dict[str, str | bytes]:
     return found
 
 
-def packed(files: Mapping[str, str | bytes]) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            package.writestr(zip_entry(name), content.encode() if isinstance(content, str) else content)
-    return stream.getvalue()
-
-
 def content_types(parts: Sequence[Part]) -> str:
     endings = dict.fromkeys(["rels", "xml", *(part.ending for part in parts)])
     defaults = [f'<Default Extension="{ending}" ContentType="{BY_ENDING[ending]}"/>' for ending in endings]
@@ -112,11 +101,3 @@ def links_name(name: str) -> str:
 def links_xml(links: Sequence[Link]) -> str:
     content = "".join([link.xml() for link in links])
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
-
-
-def zip_entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, EPOCH)
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = NO_SYSTEM
-    entry.external_attr = 0o600 << 16
-    return entry

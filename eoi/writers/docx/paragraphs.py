@@ -7,7 +7,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
 from eoi.writers.docx.inline import runs
 from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.place import Place
+from eoi.writers.place import Place
 
 
 def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from eoi.document.blocks import Properties
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.page import A4
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.text import text_runs
 from eoi.writers.docx.xml import part_xml, run, tag
+from eoi.writers.page import A4
+from eoi.writers.titles import shortened
 
 DRAFT_MARK = run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
-HEADER_ROOM = 100  # characters of the title that fit beside the mark
 
 
 def header(properties: Properties, room: int) -> str:
@@ -32,9 +32,3 @@ def cover_header(properties: Properties) -> str:
 
 def draft_line() -> str:
     return paragraph("CoverMark", DRAFT_MARK)
-
-
-def shortened(title: str) -> str:
-    if len(title) <= HEADER_ROOM:
-        return title
-    return title[:HEADER_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"

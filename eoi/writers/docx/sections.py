@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from eoi.writers.docx.body import flow
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.place import Place
 from eoi.writers.docx.stationery import Stationery
 from eoi.writers.docx.xml import part_xml, tag
 from eoi.writers.orientation import Stretch
+from eoi.writers.place import Place
 
 AFTER_TABLE = paragraph("TableSpace", "")
 

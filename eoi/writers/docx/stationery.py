@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.package import Part
-from eoi.writers.docx.page import A4, Page
 from eoi.writers.docx.running import cover_header, header
 from eoi.writers.docx.static import static_part
 from eoi.writers.docx.xml import tag
+from eoi.writers.page import A4, Page
 
 
 class Running(NamedTuple):
@@ -37,7 +37,7 @@ class Stationery(NamedTuple):
         running = [one for one in self.running_of(on_its_side) if first or one.pages != "first"]
         references = "".join([one.reference() for one in running])
         title = "<w:titlePg/>" if first and self.titled else ""
-        return tag("sectPr", references, page.xml(), '<w:cols w:space="708"/>', title)
+        return tag("sectPr", references, page_xml(page), '<w:cols w:space="708"/>', title)
 
     def running_of(self, on_its_side: bool) -> tuple[Running, ...]:
         return self.wide if on_its_side else self.running
@@ -59,3 +59,10 @@ def own_stationery(properties: Properties, turns: bool) -> Stationery:
 
 def header_on(page: Page, name: str, properties: Properties) -> Running:
     return Running("default", Part(name, "header", header(properties, page.room)))
+
+
+def page_xml(page: Page) -> str:
+    orient = {"orient": "landscape"} if page.width > page.height else {}
+    margins = page._asdict()
+    del margins["width"], margins["height"]
+    return tag("pgSz", w=page.width, h=page.height, **orient) + tag("pgMar", **margins)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
@@ -12,13 +11,12 @@ from eoi.writers.docx.captions import caption
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import Flow
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.place import Place
-from eoi.writers.docx.rows import fits_a_page
 from eoi.writers.docx.xml import tag
-from eoi.writers.widths import column_shares
+from eoi.writers.grid import SIGNING_HEIGHT, frame, grid_widths
+from eoi.writers.place import Place
+from eoi.writers.rows import fits_a_page
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
-SIGNING_HEIGHT = 794  # twips: 1.4 cm, room for a signature
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
 
 
@@ -44,11 +42,6 @@ def table(block: Table, place: Place, ledger: Ledger, flow: Flow) -> str:
     heading = row_xml(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = [row_xml(row, grid) for row in block.rows]
     return head + tag("tbl", table_properties(block, grid), columns, heading, *rows) + space
-
-
-def grid_widths(block: Table, room: int) -> tuple[int, ...]:
-    edges = [0, *(room * share // 100 for share in accumulate(column_shares(block)))]
-    return tuple(right - left for left, right in pairwise(edges))
 
 
 def table_properties(block: Table, grid: Grid) -> str:
@@ -85,10 +78,3 @@ def cell_xml(cell: Cell, width: int, column: int, grid: Grid) -> str:
 def cell_properties(width: int, kind: str) -> str:
     align = tag("vAlign", val="bottom") if kind == "signatures" else ""
     return tag("tcPr", tag("tcW", w=width, type="dxa"), align)
-
-
-def frame(cell: Cell, column: int, kind: str) -> str:
-    if cell.scope == "col":
-        return "ColumnHeading"
-    label = cell.scope == "row" or (kind == "details" and column == 0)
-    return "RowHeading" if label else ""

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from eoi.writers.docx.xml import ENGLISH, escaped, tag
+from eoi.writers.docx.xml import ENGLISH, tag
+from eoi.writers.xml import escaped
 
 # The blocks that Unicode keeps for scripts written from right to left.
 SCRIPTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"

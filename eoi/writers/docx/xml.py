@@ -1,8 +1,8 @@
-"""XML as strings: one way to escape, one way to write an element."""
+"""WordprocessingML as strings: one way to write an element."""
 
 from __future__ import annotations
 
-from eoi.xml_text import legal
+from eoi.writers.xml import escaped
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,13 +13,6 @@ NAMESPACES = (
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
 ENGLISH = '<w:lang w:val="en-GB"/>'  # said of each run, so that no style of a letterhead can say otherwise
-
-
-def escaped(text: str) -> str:
-    """Fit for an element or an attribute; what XML cannot hold becomes the replacement character, since one
-    such character would make the whole file unreadable."""
-    text = legal(text).replace("&", "&amp;")
-    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def tag(name: str, /, *content: str, **attributes: str | int) -> str:

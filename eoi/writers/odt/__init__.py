@@ -10,7 +10,7 @@ SUFFIX = "odt"
 def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
     from eoi.writers.odt.assembly import parts
-    from eoi.writers.odt.package import packed
     from eoi.writers.seal import sealed_parts
+    from eoi.writers.zipped import packed
 
     return packed(sealed_parts(parts(document)))

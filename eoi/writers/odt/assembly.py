@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Document
-from eoi.writers.docx.page import A4
-from eoi.writers.docx.place import Place
 from eoi.writers.odt.body import flow
 from eoi.writers.odt.captions import DECLARATIONS
 from eoi.writers.odt.figures import picture_parts
@@ -17,6 +15,8 @@ from eoi.writers.odt.package import whole
 from eoi.writers.odt.running import FIRST, LATER, master_pages
 from eoi.writers.odt.xml import part_xml
 from eoi.writers.orientation import stretches
+from eoi.writers.page import A4
+from eoi.writers.place import Place
 
 PARTS = Path(__file__).parent / "parts"
 END = "</office:document-styles>"

@@ -19,8 +19,6 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.body import FRAMES, HEADING_STYLES, ROLE_STYLES, leads_to, takes_marker
-from eoi.writers.docx.place import Place
 from eoi.writers.odt.contents import contents
 from eoi.writers.odt.figures import figure
 from eoi.writers.odt.inline import inlines_xml
@@ -29,6 +27,8 @@ from eoi.writers.odt.lists import bullet_list, numbered_list
 from eoi.writers.odt.paragraphs import line, paragraph, style_of
 from eoi.writers.odt.tables import table
 from eoi.writers.odt.xml import last_space_kept
+from eoi.writers.place import Place
+from eoi.writers.styling import FRAMES, HEADING_STYLES, ROLE_STYLES, leads_to, takes_marker
 
 
 def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:

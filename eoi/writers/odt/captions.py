@@ -5,10 +5,10 @@ from __future__ import annotations
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.place import Place
 from eoi.writers.odt.inline import inlines_xml
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.paragraphs import paragraph
+from eoi.writers.place import Place
 
 LABELS = ("Table", "Figure")
 COUNTED = "".join(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from eoi.document.blocks import Figure
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.figures import size
-from eoi.writers.docx.place import Place
-from eoi.writers.docx.xml import escaped
+from eoi.writers.figure_size import size
 from eoi.writers.odt.captions import caption
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.paragraphs import paragraph
 from eoi.writers.odt.xml import points
+from eoi.writers.place import Place
+from eoi.writers.xml import escaped
 
 
 def figure(block: Figure, place: Place, ledger: Ledger) -> str:

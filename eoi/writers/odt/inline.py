@@ -18,12 +18,12 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.docx.addresses import external_address
-from eoi.writers.docx.xml import escaped
+from eoi.writers.addresses import external_address
 from eoi.writers.odt.annotations import annotated
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.notes import note_xml
 from eoi.writers.odt.xml import span, text_xml
+from eoi.writers.xml import escaped
 
 
 class Within(NamedTuple):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from eoi.document.blocks import Block, BulletList, NumberedList
-from eoi.writers.docx.place import Place
 from eoi.writers.odt.ledger import Ledger
+from eoi.writers.place import Place
 
 Flow = Callable[[tuple[Block, ...], Place, Ledger], str]
 

@@ -1,12 +1,9 @@
-"""An OpenDocument file is a zip of parts; the first, never compressed, says what kind of file it is."""
+"""An OpenDocument file is a zip of parts: first what kind of file it is, last a list of the others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile
 
-from eoi.writers.docx.package import zip_entry
 from eoi.writers.odt.xml import DECLARATION, VERSION
 
 TEXT = "application/vnd.oasis.opendocument.text"
@@ -16,17 +13,6 @@ MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 def whole(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
-
-
-def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w") as package:
-        for name, content in parts.items():
-            entry = zip_entry(name)
-            if name == "mimetype":
-                entry.compress_type = ZIP_STORED
-            package.writestr(entry, content)
-    return stream.getvalue()
 
 
 def manifest(names: Mapping[str, object]) -> str:

@@ -8,10 +8,10 @@ from functools import cache
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.place import FRAME_INDENT, Place
 from eoi.writers.odt.inline import inlines_xml
 from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
 from eoi.writers.odt.xml import last_space_kept, points
+from eoi.writers.place import FRAME_INDENT, Place
 
 LEVELS = 10  # of a list; those further in stay at the last
 OWN_NAMES = {  # of the styles that every OpenDocument program knows

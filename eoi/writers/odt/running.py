@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from eoi.document.blocks import Properties
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.docx.running import shortened
 from eoi.writers.odt.xml import span, text_xml
+from eoi.writers.titles import shortened
 
 FIRST = {False: "First_20_Page", True: "First_20_Wide_20_Page"}  # by whether it is wide
 LATER = {False: "Standard", True: "Wide"}

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.place import Place
-from eoi.writers.docx.rows import fits_a_page
-from eoi.writers.docx.tables import SIGNING_HEIGHT, frame, grid_widths
-from eoi.writers.docx.xml import escaped
+from eoi.writers.grid import SIGNING_HEIGHT, frame, grid_widths
 from eoi.writers.odt.captions import caption
 from eoi.writers.odt.cells import Look, cell_properties
 from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
 from eoi.writers.odt.lists import Flow, outside
 from eoi.writers.odt.paragraphs import paragraph
 from eoi.writers.odt.xml import points
+from eoi.writers.place import Place
+from eoi.writers.rows import fits_a_page
+from eoi.writers.xml import escaped
 
 SPACE, CELL_SPACE = 120, 80  # twips above a table without a caption, and below each
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.writers.docx.xml import escaped
+from eoi.writers.xml import escaped
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 VERSION = "1.2"  # the one that every reader in use knows

@@ -6,7 +6,7 @@ import posixpath
 import re
 from xml.etree.ElementTree import Element
 
-from eoi.writers.docx.addresses import external_address
+from eoi.writers.addresses import external_address
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import W, refuse_other_roots, tree
 from eoi.writers.docx.letterhead.template import Template

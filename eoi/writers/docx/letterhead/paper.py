@@ -9,7 +9,7 @@ from eoi.writers.docx.letterhead.problems import UnfitLetterhead
 from eoi.writers.docx.letterhead.surgery import W, tree
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import OFFICE
-from eoi.writers.docx.page import A4, Page
+from eoi.writers.page import A4, Page
 
 LEAST_ROOM = 4_000  # twips, 7 cm, each way
 LONGEST = 31_680  # what Word allows, 22 inches

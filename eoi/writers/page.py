@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eoi.writers.docx.xml import tag
-
 
 class Page(NamedTuple):
     """In twips. A negative margin keeps its size whatever the header needs, as Word has it."""
@@ -31,12 +29,6 @@ class Page(NamedTuple):
     def on_its_side(self) -> Page:
         """The margins stay where they are, since a header needs its own depth either way."""
         return self._replace(width=self.height, height=self.width) if self.height > self.width else self
-
-    def xml(self) -> str:
-        orient = {"orient": "landscape"} if self.width > self.height else {}
-        margins = self._asdict()
-        del margins["width"], margins["height"]
-        return tag("pgSz", w=self.width, h=self.height, **orient) + tag("pgMar", **margins)
 
 
 A4 = Page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eoi.writers.docx.page import A4, Page
+from eoi.writers.page import A4, Page
 
 CELL_MARGIN = 85  # twips, each side, as the table styles say
 NARROWEST = 600  # twips of text kept, however deep the nesting

@@ -1,0 +1,53 @@
+"""What a document can point at: its headings, its tables and figures, and the names of their bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Self
+from zlib import crc32
+
+from eoi.document.blocks import Document, Figure, Heading, Table
+from eoi.document.walk import walk
+
+
+@dataclass(slots=True)
+class Landmarks:
+    """`labelled` are the anchors of captions with a number; pictures are numbered, equal ones once."""
+
+    headings: tuple[Heading, ...]
+    bookmarks: dict[str, str]
+    labelled: frozenset[str]
+    pictures: dict[Figure, int]
+    _last: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        blocks = list(walk(document.blocks))
+        anchored = [block for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor]
+        numbered = (block for block in anchored if not isinstance(block, Heading))
+        figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))
+        return cls(
+            tuple(block for block in blocks if isinstance(block, Heading)),
+            bookmark_names(block.anchor for block in anchored),
+            frozenset(block.anchor for block in numbered if block.number is not None),
+            {figure: number for number, figure in enumerate(figures, 1)},
+        )
+
+    def counts_on(self, label: str, number: int) -> bool:
+        """Whether the number of a caption is the one after that of the last with its label."""
+        expected = self._last.get(label, 0) + 1
+        self._last[label] = number
+        return number == expected
+
+
+def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
+    """Word allows letters, digits and underscores, 40 of them, and does not tell capitals from small letters;
+    an anchor that loses something on the way keeps apart by its checksum."""
+    names = {}
+    for anchor in anchors:
+        name = re.sub(r"[^a-z0-9]+", "_", anchor.lower())
+        exact = name.replace("_", "-") == anchor and name[0].isalpha() and len(name) <= 40
+        names[anchor] = name if exact else f"b_{name[:28]}_{crc32(anchor.encode(errors='replace')):08x}"
+    return names

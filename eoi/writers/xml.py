@@ -1,0 +1,16 @@
+"""XML as strings: one way to escape, whatever the format."""
+
+from __future__ import annotations
+
+from eoi.xml_text import legal
+
+
+def escaped(text: str) -> str:
+    """Fit for an element or an attribute."""
+    text = legal(text).replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def element(name: str, text: str) -> str:
+    """Nothing where there is no text."""
+    return f"<{name}>{escaped(text)}</{name}>" if text else ""
