@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from eoi import __version__
+from eoi.writers import formats
 from tests.samples import EXAMPLES, ROOT
 
 pytestmark = pytest.mark.skipif(
@@ -130,7 +131,7 @@ def test_the_installed_program_builds_offline_what_the_checkout_builds(
     here.mkdir()
     run("-m", "eoi", "build", EXAMPLES[0], cwd=here, PYTHONPATH=str(ROOT))
     from_checkout = {path.name: path.read_bytes() for path in (here / "build").iterdir()}
-    assert len(from_checkout) == 6
+    assert len(from_checkout) == 2 * len(formats())
     assert built_by(installed, tmp_path / "empty") == from_checkout
 
 
@@ -141,7 +142,7 @@ def test_compiled_templates_do_for_this_jinja_and_plain_ones_for_any_other(
     package = tmp_path / "package"
     shutil.copytree(installed, package)
     shutil.rmtree(package / "eoi" / missing)
-    assert len(built_by(package, tmp_path / "empty")) == 6
+    assert len(built_by(package, tmp_path / "empty")) == 2 * len(formats())
 
 
 PROBE = """\

@@ -10,6 +10,7 @@ import yaml
 
 from eoi.rounds import load_round
 from eoi.starter import starter
+from eoi.writers import formats
 from tests.cli.calls import Call, files_in
 from tests.model_fields import model_fields
 from tests.samples import FORMS, checklist, skeleton
@@ -46,7 +47,7 @@ def test_the_file_builds_as_it_is(eoi: Call, tmp_path: Path, form: str) -> None:
     assert eoi("new", "ccg.yaml", "--form", form).code == 0
     code, out, _ = eoi("build", "ccg.yaml")
     assert (code, out) == (0, "")
-    assert len(files_in(tmp_path / "build")) == 6
+    assert len(files_in(tmp_path / "build")) == 2 * len(formats())
 
 
 @each_form
