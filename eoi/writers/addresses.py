@@ -1,4 +1,4 @@
-"""Addresses fit for a relationship: Word refuses the whole file for one that it cannot parse."""
+"""Addresses fit for a link: Word refuses the whole file for one that it cannot parse."""
 
 from __future__ import annotations
 
