@@ -1,0 +1,16 @@
+"""Tagged PDF, set by Typst: to be kept (PDF/A-2a), and read by all (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Document
+
+SUFFIX = "pdf"
+
+
+def write(document: Document) -> bytes:
+    """Raises `Unavailable` where Typst is missing."""
+    # imported here, so that listing the writers costs nothing
+    from eoi.writers.pdf.data import document_data
+    from eoi.writers.pdf.setting import pdf
+
+    return pdf(document_data(document))

@@ -1,0 +1,59 @@
+"""The whole document as data for Typst: what it says of itself, and its parts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from eoi.document.blocks import Block, Contents, Document, Properties
+from eoi.writers.orientation import Stretch, stretches
+from eoi.writers.pdf.ledger import Ledger
+from eoi.writers.pdf.nodes import flow
+from eoi.writers.running_title import shortened
+from eoi.writers.spelling import spelt, storable
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that programs take for none
+NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
+
+
+def document_data(document: Document) -> dict[str, Any]:
+    ledger = Ledger(document.blocks)
+    parts = parts_of(document.blocks)
+    return {
+        **about(document.properties),
+        "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
+        "parts": [{"wide": part.wide, "blocks": flow(part.blocks, ledger)} for part in parts],
+    }
+
+
+def about(properties: Properties) -> dict[str, Any]:
+    title = storable(properties.title).strip() or NO_TITLE
+    return {
+        "title": title,
+        "running-title": spelt(shortened(title)),
+        "authors": [storable(properties.author)] if properties.author else [],
+        "description": storable(properties.subject) or None,
+        "keywords": [storable(keyword) for keyword in properties.keywords],
+        "date": day(properties.date),
+        "draft": properties.draft,
+    }
+
+
+def day(text: str) -> dict[str, int]:
+    """The day of the submission; the clock would make the file differ each time."""
+    try:
+        found = date.fromisoformat(text) if DAY.fullmatch(text) else NO_DAY
+    except ValueError:
+        found = NO_DAY
+    return {"year": found.year, "month": found.month, "day": found.day}
+
+
+def parts_of(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
+    """What stands before the contents is the cover; the contents have pages of their own."""
+    place = next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)
+    if place < 0:
+        return stretches(blocks)
+    cover = stretches(blocks[:place])
+    return (*cover, Stretch(False, (Contents(),)), *stretches(blocks[place + 1 :]))

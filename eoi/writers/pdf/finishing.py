@@ -1,0 +1,39 @@
+"""What Typst cannot be asked for: cells that are headers of their rows, and streams that end clearly.
+
+Typst tells each cell which columns it belongs to and has no way to say so of rows. Without that list a reader
+goes by the scopes of the headers, which work in both directions, so the lists are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.writers.pdf.revision import Edit, revised
+
+# The fills that `document.typ` gives to the labels of rows, and to nothing else.
+LABEL = re.compile(rb"/BackgroundColor\[(?:1 1 1|0\.9411765 0\.95686275 0\.9607843)\]")
+CELL = re.compile(
+    rb"\n\d+ 0 obj\n<</Type/StructElem/S/(?P<kind>TD)/P \d+ 0 R(?:/Lang\([\w-]+\))?"
+    rb"/A\[<</O/Table(?P<headers>/Headers\[[^\]]*\])[^\n]*"
+)
+UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
+
+
+def finished(pdf: bytes) -> bytes:
+    return revised(pdf, sorted([*row_headers(pdf), *clear_ends(pdf)]))
+
+
+def row_headers(pdf: bytes) -> Iterator[Edit]:
+    for cell in CELL.finditer(pdf):
+        if LABEL.search(cell[0]):
+            yield Edit(*cell.span("kind"), b"TH")
+            yield Edit(*cell.span("headers"), b"/Scope/Row")
+        else:
+            yield Edit(*cell.span("headers"), b"")
+
+
+def clear_ends(pdf: bytes) -> Iterator[Edit]:
+    """A stream that happens to end in a carriage return looks one byte shorter than it says it is."""
+    for end in UNCLEAR_END.finditer(pdf):
+        yield Edit(end.start() + 1, end.start() + 1, b"\r")

@@ -1,0 +1,84 @@
+"""Words within a line, as data for Typst: strings, and what is done to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from eoi.document.blocks import (
+    Checkbox,
+    Code,
+    Emphasis,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Remarked,
+    Strong,
+    Text,
+)
+from eoi.document.inlines import plain_text
+from eoi.writers.addresses import external_address
+from eoi.writers.direction import runs_right_to_left
+from eoi.writers.pdf.ledger import Ledger
+from eoi.writers.spelling import spelt
+
+Node = str | dict[str, Any]
+
+LONG = re.compile(r"\S{25}")
+PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
+
+
+def line(children: tuple[Inline, ...], ledger: Ledger) -> dict[str, Any]:
+    return {"inner": inlines(children, ledger), "rtl": runs_right_to_left(plain_text(children))}
+
+
+def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) -> list[Node]:
+    return [node for child in children for node in inline(child, ledger, linked)]
+
+
+def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
+    match child:
+        case Text(text):
+            return [text_node(spelt(text))] if text else []
+        case Code(text):
+            return [{"kind": "code", "text": spelt(text)}] if text else []
+        case Strong(children):
+            return [{"kind": "strong", "inner": inlines(children, ledger, linked)}]
+        case Emphasis(children):
+            return [{"kind": "emphasis", "inner": inlines(children, ledger, linked)}]
+        case Footnote(children):
+            return [{"kind": "footnote", "inner": inlines(children, ledger)}]
+        case Link(href, children):
+            return link(href, children, ledger, linked)
+        case Reference(anchor, text):
+            return link(f"#{anchor}", (Text(text),), ledger, linked)
+        case Remarked(children, _):
+            return inlines(children, ledger, linked)
+        case Checkbox():
+            return [{"kind": "box", "glyph": child.glyph}]
+        case LineBreak():
+            return [{"kind": "break"}]
+        case _:
+            assert_never(child)
+
+
+def link(href: str, children: tuple[Inline, ...], ledger: Ledger, linked: bool) -> list[Node]:
+    """A link that leads nowhere, or stands within another, is written as its text."""
+    target = {} if linked else target_of(href, ledger)
+    inner = inlines(children, ledger, linked or bool(target))
+    return [{"kind": "link", "inner": inner, **target}] if target and plain_text(children).strip() else inner
+
+
+def target_of(href: str, ledger: Ledger) -> dict[str, str]:
+    if href.startswith("#"):
+        return {"anchor": href[1:]} if href[1:] in ledger.anchors else {}
+    address = external_address(href)
+    return {"address": address} if address else {}
+
+
+def text_node(text: str) -> Node:
+    """Text that has room to break: a word longer than a narrow column would run into the next."""
+    return {"kind": "long", "pieces": PIECES.findall(text)} if LONG.search(text) else text

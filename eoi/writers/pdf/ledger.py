@@ -1,0 +1,31 @@
+"""What the parts of a document need to know of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eoi.document.blocks import Block, Figure, Heading, Table
+from eoi.document.walk import walk
+
+DEEPEST = 6  # levels of heading that PDF/UA-1 knows
+
+
+class Ledger:
+    """Anchors are claimed by the first block that has them; levels of headings go down one at a time."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        anchored = [block for block in walk(blocks) if isinstance(block, Heading | Table | Figure)]
+        self.anchors = frozenset(block.anchor for block in anchored if block.anchor)
+        self.claimed: set[str] = set()
+        self.level = 0
+
+    def claim(self, anchor: str) -> str:
+        if anchor in self.claimed:
+            return ""
+        self.claimed.add(anchor)
+        return anchor
+
+    def level_below(self, wanted: int) -> int:
+        """A level that PDF/UA-1 allows here: none is left out on the way down."""
+        self.level = max(1, min(wanted, self.level + 1, DEEPEST))
+        return self.level

@@ -1,0 +1,109 @@
+"""Blocks as data for Typst."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, assert_never
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Contents,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+)
+from eoi.document.inlines import plain_text
+from eoi.document.walk import contained, inlines_of, walk
+from eoi.writers.pdf.inline import line
+from eoi.writers.pdf.ledger import Ledger
+from eoi.writers.pdf.tables import table
+from eoi.writers.spelling import spelt_svg, storable
+
+DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
+LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
+CONTENTS_LEVEL = 2
+
+
+def flow(blocks: tuple[Block, ...], ledger: Ledger, depth: int = 0) -> list[dict[str, Any]]:
+    """Blocks one after the other; what is nested too deep is set as paragraphs."""
+    if depth == DEEPEST:
+        blocks = tuple(flattened(blocks))
+    following = [*blocks[1:], None]
+    return [node(block, after, ledger, depth) for block, after in zip(blocks, following, strict=False)]
+
+
+def flattened(blocks: tuple[Block, ...]) -> list[Block]:
+    return [Paragraph(words) for block in walk(blocks) if (words := inlines_of(block))]
+
+
+def node(block: Block, after: Block | None, ledger: Ledger, depth: int) -> dict[str, Any]:
+    inner = partial(flow, ledger=ledger, depth=depth + 1)
+    match block:
+        case Paragraph():
+            return {
+                "kind": "paragraph",
+                "role": block.role,
+                "leads": leads_to(block, after),
+                **line(block.children, ledger),
+            }
+        case Heading():
+            return heading(block, ledger)
+        case BulletList():
+            return {"kind": "bullets", "items": [inner(item) for item in block.items]}
+        case NumberedList():
+            return {"kind": "numbers", "start": block.start, "items": [inner(item) for item in block.items]}
+        case Quote():
+            return {"kind": "quote", "blocks": inner(block.blocks)}
+        case Callout():
+            return {
+                "kind": "callout",
+                "tone": block.kind,
+                "whole": length(block) <= LONGEST_WHOLE,
+                "blocks": inner(block.blocks),
+            }
+        case Table():
+            return table(block, ledger, inner)
+        case Figure():
+            return figure(block, ledger)
+        case Contents():
+            return {"kind": "contents", "level": ledger.level_below(CONTENTS_LEVEL)}
+        case _:
+            assert_never(block)
+
+
+def leads_to(block: Paragraph, after: Block | None) -> bool:
+    """A question stays with its answer, and "It set these conditions:" with the conditions."""
+    return block.role == "question" or isinstance(after, BulletList | NumberedList)
+
+
+def heading(block: Heading, ledger: Ledger) -> dict[str, Any]:
+    return {
+        "kind": "heading",
+        "level": ledger.level_below(block.level),
+        "listed": block.level in (2, 3),
+        "anchor": ledger.claim(block.anchor),
+        **line(block.children, ledger),
+    }
+
+
+def figure(block: Figure, ledger: Ledger) -> dict[str, Any]:
+    return {
+        "kind": "figure",
+        "anchor": ledger.claim(block.anchor),
+        "label": f"Figure {block.number}",
+        "svg": spelt_svg(block.svg),
+        "alt": storable(block.alt),
+        "width": block.width,
+        "height": block.height,
+        **line(block.caption, ledger),
+    }
+
+
+def length(block: Block) -> int:
+    inside = sum(length(inner) for blocks in contained(block) for inner in blocks)
+    return len(plain_text(inlines_of(block))) + inside

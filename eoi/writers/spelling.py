@@ -1,0 +1,76 @@
+"""Characters that the shipped fonts cannot show, spelt out: `[U+1F469 WOMAN]`.
+
+PDF/A refuses a character without a glyph, and a box in its place would lose what somebody wrote. What counts
+is the widest font alone, not all of them together: a letter and the accents on it have to come from one font.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from struct import iter_unpack, unpack_from
+
+from eoi.writers.typesetting import FONTS
+
+WIDEST = FONTS / "DejaVuSans.ttf"
+LINE_END = re.compile(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
+PRIVATE = frozenset(range(0xE000, 0xF900))  # means something else in every font
+BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"  # the second is the first, where it is no mark
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
+
+
+def spelt(text: str) -> str:
+    """One line of text that has a glyph for every character."""
+    if text.isascii() and text.isprintable():
+        return text
+    line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER)
+    return "".join([shown(character) for character in line])
+
+
+def spelt_svg(svg: str) -> str:
+    """The picture with its words spelt, whether they are written as themselves or by number."""
+    return "".join([shown(character, "\t\n\r") for character in ENTITY.sub(named, svg)])
+
+
+def storable(text: str) -> str:
+    """Text that is not shown but told, such as a title or a description: only what is no text is spelt."""
+    return NO_TEXT.sub(lambda match: spelling(match[0]), text)
+
+
+def shown(character: str, also: str = "") -> str:
+    return character if ord(character) in glyphs() or character in also else spelling(character)
+
+
+def named(entity: re.Match[str]) -> str:
+    code = int(entity[1], 16) if entity[1] else int(entity[2])
+    return entity[0] if code in glyphs() or code > 0x10FFFF else spelling(chr(code))
+
+
+def spelling(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f"[U+{ord(character):04X} {name}]" if name else f"[U+{ord(character):04X}]"
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """What the widest font can show, as its own table of characters says."""
+    font = WIDEST.read_bytes()
+    covered = {code for first, last in ranges(font) for code in range(max(first, 0x20), last + 1)}
+    return frozenset(covered - PRIVATE - {ord(BYTE_ORDER_MARK)})
+
+
+def ranges(font: bytes) -> list[tuple[int, int]]:
+    """First and last characters, from the table in format 12, the one that reaches beyond 16 bits."""
+    (tables,) = unpack_from(">H", font, 4)
+    records = {
+        font[at : at + 4]: unpack_from(">L", font, at + 8)[0] for at in range(12, 12 + 16 * tables, 16)
+    }
+    start: int = records[b"cmap"]
+    (count,) = unpack_from(">H", font, start + 2)
+    offsets = [start + unpack_from(">L", font, start + 8 + 8 * index)[0] for index in range(count)]
+    table = next(offset for offset in offsets if unpack_from(">H", font, offset)[0] == 12)
+    (groups,) = unpack_from(">L", font, table + 12)
+    body = font[table + 16 : table + 16 + 12 * groups]
+    return [(first, last) for first, last, _ in iter_unpack(">LLL", body)]
