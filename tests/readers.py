@@ -17,6 +17,12 @@ from zipfile import ZipFile
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from eoi.writers.spelling import spelt
+from tests.pdf_structure import structure
+
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufff9-\ufffb]"
+)
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 ODF_UNREAD = frozenset(
@@ -172,9 +178,22 @@ def odt_spaced(content: str) -> str:
     return collapsed.translate({ord(mark): space for mark, space in ODF_SHOWN.items()})
 
 
+def pdf_text(raw: bytes) -> str:
+    """The text in the order of its structure, with the footnotes after it and without what no eye can see."""
+    root = structure(raw)
+    notes = [note.text_without("Lbl") for note in root.all("Note")]
+    return INVISIBLE.sub("", "\n".join([root.text_without("Lbl", "Figure", "TOC", "Note"), *notes]))
+
+
+def printed(text: str) -> str:
+    """The words as a PDF has them: it spells what the fonts lack, and drops what cannot be seen."""
+    return INVISIBLE.sub("", spelt(text))
+
+
 READERS: dict[str, Callable[[bytes], str]] = {
     "docx": docx_text,
     "html": html_text,
     "md": markdown_text,
     "odt": odt_text,
+    "pdf": pdf_text,
 }

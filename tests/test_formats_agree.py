@@ -1,4 +1,4 @@
-"""All formats say the same words in the same order, and say them again byte for byte."""
+"""Every format says the same words in the same order, and says them again byte for byte."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from eoi.document.blocks import Contents, Document
 from eoi.writers import formats, writer
 from tests.handmade import HANDMADE
-from tests.readers import READERS, normalised
+from tests.readers import READERS, normalised, printed
 from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest, skeleton
 from tests.strategies import Fields, as_yaml, submissions
 
@@ -36,6 +36,7 @@ def assert_formats_agree(document: Document) -> None:
     found = words(document)
     assert found["docx"] == found["odt"]
     assert found["docx"] == found["html"] == found["md"]
+    assert found["pdf"] == printed(" ".join(found["md"])).split()
     assert len(found["md"]) > 100
 
 
@@ -71,7 +72,7 @@ def test_the_text_is_the_body_and_then_the_footnotes_without_remarks_and_picture
 
 def test_all_four_examples_are_compared() -> None:
     assert len(EXAMPLES) == 4
-    assert list(formats()) == ["docx", "html", "md", "odt"]
+    assert list(formats()) == ["docx", "html", "md", "odt", "pdf"]
 
 
 def built_elsewhere(folder: Path, **surroundings: str) -> dict[str, bytes]:

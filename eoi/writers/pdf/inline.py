@@ -27,6 +27,10 @@ from eoi.writers.spelling import spelt
 
 Node = str | dict[str, Any]
 
+# Scripts from right to left that only the second font has. Typst would take the spaces between their words
+# from the first, and a screen reader would then read the words from the last to the first.
+LETTERS = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
+ARABIC = re.compile(f"([{LETTERS}]+(?:[\\W\\d_]+[{LETTERS}]+)*)")
 LONG = re.compile(r"\S{25}")
 PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
 
@@ -42,7 +46,7 @@ def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) ->
 def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
     match child:
         case Text(text):
-            return [text_node(spelt(text))] if text else []
+            return text_nodes(spelt(text))
         case Code(text):
             return [{"kind": "code", "text": spelt(text)}] if text else []
         case Strong(children):
@@ -77,6 +81,13 @@ def target_of(href: str, ledger: Ledger) -> dict[str, str]:
         return {"anchor": href[1:]} if href[1:] in ledger.anchors else {}
     address = external_address(href)
     return {"address": address} if address else {}
+
+
+def text_nodes(text: str) -> list[Node]:
+    if text.isascii() or not ARABIC.search(text):
+        return [text_node(text)] if text else []
+    pieces = enumerate(ARABIC.split(text))
+    return [{"kind": "arabic", "text": piece} if index % 2 else text_node(piece) for index, piece in pieces]
 
 
 def text_node(text: str) -> Node:
