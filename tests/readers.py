@@ -11,12 +11,14 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element, TreeBuilder, fromstring
 from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from eoi.writers.direction import RIGHT_TO_LEFT
 from eoi.writers.spelling import spelt
 from tests.pdf_structure import structure
 
@@ -186,8 +188,15 @@ def pdf_text(raw: bytes) -> str:
 
 
 def printed(text: str) -> str:
-    """The words as a PDF has them: it spells what the fonts lack, and drops what cannot be seen."""
+    """The text as a PDF has it: it spells what the fonts lack, and what cannot be seen is no matter."""
     return INVISIBLE.sub("", spelt(text))
+
+
+def comparable(text: str) -> list[str]:
+    """In a paragraph of two directions a PDF has the space at the end of a line elsewhere in the line, so
+    where there is any such script the letters are what can be compared."""
+    has_two_directions = any(bidirectional(letter) in RIGHT_TO_LEFT for letter in text)
+    return ["".join(text.split())] if has_two_directions else text.split()
 
 
 READERS: dict[str, Callable[[bytes], str]] = {

@@ -29,14 +29,14 @@ Node = str | dict[str, Any]
 
 # Scripts from right to left that only the second font has. Typst would take the spaces between their words
 # from the first, and a screen reader would then read the words from the last to the first.
-LETTERS = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
+LETTERS = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 ARABIC = re.compile(f"([{LETTERS}]+(?:[\\W\\d_]+[{LETTERS}]+)*)")
 LONG = re.compile(r"\S{25}")
 PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
 
 
 def line(children: tuple[Inline, ...], ledger: Ledger) -> dict[str, Any]:
-    return {"inner": inlines(children, ledger), "rtl": runs_right_to_left(plain_text(children))}
+    return {"inner": inlines(children, ledger), "rtl": runs_right_to_left(spelt(plain_text(children)))}
 
 
 def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) -> list[Node]:
