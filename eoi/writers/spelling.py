@@ -17,6 +17,7 @@ WIDEST = FONTS / "DejaVuSans.ttf"
 LINE_END = re.compile(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
 PRIVATE = frozenset(range(0xE000, 0xF900))  # means something else in every font
 BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"  # the second is the first, where it is no mark
+SOFT_HYPHEN = "\u00ad"  # no more than a hint, and at the end of a link Typst stops at it
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 
@@ -25,8 +26,13 @@ def spelt(text: str) -> str:
     """One line of text that has a glyph for every character."""
     if text.isascii() and text.isprintable():
         return text
-    line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER)
+    line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
     return "".join([shown(character) for character in line])
+
+
+def spelt_with_marks(text: str) -> str:
+    """The same with accents spelt too, for text that heaps them up as no script does."""
+    return "".join([spelling(one) if unicodedata.category(one)[0] == "M" else one for one in spelt(text)])
 
 
 def spelt_svg(svg: str) -> str:
@@ -37,6 +43,11 @@ def spelt_svg(svg: str) -> str:
 def storable(text: str) -> str:
     """Text that is not shown but told, such as a title or a description: only what is no text is spelt."""
     return NO_TEXT.sub(lambda match: spelling(match[0]), text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader would see anything: a letter, a number, a sign; not only marks and spaces."""
+    return any(unicodedata.category(character)[0] in "LNPS" for character in spelt(text))
 
 
 def shown(character: str, also: str = "") -> str:

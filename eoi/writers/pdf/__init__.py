@@ -11,6 +11,10 @@ def write(document: Document) -> bytes:
     """Raises `Unavailable` where Typst is missing."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
-    from eoi.writers.pdf.setting import pdf
+    from eoi.writers.pdf.setting import NoGlyph, pdf
+    from eoi.writers.spelling import spelt_with_marks
 
-    return pdf(document_data(document))
+    try:
+        return pdf(document_data(document))
+    except NoGlyph:
+        return pdf(document_data(document, spelt_with_marks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -18,21 +19,21 @@ NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that program
 NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 
-def document_data(document: Document) -> dict[str, Any]:
-    ledger = Ledger(document.blocks)
+def document_data(document: Document, spelt: Callable[[str], str] = spelt) -> dict[str, Any]:
+    ledger = Ledger(document.blocks, spelt)
     parts = parts_of(document.blocks)
     return {
-        **about(document.properties),
+        **about(document.properties, ledger),
         "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
         "parts": [{"wide": part.wide, "blocks": flow(part.blocks, ledger)} for part in parts],
     }
 
 
-def about(properties: Properties) -> dict[str, Any]:
+def about(properties: Properties, ledger: Ledger) -> dict[str, Any]:
     title = storable(properties.title).strip() or NO_TITLE
     return {
         "title": title,
-        "running-title": spelt(shortened(title)),
+        "running-title": ledger.spelt(shortened(title)),
         "authors": [storable(properties.author)] if properties.author else [],
         "description": storable(properties.subject) or None,
         "keywords": [storable(keyword) for keyword in properties.keywords],

@@ -23,7 +23,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.addresses import external_address
 from eoi.writers.direction import runs_right_to_left
 from eoi.writers.pdf.ledger import Ledger
-from eoi.writers.spelling import spelt
+from eoi.writers.spelling import is_visible
 
 Node = str | dict[str, Any]
 
@@ -36,7 +36,7 @@ PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s
 
 
 def line(children: tuple[Inline, ...], ledger: Ledger) -> dict[str, Any]:
-    return {"inner": inlines(children, ledger), "rtl": runs_right_to_left(spelt(plain_text(children)))}
+    return {"inner": inlines(children, ledger), "rtl": runs_right_to_left(ledger.spelt(plain_text(children)))}
 
 
 def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) -> list[Node]:
@@ -46,9 +46,9 @@ def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) ->
 def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
     match child:
         case Text(text):
-            return text_nodes(spelt(text))
+            return text_nodes(ledger.spelt(text))
         case Code(text):
-            return [{"kind": "code", "text": spelt(text)}] if text else []
+            return [{"kind": "code", "text": ledger.spelt(text)}] if text else []
         case Strong(children):
             return [{"kind": "strong", "inner": inlines(children, ledger, linked)}]
         case Emphasis(children):
@@ -70,10 +70,12 @@ def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
 
 
 def link(href: str, children: tuple[Inline, ...], ledger: Ledger, linked: bool) -> list[Node]:
-    """A link that leads nowhere, or stands within another, is written as its text."""
+    """A link that leads nowhere, stands within another or cannot be seen is written as its text."""
     target = {} if linked else target_of(href, ledger)
     inner = inlines(children, ledger, linked or bool(target))
-    return [{"kind": "link", "inner": inner, **target}] if target and plain_text(children).strip() else inner
+    if not target or not is_visible(plain_text(children)):
+        return inner
+    return [{"kind": "link", "inner": inner, **target}]
 
 
 def target_of(href: str, ledger: Ledger) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from eoi.document.blocks import Block, Figure, Heading, Table
+from eoi.document.inlines import plain_text
 from eoi.document.walk import walk
+from eoi.writers.spelling import is_visible, spelt
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows
 
@@ -13,9 +15,10 @@ DEEPEST = 6  # levels of heading that PDF/UA-1 knows
 class Ledger:
     """Anchors are claimed by the first block that has them; levels of headings go down one at a time."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], spelt: Callable[[str], str] = spelt) -> None:
+        self.spelt = spelt
         anchored = [block for block in walk(blocks) if isinstance(block, Heading | Table | Figure)]
-        self.anchors = frozenset(block.anchor for block in anchored if block.anchor)
+        self.anchors = frozenset(block.anchor for block in anchored if block.anchor and not is_blank(block))
         self.claimed: set[str] = set()
         self.level = 0
 
@@ -29,3 +32,8 @@ class Ledger:
         """A level that PDF/UA-1 allows here: none is left out on the way down."""
         self.level = max(1, min(wanted, self.level + 1, DEEPEST))
         return self.level
+
+
+def is_blank(block: Block) -> bool:
+    """A heading without words, which PDF/UA-1 forbids and nothing could lead to."""
+    return isinstance(block, Heading) and not is_visible(plain_text(block.children))

@@ -20,7 +20,7 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, walk
 from eoi.writers.pdf.inline import line
-from eoi.writers.pdf.ledger import Ledger
+from eoi.writers.pdf.ledger import Ledger, is_blank
 from eoi.writers.pdf.tables import table
 from eoi.writers.spelling import spelt_svg, storable
 
@@ -82,6 +82,8 @@ def leads_to(block: Paragraph, after: Block | None) -> bool:
 
 
 def heading(block: Heading, ledger: Ledger) -> dict[str, Any]:
+    if is_blank(block):
+        return node(Paragraph(block.children), None, ledger, 0)
     return {
         "kind": "heading",
         "level": ledger.level_below(block.level),
@@ -97,7 +99,7 @@ def figure(block: Figure, ledger: Ledger) -> dict[str, Any]:
         "anchor": ledger.claim(block.anchor),
         "label": f"Figure {block.number}",
         "svg": spelt_svg(block.svg),
-        "alt": storable(block.alt),
+        "alt": storable(block.alt).strip() or plain_text(block.caption) or "Picture",
         "width": block.width,
         "height": block.height,
         **line(block.caption, ledger),

@@ -16,9 +16,18 @@ PROGRAM = Path(__file__).with_name("document.typ")
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 
 
+class NoGlyph(Exception):
+    """A sequence of characters for which no font has glyphs, though one has each of the characters."""
+
+
 def pdf(data: dict[str, Any]) -> bytes:
     typst = compiler()
     inputs = {"document": json.dumps(data)}
-    made = typst.compile(PROGRAM.read_bytes(), format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs)
+    try:
+        made = typst.compile(PROGRAM.read_bytes(), format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs)
+    except RuntimeError as error:
+        if "could not be displayed" in str(error):
+            raise NoGlyph(str(error)) from error
+        raise
     assert isinstance(made, bytes)
     return finished(made)
