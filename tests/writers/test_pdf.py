@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -51,7 +52,6 @@ from eoi.document.walk import walk
 from eoi.writers import formats, typesetting
 from eoi.writers.pdf import SUFFIX, write
 from eoi.writers.pdf.pages import pages
-from eoi.writers.spelling import spelt
 from eoi.writers.unavailable import Unavailable
 from tests.pdf_structure import Element, structure
 from tests.programs import page_texts
@@ -192,15 +192,19 @@ def test_a_document_with_everything_is_pdf_ua_and_pdf_a() -> None:
     assert failures(everything()) == []
 
 
-@pytest.mark.parametrize("path", (*EXAMPLES, COMPLETE), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
 @pytest.mark.parametrize("kind", [interest, checklist_document])
 def test_every_example_is_pdf_ua_and_pdf_a(path: Path, kind: Callable[[bytes], Document]) -> None:
     assert failures(write(kind(path.read_bytes()))) == []
 
 
+def dictionaries(pdf: pikepdf.Pdf) -> list[Any]:
+    return [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+
+
 def no_alternative_text(pdf: pikepdf.Pdf) -> None:
-    for element in pdf.objects:
-        if isinstance(element, pikepdf.Dictionary) and element.get("/S") == Name.Figure:
+    for element in dictionaries(pdf):
+        if element.get("/S") == Name.Figure:
             del element["/Alt"]
 
 
@@ -217,14 +221,14 @@ def no_structure(pdf: pikepdf.Pdf) -> None:
 
 
 def a_level_left_out(pdf: pikepdf.Pdf) -> None:
-    for element in pdf.objects:
-        if isinstance(element, pikepdf.Dictionary) and element.get("/S") == Name.H2:
+    for element in dictionaries(pdf):
+        if element.get("/S") == Name.H2:
             element.S = Name.H4
 
 
 def no_font(pdf: pikepdf.Pdf) -> None:
-    for element in pdf.objects:
-        if isinstance(element, pikepdf.Dictionary) and "/FontFile2" in element:
+    for element in dictionaries(pdf):
+        if "/FontFile2" in element:
             del element["/FontFile2"]
 
 
@@ -446,8 +450,7 @@ def test_a_numbered_list_starts_where_it_says() -> None:
 def test_wide_tables_stand_on_pages_on_their_side() -> None:
     with opened(everything()) as pdf:
         wide = [float(sheet.mediabox[2]) > float(sheet.mediabox[3]) for sheet in pdf.pages]
-    assert wide == [False, False, False, False, True, False][: len(wide)]
-    assert any(wide)
+    assert wide == [False, False, False, False, True, False]
 
 
 @pytest.mark.parametrize("blocks", [EVERYTHING, (text("x"),), (*EVERYTHING, *EVERYTHING[4:])])
@@ -513,12 +516,9 @@ def test_no_text_is_lost_or_stops_the_build(anything: str) -> None:
         Figure((Text(anything),), SVG, anything, 200, 80, "f", 1),
         properties=Properties(anything, anything, anything, (anything,), anything),
     )
-    expected = printed(normalised(spelt(anything) * 4 + spelt(anything) + spelt(anything)))
-    found = body_words(raw)
-    letters = sorted("".join(expected.split()))
-    assert len(letters) <= len("".join(found.split()))
-    for letter in set(letters):
-        assert found.count(letter) >= letters.count(letter)
+    found = Counter(body_words(raw))
+    lost = Counter("".join(printed(normalised(anything)).split()) * 7) - found
+    assert not lost
 
 
 @pytest.mark.parametrize(
@@ -537,8 +537,9 @@ def test_a_character_that_no_font_has_is_spelt() -> None:
 
 
 def test_accents_that_no_font_can_put_together_are_spelt() -> None:
-    raw = written(heading(1, "Title"), text("a\u0ecd\xa0\u0eb7\u031f b", Text("\u2020\u0ecd\u032f")))
-    assert "[U+0ECD LAO NIGGAHITA]" in body_words(raw) or "\u0ecd" in body_words(raw)
+    raw = written(heading(1, "Title"), Paragraph((LineBreak(), Text("\u0eb7\ufed7"))), text("e\u0323"))
+    assert "[U+0EB7 LAO VOWEL SIGN YY]" in body_words(raw)
+    assert "e[U+0323 COMBINING DOT BELOW]" in body_words(raw)
     assert failures(raw) == []
 
 
@@ -639,7 +640,7 @@ def test_listing_the_formats_does_not_load_typst() -> None:
     assert ran.stdout.split() == [b"False"]
 
 
-def test_plain_text_of_headings_is_what_the_bookmarks_say() -> None:
+def test_the_sections_of_an_example_are_its_bookmarks() -> None:
     with opened(write(interest(EXAMPLES[0].read_bytes()))) as pdf, pdf.open_outline() as outline:
         (root,) = outline.root
         titles = [item.title for item in root.children]
