@@ -1,4 +1,4 @@
-"""What Typst cannot be asked for: cells that are headers of their rows, and streams that end clearly.
+"""What Typst cannot be asked for: cells that are headers of their rows, streams that end clearly, and a seal.
 
 Typst tells each cell which columns it belongs to and has no way to say so of rows. Without that list a reader
 goes by the scopes of the headers, which work in both directions, so the lists are taken out.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.writers.pdf.revision import Edit, revised
+from eoi.writers.seal import PLACEHOLDER, sealed
 
 # The fills that `document.typ` gives to the labels of rows, and to nothing else.
 LABEL = re.compile(rb"/BackgroundColor\[(?:1 1 1|0\.9411765 0\.95686275 0\.9607843)\]")
@@ -20,8 +21,11 @@ CELL = re.compile(
 UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
 
 
+INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\nendobj\n)")
+
+
 def finished(pdf: bytes) -> bytes:
-    return revised(pdf, sorted([*row_headers(pdf), *clear_ends(pdf)]))
+    return sealed(revised(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
 
 
 def row_headers(pdf: bytes) -> Iterator[Edit]:
@@ -37,3 +41,9 @@ def clear_ends(pdf: bytes) -> Iterator[Edit]:
     """A stream that happens to end in a carriage return looks one byte shorter than it says it is."""
     for end in UNCLEAR_END.finditer(pdf):
         yield Edit(end.start() + 1, end.start() + 1, b"\r")
+
+
+def place_for_seal(pdf: bytes) -> Edit:
+    """Among the properties of the file, where programs that save it keep it."""
+    *_, properties = INFORMATION.finditer(pdf)
+    return Edit(properties.end(), properties.end(), f"/Seal({PLACEHOLDER})".encode())
