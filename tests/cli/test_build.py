@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from eoi.writers import formats
+from eoi.writers import formats, writer
 from tests.cli.calls import Call, files_in
 from tests.readers import READERS
 from tests.samples import COMPLETE, FORMS, example, skeleton
 
 BOTH = ("expression-of-interest", "checklist")
-ALL = sorted(f"build/ccg-{kind}.{ending}" for kind in BOTH for ending in formats())
 KNOWN = ", ".join(formats())
+BUILT = sorted(f"build/ccg-{kind}.{writer(name).SUFFIX}" for kind in BOTH for name in formats())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 
@@ -36,10 +36,10 @@ def submission(path: Path, text: str | bytes = skeleton()) -> Path:
     return path
 
 
-def test_a_skeleton_becomes_both_documents_in_every_format(eoi: Call, ccg: Path, tmp_path: Path) -> None:
+def test_a_skeleton_becomes_two_files_in_each_format(eoi: Call, ccg: Path, tmp_path: Path) -> None:
     code, out, _ = eoi("build", ccg.name)
     assert (code, out) == (0, "")
-    assert files_in(tmp_path) == [*ALL, "ccg.yaml"]
+    assert files_in(tmp_path) == [*BUILT, "ccg.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_second_build_replaces_the_first_and_leaves_other_files_alone(
     submission(tmp_path / "build" / "notes.txt", "keep")
     submission(ccg, skeleton(more="summary: Now with a summary.\n"))
     assert eoi("build", ccg).code == 0
-    assert files_in(tmp_path) == sorted([*ALL, "build/notes.txt", "ccg.yaml"])
-    assert "Now with a summary." in (tmp_path / "build/ccg-expression-of-interest.md").read_text(
+    assert files_in(tmp_path) == sorted([*BUILT, "build/notes.txt", "ccg.yaml"])
+    assert "Now with a summary." in (tmp_path / "build" / "ccg-expression-of-interest.md").read_text(
         encoding="utf-8"
     )
 
@@ -80,7 +80,7 @@ def test_a_document_has_the_mode_that_any_new_file_would_have(eoi: Call, ccg: Pa
         assert eoi("build", ccg).code == 0
     finally:
         os.umask(before)
-    assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ALL} == {0o640}
+    assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in BUILT} == {0o640}
 
 
 @pytest.mark.parametrize(
@@ -235,8 +235,8 @@ def test_one_answer_left_is_one_answer(eoi: Call, tmp_path: Path) -> None:
 def test_a_final_build_leaves_no_mark_in_any_file(eoi: Call, tmp_path: Path, name: str) -> None:
     submission(tmp_path / "ccg.yaml", COMPLETE.read_bytes() if name == "complete" else example(name))
     assert eoi("build", "ccg.yaml", "--final").code == 0
-    assert files_in(tmp_path) == [*ALL, "ccg.yaml"]
-    for output in (path for path in ALL if "interest" in path):
+    assert files_in(tmp_path) == [*BUILT, "ccg.yaml"]
+    for output in (path for path in BUILT if "interest" in path):
         path = tmp_path / output
         assert "To complete" not in READERS[path.suffix[1:]](path.read_bytes())
 
@@ -253,12 +253,12 @@ def test_an_output_that_is_a_file_is_left_as_it_is(eoi: Call, ccg: Path, tmp_pat
 def earlier(eoi: Call, ccg: Path, tmp_path: Path) -> dict[str, bytes]:
     """The documents of an earlier build, and a file that has changed since."""
     eoi("build", ccg)
-    contents = {name: (tmp_path / name).read_bytes() for name in ALL}
+    contents = {name: (tmp_path / name).read_bytes() for name in BUILT}
     submission(ccg, skeleton(more="summary: A longer summary than before.\n"))
     return contents
 
 
-@pytest.mark.parametrize("good", range(len(ALL)))
+@pytest.mark.parametrize("good", range(len(BUILT)))
 def test_a_rename_that_fails_leaves_whole_documents_and_no_rubbish(
     eoi: Call, earlier: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, good: int
 ) -> None:
@@ -273,8 +273,8 @@ def test_a_rename_that_fails_leaves_whole_documents_and_no_rubbish(
     code, _, err = eoi("build", "ccg.yaml")
     assert (code, err.count("\n")) == (2, 1)
     assert err.endswith("cannot be written: input/output error\n")
-    assert files_in(tmp_path) == [*ALL, "ccg.yaml"]
-    assert sum((tmp_path / name).read_bytes() != earlier[name] for name in ALL) == good
+    assert files_in(tmp_path) == [*BUILT, "ccg.yaml"]
+    assert sum((tmp_path / name).read_bytes() != earlier[name] for name in BUILT) == good
 
 
 @contextmanager
@@ -295,7 +295,7 @@ def test_a_full_disk_leaves_the_earlier_documents_as_they_were(
 ) -> None:
     with room_for_files_of(size):
         assert eoi("build", "ccg.yaml").code == 2
-    assert {name: (tmp_path / name).read_bytes() for name in ALL} == earlier
+    assert {name: (tmp_path / name).read_bytes() for name in BUILT} == earlier
 
 
 @pytest.mark.parametrize("size", [100, 20_000])
