@@ -11,8 +11,8 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.writers.orientation import Stretch, stretches
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.pdf.nodes import flow
-from eoi.writers.running_title import shortened
 from eoi.writers.spelling import spelt, storable
+from eoi.writers.titles import shortened
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that programs take for none
