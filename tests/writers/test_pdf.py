@@ -467,6 +467,7 @@ def test_each_page_after_the_cover_has_a_header_and_its_number(tmp_path: Path, d
     path.write_bytes(written(*EVERYTHING, properties=Properties("Title & more", "Author", draft=draft)))
     cover, *others = page_texts(path)
     assert "Title & more" not in cover
+    assert ("DRAFT" in cover) is draft
     assert "Page" not in cover
     for number, printed_page in enumerate(others, 2):
         assert "Title & more" in printed_page.lstrip().split("\n")[0]
