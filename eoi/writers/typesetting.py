@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 FONTS = Path(__file__).parent / "fonts"
 MISSING = (
-    "PDF needs the 'typst' package, which is not installed here. There is none for Python on Windows on ARM: "
-    "use the x64 version of Python, or open the Word document and save it as PDF."
+    "PDF cannot be written here: the package 'typst' is not installed, and for Python on Windows on ARM "
+    "there is none; save the Word document as PDF instead"
 )
 
 

@@ -626,7 +626,7 @@ def test_nothing_around_the_process_matters(tmp_path: Path) -> None:
 def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     typesetting.compiler.cache_clear()
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(Unavailable, match="PDF needs the 'typst' package, which is not installed here"):
+    with pytest.raises(Unavailable, match="PDF cannot be written here: the package 'typst' is not"):
         written(text("x"))
     assert "pdf" in formats()
     typesetting.compiler.cache_clear()
