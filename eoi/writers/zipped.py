@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold, so that equal input gives equal bytes
 NO_SYSTEM = 0
-READ_AS_IT_IS = "mimetype"  # by which OpenDocument files are known, before anything is unpacked
+STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; what is compressed already
 
 
 def packed(files: Mapping[str, str | bytes]) -> bytes:
@@ -21,7 +21,7 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
 
 def zip_entry(name: str) -> ZipInfo:
     entry = ZipInfo(name, EPOCH)
-    entry.compress_type = ZIP_STORED if name == READ_AS_IT_IS else ZIP_DEFLATED
+    entry.compress_type = ZIP_STORED if name.endswith(STORED) else ZIP_DEFLATED
     entry.create_system = NO_SYSTEM
     entry.external_attr = 0o600 << 16
     return entry
