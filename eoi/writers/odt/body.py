@@ -17,14 +17,12 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
 from eoi.writers.odt.contents import contents
 from eoi.writers.odt.figures import figure
 from eoi.writers.odt.inline import inlines_xml
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.lists import bullet_list, numbered_list
-from eoi.writers.odt.paragraphs import line, paragraph, style_of
+from eoi.writers.odt.paragraphs import leans_right, line, paragraph, style_of
 from eoi.writers.odt.tables import table
 from eoi.writers.odt.xml import last_space_kept
 from eoi.writers.place import Place
@@ -35,6 +33,8 @@ def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
     """Blocks one after the other; the first paragraph takes the marker of the list item they are in."""
     if place.marker is not None and not takes_marker(blocks):
         return paragraph(place.style(), "", place, ledger) + flow(blocks, place.after_marker(), ledger)
+    if len(blocks) == 1:
+        return block_xml(blocks[0], place, ledger)
     places = chain([place], repeat(place.after_marker()))
     following = [*blocks[1:], None]
     return "".join(
@@ -75,5 +75,5 @@ def heading(block: Heading, place: Place, ledger: Ledger) -> str:
     if block.level == 1:
         return line(style, block.children, place, ledger, anchor=block.anchor)
     content = last_space_kept(ledger.bookmarked(block.anchor, inlines_xml(block.children, ledger)))
-    name = style_of(style, place, ledger, rtl=runs_right_to_left(plain_text(block.children)))
+    name = style_of(style, place, ledger, rtl=leans_right(content, block.children))
     return f'<text:h text:style-name="{name}" text:outline-level="{block.level - 1}">{content}</text:h>'

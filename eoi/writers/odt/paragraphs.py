@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
@@ -31,7 +31,12 @@ DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="right"'
 
 def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:
     content = ledger.bookmarked(anchor, inlines_xml(children, ledger))
-    return paragraph(style, content, place, ledger, rtl=runs_right_to_left(plain_text(children)))
+    return paragraph(style, content, place, ledger, rtl=leans_right(content, children))
+
+
+def leans_right(content: str, children: tuple[Inline, ...]) -> bool:
+    """Most lines are plain ASCII once written, and need no closer look."""
+    return not content.isascii() and runs_right_to_left(plain_text(children))
 
 
 def paragraph(style: str, content: str, place: Place, ledger: Ledger, *, rtl: bool = False) -> str:
@@ -40,7 +45,13 @@ def paragraph(style: str, content: str, place: Place, ledger: Ledger, *, rtl: bo
 
 
 def style_of(style: str, place: Place, ledger: Ledger, *, rtl: bool) -> str:
-    opening = ledger.opened()
+    look = paragraph_look(style, place, ledger.opened(), rtl)
+    return ledger.style("paragraph", *look) if look else named(style)
+
+
+@lru_cache(maxsize=1024)  # there are few places, and many paragraphs in each
+def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[str, str] | None:
+    """The attributes and properties of an automatic style, where the named one is not all there is to say."""
     properties = (
         ('fo:keep-with-next="always" ' if place.leads else "")
         + ('fo:break-before="page" ' if opening == NEXT_PAGE else "")
@@ -49,9 +60,9 @@ def style_of(style: str, place: Place, ledger: Ledger, *, rtl: bool) -> str:
     )
     master = f' style:master-page-name="{opening}"' if opening and opening != NEXT_PAGE else ""
     if not (properties or master):
-        return named(style)
+        return None
     attributes = f' style:parent-style-name="{named(style)}"{master}'
-    return ledger.style("paragraph", attributes, f"<style:paragraph-properties {properties}/>")
+    return attributes, f"<style:paragraph-properties {properties}/>"
 
 
 @cache

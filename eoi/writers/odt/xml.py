@@ -18,7 +18,6 @@ NAMESPACES = (
 )
 NEWLINE = re.compile(r"\r\n|[\r\n]")
 COLLAPSED = re.compile(r"(?:^|(?<=[ \t])) +")  # where a space is not the first after a word
-ENDS = (" </", " <office:annotation-end")
 LAST = re.compile(r" ((?:</text:(?:span|a)>|<office:annotation-end [^>]*/>)*)$")
 
 
@@ -42,7 +41,7 @@ def counted_spaces(spaces: re.Match[str]) -> str:
 
 def last_space_kept(content: str) -> str:
     """The content of a paragraph whose last space, if it has one, is not dropped."""
-    if content[-1:] == " " or any(end in content for end in ENDS):
+    if content[-1:] == " " or " </" in content or " <office:annotation-end" in content:
         return LAST.sub(r"<text:s/>\1", content)
     return content
 
