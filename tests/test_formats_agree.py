@@ -42,7 +42,7 @@ def assert_formats_agree(document: Document) -> None:
 
 @each_kind
 @each_submission
-def test_every_format_has_the_comparable_the_others_in_the_same_order(path: Path, kind: str) -> None:
+def test_every_format_has_the_words_of_the_others_in_the_same_order(path: Path, kind: str) -> None:
     assert_formats_agree(KINDS[kind](path.read_bytes()))
 
 

@@ -18,6 +18,7 @@ LINE_END = re.compile(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
 PRIVATE = frozenset(range(0xE000, 0xF900))  # means something else in every font
 BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"  # the second is the first, where it is no mark
 SOFT_HYPHEN = "\u00ad"  # no more than a hint, and at the end of a link Typst stops at it
+ACCENTED = re.compile("([A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f])([\u0300-\u036f]+)")
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 
@@ -27,7 +28,14 @@ def spelt(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
-    return "".join([shown(character) for character in line])
+    return ACCENTED.sub(composed, "".join([shown(character) for character in line]))
+
+
+def composed(accented: re.Match[str]) -> str:
+    """A letter whose accents make no character of their own: Typst tells its text twice where it is bold."""
+    if len(unicodedata.normalize("NFC", accented[0])) == 1:
+        return accented[0]
+    return accented[1] + "".join([spelling(mark) for mark in accented[2]])
 
 
 def spelt_with_marks(text: str) -> str:

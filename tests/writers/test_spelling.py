@@ -77,3 +77,15 @@ def test_a_picture_is_spelt_whether_by_character_or_by_number() -> None:
 
 def test_what_is_told_and_not_shown_keeps_everything_that_is_text() -> None:
     assert storable("👩 日本\x00\ud83d") == "👩 日本[U+0000][U+D83D]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("cafe\u0301", "cafe\u0301"),
+        ("x\u0304", "x[U+0304 COMBINING MACRON]"),
+        ("\u013b\u0300", "\u013b[U+0300 COMBINING GRAVE ACCENT]"),
+    ],
+)
+def test_an_accent_that_makes_no_character_with_its_letter_is_spelt(typed: str, printed: str) -> None:
+    assert spelt(typed) == printed
