@@ -1,20 +1,25 @@
 """The reports, one for each format: a module of this folder, named as `--format` names it.
 
-A report turns what was found in all files into text that ends in a new line; none prints.
+A report grows file by file, so that what it needs stays the same however many files there are: `part` turns
+one file into its part of the report, in whichever process the file was checked, and `whole` joins the parts.
+None prints; together what they give ends in a new line.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from eoi.findings import Finding
 from eoi.source import Source
 
-HELPERS = frozenset({"excerpt", "text", "totals"})
+if TYPE_CHECKING:
+    from eoi.reports.totals import Tally
+
+HELPERS = frozenset({"excerpt", "spool", "text", "totals"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +33,33 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people looks: columns of the terminal, whether in colour, and the seconds it took.
-
-    The other reports say nothing of time, so that the same files give the same bytes.
-    """
+    """How a report for people looks: columns of the terminal, and whether in colour."""
 
     width: int = 80
     colour: bool = False
-    seconds: float = 0.0
+
+
+PLAIN = Style()
+
+
+class Whole(Protocol):
+    """A report as it grows: each call gives the text that is settled by then."""
+
+    def begin(self) -> str: ...
+
+    def add(self, part: Any, /) -> str: ...
+
+    def end(self, tally: Tally, /) -> Iterator[str]: ...
 
 
 class Report(Protocol):
+    """`part` gives what its own `whole` takes: a text, or little else that can be sent to another process."""
+
     @staticmethod
-    def render(checked: Sequence[Checked], style: Style, /) -> str: ...
+    def part(file: Checked, style: Style, /) -> Any: ...
+
+    @staticmethod
+    def whole(style: Style, /) -> Whole: ...
 
 
 def formats() -> tuple[str, ...]:
@@ -50,3 +69,16 @@ def formats() -> tuple[str, ...]:
 
 def report(name: str) -> Report:
     return cast("Report", import_module(f"{__name__}.{name}"))
+
+
+def rendered(name: str, checked: Iterable[Checked], style: Style = PLAIN, seconds: float = 0.0) -> str:
+    """A whole report on files that are all at hand."""
+    from eoi.reports.totals import Tally, tally_of
+
+    chosen, tally = report(name), Tally(seconds=seconds)
+    whole = chosen.whole(style)
+    text = [whole.begin()]
+    for file in checked:
+        tally += tally_of(file)
+        text.append(whole.add(chosen.part(file, style)))
+    return "".join((*text, *whole.end(tally)))

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from eoi.findings import Finding
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import harmless, printable
-from eoi.reports.totals import place, summary
+from eoi.reports.totals import Tally, place, summary
 
 
-def render(checked: Sequence[Checked], style: Style) -> str:
-    lines = [line(file.path, finding) for file in checked for finding in file.findings]
-    return "\n".join((*lines, summary(checked, style.seconds))) + "\n"
+def part(file: Checked, _style: Style) -> str:
+    return "".join(f"{line(file.path, finding)}\n" for finding in file.findings)
+
+
+class Lines:
+    """The parts one after another, and then the counts."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+
+    def begin(self) -> str:
+        return ""
+
+    def add(self, part: str) -> str:
+        return part
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        yield f"{summary(tally, tally.seconds)}\n"
+
+
+whole = Lines
 
 
 def line(path: str, finding: Finding) -> str:

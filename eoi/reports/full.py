@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
 
-from eoi.findings import Severity
 from eoi.reports import Checked, Style
+from eoi.reports.concise import Lines
 from eoi.reports.text import STYLES, plain_report, report
-from eoi.reports.totals import HEAVIEST_FIRST, count, summary
+from eoi.reports.totals import Tally, summary
 
 NARROWEST = 40
 
 
-def render(checked: Sequence[Checked], style: Style) -> str:
+def part(file: Checked, style: Style) -> str:
     width = max(style.width, NARROWEST)
-    counts = summary(checked, style.seconds)
-    if not style.colour:
-        frames = [text for file in checked for text in plain_report(file.source, file.findings, width)]
-        return "".join(f"{text}\n" for text in [*frames, counts])
-    texts = [text for file in checked for text in report(file.source, file.findings, width)]
-    return coloured([*texts, Text(counts, heaviest_style(checked))], width)
+    if style.colour:
+        return coloured(report(file.source, file.findings, width), width)
+    return "".join(f"{text}\n" for text in plain_report(file.source, file.findings, width))
 
 
-def heaviest_style(checked: Sequence[Checked]) -> str:
-    heaviest: Iterable[Severity] = (severity for severity in HEAVIEST_FIRST if count(checked, severity))
-    return next((STYLES[severity.label] for severity in heaviest), "bold green")
+class Frames(Lines):
+    def end(self, tally: Tally) -> Iterator[str]:
+        if not self.style.colour:
+            yield from super().end(tally)
+            return
+        style = STYLES[tally.heaviest.label] if tally.heaviest else "bold green"
+        yield coloured([Text(summary(tally, tally.seconds), style)], max(self.style.width, NARROWEST))
+
+
+whole = Frames
 
 
 def coloured(texts: Iterable[Text], width: int) -> str:

@@ -7,12 +7,12 @@ rest is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eoi.findings import Finding, Severity
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
-from eoi.reports.totals import HEAVIEST_FIRST, amounts, place, relative, summary
+from eoi.reports.totals import HEAVIEST_FIRST, Tally, amounts, place, relative, summary
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 MOST = 10
@@ -21,18 +21,39 @@ DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(checked: Sequence[Checked], _style: Style) -> str:
-    kinds = {severity: of_kind(checked, severity) for severity in HEAVIEST_FIRST}
-    shown = [annotation(*found) for kind in kinds.values() for found in kind[:MOST]]
-    rest = amounts({severity: max(0, len(kind) - MOST) for severity, kind in kinds.items()})
-    more = [f"Not shown here: {rest}. The summary of this step has them all."] if rest else []
-    return "\n".join((*shown, *more, summary(checked))) + "\n"
+ByKind = dict[Severity, list[str]]
 
 
-def of_kind(checked: Sequence[Checked], severity: Severity) -> list[tuple[str, Finding]]:
-    return [
-        (file.path, finding) for file in checked for finding in file.findings if finding.severity is severity
-    ]
+def part(file: Checked, _style: Style) -> ByKind:
+    """No more of a kind than a step can show."""
+    kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
+    for finding in file.findings:
+        if len(kind := kinds[finding.severity]) < MOST:
+            kind.append(annotation(file.path, finding))
+    return kinds
+
+
+class Annotations:
+    def __init__(self, _style: Style) -> None:
+        self.kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
+
+    def begin(self) -> str:
+        return ""
+
+    def add(self, part: ByKind) -> str:
+        for severity, found in part.items():
+            self.kinds[severity] += found[: MOST - len(self.kinds[severity])]
+        return ""
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        yield from (f"{line}\n" for kind in self.kinds.values() for line in kind)
+        rest = amounts({severity: max(0, number - MOST) for severity, number in tally.counts.items()})
+        if rest:
+            yield f"Not shown here: {rest}. The summary of this step has them all.\n"
+        yield f"{summary(tally)}\n"
+
+
+whole = Annotations
 
 
 def annotation(path: str, finding: Finding) -> str:

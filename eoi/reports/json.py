@@ -4,25 +4,45 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from eoi import __version__
-from eoi.findings import Finding, Place, Position, Severity
+from eoi.findings import Finding, Place, Position
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import COMMAND, UNSAFE, spelt_out
-from eoi.reports.totals import count, fingerprints
+from eoi.reports.totals import Tally, fingerprints
 
 VERSION = 1
+HERE = "the items go here"
 
 
-def render(checked: Sequence[Checked], _style: Style) -> str:
-    report = {
-        "version": VERSION,
-        "tool": {"name": "eoi", "version": __version__},
-        "files": [file_entry(file) for file in checked],
-        "summary": totals(checked),
-    }
-    return written(report)
+def part(file: Checked, _style: Style) -> str:
+    return item(file_entry(file), depth=2)
+
+
+class Files:
+    """The report is written around its list of files, which is the one part of it that grows."""
+
+    def __init__(self, _style: Style) -> None:
+        self.gap = "\n"
+
+    def begin(self) -> str:
+        return around(self.report(Tally()))[0]
+
+    def add(self, part: str) -> str:
+        gap, self.gap = self.gap, ",\n"
+        return gap + part
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        yield "\n  " if tally.files else ""
+        yield around(self.report(tally))[1]
+
+    def report(self, tally: Tally) -> object:
+        tool = {"name": "eoi", "version": __version__}
+        return {"version": VERSION, "tool": tool, "files": [HERE], "summary": totals(tally)}
+
+
+whole = Files
 
 
 def file_entry(file: Checked) -> dict[str, object]:
@@ -57,13 +77,25 @@ def position(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column}
 
 
-def totals(checked: Sequence[Checked]) -> dict[str, int]:
+def totals(tally: Tally) -> dict[str, int]:
     return {
-        "files": len(checked),
-        "errors": count(checked, Severity.ERROR),
-        "warnings": count(checked, Severity.WARNING),
-        "advice": count(checked, Severity.ADVICE),
+        "files": tally.files,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "advice": tally.advice,
     }
+
+
+def around(report: object) -> tuple[str, str]:
+    """What stands before and after the items of the list that holds `HERE` alone."""
+    before, after = written(report).split(json.dumps(HERE))
+    return before.rstrip(), after.lstrip()
+
+
+def item(value: object, depth: int) -> str:
+    """As an item of a list that is so deep in the report, and as `written` would have it there."""
+    indent = "  " * depth
+    return indent + written(value).rstrip("\n").replace("\n", f"\n{indent}")
 
 
 def written(report: object) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eoi.findings import Finding, Severity
 from eoi.reports import Checked, Style
 from eoi.reports.concise import line
 from eoi.reports.excerpt import UNSAFE, printable, spelt_out
-from eoi.reports.totals import count
+from eoi.reports.spool import Spool
+from eoi.reports.totals import Tally, tally_of
 from eoi.xml_text import NOT_XML
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -23,22 +24,40 @@ MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
-def render(checked: Sequence[Checked], _style: Style) -> str:
-    suites = [suite(file) for file in checked]
-    every = [finding for file in checked for finding in file.findings]
-    clean = sum(not file.findings for file in checked)
-    attributes = {"name": "eoi"} | totals(len(every) + clean, count(checked, Severity.ERROR))
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + element("testsuites", attributes, *suites) + "\n"
+class Suites:
+    """They wait for their head, which has the counts of them all."""
+
+    def __init__(self, _style: Style) -> None:
+        self.spool = Spool()
+
+    def begin(self) -> str:
+        return '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+    def add(self, part: str) -> str:
+        self.spool.put(part)
+        return ""
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        head = start_tag("testsuites", {"name": "eoi"} | totals(tally))
+        if not tally.files:
+            yield f"<{head}/>\n"
+            return
+        yield f"<{head}>\n"
+        yield from (f"{suite}\n" for (suite,) in self.spool.values())
+        yield "</testsuites>\n"
 
 
-def totals(tests: int, failures: int) -> dict[str, str]:
-    return {"tests": f"{tests}", "failures": f"{failures}", "errors": "0"}
+whole = Suites
 
 
-def suite(file: Checked) -> str:
-    inside = list(cases(file))
-    attributes = {"name": file.path} | totals(len(inside), count([file], Severity.ERROR))
-    return element("testsuite", attributes, *inside)
+def totals(tally: Tally) -> dict[str, str]:
+    """A test for each finding, and one for a file without any."""
+    tests = sum(tally.counts.values()) + tally.clean
+    return {"tests": f"{tests}", "failures": f"{tally.errors}", "errors": "0"}
+
+
+def part(file: Checked, _style: Style) -> str:
+    return element("testsuite", {"name": file.path} | totals(tally_of(file)), *cases(file))
 
 
 def cases(file: Checked) -> Iterator[str]:
@@ -62,11 +81,15 @@ def outcome(path: str, finding: Finding) -> str:
 
 def element(name: str, attributes: dict[str, str], *inside: str) -> str:
     """Its parts on lines of their own where they are elements; a text as it is."""
-    tag = name + "".join(f' {key}="{xml(value)}"' for key, value in attributes.items())
+    tag = start_tag(name, attributes)
     if not inside:
         return f"<{tag}/>"
     gap = "\n" if inside[0].startswith("<") else ""
     return f"<{tag}>{gap}{gap.join(inside)}{gap}</{name}>"
+
+
+def start_tag(name: str, attributes: dict[str, str]) -> str:
+    return name + "".join(f' {key}="{xml(value)}"' for key, value in attributes.items())
 
 
 def xml(text: str) -> str:

@@ -7,13 +7,14 @@ as code, inside which it acts on nothing; what stands in backquotes stays code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from eoi.findings import Finding
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
-from eoi.reports.totals import summary
+from eoi.reports.spool import Spool
+from eoi.reports.totals import Tally, summary
 
 TITLE = "## eoi check"
 HEAD = "| Line | Severity | Rule | What is wrong | What to do |\n| ---: | --- | --- | --- | --- |"
@@ -32,20 +33,41 @@ ESCAPES = str.maketrans(
 )
 
 
-def render(checked: Sequence[Checked], _style: Style) -> str:
-    tables = [table(file) for file in checked if file.findings]
-    return "\n\n".join((TITLE, summary(checked), *tables)) + "\n"
+class Tables:
+    """They wait for the counts, which come first."""
+
+    def __init__(self, _style: Style) -> None:
+        self.spool = Spool()
+
+    def begin(self) -> str:
+        return f"{TITLE}\n\n"
+
+    def add(self, part: str) -> str:
+        if part:
+            self.spool.put(part)
+        return ""
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        yield f"{summary(tally)}\n"
+        yield from (f"\n{table}\n" for (table,) in self.spool.values())
 
 
-def step_summary(checked: Sequence[Checked], room: int = MOST_BYTES) -> str:
+whole = Tables
+
+
+def step_summary(pieces: Iterable[str], room: int = MOST_BYTES) -> str:
     """GitHub drops a summary that is too large as a whole, so the last rows of a long one give way."""
-    raw = render(checked, Style()).encode()
-    if len(raw) <= room:
-        return raw.decode()
-    return raw[: room - len(CUT)].rpartition(b"\n")[0].decode() + CUT
+    raw = b""
+    for piece in pieces:
+        raw += piece.encode()
+        if len(raw) > room:
+            return raw[: room - len(CUT)].rpartition(b"\n")[0].decode() + CUT
+    return raw.decode()
 
 
-def table(file: Checked) -> str:
+def part(file: Checked, _style: Style) -> str:
+    if not file.findings:
+        return ""
     rows = "\n".join(row(finding) for finding in file.findings)
     return f"### {marked_up(code_tokens(printable(file.path)))}\n\n{HEAD}\n{rows}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -11,8 +11,9 @@ from eoi import __version__
 from eoi.findings import Place, Severity, Span
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
-from eoi.reports.json import written
-from eoi.reports.totals import fingerprints, relative
+from eoi.reports.json import HERE, around, item
+from eoi.reports.spool import Spool
+from eoi.reports.totals import Tally, fingerprints, relative
 from eoi.rules import catalogue
 from eoi.rules.reading import READINGS
 from eoi.rules.rule import HEAVIEST, Rule
@@ -22,18 +23,49 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE:
 Json = dict[str, object]
 
 
-def render(checked: Sequence[Checked], _style: Style) -> str:
-    findings = [finding for file in checked for finding in file.findings]
-    heaviest = {
-        finding.rule: finding.severity for finding in sorted(findings, key=lambda finding: finding.severity)
-    }
-    names = sorted(heaviest)
-    run: Json = {
-        "tool": {"driver": driver([descriptor(name, heaviest[name]) for name in names])},
-        "columnKind": "unicodeCodePoints",
-        "results": [entry for file in checked for entry in results(file, names)],
-    }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+Part = list[tuple[str, Severity, Json]]
+
+
+def part(file: Checked, _style: Style) -> Part:
+    return [
+        (finding.rule, finding.severity, entry)
+        for finding, entry in zip(file.findings, results(file), strict=True)
+    ]
+
+
+class Run:
+    """The results wait for the rules, which come first and are numbered by their names."""
+
+    def __init__(self, _style: Style) -> None:
+        self.spool = Spool()
+        self.heaviest: dict[str, Severity] = {}
+
+    def begin(self) -> str:
+        return ""
+
+    def add(self, part: Part) -> str:
+        for rule, severity, entry in part:
+            self.heaviest[rule] = max(severity, self.heaviest.get(rule, severity))
+            self.spool.put(rule, entry)
+        return ""
+
+    def end(self, _tally: Tally) -> Iterator[str]:
+        names = sorted(self.heaviest)
+        before, after = around(log([descriptor(name, self.heaviest[name]) for name in names]))
+        yield before
+        gap = "\n"
+        for rule, entry in self.spool.values():
+            yield gap + item({"ruleId": rule, "ruleIndex": names.index(rule)} | entry, depth=4)
+            gap = ",\n"
+        yield ("\n      " if names else "") + after
+
+
+whole = Run
+
+
+def log(rules: list[Json]) -> Json:
+    run: Json = {"tool": {"driver": driver(rules)}, "columnKind": "unicodeCodePoints", "results": [HERE]}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def driver(rules: list[Json]) -> Json:
@@ -77,11 +109,10 @@ def help_markdown(rule: Rule) -> str:
     return f"{rule.why}\n\n*Source: {rule.source}*\n\n**This fails**\n\n{fails}\n**This passes**\n\n{passes}"
 
 
-def results(file: Checked, rules: Sequence[str]) -> Iterator[Json]:
+def results(file: Checked) -> Iterator[Json]:
+    """Without the number of their rule, which only the whole run can give."""
     for finding, fingerprint in zip(file.findings, fingerprints(file), strict=True):
         yield {
-            "ruleId": finding.rule,
-            "ruleIndex": rules.index(finding.rule),
             "level": LEVELS[finding.severity],
             "message": message(finding.message, finding.help),
             "locations": [location(file.path, finding.span)],

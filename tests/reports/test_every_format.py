@@ -12,7 +12,7 @@ from hypothesis import given
 
 from eoi import __version__
 from eoi.findings import Severity
-from eoi.reports import Checked, Style, formats, report, sarif
+from eoi.reports import Checked, Style, formats, rendered, sarif
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from eoi.rules.arithmetic.resources_total import check
 from eoi.rules.rule import Rule
@@ -21,7 +21,7 @@ from tests.reports.nasty import checked
 from tests.reports.runner import command, commands
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "formats"
-STYLE = Style(width=60, seconds=0.123)
+STYLE = Style(width=60)
 FORMATS = ("concise", "full", "github", "json", "junit", "markdown", "sarif")
 # The catalogue's own words may change without a new golden.
 EXAMPLE_RULE = Rule(
@@ -46,7 +46,7 @@ def test_a_report_of_the_fixed_findings_is_its_golden(
 ) -> None:
     monkeypatch.setattr(sarif, "catalogue", lambda: (EXAMPLE_RULE,))
     golden = GOLDENS / f"{name}.txt"
-    text = report(name).render(FIXED, STYLE).replace(f'"{__version__}"', '"VERSION"')
+    text = rendered(name, FIXED, STYLE, seconds=0.123).replace(f'"{__version__}"', '"VERSION"')
     if pytestconfig.getoption("--update-goldens", default=False):
         golden.write_text(text, encoding="utf-8", newline="\n")
     assert text == golden.read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_a_report_of_the_fixed_findings_is_its_golden(
 @pytest.mark.parametrize("name", FORMATS)
 @given(files=checked())
 def test_nothing_in_a_report_acts_on_a_terminal_or_a_build_log(name: str, files: list[Checked]) -> None:
-    text = report(name).render(files, STYLE)
+    text = rendered(name, files, STYLE)
     assert text.endswith("\n")
     assert set(UNSAFE.findall(text)) <= {"\n"}
     assert not COMMAND.search(text)
@@ -65,22 +65,22 @@ def test_nothing_in_a_report_acts_on_a_terminal_or_a_build_log(name: str, files:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_report_of_no_files_says_so_and_is_complete(name: str) -> None:
-    assert report(name).render((), STYLE).endswith("\n")
-    assert name in ("json", "sarif", "junit") or "Nothing found in 0 files." in report(name).render((), STYLE)
+    assert rendered(name, (), STYLE).endswith("\n")
+    assert name in ("json", "sarif", "junit") or "Nothing found in 0 files." in rendered(name, (), STYLE)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("full", "concise")])
 def test_a_report_for_programs_is_the_same_however_long_it_took(name: str) -> None:
-    quick, slow = (report(name).render(FIXED, Style(seconds=seconds)) for seconds in (0.1, 9.9))
+    quick, slow = (rendered(name, FIXED, seconds=seconds) for seconds in (0.1, 9.9))
     assert quick == slow
 
 
 def test_reports_are_equal_under_any_hash_seed() -> None:
     program = (
         "from tests.reports.fixed import FIXED\n"
-        "from eoi.reports import Style, formats, report\n"
+        "from eoi.reports import formats, rendered\n"
         "import hashlib\n"
-        "text = ''.join(report(name).render(FIXED, Style()) for name in formats())\n"
+        "text = ''.join(rendered(name, FIXED) for name in formats())\n"
         "print(hashlib.sha256(text.encode()).hexdigest())\n"
     )
     root = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.reports import Checked, Style, concise, full
+from eoi.reports import Checked, Style, rendered
 from eoi.reports.excerpt import columns, excerpt
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import checked
@@ -20,7 +20,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 @given(checked(), st.integers(-5, 120))
 def test_colour_adds_nothing_but_colour(files: list[Checked], width: int) -> None:
-    plain, coloured = (full.render(files, Style(width, colour, 0.5)) for colour in (False, True))
+    plain, coloured = (rendered("full", files, Style(width, colour), 0.5) for colour in (False, True))
     assert COLOUR.sub("", coloured) == plain
     assert "\x1b" not in plain
 
@@ -30,12 +30,12 @@ def test_colour_is_there_when_asked_for_whatever_the_environment_says(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
-    assert "\x1b[1;31m" in full.render(FIXED, Style(colour=True))
+    assert "\x1b[1;31m" in rendered("full", FIXED, Style(colour=True))
 
 
 def test_the_summary_has_the_colour_of_the_heaviest_finding() -> None:
     def last(*files: Checked) -> str:
-        return full.render(files, Style(colour=True)).splitlines()[-1]
+        return rendered("full", files, Style(colour=True)).splitlines()[-1]
 
     assert last(*FIXED).startswith("\x1b[1;31m3 files")
     assert last(FIXED[2]).startswith("\x1b[1;32mNothing found")
@@ -43,20 +43,20 @@ def test_the_summary_has_the_colour_of_the_heaviest_finding() -> None:
 
 @pytest.mark.parametrize("width", [60, 100])
 def test_no_line_of_a_usual_file_is_wider_than_the_terminal(width: int) -> None:
-    lines = full.render(FIXED[:1], Style(width)).splitlines()
+    lines = rendered("full", FIXED[:1], Style(width)).splitlines()
     assert len(lines) > 10
     assert max(map(columns, lines)) <= width
 
 
 def test_both_places_of_a_finding_are_framed() -> None:
-    text = full.render(FIXED[:1], Style(100))
+    text = rendered("full", FIXED[:1], Style(100))
     assert "  6 |     budget: £210m\n    |     ^^^^^^\n" in text
     assert "  5 |     budget: £220m\n    |     ^^^^^^ written first here\n" in text
     assert "\n  help: Keep one of them, or join their contents.\n" in text
 
 
 def test_a_label_that_does_not_fit_behind_its_marks_stands_below_them() -> None:
-    wide, narrow = (full.render(FIXED[:1], Style(width)) for width in (100, 60))
+    wide, narrow = (rendered("full", FIXED[:1], Style(width)) for width in (100, 60))
     assert "    |                                    ^^^^^^ the first of the costs\n" in wide
     assert (
         "    |                                    ^^^^^^\n"
@@ -66,14 +66,14 @@ def test_a_label_that_does_not_fit_behind_its_marks_stands_below_them() -> None:
 
 def test_a_line_that_wraps_before_two_colons_gives_no_command() -> None:
     finding = Finding("wording", Severity.ERROR, "word " * 8 + "::set-env name=A::b")
-    lines = full.render([file("a.yaml", "a: b\n", finding)], Style(60)).splitlines()
+    lines = rendered("full", [file("a.yaml", "a: b\n", finding)], Style(60)).splitlines()
     assert "  : :set-env name=A::b [wording]" in lines
 
 
 @pytest.mark.parametrize("name", ["::error::x.yaml", " ::error::x.yaml"])
 def test_a_file_cannot_be_named_like_a_command(name: str) -> None:
     files = [file(name, "a: b\n", Finding("wording", Severity.ERROR, "Wrong."))]
-    for text in (full.render(files, Style()), concise.render(files, Style())):
+    for text in (rendered("full", files), rendered("concise", files)):
         assert text.lstrip().startswith(": :error::x.yaml:1:1: error: Wrong. [wording]")
 
 
@@ -92,7 +92,7 @@ def test_a_line_as_long_as_the_file_may_be_is_framed_at_once() -> None:
 
 
 def test_a_concise_line_can_be_searched_and_opened() -> None:
-    first, second, third, last = concise.render(FIXED[:1], Style(seconds=0.123)).splitlines()
+    first, second, third, last = rendered("concise", FIXED[:1], seconds=0.123).splitlines()
     assert first == "submissions/somewhere.yaml:1:1: advice: To complete: a summary. [answer-missing]"
     assert second.startswith("submissions/somewhere.yaml:6:5: error: `budget` is written twice here")
     assert third.endswith("more than rounding can explain. [resources-total]")
@@ -101,7 +101,7 @@ def test_a_concise_line_can_be_searched_and_opened() -> None:
 
 @given(checked())
 def test_a_concise_report_has_a_line_for_each_finding_and_one_more(files: list[Checked]) -> None:
-    lines = concise.render(files, Style()).splitlines()
+    lines = rendered("concise", files).splitlines()
     assert len(lines) == sum(len(file.findings) for file in files) + 1
 
 

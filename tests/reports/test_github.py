@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.reports import Checked, Style
+from eoi.reports import Checked, rendered
 from eoi.reports.excerpt import printable
-from eoi.reports.github import data_text, property_text, render
+from eoi.reports.github import data_text, property_text
 from eoi.reports.totals import relative
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
@@ -16,7 +16,7 @@ from tests.reports.runner import Command, command, commands
 
 
 def annotated(*findings: Finding, name: str = "a.yaml") -> list[Command]:
-    return commands(render([file(name, "a: b\n", *findings)], Style()))
+    return commands(rendered("github", [file(name, "a: b\n", *findings)]))
 
 
 @given(NASTY, NASTY, NASTY)
@@ -28,7 +28,7 @@ def test_escaped_text_comes_back_as_it_was(first: str, second: str, data: str) -
 
 @given(checked())
 def test_each_finding_gives_its_own_annotation_and_nothing_gives_another(files: list[Checked]) -> None:
-    found = commands(render(files, Style()))
+    found = commands(rendered("github", files))
     expected = [(file, finding) for file in files for finding in file.findings]
     expected.sort(key=lambda pair: -pair[1].severity)
     assert len(found) == len(expected)
@@ -41,7 +41,7 @@ def test_each_finding_gives_its_own_annotation_and_nothing_gives_another(files: 
 
 
 def test_an_annotation_names_the_place_in_words_and_in_properties() -> None:
-    first = commands(render(FIXED[:1], Style()))[0]
+    first = commands(rendered("github", FIXED[:1]))[0]
     assert first.name == "error"
     assert first.properties == {
         "file": "submissions/somewhere.yaml",
@@ -78,7 +78,9 @@ def test_errors_come_first_and_advice_last() -> None:
 )
 def test_what_github_would_drop_is_counted_instead(errors: int, warnings: int, words: str | None) -> None:
     severities = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
-    text = render([file("a.yaml", "a: b\n", *(Finding("x", each, "Wrong.") for each in severities))], Style())
+    text = rendered(
+        "github", [file("a.yaml", "a: b\n", *(Finding("x", each, "Wrong.") for each in severities))]
+    )
     kinds = [annotation.name for annotation in commands(text)]
     assert (kinds.count("error"), kinds.count("warning")) == (min(errors, 10), min(warnings, 10))
     plain = [line for line in text.splitlines() if not line.startswith("::")]

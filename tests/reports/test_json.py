@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from eoi.reports import Checked, Style
-from eoi.reports.json import render, written
+from eoi.reports import Checked, rendered
+from eoi.reports.json import written
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
 
@@ -22,7 +22,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def read(files: Any = FIXED) -> Any:
-    return json.loads(render(files, Style()))
+    return json.loads(rendered("json", files))
 
 
 def test_the_schema_is_itself_valid() -> None:
@@ -52,7 +52,7 @@ def test_what_is_escaped_for_logs_is_still_the_same_json(value: object) -> None:
 
 
 def test_text_that_does_no_harm_is_written_as_it_is() -> None:
-    assert "£79.4k" in render(FIXED, Style())
+    assert "£79.4k" in rendered("json", FIXED)
 
 
 def test_the_summary_counts_what_the_files_hold() -> None:

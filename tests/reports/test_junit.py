@@ -10,9 +10,9 @@ from hypothesis import given
 from lxml import etree
 
 from eoi.findings import Severity
-from eoi.reports import Checked, Style
+from eoi.reports import Checked, rendered
 from eoi.reports.excerpt import spelt_out
-from eoi.reports.junit import element, render, xml
+from eoi.reports.junit import element, xml
 from eoi.xml_text import NOT_XML
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
@@ -21,7 +21,7 @@ SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-
 
 
 def suites(*files: Checked) -> ElementTree.Element:
-    raw = render(files, Style()).encode()
+    raw = rendered("junit", files).encode()
     SCHEMA.assertValid(etree.fromstring(raw))
     return ElementTree.fromstring(raw)
 
@@ -41,7 +41,7 @@ def test_every_report_satisfies_the_schema_and_its_counts_agree(files: list[Chec
 
 
 def test_the_schema_is_really_asked() -> None:
-    raw = render(FIXED, Style()).encode().replace(b" failures=", b" broken=", 2)
+    raw = rendered("junit", FIXED).encode().replace(b" failures=", b" broken=", 2)
     assert not SCHEMA.validate(etree.fromstring(raw))
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from eoi.reports import Checked, Style
+from eoi.reports import Checked, rendered
 from eoi.reports.excerpt import printable
-from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, inline, render, step_summary
+from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, inline, step_summary
 from tests.readers import html_tree, markdown_tree
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
@@ -85,7 +85,7 @@ def test_only_what_could_act_is_changed(text: str, marked_up: str) -> None:
 
 @given(checked())
 def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(files: list[Checked]) -> None:
-    tree = markdown_tree(render(files, Style()))
+    tree = markdown_tree(rendered("markdown", files))
     found = [file for file in files if file.findings]
     assert [read_back(heading) for heading in tree.findall("h3")] == [
         printable(file.path).strip() for file in found
@@ -103,24 +103,24 @@ def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(fil
 
 
 def test_the_second_place_is_named_with_its_line() -> None:
-    assert "would be lost. (Line 5: written first here.) |" in render(FIXED, Style())
+    assert "would be lost. (Line 5: written first here.) |" in rendered("markdown", FIXED)
 
 
 def test_a_file_without_findings_is_counted_but_not_listed() -> None:
-    assert render(FIXED[2:], Style()) == "## eoi check\n\nNothing found in 1 file.\n"
+    assert rendered("markdown", FIXED[2:]) == "## eoi check\n\nNothing found in 1 file.\n"
 
 
 def test_a_summary_that_fits_is_whole() -> None:
-    assert step_summary(FIXED) == render(FIXED, Style())
+    assert step_summary([rendered("markdown", FIXED)]) == rendered("markdown", FIXED)
 
 
 @pytest.mark.parametrize("room", [400, 900, 1500])
 def test_a_summary_too_large_for_github_ends_at_a_row_and_says_so(room: int) -> None:
-    text = step_summary(FIXED, room)
+    text = step_summary(rendered("markdown", FIXED).splitlines(keepends=True), room)
     assert len(text.encode()) <= room
     assert text.endswith(CUT)
     kept = text.removesuffix(CUT)
-    assert render(FIXED, Style()).startswith(f"{kept}\n")
+    assert rendered("markdown", FIXED).startswith(f"{kept}\n")
 
 
 def test_what_github_acts_on_is_known() -> None:

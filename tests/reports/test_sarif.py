@@ -14,9 +14,9 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from eoi.findings import Finding, Severity
-from eoi.reports import Checked, Style
+from eoi.reports import Checked, rendered
 from eoi.reports.excerpt import printable
-from eoi.reports.sarif import message, render
+from eoi.reports.sarif import message
 from eoi.reports.totals import fingerprints, relative
 from eoi.rules import catalogue, rule_names
 from eoi.rules.reading import READINGS
@@ -30,7 +30,7 @@ LINK = re.compile(r"(?<!\\)\[(?:[^\\\[\]]|\\.)*\]\(")
 
 
 def run(*files: Checked) -> Any:
-    log = json.loads(render(files, Style()))
+    log = json.loads(rendered("sarif", files))
     VALIDATOR.validate(log)
     (only,) = log["runs"]
     return only
@@ -46,7 +46,7 @@ def test_every_log_satisfies_the_official_schema(files: list[Checked]) -> None:
     ("field", "wrong"), [("level", "advice"), ("colour", "red"), ("locations", [{"startLine": 1}])]
 )
 def test_the_official_schema_is_really_asked(field: str, wrong: object) -> None:
-    log = json.loads(render(FIXED, Style()))
+    log = json.loads(rendered("sarif", FIXED))
     log["runs"][0]["results"][0][field] = wrong
     assert not VALIDATOR.is_valid(log)
 

@@ -9,13 +9,17 @@ from hypothesis import given
 
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.reports import Checked
-from eoi.reports.totals import fingerprints, relative, summary
+from eoi.reports.totals import Tally, fingerprints, relative, summary, tally_of
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import checked
 
 
 def with_severities(*severities: Severity) -> Checked:
     return file("a.yaml", "a: b\n", *(Finding("wording", severity, "Wrong.") for severity in severities))
+
+
+def total_of(files: list[Checked]) -> Tally:
+    return sum(map(tally_of, files), Tally())
 
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -34,12 +38,12 @@ ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 def test_the_summary_counts_by_severity_in_plain_english(
     severities: tuple[Severity, ...], words: str
 ) -> None:
-    assert summary([with_severities(*severities)], 0.123) == words
+    assert summary(tally_of(with_severities(*severities)), 0.123) == words
 
 
 def test_the_summary_counts_files_and_thousands() -> None:
-    assert summary([with_severities()] * 3) == "Nothing found in 3 files."
-    assert summary([with_severities(*[ERROR] * 600)] * 2) == "2 files: 1,200 errors"
+    assert summary(total_of([with_severities()] * 3)) == "Nothing found in 3 files."
+    assert summary(total_of([with_severities(*[ERROR] * 600)] * 2)) == "2 files: 1,200 errors"
 
 
 def before_and_after(after: str, *changed: Finding) -> tuple[list[str], list[str]]:

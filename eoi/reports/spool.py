@@ -1,0 +1,43 @@
+"""Parts of a report that have to wait for its head, which the last file can still change.
+
+They are kept in memory while they are few, and in a file without a name when they are many.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from typing import IO, Any
+
+MOST_IN_MEMORY = 4 * 1024 * 1024  # characters
+
+
+class Spool:
+    def __init__(self, most_in_memory: int = MOST_IN_MEMORY) -> None:
+        self.room = most_in_memory
+        self.lines: list[str] = []
+        self.file: IO[str] | None = None
+
+    def put(self, *value: Any) -> None:
+        """JSON has no line ends of its own, so that each value is a line."""
+        line = json.dumps(value) + "\n"
+        self.lines.append(line)
+        self.room -= len(line)
+        if self.room < 0:
+            self.write_out()
+
+    def write_out(self) -> None:
+        """From here on the file takes every line: what does not fit in memory once will not again."""
+        self.file = self.file or tempfile.TemporaryFile("w+", encoding="ascii", newline="\n")
+        self.file.writelines(self.lines)
+        self.lines.clear()
+
+    def values(self) -> Iterator[Any]:
+        """In the order in which they came; the spool is of no more use after that."""
+        if self.file is None:
+            yield from map(json.loads, self.lines)
+            return
+        with self.file as file:
+            file.seek(0)
+            yield from map(json.loads, file)
