@@ -2,4 +2,6 @@
 
 from eoi.cli.entry import main
 
-main()
+# A worker imports the main module once more, where the system cannot fork.
+if __name__ == "__main__":
+    main()

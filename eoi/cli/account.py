@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eoi.cli.drafting import Drafted
 from eoi.examination import Examined
-from eoi.findings import Severity
-from eoi.reports.totals import HEAVIEST_FIRST, amounts, counted
+from eoi.reports.totals import Tally, amounts, counted, tally_of_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +16,19 @@ class Account:
     pages: int | None
     words: int
     gaps: int
-    findings: tuple[Severity, ...]
+    found: Tally
+
+    def __add__(self, other: Account) -> Account:
+        pages = None if self.pages is None or other.pages is None else self.pages + other.pages
+        return Account(pages, self.words + other.words, self.gaps + other.gaps, self.found + other.found)
+
+
+NOTHING = Account(0, 0, 0, Tally())
 
 
 def account(examined: Examined, built: Drafted) -> Account:
-    severities = tuple(finding.severity for finding in examined.findings)
-    return Account(built.pages, built.words, len(examined.checklist.open_gaps), severities)
-
-
-def total(accounts: Iterable[Account]) -> Account:
-    several = tuple(accounts)
-    pages = [one.pages for one in several if one.pages is not None]
-    return Account(
-        sum(pages) if len(pages) == len(several) else None,
-        sum(one.words for one in several),
-        sum(one.gaps for one in several),
-        tuple(severity for one in several for severity in one.findings),
-    )
+    gaps = len(examined.checklist.open_gaps)
+    return Account(built.pages, built.words, gaps, tally_of_findings(examined.findings))
 
 
 def summary(name: str, sums: Account) -> str:
@@ -42,5 +36,5 @@ def summary(name: str, sums: Account) -> str:
     size = [counted(sums.pages, "page", "pages")] if sums.pages else []
     size.append(counted(sums.words, "word", "words"))
     size.append(f"{counted(sums.gaps, 'gap', 'gaps')} to complete" if sums.gaps else "no gaps")
-    found = amounts({severity: sums.findings.count(severity) for severity in HEAVIEST_FIRST})
+    found = amounts(sums.found.counts)
     return f"{name}: {', '.join(size)}; {f'{found} (see eoi check)' if found else 'nothing found'}."

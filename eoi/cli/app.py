@@ -12,7 +12,7 @@ import typer
 
 from eoi import __version__
 from eoi.cli.problems import CannotRun
-from eoi.cli.terminal import tell
+from eoi.cli.terminal import flush, tell
 
 app = typer.Typer(
     name="eoi",
@@ -23,6 +23,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        metavar="N",
+        help="Processes to use; 0 for one for each core. [default: one for each core where it pays]",
+    ),
+]
 
 
 def show_version(wanted: bool) -> None:
@@ -43,7 +53,7 @@ def eoi(
 
 @app.command()
 def build(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Submissions, as YAML files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Submissions, or folders of them.")],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")
     ] = Path("build"),
@@ -70,11 +80,12 @@ def build(
         Path | None,
         typer.Option("--letterhead", metavar="FILE.docx", help="Your own Word template, for its look."),
     ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Draft the documents: an expression of interest and its checklist for each FILE."""
     from eoi.cli.build import Wanted, build_files
 
-    wanted = Wanted(output, formats or (), final, force, check, templates, letterhead)
+    wanted = Wanted(output, tuple(formats or ()), final, force, check, templates, letterhead, jobs)
     raise typer.Exit(build_files(files, wanted))
 
 
@@ -96,7 +107,7 @@ def check(
     round_: Annotated[str | None, typer.Option("--round", help="Check against this round instead.")] = None,
     form: Annotated[str | None, typer.Option(help="Check as this form instead.")] = None,
     colour: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
-    jobs: Annotated[int, typer.Option(min=0, help="Processes to use; 0 for one for each core.")] = 1,
+    jobs: Jobs = None,
 ) -> None:
     """Show every problem, at its line, and what to do about it."""
     from eoi.cli.check import Wanted, check_files
@@ -152,12 +163,19 @@ def schema(
 
 
 def run() -> int:
-    """The exit code: 0 done, 1 the file falls short, 2 the command could not run."""
+    """The exit code: 0 done, 1 the file falls short, 2 the command could not run, 3 a defect of eoi."""
+    try:
+        code = code_of_call()
+        flush()
+    except CannotRun as problem:
+        tell(f"{problem.shown}eoi: {problem}")
+        return 2
+    return code
+
+
+def code_of_call() -> int:
     try:
         app()
-    except CannotRun as problem:
-        tell(f"eoi: {problem}")
-        return 2
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     return 0

@@ -1,24 +1,26 @@
-"""`eoi build`: read and render everything in memory, then write: a failed build leaves nothing behind."""
+"""`eoi build`: each file is rendered in memory and then written, so a failed one leaves nothing behind."""
 
 from __future__ import annotations
 
-import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
-from eoi.cli.account import Account, account, summary, total
-from eoi.cli.delivery import deliver
-from eoi.cli.drafting import Drafted, Formats, chosen_formats, drafted
-from eoi.cli.files import read_submission
+from eoi.cli.account import NOTHING, summary
+from eoi.cli.batch import WORTH_A_FOOT, Batch
+from eoi.cli.building import Building, Built, View
+from eoi.cli.drafting import chosen_formats
+from eoi.cli.inputs import submissions_in
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun
-from eoi.cli.staleness import Staleness
-from eoi.cli.terminal import show, tell
-from eoi.document.templates import Templates
-from eoi.examination import Examined, Unreadable, examine
-from eoi.findings import Severity
+from eoi.cli.staleness import staleness
+from eoi.cli.stopping import READER_GONE, Stopped
+from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.reports.totals import counted
+
+WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start the workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,83 +28,78 @@ class Wanted:
     """The options of one call, as typed."""
 
     folder: Path
-    formats: Sequence[str] = ()
+    formats: tuple[str, ...] = ()
     final: bool = False
     force: bool = False
     check: bool = False
     templates: Path | None = None
     letterhead: Path | None = None
+    jobs: int | None = None
 
 
-def build_files(files: Sequence[Path], wanted: Wanted) -> int:
-    """0 where all was built, 1 where a file fell short; raises `CannotRun` for all else."""
+def build_files(paths: Sequence[Path], wanted: Wanted) -> int:
+    """0 where all was built, 1 where a file fell short; raises `CannotRun` where nothing can be."""
     if wanted.check and wanted.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
     formats = chosen_formats(wanted.formats, wanted.letterhead)
+    files = submissions_in(paths, "built")
     refuse_equal_names(files)
-    submissions = [(file, read_submission(file)) for file in files]
-    desk = Desk(wanted, formats, chosen_templates(wanted.templates))
-    done = [desk.build(file, raw) for file, raw in submissions]
-    desk.close()
-    return int(not all(done))
+    view = View(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
+    own = chosen_templates(wanted.templates)
+    work = Building(wanted.folder, formats, own, wanted.final, wanted.force, wanted.check, view)
+    batch, sums = Batch[Built](files), Sums()
+    with batch.results(work, wanted.jobs, WORTH_SHARING) as results:
+        for built in results:
+            batch.worse(built.code)
+            formats.add_missing_styles(built.missing_styles)
+            sums.take(built)
+    formats.tell_missing_styles()
+    sums.tell()
+    return batch.code
 
 
-class Desk:
-    """Where the files of one call are built, one after another, and counted."""
+class Sums:
+    """What is said as the files are built, and what it all came to."""
 
-    def __init__(self, wanted: Wanted, formats: Formats, templates: Templates) -> None:
-        self.wanted, self.formats, self.templates = wanted, formats, templates
-        self.accounts: list[Account] = []
-        self.staleness = Staleness()
+    def __init__(self) -> None:
+        self.account = NOTHING
+        self.on_disk = Counter[str]()
+        self.told_once: set[str] = set()
 
-    def build(self, file: Path, raw: bytes) -> bool:
-        """Whether the file could be built, or, where nothing is to be written, is built and up to date."""
-        examined = readable(file, raw, self.wanted.final)
-        if examined is None:
-            return False
-        made = drafted(
-            examined, file.stem, self.wanted.folder, self.formats, self.wanted.final, self.templates
-        )
-        if self.wanted.check:
-            return self.staleness.look_at(made.drafts)
-        self.deliver(file, examined, made)
-        return True
+    def take(self, built: Built) -> None:
+        put_if_anybody_reads(built.shown)
+        for line in built.left_out:
+            if line not in self.told_once:
+                self.told_once.add(line)
+                tell(line)
+        for line in built.told:
+            tell(line)
+        self.account += built.account or NOTHING
+        self.on_disk.update(built.on_disk)
 
-    def deliver(self, file: Path, examined: Examined, made: Drafted) -> None:
-        deliver(made.drafts, self.wanted.force)
-        self.accounts.append(account(examined, made))
-        tell(summary(str(file), self.accounts[-1]))
-
-    def close(self) -> None:
-        self.formats.tell_missing_styles()
-        if self.wanted.check:
-            self.staleness.tell()
-        elif len(self.accounts) > 1:
-            tell(summary(counted(len(self.accounts), "file", "files") + " in all", total(self.accounts)))
+    def tell(self) -> None:
+        files = self.account.found.files
+        if self.on_disk:
+            tell(staleness(self.on_disk))
+        elif files > 1:
+            tell(summary(counted(files, "file", "files") + " in all", self.account))
 
 
-def readable(file: Path, raw: bytes, final: bool) -> Examined | None:
-    """The submission, if it can be built; else why not is told."""
-    # Names of files can hold bytes that no document may hold.
-    examined = examine(raw, os.fsencode(file.name).decode(errors="replace"))
-    if isinstance(examined, Unreadable):
-        show(examined.source, examined.findings)
-        number = counted(len(examined.findings), "problem", "problems")
-        tell(f"{file}: not built: {number} to mend first.")
-        return None
-    blocking = [finding for finding in examined.findings if finding.severity is Severity.ERROR]
-    if final and blocking:
-        show(examined.source, blocking)
-        number = counted(len(blocking), "error", "errors")
-        tell(f"{file}: not built: {number} to mend before it can be final.")
-        return None
-    return examined
+def put_if_anybody_reads(text: str) -> None:
+    """The documents are what matters: they are written even where whoever read the findings has gone."""
+    try:
+        put(text)
+        if text:
+            flush()
+    except Stopped as stop:
+        if stop.code != READER_GONE:
+            raise
 
 
 def refuse_equal_names(files: Sequence[Path]) -> None:
     """Two files of one name would overwrite each other's documents; on some systems, so do capitals."""
     seen: dict[str, Path] = {}
     for file in files:
-        first = seen.setdefault(file.stem.casefold(), file)
+        first = seen.setdefault(normalize("NFC", file.stem).casefold(), file)
         if first is not file:
             raise CannotRun(f"{first} and {file} would be written under the same name; build them one by one")

@@ -1,26 +1,31 @@
-"""`eoi check`: every problem of every file, in one report."""
+"""`eoi check`: every problem of every file, in one report or several, each written as the files are read."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.files import OutputFile, reason, write_all
+from eoi.cli.batch import Batch
+from eoi.cli.files import growing
 from eoi.cli.inputs import submissions_in
-from eoi.cli.inspect import Inspection, inspect_all
+from eoi.cli.inspect import Inspected, Inspection
 from eoi.cli.problems import CannotRun, one_of
-from eoi.cli.terminal import colour_wanted, say, tell, width
+from eoi.cli.sinks import Sink, StepSummary, Written
+from eoi.cli.terminal import colour_wanted, put, width
 from eoi.findings import Severity
-from eoi.reports import Checked, Style, formats, report
+from eoi.reports import Style, formats
+from eoi.reports.totals import Tally
 from eoi.rounds import known_rounds
 from eoi.submission.scope import FORMS
 
 # A second report's format by its file's ending.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
 WEIGHTS = tuple(severity.label for severity in reversed(Severity))
+WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,26 @@ class Wanted:
     round: str | None
     form: str | None
     colour: str
-    jobs: int
+    jobs: int | None
 
 
 def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
     """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
     refuse_unknown(wanted)
     started = time.perf_counter()
-    inspection = Inspection(wanted.round, wanted.form and wanted.form.lower())
-    checked = inspect_all(submissions_in(paths), inspection, wanted.jobs)
-    style = Style(width(), colour_wanted(wanted.colour), time.perf_counter() - started)
-    say(report(chosen_format(wanted)).render(checked, style))
-    write_other_reports(checked, wanted)
-    heaviest = max((finding.severity for file in checked for finding in file.findings), default=0)
-    return int(heaviest >= Severity[wanted.fail_on.upper()])
+    batch = Batch[Inspected](submissions_in(paths, "checked"))
+    tally = Tally()
+    with reports_to(wanted) as sinks:
+        reports = tuple((sink.format, sink.style) for sink in sinks)
+        inspection = Inspection(reports, wanted.round, wanted.form and wanted.form.lower())
+        with batch.results(inspection, wanted.jobs, WORTH_SHARING) as results:
+            for inspected in results:
+                tally += inspected.tally
+                for sink, part in zip(sinks, inspected.parts, strict=True):
+                    sink.add(part)
+        for sink in sinks:
+            sink.end(tally + Tally(seconds=time.perf_counter() - started))
+    return max(batch.code, int((tally.heaviest or 0) >= Severity[wanted.fail_on.upper()]))
 
 
 def refuse_unknown(wanted: Wanted) -> None:
@@ -68,20 +79,15 @@ def chosen_format(wanted: Wanted) -> str:
     return wanted.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
 
 
-def write_other_reports(checked: Sequence[Checked], wanted: Wanted) -> None:
-    if wanted.output_file:
-        text = report(ENDINGS[wanted.output_file.suffix]).render(checked, Style(width=100))
-        write_all([OutputFile(wanted.output_file, text.encode())])
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary and chosen_format(wanted) == "github":
-        from eoi.reports.markdown import step_summary
-
-        append(Path(summary), step_summary(checked))
-
-
-def append(file: Path, text: str) -> None:
-    try:
-        with file.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as problem:
-        tell(f"eoi: the step summary was not written: {reason(problem)}")
+@contextmanager
+def reports_to(wanted: Wanted) -> Iterator[list[Sink]]:
+    """All that are fed in one pass: the one that is shown, a second one, and the summary of the step."""
+    shown = chosen_format(wanted)
+    with ExitStack() as stack:
+        sinks: list[Sink] = [Written(shown, Style(width(), colour_wanted(wanted.colour)), put)]
+        if wanted.output_file:
+            write = stack.enter_context(growing(wanted.output_file))
+            sinks.append(Written(ENDINGS[wanted.output_file.suffix], Style(width=100), write))
+        if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            sinks.append(StepSummary(Path(summary)))
+        yield sinks

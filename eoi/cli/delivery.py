@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from eoi.cli.drafting import Draft
 from eoi.cli.files import OutputFile, write_all
 from eoi.cli.outputs import Standing, State, standing
-from eoi.cli.terminal import is_watched, tell
 
 OVERWRITE = "To overwrite, use --force."
 
 
-def deliver(drafts: Sequence[Draft], force: bool) -> None:
-    """Where everything goes is settled before anything is written."""
+def delivered(drafts: Sequence[Draft], force: bool, each: bool) -> Iterator[str]:
+    """Where everything goes is settled before anything is written; then what there is to tell, line by line.
+
+    With `each`, every document that was written has a line of its own.
+    """
     places = [placed(draft.output, force) for draft in drafts]
     due = [
         (draft, place) for draft, place in zip(drafts, places, strict=True) if place.state is not State.EDITED
     ]
     write_all([OutputFile(place.path, draft.output.content) for draft, place in due])
-    if is_watched():
+    if each:
         for draft, place in due:
-            tell(f"{draft.seconds * 1000:5.0f} ms  {draft.format:4}  {place.path}")
+            yield f"{draft.seconds * 1000:5.0f} ms  {draft.format:4}  {place.path}"
     for place in places:
         if place.kept:
-            tell(f"eoi: {about_kept(place)}")
+            yield f"eoi: {about_kept(place)}"
 
 
 def placed(output: OutputFile, force: bool) -> Standing:

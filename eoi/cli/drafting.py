@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from eoi.cli.files import OutputFile
 from eoi.cli.own_templates import made
 from eoi.cli.problems import CannotRun, one_of
-from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import Templates
@@ -47,11 +46,14 @@ class Formats:
     """The formats of one call. One that this machine cannot write is left out, unless it was named."""
 
     def __init__(self, names: Sequence[str], named: bool, letterhead: Path | None = None) -> None:
-        self.names, self.named = list(names), named
+        self.names, self.named = tuple(names), named
         self.paper = paper_for(letterhead, names) if letterhead else None
+        self.left_out: dict[str, str] = {}
 
     def drafts(self, document: Document, folder: Path, stem: str) -> Iterator[Draft]:
-        for name in tuple(self.names):
+        for name in self.names:
+            if name in self.left_out:
+                continue
             started = time.perf_counter()
             try:
                 content = self.write(name, document)
@@ -64,6 +66,16 @@ class Formats:
     def write(self, name: str, document: Document) -> bytes:
         return self.paper.write(document) if self.paper and name == "docx" else writer(name).write(document)
 
+    @property
+    def missing_styles(self) -> tuple[str, ...]:
+        """Those that the letterhead was found to lack, in this process."""
+        return tuple(self.paper.missing) if self.paper else ()
+
+    def add_missing_styles(self, names: Iterable[str]) -> None:
+        """Found by another process."""
+        if self.paper:
+            self.paper.missing |= dict.fromkeys(names)
+
     def tell_missing_styles(self) -> None:
         if self.paper:
             self.paper.tell_missing()
@@ -71,8 +83,7 @@ class Formats:
     def leave_out(self, name: str, problem: Unavailable) -> None:
         if self.named:
             raise CannotRun(str(problem))
-        self.names.remove(name)
-        tell(f"eoi: {problem}")
+        self.left_out[name] = f"eoi: {problem}"
 
 
 def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.problems import CannotRun, missing_file
+from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.stopping import undisturbed
 from eoi.source.text import MAX_BYTES
+
+MAKE_ROOM = "make room there, or write somewhere else"
+NO_FOLDER = "there is a file where a folder should be; move it, or write somewhere else"
+ADVICE = {
+    errno.ENOSPC: MAKE_ROOM,
+    errno.EDQUOT: MAKE_ROOM,
+    errno.EFBIG: MAKE_ROOM,
+    errno.EROFS: "write somewhere else",
+    errno.EACCES: "write somewhere else, or close it where it is open",
+    errno.EPERM: "write somewhere else, or close it where it is open",
+    errno.EISDIR: "move that folder, or write somewhere else",
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+    errno.ENAMETOOLONG: "give the file a shorter name",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +42,71 @@ def read_submission(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise missing_file(file) from None
-    except IsADirectoryError:
-        raise CannotRun(f"{file} is a folder; name the files in it") from None
+        raise FileTrouble(f"{file} is no longer there") from None
     except OSError as problem:
-        raise CannotRun(f"{file} cannot be read: {reason(problem)}") from None
+        raise FileTrouble(f"{file} cannot be read: {reason(problem)}") from None
 
 
 def write_all(outputs: Sequence[OutputFile]) -> None:
-    """Write beside the old files first and rename last, so that no reader ever sees half a document."""
+    """Write beside the old files first and rename last, so that no reader ever sees half a document.
+
+    Where there is nowhere to write, the command ends; a single name that is taken spoils only its own file.
+    """
     drafts: list[Path] = []
-    try:
-        for output in outputs:
-            with named(output):
-                drafts.append(empty_draft(output.path))
-                drafts[-1].write_bytes(output.content)
-        for output, draft in zip(outputs, drafts, strict=True):
-            with named(output):
-                draft.replace(output.path)
-    finally:
-        for draft in drafts:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+    with undisturbed():
+        try:
+            for output in outputs:
+                with named(output.path, CannotRun):
+                    drafts.append(empty_draft(output.path))
+                    drafts[-1].write_bytes(output.content)
+            for output, draft in zip(outputs, drafts, strict=True):
+                with named(output.path, FileTrouble):
+                    draft.replace(output.path)
+        finally:
+            remove(drafts)
 
 
 @contextmanager
-def named(output: OutputFile) -> Iterator[None]:
+def growing(path: Path) -> Iterator[Callable[[str], None]]:
+    """Writes text that takes its place when it is complete; what is there stays if that never happens."""
+    drafts: list[Path] = []
+    begun = False
+    try:
+        with named(path, CannotRun), undisturbed():
+            drafts.append(empty_draft(path))
+        with drafts[0].open("w", encoding="utf-8", newline="\n") as stream:
+
+            def write(text: str) -> None:
+                nonlocal begun
+                begun = True
+                with named(path, CannotRun):
+                    stream.write(text)
+
+            yield write
+            with named(path, CannotRun):
+                stream.flush()
+        with named(path, CannotRun):
+            if begun:
+                drafts[0].replace(path)
+    finally:
+        with undisturbed():
+            remove(drafts)
+
+
+def remove(drafts: Sequence[Path]) -> None:
+    for draft in drafts:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def named(path: Path, kind: type[CannotRun]) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise CannotRun(f"{output.path} cannot be written: {reason(problem)}") from None
+        advice = ADVICE.get(problem.errno or 0)
+        after = f"; {advice}" if advice else ""
+        raise kind(f"{path} cannot be written: {reason(problem)}{after}") from None
 
 
 def empty_draft(target: Path) -> Path:

@@ -1,54 +1,44 @@
-"""Examining many files, in one process or in several."""
+"""What `eoi check` does with one file: examine it, and write its part of every report that was asked for."""
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eoi.cli.files import read_submission
 from eoi.examination import examine
-from eoi.reports import Checked
+from eoi.reports import Checked, Style, report
+from eoi.reports.totals import Tally, tally_of
 
-WORTH_A_BAR = 20  # files; fewer are done before a person reads the bar
+# Enough to load all that an examination needs, so that workers find it loaded.
+LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """All that is left of a file: hundreds of texts with their trees would not be small."""
+
+    tally: Tally
+    parts: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """What every file is examined for: its own round and form, or the ones given instead."""
 
+    reports: tuple[tuple[str, Style], ...]
     round: str | None = None
     form: str | None = None
 
-    def __call__(self, file: Path) -> Checked:
-        examined = examine(read_submission(file), str(file), self.round, self.form)
-        # The tree has served its purpose; of hundreds of files only what the reports show is kept.
-        return Checked(str(file), replace(examined.source, tree=None), examined.findings)
+    def __call__(self, file: Path) -> Inspected:
+        return self.inspected(read_submission(file), str(file))
 
+    def inspected(self, raw: bytes, name: str) -> Inspected:
+        examined = examine(raw, name, self.round, self.form)
+        checked = Checked(name, examined.source, examined.findings)
+        parts = tuple(report(form).part(checked, style) for form, style in self.reports)
+        return Inspected(tally_of(checked), parts)
 
-def inspect_all(files: Sequence[Path], inspection: Inspection, jobs: int) -> list[Checked]:
-    """The findings file by file, in the order of `files`; `jobs` 0 means one for each core."""
-    # Trees without cycles die by themselves; looking for cycles every 700 values costs a tenth of the time.
-    gc.set_threshold(50_000)
-    workers = min(jobs or os.cpu_count() or 1, len(files))
-    if workers <= 1:
-        return list(with_progress(map(inspection, files), len(files)))
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers) as pool:
-        chunk = max(1, len(files) // (workers * 4))
-        return list(with_progress(pool.map(inspection, files, chunksize=chunk), len(files)))
-
-
-def with_progress(results: Iterable[Checked], total: int) -> Iterator[Checked]:
-    """A bar on standard error, only for a person and only for a long list."""
-    if total < WORTH_A_BAR or not sys.stderr.isatty():
-        yield from results
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(results, "Checking", total, console=Console(stderr=True), transient=True)
+    def prepare(self) -> None:
+        self.inspected(LEAST, "")

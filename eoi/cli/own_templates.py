@@ -78,8 +78,7 @@ def made(templates: Templates, make: Callable[[Templates], Document]) -> Documen
         return made_with(templates, make)
     except TemplateProblem as problem:
         if problem.origin is not None:
-            tell(shown(problem, problem.origin))
-            raise CannotRun("stopped: mend this template first") from None
+            raise CannotRun("stopped: mend this template first", shown(problem, problem.origin)) from None
         raise CannotRun(f"stopped: a template in {templates.own} is wrong: {problem}") from None
 
 
@@ -93,4 +92,4 @@ def shown(problem: TemplateProblem, origin: Origin) -> str:
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
     source = Source(origin.file, text, "", None, ())
     finding = error(KIND, str(problem), span, help=problem.help)
-    return "".join(plain_report(source, [finding], width())).rstrip("\n")
+    return "".join(plain_report(source, [finding], width())).rstrip("\n") + "\n"

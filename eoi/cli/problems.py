@@ -9,7 +9,15 @@ MOST_LISTED = 12
 
 
 class CannotRun(Exception):
-    """Ends the command with exit code 2 and this one sentence."""
+    """Ends the command with exit code 2 and this one sentence; `shown` comes before it."""
+
+    def __init__(self, sentence: str, shown: str = "") -> None:
+        super().__init__(sentence)
+        self.shown = shown
+
+
+class FileTrouble(CannotRun):
+    """About one file, which cannot be read, or whose documents cannot be written; others may still be."""
 
 
 def missing_file(file: Path) -> CannotRun:

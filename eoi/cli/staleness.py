@@ -7,33 +7,21 @@ from collections.abc import Sequence
 
 from eoi.cli.drafting import Draft
 from eoi.cli.outputs import Standing, State, standing
-from eoi.cli.terminal import say, tell
 from eoi.reports.totals import counted
 
+CURRENT, FINE = "current", ("current", "edited")
 
-class Staleness:
-    """What was found for all the files of a call."""
 
-    def __init__(self) -> None:
-        self.counts = Counter[str]()
+def found_on_disk(drafts: Sequence[Draft]) -> list[tuple[str, str]]:
+    """For each document the word that says what is there, and which one it is."""
+    return [described(standing(draft.output)) for draft in drafts]
 
-    def look_at(self, drafts: Sequence[Draft]) -> bool:
-        """Whether every one of these documents is up to date; the others, and those edited, are named."""
-        found = [described(standing(draft.output)) for draft in drafts]
-        self.counts.update(word for word, _ in found)
-        for word, detail in found:
-            if word != "current":
-                say(f"{word:9}{detail}")
-        return all(word in ("current", "edited") for word, _ in found)
 
-    def tell(self) -> None:
-        if not self.counts:
-            return
-        parts = [
-            f"{self.counts[word]} {word}" for word in ("missing", "stale", "edited") if self.counts[word]
-        ]
-        documents = counted(self.counts.total(), "document", "documents")
-        tell(f"{documents}: {', '.join(parts)}." if parts else f"{documents}, all up to date.")
+def staleness(counts: Counter[str]) -> str:
+    """`4 documents: 2 missing.`"""
+    parts = [f"{counts[word]} {word}" for word in ("missing", "stale", "edited") if counts[word]]
+    documents = counted(counts.total(), "document", "documents")
+    return f"{documents}: {', '.join(parts)}." if parts else f"{documents}, all up to date."
 
 
 def described(place: Standing) -> tuple[str, str]:
@@ -44,7 +32,7 @@ def described(place: Standing) -> tuple[str, str]:
         case State.CURRENT, (first, *_):
             return "edited", f"{first.path} (the new one is {place.path})"
         case State.CURRENT, _:
-            return "current", ""
+            return CURRENT, ""
         case State.MISSING, (*_, last):
             return "stale", f"{last.path} ({last.why})"
         case State.MISSING, _:

@@ -5,21 +5,46 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from eoi.findings import Finding
-    from eoi.source import Source
+from eoi.cli.problems import CannotRun
+from eoi.cli.stopping import READER_GONE, Stopped
 
 NARROWEST, WIDEST = 40, 100
+
+
+class Foot:
+    """The line at the foot of a terminal that says how far the work is; it gives way to anything else."""
+
+    shown = False
 
 
 def tell(message: str) -> None:
     """For a person, no word is broken at the edge: a path can be copied whole."""
     lines = encodable(message).split("\n")
-    print("\n".join(map(fitted, lines) if is_watched() else lines), file=sys.stderr)
+    tell_raw("\n".join(map(fitted, lines) if is_watched() else lines) + "\n")
+
+
+def tell_raw(text: str) -> None:
+    """Nobody can be told where standard error itself fails."""
+    clear_foot()
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def show_foot(text: str) -> None:
+    tell_raw(text[: width()])
+    Foot.shown = True
+
+
+def clear_foot() -> None:
+    if Foot.shown:
+        Foot.shown = False
+        tell_raw("\r\x1b[K")
 
 
 def fitted(line: str) -> str:
@@ -42,7 +67,37 @@ def encodable(text: str) -> str:
 
 def say(text: str) -> None:
     """A report or a page, on standard output."""
-    print(encodable(text.rstrip("\n")))
+    put(text.rstrip("\n") + "\n")
+
+
+def put(text: str) -> None:
+    """A piece of what goes to standard output, as it is."""
+    if not text or sys.stdout is None:
+        return
+    clear_foot()
+    with output_that_can_fail():
+        sys.stdout.write(encodable(text))
+
+
+def flush() -> None:
+    if sys.stdout is not None:
+        with output_that_can_fail():
+            sys.stdout.flush()
+
+
+@contextmanager
+def output_that_can_fail() -> Iterator[None]:
+    """A full disk behind `>` is told in one line; a reader who has gone ends the command without a word."""
+    try:
+        yield
+    except OSError as problem:
+        # What it still holds must not be tried again at the very end.
+        sys.stdout = None
+        if isinstance(problem, BrokenPipeError):
+            raise Stopped(READER_GONE) from None
+        raise CannotRun(
+            f"standard output cannot be written: {(problem.strerror or str(problem)).lower()}"
+        ) from None
 
 
 def width() -> int:
@@ -52,16 +107,6 @@ def width() -> int:
 def colour_wanted(setting: str) -> bool:
     """`auto` is colour for a person at a terminal who has not said NO_COLOR."""
     if setting == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        seen = sys.stdout is not None and sys.stdout.isatty()
+        return seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return setting == "always"
-
-
-def show(source: Source, findings: Iterable[Finding]) -> None:
-    from rich.console import Console
-
-    from eoi.reports.text import report
-
-    # Plain text only: what a file holds must never act as markup, and no line is cut.
-    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
-    for text in report(source, findings, width()):
-        console.print(text)

@@ -29,7 +29,8 @@ class Spool:
 
     def write_out(self) -> None:
         """From here on the file takes every line: what does not fit in memory once will not again."""
-        self.file = self.file or tempfile.TemporaryFile("w+", encoding="ascii", newline="\n")
+        if self.file is None:
+            self.file = tempfile.TemporaryFile("w+", encoding="ascii", newline="\n")  # noqa: SIM115
         self.file.writelines(self.lines)
         self.lines.clear()
 

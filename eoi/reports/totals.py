@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -57,7 +57,12 @@ class Tally:
 
 
 def tally_of(file: Checked) -> Tally:
-    found = [finding.severity for finding in file.findings]
+    return tally_of_findings(file.findings)
+
+
+def tally_of_findings(findings: Sequence[Finding]) -> Tally:
+    """Those of one file."""
+    found = [finding.severity for finding in findings]
     return Tally(1, int(not found), *(found.count(severity) for severity in HEAVIEST_FIRST))
 
 

@@ -89,7 +89,7 @@ def test_a_document_has_the_mode_that_any_new_file_would_have(eoi: Call, ccg: Pa
         (["ccg.yml"], "eoi: there is no file ccg.yml; did you mean ccg.yaml?"),
         (["quite-different"], "eoi: there is no file quite-different"),
         (["nowhere/ccg.yaml"], "eoi: there is no folder nowhere"),
-        (["folder"], "eoi: folder is a folder; name the files in it"),
+        (["empty"], "eoi: there is no YAML file in empty, so nothing was built"),
         (["ccg.yaml/x"], "eoi: ccg.yaml/x cannot be read: not a directory"),
         (["x" * 300], f"eoi: {'x' * 300} cannot be read: file name too long"),
         (
@@ -98,8 +98,8 @@ def test_a_document_has_the_mode_that_any_new_file_would_have(eoi: Call, ccg: Pa
         ),
         (["ccg.yaml", "--format", "html,exe"], f"eoi: there is no format 'exe' (known: {KNOWN})"),
         (
-            ["ccg.yaml", "ccg.yaml"],
-            "eoi: ccg.yaml and ccg.yaml would be written under the same name; build them one by one",
+            ["."],
+            "eoi: ccg.yaml and folder/CCG.yml would be written under the same name; build them one by one",
         ),
         (
             ["ccg.yaml", "folder/CCG.yml"],
@@ -113,6 +113,7 @@ def test_what_cannot_run_says_why_in_one_line_and_writes_nothing(
 ) -> None:
     submission(tmp_path / "ccg.yaml")
     submission(tmp_path / "folder" / "CCG.yml")
+    (tmp_path / "empty").mkdir()
     before = files_in(tmp_path)
     assert eoi("build", *arguments) == (2, "", f"{complaint}\n")
     assert files_in(tmp_path) == before

@@ -15,7 +15,7 @@ from typing import NoReturn
 import pytest
 
 from eoi.cli import drafting
-from eoi.cli.account import Account, summary, total
+from eoi.cli.account import Account, summary
 from eoi.document.blocks import (
     BulletList,
     Cell,
@@ -32,7 +32,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.word_count import word_count
-from eoi.findings import Severity
+from eoi.reports.totals import Tally
 from eoi.writers import formats, writer
 from eoi.writers.unavailable import Unavailable
 from tests.cli.calls import Call, files_in
@@ -94,13 +94,13 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
 @pytest.mark.parametrize(
     ("account", "line"),
     [
-        (Account(None, 1, 0, ()), "x: 1 word, no gaps; nothing found."),
+        (Account(None, 1, 0, Tally()), "x: 1 word, no gaps; nothing found."),
         (
-            Account(1, 1200, 1, (Severity.ERROR,)),
+            Account(1, 1200, 1, Tally(errors=1)),
             "x: 1 page, 1,200 words, 1 gap to complete; 1 error (see eoi check).",
         ),
         (
-            Account(13, 6470, 36, (Severity.WARNING, Severity.ADVICE, Severity.ADVICE)),
+            Account(13, 6470, 36, Tally(warnings=1, advice=2)),
             "x: 13 pages, 6,470 words, 36 gaps to complete; 1 warning and 2 advice (see eoi check).",
         ),
     ],
@@ -110,9 +110,9 @@ def test_a_summary_reads_as_english(account: Account, line: str) -> None:
 
 
 def test_pages_are_summed_only_where_all_were_counted() -> None:
-    one = Account(3, 10, 0, ())
-    assert total([one, one]).pages == 6
-    assert total([one, replace(one, pages=None)]).pages is None
+    one = Account(3, 10, 0, Tally())
+    assert (one + one).pages == 6
+    assert (one + replace(one, pages=None)).pages is None
 
 
 def with_writer(patch: pytest.MonkeyPatch, write: Callable[[Document], bytes]) -> None:

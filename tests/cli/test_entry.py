@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eoi import __version__
 from eoi.cli import app, entry
+from eoi.cli.stopping import NAMES
 from tests.cli.calls import Call, process
 from tests.samples import ROOT, skeleton
 
@@ -82,6 +85,15 @@ def test_a_command_that_is_none_is_refused(eoi: Call) -> None:
     assert "biuld" in err
 
 
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """A program that ends gives its signals back to the system; this one goes on."""
+    before = {name: signal.getsignal(getattr(signal, name)) for name in NAMES}
+    yield
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)
+
+
 def ended(monkeypatch: pytest.MonkeyPatch, what: BaseException) -> int | str | None:
     def stop() -> int:
         raise what
@@ -92,22 +104,28 @@ def ended(monkeypatch: pytest.MonkeyPatch, what: BaseException) -> int | str | N
     return end.value.code
 
 
+@pytest.mark.usefixtures("signals")
 def test_ctrl_c_ends_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert ended(monkeypatch, KeyboardInterrupt()) == 130
     assert capsys.readouterr() == ("", "eoi: stopped.\n")
 
 
-def test_a_defect_is_told_without_a_traceback(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.usefixtures("signals")
+def test_a_defect_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("EOI_TRACEBACK", raising=False)
     assert ended(monkeypatch, ZeroDivisionError("by zero")) == 3
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("eoi: a defect of eoi stopped it (ZeroDivisionError: by zero).\n")
-    assert "Traceback" not in err
+    assert err == (
+        "eoi: internal error (ZeroDivisionError). This is a mistake in eoi, not in your file; please send "
+        "eoi-crash-report.txt to its maintainers, which holds nothing of yours.\n"
+    )
 
 
+@pytest.mark.usefixtures("signals")
 def test_a_developer_can_ask_for_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EOI_TRACEBACK", "1")
     monkeypatch.setattr(app, "run", lambda: 1 // 0)

@@ -1,0 +1,151 @@
+"""One piece of work for each of many files, in one process or in several; one bad file spoils no other."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+WORTH_A_FOOT = 20  # files; fewer are done before a person has read the line
+BETWEEN_FEET = 0.1  # seconds
+DONE, CANNOT_RUN, DEFECT = 0, 2, 3
+
+
+class Work(Protocol[T_co]):
+    def __call__(self, file: Path, /) -> T_co: ...
+
+    def prepare(self) -> None:
+        """What every worker would otherwise do again for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why there is no result for a file; with `trace` it is a defect of eoi."""
+
+    code: int
+    message: str
+    shown: str = ""
+    ends_all: bool = False
+    trace: str = ""
+
+
+class Batch(Generic[T]):
+    """The results of one call, in the order of its files. `code` is its exit code, as far as it has come."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = files
+        self.code = DONE
+        self.defects: list[tuple[Path, Trouble]] = []
+
+    @contextmanager
+    def results(self, work: Work[T], jobs: int | None, worth_sharing: int) -> Iterator[Iterator[T]]:
+        # Trees die by themselves; to look for cycles every 700 values would cost a tenth of the time.
+        gc.set_threshold(50_000)
+        size = workers(jobs, len(self.files), worth_sharing)
+        attempted = partial(attempt, work)
+        if size <= 1:
+            yield self.good(map(attempted, self.files))
+        else:
+            from eoi.cli.crew import crew
+
+            with suppress(Exception):
+                work.prepare()
+            with crew(attempted, died, size) as hands:
+                yield self.good(hands.results(self.files))
+        self.tell_defects()
+
+    def good(self, outcomes: Iterator[T | Trouble]) -> Iterator[T]:
+        foot = Progress(len(self.files))
+        for file, outcome in zip(self.files, outcomes, strict=True):
+            if isinstance(outcome, Trouble):
+                self.take(file, outcome)
+            else:
+                yield outcome
+            foot.advance()
+        clear_foot()
+
+    def take(self, file: Path, trouble: Trouble) -> None:
+        if trouble.ends_all:
+            raise CannotRun(trouble.message, trouble.shown)
+        self.worse(trouble.code)
+        if trouble.trace:
+            self.defects.append((file, trouble))
+            if len(self.files) > 1:
+                tell(f"{file}: internal error ({trouble.message}).")
+        else:
+            tell(f"eoi: {trouble.message}")
+
+    def worse(self, code: int) -> None:
+        self.code = max(self.code, code)
+
+    def tell_defects(self) -> None:
+        if self.defects:
+            from eoi.cli.crash import Defect, tell_defects
+
+            tell_defects([Defect(found.message, found.trace, str(file)) for file, found in self.defects])
+
+
+def attempt(work: Work[T], file: Path) -> T | Trouble:
+    try:
+        return work(file)
+    except FileTrouble as problem:
+        return Trouble(CANNOT_RUN, str(problem))
+    except CannotRun as problem:
+        return Trouble(CANNOT_RUN, str(problem), problem.shown, ends_all=True)
+    except Exception as defect:
+        # A mistake in eoi that one file brings to light must not cost the others.
+        if "EOI_TRACEBACK" in os.environ:
+            raise
+        from eoi.cli.crash import Defect
+
+        found = Defect.of(defect)
+        return Trouble(DEFECT, found.kind, trace=found.trace)
+
+
+def died(_file: Path, code: int) -> Trouble:
+    """A process that ends without a word was killed, most often for want of memory, or crashed."""
+    how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    return Trouble(DEFECT, how, trace=f"The process ended: {how}.")
+
+
+def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
+    """As many as were asked for, 0 for one a core; unasked, one a core where the files are enough to pay."""
+    if jobs is None and files < worth_sharing * (1 if sys.platform == "linux" else 8):
+        return 1
+    return min(jobs or cores(), files)
+
+
+def cores() -> int:
+    """Those that this process may use, which in a container can be few of many."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Progress:
+    """How far the work is, for a person who watches a long list."""
+
+    def __init__(self, total: int) -> None:
+        self.total, self.done, self.last = total, 0, 0.0
+        self.shown = total >= WORTH_A_FOOT and is_watched() and os.environ.get("TERM") != "dumb"
+
+    def advance(self) -> None:
+        self.done += 1
+        now = time.monotonic()
+        if not self.shown or now - self.last < BETWEEN_FEET:
+            return
+        self.last = now
+        show_foot(f"{self.done:,} of {self.total:,} files")

@@ -1,0 +1,124 @@
+"""What is left behind when eoi itself fails: where it happened and in which versions, and no word of a file.
+
+The message of an exception can quote a submission, so only its kind is kept.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from itertools import count
+from pathlib import Path
+from traceback import StackSummary, walk_tb
+from types import FrameType
+
+from eoi import __version__
+from eoi.cli.terminal import tell
+from eoi.reports.totals import counted
+
+PACKAGES = (
+    *("typer", "jinja2", "markupsafe", "pyyaml", "rich", "pydantic", "pydantic-core", "markdown-it-py"),
+    *("typst", "fonttools"),
+)
+ROOT = Path(__file__).parents[2]
+MOST_TRACES = 10
+HEAD = """\
+eoi crash report
+
+Please send this file to the people who maintain eoi. It says where in the program the mistake is. It
+holds nothing of your files, neither their text nor their names.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """An unexpected exception, in words that can be shown and sent; `file` is the one being worked on."""
+
+    kind: str
+    trace: str
+    file: str = ""
+
+    @classmethod
+    def of(cls, problem: BaseException, file: str = "") -> Defect:
+        return cls(type(problem).__name__, "\n".join(trace_of(problem)), file)
+
+
+def trace_of(problem: BaseException | None) -> Iterator[str]:
+    """The exception and what led to it, latest first."""
+    seen = set[int]()
+    while problem is not None and id(problem) not in seen:
+        seen.add(id(problem))
+        yield f"{type(problem).__module__}.{type(problem).__qualname__}"
+        yield from frames(walk_tb(problem.__traceback__))
+        problem = problem.__cause__ or problem.__context__
+
+
+def frames(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
+    for frame in StackSummary.extract(walked):
+        yield f"  {inside(frame.filename)}:{frame.lineno} in {frame.name}"
+        # A template of the CCG's own is its own text.
+        if frame.line and frame.filename.endswith(".py"):
+            yield f"    {frame.line}"
+
+
+def inside(filename: str) -> str:
+    """From the folder of a package on: what comes before can name a person."""
+    path = Path(filename)
+    for folder in (ROOT, *map(Path, sorted(sys.path, key=len, reverse=True))):
+        if folder.is_absolute() and path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return path.name
+
+
+def tell_defects(defects: Sequence[Defect]) -> None:
+    """One line for all of them, and one report."""
+    kinds = " and ".join(dict.fromkeys(defect.kind for defect in defects))
+    files = [defect.file for defect in defects if defect.file]
+    others = f" and {counted(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
+    at = f" at {files[0]}{others}" if files else ""
+    written = write_report(defects)
+    please = f"send {written} to its maintainers, which holds nothing of yours" if written else "report it"
+    tell(f"eoi: internal error ({kinds}){at}. This is a mistake in eoi, not in your file; please {please}.")
+
+
+def write_report(defects: Sequence[Defect]) -> Path | None:
+    """In the working folder, or where that cannot be written to among the temporary files."""
+    traces = list(dict.fromkeys(defect.trace for defect in defects))
+    parts = [HEAD, "\n".join(versions()), *traces[:MOST_TRACES]]
+    if len(traces) > MOST_TRACES:
+        parts.append(f"And {counted(len(traces) - MOST_TRACES, 'other', 'others')}.")
+    text = "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+    for folder in (Path(), Path(tempfile.gettempdir())):
+        try:
+            return write_new(folder, text)
+        except OSError:
+            continue
+    return None
+
+
+def write_new(folder: Path, text: str) -> Path:
+    """Under the first number that is free."""
+    for number in count(1):
+        path = folder / f"eoi-crash-report{f'-{number}' if number > 1 else ''}.txt"
+        try:
+            with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+                stream.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("the numbers never end")
+
+
+def versions() -> Iterator[str]:
+    yield f"eoi {__version__}"
+    yield f"{platform.python_implementation()} {platform.python_version()}"
+    yield f"{platform.system()} {platform.machine()}"
+    for package in PACKAGES:
+        try:
+            yield f"{package} {version(package)}"
+        except PackageNotFoundError:
+            yield f"{package} (not installed)"

@@ -1,0 +1,176 @@
+"""Work shared out among processes: results in the order of the files, and no more in hand than a few.
+
+Not `concurrent.futures`, because three things matter here that it does not do: a worker that dies takes one
+file with it and not the batch; whoever stops the parent stops the workers, which tidy up; and where the
+parent is killed, a worker sees its pipe end and goes too.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from eoi.cli.stopping import NAMES, Stopped, stop, undisturbed
+
+T = TypeVar("T")
+AHEAD = 32  # results for each worker that may wait for an earlier one
+PATIENCE = 5.0  # seconds in which a worker has to end what it is writing
+STOPPED_TOO = 143
+
+
+@dataclass(slots=True)
+class Worker:
+    """`number` is that of the file it works on."""
+
+    process: BaseProcess
+    pipe: Connection
+    number: int | None = None
+
+
+class Crew(Generic[T]):
+    """`dead` gives the result for a file whose worker has died, from the file and the exit code."""
+
+    def __init__(self, work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> None:
+        self.work, self.dead, self.size = work, dead, size
+        self.context: BaseContext = multiprocessing.get_context("fork" if can_fork() else None)
+        self.workers: list[Worker] = []
+
+    def results(self, files: Sequence[Path]) -> Iterator[T]:
+        waiting = deque(range(len(files)))
+        done: dict[int, T] = {}
+        for number in range(len(files)):
+            while number not in done:
+                self.hand_out(files, waiting, number + AHEAD * self.size)
+                self.collect(files, done)
+            yield done.pop(number)
+
+    def hand_out(self, files: Sequence[Path], waiting: deque[int], limit: int) -> None:
+        while len(self.workers) < min(self.size, len(waiting)):
+            self.workers.append(self.hired())
+        for worker in self.workers:
+            if worker.number is None and waiting and waiting[0] < limit:
+                worker.number = waiting.popleft()
+                # Where it has died, `collect` finds out.
+                with suppress(OSError):
+                    worker.pipe.send(files[worker.number])
+
+    def collect(self, files: Sequence[Path], done: dict[int, T]) -> None:
+        busy = {worker.pipe: worker for worker in self.workers if worker.number is not None}
+        for pipe in wait(list(busy)):
+            worker = busy[pipe]  # type: ignore[index]  # only pipes were waited for
+            number, worker.number = worker.number, None
+            assert number is not None, "only the busy ones were waited for"
+            try:
+                done[number] = worker.pipe.recv()
+            except (EOFError, OSError):
+                done[number] = self.dead(files[number], self.buried(worker))
+
+    def hired(self) -> Worker:
+        ours, theirs = self.context.Pipe()
+        inherited = [worker.pipe for worker in self.workers] + [ours] if can_fork() else []
+        arguments = (self.work, theirs, inherited)
+        process = self.context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        with signals_held_back():
+            process.start()
+        theirs.close()
+        return Worker(process, ours)
+
+    def buried(self, worker: Worker) -> int:
+        """Its exit code. One that was told to stop was told so by whoever is about to tell us."""
+        self.workers.remove(worker)
+        worker.pipe.close()
+        worker.process.join()
+        code = worker.process.exitcode or 0
+        if code == STOPPED_TOO:
+            raise Stopped(code)
+        return code
+
+    def dismiss(self, at_once: bool) -> None:
+        """Those with nothing to do see their pipe end; the others are told to, and end what they write."""
+        for worker in self.workers:
+            if at_once:
+                worker.process.terminate()
+            worker.pipe.close()
+        for worker in self.workers:
+            worker.process.join(PATIENCE)
+            if worker.process.exitcode is None:
+                worker.process.kill()
+                worker.process.join()
+
+
+@contextmanager
+def crew(work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> Iterator[Crew[T]]:
+    hands = Crew(work, dead, size)
+    # What is there already is shared with the workers for as long as nobody moves it.
+    gc.freeze()
+    finished = False
+    try:
+        yield hands
+        finished = True
+    finally:
+        with undisturbed():
+            hands.dismiss(at_once=not finished)
+
+
+def can_fork() -> bool:
+    """Elsewhere the system's own libraries do not expect it."""
+    return sys.platform == "linux"
+
+
+@contextmanager
+def signals_held_back() -> Iterator[None]:
+    """Until a new worker has said what it does about them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in NAMES])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> None:
+    """The life of a worker. Whatever comes, it ends here, without what a program does last."""
+    code = STOPPED_TOO
+    try:
+        code = served(work, pipe, inherited)
+    except Exception:
+        traceback.print_exc()
+        code = 1
+    finally:
+        os._exit(code)
+
+
+def served(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> int:
+    """Until there is no more work, or nobody to do it for."""
+    for other in inherited:
+        other.close()
+    heed_the_parent_alone()
+    while True:
+        try:
+            pipe.send(work(pipe.recv()))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            return 0
+
+
+def heed_the_parent_alone() -> None:
+    """Ctrl-C reaches all processes of a terminal at once; the parent decides, and says so by SIGTERM."""
+    for name in NAMES:
+        if number := getattr(signal, name, None):
+            signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [getattr(signal, name) for name in NAMES])

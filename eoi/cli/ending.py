@@ -1,0 +1,57 @@
+"""How a command ends: every way there is becomes an exit code, and at most one line on standard error.
+
+0 done, 1 a file falls short, 2 the command could not run, 3 a defect of eoi; 129, 130 and 143 stopped by a
+closed terminal, Ctrl-C and SIGTERM; 141 whoever read the output has gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from eoi.cli.stopping import READER_GONE, Stopped, stop_at_once, stop_cleanly
+
+DEFECT = 3
+
+
+def run_to_the_end() -> int:
+    try:
+        stop_cleanly()
+        speak_utf8()
+        from eoi.cli.app import run
+
+        return run()
+    except KeyboardInterrupt:
+        return stopped(130)
+    except Stopped as stop:
+        return stopped(stop.code)
+    except BrokenPipeError:
+        return stopped(READER_GONE)
+    except Exception as defect:
+        # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
+        if "EOI_TRACEBACK" in os.environ:
+            raise
+        from eoi.cli.crash import Defect, tell_defects
+
+        tell_defects([Defect.of(defect)])
+        return DEFECT
+    finally:
+        stop_at_once()
+
+
+def stopped(code: int) -> int:
+    """Where the reader has gone, nobody is left to tell, and nothing must be written at the very end."""
+    if code == READER_GONE:
+        sys.stdout = None
+    else:
+        from eoi.cli.terminal import tell
+
+        tell("eoi: stopped.")
+    return code
+
+
+def speak_utf8() -> None:
+    """A pipe on Windows would otherwise get an encoding in which a pound sign stops the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

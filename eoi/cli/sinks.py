@@ -1,0 +1,68 @@
+"""Where the reports of `eoi check` go, piece by piece. A report on no file at all is not written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, Protocol
+
+from eoi.cli.files import reason
+from eoi.cli.terminal import tell
+from eoi.reports import PLAIN, Style, report
+from eoi.reports.totals import Tally
+
+
+class Sink(Protocol):
+    format: str
+    style: Style
+
+    def add(self, part: Any, /) -> None: ...
+
+    def end(self, tally: Tally, /) -> None: ...
+
+
+class Written:
+    """Each piece as soon as it is settled."""
+
+    def __init__(self, format_: str, style: Style, write: Callable[[str], object]) -> None:
+        self.format, self.style, self.write = format_, style, write
+        self.whole = report(format_).whole(style)
+        self.begun = False
+
+    def add(self, part: Any) -> None:
+        if not self.begun:
+            self.begun = True
+            self.write(self.whole.begin())
+        self.write(self.whole.add(part))
+
+    def end(self, tally: Tally) -> None:
+        if self.begun:
+            for piece in self.whole.end(tally):
+                self.write(piece)
+
+
+class StepSummary:
+    """What GitHub shows with a step of a workflow: added to what earlier steps have put there."""
+
+    format, style = "markdown", PLAIN
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.whole = report(self.format).whole(self.style)
+
+    def add(self, part: Any) -> None:
+        self.whole.add(part)
+
+    def end(self, tally: Tally) -> None:
+        if tally.files:
+            self.append(chain([self.whole.begin()], self.whole.end(tally)))
+
+    def append(self, pieces: Iterator[str]) -> None:
+        from eoi.reports.markdown import step_summary
+
+        try:
+            with self.file.open("a", encoding="utf-8", newline="\n") as stream:
+                stream.write(step_summary(pieces))
+        except OSError as problem:
+            tell(f"eoi: the step summary was not written: {reason(problem)}")

@@ -1,0 +1,76 @@
+"""Ctrl-C, SIGTERM and a terminal that closes: each ends the command, and none in the middle of writing.
+
+A signal becomes an exception of its own, which no library mistakes for one that it knows. Where documents
+are being written it waits until they are.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+# As a shell counts them: 130, 143 and 129; and 141 where the reader of a pipe has gone.
+BY_SIGNAL, READER_GONE = 128, 141
+
+
+class Stopped(BaseException):
+    """Ends everything; `code` is the exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Waiting:
+    """How many reasons there are to wait, and the signal that came meanwhile."""
+
+    reasons = 0
+    signal = 0
+
+
+def signals() -> list[signal.Signals]:
+    """Those of this system, but for those that whoever started the program keeps from it, as `nohup` does."""
+    known = (getattr(signal, name, None) for name in NAMES)
+    return [one for one in known if one is not None and signal.getsignal(one) is not signal.SIG_IGN]
+
+
+def stop_cleanly() -> None:
+    for one in signals():
+        signal.signal(one, stop)
+
+
+def stop_at_once() -> None:
+    """Nothing is left to finish: as if nobody had ever handled the signals."""
+    for one in NAMES:
+        if signal.getsignal(number := getattr(signal, one, signal.SIGTERM)) in (stop, ignore):
+            signal.signal(number, signal.SIG_DFL)
+
+
+def stop(number: int, _frame: FrameType | None) -> None:
+    if Waiting.reasons:
+        Waiting.signal = number
+        return
+    # Impatience must not keep us from tidying up.
+    for one in signals():
+        signal.signal(one, ignore)
+    raise Stopped(BY_SIGNAL + number)
+
+
+def ignore(_number: int, _frame: FrameType | None) -> None:
+    pass
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """What is begun here is finished before any signal is heeded; it must not take long."""
+    Waiting.reasons += 1
+    try:
+        yield
+    finally:
+        Waiting.reasons -= 1
+        if Waiting.signal and not Waiting.reasons:
+            number, Waiting.signal = Waiting.signal, 0
+            stop(number, None)
