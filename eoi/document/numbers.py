@@ -41,7 +41,9 @@ def anchors(root: Element) -> Iterable[str]:
 
 
 def elements(root: Element) -> Iterable[Element]:
-    for child in root.children:
-        if isinstance(child, Element):
-            yield child
-            yield from elements(child)
+    """Below the root, in reading order; without a generator for each level, through which all would pass."""
+    waiting = [child for child in reversed(root.children) if isinstance(child, Element)]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]

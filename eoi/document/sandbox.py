@@ -16,14 +16,28 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from pydantic import BaseModel
 
+# The names that a template asks for can come from a file, so there is no end to them.
+MOST_VERDICTS = 4096
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=Missing, autoescape=True, **options)
         # Another text each time.
         del self.globals["lipsum"], self.filters["random"]
+        self.verdicts: dict[tuple[type, str], bool] = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only the type and the name count, and templates ask about the same few thousands of times."""
+        asked = (type(obj), attr)
+        verdict = self.verdicts.get(asked)
+        if verdict is None:
+            if len(self.verdicts) >= MOST_VERDICTS:
+                self.verdicts.clear()
+            verdict = self.verdicts[asked] = self.judged_safe(obj, attr, value)
+        return verdict
+
+    def judged_safe(self, obj: Any, attr: str, value: Any) -> bool:
         """Fields and what we wrote; pydantic's own methods can read files, and unpickle."""
         if isinstance(obj, BaseModel) and hasattr(BaseModel, attr):
             return False

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from eoi.checklist import Checklist
 from eoi.findings import Severity
 from eoi.rounds.model import Round
-from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.texts import Written, texts, wording
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.model import Submission
@@ -62,6 +62,11 @@ class Case:
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         return tuple(texts(self.submission))
+
+    @cached_property
+    def asked(self) -> str:
+        """Everything that is said about engagement and support: a body can be named anywhere in it."""
+        return "\n".join([wording(self.submission.engagement), *map(wording, self.submission.support)])
 
     def given(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Every place that `pattern` leads to and that holds something."""

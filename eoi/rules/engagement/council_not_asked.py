@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
+from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
 
 COUNCIL = re.compile(
     r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b",
@@ -16,7 +16,7 @@ COUNCIL = re.compile(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not COUNCIL.search(all_who_were_asked(case)):
+    if names_stakeholders(case) and not COUNCIL.search(case.asked):
         yield Problem(
             STAKEHOLDERS,
             "Neither the council nor the Health and Wellbeing Board is among those who were asked.",

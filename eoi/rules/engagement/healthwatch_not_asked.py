@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
+from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
 
 HEALTHWATCH = re.compile(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not HEALTHWATCH.search(all_who_were_asked(case)):
+    if names_stakeholders(case) and not HEALTHWATCH.search(case.asked):
         yield Problem(
             STAKEHOLDERS,
             "Healthwatch is not among those who were asked.",

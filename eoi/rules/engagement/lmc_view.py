@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.asked import STAKEHOLDERS, all_who_were_asked, names_stakeholders
+from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
 
 LMC = re.compile(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not LMC.search(all_who_were_asked(case)):
+    if names_stakeholders(case) and not LMC.search(case.asked):
         yield Problem(
             STAKEHOLDERS,
             "The Local Medical Committee (LMC) is not among those who were asked.",

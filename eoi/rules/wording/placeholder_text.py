@@ -36,19 +36,21 @@ LONGEST_SHOWN = 50
 
 def check(case: Case) -> Iterator[Problem]:
     gaps = {gap.path for gap in case.checklist.gaps}
+    whole = "\n".join(written.text for written in case.texts).lower()
+    marks = [mark for mark in MARKS if mark in whole]
     for written in case.texts:
         if not is_given(written.text):
             # The checklist says so where the round asks for it.
             if not any(written.path[:length] in gaps for length in range(1, len(written.path) + 1)):
                 yield problem(written, 0, len(written.text))
             continue
-        for match in PLACEHOLDER.finditer(written.text) if is_suspect(written.text.lower()) else ():
+        for match in PLACEHOLDER.finditer(written.text) if is_suspect(written.text.lower(), marks) else ():
             if match.lastgroup != "skipped":
                 yield problem(written, match.start(), match.end())
 
 
-def is_suspect(lowered: str) -> bool:
-    return any(mark in lowered for mark in MARKS)
+def is_suspect(lowered: str, marks: list[str]) -> bool:
+    return any(mark in lowered for mark in marks)
 
 
 def problem(written: Written, start: int, end: int) -> Problem:
