@@ -51,10 +51,10 @@ def build_files(paths: Sequence[Path], wanted: Wanted) -> int:
     with batch.results(work, wanted.jobs, WORTH_SHARING) as results:
         for built in results:
             batch.worse(built.code)
-            formats.add_missing_styles(built.missing_styles)
+            formats.add_missing_styles(built.lacking.styles)
             sums.take(built)
-    formats.tell_missing_styles()
-    sums.tell()
+        formats.tell_missing_styles()
+        sums.tell()
     return batch.code
 
 
@@ -68,7 +68,7 @@ class Sums:
 
     def take(self, built: Built) -> None:
         put_if_anybody_reads(built.shown)
-        for line in built.left_out:
+        for line in built.lacking.formats:
             if line not in self.told_once:
                 self.told_once.add(line)
                 tell(line)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eoi.cli.account import Account, account, summary
 from eoi.cli.delivery import delivered
-from eoi.cli.drafting import Drafted, Formats, drafted
+from eoi.cli.drafting import Drafted, Formats, Lacking, drafted
 from eoi.cli.files import read_submission
 from eoi.cli.inspect import LEAST
 from eoi.cli.staleness import CURRENT, FINE, found_on_disk
@@ -31,13 +31,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`shown` is for standard output; `told`, and once for all files `left_out`, for standard error."""
+    """`shown` is for standard output, `told` for standard error; what is `lacking` is told once for all."""
 
     code: int = 0
     shown: str = ""
     told: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    missing_styles: tuple[str, ...] = ()
+    lacking: Lacking = Lacking()
     account: Account | None = None
     on_disk: tuple[str, ...] = ()
 
@@ -77,18 +76,12 @@ class Building:
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
         words = tuple(word for word, _ in found)
         code = int(any(word not in FINE for word in words))
-        return Built(code, shown, on_disk=words, **self.lacking)
+        return Built(code, shown, on_disk=words, lacking=self.formats.lacking)
 
     def written(self, file: Path, examined: Examined, made: Drafted) -> Built:
         told = tuple(delivered(made.drafts, self.force, self.view.each))
         sums = account(examined, made)
-        return Built(told=(*told, summary(str(file), sums)), account=sums, **self.lacking)
-
-    @property
-    def lacking(self) -> dict[str, tuple[str, ...]]:
-        """What the call as a whole has to go without, as far as it is known here."""
-        left_out = tuple(self.formats.left_out.values())
-        return {"left_out": left_out, "missing_styles": self.formats.missing_styles}
+        return Built(told=(*told, summary(str(file), sums)), account=sums, lacking=self.formats.lacking)
 
     def prepare(self) -> None:
         """The templates are loaded; no format is written, since its library may not outlive a fork."""

@@ -42,6 +42,14 @@ class Drafted:
     pages: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a call has to go without: formats, with why, and styles of the letterhead."""
+
+    formats: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+
 class Formats:
     """The formats of one call. One that this machine cannot write is left out, unless it was named."""
 
@@ -67,9 +75,9 @@ class Formats:
         return self.paper.write(document) if self.paper and name == "docx" else writer(name).write(document)
 
     @property
-    def missing_styles(self) -> tuple[str, ...]:
-        """Those that the letterhead was found to lack, in this process."""
-        return tuple(self.paper.missing) if self.paper else ()
+    def lacking(self) -> Lacking:
+        """As far as it is known in this process."""
+        return Lacking(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
 
     def add_missing_styles(self, names: Iterable[str]) -> None:
         """Found by another process."""

@@ -42,7 +42,8 @@ def read_submission(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise FileTrouble(f"{file} is no longer there") from None
+        why = "is a link that leads nowhere" if file.is_symlink() else "is not there any more"
+        raise FileTrouble(f"{file} {why}") from None
     except OSError as problem:
         raise FileTrouble(f"{file} cannot be read: {reason(problem)}") from None
 

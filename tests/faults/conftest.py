@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from eoi.cli.stopping import NAMES
+from tests.cli.conftest import eoi
+
+__all__ = ["eoi"]
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """A program that ends gives its signals back to the system; this one goes on."""
+    before = {name: signal.getsignal(getattr(signal, name)) for name in NAMES if hasattr(signal, name)}
+    yield
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)

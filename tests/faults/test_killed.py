@@ -1,0 +1,64 @@
+"""A process is killed outright: the documents that are there are whole; a worker costs one file, exit 3."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eoi.cli import building, inspect
+from eoi.examination import examine
+from eoi.writers.seal import is_intact
+from tests.cli.calls import Call, files_in
+from tests.faults.builds import documents, linux, several, started
+
+
+def deadly(step: Callable[..., Any]) -> Callable[..., Any]:
+    """As when the system takes the memory of whoever uses most."""
+
+    def examined(raw: bytes, name: str, *more: Any) -> Any:
+        if name.endswith("02.yaml"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return step(raw, name, *more)
+
+    return examined
+
+
+@linux
+def test_a_worker_takes_one_file_with_it(eoi: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    several(Path("in"), 5)
+    monkeypatch.setattr(building, "examine", deadly(examine))
+    code, out, err = eoi("build", "in", "--format", "md", "--jobs", "2")
+    assert (code, out) == (3, "")
+    assert "in/02.yaml: internal error (SIGKILL)." in err.splitlines()
+    assert files_in(Path("build")) == documents("00", "01", "03", "04")
+
+
+@linux
+def test_a_worker_that_dies_is_replaced_and_every_other_file_is_checked(
+    eoi: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several(Path("in"), 5)
+    monkeypatch.setattr(inspect, "examine", deadly(examine))
+    code, out, err = eoi("check", "in", "--format", "concise", "--jobs", "2")
+    assert code == 3
+    assert "4 files: " in out
+    assert err.count("internal error (SIGKILL)") == 2
+
+
+@linux
+def test_workers_go_when_whoever_they_work_for_is_killed(tmp_path: Path) -> None:
+    """Their output ends only when the last of them has gone."""
+    several(tmp_path / "in", 12)
+    one = started(tmp_path, "build", "in", "--format", "html,md", "--jobs", "2")
+    assert one.stderr is not None
+    one.stderr.readline()
+    one.kill()
+    one.communicate(timeout=60)
+    found = [name for name in files_in(tmp_path / "build") if ".eoi-" not in name]
+    assert found
+    assert all(is_intact((tmp_path / "build" / name).read_bytes()) for name in found)

@@ -1,0 +1,46 @@
+"""The folder may not be written to: nothing is written anywhere, and one line says what to do, exit 2."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import Call, files_in
+from tests.faults.builds import several
+
+KERNEL = Path("/sys/kernel")
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EPERM])
+def test_the_system_says_no(eoi: Call, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    several(Path("in"), 3)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    code, out, err = eoi("build", "in", "--format", "md")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"cannot be written: {os.strerror(number).lower()}; write somewhere else" in err
+    assert files_in(Path()) == ["in/00.yaml", "in/01.yaml", "in/02.yaml"]
+
+
+@pytest.mark.skipif(not KERNEL.is_dir(), reason="this system has no folder that nobody can write to")
+def test_a_folder_of_the_kernel_is_such_a_one(eoi: Call) -> None:
+    several(Path("in"), 1)
+    code, out, err = eoi("build", "in", "--format", "md", "-o", KERNEL / "eoi")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"eoi: {KERNEL}/eoi/00-expression-of-interest.md cannot be written: ")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_folder_without_the_right_to_write_is_such_a_one(eoi: Call) -> None:
+    several(Path("in"), 1)
+    Path("build").mkdir(mode=0o555)
+    code, _, err = eoi("build", "in", "--format", "md")
+    assert (code, err.count("\n")) == (2, 1)
+    assert files_in(Path("build")) == []
