@@ -159,7 +159,8 @@ def page_lines(table: Table) -> Iterator[str]:
         each, core = (value / one.submissions * 1000 for value in (one.seconds, one.processor))
         worker = f"{one.worker:.0f} MiB" if one.worker else "none"
         yield (
-            f"| `{one.command}` | {one.submissions:,} | {one.seconds:,.1f} s | {each:,.1f} ms | {core:,.1f} ms "
+            f"| `{one.command}` | {one.submissions:,} | {one.seconds:,.1f} s "
+            f"| {each:,.1f} ms | {core:,.1f} ms "
             f"| {one.parent:.0f} MiB | {worker} |"
         )
     yield ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eoi.cli.account import Account, account, summary
 from eoi.cli.delivery import delivered
-from eoi.cli.drafting import Drafted, Formats, Lacking, drafted
+from eoi.cli.drafting import NOTHING_LACKING, Drafted, Formats, Lacking, drafted
 from eoi.cli.files import read_submission
 from eoi.cli.inspect import LEAST
 from eoi.cli.staleness import CURRENT, FINE, found_on_disk
@@ -36,7 +36,7 @@ class Built:
     code: int = 0
     shown: str = ""
     told: tuple[str, ...] = ()
-    lacking: Lacking = Lacking()
+    lacking: Lacking = NOTHING_LACKING
     account: Account | None = None
     on_disk: tuple[str, ...] = ()
 

@@ -50,6 +50,9 @@ class Lacking:
     styles: tuple[str, ...] = ()
 
 
+NOTHING_LACKING = Lacking()
+
+
 class Formats:
     """The formats of one call. One that this machine cannot write is left out, unless it was named."""
 
