@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 LETTER = 0.56  # of an em, as most letters of Arial are; these are not:
@@ -14,6 +15,8 @@ LATIN = "\u0250"  # what comes before it is as wide as English
 OTHER, WIDE = 0.8, 1.05
 
 
+# The same words stand in every format, and in every document of a batch.
+@lru_cache(maxsize=8192)
 def ems(word: str) -> float:
     if word.isascii():
         return sum([LETTERS.get(letter, LETTER) for letter in word])

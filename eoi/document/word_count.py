@@ -14,4 +14,4 @@ def word_count(document: Document) -> int:
 
 
 def is_word(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+    return text.isalnum() or any(character.isalnum() for character in text)
