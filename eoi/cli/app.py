@@ -59,7 +59,7 @@ def build(
     ] = Path("build"),
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="docx,html,md", help="The formats to write. [default: all]"),
+        typer.Option("--format", metavar="docx,pdf,...", help="docx, html, md, odt, pdf. [default: all]"),
     ] = None,
     final: Annotated[
         bool, typer.Option("--final", help="Leave no gap marks; refuse while a required answer is missing.")

@@ -1,0 +1,84 @@
+"""What `eoi` is made of: bounds tested at both ends, a lock of hashes, equal bytes from each build."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+import tomllib
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from docs.licences import PINNED
+from tests.samples import ROOT
+from tests.test_packaging import run
+
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+FLOOR = (ROOT / ".ci" / "floor.txt").read_text(encoding="utf-8")
+NAME_AND_FLOOR = re.compile(r"([a-z0-9-]+)>=([0-9.]+)")
+needs_build = pytest.mark.skipif(find_spec("build") is None, reason="the package build is not installed")
+
+
+def needed() -> dict[str, str]:
+    """The lowest version of each dependency, as pyproject.toml says it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    found = [NAME_AND_FLOOR.match(line) for line in project["dependencies"]]
+    assert all(found)
+    return {match[1]: match[2] for match in found if match}
+
+
+def numbers(version: str) -> list[int]:
+    return [int(part) for part in [*version.split("."), "0", "0"][:3]]
+
+
+def test_the_floor_that_is_tested_is_the_one_that_is_promised() -> None:
+    tested = dict(PINNED.findall(FLOOR))
+    assert {name: numbers(version) for name, version in tested.items()} == {
+        name: numbers(version) for name, version in needed().items()
+    }
+    assert len(tested) >= 7
+
+
+def test_the_lock_pins_every_dependency_by_version_and_hash() -> None:
+    pinned = dict(PINNED.findall(LOCK))
+    assert needed().keys() <= pinned.keys()
+    for name, floor in needed().items():
+        assert numbers(pinned[name]) >= numbers(floor), name
+    for entry in re.split(r"\n(?=[a-z])", LOCK.strip()):
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_the_lock_holds_no_address() -> None:
+    assert re.findall(r"://|index-url|find-links", LOCK) == []
+
+
+def test_every_package_of_the_lock_has_its_licence_listed() -> None:
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| ([\w.-]+) \| ([^ |]+) \| (.+) \|$", page, re.MULTILINE)
+    pinned = set(PINNED.findall(LOCK))
+    assert pinned <= {(name, version) for name, version, _ in listed}
+    assert not [row for row in listed if row[2] == "not stated"]
+
+
+@needs_build
+def test_two_builds_of_the_archives_are_equal_byte_for_byte(tmp_path: Path) -> None:
+    built = []
+    for number, surroundings in enumerate(({"TZ": "UTC"}, {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"})):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        run("-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder, **surroundings)
+        built.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(built[0]) == 2
+    assert built[0] == built[1]
+
+
+@needs_build
+def test_the_source_archive_holds_the_project_and_nothing_of_a_workplace(tmp_path: Path) -> None:
+    run("-m", "build", "--sdist", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as package:
+        names = {name.partition("/")[2] for name in package.getnames()}
+    tops = {name.partition("/")[0] for name in names}
+    assert {"eoi", "templates", "examples", "tests", "docs", "pyproject.toml", "README.md"} <= tops
+    assert not [name for name in names if "__pycache__" in name or name.startswith((".git/", "build/"))]
