@@ -140,9 +140,18 @@ def store(rows: list[Row]) -> None:
     cores = os.cpu_count()
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     machine = f"{cores} cores, {platform.system()} {platform.machine()}; load {load} at the end"
-    table = Table(date.today().isoformat(), machine, platform.python_version(), rows)
+    table = Table(date.today().isoformat(), machine, platform.python_version(), [*others(rows), *rows])
     STORE.write_text(json.dumps(asdict(table), indent=2) + "\n", encoding="utf-8")
     put_into_page(table)
+
+
+def others(rows: list[Row]) -> list[Row]:
+    """What was stored of commands that were not measured now."""
+    if not STORE.exists():
+        return []
+    measured = {one.command for one in rows}
+    stored = (Row(**one) for one in json.loads(STORE.read_text(encoding="utf-8"))["rows"])
+    return [one for one in stored if one.command not in measured]
 
 
 def put_into_page(table: Table) -> None:

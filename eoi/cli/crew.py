@@ -45,7 +45,7 @@ class Crew(Generic[T]):
 
     def __init__(self, work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> None:
         self.work, self.dead, self.size = work, dead, size
-        self.context: BaseContext = multiprocessing.get_context("fork" if can_fork() else None)
+        self.context: BaseContext = multiprocessing.get_context("fork" if can_fork() else "spawn")
         self.workers: list[Worker] = []
 
     def results(self, files: Sequence[Path]) -> Iterator[T]:
