@@ -28,8 +28,9 @@ def main() -> None:
         subprocess.run([python, "-m", "eoi", "schema", "-o", schema], check=True, capture_output=True)
         peer = measured(python, "-m", "check_jsonschema", "--schemafile", str(schema), str(EXAMPLE))
         one = measured(python, "-m", "eoi", "check", str(EXAMPLE))
-        complete = measured(python, "-m", "eoi", "check", str(copies(Path(folder, "a"), [EXAMPLE])), rounds=3)
-        mixed = measured(python, "-m", "eoi", "check", str(copies(Path(folder, "b"), EXAMPLES)), rounds=3)
+        alone = ("-m", "eoi", "check", "--jobs", "1")
+        complete = measured(python, *alone, str(copies(Path(folder, "a"), [EXAMPLE])), rounds=3)
+        mixed = measured(python, *alone, str(copies(Path(folder, "b"), EXAMPLES)), rounds=3)
     print(f"{'check-jsonschema, one file':34} {peer * 1000:6.0f} ms {1:6.2f} x")
     print(f"{'eoi check, one file':34} {one * 1000:6.0f} ms {one / peer:6.2f} x")
     for name, many in (("complete", complete), ("mixed", mixed)):

@@ -1,4 +1,4 @@
-"""The page about many submissions: its script does what it says, and its figures are those that were measured."""
+"""The page about many submissions: its script does what it says, its figures are those that were measured."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ import pytest
 
 from eoi.cli.terminal import colour_wanted
 from eoi.rules import catalogue
-from tests.cli.calls import Call, process
+from tests.cli.calls import Call
 from tests.samples import EXAMPLES, ROOT, checklist, checklist_document, interest, skeleton, words_of
 
 COMPLETE = (ROOT / "tests" / "golden" / "documents" / "complete.yaml").read_text(encoding="utf-8")
@@ -275,15 +275,12 @@ def test_a_terminal_is_coloured_unless_its_owner_said_no_color(
     assert not colour_wanted("never")
 
 
-@pytest.mark.parametrize("format_", ["concise", "json"])
-def test_several_processes_give_the_report_of_one(tmp_path: Path, format_: str) -> None:
+@pytest.mark.parametrize("format_", FORMATS)
+def test_several_processes_give_the_report_of_one(eoi: Call, tmp_path: Path, format_: str) -> None:
     for number in range(5):
         shutil.copy(EXAMPLES[number % len(EXAMPLES)], tmp_path / f"{number}.yaml")
     (tmp_path / "latin.yaml").write_bytes(b"round: caf\xe9\n")
-    one, two = (
-        process("-m", "eoi", "check", ".", "--format", format_, "--jobs", jobs, cwd=tmp_path)
-        for jobs in ("1", "2")
-    )
+    one, two = (eoi("check", ".", "--format", format_, "--jobs", jobs) for jobs in ("1", "2"))
     assert (one.code, one.err) == (1, "")
     assert without_time(two.out) == without_time(one.out)
     assert two[::2] == one[::2]
