@@ -2,10 +2,10 @@
 
     python -m benchmarks.documents
 
-Ours is one process: from YAML to docx, pdf, html and md, of the expression of interest and of its checklist.
-Theirs starts from both HTML pages, already made: pandoc to docx, to gfm and to typst, then Typst to PDF, a
-process each, as a shell script would. Two things are taken out of their copy of the HTML, because pandoc 3.9
-cannot carry them to Typst: the keywords, which it does not quote, and the pictures.
+Ours is one process: from YAML to docx, pdf, html and md, of the expression of interest and of its checklist,
+both final. Theirs starts from both HTML pages, already made: pandoc to docx, to gfm and to typst, then Typst
+to PDF, a process each, as a shell script would. Two things are taken out of their copy of the HTML, because
+pandoc 3.9 cannot carry them to Typst: the keywords, which it does not quote, and the pictures.
 """
 
 from __future__ import annotations

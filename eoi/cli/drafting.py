@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.files import OutputFile
+from eoi.cli.meanwhile import Meanwhile
 from eoi.cli.own_templates import made
 from eoi.cli.problems import CannotRun, one_of
 from eoi.document.blocks import Document
@@ -17,11 +18,14 @@ from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examination import Examined
-from eoi.writers import formats, page_count, writer
+from eoi.writers import formats, page_count, works_outside, writer
 from eoi.writers.unavailable import Unavailable
 
 if TYPE_CHECKING:
     from eoi.cli.letterhead import OwnPaper
+
+
+Begun = Mapping[str, Meanwhile[tuple[bytes, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +65,32 @@ class Formats:
         self.paper = paper_for(letterhead, names) if letterhead else None
         self.left_out: dict[str, str] = {}
 
-    def drafts(self, document: Document, folder: Path, stem: str) -> Iterator[Draft]:
+    def begun(self, document: Document) -> Begun:
+        """What another core can do while this one renders and writes the rest."""
+        return {
+            name: Meanwhile(partial(self.written, name, document))
+            for name in self.names
+            if name not in self.left_out and works_outside(name)
+        }
+
+    def drafts(self, document: Document, begun: Begun, folder: Path, stem: str) -> Iterator[Draft]:
         for name in self.names:
             if name in self.left_out:
                 continue
-            started = time.perf_counter()
             try:
-                content = self.write(name, document)
+                content, seconds = begun[name].result() if name in begun else self.written(name, document)
             except Unavailable as problem:
                 self.leave_out(name, problem)
             else:
                 output = OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content)
-                yield Draft(name, output, time.perf_counter() - started)
+                yield Draft(name, output, seconds)
 
-    def write(self, name: str, document: Document) -> bytes:
-        return self.paper.write(document) if self.paper and name == "docx" else writer(name).write(document)
+    def written(self, name: str, document: Document) -> tuple[bytes, float]:
+        """The file, and the seconds that it took."""
+        started = time.perf_counter()
+        on_paper = self.paper if name == "docx" else None
+        content = on_paper.write(document) if on_paper else writer(name).write(document)
+        return content, time.perf_counter() - started
 
     @property
     def lacking(self) -> Lacking:
@@ -119,8 +134,10 @@ def drafted(
     examined: Examined, stem: str, folder: Path, chosen: Formats, final: bool, own: Templates
 ) -> Drafted:
     interest = made(own, partial(expression_of_interest, examined, final))
+    interest_begun = chosen.begun(interest)
     checklist = made(own, partial(submission_checklist, examined, final))
-    first = tuple(chosen.drafts(interest, folder, f"{stem}-expression-of-interest"))
-    second = tuple(chosen.drafts(checklist, folder, f"{stem}-checklist"))
+    checklist_begun = chosen.begun(checklist)
+    first = tuple(chosen.drafts(interest, interest_begun, folder, f"{stem}-expression-of-interest"))
+    second = tuple(chosen.drafts(checklist, checklist_begun, folder, f"{stem}-checklist"))
     counts = (page_count(draft.format, draft.output.content) for draft in first)
     return Drafted(first + second, word_count(interest), next((pages for pages in counts if pages), None))

@@ -34,3 +34,8 @@ def page_count(name: str, content: bytes) -> int | None:
 
 def writer(name: str) -> Writer:
     return cast("Writer", import_module(f"{__name__}.{name}"))
+
+
+def works_outside(name: str) -> bool:
+    """Whether the writer spends its time outside Python, so that other work can go on meanwhile."""
+    return bool(getattr(writer(name), "WORKS_OUTSIDE_PYTHON", False))

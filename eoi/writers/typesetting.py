@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
+from threading import local
 from typing import TYPE_CHECKING
 
 from eoi.writers.unavailable import Unavailable
@@ -11,6 +11,7 @@ from eoi.writers.unavailable import Unavailable
 if TYPE_CHECKING:
     from typst import Compiler
 
+own = local()
 FONTS = Path(__file__).parent / "fonts"
 MISSING = (
     "PDF cannot be written here: the package 'typst' is not installed, and for Python on Windows on ARM "
@@ -18,8 +19,15 @@ MISSING = (
 )
 
 
-@cache
 def compiler() -> Compiler:
+    """One for each thread: a compiler at work can be asked for nothing else."""
+    if not hasattr(own, "compiler"):
+        own.compiler = new_compiler()
+    made: Compiler = own.compiler
+    return made
+
+
+def new_compiler() -> Compiler:
     """Its root is the folder of the fonts, so that it neither needs the working directory nor can read it."""
     try:
         import typst

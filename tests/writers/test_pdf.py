@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import page
@@ -624,12 +625,11 @@ def test_nothing_around_the_process_matters(tmp_path: Path) -> None:
 
 
 def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    typesetting.compiler.cache_clear()
+    monkeypatch.setattr(typesetting, "own", local())
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(Unavailable, match="PDF cannot be written here: the package 'typst' is not"):
         written(text("x"))
     assert "pdf" in formats()
-    typesetting.compiler.cache_clear()
 
 
 def test_listing_the_formats_does_not_load_typst() -> None:

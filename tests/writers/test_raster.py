@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 import zlib
+from threading import local
 
 import pytest
 
@@ -52,9 +53,8 @@ def test_text_is_drawn_in_the_shipped_font_whatever_the_picture_asks_for(family:
 
 
 def test_there_is_no_picture_where_typst_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    typesetting.compiler.cache_clear()
+    monkeypatch.setattr(typesetting, "own", local())
     png.cache_clear()
     monkeypatch.setitem(sys.modules, "typst", None)
     assert png("<svg/>", 1, 1) is None
-    typesetting.compiler.cache_clear()
     png.cache_clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eoi.document.blocks import Document
 
 SUFFIX = "pdf"
+WORKS_OUTSIDE_PYTHON = True
 
 
 def write(document: Document) -> bytes:

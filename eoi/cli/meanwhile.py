@@ -1,0 +1,35 @@
+"""A call that goes on beside the main thread until its result is asked for.
+
+Worth a thread only where most of the call is spent outside Python, as Typst's is: then another core does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Meanwhile(Generic[Result]):
+    def __init__(self, call: Callable[[], Result]) -> None:
+        self._call = call
+        self._results: list[Result] = []
+        self._problem: BaseException | None = None
+        # Whoever stops the program does not wait for a page to be set.
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._results.append(self._call())
+        except BaseException as problem:
+            self._problem = problem
+
+    def result(self) -> Result:
+        """Waits for the call, and raises what it raised."""
+        self._thread.join()
+        if self._problem:
+            raise self._problem
+        return self._results[0]
