@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from eoi.rules.shared.words import Words
@@ -46,7 +47,6 @@ CLAIMS = {
         rf"{WISHES} NHS England to delegate (?:\w+ ){{0,4}}(?:commissioning|primary care|general practice)",
     ),
 }
-CLAIMED = {form: re.compile("|".join(patterns), re.IGNORECASE) for form, patterns in CLAIMS.items()}
 ROOTS = {"influence": ("influence", "involvement"), "joint": ("joint",), "delegated": ("delegat",)}
 # Several CCGs that apply together say so with the same word as the form.
 APPLY_TOGETHER = re.compile(
@@ -62,6 +62,12 @@ UNCLEAR = re.compile(
     r"council\w*|social care)\b|n't\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def claim(form: str) -> re.Pattern[str]:
+    """Compiled when a sentence speaks of the form: few do, and compiling these takes longer than all else."""
+    return re.compile("|".join(CLAIMS[form]), re.IGNORECASE)
 
 
 class Statement(NamedTuple):
@@ -88,7 +94,7 @@ def stated(sentence: str, applicants: Sequence[str]) -> str:
         flat = flat.replace(name, "the CCG")
     forms = mentioned(flat)
     named = forms.pop() if len(forms) == 1 else ""
-    return named if named and CLAIMED[named].search(flat) and not UNCLEAR.search(flat) else ""
+    return named if named and claim(named).search(flat) and not UNCLEAR.search(flat) else ""
 
 
 def mentioned(text: str) -> set[str]:
