@@ -14,6 +14,7 @@ from eoi.rules import broken_rules, rule_names
 from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, value_span
+from eoi.submission.fields import quoted
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 from eoi.submission.reading import read
@@ -92,7 +93,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
 def unknown_round(name: str, tree: Mapping) -> Finding:
     return error(
         "unknown-round",
-        f"There is no round '{name}'.",
+        f"There is no round {quoted(name)}.",
         value_span(tree, ("round",)),
         help=f"The rounds known are: {', '.join(known_rounds())}.",
         path="round",
@@ -118,7 +119,7 @@ def unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> l
     return [
         error(
             "unknown-function",
-            f"There is no function '{name}' in the catalogue.",
+            f"There is no function {quoted(name)} in the catalogue.",
             value_span(tree, path),
             help=f"Did you mean `{near[0]}`?"
             if (near := get_close_matches(name, known, n=1))

@@ -23,9 +23,10 @@ MOST_BYTES = 1024 * 1024
 
 QUOTED = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 # Mentions and addresses, issues, formulas, links and emoji, each as a whole word.
-ACTED_ON = re.compile(r"(\S*(?:[@#$]|://|www\.|:[\w+-]+:)\S*)", re.IGNORECASE)
+WORD = re.compile(r"(\S+)")
+ACTED_ON = re.compile(r"[@#$]|://|www\.|:[\w+-]+:", re.IGNORECASE)
 # What a code span in a table cannot hold, and the spaces it would lose.
-NOT_CODE = re.compile(r"( *[`|\\] *|^ +| +$)")
+NOT_CODE = re.compile(r"((?<! ) +[`|\\] *|[`|\\] *|^ +|(?<! ) +$)")
 ESCAPES = str.maketrans(
     {character: f"\\{character}" for character in "*_[]~"}
     | {character: f"&#{ord(character)};" for character in "`|\\"}
@@ -95,7 +96,8 @@ def tokens(text: str) -> Iterator[tuple[bool, str]]:
         if quoted:
             yield from code_tokens(part)
             continue
-        for acted_on, words in alternating(ACTED_ON, part):
+        for is_word, words in alternating(WORD, part):
+            acted_on = is_word and ACTED_ON.search(words)
             yield from code_tokens(words) if acted_on else [(False, words)]
 
 

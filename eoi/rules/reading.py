@@ -47,7 +47,11 @@ READINGS = tuple(
             "The file is valid YAML",
             "Where the structure is broken, nothing after it can be read.",
         ),
-        ("yaml-key", "A field's name is a single word", "A list or a group cannot be the name of a field."),
+        (
+            "yaml-key",
+            "A field's name is a single word",
+            "A list, a group or a whole text cannot be the name of a field.",
+        ),
         (
             "yaml-alias",
             "No value is repeated by `*name`",
@@ -81,7 +85,7 @@ READINGS = tuple(
         ),
         (
             "too-many-values",
-            "The file holds at most 20,000 values",
+            "The file holds at most 20,000 values, and a list at most 500 items",
             "No submission does; check that it is the right file.",
         ),
         (

@@ -7,6 +7,7 @@ from typing import Protocol
 from eoi.findings import Finding, Position, Span
 from eoi.source import refusals
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.refusals import MAX_ITEMS, MAX_NAME
 
 
 class Open(Protocol):
@@ -20,8 +21,10 @@ class OpenSequence:
     def __init__(self, start: Position) -> None:
         self.start, self.items = start, list[Node]()
 
-    def add(self, node: Node, findings: list[Finding]) -> None:  # noqa: ARG002
+    def add(self, node: Node, findings: list[Finding]) -> None:
         self.items.append(node)
+        if len(self.items) == MAX_ITEMS + 1:
+            findings.append(refusals.too_many_items(node.span))
 
     def close(self, end: Position) -> Node:
         return Sequence(tuple(self.items), Span(self.start, closed_at(end, self.items)))
@@ -46,6 +49,8 @@ class OpenMapping:
             findings.append(refusals.compound_key(node.span))
         elif node.text == "<<":
             findings.append(refusals.merge(node.span))
+        elif len(node.text) > MAX_NAME:
+            findings.append(refusals.long_key(node.span))
         elif first := self.entries.get(node.text):
             # `{resident: 318,000, registered: 362,000}`: the first `000` is already told as what it is.
             if not node.text.isdigit():

@@ -13,7 +13,8 @@ from eoi.source.trouble import Trouble, one_character, slip, whole_line
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
 DASHES = re.compile(r"\s*(?:-\s+)*")
-FIELD = re.compile(r"""\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P<value>[^\s#])|\s*(?:#|$))""")
+# What the dashes took, the name must not try for again: a line can be as long as the file.
+FIELD = re.compile(r"""\s*+(?:-\s++)*+(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P<value>[^\s#])|\s*(?:#|$))""")
 GLUED = re.compile(r"\s*(?:-\s+)*(\w+):(?!//)\S")
 
 

@@ -7,12 +7,22 @@ from eoi.source.nodes import Scalar
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
+# In one list. What is asked of every item, and of every two, would otherwise add up to minutes.
+MAX_ITEMS = 500
+# Characters of a field's name: YAML's own limit, which a question mark before the name would lift.
+MAX_NAME = 1024
+SHOWN = 60
+
+
+def shown(name: str) -> str:
+    """A name as a message can hold it: what follows `&`, `*` and `!` can be as long as the file."""
+    return name if len(name) <= SHOWN else f"{name[: SHOWN - 3]}..."
 
 
 def alias(name: str, span: Span) -> Finding:
     return error(
         "yaml-alias",
-        f"`*{name}` repeats a value from elsewhere; this file cannot do that.",
+        f"`*{shown(name)}` repeats a value from elsewhere; this file cannot do that.",
         span,
         help="Write the value out here. To print an asterisk, put the text in quotes.",
     )
@@ -21,17 +31,17 @@ def alias(name: str, span: Span) -> Finding:
 def anchor(name: str, span: Span) -> Finding:
     return error(
         "yaml-anchor",
-        f"`&{name}` names a value to repeat; this file cannot do that.",
+        f"`&{shown(name)}` names a value to repeat; this file cannot do that.",
         span,
         help="Delete it. To print an ampersand, put the text in quotes.",
     )
 
 
 def tag(name: str, span: Span) -> Finding:
-    shown = name.replace("tag:yaml.org,2002:", "!!")
+    typed = name.replace("tag:yaml.org,2002:", "!!")
     return error(
         "yaml-tag",
-        f"`{shown}` is a YAML type tag; this file has no use for one.",
+        f"`{shown(typed)}` is a YAML type tag; this file has no use for one.",
         span,
         help="Delete it. To print an exclamation mark first, put the text in quotes.",
     )
@@ -52,6 +62,15 @@ def compound_key(span: Span) -> Finding:
         "A field's name must be a single word.",
         span,
         help="To print brackets, put the text in quotes.",
+    )
+
+
+def long_key(span: Span) -> Finding:
+    return error(
+        "yaml-key",
+        f"A field's name has more than {MAX_NAME:,} characters here.",
+        span,
+        help="To begin a text with a question mark, put it in quotes.",
     )
 
 
@@ -107,4 +126,13 @@ def too_many(span: Span) -> Finding:
         f"The file holds more than {MAX_NODES:,} values.",
         span,
         help="Check that this is the right file.",
+    )
+
+
+def too_many_items(span: Span) -> Finding:
+    return error(
+        "too-many-values",
+        f"This list holds more than {MAX_ITEMS} items.",
+        span,
+        help="No list of a submission does; check that this is the right file.",
     )

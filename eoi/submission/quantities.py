@@ -23,7 +23,7 @@ NUMBER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 SHARE = re.compile(rf"{ABOUT}{DIGITS}\s*(?:%|per\s?cent)", re.IGNORECASE | re.ASCII)
-RANGE = re.compile(r"\s*(?:-|–|to)\s*")
+RANGE = re.compile(r" ?(?:-|–|to) ?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,6 @@ def test_a_summary_too_large_for_github_ends_at_a_row_and_says_so(room: int) -> 
 
 def test_what_github_acts_on_is_known() -> None:
     for word in ("@octocat", "#1", "$x$", "https://a", "HTTP://a", "www.a.b", ":tada:", "a@b.c"):
-        assert ACTED_ON.fullmatch(word), word
+        assert ACTED_ON.search(word), word
     for word in ("12:30", "a:b", "note:", re.escape("a")):
         assert not ACTED_ON.search(word), word

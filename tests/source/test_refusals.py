@@ -10,7 +10,7 @@ import yaml
 from eoi.findings import Finding, Position, Span
 from eoi.source import Source, load, tree
 from eoi.source.nodes import plain
-from eoi.source.refusals import MAX_DEPTH, MAX_NODES
+from eoi.source.refusals import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source.text import MAX_BYTES
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
@@ -178,9 +178,27 @@ def test_endless_nesting_stops_at_the_cap(opening: str) -> None:
 def test_a_file_of_20000_values_is_read_and_one_more_is_refused() -> None:
     assert MAX_NODES == 20_000
     # The file itself and its list count, and so does the name of the list.
-    full = "a:\n" + "- x\n" * (MAX_NODES - 3)
+    groups, rest = divmod(MAX_NODES - 3, 100)
+    full = "a:\n" + f"- [{', '.join('x' * 99)}]\n" * groups + "- x\n" * rest
     assert found(full) == []
     assert found(full + "- x\n")[0][0] == "too-many-values"
+
+
+def test_a_list_of_500_items_is_read_and_one_more_is_refused_at_its_place() -> None:
+    assert MAX_ITEMS == 500
+    full = "a:\n" + "- x\n" * MAX_ITEMS
+    assert found(full) == []
+    assert found(full + "- x\n" * 20 + "b: c\n") == [("too-many-values", Position(MAX_ITEMS + 2, 3))]
+
+
+def test_a_name_as_long_as_yaml_allows_is_read_and_a_longer_one_is_refused() -> None:
+    assert found(f"? {'x' * MAX_NAME}\n: y\n") == []
+    assert found(f"? {'x' * (MAX_NAME + 1)}\n: y\nb: c\n") == [("yaml-key", Position(1, 3))]
+
+
+@pytest.mark.parametrize("mark", ["&", "*", "!"])
+def test_what_is_named_at_length_is_told_in_short(mark: str) -> None:
+    assert len(only(f"a: {mark}{'x' * 10_000} \n").message) < 150
 
 
 def test_what_was_refused_before_reading_had_to_stop_is_reported_too() -> None:

@@ -13,12 +13,13 @@ from eoi.submission.model import Submission
 
 # What a milestone says when the arrangement itself starts: "Joint commissioning begins", "Go live", but not
 # "Talks about delegation begin". A shadow form or a pilot is not it either.
-ARTICLES = r"(?:the |our |full |formal )*"
-SUBJECT = r"(?:delegat\w+|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"
+# Every repetition is bounded, so that no text takes long.
+ARTICLES = r"(?:the |our |full |formal ){0,3}"
+SUBJECT = r"(?:delegat\w{1,6}|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"
 LINK = r"model|committee|commissioning|arrangements?|with|NHS|England|is|are|be|becomes?|will|fully|formally"
 BEGINS = r"(?:starts?|begins?|commences?|go(?:es)? live|takes? effect|operational|in force|in place|live)"
 LIVE = re.compile(
-    rf"{ARTICLES}{SUBJECT}(?: (?:{LINK}))* {BEGINS}\b"
+    rf"{ARTICLES}{SUBJECT}(?: (?:{LINK})){{0,8}} {BEGINS}\b"
     rf"|(?:start|launch|commencement|beginning) of {ARTICLES}{SUBJECT}"
     r"|go(?:es)?[- ]live\b|fully (?:operational|delegated)\b",
     re.IGNORECASE,

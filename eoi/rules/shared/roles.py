@@ -22,7 +22,7 @@ FROM_OUTSIDE = re.compile(
     r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England)\b", re.IGNORECASE
 )
 # The rest of a title: "Director of Public Services" is one person.
-TITLE_END = re.compile(r"\s+(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
+TITLE_END = re.compile(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
 SEVERAL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|all|each|every|up to|representation|"
     r"\w+(?<!s)s)\b",
