@@ -44,7 +44,7 @@ def excerpt(line: str, span: Span, room: int) -> tuple[str, str]:
     """At most `room` columns of the line, around the span, and the marks that underline it."""
     start = span.start.column - 1
     end = span.end.column - 1 if span.end.line == span.start.line else len(line)
-    offset = 0 if columns(line) <= room else max(0, start - LEAD)
+    offset = 0 if fits(line, room) else max(0, start - LEAD)
     # No more than fits: a line can be as long as the file.
     before, marked = line[offset:start], line[start : max(end, start + 1)][: room + 1]
     after = line[end : end + room + 1]
@@ -66,6 +66,11 @@ def cut(text: str, room: int) -> str:
     while columns(kept) > room - 3:
         kept = kept[:-1]
     return kept + "..."
+
+
+def fits(line: str, room: int) -> bool:
+    """Without looking at all of it: a line can be as long as the file."""
+    return len(line) <= 4 * room and columns(line) <= room
 
 
 def columns(text: str) -> int:

@@ -44,7 +44,7 @@ class Mapping:
     by_name: dict[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Each finding looks its place up: in a group of thousands of fields, one after the other took minutes.
+        # Each finding looks its place up: one after the other took minutes in a group of thousands of fields.
         by_name = {entry.key.text: entry for entry in (*self.blank, *self.entries)}
         object.__setattr__(self, "by_name", by_name)
 
