@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from eoi.findings import Span
 from eoi.source import Source, load, tree
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
+from tests.fuzz.properties import assert_within
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 FRAGMENTS = (
@@ -67,16 +67,6 @@ def scalars(node: Node) -> Iterator[Scalar]:
             for entry in node.entries:
                 yield entry.key
                 yield from scalars(entry.value)
-
-
-def assert_within(span: Span, text: str) -> None:
-    lines = text.split("\n")
-    assert (1, 1) <= span.start <= span.end
-    for line, column in span:
-        assert line <= len(lines)
-        assert (
-            column <= len(lines[line - 1]) + 2
-        )  # one past the last character, so that its end can be marked
 
 
 @given(st.binary())
