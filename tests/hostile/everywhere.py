@@ -1,0 +1,61 @@
+"""A submission with every field filled in, and the same hostile text in each field that takes a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.source import load
+from eoi.source.nodes import Mapping, Node, Scalar, Sequence
+from eoi.submission.fields import Markdown, Text
+from tests.hostile.cases import Case
+from tests.model_fields import model_fields
+from tests.samples import COMPLETE
+from tests.strategies import Written, as_yaml
+
+LINES = frozenset(
+    field.pattern for field in model_fields() if field.kind is Text and field.steps[-1] not in ("id", "round")
+)
+# Whatever a backslash before it makes an ordinary character in Markdown.
+MEANINGFUL = re.compile(r"([!-/:-@\[-`{-~])")
+PROSE = frozenset(field.pattern for field in model_fields() if field.kind is Markdown)
+
+
+def everywhere(name: str, *lines: str) -> Case:
+    """The lines take turns. Where Markdown would read something into them, every second text keeps them as
+    they are, and the others say with backslashes that each character is meant."""
+    tree = load(COMPLETE.read_bytes(), "").tree
+    assert tree is not None
+    filling = Filling(lines)
+    raw = as_yaml(filling.filled(tree, "")).encode()
+    return Case(name, lambda: raw, texts=tuple(filling.texts))
+
+
+class Filling:
+    """Each text ends in a number of its own, so that none can stand in for another."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.lines, self.count = lines, 0
+        self.texts: list[str] = []
+
+    def filled(self, node: Node, path: str) -> Written:
+        match node:
+            case Scalar():
+                return self.value(node.text, path.removesuffix("[]"))
+            case Sequence():
+                return [self.filled(item, f"{path}[]") for item in node.items]
+            case Mapping():
+                return dict(self.fields(node, path))
+
+    def fields(self, node: Mapping, path: str) -> Iterator[tuple[str, Written]]:
+        for entry in node.entries:
+            yield entry.key.text, self.filled(entry.value, f"{path}.{entry.key.text}".lstrip("."))
+
+    def value(self, typed: str, pattern: str) -> str:
+        if pattern not in LINES | PROSE:
+            return typed
+        self.count += 1
+        text = f"{self.lines[self.count % len(self.lines)]} {self.count:03}"
+        if pattern in LINES or self.count % 2:
+            self.texts.append(text)
+        return MEANINGFUL.sub(r"\\\1", text) if pattern in PROSE and self.count % 2 else text

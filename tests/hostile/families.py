@@ -1,0 +1,102 @@
+"""Every family of hostile files, and one call that tries them all.
+
+    for result in run_all():
+        result.family, result.cases, result.passed
+
+Families run in processes with limits of time and memory, so that what would hang or swallow the machine
+ends as a failure. A process that has done one family goes on with the next, since starting takes longest.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from tests.hostile.cases import Family
+from tests.hostile.characters import CHARACTERS, INVISIBLE
+from tests.hostile.names import FILE_NAMES
+from tests.hostile.numbers import NUMBERS
+from tests.hostile.structure import DEPTH, LARGE, REPETITION, TYPES
+from tests.hostile.texts import FAMILIES as TEXTS
+from tests.hostile.traps import TRAPS
+from tests.samples import ROOT
+
+FAMILIES: tuple[Family, ...] = (
+    *(REPETITION, DEPTH, TYPES, LARGE, NUMBERS, TRAPS, CHARACTERS, INVISIBLE, *TEXTS, FILE_NAMES),
+)
+SECONDS, BYTES = 60, 2 * 1024**3
+
+
+@dataclass(frozen=True)
+class Result:
+    family: str
+    cases: int
+    failures: tuple[str, ...]
+
+    @property
+    def passed(self) -> int:
+        """A case can fail in several ways, and with its process all of them do."""
+        failed = {failure.partition(": ")[0] for failure in self.failures}
+        return 0 if "all" in failed else self.cases - len(failed)
+
+
+def run_all(families: Sequence[Family] = FAMILIES, jobs: int | None = None) -> list[Result]:
+    """In the families' order; with as many processes as there are cores, unless told."""
+    number = jobs or os.cpu_count() or 1
+    with ThreadPoolExecutor(number) as pool:
+        shares = pool.map(run_in_turn, (families[start::number] for start in range(number)))
+        found = {result.family: result for share in shares for result in share}
+    return [found[family.name] for family in families]
+
+
+def run_in_turn(families: Sequence[Family]) -> list[Result]:
+    """One process for all, and another for the rest wherever one does not come to its end."""
+    if not families:
+        return []
+    done, why = told_by_a_process([family.name for family in families])
+    if len(done) == len(families):
+        return done
+    failed, *rest = families[len(done) :]
+    return [*done, Result(failed.name, len(failed.cases), (f"all: {why}",)), *run_in_turn(rest)]
+
+
+def told_by_a_process(names: Sequence[str]) -> tuple[list[Result], str]:
+    """What it said before its end, and what was the matter with that."""
+    command = [sys.executable, "-m", "tests.hostile.families", *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    return [Result(name, cases, tuple(failures)) for name, cases, failures in told], (
+        f"exit code {done.returncode}: {done.stderr[-500:]}"
+    )
+
+
+def limit(seconds: int = SECONDS) -> None:
+    """Of this process, from now on; Windows has no such limits."""
+    if sys.platform != "win32":
+        import resource
+
+        end = int(time.process_time()) + seconds
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.RLIM_INFINITY))
+
+
+def main(names: Sequence[str]) -> None:
+    from tests.hostile.judge import failures_of
+
+    by_name = {family.name: family for family in FAMILIES}
+    for name in names:
+        limit()
+        cases = by_name[name].cases
+        json.dump((name, len(cases), failures_of(cases)), sys.stdout)
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,66 @@
+"""The page about limits gives the numbers that the program keeps to."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from eoi.reports import github, markdown
+from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
+from eoi.source.refusals import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
+from eoi.source.text import MAX_BYTES, MAX_REPORTED
+from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
+from eoi.submission.fields import LONGEST_QUOTE
+from eoi.submission.quantities import money, number
+from tests.hostile.families import BYTES, SECONDS
+from tests.samples import ROOT
+
+PAGE = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+ROWS = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", PAGE, re.MULTILINE))
+DIGITS, DECIMALS = 15, 6
+LIMITS = {
+    "size of the file": f"{MAX_BYTES:,} bytes (1 MiB)",
+    "lists and fields inside each other": f"{MAX_DEPTH} deep",
+    "values, lists and names of fields in all": f"{MAX_NODES:,}",
+    "items of one list": f"{MAX_ITEMS}",
+    "name of a field": f"{MAX_NAME:,} characters",
+    "digits of a number": f"{DIGITS}, and {DECIMALS} after the point",
+    "years": f"{EARLIEST_YEAR} to {LATEST_YEAR}",
+    "invisible characters that are told one by one": f"the first {MAX_REPORTED}",
+    "abbreviations that are told": f"the first {abbreviations.MOST}",
+    "a text quoted in a finding": f"{LONGEST_QUOTE} characters",
+    "annotations of one kind in the `github` report": f"{github.MOST},",
+    "summary of a step in GitHub Actions": f"{markdown.MOST_BYTES:,} bytes",
+}
+
+
+@pytest.mark.parametrize("what", LIMITS)
+def test_a_limit_is_documented_with_its_number(what: str) -> None:
+    assert ROWS[what].startswith(LIMITS[what])
+
+
+def test_every_limit_that_is_documented_is_one_of_the_program() -> None:
+    assert set(ROWS) - {"what", "---"} == set(LIMITS)
+
+
+def test_the_limits_of_the_trial_are_documented_too() -> None:
+    assert f"take {BYTES // 1024**3} GiB of\nmemory and {SECONDS} seconds" in PAGE
+
+
+@pytest.mark.parametrize("read", [money, number])
+def test_a_number_has_as_many_digits_as_documented_and_one_more_is_refused(read: type) -> None:
+    for whole, decimals, fits in ((DIGITS, DECIMALS, True), (DIGITS + 1, 1, False), (1, DECIMALS + 1, False)):
+        typed = f"{'9' * whole}.{'9' * decimals}"
+        if fits:
+            assert str(read(typed)).replace(",", "").endswith(typed)
+        else:
+            with pytest.raises(ValueError, match="write a"):
+                read(typed)
+
+
+def test_the_years_documented_are_read_and_the_ones_beside_them_refused() -> None:
+    assert [str(when(str(year))) for year in (EARLIEST_YEAR, LATEST_YEAR)] == ["1900", "2100"]
+    for year in (EARLIEST_YEAR - 1, LATEST_YEAR + 1):
+        with pytest.raises(ValueError, match="write a year between 1900 and 2100"):
+            when(str(year))
