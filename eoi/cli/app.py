@@ -168,7 +168,7 @@ def run() -> int:
         code = code_of_call()
         flush()
     except CannotRun as problem:
-        tell(f"{problem.shown}eoi: {problem}")
+        tell(*problem.shown.split("\n")[:-1], f"eoi: {problem}")
         return 2
     return code
 

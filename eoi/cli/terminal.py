@@ -21,10 +21,20 @@ class Foot:
     shown = False
 
 
-def tell(message: str) -> None:
+def tell(*lines: str) -> None:
     """For a person, no word is broken at the edge: a path can be copied whole."""
-    lines = encodable(message).split("\n")
-    tell_raw("\n".join(map(fitted, lines) if is_watched() else lines) + "\n")
+    safe = map(harmless, lines)
+    tell_raw("\n".join(map(fitted, safe) if is_watched() else safe) + "\n")
+
+
+def harmless(line: str) -> str:
+    """Files are named as strangers chose: a line stays one, and acts on no terminal or build log."""
+    if line.isascii() and line.isprintable() and "##" not in line and "::" not in line:
+        return line
+    # Imported late: few names need it.
+    from eoi.reports import excerpt
+
+    return excerpt.harmless(excerpt.printable(line))
 
 
 def tell_raw(text: str) -> None:
