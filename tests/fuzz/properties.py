@@ -10,7 +10,7 @@ from zlib import crc32
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Finding, Span
-from eoi.reports import Checked, Style, formats, report
+from eoi.reports import Checked, Style, formats, rendered
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from eoi.rules.pages import entries
 from eoi.source import Source, load
@@ -57,7 +57,7 @@ def sometimes_built(raw: bytes) -> None:
 
 
 def reported_soundly(checked: Checked) -> None:
-    texts = {name: report(name).render([checked], STYLE) for name in formats()}
+    texts = {name: rendered(name, [checked], STYLE) for name in formats()}
     for text in texts.values():
         assert text.encode().decode().endswith("\n")
         assert set(UNSAFE.findall(text)) <= {"\n"}

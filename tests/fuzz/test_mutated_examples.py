@@ -12,7 +12,7 @@ from jsonschema.protocols import Validator
 from lxml import etree
 
 from eoi.examination import Examined, Unreadable, examine
-from eoi.reports import Checked, report
+from eoi.reports import Checked, rendered
 from tests.fuzz.mutations import MUTATIONS, mutated
 from tests.fuzz.parsers import loaded_soundly_by_both
 from tests.fuzz.properties import NAME, STYLE, built_soundly, examined_soundly
@@ -69,8 +69,8 @@ def test_the_reports_on_a_file_edited_badly_follow_their_schemas(raw: bytes) -> 
     outcome = examine(raw, NAME)
     checked = [Checked(NAME, outcome.source, outcome.findings)]
     for name, validator in validators().items():
-        validator.validate(json.loads(report(name).render(checked, STYLE)))
-    junit_schema().assertValid(etree.fromstring(report("junit").render(checked, STYLE).encode()))
+        validator.validate(json.loads(rendered(name, checked, STYLE)))
+    junit_schema().assertValid(etree.fromstring(rendered("junit", checked, STYLE).encode()))
 
 
 def test_mutations_lead_to_files_that_can_and_to_files_that_cannot_be_read() -> None:

@@ -41,7 +41,6 @@ NOT_TEXT = {
 }
 # They turn the direction of a text round, or take no room: unseen, but part of real names and languages.
 UNSEEN = "a\u202ebc\u202cd\u2066e\u2069f\u200bg\u200dh\u200ei\u061cj\u00adk\u2060l"
-STACKED = "Z" + "\u0300\u0301\u0489" * 100
 
 
 CHARACTERS = Family(
@@ -62,5 +61,5 @@ CHARACTERS = Family(
 )
 INVISIBLE = Family(
     "Bidirectional and zero-width characters",
-    lambda: (everywhere("in every field", UNSEEN, STACKED),),
+    lambda: (everywhere("in every field", UNSEEN),),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile, is_zipfile
 
-from tests.readers import READERS, html_tree, markdown_tree, normalised
+from tests.readers import READERS, html_tree, markdown_tree, normalised, printed
 
 DRAWING = re.compile(r"data:image/svg\+xml;base64,(.*)")
 HARMLESS = re.compile(r"https?:|mailto:|#", re.IGNORECASE)
@@ -37,9 +37,11 @@ def complaints_about(folder: Path, texts: Iterable[str]) -> Iterator[str]:
 
 
 def lost(raw: bytes, kind: str, wanted: Iterable[str]) -> list[str]:
-    """Capitals and the shape of quotation marks are the document's own affair."""
+    """Capitals and the shape of quotation marks are the document's own affair; a PDF spells what its fonts
+    lack."""
     text = normalised(READERS[kind](raw)).casefold()
-    return [typed for typed in wanted if normalised(typed).casefold() not in text][:3]
+    shown = printed if kind == "pdf" else str
+    return [typed for typed in wanted if normalised(shown(typed)).casefold() not in text][:3]
 
 
 def acting(raw: bytes, kind: str) -> Iterator[str]:
@@ -71,6 +73,10 @@ def acting_parts(raw: bytes) -> Iterator[str]:
             yield from acting_elements(fromstring(part))
         addresses = [found[1] or found[2] for found in EXTERNAL.finditer(part)]
         addresses += [found[1] for found in HREF.finditer(part)]
-        yield from (f"leads to {a[:60]!r}" for a in addresses if not HARMLESS.match(a.decode()))
+        yield from (
+            f"leads to {a[:60]!r}"
+            for a in map(bytes.decode, addresses)
+            if a not in parts and not HARMLESS.match(a)
+        )
         codes = [found[1] for found in FIELD_CODE.finditer(part)]
         yield from (f"holds the field {code[:60]!r}" for code in codes if not OWN_FIELDS.fullmatch(code))

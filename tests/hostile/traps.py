@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from tests.hostile.cases import Family, endured
 from tests.samples import skeleton
 
-LENGTH = 20_000
+LENGTH = 16_000
 IN_TEXTS = (
     *(
         "a",
