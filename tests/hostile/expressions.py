@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import eoi
+from eoi.rules.shared import form_statements
 
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
 # proportion comes to an end before the process reaches its limit.
@@ -52,7 +53,8 @@ BEFORE = ("", "(")
 
 def patterns() -> dict[str, re.Pattern[str]]:
     """By module and name; those without a name, by their line."""
-    found: dict[str, re.Pattern[str]] = {}
+    # These are compiled when they are needed; all others, when their module is imported.
+    found = {f"claim({form})": form_statements.claim(form) for form in form_statements.CLAIMS}
     for module in modules():
         for name, value in vars(importlib.import_module(module)).items():
             found |= {f"{module}.{name}": pattern for pattern in inside(value)}

@@ -109,4 +109,5 @@ def test_every_expression_of_the_program_is_found_and_a_slow_one_is_told() -> No
     import re
 
     assert len(patterns()) > 150
+    assert {"claim(joint)", "eoi.source.layout.FIELD", "eoi.reports.markdown.NOT_CODE"} <= patterns().keys()
     assert next(slow_ones([("a", re.compile(r" +!"))]), "").startswith("a ")
