@@ -48,7 +48,7 @@ def blocks() -> list[Any]:
 
 def test_the_hook_runs_a_command_that_there_is() -> None:
     program, command, *more = hook()["entry"].split()
-    assert f'{program} = "eoi.cli.entry:main"' in text("pyproject.toml")
+    assert f'{program} = "eoi.cli.entry:program"' in text("pyproject.toml")
     assert options_of(command)
     assert more == []
     assert (hook()["language"], hook()["types"]) == ("python", ["yaml"])

@@ -99,7 +99,7 @@ def test_the_wheel_says_what_it_is_and_needs(wheel: Path) -> None:
     names = {"".join(c for c in name.split("<")[0].split(">")[0] if c not in "=!~") for name in needed}
     assert names == {"typer", "jinja2", "pyyaml", "rich", "pydantic", "markdown-it-py", "typst"}
     assert f"Version: {__version__}\n" in about
-    assert "eoi = eoi.cli.entry:main" in scripts
+    assert "eoi = eoi.cli.entry:program" in scripts
 
 
 def needed_always(line: str) -> bool:

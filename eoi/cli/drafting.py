@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from eoi.cli.letterhead import OwnPaper
 
 
-Begun = Mapping[str, Meanwhile[tuple[bytes, float]]]
+Written = tuple[bytes, float]
+"""A file, and the seconds that it took."""
+Done = Mapping[str, Written]
+Begun = Mapping[str, Meanwhile[Written]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +76,29 @@ class Formats:
             if name not in self.left_out and works_outside(name)
         }
 
-    def drafts(self, document: Document, begun: Begun, folder: Path, stem: str) -> Iterator[Draft]:
+    def done_here(self, document: Document) -> Done:
+        """The rest of it."""
+        return {
+            name: self.written(name, document)
+            for name in self.names
+            if name not in self.left_out and not works_outside(name)
+        }
+
+    def drafts(self, done: Done, begun: Begun, folder: Path, stem: str) -> Iterator[Draft]:
+        everything = {**done, **dict(self.ended(begun))}
         for name in self.names:
-            if name in self.left_out:
-                continue
+            if name in everything:
+                content, seconds = everything[name]
+                yield Draft(name, OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content), seconds)
+
+    def ended(self, begun: Begun) -> Iterator[tuple[str, Written]]:
+        for name, call in begun.items():
             try:
-                content, seconds = begun[name].result() if name in begun else self.written(name, document)
+                yield name, call.result()
             except Unavailable as problem:
                 self.leave_out(name, problem)
-            else:
-                output = OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content)
-                yield Draft(name, output, seconds)
 
-    def written(self, name: str, document: Document) -> tuple[bytes, float]:
-        """The file, and the seconds that it took."""
+    def written(self, name: str, document: Document) -> Written:
         started = time.perf_counter()
         on_paper = self.paper if name == "docx" else None
         content = on_paper.write(document) if on_paper else writer(name).write(document)
@@ -137,7 +149,9 @@ def drafted(
     interest_begun = chosen.begun(interest)
     checklist = made(own, partial(submission_checklist, examined, final))
     checklist_begun = chosen.begun(checklist)
-    first = tuple(chosen.drafts(interest, interest_begun, folder, f"{stem}-expression-of-interest"))
-    second = tuple(chosen.drafts(checklist, checklist_begun, folder, f"{stem}-checklist"))
+    # Nothing that another core has begun is waited for before this one has nothing left to do.
+    interest_done, checklist_done = chosen.done_here(interest), chosen.done_here(checklist)
+    first = tuple(chosen.drafts(interest_done, interest_begun, folder, f"{stem}-expression-of-interest"))
+    second = tuple(chosen.drafts(checklist_done, checklist_begun, folder, f"{stem}-checklist"))
     counts = (page_count(draft.format, draft.output.content) for draft in first)
     return Drafted(first + second, word_count(interest), next((pages for pages in counts if pages), None))

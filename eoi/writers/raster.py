@@ -8,13 +8,13 @@ from pathlib import Path
 from eoi.writers.typesetting import compiler
 from eoi.writers.unavailable import Unavailable
 
-DOTS_PER_INCH = 192  # two dots a pixel, so that text stays sharp in print
+DOTS_PER_INCH = 144  # three dots for two pixels: sharp in print, and drawn in half the time of two a pixel
 PROGRAM = Path(__file__).with_suffix(".typ")
 
 
 @lru_cache(maxsize=32)  # Word and ODT want the same pictures
 def png(svg: str, width: int, height: int) -> bytes | None:
-    """The picture, twice its size in pixels; none where there is no Typst to draw it."""
+    """The picture; none where there is no Typst to draw it."""
     try:
         typst = compiler()
     except Unavailable:

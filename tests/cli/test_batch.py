@@ -90,8 +90,8 @@ def test_where_a_system_cannot_fork_workers_are_started_anew(tmp_path: Path) -> 
     for number in range(2):
         (tmp_path / f"{number}.yaml").write_text(skeleton(), encoding="utf-8")
     program = (
-        "from eoi.cli import crew\ncrew.can_fork = lambda: False\nfrom eoi.cli.entry import main\n"
-        "if __name__ == '__main__':\n    main()\n"
+        "from eoi.cli import crew\ncrew.can_fork = lambda: False\nfrom eoi.cli.entry import program\n"
+        "if __name__ == '__main__':\n    program()\n"
     )
     code, out, err = process("-c", program, "check", ".", "--format", "concise", "--jobs", "2", cwd=tmp_path)
     assert (code, err) == (1, "")

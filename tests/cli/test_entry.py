@@ -68,6 +68,13 @@ def test_a_single_file_needs_no_other_process(tmp_path: Path, command: str) -> N
     assert [name for name in modules if name.split(".")[0] in ("multiprocessing", "concurrent")] == []
 
 
+def test_whoever_profiles_a_run_gets_the_profile(tmp_path: Path) -> None:
+    code, out, err = process("-m", "cProfile", "-m", "eoi", "--version", cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"eoi {__version__}\n")
+    assert "function calls" in out
+
+
 def test_the_version_is_that_of_the_package(eoi: Call) -> None:
     assert eoi("--version") == (0, f"eoi {__version__}\n", "")
 

@@ -19,8 +19,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a system that 
 PROGRAM = """\
 import signal
 signal.signal(signal.SIGINT, signal.SIG_DFL)
-from eoi.cli.entry import main
-main()
+from eoi.cli.entry import program
+program()
 """
 BOTH = ("expression-of-interest", "checklist")
 

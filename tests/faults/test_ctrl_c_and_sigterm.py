@@ -93,7 +93,7 @@ def test_who_was_started_to_survive_a_closed_terminal_does(tmp_path: Path) -> No
     program = (
         "import os, signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
         "from eoi.cli.stopping import stop_cleanly\nstop_cleanly()\nos.kill(os.getpid(), signal.SIGHUP)\n"
-        "from eoi.cli.entry import main\nmain()\n"
+        "from eoi.cli.entry import program\nprogram()\n"
     )
     assert process("-c", program, "--version", cwd=tmp_path).code == 0
 

@@ -20,7 +20,7 @@ def watch(event, arguments):
         os._exit(99)
 sys.addaudithook(watch)
 """
-RUN = "from eoi.cli.entry import main\nmain()\n"
+RUN = "from eoi.cli.entry import program\nprogram()\n"
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ def chunks(raw: bytes) -> dict[str, bytes]:
     return found
 
 
-def test_a_picture_has_two_dots_a_pixel() -> None:
-    assert struct.unpack(">II", chunks(drawn(RED))["IHDR"][:8]) == (80, 40)
+def test_a_picture_has_three_dots_for_two_pixels() -> None:
+    assert struct.unpack(">II", chunks(drawn(RED))["IHDR"][:8]) == (60, 30)
 
 
 def test_a_picture_shows_what_is_drawn_on_white() -> None:
