@@ -20,7 +20,6 @@ BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"  # the second is the first, wh
 SOFT_HYPHEN = "\u00ad"  # no more than a hint, and at the end of a link Typst stops at it
 ACCENTED = re.compile("([A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f])([\u0300-\u036f]+)")
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 
 
 def spelt(text: str) -> str:
@@ -40,12 +39,7 @@ def composed(accented: re.Match[str]) -> str:
 
 def spelt_with_marks(text: str) -> str:
     """The same with accents spelt too, for text that heaps them up as no script does."""
-    return "".join([spelling(one) if unicodedata.category(one)[0] == "M" else one for one in spelt(text)])
-
-
-def spelt_svg(svg: str) -> str:
-    """The picture with its words spelt, whether they are written as themselves or by number."""
-    return "".join([shown(character, "\t\n\r") for character in ENTITY.sub(named, svg)])
+    return "".join([spelling(one) if is_mark(one) else one for one in spelt(text)])
 
 
 def storable(text: str) -> str:
@@ -58,13 +52,12 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(character)[0] in "LNPS" for character in spelt(text))
 
 
-def shown(character: str, also: str = "") -> str:
-    return character if ord(character) in glyphs() or character in also else spelling(character)
+def shown(character: str) -> str:
+    return character if ord(character) in glyphs() else spelling(character)
 
 
-def named(entity: re.Match[str]) -> str:
-    code = int(entity[1], 16) if entity[1] else int(entity[2])
-    return entity[0] if code in glyphs() or code > 0x10FFFF else spelling(chr(code))
+def is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def spelling(character: str) -> str:

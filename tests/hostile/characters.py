@@ -63,3 +63,12 @@ INVISIBLE = Family(
     "Bidirectional and zero-width characters",
     lambda: (everywhere("in every field", UNSEEN),),
 )
+# No font of ours has one glyph for any of these: in a PDF they are spelt, in running text and in pictures.
+STACKED = (
+    "a\u0323\u0301\u0302",  # accents heaped up as no language does
+    "\U0001f469\u200d\u2695\ufe0f",  # a woman, a joiner, a staff, and how it is to be shown
+    "\U0001f1ec\U0001f1e7 \U0001f44b\U0001f3fd",  # a flag of two letters, and a hand with its colour
+    "\u0e81\u0eb8 \u0915\u094d\u0937 \u1112\u1161\u11ab \u65e5\u0301",
+    "\u2270 \u1680 \u2260 \u2d54\u1ed9 \ue000 \U0010fffd",
+)
+JOINED = Family("Stacked accents and joined emoji", lambda: (everywhere("in every field", *STACKED),))

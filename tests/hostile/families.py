@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from tests.hostile.cases import Family
-from tests.hostile.characters import CHARACTERS, INVISIBLE
+from tests.hostile.characters import CHARACTERS, INVISIBLE, JOINED
 from tests.hostile.names import FILE_NAMES
 from tests.hostile.numbers import NUMBERS
 from tests.hostile.structure import DEPTH, LARGE, REPETITION, TYPES
@@ -28,7 +28,7 @@ from tests.hostile.traps import TRAPS
 from tests.samples import ROOT
 
 FAMILIES: tuple[Family, ...] = (
-    *(REPETITION, DEPTH, TYPES, LARGE, NUMBERS, TRAPS, CHARACTERS, INVISIBLE, *TEXTS, FILE_NAMES),
+    *(REPETITION, DEPTH, TYPES, LARGE, NUMBERS, TRAPS, CHARACTERS, INVISIBLE, JOINED, *TEXTS, FILE_NAMES),
 )
 SECONDS, BYTES = 60, 2 * 1024**3
 

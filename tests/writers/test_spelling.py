@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.writers.spelling import WIDEST, glyphs, spelt, spelt_svg, storable
+from eoi.writers.spelling import WIDEST, glyphs, spelt, storable
 from eoi.writers.typesetting import FONTS
 
 
@@ -67,12 +67,6 @@ def test_what_no_font_has_is_spelt(text: str, spelling: str) -> None:
 @given(st.text(st.characters()))
 def test_whatever_is_written_has_a_glyph_in_the_end(anything: str) -> None:
     assert {ord(character) for character in spelt(anything)} <= glyphs()
-
-
-def test_a_picture_is_spelt_whether_by_character_or_by_number() -> None:
-    assert spelt_svg("<text>👩 &#128105; &#x1F469; &amp;\n</text>") == (
-        "<text>[U+1F469 WOMAN] [U+1F469 WOMAN] [U+1F469 WOMAN] &amp;\n</text>"
-    )
 
 
 def test_what_is_told_and_not_shown_keeps_everything_that_is_text() -> None:

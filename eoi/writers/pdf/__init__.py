@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from eoi.document.blocks import Document
 
 SUFFIX = "pdf"
@@ -13,9 +15,10 @@ def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.setting import NoGlyph, pdf
-    from eoi.writers.spelling import spelt_with_marks
+    from eoi.writers.pdf.spellings import FALLBACKS, ORDINARY
 
-    try:
-        return pdf(document_data(document))
-    except NoGlyph:
-        return pdf(document_data(document, spelt_with_marks))
+    *attempts, last = ORDINARY, *FALLBACKS
+    for spelling in attempts:
+        with suppress(NoGlyph):
+            return pdf(document_data(document, spelling))
+    return pdf(document_data(document, last))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,8 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.writers.orientation import Stretch, stretches
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.pdf.nodes import flow
-from eoi.writers.spelling import spelt, storable
+from eoi.writers.pdf.spellings import ORDINARY, Spelling
+from eoi.writers.spelling import storable
 from eoi.writers.titles import shortened
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -19,8 +19,8 @@ NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that program
 NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 
-def document_data(document: Document, spelt: Callable[[str], str] = spelt) -> dict[str, Any]:
-    ledger = Ledger(document.blocks, spelt)
+def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
+    ledger = Ledger(document.blocks, spelling)
     parts = parts_of(document.blocks)
     return {
         **about(document.properties, ledger),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from eoi.document.blocks import Block, Figure, Heading, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk
-from eoi.writers.spelling import is_visible, spelt
+from eoi.writers.pdf.spellings import Spelling
+from eoi.writers.spelling import is_visible
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows
 
@@ -15,8 +16,8 @@ DEEPEST = 6  # levels of heading that PDF/UA-1 knows
 class Ledger:
     """Anchors are claimed by the first block that has them; levels of headings go down one at a time."""
 
-    def __init__(self, blocks: Iterable[Block], spelt: Callable[[str], str] = spelt) -> None:
-        self.spelt = spelt
+    def __init__(self, blocks: Iterable[Block], spelling: Spelling) -> None:
+        self.spelt, self.spelt_svg = spelling
         anchored = [block for block in walk(blocks) if isinstance(block, Heading | Table | Figure)]
         self.anchors = frozenset(block.anchor for block in anchored if block.anchor and not is_blank(block))
         self.claimed: set[str] = set()

@@ -22,7 +22,7 @@ from eoi.document.walk import contained, inlines_of, walk
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger, is_blank
 from eoi.writers.pdf.tables import table
-from eoi.writers.spelling import spelt_svg, storable
+from eoi.writers.spelling import storable
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
@@ -98,7 +98,7 @@ def figure(block: Figure, ledger: Ledger) -> dict[str, Any]:
         "kind": "figure",
         "anchor": ledger.claim(block.anchor),
         "label": f"Figure {block.number}",
-        "svg": spelt_svg(block.svg),
+        "svg": ledger.spelt_svg(block.svg),
         "alt": storable(block.alt).strip() or plain_text(block.caption) or "Picture",
         "width": block.width,
         "height": block.height,

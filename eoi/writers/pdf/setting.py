@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PROGRAM = Path(__file__).with_name("document.typ")
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+# In running text a font has none; in a picture it has several where Typst tells the text of but one.
+NO_GLYPH = ("could not be displayed", "missing codepoints")
 
 
 class NoGlyph(Exception):
@@ -26,7 +28,7 @@ def pdf(data: dict[str, Any]) -> bytes:
     try:
         made = typst.compile(PROGRAM.read_bytes(), format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs)
     except RuntimeError as error:
-        if "could not be displayed" in str(error):
+        if any(words in str(error) for words in NO_GLYPH):
             raise NoGlyph(str(error)) from error
         raise
     assert isinstance(made, bytes)

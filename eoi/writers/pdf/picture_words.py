@@ -1,0 +1,54 @@
+"""The words of a picture, spelt where they have to be.
+
+Typst draws them one glyph to a character and its marks, unlike running text. So a mark has to make one
+character with what it stands on, and a character that the first font would take apart cannot be drawn.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from eoi.writers.spelling import glyphs, is_mark, spelling
+
+ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
+# What joins or chooses shapes leaves nothing to see by itself, and would be taken for a mark without a glyph.
+UNSEEN = re.compile("[\u00ad\u200d\ufe00-\ufe0f\ufeff]")
+TAKEN_APART = frozenset("\u0eb3\u1680\u2028\u2029\u21ae\u21ce\u226e\u226f\u2270\u2271")
+WHITE = frozenset("\t\n\r")
+
+
+def spelt_svg(svg: str) -> str:
+    """The picture with its words spelt, whether they are written as themselves or by number."""
+    words = ENTITY.sub(named, svg)
+    if not words.isascii():
+        words = stacked(UNSEEN.sub("", words))
+    return words.translate({ord(one): spelling(one) for one in set(words) if not can_be_drawn(one)})
+
+
+def spelt_svg_beyond_latin(svg: str) -> str:
+    """The last resort: scripts that share a line can stop each other from being drawn."""
+    return re.sub(
+        "[^\t\n\r -~\u00a0-\u024f\u2010-\u2027\u20ac]", lambda one: spelling(one[0]), spelt_svg(svg)
+    )
+
+
+def named(entity: re.Match[str]) -> str:
+    """The character, to stand with its marks; but not one that means something in XML."""
+    code = int(entity[1] or entity[2], 16 if entity[1] else 10)
+    return entity[0] if 0x20 <= code < 0x7F or code > 0x10FFFF else chr(code)
+
+
+def stacked(words: str) -> str:
+    marks = "".join(filter(is_mark, set(words)))
+    return re.sub(f"([^<>]?)([{marks}]+)", composed, words) if marks else words
+
+
+def composed(stack: re.Match[str]) -> str:
+    """One character, or all of the marks spelt: the first of a line stand on nothing."""
+    whole = unicodedata.normalize("NFC", stack[0])
+    return whole if stack[1] and len(whole) == 1 else stack[1] + "".join(map(spelling, stack[2]))
+
+
+def can_be_drawn(character: str) -> bool:
+    return character in WHITE or (ord(character) in glyphs() and character not in TAKEN_APART)
