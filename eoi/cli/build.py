@@ -11,7 +11,7 @@ from unicodedata import normalize
 from eoi.cli.account import NOTHING, summary
 from eoi.cli.batch import WORTH_A_FOOT, Batch
 from eoi.cli.building import Building, Built, View
-from eoi.cli.drafting import chosen_formats
+from eoi.cli.chosen_formats import chosen_formats
 from eoi.cli.inputs import submissions_in
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eoi.cli.account import Account, account, summary
+from eoi.cli.chosen_formats import NOTHING_LACKING, Formats, Lacking
 from eoi.cli.delivery import delivered
-from eoi.cli.drafting import NOTHING_LACKING, Drafted, Formats, Lacking, drafted
+from eoi.cli.drafting import Drafted, drafted
 from eoi.cli.files import read_submission
 from eoi.cli.inspect import LEAST
 from eoi.cli.staleness import CURRENT, FINE, found_on_disk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eoi.cli.drafting import Draft
+from eoi.cli.chosen_formats import Draft
 from eoi.cli.files import OutputFile, write_all
 from eoi.cli.outputs import Standing, State, standing
 

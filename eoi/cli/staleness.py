@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from eoi.cli.drafting import Draft
+from eoi.cli.chosen_formats import Draft
 from eoi.cli.outputs import Standing, State, standing
 from eoi.reports.totals import counted
 

@@ -6,6 +6,7 @@ A writer has a `SUFFIX` and turns a `Document` into bytes, the same bytes for th
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
@@ -18,6 +19,13 @@ class Writer(Protocol):
 
     @staticmethod
     def write(document: Document) -> bytes: ...
+
+
+class WorksOutside(Writer, Protocol):
+    """A writer that spends most of its time outside Python, so that other work can go on meanwhile."""
+
+    @staticmethod
+    def begin(document: Document) -> Callable[[], bytes]: ...
 
 
 def formats() -> tuple[str, ...]:
@@ -37,5 +45,9 @@ def writer(name: str) -> Writer:
 
 
 def works_outside(name: str) -> bool:
-    """Whether the writer spends its time outside Python, so that other work can go on meanwhile."""
-    return bool(getattr(writer(name), "WORKS_OUTSIDE_PYTHON", False))
+    return hasattr(writer(name), "begin")
+
+
+def begin(name: str, document: Document) -> Callable[[], bytes]:
+    """Does what such a writer does in Python; the call that is left does the rest, and has the file."""
+    return cast("WorksOutside", writer(name)).begin(document)

@@ -11,7 +11,7 @@ import pytest
 
 from eoi.cli import batch, crew
 from eoi.cli.building import Building, View
-from eoi.cli.drafting import chosen_formats
+from eoi.cli.chosen_formats import chosen_formats
 from eoi.cli.inspect import Inspection
 from eoi.document.templates import SHIPPED
 from eoi.reports import PLAIN

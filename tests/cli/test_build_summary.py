@@ -33,7 +33,6 @@ from eoi.document.blocks import (
 )
 from eoi.document.word_count import word_count
 from eoi.reports.totals import Tally
-from eoi.writers import formats, writer
 from eoi.writers.unavailable import Unavailable
 from tests.cli.calls import Call, files_in
 from tests.samples import COMPLETE, ROOT, skeleton
@@ -116,12 +115,10 @@ def test_pages_are_summed_only_where_all_were_counted() -> None:
 
 
 def with_writer(patch: pytest.MonkeyPatch, write: Callable[[Document], bytes]) -> None:
-    """As if there were one format more, `pdf`."""
-    module = ModuleType("pdf")
+    """As if PDF were written in this way."""
+    module = ModuleType("eoi.writers.pdf")
     module.__dict__.update(SUFFIX="pdf", write=write)
-    names = tuple(dict.fromkeys([*formats(), "pdf"]))
-    patch.setattr(drafting, "formats", lambda: names)
-    patch.setattr(drafting, "writer", lambda name: module if name == "pdf" else writer(name))
+    patch.setitem(sys.modules, module.__name__, module)
 
 
 def unavailable(_: Document) -> NoReturn:

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from eoi.document.blocks import Document
 
 SUFFIX = "pdf"
-WORKS_OUTSIDE_PYTHON = True
 
 
 def write(document: Document) -> bytes:
     """Raises `Unavailable` where Typst is missing."""
+    return begin(document)()
+
+
+def begin(document: Document) -> Callable[[], bytes]:
+    """What Python has to do is done; the rest is Typst's."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
-    from eoi.writers.pdf.setting import NoGlyph, pdf
-    from eoi.writers.pdf.spellings import FALLBACKS, ORDINARY
+    from eoi.writers.pdf.spellings import ORDINARY
 
-    *attempts, last = ORDINARY, *FALLBACKS
+    data = document_data(document, ORDINARY)
+
+    def rest() -> bytes:
+        from eoi.writers.pdf.setting import NoGlyph, pdf
+
+        with suppress(NoGlyph):
+            return pdf(data)
+        return spelt_out(document)
+
+    return rest
+
+
+def spelt_out(document: Document) -> bytes:
+    """With as many words spelt as it takes."""
+    from eoi.writers.pdf.data import document_data
+    from eoi.writers.pdf.setting import NoGlyph, pdf
+    from eoi.writers.pdf.spellings import FALLBACKS
+
+    *attempts, last = FALLBACKS
     for spelling in attempts:
         with suppress(NoGlyph):
             return pdf(document_data(document, spelling))

@@ -1,0 +1,138 @@
+"""The formats that a call asks for, and a document in each of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eoi.cli.files import OutputFile
+from eoi.cli.meanwhile import Meanwhile
+from eoi.cli.problems import CannotRun, one_of
+from eoi.document.blocks import Document
+from eoi.writers import begin, formats, works_outside, writer
+from eoi.writers.unavailable import Unavailable
+
+if TYPE_CHECKING:
+    from eoi.cli.letterhead import OwnPaper
+
+
+Written = tuple[bytes, float]
+"""A file, and the seconds that it took."""
+Done = Mapping[str, Written]
+Begun = Mapping[str, Callable[[], Written]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One document in one format, and how long it took to write."""
+
+    format: str
+    output: OutputFile
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a call has to go without: formats, with why, and styles of the letterhead."""
+
+    formats: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+
+NOTHING_LACKING = Lacking()
+
+
+def begun(name: str, document: Document) -> Meanwhile[Written]:
+    started = time.perf_counter()
+    rest = begin(name, document)
+
+    def ended() -> Written:
+        return rest(), time.perf_counter() - started
+
+    return Meanwhile(ended)
+
+
+class Formats:
+    """The formats of one call. One that this machine cannot write is left out, unless it was named."""
+
+    def __init__(self, names: Sequence[str], named: bool, letterhead: Path | None = None) -> None:
+        self.names, self.named = tuple(names), named
+        self.paper = paper_for(letterhead, names) if letterhead else None
+        self.left_out: dict[str, str] = {}
+
+    def begun(self, document: Document) -> Begun:
+        """What another core can do while this one renders and writes the rest."""
+        return {
+            name: begun(name, document).result
+            for name in self.names
+            if name not in self.left_out and works_outside(name)
+        }
+
+    def done_here(self, document: Document) -> Done:
+        """The rest of it."""
+        return self.ended(
+            {name: partial(self.written, name, document) for name in self.names if not works_outside(name)}
+        )
+
+    def drafts(self, done: Done, begun: Begun, folder: Path, stem: str) -> Iterator[Draft]:
+        everything = {**done, **self.ended(begun)}
+        for name in self.names:
+            if name in everything:
+                content, seconds = everything[name]
+                yield Draft(name, OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content), seconds)
+
+    def ended(self, begun: Begun) -> Done:
+        done = {}
+        for name, call in begun.items():
+            try:
+                done[name] = call()
+            except Unavailable as problem:
+                self.leave_out(name, problem)
+        return done
+
+    def written(self, name: str, document: Document) -> Written:
+        started = time.perf_counter()
+        on_paper = self.paper if name == "docx" else None
+        content = on_paper.write(document) if on_paper else writer(name).write(document)
+        return content, time.perf_counter() - started
+
+    @property
+    def lacking(self) -> Lacking:
+        """As far as it is known in this process."""
+        return Lacking(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
+
+    def add_missing_styles(self, names: Iterable[str]) -> None:
+        """Found by another process."""
+        if self.paper:
+            self.paper.missing |= dict.fromkeys(names)
+
+    def tell_missing_styles(self) -> None:
+        if self.paper:
+            self.paper.tell_missing()
+
+    def leave_out(self, name: str, problem: Unavailable) -> None:
+        if self.named:
+            raise CannotRun(str(problem))
+        self.left_out[name] = f"eoi: {problem}"
+
+
+def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
+    from eoi.cli.letterhead import own_paper  # late: it brings the Word writer with it
+
+    if "docx" not in names:
+        raise CannotRun("--letterhead is for Word documents, and docx is not among the formats to write")
+    return own_paper(letterhead)
+
+
+def chosen_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
+    """Formats as given, `docx,html` or one by one, each once; all of them where none is named."""
+    known = formats()
+    names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in known:
+            raise one_of("format", name, known)
+    return Formats(tuple(names) or known, bool(names), letterhead)
