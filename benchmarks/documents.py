@@ -16,13 +16,14 @@ from benchmarks.environment import EXAMPLE, Workshop
 from benchmarks.pandoc import converted
 
 FORMATS = "docx,pdf,html,md"
+TITLE = f"all documents ({FORMATS.replace(',', ', ')})"
 
 
 def comparisons(shop: Workshop) -> Iterator[Comparison]:
     out = str(shop.place("documents"))
     build = ("build", str(EXAMPLE), "--final", "--format", FORMATS, "-o", out, "--force")
     yield Comparison(
-        f"all documents: {FORMATS.replace(',', ', ')}",
+        TITLE,
         (
             peer("pandoc and Typst", lambda: converted(shop, ("docx", "md", "pdf"))),
             Contestant("`eoi build`", ((shop.eoi(), "-m", "eoi", *build),), at_most=0.5),

@@ -15,7 +15,7 @@ import argparse
 import json
 import platform
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -52,8 +52,8 @@ class Table:
     rows: list[Row]
 
 
-def main() -> None:
-    options = asked()
+def main(arguments: Sequence[str] | None = None) -> None:
+    options = asked(arguments)
     rows = []
     with workshop() as shop:
         for command in options.command:
@@ -64,12 +64,12 @@ def main() -> None:
         store(rows)
 
 
-def asked() -> argparse.Namespace:
+def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures batches of submissions.")
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the largest batch")
     parser.add_argument("--command", choices=list(COMMANDS), nargs="+", default=list(COMMANDS))
     parser.add_argument("--store", action="store_true", help="keep the table")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def row(shop: Workshop, command: str, size: int) -> Row:

@@ -40,7 +40,7 @@ def comparisons(shop: Workshop) -> Iterator[Comparison]:
     eoi = shop.eoi()
     shop.holds("hello.py", HELLO)
     yield Comparison(
-        "start-up: `--version`",
+        "start-up (`--version`)",
         (
             Contestant("Typer hello-world", ((eoi, "-m", "hello", "--version"),)),
             Contestant("`eoi`", ((eoi, "-m", "eoi", "--version"),), at_most=1.3),
