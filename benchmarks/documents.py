@@ -1,6 +1,6 @@
 """What all documents of one submission take, beside pandoc and Typst making the same from our own HTML.
 
-    python -m benchmarks.documents
+    python -m benchmarks.documents [--rounds N]
 
 Ours is one process: from YAML to docx, pdf, html and md, of the expression of interest and of its checklist,
 both final. Theirs starts from both HTML pages, already made: pandoc to docx, to gfm and to typst, then Typst
@@ -9,6 +9,7 @@ to PDF, a process each, as a shell script would.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from benchmarks.contest import Comparison, Contestant, peer
@@ -34,4 +35,4 @@ def comparisons(shop: Workshop) -> Iterator[Comparison]:
 if __name__ == "__main__":
     from benchmarks.__main__ import main
 
-    main(["--only", "documents"])
+    main(["--only", "documents", *sys.argv[1:]])
