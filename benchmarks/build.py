@@ -1,31 +1,45 @@
-"""How long `eoi build` takes, whole process, beside importing the two libraries that nothing can do without.
+"""What one format takes, beside pandoc, docxtpl and a bare script that makes one page of HTML.
 
-    python -m benchmarks.build
+    python -m benchmarks --only build
 
-Prints medians and their ratios to the floor measured in the same run. The example is built to all formats.
+`eoi` goes from YAML to both documents, the expression of interest and its checklist; pandoc makes both from
+pages that `eoi` has already made; the scripts make one, of what was typed and no more.
 """
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 
-from benchmarks.environment import EXAMPLE, installed, measured
+from benchmarks import bare
+from benchmarks.contest import Command, Comparison, Contestant, peer
+from benchmarks.environment import EXAMPLE, Workshop, run
+from benchmarks.pandoc import TARGETS, converted
 
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        python = installed(Path(folder, "environment"))
-        build = ("-m", "eoi", "build", str(EXAMPLE), "-o", f"{folder}/out")
-        medians = {
-            "import yaml, jinja2 (the floor)": measured(python, "-c", "import yaml, jinja2"),
-            "eoi --version": measured(python, "-m", "eoi", "--version"),
-            "eoi build, three formats": measured(python, *build),
-        }
-    floor = next(iter(medians.values()))
-    for name, median in medians.items():
-        print(f"{name:34} {median * 1000:6.0f} ms {median / floor:6.1f} x")
+FILE = str(EXAMPLE)
 
 
-if __name__ == "__main__":
-    main()
+def comparisons(shop: Workshop) -> Iterator[Comparison]:
+    for form in TARGETS:
+        yield comparison(shop, form)
+
+
+def comparison(shop: Workshop, form: str) -> Comparison:
+    eoi, out = shop.eoi(), shop.place("build")
+    build = ("build", FILE, "--final", "--format", form, "-o", str(out / form), "--force")
+    name = "pandoc and Typst" if form == "pdf" else "pandoc"
+    return Comparison(
+        f"building {form}",
+        (
+            Contestant("bare script, to HTML", ((eoi, "-c", bare.HTML, FILE, str(out / "bare.html")),)),
+            Contestant("`eoi build`", ((eoi, "-m", "eoi", *build),)),
+            peer(name, lambda: converted(shop, (form,))),
+            *((peer("docxtpl", lambda: by_docxtpl(shop)),) if form == "docx" else ()),
+        ),
+    )
+
+
+def by_docxtpl(shop: Workshop) -> Iterator[Command]:
+    python, place = shop.python("docxtpl", "pyyaml"), shop.place("docxtpl")
+    template = str(place / "template.docx")
+    run([python, "-c", bare.WORD_TEMPLATE, template])
+    yield (python, "-c", bare.WORD, FILE, template, str(place / "made.docx"))

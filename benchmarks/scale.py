@@ -13,23 +13,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
-import subprocess
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 
-from benchmarks.environment import EXAMPLE, ROOT, installed
+from benchmarks.environment import EXAMPLE, ROOT, Workshop, machine, today, workshop
+from benchmarks.watching import watched
 
 SIZES = (1, 10, 100, 1_000, 10_000)
 STORE, PAGE = ROOT / "benchmarks" / "scale.json", ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- figures: python -m benchmarks.scale --store -->\n", "<!-- end of figures -->\n"
-BETWEEN_LOOKS = 0.05  # seconds
 COMMANDS = {
     "check": ("check", "{folder}", "--format", "json"),
     "build": ("build", "{folder}", "-o", "{out}", "--format", "docx,html,md"),
@@ -56,33 +52,32 @@ class Table:
     rows: list[Row]
 
 
-def main() -> None:
-    options = asked()
+def main(arguments: Sequence[str] | None = None) -> None:
+    options = asked(arguments)
     rows = []
-    with tempfile.TemporaryDirectory() as name:
-        python = installed(Path(name, "environment"))
+    with workshop() as shop:
         for command in options.command:
             for size in (size for size in SIZES if size <= options.most):
-                rows.append(row(python, Path(name), command, size))
+                rows.append(row(shop, command, size))
                 print(line(rows[-1]), flush=True)
     if options.store:
         store(rows)
 
 
-def asked() -> argparse.Namespace:
+def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures batches of submissions.")
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the largest batch")
     parser.add_argument("--command", choices=list(COMMANDS), nargs="+", default=list(COMMANDS))
     parser.add_argument("--store", action="store_true", help="keep the table")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
-def row(python: Path, folder: Path, command: str, size: int) -> Row:
-    with tempfile.TemporaryDirectory(dir=folder) as name:
+def row(shop: Workshop, command: str, size: int) -> Row:
+    with tempfile.TemporaryDirectory(dir=shop.folder) as name:
         inside = submissions(Path(name, "in"), size)
         places = {"folder": str(inside), "out": str(Path(name, "out"))}
         arguments = [part.format_map(places) for part in COMMANDS[command]]
-        return Row(command, size, *watched(python, arguments))
+        return Row(command, size, *watched([shop.eoi(), "-m", "eoi", *arguments], shop.place("start")))
 
 
 def submissions(folder: Path, number: int) -> Path:
@@ -92,39 +87,6 @@ def submissions(folder: Path, number: int) -> Path:
         named = text.replace(" CCG\n", f" CCG {index}\n", 1)
         (folder / f"ccg-{index:05}.yaml").write_text(named, encoding="utf-8")
     return folder
-
-
-def watched(python: Path, arguments: list[str]) -> tuple[float, float, float, float]:
-    start = time.perf_counter()
-    with Path(os.devnull).open("wb") as nowhere:
-        one = subprocess.Popen([python, "-m", "eoi", *arguments], stdout=nowhere, stderr=nowhere)
-    parent = worker = 0.0
-    while not (ended := os.wait4(one.pid, os.WNOHANG))[0]:
-        parent = max(parent, peak(one.pid))
-        worker = max(worker, *map(peak, children(one.pid)), 0.0)
-        time.sleep(BETWEEN_LOOKS)
-    _, status, usage = ended
-    one.returncode = os.waitstatus_to_exitcode(status)
-    if one.returncode not in (0, 1):
-        raise RuntimeError(f"{arguments} ended with {one.returncode}")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, parent, worker
-
-
-def children(process: int) -> Iterator[int]:
-    try:
-        for task in Path(f"/proc/{process}/task").iterdir():
-            yield from map(int, (task / "children").read_text().split())
-    except OSError:
-        return
-
-
-def peak(process: int) -> float:
-    """In MiB; nothing where the process has just gone, or the system does not say."""
-    try:
-        lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 
 
 def line(one: Row) -> str:
@@ -137,27 +99,27 @@ def line(one: Row) -> str:
 
 
 def store(rows: list[Row]) -> None:
-    cores = os.cpu_count()
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
-    machine = f"{cores} cores, {platform.system()} {platform.machine()}; load {load} at the end"
-    table = Table(date.today().isoformat(), machine, platform.python_version(), [*others(rows), *rows])
+    table = Table(today(), machine(), platform.python_version(), [*others(rows), *rows])
     STORE.write_text(json.dumps(asdict(table), indent=2) + "\n", encoding="utf-8")
-    put_into_page(table)
+    put_between(PAGE, BEGIN, END, page_lines(table))
 
 
 def others(rows: list[Row]) -> list[Row]:
     """What was stored of commands that were not measured now."""
-    if not STORE.exists():
-        return []
     measured = {one.command for one in rows}
-    stored = (Row(**one) for one in json.loads(STORE.read_text(encoding="utf-8"))["rows"])
-    return [one for one in stored if one.command not in measured]
+    return [one for one in stored().rows if one.command not in measured] if STORE.exists() else []
 
 
-def put_into_page(table: Table) -> None:
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(before + BEGIN + "\n".join(page_lines(table)) + "\n" + END + after, encoding="utf-8")
+def stored() -> Table:
+    kept = json.loads(STORE.read_text(encoding="utf-8"))
+    return Table(**kept | {"rows": [Row(**row) for row in kept["rows"]]})
+
+
+def put_between(page: Path, begin: str, end: str, lines: Iterable[str]) -> None:
+    """Lines in place of those between two marks of a page."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    page.write_text(before + begin + "\n".join(lines) + "\n" + end + after, encoding="utf-8", newline="\n")
 
 
 def page_lines(table: Table) -> Iterator[str]:

@@ -1,0 +1,120 @@
+"""Runs `eoi` with a stopwatch that the stages press: started as a file, in the environment of `eoi`.
+
+    python -P benchmarks/stopwatch.py SHARES.json BEGUN check submission.yaml
+
+Each moment of the main thread counts for one phase, the innermost that has begun; what other threads do
+meanwhile is seen only where the main one waits for it. BEGUN is the time at which the process was started. A
+stage is a name in the module that calls it, so that it can be wrapped as soon as that module is there, and
+nothing is imported for the watch's sake.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any
+
+STAGES = {
+    "eoi.cli.inspect:read_submission": "read",
+    "eoi.cli.building:read_submission": "read",
+    "eoi.examination:load": "read",
+    "eoi.examination:read": "read",
+    "eoi.examination:judged": "check",
+    "eoi.cli.inspect:Inspection.inspected": "report",
+    "eoi.cli.drafting:expression_of_interest": "render",
+    "eoi.cli.drafting:submission_checklist": "render",
+    "eoi.cli.drafting:Formats.written": "write",
+    "eoi.cli.drafting:Meanwhile.result": "wait for PDF",
+    "eoi.cli.building:delivered": "save",
+}
+PHASES = ("start", "import", *dict.fromkeys(STAGES.values()), "other")
+
+
+class Stopwatch:
+    def __init__(self) -> None:
+        self.shares: dict[str, float] = defaultdict(float)
+        self.running = ["other"]
+        self.since = time.perf_counter()
+
+    def turn(self) -> None:
+        """What has passed counts for the phase that ran till now."""
+        now = time.perf_counter()
+        self.shares[self.running[-1]] += now - self.since
+        self.since = now
+
+    def timed(self, phase: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(call)
+        def watched(*arguments: Any, **named: Any) -> Any:
+            if current_thread() is not main_thread():
+                return call(*arguments, **named)
+            self.turn()
+            self.running.append(phase)
+            try:
+                return call(*arguments, **named)
+            finally:
+                self.turn()
+                self.running.pop()
+
+        return watched
+
+
+def watch_imports(watch: Stopwatch, waiting: dict[str, str]) -> None:
+    """Every import is one phase, and wraps the stages of what has just come, once no other is under way."""
+
+    def then_wrap(call: Callable[..., Any]) -> Callable[..., Any]:
+        timed = watch.timed("import", call)
+
+        @wraps(call)
+        def imported(*arguments: Any, **named: Any) -> Any:
+            before = len(sys.modules)
+            module = timed(*arguments, **named)
+            if len(sys.modules) != before and "import" not in watch.running:
+                wrap_stages(watch, waiting)
+            return module
+
+        return imported
+
+    builtins.__import__ = then_wrap(builtins.__import__)
+    importlib.import_module = then_wrap(importlib.import_module)
+
+
+def wrap_stages(watch: Stopwatch, waiting: dict[str, str]) -> None:
+    for stage in [stage for stage in waiting if stage.partition(":")[0] in sys.modules]:
+        owner, name = owner_of(stage)
+        setattr(owner, name, watch.timed(waiting.pop(stage), getattr(owner, name)))
+
+
+def owner_of(stage: str) -> tuple[Any, str]:
+    """The module or class that holds it, which has been imported."""
+    module, _, path = stage.partition(":")
+    *classes, name = path.split(".")
+    owner: Any = sys.modules[module]
+    for one in classes:
+        owner = getattr(owner, one)
+    return owner, name
+
+
+def main(shares: str, begun: str, *arguments: str) -> None:
+    watch = Stopwatch()
+    watch.shares["start"] = time.time() - float(begun)
+    watch_imports(watch, dict(STAGES))
+    sys.argv = ["eoi", *arguments]
+    try:
+        from eoi.cli.entry import main as eoi
+
+        eoi()
+    finally:
+        watch.turn()
+        Path(shares).write_text(json.dumps(watch.shares), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

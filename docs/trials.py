@@ -1,0 +1,128 @@
+"""What the program was put through, and what came of it: kept in docs/trust.json, shown by docs/trust.py.
+
+Every family of hostile files is tried, and the tests of every fault and of every known defect are run.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from benchmarks.environment import ROOT, machine, today
+from tests.faults.listing import faults
+from tests.hostile.families import run_all
+
+STORE = ROOT / "docs" / "trust.json"
+TESTS = ("tests/faults", "tests/hostile/test_known_defects.py")
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyTried:
+    name: str
+    cases: int
+    passed: int
+
+    @property
+    def all_well(self) -> bool:
+        return self.passed == self.cases > 0
+
+
+@dataclass(frozen=True, slots=True)
+class FaultTried:
+    """How many of its tests passed, failed, and were skipped because this machine cannot do it."""
+
+    name: str
+    promise: str
+    passed: int
+    failed: int
+    skipped: int
+
+    @property
+    def survived(self) -> bool:
+        return self.passed > 0 == self.failed
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    date: str
+    machine: str
+    python: str
+    families: tuple[FamilyTried, ...]
+    faults: tuple[FaultTried, ...]
+    defects: tuple[str, ...]
+
+    @property
+    def cases(self) -> int:
+        return sum(one.cases for one in self.families)
+
+    @property
+    def passed(self) -> int:
+        return sum(one.passed for one in self.families)
+
+    @property
+    def survived(self) -> int:
+        return sum(one.survived for one in self.faults)
+
+
+def tried() -> Trials:
+    families = tuple(FamilyTried(one.family, one.cases, one.passed) for one in run_all())
+    cases = cases_of_tests()
+    return Trials(
+        today(),
+        machine(),
+        platform.python_version(),
+        families,
+        tuple(faults_tried(cases)),
+        tuple(dict.fromkeys(reason for case in cases if (reason := expected_failure(case)))),
+    )
+
+
+def faults_tried(cases: Sequence[ElementTree.Element]) -> Iterator[FaultTried]:
+    outcomes = Counter((case.attrib["classname"].rpartition(".")[2], outcome(case)) for case in cases)
+    for fault in faults():
+        counts = [outcomes[fault.file.stem, outcome] for outcome in ("passed", "failed", "skipped")]
+        yield FaultTried(fault.name, fault.promise, *counts)
+
+
+def cases_of_tests() -> list[ElementTree.Element]:
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.xml")
+        options = ["-q", "-p", "no:cacheprovider", "-n", "0", f"--junit-xml={report}"]
+        # Failures are figures here, and no failure of this script.
+        subprocess.run([sys.executable, "-m", "pytest", *TESTS, *options], cwd=ROOT, check=False)
+        return list(ElementTree.parse(report).iter("testcase"))
+
+
+def outcome(case: ElementTree.Element) -> str:
+    """A failure that was expected is one."""
+    if any(case.find(kind) is not None for kind in ("failure", "error")) or expected_failure(case):
+        return "failed"
+    return "passed" if case.find("skipped") is None else "skipped"
+
+
+def expected_failure(case: ElementTree.Element) -> str:
+    """Why, or nothing."""
+    skipped = case.find("skipped[@type='pytest.xfail']")
+    return "" if skipped is None else skipped.attrib["message"]
+
+
+def store(trials: Trials) -> None:
+    STORE.write_text(json.dumps(asdict(trials), indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def stored() -> Trials:
+    kept = json.loads(STORE.read_text(encoding="utf-8"))
+    parts = {
+        "families": tuple(FamilyTried(**one) for one in kept["families"]),
+        "faults": tuple(FaultTried(**one) for one in kept["faults"]),
+        "defects": tuple(kept["defects"]),
+    }
+    return Trials(**kept | parts)
