@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from rich.text import Text
-
 from eoi.findings import Finding, Place, Span
 from eoi.reports.excerpt import columns, excerpt, harmless, lines_of, printable
 from eoi.source import Source
@@ -21,15 +19,10 @@ STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold blue"}
 
 
 Part = tuple[str, str]
-
-
-def report(source: Source, findings: Iterable[Finding], width: int) -> Iterator[Text]:
-    for finding in findings:
-        yield Text.assemble(*frame(source, finding, width))
+"""A text and its style."""
 
 
 def plain_report(source: Source, findings: Iterable[Finding], width: int) -> Iterator[str]:
-    """The same without styles: most reports have none, and styling them takes as long as all else."""
     for finding in findings:
         yield "".join(text for text, _ in frame(source, finding, width))
 

@@ -68,6 +68,13 @@ def test_a_single_file_needs_no_other_process(tmp_path: Path, command: str) -> N
     assert [name for name in modules if name.split(".")[0] in ("multiprocessing", "concurrent")] == []
 
 
+def test_a_report_without_colour_imports_no_library_for_terminals(tmp_path: Path) -> None:
+    (tmp_path / "ccg.yaml").write_text("round: 2014\n", encoding="utf-8")
+    modules = process("-c", MODULES_OF.format(arguments=["check", "ccg.yaml"]), cwd=tmp_path).out.splitlines()
+    assert "eoi.reports.full" in modules
+    assert [name for name in modules if name.split(".")[0] in ("rich", "pygments")] == []
+
+
 def test_whoever_profiles_a_run_gets_the_profile(tmp_path: Path) -> None:
     code, out, err = process("-m", "cProfile", "-m", "eoi", "--version", cwd=tmp_path)
     assert (code, err) == (0, "")

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from eoi.examination import Unreadable, examine
-from eoi.reports.text import report
+from eoi.reports.text import plain_report
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "golden" / "reports"
@@ -44,7 +44,7 @@ each_width = pytest.mark.parametrize("width", [60, 100])
 def frames(name: str, width: int) -> str:
     examined = examine(CASES[name], "ccg.yaml")
     assert isinstance(examined, Unreadable)
-    return "".join(f"{text.plain}\n" for text in report(examined.source, examined.findings, width))
+    return "".join(f"{text}\n" for text in plain_report(examined.source, examined.findings, width))
 
 
 @each_width
