@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -52,8 +51,6 @@ class Batch(Generic[T]):
 
     @contextmanager
     def results(self, work: Work[T], jobs: int | None, worth_sharing: int) -> Iterator[Iterator[T]]:
-        # Trees die by themselves; to look for cycles every 700 values would cost a tenth of the time.
-        gc.set_threshold(50_000)
         size = workers(jobs, len(self.files), worth_sharing)
         attempted = partial(attempt, work)
         if size <= 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -113,6 +112,8 @@ def named(path: Path, kind: type[CannotRun]) -> Iterator[None]:
 def empty_draft(target: Path) -> Path:
     """A new file in the folder of `target`, which it can take the place of in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # late: to check a file takes none
+
     number, name = tempfile.mkstemp(prefix=".eoi-", dir=target.parent)
     os.close(number)
     draft = Path(name)

@@ -90,6 +90,6 @@ def shown(problem: TemplateProblem, origin: Origin) -> str:
     line = text.split("\n")[origin.line - 1]
     start = len(line) - len(line.lstrip()) + 1
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
-    source = Source(origin.file, text, "", None, ())
+    source = Source(origin.file, text, b"", None, ())
     finding = error(KIND, str(problem), span, help=problem.help)
     return "".join(plain_report(source, [finding], width())).rstrip("\n") + "\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from eoi.submission.dates import MONTHS, When
@@ -53,7 +53,7 @@ class Ccg:
 @cache
 def ccgs() -> Mapping[str, Ccg]:
     """Every CCG by its code; read once, and only where something asks."""
-    text = (files(__name__) / "ccgs-2014.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("ccgs-2014.csv").read_text(encoding="utf-8")
     return MappingProxyType({row["code"]: ccg(row) for row in csv.DictReader(text.splitlines())})
 
 

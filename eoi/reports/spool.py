@@ -6,7 +6,6 @@ They are kept in memory while they are few, and in a file without a name when th
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -30,6 +29,8 @@ class Spool:
     def write_out(self) -> None:
         """From here on the file takes every line: what does not fit in memory once will not again."""
         if self.file is None:
+            import tempfile  # late: few reports are so long
+
             self.file = tempfile.TemporaryFile("w+", encoding="ascii", newline="\n")  # noqa: SIM115
         self.file.writelines(self.lines)
         self.lines.clear()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path, PurePath
 
 from eoi.findings import Finding, Severity, Span
@@ -99,6 +98,8 @@ def fingerprints(file: Checked) -> Iterator[str]:
     It is made of the file's path, the rule and the place in the structure; where a problem has no such
     place, of the text it points at. Equal ones are counted.
     """
+    from hashlib import sha256  # late: it brings a large library, and few reports have fingerprints
+
     seen = Counter[tuple[str, str, str]]()
     name = relative(file.path)
     for finding in file.findings:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from eoi.rounds.extension import extended
 from eoi.rounds.model import Round
 from eoi.source import load
 from eoi.source.nodes import Plain, plain
 
+FOLDER = Path(__file__).parent
 FUNCTIONS = "functions"
 
 
@@ -18,12 +19,7 @@ class UnknownRoundError(LookupError):
 
 
 def known_rounds() -> tuple[str, ...]:
-    names = (
-        entry.name.removesuffix(".yaml")
-        for entry in files(__name__).iterdir()
-        if entry.name.endswith(".yaml")
-    )
-    return tuple(sorted(name for name in names if name != FUNCTIONS))
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml") if file.stem != FUNCTIONS))
 
 
 @cache
@@ -36,7 +32,7 @@ def load_round(name: str) -> Round:
 
 def data(name: str) -> dict[str, Plain]:
     """A data file's contents. A mistake in one is a defect of this program, so it raises."""
-    source = load((files(__name__) / f"{name}.yaml").read_bytes(), name)
+    source = load((FOLDER / f"{name}.yaml").read_bytes(), name)
     if source.findings or source.tree is None:
         raise ValueError(f"{name}.yaml: {source.findings}")
     fields = plain(source.tree)

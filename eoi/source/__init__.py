@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -23,20 +22,25 @@ class Source:
 
     name: str
     text: str
-    digest: str
+    raw: bytes = field(repr=False)
     tree: Mapping | None
     findings: tuple[Finding, ...]
+
+    @property
+    def digest(self) -> str:
+        import hashlib  # late: it brings a large library, and few reports tell the digest
+
+        return hashlib.sha256(self.raw).hexdigest()
 
 
 def load(raw: bytes, name: str) -> Source:
     """Read one submission; what is wrong with it comes back as findings, never as an exception."""
-    digest = hashlib.sha256(raw).hexdigest()
     try:
         text, findings = decode(raw)
     except NotText as problem:
-        return Source(name, problem.shown, digest, None, (problem.finding,))
+        return Source(name, problem.shown, raw, None, (problem.finding,))
     tree, findings = read_tree(text, findings)
-    return Source(name, text, digest, tree, in_file_order(findings))
+    return Source(name, text, raw, tree, in_file_order(findings))
 
 
 def read_tree(text: str, findings: list[Finding]) -> tuple[Mapping | None, list[Finding]]:

@@ -9,9 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
-from eoi.submission.fields import figure, quoted
+from eoi.submission.fields import Read, figure, quoted
 
 MONTHS = (
     "January",
@@ -151,4 +149,4 @@ READERS = (
     (YEAR, calendar_year),
 )
 
-WhenField = Annotated[When, PlainValidator(when)]
+WhenField = Annotated[When, Read(when)]

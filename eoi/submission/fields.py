@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic_core import CoreSchema, core_schema
 
 BREAKS = re.compile(r"[ \t\n]+")
 LONGEST_QUOTE = 60
 YES, NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A field that `how` reads. pydantic's `PlainValidator` describes as well how each field is written out,
+    which nothing asks for, and takes as long as all else there is to say of the model."""
+
+    how: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.how)
 
 
 class Part(BaseModel):
@@ -81,8 +94,8 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Text = Annotated[str, PlainValidator(text)]
-Markdown = Annotated[str, PlainValidator(markdown)]
-Flag = Annotated[bool, PlainValidator(yes_or_no)]
+Text = Annotated[str, Read(text)]
+Markdown = Annotated[str, Read(markdown)]
+Flag = Annotated[bool, Read(yes_or_no)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Markdowns = Annotated[tuple[Markdown, ...], BeforeValidator(listed)]

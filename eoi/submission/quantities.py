@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
-from eoi.submission.fields import figure, quoted
+from eoi.submission.fields import Read, figure, quoted
 
 SCALES = {"": 0, "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 ABOUT = r"(?P<about>(?:approximately|approx\.?|about|around|circa|c\.|~)\s*)?"
@@ -126,8 +124,8 @@ def as_written(match: re.Match[str], unit: str = "") -> str:
     return f"{match['about'] or ''}{groups.get('sign') or ''}{unit}{whole:,}{rest}"
 
 
-MoneyField = Annotated[Money, PlainValidator(money)]
-CountField = Annotated[Count, PlainValidator(count)]
-NumberField = Annotated[Number, PlainValidator(number)]
-ShareField = Annotated[Share, PlainValidator(share)]
-RangeField = Annotated[Range, PlainValidator(range_of_counts)]
+MoneyField = Annotated[Money, Read(money)]
+CountField = Annotated[Count, Read(count)]
+NumberField = Annotated[Number, Read(number)]
+ShareField = Annotated[Share, Read(share)]
+RangeField = Annotated[Range, Read(range_of_counts)]

@@ -6,6 +6,7 @@ import pytest
 
 from eoi.rules.shared.sentences import sentences, words
 from eoi.rules.shared.texts import texts, wording
+from eoi.submission.fields import Read
 from eoi.submission.model import Submission
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import Fields
@@ -23,7 +24,7 @@ def text_fields() -> list[ModelField]:
 
 def reader(kind: object) -> str:
     marks = getattr(kind, "__metadata__", ())
-    return next((mark.func.__name__ for mark in marks if hasattr(mark, "func")), "")
+    return next((mark.how.__name__ for mark in marks if isinstance(mark, Read)), "")
 
 
 def test_every_field_with_text_is_read() -> None:

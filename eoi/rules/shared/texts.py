@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
-from pydantic import PlainValidator
-
 from eoi.source.nodes import Path
-from eoi.submission.fields import Part, markdown, text
+from eoi.submission.fields import Part, Read, markdown, text
 from eoi.submission.model import Submission
 
 Kind = Literal["line", "prose", "part"]
@@ -76,8 +74,8 @@ def text_fields(part: type[Part]) -> tuple[tuple[str, str, Kind], ...]:
 
 def kind_of(field: Any) -> Kind | None:
     for mark in (*field.metadata, *marks(field.annotation)):
-        if isinstance(mark, PlainValidator) and mark.func in (text, markdown):
-            return "prose" if mark.func is markdown else "line"
+        if isinstance(mark, Read) and mark.how in (text, markdown):
+            return "prose" if mark.how is markdown else "line"
         if isinstance(mark, type) and issubclass(mark, Part):
             return "part"
     return None

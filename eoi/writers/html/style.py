@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from eoi.document.blocks import Properties
 
@@ -18,7 +18,7 @@ def style(about: Properties) -> str:
 
 @cache
 def sheets() -> str:
-    return "".join((files(__package__) / name).read_text(encoding="utf-8") for name in SHEETS)
+    return "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SHEETS)
 
 
 def running_header(about: Properties) -> str:
