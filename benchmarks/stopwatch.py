@@ -31,8 +31,9 @@ STAGES = {
     "eoi.cli.inspect:Inspection.inspected": "report",
     "eoi.cli.drafting:expression_of_interest": "render",
     "eoi.cli.drafting:submission_checklist": "render",
-    "eoi.cli.drafting:Formats.written": "write",
-    "eoi.cli.drafting:Meanwhile.result": "wait for PDF",
+    "eoi.cli.chosen_formats:Formats.written": "write",
+    "eoi.cli.chosen_formats:begin": "write",
+    "eoi.cli.chosen_formats:Meanwhile.result": "wait for PDF",
     "eoi.cli.building:delivered": "save",
 }
 PHASES = ("start", "import", *dict.fromkeys(STAGES.values()), "other")
@@ -107,13 +108,16 @@ def main(shares: str, begun: str, *arguments: str) -> None:
     watch.shares["start"] = time.time() - float(begun)
     watch_imports(watch, dict(STAGES))
     sys.argv = ["eoi", *arguments]
+    code: Any = None
     try:
-        from eoi.cli.entry import main as eoi
+        from eoi.cli import entry
 
-        eoi()
-    finally:
-        watch.turn()
-        Path(shares).write_text(json.dumps(watch.shares), encoding="utf-8")
+        entry.main()
+    except SystemExit as end:
+        code = end.code
+    watch.turn()
+    Path(shares).write_text(json.dumps(watch.shares), encoding="utf-8")
+    entry.leave(code)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ from tests.faults.listing import faults
 from tests.hostile.families import run_all
 
 STORE = ROOT / "docs" / "trust.json"
-TESTS = ("tests/faults", "tests/hostile/test_known_defects.py")
+# Defects that are known are kept as failures that are expected; the families have been tried by then.
+TESTS = ("tests/faults", "tests/hostile", "--ignore=tests/hostile/test_families.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def cases_of_tests() -> list[ElementTree.Element]:
         report = Path(folder, "report.xml")
         options = ["-q", "-p", "no:cacheprovider", "-n", "0", f"--junit-xml={report}"]
         # Failures are figures here, and no failure of this script.
-        subprocess.run([sys.executable, "-m", "pytest", *TESTS, *options], cwd=ROOT, check=False)
+        done = subprocess.run([sys.executable, "-m", "pytest", *TESTS, *options], cwd=ROOT)
+        if done.returncode not in (0, 1):
+            raise RuntimeError(f"pytest ended with {done.returncode}")
         return list(ElementTree.parse(report).iter("testcase"))
 
 

@@ -17,8 +17,8 @@ def escaped(text: str) -> str:
 
 def escape_block_start(text: str) -> str:
     """Characters that would begin a list, a heading or an underline at the start of a line."""
-    text = re.sub(r"^(\s*)([-+=#])", r"\1\\\2", text, flags=re.MULTILINE)
-    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
+    text = re.sub(r"^([^\S\n]*)([-+=#])", r"\1\\\2", text, flags=re.MULTILINE)
+    return re.sub(r"^([^\S\n]*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
 
 
 def joined(before: str, after: str) -> str:
