@@ -6,7 +6,6 @@ closed terminal, Ctrl-C and SIGTERM; 141 whoever read the output has gone.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -19,8 +18,6 @@ def run_to_the_end() -> int:
     try:
         stop_cleanly()
         speak_utf8()
-        # Trees die by themselves; to look for cycles every 700 values would cost a tenth of the time.
-        gc.set_threshold(50_000)
         # pydantic would look through every package that is installed for plugins, which takes its time and
         # would let any of them change how a submission is read.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
