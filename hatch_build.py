@@ -1,11 +1,13 @@
-"""Compiles the templates into the wheel: compiling them at run time would cost more than all else together.
+"""Compiles templates and rounds into the wheel: at run time the templates would cost more than all else.
 
-They stand under the version of Jinja that compiled them; `eoi.document.environment` reads the templates
-themselves where another version is installed.
+Templates stand under the version of Jinja that compiled them; `eoi.document.environment` reads the templates
+themselves where another version is installed. Rounds are JSON, which is read at once, while their YAML takes
+as long as a submission.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -15,19 +17,31 @@ import jinja2
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledTemplates(BuildHookInterface):  # type: ignore[type-arg]
+class Compiled(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """An editable install reads the templates that are being edited, so it gets none."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        self.folder = tempfile.TemporaryDirectory()
+        self.compile_templates(build_data)
+        self.compile_rounds(build_data)
+
+    def compile_templates(self, build_data: dict[str, Any]) -> None:
         from eoi.document.environment import KINDS, environment
 
-        self.folder = tempfile.TemporaryDirectory()
         for kind in KINDS:
             target = Path(self.folder.name, kind)
             environment(kind).compile_templates(target, zip=None, ignore_errors=False)
             build_data["force_include"][str(target)] = f"eoi/compiled/jinja-{jinja2.__version__}/{kind}"
+
+    def compile_rounds(self, build_data: dict[str, Any]) -> None:
+        from eoi.rounds import FUNCTIONS, data, known_rounds
+
+        for name in (FUNCTIONS, *known_rounds()):
+            target = Path(self.folder.name, f"{name}.json")
+            target.write_text(json.dumps(data(name)), encoding="utf-8", newline="\n")
+            build_data["force_include"][str(target)] = f"eoi/compiled/rounds/{name}.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         if version != "editable":

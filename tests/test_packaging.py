@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from eoi import __version__
+from eoi.rounds import FUNCTIONS, data, known_rounds
 from eoi.writers import formats
 from tests.samples import EXAMPLES, ROOT
 
@@ -83,6 +85,14 @@ def test_the_wheel_holds_every_template_and_every_part_of_the_program(wheel: Pat
     assert {"eoi/py.typed", "eoi/rounds/2014.yaml", "eoi/writers/html/style.css"} <= contents(wheel)
 
 
+def test_the_wheel_brings_every_round_as_its_yaml_says_it(wheel: Path) -> None:
+    names = (*known_rounds(), FUNCTIONS)
+    assert len(names) >= 4
+    with ZipFile(wheel) as package:
+        for name in names:
+            assert json.loads(package.read(f"eoi/compiled/rounds/{name}.json")) == data(name)
+
+
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     others = {
         name for name in contents(wheel) if not name.startswith(("eoi/", f"eoi-{__version__}.dist-info/"))
@@ -136,7 +146,7 @@ def test_the_installed_program_builds_offline_what_the_checkout_builds(
 
 
 @pytest.mark.parametrize("missing", ["templates", "compiled"])
-def test_compiled_templates_do_for_this_jinja_and_plain_ones_for_any_other(
+def test_what_is_compiled_does_for_this_jinja_and_what_is_not_for_any_other(
     installed: Path, tmp_path: Path, missing: str
 ) -> None:
     package = tmp_path / "package"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from eoi.rounds.extension import extended
 from eoi.rounds.model import Round
@@ -11,6 +13,7 @@ from eoi.source import load
 from eoi.source.nodes import Plain, plain
 
 FOLDER = Path(__file__).parent
+COMPILED = FOLDER.parent / "compiled" / "rounds"
 FUNCTIONS = "functions"
 
 
@@ -27,7 +30,15 @@ def load_round(name: str) -> Round:
     """The round called `name`, such as "2014"; raises `UnknownRoundError`."""
     if name not in known_rounds():
         raise UnknownRoundError(name)
-    return Round.model_validate(data(name) | data(FUNCTIONS))
+    return Round.model_validate(contents(name) | contents(FUNCTIONS))
+
+
+def contents(name: str) -> dict[str, Plain]:
+    """As the wheel brings them, or of the YAML itself, which takes longer to read."""
+    compiled = COMPILED / f"{name}.json"
+    if compiled.is_file():
+        return cast("dict[str, Plain]", json.loads(compiled.read_bytes()))
+    return data(name)
 
 
 def data(name: str) -> dict[str, Plain]:
