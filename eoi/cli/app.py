@@ -1,9 +1,8 @@
 """The command line: its commands, and what ends them.
 
 The functions behind the commands import late, so that `--help` and `--version` cost no more than they show.
+Their annotations are no strings, because Typer would evaluate each of them twice.
 """
-
-from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
