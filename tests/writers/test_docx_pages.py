@@ -158,7 +158,7 @@ def test_a_figure_says_what_it_shows() -> None:
 
 def test_a_caption_stands_over_its_figure_and_stays_with_it() -> None:
     caption, picture = body(figure()).iter(f"{MAIN}p")
-    assert words(caption) == "Figure 1: Practices"
+    assert words(caption) == "Figure\xa01: Practices"
     assert caption.find(f"{MAIN}pPr/{MAIN}keepNext") is not None
     assert picture.find(f".//{MAIN}drawing") is not None
 
