@@ -153,6 +153,16 @@ def test_contents_list_the_headings_and_link_to_them() -> None:
     assert set(targets) <= set(values(root, "bookmarkStart", "name"))
 
 
+def test_contents_ask_for_page_numbers_and_state_none_that_could_be_wrong() -> None:
+    lists = [one for one in body(*EVERYTHING).iter(f"{MAIN}sdt") if values(one, "docPartGallery")]
+    links = list(lists[0].iter(f"{MAIN}hyperlink"))
+    assert len(links) == 4
+    for link in links:
+        anchor = link.attrib[f"{MAIN}anchor"]
+        assert [field.text for field in link.iter(f"{MAIN}instrText")] == [rf" PAGEREF {anchor} \h "]
+        assert not words(link)[-1].isdigit()
+
+
 def test_bookmarks_are_valid_and_unique_whatever_the_anchors() -> None:
     anchors = ["c-scope", "C-scope", "c_scope", "1", "é", "x" * 80, "x" * 81, "-", "c-scope"]
     root = body(*(heading(2, anchor, anchor) for anchor in anchors))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -231,6 +232,9 @@ def test_libreoffice_shows_every_page(printed: dict[str, list[str]]) -> None:
     assert "Expression of interest" in pages[0]
     assert [f"Page {number} of 6" in page for number, page in enumerate(pages, 1)] == [False] + [True] * 5
     assert all("DRAFT" in page for page in pages)
+    entries = re.findall(r"(\S.*?)\.{4,} *(\d+)", pages[1])
+    assert [title for title, _ in entries] == ["A. Vision", "I. Fit", "B. Scope", "C. Pictures"]
+    assert all(title.strip() in pages[int(page) - 1] for title, page in entries)
     assert "Table 7: Functions in scope" in pages[3]
     assert "See Table 8 for all" in pages[4]
     assert "As Figure 1 shows" in pages[5]
