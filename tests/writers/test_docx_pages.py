@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from eoi.document.blocks import BulletList, Cell, Contents, Paragraph, Reference, Table, Text
+from eoi.document.blocks import Block, BulletList, Cell, Contents, Paragraph, Reference, Table, Text
 from eoi.writers.docx import SUFFIX, write
 from eoi.writers.orientation import stretches
 from eoi.writers.page import A4
@@ -106,6 +106,18 @@ def test_the_end_of_a_section_adds_no_line_that_could_fall_on_a_page_of_its_own(
     ]
     lead = (Paragraph((Reference("w", "Table 1"), Text(" says:"))), wide_table(anchor="w", number=1))
     assert values(body(*lead), "sectPr/pgSz", "w") == ["16838"]
+
+
+@pytest.mark.parametrize(
+    ("after", "between"),
+    [(heading(2, "A", "a"), "SectionEnd"), (text("x"), "TableSpace"), (table(cells("c", "d")), "TableSpace")],
+    ids=["heading", "text", "table"],
+)
+def test_a_heading_after_a_table_brings_its_own_space_and_no_more(after: Block, between: str) -> None:
+    root = body(table(cells("a", "b")), after)
+    blocks = list(next(root.iter(f"{MAIN}body")))
+    spacer = blocks[[block.tag for block in blocks].index(f"{MAIN}tbl") + 1]
+    assert values(spacer, "pPr/pStyle") == [between]
 
 
 def rows_kept_whole(root: ElementTree.Element) -> list[bool]:
