@@ -23,6 +23,7 @@ from eoi.document.blocks import (
     Table,
     TableKind,
 )
+from eoi.document.columns import unanswered_columns, without
 from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import anchors, numbers_of
 from eoi.document.pictures import Picture
@@ -114,6 +115,8 @@ class Converter:
         rows = [self.row(row, "row") for row in bodies[0].elements("tr")]
         if len(head) > 1 or len({len(row) for row in [*head, *rows]}) > 1:
             raise SubsetError("the rows of a table have the same number of cells, under one row of headers")
+        silent = unanswered_columns(bodies[0].elements("tr")) if head else frozenset()
+        head, rows = ([without(row, silent) for row in some] for some in (head, rows))
         anchor = element.attributes.get("id", "")
         return Table(
             caption=self.inline.paragraph(captions[0].children) if captions else (),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from eoi.document.blocks import Cell, Table
+from eoi.writers.page import A4
 from eoi.writers.widths import column_shares
 
 SIGNING_HEIGHT = 794  # twips: 1.4 cm, room for a signature
 
 
 def grid_widths(block: Table, room: int) -> tuple[int, ...]:
-    edges = [0, *(room * share // 100 for share in accumulate(column_shares(block)))]
+    shares = column_shares(block, 100 * room / A4.room)
+    edges = [0, *(room * share // 100 for share in accumulate(shares))]
     return tuple(right - left for left, right in pairwise(edges))
 
 

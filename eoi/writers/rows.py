@@ -8,9 +8,9 @@ from math import ceil
 from eoi.document.blocks import Cell, Figure
 from eoi.document.walk import walk
 from eoi.writers.figure_size import size
+from eoi.writers.line_lengths import PADDING, line_width, lines_of
 from eoi.writers.page import A4
 from eoi.writers.place import Place
-from eoi.writers.widths import PADDING, line_width, lines_of
 
 LINE = 227  # twips a line of a table takes, as the table styles say
 WIDEST_LETTER = 200  # twips

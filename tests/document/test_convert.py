@@ -237,6 +237,19 @@ def test_numbered_tables_count_in_reading_order_and_others_do_not() -> None:
     assert [(table.anchor, table.number) for table in found] == [("one", 1), ("plain", None), ("three", 3)]
 
 
+ROWS = '<tr><th>{}</th><td data-path="a">{}</td><td data-path="b"></td><td></td></tr>'
+HEADED = "<thead><tr><th>What</th><th>Measure</th><th>When</th><th>By hand</th></tr></thead>"
+
+
+def test_a_column_of_fields_without_an_answer_is_left_out() -> None:
+    rows = ROWS.format("x", "") + ROWS.format("y", "said")
+    (table,) = blocks(f'<table class="data">{HEADED}<tbody>{rows}</tbody></table>')
+    assert isinstance(table, Table)
+    said = [cell.blocks for cell in table.head]
+    assert said == [(Paragraph((Text(words),)),) for words in ("What", "Measure", "By hand")]
+    assert [len(row) for row in table.rows] == [3, 3]
+
+
 def test_a_reference_reads_as_the_number_of_its_table_even_before_it() -> None:
     html = f'<p><a class="ref" href="#two"></a></p>{NUMBERED.format("one")}{NUMBERED.format("two")}'
     assert blocks(html)[0] == Paragraph((Reference("two", "Table 2"),))

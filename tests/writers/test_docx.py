@@ -120,7 +120,7 @@ def test_a_header_row_repeats_on_every_page_and_no_row_breaks() -> None:
 def test_a_numbered_caption_counts_by_a_field_and_reads_as_text() -> None:
     caption = opened(table(cells("a", "b"), number=1)).paragraphs[0]
     assert caption.style.name == "Caption"
-    assert caption.text == "Table 1: Functions in scope"
+    assert caption.text == "Table\xa01: Functions in scope"
     assert " SEQ Table \\* ARABIC " in "".join(node.text for node in caption._p.iter(f"{MAIN}instrText"))
 
 
@@ -151,6 +151,16 @@ def test_contents_list_the_headings_and_link_to_them() -> None:
     targets = [link.attrib[f"{MAIN}anchor"] for entry in entries for link in entry.iter(f"{MAIN}hyperlink")]
     assert len(targets) == len(entries)
     assert set(targets) <= set(values(root, "bookmarkStart", "name"))
+
+
+def test_contents_ask_for_page_numbers_and_state_none_that_could_be_wrong() -> None:
+    lists = [one for one in body(*EVERYTHING).iter(f"{MAIN}sdt") if values(one, "docPartGallery")]
+    links = list(lists[0].iter(f"{MAIN}hyperlink"))
+    assert len(links) == 4
+    for link in links:
+        anchor = link.attrib[f"{MAIN}anchor"]
+        assert [field.text for field in link.iter(f"{MAIN}instrText")] == [rf" PAGEREF {anchor} \h "]
+        assert not words(link)[-1].isdigit()
 
 
 def test_bookmarks_are_valid_and_unique_whatever_the_anchors() -> None:

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from eoi.document.blocks import BulletList, Cell, Contents, Paragraph, Reference, Table, Text
+from eoi.document.blocks import Block, BulletList, Cell, Contents, Paragraph, Reference, Table, Text
 from eoi.writers.docx import SUFFIX, write
 from eoi.writers.orientation import stretches
 from eoi.writers.page import A4
@@ -108,6 +108,18 @@ def test_the_end_of_a_section_adds_no_line_that_could_fall_on_a_page_of_its_own(
     assert values(body(*lead), "sectPr/pgSz", "w") == ["16838"]
 
 
+@pytest.mark.parametrize(
+    ("after", "between"),
+    [(heading(2, "A", "a"), "SectionEnd"), (text("x"), "TableSpace"), (table(cells("c", "d")), "TableSpace")],
+    ids=["heading", "text", "table"],
+)
+def test_a_heading_after_a_table_brings_its_own_space_and_no_more(after: Block, between: str) -> None:
+    root = body(table(cells("a", "b")), after)
+    blocks = list(next(root.iter(f"{MAIN}body")))
+    spacer = blocks[[block.tag for block in blocks].index(f"{MAIN}tbl") + 1]
+    assert values(spacer, "pPr/pStyle") == [between]
+
+
 def rows_kept_whole(root: ElementTree.Element) -> list[bool]:
     return [row.find(f"{MAIN}trPr/{MAIN}cantSplit") is not None for row in root.iter(f"{MAIN}tr")]
 
@@ -158,7 +170,7 @@ def test_a_figure_says_what_it_shows() -> None:
 
 def test_a_caption_stands_over_its_figure_and_stays_with_it() -> None:
     caption, picture = body(figure()).iter(f"{MAIN}p")
-    assert words(caption) == "Figure 1: Practices"
+    assert words(caption) == "Figure\xa01: Practices"
     assert caption.find(f"{MAIN}pPr/{MAIN}keepNext") is not None
     assert picture.find(f".//{MAIN}drawing") is not None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -35,10 +37,19 @@ def details() -> Table:
 
 def test_the_cover_has_no_header_and_the_page_after_it_has_one() -> None:
     assert masters(*EVERYTHING)[0] == "First_20_Page"
-    pages = {page.attrib[full("style:name")]: page for page in every(part("styles.xml"), "style:master-page")}
+    root = part("styles.xml", properties=replace(PROPERTIES, draft=False))
+    pages = {page.attrib[full("style:name")]: page for page in every(root, "style:master-page")}
     assert list(pages["First_20_Page"]) == []
     assert pages["First_20_Page"].get(full("style:next-style-name")) == "Standard"
     assert [child.tag for child in pages["Standard"]] == [full("style:header"), full("style:footer")]
+
+
+@pytest.mark.parametrize("name", ["First_20_Page", "First_20_Wide_20_Page"])
+def test_the_cover_of_a_draft_carries_the_mark_and_no_more(name: str) -> None:
+    root = part("styles.xml", properties=replace(PROPERTIES, draft=True))
+    page = next(one for one in every(root, "style:master-page") if one.get(full("style:name")) == name)
+    assert words(page) == "DRAFT\n"
+    assert page.get(full("style:next-style-name")) in ("Standard", "Wide")
 
 
 def test_contents_have_a_page_of_their_own() -> None:
@@ -77,11 +88,12 @@ def test_a_wide_table_lies_on_its_side_with_what_leads_to_it() -> None:
 def test_a_draft_says_so_on_each_page(draft: bool) -> None:
     styles = part("styles.xml", properties=Properties("Title & more", "Author", draft=draft))
     headers = [words(header) for header in every(styles, "style:header")]
-    assert headers == ["Title & more" + ("\tDRAFT" if draft else "")] * 2
+    assert headers == (["Title & more\tDRAFT", "DRAFT"] * 2 if draft else ["Title & more"] * 2)
 
 
 def test_the_foot_of_the_page_counts_pages() -> None:
-    for footer in every(part("styles.xml"), "style:footer"):
+    root = part("styles.xml", properties=replace(PROPERTIES, draft=False))
+    for footer in every(root, "style:footer"):
         assert words(footer) == "Page 1 of 1"
         assert len(every(footer, "text:page-number")) == len(every(footer, "text:page-count")) == 1
 
@@ -123,7 +135,7 @@ def test_a_figure_is_a_drawing_with_a_picture_behind_it_and_says_what_it_shows()
     assert [title.text for title in every(root, "svg:title")] == ["Figure 1: Practices"]
     (frame,) = every(root, "draw:frame")
     assert (frame.get(full("svg:width")), frame.get(full("svg:height"))) == ("470.6pt", "176.45pt")
-    assert text_of(figure()) == "Figure 1: Practices\n"
+    assert text_of(figure()) == "Figure\xa01: Practices\n"
 
 
 def test_a_figure_is_only_a_drawing_where_no_picture_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,7 +231,10 @@ def test_libreoffice_shows_every_page(printed: dict[str, list[str]]) -> None:
     assert len(pages) == 6
     assert "Expression of interest" in pages[0]
     assert [f"Page {number} of 6" in page for number, page in enumerate(pages, 1)] == [False] + [True] * 5
-    assert ["DRAFT" in page for page in pages] == [False] + [True] * 5
+    assert all("DRAFT" in page for page in pages)
+    entries = re.findall(r"(\S.*?)\.{4,} *(\d+)", pages[1])
+    assert [title for title, _ in entries] == ["A. Vision", "I. Fit", "B. Scope", "C. Pictures"]
+    assert all(title.strip() in pages[int(page) - 1] for title, page in entries)
     assert "Table 7: Functions in scope" in pages[3]
     assert "See Table 8 for all" in pages[4]
     assert "As Figure 1 shows" in pages[5]

@@ -26,6 +26,7 @@ from eoi.writers.docx.tables import table
 from eoi.writers.place import Place
 from eoi.writers.styling import FRAMES, HEADING_STYLES, ROLE_STYLES, leads_to, takes_marker
 
+AFTER_TABLE = paragraph("TableSpace", "")
 NEW_PAGE = paragraph("TableSpace", "", Place(opens=True))
 
 
@@ -37,10 +38,18 @@ def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
     preceding, following = [None, *blocks], [*blocks[1:], None]
     return "".join(
         [
-            placed(block, here._replace(leads=leads_to(block, after)), before, ledger)
+            closed_up(placed(block, here._replace(leads=leads_to(block, after)), before, ledger), after)
             for before, block, here, after in zip(preceding, blocks, places, following, strict=False)
         ]
     )
+
+
+def closed_up(written: str, after: Block | None) -> str:
+    """A heading brings its own space: after a table at the foot of a page, ours would stand above it on the
+    next, so it gives way to a line too thin for that."""
+    if isinstance(after, Heading) and written.endswith(AFTER_TABLE):
+        return written.removesuffix(AFTER_TABLE) + paragraph("SectionEnd", "")
+    return written
 
 
 def placed(block: Block, place: Place, before: Block | None, ledger: Ledger) -> str:

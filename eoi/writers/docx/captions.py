@@ -10,6 +10,7 @@ from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.text import text_runs
 from eoi.writers.docx.xml import field_end, field_start
+from eoi.writers.landmarks import UNBROKEN
 from eoi.writers.place import Place
 
 
@@ -21,7 +22,9 @@ def caption(
     if number is None:
         content = ledger.bookmarked(anchor, text)
     else:
-        name = ledger.bookmarked(anchor, text_runs(f"{label} ") + number_field(label, number, ledger))
+        name = ledger.bookmarked(
+            anchor, text_runs(f"{label}{UNBROKEN}") + number_field(label, number, ledger)
+        )
         content = name + (text_runs(": ") + text if text else "")
     if not (text or number is not None):
         return paragraph(place.twin("TableSpace"), content, place)

@@ -1,6 +1,7 @@
 """The table of contents: a field that Word can update, already filled in.
 
-Its entries have no page numbers: only a word processor knows those, and a wrong one is worse than none.
+Only a word processor knows the numbers of its pages, and a wrong one is worse than none: each entry has a
+field for its number, which LibreOffice works out as it opens the file, and Word when it updates the contents.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from eoi.writers.direction import runs_right_to_left
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.text import text_runs
-from eoi.writers.docx.xml import field_end, field_start, tag
+from eoi.writers.docx.xml import field_end, field_start, run, tag
 from eoi.writers.place import Place
 
 STYLES = {2: "TOC1", 3: "TOC2"}
-INSTRUCTION = r' TOC \o "1-2" \n \h \z \u '  # Word counts from the first heading below the title
+INSTRUCTION = r' TOC \o "1-2" \h \z \u '  # Word counts from the first heading below the title
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
 
 
@@ -27,7 +28,7 @@ def contents(place: Place, ledger: Ledger) -> str:
     links = [entry(heading, ledger) for heading in headings]
     links[0] = field_start(INSTRUCTION) + links[0]
     links[-1] += field_end()
-    entries = [line(heading, link) for heading, link in zip(headings, links, strict=True)]
+    entries = [line(heading, link, place) for heading, link in zip(headings, links, strict=True)]
     title = paragraph("TOCHeading", text_runs("Contents"), Place(opens=place.is_body))
     space = paragraph("TableSpace", "") if place.in_cell else ""  # Word wants a paragraph last in a cell
     return tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries)) + space
@@ -36,8 +37,15 @@ def contents(place: Place, ledger: Ledger) -> str:
 def entry(heading: Heading, ledger: Ledger) -> str:
     text = text_runs(plain_text(heading.children))
     bookmark = ledger.bookmarks.get(heading.anchor)
-    return tag("hyperlink", text, anchor=bookmark, history=1) if bookmark else text
+    return tag("hyperlink", text + page_number(bookmark), anchor=bookmark, history=1) if bookmark else text
 
 
-def line(heading: Heading, link: str) -> str:
-    return paragraph(STYLES[heading.level], link, rtl=runs_right_to_left(plain_text(heading.children)))
+def page_number(bookmark: str) -> str:
+    return run("<w:tab/>") + field_start(rf" PAGEREF {bookmark} \h ") + field_end()
+
+
+def line(heading: Heading, link: str, place: Place) -> str:
+    """The number stands at the right edge, as Word sets it there itself."""
+    tabs = tag("tabs", tag("tab", val="right", pos=place.room))
+    direction = "<w:bidi/>" if runs_right_to_left(plain_text(heading.children)) else ""
+    return tag("p", tag("pPr", tag("pStyle", val=STYLES[heading.level]), tabs, direction), link)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eoi.writers.docx.body import flow
+from eoi.writers.docx.body import AFTER_TABLE, flow
 from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.stationery import Stationery
 from eoi.writers.docx.xml import part_xml, tag
 from eoi.writers.orientation import Stretch
 from eoi.writers.place import Place
-
-AFTER_TABLE = paragraph("TableSpace", "")
 
 
 def document_xml(parts: Sequence[Stretch], stationery: Stationery, ledger: Ledger) -> str:

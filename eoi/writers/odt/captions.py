@@ -5,6 +5,7 @@ from __future__ import annotations
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
+from eoi.writers.landmarks import UNBROKEN
 from eoi.writers.odt.inline import inlines_xml
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.paragraphs import paragraph
@@ -25,7 +26,7 @@ def caption(
     if number is None:
         content = ledger.bookmarked(anchor, text)
     else:
-        name = ledger.bookmarked(anchor, f"{label} {number_field(label, number, ledger)}")
+        name = ledger.bookmarked(anchor, f"{label}{UNBROKEN}{number_field(label, number, ledger)}")
         content = f"{name}: {text}" if text else name
     if not content:
         return ""

@@ -1,6 +1,7 @@
 """The table of contents: an index that a program can update, already filled in.
 
-Its entries have no page numbers: only a word processor knows those, and a wrong one is worse than none.
+Only a program that lays the pages out knows their numbers, and a wrong one is worse than none: each entry
+asks for its number by a reference, which LibreOffice works out as it opens the file.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ LINK = "Index_20_Link"
 TEMPLATES = "".join(
     f'<text:table-of-content-entry-template text:outline-level="{level}"'
     f' text:style-name="Contents_20_{level}"><text:index-entry-link-start text:style-name="{LINK}"/>'
-    "<text:index-entry-text/><text:index-entry-link-end/></text:table-of-content-entry-template>"
+    '<text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/>'
+    "<text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>"
     for level in (1, 2)
 )
 SOURCE = (
@@ -55,5 +57,10 @@ def entry(heading: Heading, ledger: Ledger) -> str:
     words = plain_text(heading.children)
     bookmark = ledger.bookmarks.get(heading.anchor)
     text = text_xml(words)
-    content = link_xml(f"#{bookmark}", text, LINK, LINK) if bookmark else text
+    content = link_xml(f"#{bookmark}", text + page_number(bookmark), LINK, LINK) if bookmark else text
     return paragraph(STYLES[heading.level], content, Place(), ledger, rtl=runs_right_to_left(words))
+
+
+def page_number(bookmark: str) -> str:
+    field = f'text:reference-format="page" text:ref-name="{bookmark}"'
+    return f"<text:tab/><text:bookmark-ref {field}/>"

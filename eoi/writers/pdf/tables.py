@@ -7,9 +7,10 @@ from math import ceil
 from typing import Any
 
 from eoi.document.blocks import Block, Cell, Table
+from eoi.writers.line_lengths import PADDING, line_width, lines_of
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger
-from eoi.writers.widths import PADDING, column_shares, line_width, lines_of
+from eoi.writers.widths import column_shares
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
 

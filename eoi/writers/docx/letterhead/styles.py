@@ -17,7 +17,7 @@ from eoi.writers.docx.xml import MAIN
 
 # Our running text has its space before it and that of most templates after it, so what stands in for a style
 # among theirs needs some after it as well; in twips.
-AIR = {"Gap": 120, "TableSpace": 60, "Figure": 120}
+AIR = {"Gap": 120, "TableSpace": 60, "SectionEnd": 100, "Figure": 120}
 AFTER = re.compile(r'w:after="\d+"')
 REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
 

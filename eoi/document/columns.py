@@ -1,0 +1,22 @@
+"""Which columns of a table say something: a final document has no mark where an answer is missing, and a
+column that is empty from top to bottom would look like a mistake."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Cell
+from eoi.document.subset import Element
+
+
+def unanswered_columns(rows: list[Element]) -> frozenset[int]:
+    """Those that hold nothing but fields without an answer; what a template leaves empty to be filled in by
+    hand belongs to no field."""
+    columns = zip(*(row.elements("th", "td") for row in rows), strict=False)
+    return frozenset(number for number, cells in enumerate(columns) if all(map(is_unanswered, cells)))
+
+
+def is_unanswered(cell: Element) -> bool:
+    return cell.name == "td" and "data-path" in cell.attributes and not cell.has_text
+
+
+def without(row: tuple[Cell, ...], columns: frozenset[int]) -> tuple[Cell, ...]:
+    return tuple(cell for number, cell in enumerate(row) if number not in columns)

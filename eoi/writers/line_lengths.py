@@ -1,0 +1,78 @@
+"""How wide the lines of a cell are, near enough to choose the widths of columns by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import ceil
+from typing import assert_never
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Code,
+    Contents,
+    Figure,
+    Heading,
+    Inline,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from eoi.document.inlines import plain_text
+from eoi.document.letters import LETTER, ems
+
+# All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
+EM = 1.92
+PADDING = 2.6  # 1.8, and room for the rounding
+LIST_INDENT = 2.8
+CODE_LETTER, CODE_WIDTH = "n", 0.6 / LETTER
+BREAKS = re.compile(r"(?<=[-–—])|\s+")
+
+
+def rows_of(table: Table) -> list[tuple[Cell, ...]]:
+    return [*((table.head,) if table.head else ()), *table.rows]
+
+
+def longest_word(lines: list[tuple[float, str]]) -> float:
+    return max((indent + word_width(max(BREAKS.split(line), key=len)) for indent, line in lines), default=0)
+
+
+def line_width(line: str) -> float:
+    """Over a long line the letters even out, and counting them is enough."""
+    return word_width(line) if len(line) < 24 else EM * 0.5 * len(line)
+
+
+def word_width(word: str) -> float:
+    return EM * ems(word)
+
+
+def evened(children: tuple[Inline, ...]) -> str:
+    """The words of a line; each letter of code is as wide as any other, and a little wider than most are."""
+    return plain_text(
+        Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
+        for inline in children
+    )
+
+
+def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield indent, evened(block.children)
+            case BulletList() | NumberedList():
+                for item in block.items:
+                    yield from lines_of(item, indent + LIST_INDENT)
+            case Quote() | Callout():
+                yield from lines_of(block.blocks, indent + LIST_INDENT)
+            case Table():
+                for row in rows_of(block):
+                    yield indent, " ".join(line for cell in row for _, line in lines_of(cell.blocks))
+            case Figure() | Contents():
+                pass
+            case _:
+                assert_never(block)

@@ -1,0 +1,44 @@
+"""The widths of columns: what stays in one piece, and what the rest is shared out by."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Cell, Code, Table, Text
+from eoi.writers.grid import grid_widths
+from eoi.writers.page import A4
+from eoi.writers.widths import column_shares
+from tests.samples import example, interest, section
+from tests.word import cells, text
+
+PROSE = "Co-ordinated by the monthly group, which expects NHS England to leave its budget as it is. " * 2
+FIELD = "applicants[0].commissioning_support.provider"
+
+
+def headed(*rows: tuple[Cell, ...]) -> Table:
+    head = ("What is asked", "In the document", "In the file", "Why it is asked")
+    return Table((), tuple(Cell((text(words),), "col") for words in head), rows)
+
+
+def test_a_short_heading_stays_in_one_piece_over_a_narrow_column() -> None:
+    shares = column_shares(headed(cells(PROSE, "A", "summary, line 42", PROSE)))
+    assert shares[1] >= 17
+
+
+def test_a_page_on_its_side_has_room_for_the_name_of_a_field() -> None:
+    block = headed((*cells(PROSE, "A"), Cell((text("", Code(FIELD), Text(", line 26")),)), *cells(PROSE)))
+    side = A4.on_its_side().room
+    courier_of_9_points = 0.6 * 9 * 20 * len(FIELD)
+    assert grid_widths(block, side)[2] > courier_of_9_points
+
+
+def test_what_a_page_on_its_side_adds_goes_to_the_long_lines() -> None:
+    block = headed(cells("Budget", "Introduction 1", "line 20", PROSE * 3))
+    upright, side = column_shares(block), column_shares(block, 152)
+    assert side[1] < upright[1]
+    assert side[3] > upright[3]
+
+
+def test_many_lines_ask_for_as_much_room_as_a_few_long_ones() -> None:
+    blocks = section(interest(example("bath-and-north-east-somerset")), "engagement-feedback")
+    feedback = next(block for block in blocks if isinstance(block, Table))
+    *_, positives, challenges = column_shares(feedback)
+    assert challenges >= positives
