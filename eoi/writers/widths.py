@@ -49,6 +49,8 @@ class _Column:
 
 def column_shares(table: Table) -> tuple[int, ...]:
     """Percentages, one a column, that sum to 100."""
+    if table.shares:
+        return table.shares
     columns = [measured(cells) for cells in zip(*rows_of(table), strict=True)]
     if table.kind == "signatures":
         columns = [_Column(column.floor, 100, 1) for column in columns]

@@ -19,7 +19,10 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
+from eoi.writers.held import held
 from eoi.writers.html.notes import Notes
+
+LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
 def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
@@ -29,7 +32,7 @@ def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) 
 def one(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
-            return escape(text, quote=False)
+            return escape(held(text), quote=False)
         case Strong(children):
             return f"<strong>{inline_html(children, notes, in_link)}</strong>"
         case Emphasis(children):
@@ -56,8 +59,9 @@ def one(inline: Inline, notes: Notes, in_link: bool) -> str:
 
 
 def breakable(path: str) -> str:
-    """A path such as `governance.groups[0].quorum` may break after a full stop rather than anywhere."""
-    return path.replace(".", ".<wbr>")
+    """A path such as `governance.conflicts_of_interest` may break after a full stop rather than anywhere;
+    in a short one, the first half would look like the end of a sentence."""
+    return path.replace(".", ".<wbr>") if len(path) > LONGEST_WHOLE else path
 
 
 def link(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from eoi.document.blocks import Footnote, Inline, Remark, Text
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
+from eoi.writers.held import held
 
 Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
 
@@ -67,7 +68,7 @@ class Notes:
 def comment_html(comment: Comment) -> str:
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
-    paragraphs = [f"<p{direction(text)}>{escape(text, quote=False)}</p>" for text in remark.paragraphs]
+    paragraphs = [f"<p{direction(text)}>{escape(held(text), quote=False)}</p>" for text in remark.paragraphs]
     said = "\n".join([*paragraphs, f"<p>{back(name, f'the words of comment C{number}')}</p>"])
     if folded:
         inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'
