@@ -10,3 +10,8 @@ NO_BREAK = "\u00a0"
 
 def held(text: str) -> str:
     return NAMED_BY_NUMBER.sub(NO_BREAK, text)
+
+
+def hyphens_held(title: str) -> str:
+    """Of a title, as HTML: "co-commissioning" does not end a line after its first two letters."""
+    return SHORT_PREFIX.sub("\\1-&NoBreak;", title)

@@ -44,4 +44,4 @@ def nested(headings: Iterable[Heading]) -> str:
 
 def words_of(heading: Heading) -> str:
     """Only its words: a link or the mark of a note in a heading would be a link within this one."""
-    return escape(plain_text(heading.children), quote=False)
+    return hyphens_held(escape(plain_text(heading.children), quote=False))
