@@ -1,17 +1,14 @@
-"""A number that says which one stays on the line of its word: "line 14", "Table 2", "part 1"."""
+"""A number stays on the line of the word it belongs to: "line 14", "Table 2", "20 June"."""
 
 from __future__ import annotations
 
 import re
 
-NAMED_BY_NUMBER = re.compile(r"(?<=line|ines|able|gure|part|Part|tion) (?=\d)")
+WORDS = "line|ines|able|gure|part|Part|tion"  # the ends of: line, lines, table, figure, part, section
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+BETWEEN = re.compile(rf"(?<={WORDS}) (?=\d)|(?<=\d) (?=(?:{MONTHS}|million|billion)\b)")
 NO_BREAK = "\u00a0"
 
 
 def held(text: str) -> str:
-    return NAMED_BY_NUMBER.sub(NO_BREAK, text)
-
-
-def hyphens_held(title: str) -> str:
-    """Of a title, as HTML: "co-commissioning" does not end a line after its first two letters."""
-    return SHORT_PREFIX.sub("\\1-&NoBreak;", title)
+    return BETWEEN.sub(NO_BREAK, text)
