@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -34,6 +34,10 @@ class GapMarks:
         """Whether a mark for `path` is still to be shown."""
         gap = self.gaps.get(path)
         return gap is not None and path not in self.shown and (bool(gap.waived) or not self.final)
+
+    def column(self, rows: Sequence[object], path: str, name: str) -> bool:
+        """Whether a column of a table has anything to show; a final document has no empty ones."""
+        return any(getattr(row, name) or self.has(f"{path}[{at}].{name}") for at, row in enumerate(rows))
 
     def mark(self, path: str) -> Markup:
         """The mark for `path` if it is a gap, for use between paragraphs."""

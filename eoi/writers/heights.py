@@ -8,13 +8,15 @@ from eoi.document.blocks import Cell, Table
 from eoi.writers.widths import PADDING, line_width, lines_of
 
 SMALL = 8  # lines: less than a quarter of a page on its side
+FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
 
 
 def is_small(table: Table, shares: tuple[int, ...]) -> bool:
     """Its head at the foot of one page and its last two rows alone on the next would help nobody."""
     if len(table.rows) > SMALL:
         return False
-    return sum(height(row, shares) for row in (table.head, *table.rows)) <= SMALL
+    most = OF_FEW_ROWS if len(table.rows) <= FEW else SMALL
+    return sum(height(row, shares) for row in (table.head, *table.rows)) <= most
 
 
 def height(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:

@@ -49,7 +49,7 @@ def test_nothing_else_changes() -> None:
 
 @pytest.mark.parametrize(
     ("rows", "small"),
-    [(["a"], True), (["a"] * 7, True), (["a"] * 8, False), ([LONG], True), ([LONG] * 4, False)],
+    [(["a"], True), (["a"] * 7, True), (["a"] * 8, False), ([LONG, LONG], True), ([LONG * 2] * 4, False)],
 )
 def test_a_table_of_a_few_lines_is_small(rows: list[str], *, small: bool) -> None:
     found = table("Post Band", *rows)
