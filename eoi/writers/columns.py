@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import replace
 
 from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.widths import column_shares
 
+Blocks = tuple[Block, ...]
 
-def lined_up(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, with the tables of each series measured as one."""
-    series = [tables for tables in by_head(blocks).values() if len(tables) > 1]
-    shares = {id(table): found for tables in series for found in [shares_of(tables)] for table in tables}
-    return tuple(
-        replace(block, shares=shares[id(block)])
-        if isinstance(block, Table) and id(block) in shares
-        else block
+# The same document goes to one writer after the other, and measuring its tables is what takes time.
+recent: deque[tuple[Blocks, Blocks]] = deque(maxlen=4)
+
+
+def lined_up(blocks: Blocks) -> Blocks:
+    """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
+    for known, measured in tuple(recent):
+        if known is blocks:
+            return measured
+    shares = {
+        id(table): found for tables in series(blocks) for found in [shares_of(tables)] for table in tables
+    }
+    measured = tuple(
+        replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
         for block in blocks
     )
+    recent.append((blocks, measured))
+    return measured
 
 
-def by_head(blocks: tuple[Block, ...]) -> dict[tuple[Cell, ...], list[Table]]:
-    found = defaultdict(list)
+def series(blocks: Blocks) -> list[list[Table]]:
+    """The tables with rows, those under the same head together; one without a head is by itself."""
+    found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
     for block in blocks:
-        if isinstance(block, Table) and block.head and block.rows:
-            found[block.head].append(block)
-    return found
+        if isinstance(block, Table) and block.rows:
+            found[block.head or id(block)].append(block)
+    return list(found.values())
 
 
 def shares_of(tables: list[Table]) -> tuple[int, ...]:
+    if len(tables) == 1:
+        return column_shares(tables[0])
     rows = tuple(row for table in tables for row in table.rows)
     return column_shares(replace(tables[0], rows=rows))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-WORDS = "line|ines|able|gure|part|Part|tion"  # the ends of: line, lines, table, figure, part, section
+# The ends of: line, lines, table, figure, part, section; with the space, which is what is quick to look for.
+WORDS = "line |ines |able |gure |part |Part |tion "
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-BETWEEN = re.compile(rf"(?<={WORDS}) (?=\d)|(?<=\d) (?=(?:{MONTHS}|million|billion)\b)")
+BETWEEN = re.compile(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|billion)\b))")
 NO_BREAK = "\u00a0"
 
 
