@@ -24,7 +24,7 @@ from eoi.writers.held import held
 from eoi.writers.html.notes import Notes
 
 PREFIXED = re.compile(r"\b[A-Za-z]{1,3}-[a-z]{2,14}\b")
-SLASH = re.compile("/(?=[^/])")  # of an address, after which a line may end
+SLASH = re.compile("(?<!/)/(?=[^/])")  # of an address, after which a line may end
 LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
