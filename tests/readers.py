@@ -40,7 +40,7 @@ ODF_UNREAD = frozenset(
 ODF_SPACES = {f"{ODF_TEXT}s": "\0", f"{ODF_TEXT}tab": "\1", f"{ODF_TEXT}line-break": "\2"}
 ODF_SHOWN = {"\0": " ", "\1": "\t", "\2": "\n"}
 STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
-VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr"})
+VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr", "col"})
 INLINE = frozenset({"a", "strong", "em", "code", "s", "span", "mark", "sup", "wbr"})
 # Marks of footnotes, and links back from them, as the Markdown reader writes them.
 FOOTNOTE_MARKS = frozenset({"footnote-ref", "footnote-backref"})

@@ -263,4 +263,4 @@ def test_the_digest_is_that_of_the_bytes_of_the_file(raw: bytes) -> None:
 
 
 def test_a_complete_file_says_that_nothing_is_left() -> None:
-    assert "No item of 75 is left to complete." in words_of(checklist_document(COMPLETE.read_bytes()))
+    assert "None of the 75 items is left to complete." in words_of(checklist_document(COMPLETE.read_bytes()))

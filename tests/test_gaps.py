@@ -139,6 +139,17 @@ def test_a_complete_file_has_no_gap() -> None:
     assert checklist(COMPLETE.read_bytes()).gaps == ()
 
 
+@pytest.mark.parametrize(
+    ("final", "head"),
+    [(True, ["What is reviewed", "By whom"]), (False, ["What is reviewed", "Measure", "By whom", "When"])],
+)
+def test_a_final_document_has_no_column_with_nothing_in_it(final: bool, head: list[str]) -> None:
+    source = skeleton(more="evaluation: [{what: Access, by: Us}, {what: Quality, by: You}]\n")
+    blocks = interest(source, final=final).blocks
+    (found,) = [block for block in blocks if isinstance(block, Table) and block.anchor == "table-evaluation"]
+    assert [words for cell in found.head for words in lines_of(cell.blocks)] == head
+
+
 def test_a_draft_says_how_many_answers_are_missing() -> None:
     assert f"{len(checklist(skeleton()).gaps)} answers are still to complete" in words_of(
         interest(skeleton())

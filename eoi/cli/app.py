@@ -50,7 +50,7 @@ def eoi(
     pass
 
 
-@app.command()
+@app.command(short_help="Draft the documents of each FILE.")
 def build(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Submissions, or folders of them.")],
     output: Annotated[
@@ -88,7 +88,7 @@ def build(
     raise typer.Exit(build_files(files, wanted))
 
 
-@app.command()
+@app.command(short_help="Show every problem, and what to do.")
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Submissions, or folders of them.")],
     format_: Annotated[
@@ -124,7 +124,7 @@ def rules(
     raise typer.Exit(list_rules(format_))
 
 
-@app.command()
+@app.command(short_help="Say what a rule checks, and why.")
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as a finding shows it.")],
     format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
@@ -135,7 +135,7 @@ def explain(
     raise typer.Exit(explain_rule(rule, format_))
 
 
-@app.command()
+@app.command(short_help="Write a commented FILE to fill in.")
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     form: Annotated[str, typer.Option(help="influence, joint or delegated.")] = "joint",
@@ -151,7 +151,7 @@ def new(
     raise typer.Exit(new_file(file, form, round_, name, code))
 
 
-@app.command()
+@app.command(short_help="Print the JSON Schema, for editors.")
 def schema(
     output_file: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to this file.")] = None,
 ) -> None:

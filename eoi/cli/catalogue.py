@@ -17,7 +17,7 @@ def explain(name: str, form: str) -> int:
     refuse_unknown(form)
     known = entries()
     if name not in known:
-        raise one_of("rule", name, tuple(known))
+        raise one_of("rule", name, tuple(known), "eoi rules lists them all")
     say(rule_page(known[name], form, width()))
     return 0
 

@@ -141,7 +141,8 @@ class Table:
     """Rows all have the same number of cells.
 
     `number` is set where the caption is numbered ("Table 2: ..."). A `details` table lists facts,
-    a `signatures` table leaves room to write; neither has a head.
+    a `signatures` table leaves room to write; neither has a head. `shares` are the percentages of the
+    width that its columns take, where something other than its own words decides.
     """
 
     caption: tuple[Inline, ...]
@@ -150,6 +151,7 @@ class Table:
     anchor: str = ""
     number: int | None = None
     kind: TableKind = "data"
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

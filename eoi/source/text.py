@@ -9,6 +9,13 @@ from eoi.findings import Finding, Position, Span, error
 
 MAX_BYTES = 1024 * 1024
 MAX_REPORTED = 20
+OTHER_FILES = {
+    b"PK\x03\x04": "a Word document or another Office file",
+    b"\xd0\xcf\x11\xe0": "an old Word document or another Office file",
+    b"{\\rtf": "a Rich Text document",
+    b"%PDF-": "a PDF",
+}
+NAME_THE_FILE = "Name the YAML file that the document is made from; `eoi new` writes one to fill in."
 SAVE_AGAIN = "Save the file again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
 
 # C0 but tab and newline, DEL, C1, the Unicode line separators that YAML 1.1 reads as line ends,
@@ -29,6 +36,8 @@ class NotText(Exception):
 
 def decode(raw: bytes) -> tuple[str, list[Finding]]:
     """The text with `\\n` line ends, and the invisible characters in it."""
+    if other := next((name for start, name in OTHER_FILES.items() if raw.startswith(start)), ""):
+        raise NotText(not_text_at_all(other))
     if len(raw) > MAX_BYTES:
         raise NotText(too_large())
     if looks_like_utf16(raw):
@@ -59,6 +68,11 @@ def too_large() -> Finding:
         "The file is larger than 1 MiB (1,048,576 bytes).",
         help="An expression of interest is text; check that this is the right file.",
     )
+
+
+def not_text_at_all(other: str) -> Finding:
+    """No saving in another encoding would help."""
+    return error("not-utf-8", f"This is {other}, and not a text file.", help=NAME_THE_FILE)
 
 
 def utf16() -> Finding:

@@ -119,7 +119,7 @@ def test_the_list_for_programs_is_that_of_the_rules() -> None:
     [
         (("explain", "resource-total"), "there is no rule 'resource-total'; did you mean resources-total?"),
         (("explain", "Resources-Total"), "there is no rule 'Resources-Total'; did you mean resources-total?"),
-        (("explain", "zzz"), "there is no rule 'zzz'\n"),
+        (("explain", "zzz"), "there is no rule 'zzz'; eoi rules lists them all\n"),
         (("explain", "resources-total", "--format", "jsn"), "there is no format 'jsn'; did you mean json?"),
         (("rules", "--format", "markdwon"), "there is no format 'markdwon'; did you mean markdown?"),
     ],

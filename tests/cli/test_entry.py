@@ -102,6 +102,14 @@ def test_help_is_on_standard_output(eoi: Call, command: list[str], option: str) 
     assert all(option in out for option in ("-h", "--help"))
 
 
+def test_what_a_command_does_is_not_cut_short_at_60_columns(
+    eoi: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    _, out, _ = eoi("--help")
+    assert "..." not in out.split("Commands:")[1]
+
+
 def test_a_command_that_is_none_is_refused(eoi: Call) -> None:
     code, out, err = eoi("biuld", "x")
     assert (code, out) == (2, "")

@@ -111,16 +111,16 @@ def test_the_real_submission_shows_no_seam() -> None:
 
 # What a submission holds, and a line of the document it becomes. Each was once less well written.
 OF_A_CCG = {
-    "clusters: {count: 1}, practices: 1": "It has one member practice in one cluster.",
+    "clusters: {count: 1}, practices: 1": "The CCG has one member practice in one cluster.",
     "commissioning_support: {provider: CSU, agreement: MoU}": (
         "CSU provides commissioning support under an MoU."
     ),
     "contracts: {gms: 22, pms: 8}": (
-        "Of its practices, 22 have General Medical Services (GMS) contracts "
+        "Of the CCG's practices, 22 have General Medical Services (GMS) contracts "
         "and 8 have Personal Medical Services (PMS) contracts."
     ),
-    "area_team: Wessex Area Team": "It works with the Wessex Area Team of NHS England.",
-    "area_team: Wessex": "It works with the Wessex area team of NHS England.",
+    "budget: £9m, area_team: Wessex Area Team": "It works with the Wessex Area Team of NHS England.",
+    "area_team: Wessex": "The CCG works with the Wessex area team of NHS England.",
     "population: {resident: 5000, registered: 6000}, budget: £9m": (
         "The CCG serves a resident population of 5,000 and a registered population of 6,000, "
         "with a budget of £9m."

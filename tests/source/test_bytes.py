@@ -61,6 +61,23 @@ def test_a_windows_pound_sign_is_shown_at_its_place_with_what_it_was_meant_for()
     assert source.text.split("\n")[1] == "budget: \ufffd5m"
 
 
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (b"PK\x03\x04\x14\x00\x00\x00\x08\x00\x8b", "a Word document or another Office file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1" + bytes(2_000_000), "an old Word document or another Office file"),
+        (b"{\\rtf1\\ansi Summary}", "a Rich Text document"),
+        (b"%PDF-1.7\n", "a PDF"),
+    ],
+)
+def test_a_document_instead_of_its_file_is_called_what_it_is(raw: bytes, name: str) -> None:
+    source = load(raw, "ccg.docx")
+    (finding,) = source.findings
+    assert (finding.rule, finding.message) == ("not-utf-8", f"This is {name}, and not a text file.")
+    assert "Name the YAML file" in finding.help
+    assert source.text == ""
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no mark", "byte-order mark"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 def test_the_place_of_a_bad_byte_counts_characters_and_lines_as_an_editor_does(

@@ -204,7 +204,7 @@ def test_a_table_has_a_caption_header_cells_and_a_body() -> None:
     rows = ((Cell((line("r"),), "row"), Cell((BulletList(((line("x"),),)),))),)
     root = main(Table((Text("Posts"),), head, rows, anchor="t", number=2))
     table = one(root, ".//table")
-    assert [child.tag for child in table] == ["caption", "thead", "tbody"]
+    assert [child.tag for child in table] == ["caption", "colgroup", "thead", "tbody"]
     assert text_of(one(table, "caption")).strip() == "Table 2: Posts"
     assert (table.get("id"), table.get("class")) == ("t", "data")
     assert [(th.get("scope"), th.text) for th in table.iter("th")] == [

@@ -84,7 +84,7 @@ def test_a_comment_follows_the_block_that_holds_its_words() -> None:
         "below",
         "p",
     ]
-    assert [child.get("class") for child in one(root, "div[@class='below']")] == ["table", "comments"]
+    assert [child.get("class") for child in one(root, "div[@class='below']")] == ["table whole", "comments"]
 
 
 def test_what_is_said_of_a_gap_comes_folded_with_it() -> None:

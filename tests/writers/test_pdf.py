@@ -454,6 +454,36 @@ def test_wide_tables_stand_on_pages_on_their_side() -> None:
     assert wide == [False, False, False, False, True, False]
 
 
+def pages_at_the_foot_of(page_of_text: int, *blocks: Block, folder: Path) -> list[str]:
+    path = folder / f"foot.{SUFFIX}"
+    path.write_bytes(written(*[text("line")] * page_of_text, *blocks))
+    return page_texts(path)
+
+
+@pytest.mark.office
+def test_a_small_table_is_not_parted_by_the_foot_of_a_page(tmp_path: Path) -> None:
+    rows = [cells(f"row {number}", "Yes") for number in range(4)]
+    for lines in range(24, 34):
+        found = pages_at_the_foot_of(lines, table(*rows), folder=tmp_path)
+        assert sum("row" in page for page in found) == 1
+
+
+@pytest.mark.office
+def test_the_last_of_several_gaps_is_not_left_alone_on_a_page(tmp_path: Path) -> None:
+    gaps = [Callout("gap", (text(f"To complete: {number}"),)) for number in range(3)]
+    for lines in range(24, 34):
+        *_, last = pages_at_the_foot_of(lines, *gaps, folder=tmp_path)
+        assert last.count("To complete") != 1
+
+
+@pytest.mark.office
+def test_a_short_path_is_not_parted_by_the_end_of_a_line(tmp_path: Path) -> None:
+    for words in range(12, 30):
+        path = tmp_path / f"path.{SUFFIX}"
+        path.write_bytes(written(Paragraph((Text("add " * words), Code("benefits.involvement")))))
+        assert "benefits.involvement" in page_texts(path)[0]
+
+
 @pytest.mark.parametrize("blocks", [EVERYTHING, (text("x"),), (*EVERYTHING, *EVERYTHING[4:])])
 def test_pages_are_counted(blocks: tuple[Block, ...]) -> None:
     raw = written(*blocks)

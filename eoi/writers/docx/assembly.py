@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import Document, Properties
+from eoi.writers.columns import lined_up
 from eoi.writers.docx.comments import comments_part
 from eoi.writers.docx.footnotes import footnote_settings, footnotes_part
 from eoi.writers.docx.ledger import Ledger
@@ -23,7 +24,7 @@ Supplier = Callable[[Properties, bool], Stationery]
 
 
 def parts(document: Document, supplier: Supplier = own_stationery) -> tuple[Part, ...]:
-    ledger, sections = Ledger.of(document), stretches(document.blocks)
+    ledger, sections = Ledger.of(document), stretches(lined_up(document.blocks))
     stationery = supplier(document.properties, any(section.wide for section in sections))
     body = document_xml(sections, stationery, ledger)
     pictures = picture_parts(ledger)

@@ -19,8 +19,9 @@ from eoi.document.blocks import (
     Paragraph,
     Quote,
     Table,
+    Text,
 )
-from eoi.writers.html.inline import inline_html
+from eoi.writers.html.inline import inline_html, title
 from eoi.writers.html.notes import Notes, direction, text_of
 from eoi.writers.html.tables import labelled_region, table
 
@@ -52,7 +53,7 @@ def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
 def block_html(block: Block, notes: Notes) -> str:
     match block:
         case Heading(level, children, anchor):
-            return element(f"h{level}", children, notes, f' id="{escape(anchor)}"' if anchor else "")
+            return heading(f"h{level}", children, notes, f' id="{escape(anchor)}"' if anchor else "")
         case Paragraph(children, role):
             return element("p", children, notes, "" if role == "body" else f' class="{role}"')
         case BulletList(items):
@@ -72,6 +73,14 @@ def block_html(block: Block, notes: Notes) -> str:
             return ""  # the page has one list of sections, at its side
         case _:
             assert_never(block)
+
+
+def heading(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
+    match children:
+        case (Text(text),):
+            return f"<{name}{attributes}{direction(text)}>{title(text)}</{name}>"
+        case _:
+            return element(name, children, notes, attributes)
 
 
 def element(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:

@@ -11,6 +11,7 @@ from html import escape
 
 from eoi.document.blocks import Block, Heading
 from eoi.document.inlines import plain_text
+from eoi.writers.html.inline import title
 
 
 def contents(blocks: Iterable[Block], printed: bool) -> str:
@@ -44,4 +45,4 @@ def nested(headings: Iterable[Heading]) -> str:
 
 def words_of(heading: Heading) -> str:
     """Only its words: a link or the mark of a note in a heading would be a link within this one."""
-    return escape(plain_text(heading.children), quote=False)
+    return title(plain_text(heading.children))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import assert_never
@@ -19,7 +20,12 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
+from eoi.writers.held import held
 from eoi.writers.html.notes import Notes
+
+PREFIXED = re.compile(r"\b[A-Za-z]{1,3}-[a-z]{2,14}\b")
+SLASH = re.compile("(?<!/)/(?=[^/])")  # of an address, after which a line may end
+LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
 def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
@@ -29,7 +35,8 @@ def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) 
 def one(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
-            return escape(text, quote=False)
+            words = escape(held(text), quote=False)
+            return SLASH.sub("/<wbr>", words) if in_link and "://" in words else words
         case Strong(children):
             return f"<strong>{inline_html(children, notes, in_link)}</strong>"
         case Emphasis(children):
@@ -56,8 +63,14 @@ def one(inline: Inline, notes: Notes, in_link: bool) -> str:
 
 
 def breakable(path: str) -> str:
-    """A path such as `governance.groups[0].quorum` may break after a full stop rather than anywhere."""
-    return path.replace(".", ".<wbr>")
+    """A path such as `governance.conflicts_of_interest` may break after a full stop rather than anywhere;
+    in a short one, the first half would look like the end of a sentence."""
+    return path.replace(".", ".<wbr>") if len(path) > LONGEST_WHOLE else path
+
+
+def title(text: str) -> str:
+    """The words of a heading: none ends a line with the "co-" of "co-commissioning"."""
+    return PREFIXED.sub(r'<span class="held">\g<0></span>', escape(text, quote=False))
 
 
 def link(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:

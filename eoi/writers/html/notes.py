@@ -6,6 +6,7 @@ block that holds its words is closed; a footnote waits until the end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
@@ -13,7 +14,9 @@ from typing import NamedTuple
 from eoi.document.blocks import Footnote, Inline, Remark, Text
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
+from eoi.writers.held import held
 
+WITHIN_PATH = re.compile(r"(?<=[a-z_\]]\.)(?=[a-z])")  # a field's path is longer than a margin is wide
 Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
 
 
@@ -67,7 +70,10 @@ class Notes:
 def comment_html(comment: Comment) -> str:
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
-    paragraphs = [f"<p{direction(text)}>{escape(text, quote=False)}</p>" for text in remark.paragraphs]
+    paragraphs = [
+        f"<p{direction(text)}>{WITHIN_PATH.sub('<wbr>', escape(held(text), quote=False))}</p>"
+        for text in remark.paragraphs
+    ]
     said = "\n".join([*paragraphs, f"<p>{back(name, f'the words of comment C{number}')}</p>"])
     if folded:
         inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'

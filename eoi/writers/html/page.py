@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
+from eoi.writers.columns import lined_up
 from eoi.writers.html.body import blocks_html, with_comments
 from eoi.writers.html.contents import contents
 from eoi.writers.html.inline import inline_html
@@ -26,7 +27,7 @@ class Parts(NamedTuple):
 
 def page(document: Document) -> str:
     notes = Notes()
-    cover, text, has_contents = parts(document.blocks)
+    cover, text, has_contents = parts(lined_up(document.blocks))
     about = document.properties
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head(about)}</head>\n<body id="top">\n'

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from eoi.document.blocks import Block, Cell, Table
+from eoi.writers.heights import is_small
 from eoi.writers.html.inline import inline_html
 from eoi.writers.html.notes import Notes
+from eoi.writers.widths import column_shares
 
 Flow = Callable[[tuple[Block, ...], Notes], str]
 FITS_A_TELEPHONE = 2  # columns
@@ -19,9 +21,12 @@ def table(block: Table, notes: Notes, flow: Flow) -> str:
     columns = len(block.head)
     scrolls = block.kind == "data" and columns > FITS_A_TELEPHONE
     size = f' style="--columns:{columns}"' if scrolls else ""
-    parts = "".join([caption(block, name, notes), head(block, notes, flow), body(block, notes, flow)])
-    written = f'<table class="{block.kind}"{anchor}{size}>\n{parts}</table>'
-    return labelled_region("table", name, written) if scrolls else f'<div class="table">{written}</div>'
+    shares = column_shares(block) if block.rows else ()
+    widths = column_group(shares) if block.kind == "data" else ""
+    kind = "table whole" if is_small(block, shares) else "table"
+    inner = [caption(block, name, notes), widths, head(block, notes, flow), body(block, notes, flow)]
+    written = f'<table class="{block.kind}"{anchor}{size}>\n{"".join(inner)}</table>'
+    return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
 
 
 def labelled_region(kind: str, label: str, inner: str) -> str:
@@ -39,6 +44,12 @@ def caption(block: Table, name: str, notes: Notes) -> str:
     number = f"Table {block.number}: " if block.number else ""
     anchor = f' id="{name}"' if name else ""
     return f"<caption{anchor}><span>{number}{inline_html(block.caption, notes)}</span></caption>\n"
+
+
+def column_group(shares: tuple[int, ...]) -> str:
+    """The widths of the printed table; on a screen they count where there is room for them."""
+    columns = "".join([f'<col style="--share:{share}%">' for share in shares])
+    return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
 
 def head(block: Table, notes: Notes, flow: Flow) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Document
+from eoi.writers.columns import lined_up
 from eoi.writers.odt.body import flow
 from eoi.writers.odt.captions import DECLARATIONS
 from eoi.writers.odt.figures import picture_parts
@@ -40,7 +41,7 @@ def parts(document: Document) -> dict[str, str | bytes]:
 def text_xml(document: Document, ledger: Ledger) -> str:
     """In stretches of pages that lie one way; each starts a page of its own."""
     written = []
-    for number, (wide, blocks) in enumerate(stretches(document.blocks)):
+    for number, (wide, blocks) in enumerate(stretches(lined_up(document.blocks))):
         ledger.opening = LATER[wide] if number else FIRST[wide]
         written.append(flow(blocks, Place.on(A4.on_its_side() if wide else A4), ledger))
     return "".join(written)

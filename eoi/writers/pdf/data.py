@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
+from eoi.writers.columns import lined_up
 from eoi.writers.orientation import Stretch, stretches
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.pdf.nodes import flow
@@ -21,7 +22,7 @@ NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
     ledger = Ledger(document.blocks, spelling)
-    parts = parts_of(document.blocks)
+    parts = parts_of(lined_up(document.blocks))
     return {
         **about(document.properties, ledger),
         "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),

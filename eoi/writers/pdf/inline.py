@@ -22,6 +22,7 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.writers.addresses import external_address
 from eoi.writers.direction import runs_right_to_left
+from eoi.writers.held import held
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.spelling import is_visible
 
@@ -46,7 +47,7 @@ def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) ->
 def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
     match child:
         case Text(text):
-            return text_nodes(ledger.spelt(text))
+            return text_nodes(ledger.spelt(held(text)))
         case Code(text):
             return [{"kind": "code", "text": ledger.spelt(text)}] if text else []
         case Strong(children):

@@ -28,27 +28,29 @@ DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no colu
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
 CONTENTS_LEVEL = 2
 
+NextTwo = tuple[Block | None, Block | None]
+
 
 def flow(blocks: tuple[Block, ...], ledger: Ledger, depth: int = 0) -> list[dict[str, Any]]:
     """Blocks one after the other; what is nested too deep is set as paragraphs."""
     if depth == DEEPEST:
         blocks = tuple(flattened(blocks))
-    following = [*blocks[1:], None]
-    return [node(block, after, ledger, depth) for block, after in zip(blocks, following, strict=False)]
+    following = zip(blocks, [*blocks[1:], None], [*blocks[2:], None, None], strict=False)
+    return [node(block, (after, then), ledger, depth) for block, after, then in following]
 
 
 def flattened(blocks: tuple[Block, ...]) -> list[Block]:
     return [Paragraph(words) for block in walk(blocks) if (words := inlines_of(block))]
 
 
-def node(block: Block, after: Block | None, ledger: Ledger, depth: int) -> dict[str, Any]:
+def node(block: Block, next_two: NextTwo, ledger: Ledger, depth: int) -> dict[str, Any]:
     inner = partial(flow, ledger=ledger, depth=depth + 1)
     match block:
         case Paragraph():
             return {
                 "kind": "paragraph",
                 "role": block.role,
-                "leads": leads_to(block, after),
+                "leads": leads_to(block, next_two[0]),
                 **line(block.children, ledger),
             }
         case Heading():
@@ -64,6 +66,7 @@ def node(block: Block, after: Block | None, ledger: Ledger, depth: int) -> dict[
                 "kind": "callout",
                 "tone": block.kind,
                 "whole": length(block) <= LONGEST_WHOLE,
+                "leads": is_gap(block) and is_gap(next_two[0]) and not is_gap(next_two[1]),
                 "blocks": inner(block.blocks),
             }
         case Table():
@@ -81,9 +84,14 @@ def leads_to(block: Paragraph, after: Block | None) -> bool:
     return block.role == "question" or isinstance(after, BulletList | NumberedList)
 
 
+def is_gap(block: Block | None) -> bool:
+    """The last of several gaps is not left alone at the top of a page."""
+    return isinstance(block, Callout) and block.kind == "gap"
+
+
 def heading(block: Heading, ledger: Ledger) -> dict[str, Any]:
     if is_blank(block):
-        return node(Paragraph(block.children), None, ledger, 0)
+        return node(Paragraph(block.children), (None, None), ledger, 0)
     return {
         "kind": "heading",
         "level": ledger.level_below(block.level),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
 from typing import Any
 
 from eoi.document.blocks import Block, Cell, Table
-from eoi.writers.line_lengths import PADDING, line_width, lines_of
+from eoi.writers.heights import height, is_small
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.widths import column_shares
@@ -27,6 +26,7 @@ def table(block: Table, ledger: Ledger, flow: Flow) -> dict[str, Any]:
         "label": f"Table {block.number}" if block.number is not None else "",
         **line(block.caption, ledger),
         "shares": shares,
+        "whole": is_small(block, shares),
         "repeats": height(block.head, shares) <= LONGEST_HEAD,
         "head": cells(block.head, flow),
         "rows": [{"tall": height(row, shares) > TALLEST, "cells": cells(row, flow)} for row in block.rows],
@@ -35,13 +35,3 @@ def table(block: Table, ledger: Ledger, flow: Flow) -> dict[str, Any]:
 
 def cells(row: tuple[Cell, ...], flow: Flow) -> list[dict[str, Any]]:
     return [{"scope": cell.scope or "", "blocks": flow(cell.blocks)} for cell in row]
-
-
-def height(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
-    """How many lines a row takes, more or less: one that must stay whole and cannot would leave the page."""
-    return max((cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
-
-
-def cell_lines(cell: Cell, share: int) -> int:
-    room = max(share - PADDING, 1)
-    return sum(ceil(line_width(line) / max(room - indent, 1)) for indent, line in lines_of(cell.blocks))

@@ -1,0 +1,52 @@
+"""Tables under the same head have the same columns: those of a checklist line up from section to section."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import replace
+
+from eoi.document.blocks import Block, Cell, Table
+from eoi.writers.orientation import stretches
+from eoi.writers.page import A4
+from eoi.writers.widths import column_shares
+
+Blocks = tuple[Block, ...]
+WIDE_ROOM = 100 * A4.on_its_side().room / A4.room
+
+# The same document goes to one writer after the other, and measuring its tables is what takes time.
+recent: deque[tuple[Blocks, Blocks]] = deque(maxlen=4)
+
+
+def lined_up(blocks: Blocks) -> Blocks:
+    """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
+    for known, measured in tuple(recent):
+        if known is blocks:
+            return measured
+    shares = {
+        id(table): found
+        for stretch in stretches(blocks)
+        for tables in series(stretch.blocks)
+        for found in [shares_of(tables, WIDE_ROOM if stretch.wide else 100)]
+        for table in tables
+    }
+    measured = tuple(
+        replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
+        for block in blocks
+    )
+    recent.append((blocks, measured))
+    return measured
+
+
+def series(blocks: Blocks) -> list[list[Table]]:
+    """The tables with rows, those under the same head together; one without a head is by itself."""
+    found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Table) and block.rows:
+            found[block.head or id(block)].append(block)
+    return list(found.values())
+
+
+def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
+    """Of all of them as one; `room` is in hundredths of an upright page."""
+    rows = tuple(row for table in tables for row in table.rows)
+    return column_shares(replace(tables[0], rows=rows), room)

@@ -1,0 +1,86 @@
+"""Tables of one series have the same columns, and a small table or a number stays with what it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
+from eoi.writers.columns import lined_up
+from eoi.writers.heights import is_small
+from eoi.writers.held import held
+from eoi.writers.widths import column_shares
+from tests.samples import checklist_document, example
+
+LONG = "A sentence that goes on for a while and would make a narrow column very tall indeed. " * 3
+
+
+def cell(words: str) -> Cell:
+    return Cell((Paragraph((Text(words),)),))
+
+
+def table(head: str, *rows: str) -> Table:
+    heads = tuple(Cell((Paragraph((Text(word),)),), "col") for word in head.split())
+    return Table((), heads, tuple((cell(row), cell("Yes")) for row in rows))
+
+
+def widths(*blocks: Block) -> list[tuple[int, ...]]:
+    return [column_shares(block) for block in lined_up(blocks) if isinstance(block, Table)]
+
+
+def test_the_columns_of_tables_under_the_same_head_line_up() -> None:
+    first, second = widths(table("Function Scope", "Estates"), table("Function Scope", LONG))
+    assert first == second == column_shares(table("Function Scope", "Estates", LONG))
+
+
+def test_a_table_under_a_head_of_its_own_keeps_its_own_columns() -> None:
+    short, long = table("Post Band", "Estates"), table("Function Scope", LONG)
+    assert widths(short, long) == [column_shares(short), column_shares(long)]
+
+
+def test_the_sections_of_a_checklist_line_up() -> None:
+    found = widths(*checklist_document(example("bromley")).blocks)
+    assert len(set(found[2:-1])) == 1
+
+
+def test_nothing_else_changes() -> None:
+    blocks = (table("Post Band", "Estates"), Paragraph((Text("x"),)), table("Function Scope", LONG))
+    changed = lined_up(blocks)
+    assert tuple(replace(b, shares=()) if isinstance(b, Table) else b for b in changed) == blocks
+
+
+def test_a_document_is_measured_once_for_all_its_writers() -> None:
+    blocks = (table("Post Band", "Estates"),)
+    assert lined_up(blocks) is lined_up(blocks)
+
+
+@pytest.mark.parametrize(
+    ("rows", "small"),
+    [(["a"], True), (["a"] * 7, True), (["a"] * 8, False), ([LONG, LONG], True), ([LONG * 2] * 4, False)],
+)
+def test_a_table_of_a_few_lines_is_small(rows: list[str], *, small: bool) -> None:
+    found = table("Post Band", *rows)
+    assert is_small(found, column_shares(found)) is small
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "below line 14.",
+        "lines 14 and 20",
+        "in Table 2",
+        "BaNES part 1",
+        "section 8",
+        "on 20 June",
+        "£23.1 million",
+    ],
+)
+def test_a_number_stays_with_the_word_it_belongs_to(words: str) -> None:
+    assert held(words).split(" ") != words.split(" ")
+    assert held(words).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize("words", ["June 2014", "the 3 practices", "line by line", "Table"])
+def test_other_words_may_part(words: str) -> None:
+    assert held(words) == words
