@@ -1,7 +1,5 @@
 """A round: what one invitation asked, as data, with where each requirement comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

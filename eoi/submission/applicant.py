@@ -1,7 +1,5 @@
 """Who applies: a Clinical Commissioning Group, the people it serves and what it works with."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from eoi.submission.dates import WhenField

@@ -1,7 +1,5 @@
 """How it would work: the form in practice, its phases, what is carved out, and when."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from eoi.submission.dates import WhenField

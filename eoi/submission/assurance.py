@@ -1,7 +1,5 @@
 """How it is checked and who stands behind it: evaluation, support, signatures, decisions, waivers."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """Who was asked: members, stakeholders, the public and NHS England, and what they said."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field

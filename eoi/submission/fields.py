@@ -1,7 +1,5 @@
 """What the fields of a submission are made of: text, Markdown, yes or no, one of a few words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +28,8 @@ class Read:
 class Part(BaseModel):
     """A part of a submission: frozen, and closed, so that a misspelt field is never lost.
 
-    `shorthand` names the field that a bare value stands for where people write one line, not a group.
+    `shorthand` names the field that a bare value stands for where people write one line, not a group. Modules
+    with parts have annotations that are no strings: pydantic would evaluate each of those at every start.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -1,7 +1,5 @@
 """Who decides: groups and their members, decisions kept back, conflicts of interest."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from eoi.submission.dates import WhenField

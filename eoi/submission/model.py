@@ -1,7 +1,5 @@
 """The whole submission, in the order in which an officer writes it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """Why apply: the benefits expected, and the priorities that co-commissioning would help to deliver."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from eoi.submission.fields import Markdown, Part, Text, Texts

@@ -1,7 +1,5 @@
 """What it takes: posts and money asked for, and the primary care budget to be managed."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from eoi.submission.dates import WhenField

@@ -1,7 +1,5 @@
 """What is asked for: functions in and out of scope, and the options that were weighed."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
