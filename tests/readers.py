@@ -192,11 +192,16 @@ def printed(text: str) -> str:
     return INVISIBLE.sub("", spelt(text))
 
 
+DIRECTED = RIGHT_TO_LEFT | {"L", "EN", "AN", "NSM"}
+
+
 def comparable(text: str) -> list[str]:
-    """In a paragraph of two directions a PDF has the space at the end of a line elsewhere in the line, so
-    where there is any such script the letters are what can be compared."""
+    """In a paragraph of two directions a PDF has spaces and signs, which have none, where the eye sees them,
+    so where there is any such script letters and numbers are what can be compared."""
     has_two_directions = any(bidirectional(letter) in RIGHT_TO_LEFT for letter in text)
-    return ["".join(text.split())] if has_two_directions else text.split()
+    if not has_two_directions:
+        return text.split()
+    return ["".join(letter for letter in text if bidirectional(letter) in DIRECTED)]
 
 
 READERS: dict[str, Callable[[bytes], str]] = {
