@@ -7,34 +7,38 @@ from dataclasses import replace
 
 from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.orientation import stretches
-from eoi.writers.page import A4
+from eoi.writers.page import A4, Page
 from eoi.writers.widths import column_shares
 
 Blocks = tuple[Block, ...]
-WIDE_ROOM = 100 * A4.on_its_side().room / A4.room
-
 # The same document goes to one writer after the other, and measuring its tables is what takes time.
-recent: deque[tuple[Blocks, Blocks]] = deque(maxlen=4)
+recent: deque[tuple[Blocks, Page, Blocks]] = deque(maxlen=4)
 
 
-def lined_up(blocks: Blocks) -> Blocks:
+def lined_up(blocks: Blocks, page: Page = A4) -> Blocks:
     """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
-    for known, measured in tuple(recent):
-        if known is blocks:
+    for known, paper, measured in tuple(recent):
+        if known is blocks and paper == page:
             return measured
+    upright, on_its_side = room_of(page), room_of(page.on_its_side())
     shares = {
         id(table): found
         for stretch in stretches(blocks)
         for tables in series(stretch.blocks)
-        for found in [shares_of(tables, WIDE_ROOM if stretch.wide else 100)]
+        for found in [shares_of(tables, on_its_side if stretch.wide else upright)]
         for table in tables
     }
     measured = tuple(
         replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
         for block in blocks
     )
-    recent.append((blocks, measured))
+    recent.append((blocks, page, measured))
     return measured
+
+
+def room_of(page: Page) -> float:
+    """In hundredths of what an upright page of A4 has between its margins."""
+    return 100 * page.room / A4.room
 
 
 def series(blocks: Blocks) -> list[list[Table]]:
@@ -47,6 +51,6 @@ def series(blocks: Blocks) -> list[list[Table]]:
 
 
 def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
-    """Of all of them as one; `room` is in hundredths of an upright page."""
+    """Of all of them as one."""
     rows = tuple(row for table in tables for row in table.rows)
     return column_shares(replace(tables[0], rows=rows), room)

@@ -10,6 +10,7 @@ from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
 from eoi.writers.columns import lined_up
 from eoi.writers.heights import is_small
 from eoi.writers.held import held
+from eoi.writers.page import A4, Page
 from eoi.writers.widths import column_shares
 from tests.samples import checklist_document, example
 
@@ -25,8 +26,8 @@ def table(head: str, *rows: str) -> Table:
     return Table((), heads, tuple((cell(row), cell("Yes")) for row in rows))
 
 
-def widths(*blocks: Block) -> list[tuple[int, ...]]:
-    return [column_shares(block) for block in lined_up(blocks) if isinstance(block, Table)]
+def widths(*blocks: Block, paper: Page = A4) -> list[tuple[int, ...]]:
+    return [column_shares(block) for block in lined_up(blocks, paper) if isinstance(block, Table)]
 
 
 def test_the_columns_of_tables_under_the_same_head_line_up() -> None:
@@ -42,6 +43,13 @@ def test_a_table_under_a_head_of_its_own_keeps_its_own_columns() -> None:
 def test_the_sections_of_a_checklist_line_up() -> None:
     found = widths(*checklist_document(example("bromley")).blocks)
     assert len(set(found[2:-1])) == 1
+
+
+def test_on_narrower_paper_a_word_takes_a_larger_share() -> None:
+    blocks, paper = (table("Function Quarterly", LONG),), A4._replace(left=3 * A4.left, right=3 * A4.right)
+    ((_, usual),), ((_, narrow),) = widths(*blocks), widths(*blocks, paper=paper)
+    assert narrow > usual
+    assert narrow * paper.room >= 0.95 * usual * A4.room
 
 
 def test_nothing_else_changes() -> None:

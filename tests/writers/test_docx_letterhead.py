@@ -23,7 +23,19 @@ from eoi.writers.docx.package import OFFICE
 from tests.letterheads import LOGO, Change, changed, given, header_links, letterhead, replacing, saved
 from tests.programs import office_pdf, page_texts
 from tests.samples import checklist_document, example, interest
-from tests.word import EVERYTHING, MAIN, PROPERTIES, cells, heading, table, text, values, words
+from tests.word import (
+    EVERYTHING,
+    MAIN,
+    PROPERTIES,
+    SENTENCE,
+    cells,
+    heading,
+    table,
+    text,
+    values,
+    words,
+    written,
+)
 
 DOCUMENT = Document(PROPERTIES, EVERYTHING)
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -133,6 +145,16 @@ def test_the_page_is_the_templates_and_tables_fill_it() -> None:
     widths = {int(width) for width in values(document, "body/tbl/tblPr/tblW", "w")}
     assert room in widths
     assert values(document, "sectPr/pgSz", "w") == ["11339", "14173", "11339"]
+
+
+def test_a_column_of_short_words_takes_a_larger_part_of_a_narrower_page() -> None:
+    block = table(cells(SENTENCE * 3, "Yes"))
+    documents = [part(raw, "word/document.xml") for raw in (written(block), made(letterhead(), block))]
+    shares = [
+        int(short) / (int(long) + int(short))
+        for long, short in (values(document, "tblGrid/gridCol", "w") for document in documents)
+    ]
+    assert shares[1] > shares[0]
 
 
 def test_a_template_that_lies_on_its_side_is_not_turned() -> None:

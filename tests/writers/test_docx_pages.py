@@ -245,6 +245,13 @@ def test_libreoffice_shows_every_page_as_it_should_lie_and_none_empty(
 
 
 @pytest.mark.office
+def test_libreoffice_shows_a_path_in_a_table_in_the_font_of_code(printed: dict[str, Path]) -> None:
+    command = [program("pdffonts"), str(printed["complete-checklist_document"])]
+    fonts = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    assert re.search("Mono|Courier", fonts), fonts
+
+
+@pytest.mark.office
 def test_libreoffice_gives_the_document_by_hand_the_pages_it_should_have(printed: dict[str, Path]) -> None:
     assert shapes(printed[BY_HAND]) == [False, False, False, False, True, False]
     pages = page_texts(printed[BY_HAND])

@@ -24,8 +24,9 @@ Supplier = Callable[[Properties, bool], Stationery]
 
 
 def parts(document: Document, supplier: Supplier = own_stationery) -> tuple[Part, ...]:
-    ledger, sections = Ledger.of(document), stretches(lined_up(document.blocks))
-    stationery = supplier(document.properties, any(section.wide for section in sections))
+    ledger = Ledger.of(document)
+    stationery = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))
+    sections = stretches(lined_up(document.blocks, stationery.page))
     body = document_xml(sections, stationery, ledger)
     pictures = picture_parts(ledger)
     beside = [
