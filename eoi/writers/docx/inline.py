@@ -25,6 +25,7 @@ from eoi.writers.docx.footnotes import footnote_mark
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.text import PLAIN, Face, text_runs
 from eoi.writers.docx.xml import field_end, field_start, run
+from eoi.writers.held import held
 from eoi.writers.landmarks import UNBROKEN
 
 
@@ -35,7 +36,7 @@ def runs(children: tuple[Inline, ...], ledger: Ledger, face: Face = PLAIN) -> st
 def inline_runs(inline: Inline, ledger: Ledger, face: Face) -> str:
     match inline:
         case Text():
-            return text_runs(inline.text, face)
+            return text_runs(held(inline.text), face)
         case Strong():
             return runs(inline.children, ledger, face._replace(strong=True))
         case Emphasis():

@@ -19,6 +19,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.walk import walk_inlines
 from eoi.writers.addresses import external_address
+from eoi.writers.held import held
 from eoi.writers.landmarks import UNBROKEN
 from eoi.writers.odt.annotations import annotated
 from eoi.writers.odt.ledger import Ledger
@@ -44,7 +45,7 @@ def inlines_xml(children: tuple[Inline, ...], ledger: Ledger, within: Within = T
 def inline_xml(inline: Inline, ledger: Ledger, within: Within) -> str:
     match inline:
         case Text(text):
-            return text_xml(text)
+            return text_xml(held(text))
         case Strong(children):
             return span("Strong_20_Emphasis", inlines_xml(children, ledger, within))
         case Emphasis(children):
