@@ -89,3 +89,12 @@ def test_in_print_a_list_keeps_the_line_that_leads_to_it_though_a_comment_stands
         assert "first" in leading
         ends += "A line." in leading
     assert 0 < ends < 7, "the lines end on the first page, and then on the next"
+
+
+def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with shown(browser, html_of(interest(example(BANES)))) as page:
+        page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Comparisons across" in text]
+    assert table.count("To complete:") == 6
