@@ -60,6 +60,10 @@ def leads_to(root: Element, link: Element) -> Element:
     return with_id(root, link.get("href", "")[1:])
 
 
+def kinds(root: Element) -> list[str]:
+    return [child.get("class") or child.tag for child in one(root, ".//main")]
+
+
 def test_a_comment_and_its_words_lead_to_each_other_and_carry_one_number() -> None:
     root = page(line("before"), Paragraph((Text("The "), remarked("words", "rule"), Text(" go on."))))
     mark = one(root, ".//main/p/sup/a")
@@ -75,16 +79,10 @@ def test_a_comment_and_its_words_lead_to_each_other_and_carry_one_number() -> No
 def test_a_comment_follows_the_block_that_holds_its_words() -> None:
     heading = Heading(2, (remarked("Vision", "a"),), "vision")
     table = Table((), (), ((Cell((Paragraph((remarked("x", "b"),)),)),),))
-    root = one(page(heading, Paragraph((remarked("y", "c"),)), table, line("z")), ".//main")
-    assert [child.get("class") or child.tag for child in root] == [
-        "h2",
-        "comments",
-        "p",
-        "comments",
-        "below",
-        "p",
-    ]
-    assert [child.get("class") for child in one(root, "div[@class='below']")] == ["table whole", "comments"]
+    root = page(heading, Paragraph((remarked("y", "c"),)), table, line("z"))
+    assert kinds(root) == ["h2", "comments", "p", "comments", "below", "p"]
+    below = one(root, ".//main/div[@class='below']")
+    assert [child.get("class") for child in below] == ["table whole", "comments"]
 
 
 def test_what_is_said_of_a_gap_comes_folded_with_it() -> None:
@@ -93,6 +91,18 @@ def test_what_is_said_of_a_gap_comes_folded_with_it() -> None:
     assert [child.tag for child in note] == ["aside", "div"]
     assert one(note, ".//details/summary").text == "Comment C1: rule"
     assert one(note, ".//details/div").get("id") == "comment-1"
+
+
+def gap(path: str) -> Callout:
+    return Callout("gap", (line("To complete"),), path)
+
+
+def test_gaps_take_the_place_of_text_where_a_section_has_none_or_they_are_many() -> None:
+    heading, question = Heading(3, (Text("A"),), ""), Paragraph((Text("What?"),), "question")
+    assert kinds(page(question, gap("a"), gap("b"), heading)) == ["question", "alone", "h3"]
+    assert kinds(page(question, gap("a"), line("x"))) == ["question", "callout gap", "p"]
+    assert kinds(page(line("x"), gap("a"), gap("b"))) == ["p", "callout gap", "callout gap"]
+    assert kinds(page(line("x"), gap("a"), gap("b"), gap("c"), line("y"))) == ["p", "alone", "p"]
 
 
 def test_several_comments_on_the_same_words_have_a_mark_each() -> None:

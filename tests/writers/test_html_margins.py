@@ -1,0 +1,100 @@
+"""Where Chromium puts the notes of an HTML document, and what it keeps together as it prints one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, Remarked, Text
+from eoi.writers.html import write
+from tests.browsers import chromium, shown
+from tests.programs import page_texts
+from tests.samples import checklist_document, example, interest
+
+pytestmark = pytest.mark.browser
+
+TELEPHONE, DESK = 320, 1280
+BANES, SOUTHAMPTON = "bath-and-north-east-somerset", "southampton"
+BOXES = "elements => elements.map(element => { const box = element.getBoundingClientRect(); return BOX; })"
+TOPS_AND_FEET = BOXES.replace("BOX", "[box.top, box.bottom]")
+WIDTHS = BOXES.replace("BOX", "box.width")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def html_of(document: Document) -> str:
+    return write(document).decode()
+
+
+@pytest.mark.parametrize("name", [BANES, SOUTHAMPTON])
+def test_no_note_stands_beside_the_heading_of_the_next_section(browser: Browser, name: str) -> None:
+    with shown(browser, html_of(interest(example(name))), DESK) as page:
+        headings = page.locator("main :is(h2, h3)").evaluate_all(TOPS_AND_FEET)
+        notes = page.locator("main > :is(.margin, .comments)").evaluate_all(TOPS_AND_FEET)
+    assert headings
+    assert notes
+    assert not [top for top, _ in headings for start, end in notes if start < top < end]
+
+
+def test_gaps_that_have_no_text_to_stand_beside_stand_in_its_place(browser: Browser) -> None:
+    with shown(browser, html_of(interest(example(SOUTHAMPTON))), DESK) as page:
+        question = page.locator("main > .question:has(+ .alone)").first.bounding_box()
+        gap = page.locator(".alone .gap").first.bounding_box()
+    assert question
+    assert gap
+    assert (gap["x"], gap["width"]) == (question["x"], question["width"])
+
+
+def test_three_comments_at_once_lie_side_by_side_below_their_words(browser: Browser) -> None:
+    with shown(browser, html_of(interest(example(BANES))), DESK) as page:
+        many = page.locator("main > .comments:has(> :nth-child(3))").first
+        tops = {top for top, _ in many.locator(".comment").evaluate_all(TOPS_AND_FEET)}
+    assert len(tops) == 1
+
+
+def test_the_names_of_rows_leave_a_telephone_room_for_what_is_said_of_them(browser: Browser) -> None:
+    with shown(browser, html_of(checklist_document(example(BANES))), TELEPHONE) as page:
+        widths = page.locator(".scrolls tbody th").evaluate_all(WIDTHS)
+    assert widths
+    assert max(widths) < TELEPHONE / 2
+
+
+def test_in_print_the_first_words_of_a_turned_page_stand_at_its_top(browser: Browser) -> None:
+    with shown(browser, html_of(checklist_document(example(BANES)))) as page:
+        page.emulate_media(media="print")
+        firsts = page.locator(".wide > h2:first-child, .wide + h2")
+        spaces = firsts.evaluate_all("all => all.map(element => getComputedStyle(element).marginTop)")
+    assert spaces == ["0px", "0px"]
+
+
+def test_in_print_a_list_keeps_the_line_that_leads_to_it_though_a_comment_stands_between(
+    browser: Browser, tmp_path: Path
+) -> None:
+    led = Paragraph((Remarked((Text("These are:"),), (Remark("rule", ("Why.",)),)),))
+    items = BulletList(((Paragraph((Text("first"),)),), (Paragraph((Text("second"),)),)))
+    ends = 0
+    for lines in range(25, 32):
+        filling = (Paragraph((Text("A line."),)),) * lines
+        document = Document(Properties("t", "a", draft=False), (*filling, led, items))
+        with shown(browser, html_of(document)) as page:
+            page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+        (leading,) = [text for text in page_texts(tmp_path / "printed.pdf") if "These are:" in text]
+        assert "first" in leading
+        ends += "A line." in leading
+    assert 0 < ends < 7, "the lines end on the first page, and then on the next"
+
+
+def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with shown(browser, html_of(interest(example(BANES)))) as page:
+        page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Comparisons across" in text]
+    assert table.count("To complete:") == 6
