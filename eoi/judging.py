@@ -28,11 +28,18 @@ def judge(
 
 
 def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """A scope is one table or several; what is asked of the rows of the other kind is of no use to anyone."""
+    """A scope is one table or several; what is asked of the rows of the other kind is of no use to anyone.
+
+    Where there are rows of neither, one stands for both.
+    """
     asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
-    return tuple(
-        item for item in items if item.reason != NO_ITEMS or (item.place, item.requirement.asks) not in asked
-    )
+    kept = []
+    for item in items:
+        what = (item.place, item.requirement.asks)
+        if item.reason != NO_ITEMS or what not in asked:
+            kept.append(item)
+            asked.add(what)
+    return tuple(kept)
 
 
 class Answer(NamedTuple):

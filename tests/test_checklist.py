@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 
-from eoi.checklist import Checklist, Item, Status
+from eoi.checklist import NO_ITEMS, Checklist, Item, Status
 from eoi.document.blocks import Table
 from eoi.findings import Finding, Severity
 from eoi.source.nodes import path_text
@@ -264,3 +264,10 @@ def test_the_digest_is_that_of_the_bytes_of_the_file(raw: bytes) -> None:
 
 def test_a_complete_file_says_that_nothing_is_left() -> None:
     assert "None of the 75 items is left to complete." in words_of(checklist_document(COMPLETE.read_bytes()))
+
+
+def test_what_is_asked_of_rows_that_nobody_wrote_is_asked_once() -> None:
+    items = checklist(skeleton()).items
+    idle = [(item.place, item.requirement.asks) for item in items if item.reason == NO_ITEMS]
+    assert len(idle) > 10
+    assert len(set(idle)) == len(idle)
