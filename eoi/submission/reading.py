@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,6 +23,7 @@ from eoi.source.nodes import (
     plain,
 )
 from eoi.submission.model import Submission
+from eoi.submission.plugins import no_plugins_sought
 from eoi.submission.vocabulary import fields_at, nearest_field, what_was_meant
 
 EXAMPLES = {
@@ -38,9 +40,17 @@ def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     return submission, tuple(as_finding(problem, tree) for problem in without_echoes(problems))
 
 
+@cache
+def model() -> type[Submission]:
+    """Ready to read: to describe fifty parts to pydantic takes a while, so it is done when it is needed."""
+    with no_plugins_sought():
+        Submission.model_rebuild()
+    return Submission
+
+
 def validated(tree: Mapping) -> tuple[Submission | None, list[Any]]:
     try:
-        return Submission.model_validate(plain(tree)), []
+        return model().model_validate(plain(tree)), []
     except ValidationError as failure:
         return None, list(failure.errors(include_url=False, include_input=False))
 
