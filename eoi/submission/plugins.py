@@ -17,11 +17,14 @@ NAME = "importlib.metadata"
 
 
 class StandIn(ModuleType):
-    """Knows of no plugin; for anything else it fetches the module that it stands for."""
+    """Knows of no plugin, however a release of pydantic asks; for anything else it fetches the module that it
+    stands for."""
 
     @staticmethod
     def entry_points(**_: str) -> tuple[()]:
         return ()
+
+    distributions = entry_points
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
