@@ -7,6 +7,7 @@ import os
 import sys
 
 INTERRUPTED = 130
+TOOLS = 6  # that can watch a program at once
 
 
 def program() -> None:
@@ -34,10 +35,9 @@ def main() -> None:
 def leave(code: int) -> None:
     """Ends the process, once all that was said is on its way.
 
-    Whoever measures a run, a profiler or a tool for coverage, has work left; and where the last words cannot
-    be written, Python says so by itself.
+    Whoever watches a run has work left; and where the last words cannot be written, Python says so by itself.
     """
-    if sys.gettrace() or sys.getprofile():
+    if is_watched():
         return
     try:
         for stream in (sys.stdout, sys.stderr):
@@ -46,3 +46,10 @@ def leave(code: int) -> None:
     except (OSError, ValueError):
         return
     os._exit(code)
+
+
+def is_watched() -> bool:
+    """By a debugger, a profiler or a tool for coverage; some use what came with Python 3.12."""
+    monitoring = getattr(sys, "monitoring", None)
+    tools = map(monitoring.get_tool, range(TOOLS)) if monitoring else ()
+    return bool(sys.gettrace() or sys.getprofile() or any(tools))
