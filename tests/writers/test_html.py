@@ -333,3 +333,10 @@ def test_every_external_address_of_an_example_is_a_web_address() -> None:
     hrefs = [a.get("href", "") for a in root.iter("a") if not a.get("href", "").startswith("#")]
     assert len(hrefs) >= 2
     assert {urlsplit(href).scheme for href in hrefs} <= {"http", "https", "mailto"}
+
+
+def test_a_line_of_an_address_ends_after_a_slash_or_next_to_a_long_name() -> None:
+    address = "http://www.bathandnortheastsomersetccg.nhs.uk/news/plan.pdf"
+    link = one(main(Paragraph((Link(address, (Text(address),)),))), "p/a")
+    pieces = [link.text, *[end.tail for end in link]]
+    assert pieces == ["http://www.", "bathandnortheastsomersetccg.", "nhs.uk/", "news/", "plan.pdf"]

@@ -37,7 +37,7 @@ def html_of(document: Document) -> str:
 def test_no_note_stands_beside_the_heading_of_the_next_section(browser: Browser, name: str) -> None:
     with shown(browser, html_of(interest(example(name))), DESK) as page:
         headings = page.locator("main :is(h2, h3)").evaluate_all(TOPS_AND_FEET)
-        notes = page.locator("main > :is(.margin, .comments)").evaluate_all(TOPS_AND_FEET)
+        notes = page.locator(":is(main, .introduced) > :is(.margin, .comments)").evaluate_all(TOPS_AND_FEET)
     assert headings
     assert notes
     assert not [top for top, _ in headings for start, end in notes if start < top < end]
@@ -57,6 +57,22 @@ def test_three_comments_at_once_lie_side_by_side_below_their_words(browser: Brow
         many = page.locator("main > .comments:has(> :nth-child(3))").first
         tops = {top for top, _ in many.locator(".comment").evaluate_all(TOPS_AND_FEET)}
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize(("width", "beside"), [(TELEPHONE, False), (DESK, True)])
+def test_no_comment_comes_between_a_list_and_the_words_that_introduce_it(
+    browser: Browser, width: int, beside: bool
+) -> None:
+    with shown(browser, html_of(interest(example(BANES))), width) as page:
+        places = [page.locator(f".introduced > {part}").first for part in ("p", ".comments", "ul")]
+        parts = [place.bounding_box() for place in places]
+    words, comments, items = [part for part in parts if part]
+    assert items["y"] - (words["y"] + words["height"]) < 20
+    if beside:
+        assert comments["x"] > words["x"] + words["width"]
+        assert comments["y"] < items["y"]
+    else:
+        assert comments["y"] > items["y"] + items["height"]
 
 
 def test_the_names_of_rows_leave_a_telephone_room_for_what_is_said_of_them(browser: Browser) -> None:

@@ -24,7 +24,9 @@ from eoi.writers.held import held
 from eoi.writers.html.notes import Notes
 
 PREFIXED = re.compile(r"\b[A-Za-z]{1,3}-[a-z]{2,14}\b")
-SLASH = re.compile("(?<!/)/(?=[^/])")  # of an address, after which a line may end
+LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a long name
+    r"(?<=[^/]/)(?=[^/])|(?<=\.)(?=[^./]{20})|(?<=[^./]{20}\.)(?=\w)"
+)
 LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
@@ -36,7 +38,7 @@ def one(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
             words = escape(held(text), quote=False)
-            return SLASH.sub("/<wbr>", words) if in_link and "://" in words else words
+            return LINE_ENDS.sub("<wbr>", words) if in_link and "://" in words else words
         case Strong(children):
             return f"<strong>{inline_html(children, notes, in_link)}</strong>"
         case Emphasis(children):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
 from eoi.writers.columns import lined_up
-from eoi.writers.html.body import blocks_html, with_comments
+from eoi.writers.html.body import blocks_html
 from eoi.writers.html.contents import contents
 from eoi.writers.html.inline import inline_html
+from eoi.writers.html.margin import with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style
 from eoi.writers.orientation import stretches
