@@ -648,7 +648,7 @@ def test_nothing_around_the_process_matters(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     environment = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "77", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
-    # No installed program looks for modules in its working folder, and Python 3.13 stumbles where that is gone.
+    # An installed program seeks no modules in its working folder; Python 3.13 stumbles where that is gone.
     command = [sys.executable, "-P", "-c", MAKE]
     made = subprocess.run(command, cwd=gone, env=environment, capture_output=True, timeout=120)
     assert made.stderr == b""
