@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
-from itertools import groupby, zip_longest
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -22,11 +21,10 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.writers.html.beside import in_a_row, runs
 from eoi.writers.html.inline import inline_html, title
 from eoi.writers.html.notes import Notes, direction, text_of
 from eoi.writers.html.tables import labelled_region, table
-
-MANY = 3  # as many gaps, beside the text, would leave a hole below it; the style sheet says so of comments
 
 
 def with_comments(blocks: Iterable[Block], notes: Notes) -> str:
@@ -34,33 +32,15 @@ def with_comments(blocks: Iterable[Block], notes: Notes) -> str:
     return "\n".join([run_html(run, alone, notes) for alone, run in runs(blocks)])
 
 
-def run_html(run: Iterable[Block], alone: bool, notes: Notes) -> str:
-    html = "\n".join([with_its_comments(block, notes) for block in run])
+def run_html(run: list[Block], alone: bool, notes: Notes) -> str:
+    html = "\n".join([with_its_comments(block, run[after:], notes) for after, block in enumerate(run, 1)])
     return f'<div class="alone">\n{html}\n</div>' if alone else html
 
 
-def runs(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Gaps and other blocks by turns, and whether gaps stand alone: in the text's place, not beside it."""
-    parts = [[*run] for _, run in groupby(blocks, is_gap)]
-    opened = False
-    for part, after in zip_longest(parts, parts[1:]):
-        textless = opened and (not after or isinstance(after[0], Heading))
-        yield is_gap(part[0]) and (textless or len(part) >= MANY), part
-        opened = opens(part[-1])
-
-
-def is_gap(block: Block) -> bool:
-    return isinstance(block, Callout) and block.kind == "gap"
-
-
-def opens(block: Block) -> bool:
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "question")
-
-
-def with_its_comments(block: Block, notes: Notes) -> str:
+def with_its_comments(block: Block, after: list[Block], notes: Notes) -> str:
     """A gap and what is said of it are one note; comments on a table go below it, for it needs the margin."""
     html = block_html(block, notes)
-    comments = notes.take_comments()
+    comments = notes.take_comments(row=in_a_row(len(notes.waiting), after))
     match block:
         case _ if not comments:
             return html
