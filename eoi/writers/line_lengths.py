@@ -20,6 +20,8 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
+    Remarked,
+    Strong,
     Table,
     Text,
 )
@@ -31,7 +33,8 @@ EM = 1.92
 PADDING = 2.6  # 1.8, and room for the rounding
 LIST_INDENT = 2.8
 CODE_LETTER, CODE_WIDTH = "n", 0.6 / LETTER
-BREAKS = re.compile(r"(?<=[-–—])|\s+")
+UNBROKEN = "\N{NO-BREAK SPACE}"
+BREAKS = re.compile(rf"(?<=[-–—])|[^\S{UNBROKEN}]+")
 
 
 def rows_of(table: Table) -> list[tuple[Cell, ...]]:
@@ -67,8 +70,12 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
             case BulletList() | NumberedList():
                 for item in block.items:
                     yield from lines_of(item, indent + LIST_INDENT)
-            case Quote() | Callout():
+            case Quote():
                 yield from lines_of(block.blocks, indent + LIST_INDENT)
+            case Callout():
+                words = opening(block)
+                for inner, line in lines_of(block.blocks, indent + LIST_INDENT):
+                    yield inner, line.replace(words, words.replace(" ", UNBROKEN))
             case Table():
                 for row in rows_of(block):
                     yield indent, " ".join(line for cell in row for _, line in lines_of(cell.blocks))
@@ -76,3 +83,12 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
                 pass
             case _:
                 assert_never(block)
+
+
+def opening(callout: Callout) -> str:
+    """The bold words that say what kind of note this is, which stay on one line."""
+    match callout.blocks:
+        case (Paragraph((Strong(words), *_) | (Remarked((Strong(words), *_)), *_)), *_):
+            return plain_text(words)
+        case _:
+            return ""

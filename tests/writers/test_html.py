@@ -178,7 +178,7 @@ ONE_OF_EACH: dict[str, tuple[Block, str]] = {
     "quotation": (Quote((line("x"),)), "<blockquote><p>x</p></blockquote>"),
     "gap": (
         Callout("gap", (line("x"),), "a.b"),
-        '<aside class="callout gap" role="note" data-path="a.b"><p>x</p></aside>',
+        '<div class="alone"><aside class="callout gap" role="note" data-path="a.b"><p>x</p></aside></div>',
     ),
     "note": (Callout("note", (line("x"),)), '<aside class="callout note" role="note"><p>x</p></aside>'),
     "marks": (

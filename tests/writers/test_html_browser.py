@@ -184,9 +184,10 @@ def test_following_the_mark_of_a_folded_comment_opens_it(browser: Browser) -> No
 
 def test_gaps_and_comments_stand_in_the_margin_where_there_is_one(browser: Browser) -> None:
     for width, beside in ((TELEPHONE, False), (1000, False), (DESK, True)):
-        with shown(browser, html_of(HANDMADE), width) as page:
+        with shown(browser, html_of(interest(example(BANES))), width) as page:
             text = page.locator("main > p").first.bounding_box()
-            notes = [page.locator(f"main > .{kind}").first.bounding_box() for kind in ("gap", "comments")]
+            kinds = ("margin", "comments:not(.row)")
+            notes = [page.locator(f"main > .{kind}").first.bounding_box() for kind in kinds]
         assert text
         assert [note is not None and note["x"] > text["x"] + text["width"] for note in notes] == [beside] * 2
 

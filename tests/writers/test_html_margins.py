@@ -52,9 +52,9 @@ def test_gaps_that_have_no_text_to_stand_beside_stand_in_its_place(browser: Brow
     assert (gap["x"], gap["width"]) == (question["x"], question["width"])
 
 
-def test_three_comments_at_once_lie_side_by_side_below_their_words(browser: Browser) -> None:
+def test_comments_in_a_row_lie_side_by_side_below_their_words(browser: Browser) -> None:
     with shown(browser, html_of(interest(example(BANES))), DESK) as page:
-        many = page.locator("main > .comments:has(> :nth-child(3))").first
+        many = page.locator("main > .row:has(> :nth-child(3))").first
         tops = {top for top, _ in many.locator(".comment").evaluate_all(TOPS_AND_FEET)}
     assert len(tops) == 1
 

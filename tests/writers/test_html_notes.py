@@ -33,6 +33,7 @@ from tests.handmade import HANDMADE, SVG
 from tests.readers import html_text, html_tree, normalised, one, text_of
 
 FINAL = Properties("t", "a", draft=False)
+LONG = Paragraph((Text("words " * 100),))
 EVERYTHING = html_tree(write(HANDMADE).decode())
 
 
@@ -87,22 +88,10 @@ def test_a_comment_follows_the_block_that_holds_its_words() -> None:
 
 def test_what_is_said_of_a_gap_comes_folded_with_it() -> None:
     gap = Callout("gap", (Paragraph((remarked("To complete", "rule"),)),), "a.b")
-    note = one(page(gap), ".//main/div[@class='margin']")
+    note = one(page(gap, LONG), ".//main/div[@class='margin']")
     assert [child.tag for child in note] == ["aside", "div"]
     assert one(note, ".//details/summary").text == "Comment C1: rule"
     assert one(note, ".//details/div").get("id") == "comment-1"
-
-
-def gap(path: str) -> Callout:
-    return Callout("gap", (line("To complete"),), path)
-
-
-def test_gaps_take_the_place_of_text_where_a_section_has_none_or_they_are_many() -> None:
-    heading, question = Heading(3, (Text("A"),), ""), Paragraph((Text("What?"),), "question")
-    assert kinds(page(question, gap("a"), gap("b"), heading)) == ["question", "alone", "h3"]
-    assert kinds(page(question, gap("a"), line("x"))) == ["question", "callout gap", "p"]
-    assert kinds(page(line("x"), gap("a"), gap("b"))) == ["p", "callout gap", "callout gap"]
-    assert kinds(page(line("x"), gap("a"), gap("b"), gap("c"), line("y"))) == ["p", "alone", "p"]
 
 
 def test_several_comments_on_the_same_words_have_a_mark_each() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Cell, Code, Table, Text
+from eoi.document.blocks import Callout, Cell, Code, Paragraph, Strong, Table, Text
 from eoi.writers.grid import grid_widths
 from eoi.writers.page import A4
 from eoi.writers.widths import column_shares
@@ -42,3 +42,9 @@ def test_many_lines_ask_for_as_much_room_as_a_few_long_ones() -> None:
     feedback = next(block for block in blocks if isinstance(block, Table))
     *_, positives, challenges = column_shares(feedback)
     assert challenges >= positives
+
+
+def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column() -> None:
+    asked = (Paragraph((Strong((Text("To complete:"),)), Text(" the use (line 9)"))),)
+    gap, rest = Cell((Callout("gap", asked, "a.b"),)), cells(PROSE, PROSE, PROSE, PROSE)
+    assert column_shares(Table((), (), ((gap, *rest),)))[0] >= 17

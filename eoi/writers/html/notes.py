@@ -60,11 +60,12 @@ class Notes:
         self.marks_after_link.clear()
         return marks
 
-    def take_comments(self) -> str:
+    def take_comments(self, *, row: bool = False) -> str:
         """The comments on all that was written since the last call."""
         comments = "\n".join(map(comment_html, self.waiting))
         self.waiting.clear()
-        return f'<div class="comments" data-apart>\n{comments}\n</div>' if comments else ""
+        kind = "comments row" if row else "comments"
+        return f'<div class="{kind}" data-apart>\n{comments}\n</div>' if comments else ""
 
 
 def comment_html(comment: Comment) -> str:
