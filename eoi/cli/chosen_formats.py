@@ -46,7 +46,7 @@ class Lacking:
 NOTHING_LACKING = Lacking()
 
 
-def begun(name: str, document: Document) -> Meanwhile[Written]:
+def under_way(name: str, document: Document) -> Meanwhile[Written]:
     started = time.perf_counter()
     rest = begin(name, document)
 
@@ -66,17 +66,15 @@ class Formats:
 
     def begun(self, document: Document) -> Begun:
         """What another core can do while this one renders and writes the rest."""
-        return {
-            name: begun(name, document).result
-            for name in self.names
-            if name not in self.left_out and works_outside(name)
-        }
+        return {name: under_way(name, document).result for name in self.still(outside=True)}
 
     def done_here(self, document: Document) -> Done:
         """The rest of it."""
-        return self.ended(
-            {name: partial(self.written, name, document) for name in self.names if not works_outside(name)}
-        )
+        return self.ended({name: partial(self.written, name, document) for name in self.still(outside=False)})
+
+    def still(self, *, outside: bool) -> list[str]:
+        """Those that are not left out, of one kind of writer."""
+        return [name for name in self.names if name not in self.left_out and works_outside(name) is outside]
 
     def drafts(self, done: Done, begun: Begun, folder: Path, stem: str) -> Iterator[Draft]:
         everything = {**done, **self.ended(begun)}

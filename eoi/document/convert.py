@@ -112,16 +112,16 @@ class Converter:
         if max(len(captions), len(heads)) > 1 or len(bodies) != 1:
             raise SubsetError("a table has one caption, one thead and exactly one tbody at the most")
         head = [self.row(row, "col") for thead in heads for row in thead.elements("tr")]
-        rows = [self.row(row, "row") for row in bodies[0].elements("tr")]
+        bare = bodies[0].elements("tr")
+        rows = [self.row(row, "row") for row in bare]
         if len(head) > 1 or len({len(row) for row in [*head, *rows]}) > 1:
             raise SubsetError("the rows of a table have the same number of cells, under one row of headers")
-        silent = unanswered_columns(bodies[0].elements("tr")) if head else frozenset()
-        head, rows = ([without(row, silent) for row in some] for some in (head, rows))
+        silent = unanswered_columns(bare) if head else frozenset()
         anchor = element.attributes.get("id", "")
         return Table(
             caption=self.inline.paragraph(captions[0].children) if captions else (),
-            head=head[0] if head else (),
-            rows=tuple(rows),
+            head=without(head[0], silent) if head else (),
+            rows=tuple(without(row, silent) for row in rows),
             anchor=anchor,
             number=self.numbers[anchor].number if anchor in self.numbers else None,
             kind=one_class(element, TABLE_KINDS),

@@ -91,3 +91,7 @@ def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
         for inline in walk_inlines(inlines_of(block))
         if isinstance(inline, Footnote)
     )
+
+
+def is_gap(block: Block | None) -> bool:
+    return isinstance(block, Callout) and block.kind == "gap"

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from dataclasses import replace
 
-from eoi.document.blocks import Block, Cell, Table
+from eoi.document.blocks import Cell, Table
 from eoi.writers.orientation import stretches
 from eoi.writers.page import A4, Page
+from eoi.writers.recent import Blocks, recent
 from eoi.writers.widths import column_shares
 
-Blocks = tuple[Block, ...]
-# The same document goes to one writer after the other, and measuring its tables is what takes time.
-recent: deque[tuple[Blocks, Page, Blocks]] = deque(maxlen=4)
 
-
+@recent
 def lined_up(blocks: Blocks, page: Page = A4) -> Blocks:
     """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
-    for known, paper, measured in tuple(recent):
-        if known is blocks and paper == page:
-            return measured
     upright, on_its_side = room_of(page), room_of(page.on_its_side())
     shares = {
         id(table): found
@@ -28,12 +23,10 @@ def lined_up(blocks: Blocks, page: Page = A4) -> Blocks:
         for found in [shares_of(tables, on_its_side if stretch.wide else upright)]
         for table in tables
     }
-    measured = tuple(
+    return tuple(
         replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
         for block in blocks
     )
-    recent.append((blocks, page, measured))
-    return measured
 
 
 def room_of(page: Page) -> float:

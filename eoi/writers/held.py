@@ -8,8 +8,8 @@ import re
 WORDS = "line |ines |able |gure |part |Part |tion "
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 BETWEEN = re.compile(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|billion)\b))")
-NO_BREAK = "\u00a0"
+UNBROKEN = "\u00a0"
 
 
 def held(text: str) -> str:
-    return BETWEEN.sub(NO_BREAK, text)
+    return BETWEEN.sub(UNBROKEN, text)

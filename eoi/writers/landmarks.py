@@ -11,8 +11,6 @@ from zlib import crc32
 from eoi.document.blocks import Document, Figure, Heading, Table
 from eoi.document.walk import walk
 
-UNBROKEN = "\u00a0"  # the space of "Table 2", whose number does not start a line
-
 
 @dataclass(slots=True)
 class Landmarks:

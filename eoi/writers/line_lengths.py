@@ -27,13 +27,13 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.letters import LETTER, ems
+from eoi.writers.held import UNBROKEN
 
 # All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
 EM = 1.92
 PADDING = 2.6  # 1.8, and room for the rounding
 LIST_INDENT = 2.8
 CODE_LETTER, CODE_WIDTH = "n", 0.6 / LETTER
-UNBROKEN = "\N{NO-BREAK SPACE}"
 BREAKS = re.compile(rf"(?<=[-–—])|[^\S{UNBROKEN}]+")
 
 

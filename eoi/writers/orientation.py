@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, Heading, Paragraph, Reference, Table
 from eoi.document.walk import walk_inlines
+from eoi.writers.recent import Blocks, recent
 from eoi.writers.widths import line_widths
 
 FEWEST_COLUMNS = 5
@@ -23,7 +24,8 @@ class Stretch(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def stretches(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
+@recent
+def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
     """All the blocks, in order; a wide table takes along the headings and the line that lead to it, and
     tables with the same headings, so that a series of tables does not turn back and forth."""
     heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block)}

@@ -10,7 +10,7 @@ from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
 from eoi.writers.docx.text import text_runs
 from eoi.writers.docx.xml import field_end, field_start
-from eoi.writers.landmarks import UNBROKEN
+from eoi.writers.held import UNBROKEN
 from eoi.writers.place import Place
 
 

@@ -26,7 +26,6 @@ from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.text import PLAIN, Face, text_runs
 from eoi.writers.docx.xml import field_end, field_start, run
 from eoi.writers.held import held
-from eoi.writers.landmarks import UNBROKEN
 
 
 def runs(children: tuple[Inline, ...], ledger: Ledger, face: Face = PLAIN) -> str:
@@ -80,7 +79,7 @@ def reference(inline: Reference, ledger: Ledger, face: Face) -> str:
     """A field that takes the words of the caption's label, and follows when a table is put in before it."""
     if face.link or inline.anchor not in ledger.labelled:
         return link_run(Link(f"#{inline.anchor}", (Text(inline.text),)), ledger, face)
-    words = text_runs(inline.text.replace(" ", UNBROKEN), face)
+    words = text_runs(held(inline.text), face)
     return field_start(rf" REF {ledger.bookmarks[inline.anchor]} \h ") + words + field_end()
 
 

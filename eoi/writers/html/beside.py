@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise, takewhile
 
-from eoi.document.blocks import Block, Callout, Figure, Heading, Paragraph, Table
-from eoi.document.walk import walk
+from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
+from eoi.document.walk import is_gap, walk
 from eoi.writers.html.notes import text_of
 
 LETTERS = 75  # in a line of text
@@ -19,10 +19,6 @@ def runs(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
     parts = [[*run] for _, run in groupby(blocks, is_gap)]
     for part, after in pairwise([*parts, []]):
         yield is_gap(part[0]) and leaves_a_hole(len(part), after), part
-
-
-def is_gap(block: Block) -> bool:
-    return isinstance(block, Callout) and block.kind == "gap"
 
 
 def in_a_row(comments: int, after: Iterable[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
 from eoi.writers.direction import runs_right_to_left
-from eoi.writers.landmarks import UNBROKEN
+from eoi.writers.held import UNBROKEN
 from eoi.writers.odt.inline import inlines_xml
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.paragraphs import paragraph

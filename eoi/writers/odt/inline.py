@@ -20,7 +20,6 @@ from eoi.document.blocks import (
 from eoi.document.walk import walk_inlines
 from eoi.writers.addresses import external_address
 from eoi.writers.held import held
-from eoi.writers.landmarks import UNBROKEN
 from eoi.writers.odt.annotations import annotated
 from eoi.writers.odt.ledger import Ledger
 from eoi.writers.odt.notes import note_xml
@@ -95,7 +94,7 @@ def reference(inline: Reference, ledger: Ledger, within: Within) -> str:
     if within.link or inline.anchor not in ledger.labelled:
         return link(Link(f"#{inline.anchor}", (Text(inline.text),)), ledger, within)
     name = ledger.bookmarks[inline.anchor]
-    words = text_xml(inline.text.replace(" ", UNBROKEN))
+    words = text_xml(held(inline.text))
     return (
         f'<text:bookmark-ref text:reference-format="text" text:ref-name="{name}">{words}</text:bookmark-ref>'
     )

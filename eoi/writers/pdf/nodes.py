@@ -18,7 +18,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
-from eoi.document.walk import contained, inlines_of, walk
+from eoi.document.walk import contained, inlines_of, is_gap, walk
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger, is_blank
 from eoi.writers.pdf.tables import table
@@ -66,6 +66,7 @@ def node(block: Block, next_two: NextTwo, ledger: Ledger, depth: int) -> dict[st
                 "kind": "callout",
                 "tone": block.kind,
                 "whole": length(block) <= LONGEST_WHOLE,
+                # The last of several gaps is not left alone at the top of a page.
                 "leads": is_gap(block) and is_gap(next_two[0]) and not is_gap(next_two[1]),
                 "blocks": inner(block.blocks),
             }
@@ -82,11 +83,6 @@ def node(block: Block, next_two: NextTwo, ledger: Ledger, depth: int) -> dict[st
 def leads_to(block: Paragraph, after: Block | None) -> bool:
     """A question stays with its answer, and "It set these conditions:" with the conditions."""
     return block.role == "question" or isinstance(after, BulletList | NumberedList)
-
-
-def is_gap(block: Block | None) -> bool:
-    """The last of several gaps is not left alone at the top of a page."""
-    return isinstance(block, Callout) and block.kind == "gap"
 
 
 def heading(block: Heading, ledger: Ledger) -> dict[str, Any]:
