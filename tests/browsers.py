@@ -15,6 +15,8 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from eoi.document.blocks import Document
+from eoi.writers.html import write
 from tests.programs import program
 
 ADDRESS = "http://document.example/"
@@ -23,6 +25,10 @@ ARGUMENTS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def html_of(document: Document) -> str:
+    return write(document).decode()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from importlib.resources import files
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from eoi.document.blocks import Document
 from eoi.writers.html import write
-from tests.browsers import chromium, shown, start_axe, violations
+from tests.browsers import html_of, shown, start_axe, violations
 from tests.handmade import HANDMADE
 from tests.programs import page_texts, program
 from tests.readers import html_text
@@ -34,16 +34,6 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
 }
 each_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 BANES = "bath-and-north-east-somerset"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-def html_of(document: Document) -> str:
-    return write(document).decode()
 
 
 class Look(NamedTuple):

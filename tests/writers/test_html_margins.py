@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, Remarked, Text
-from eoi.writers.html import write
-from tests.browsers import chromium, shown
+from tests.browsers import html_of, shown
 from tests.programs import page_texts
 from tests.samples import checklist_document, example, interest
 
@@ -21,16 +19,6 @@ BANES, SOUTHAMPTON = "bath-and-north-east-somerset", "southampton"
 BOXES = "elements => elements.map(element => { const box = element.getBoundingClientRect(); return BOX; })"
 TOPS_AND_FEET = BOXES.replace("BOX", "[box.top, box.bottom]")
 WIDTHS = BOXES.replace("BOX", "box.width")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-def html_of(document: Document) -> str:
-    return write(document).decode()
 
 
 @pytest.mark.parametrize("name", [BANES, SOUTHAMPTON])
