@@ -84,7 +84,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
     except UnknownRoundError:
         findings.append(unknown_round(submission.round, tree))
         return None
-    if submission.form not in round_.forms:
+    if submission.form not in round_.offers:
         findings.append(form_not_asked(submission, round_, tree))
         return None
     return round_
@@ -105,7 +105,7 @@ def form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Find
         "form-not-asked",
         f"Round {round_.id} asks for no submission of the form '{submission.form}'.",
         value_span(tree, ("form",)),
-        help=f"The forms of this round are: {', '.join(round_.forms)}.",
+        help=f"The forms of this round are: {', '.join(round_.offers)}.",
         path="form",
     )
 

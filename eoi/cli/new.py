@@ -17,8 +17,8 @@ def new_file(file: Path, form: str, round_: str, name: str | None, code: str | N
     if round_ not in known_rounds():
         raise one_of("round", round_, known_rounds())
     chosen = load_round(round_)
-    if form.lower() not in chosen.forms:
-        raise one_of("form", form, tuple(chosen.forms))
+    if form.lower() not in chosen.offers:
+        raise one_of("form", form, chosen.offers)
     text = starter(chosen, form.lower(), name, with_known_code(code) if code is not None else None)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:

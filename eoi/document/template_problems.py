@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import TracebackType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from eoi.document.blocks import Document
 from eoi.document.subset import SubsetError
-from eoi.document.templates import Templates
+from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
 from eoi.document.wording import sentence
 
@@ -33,14 +34,34 @@ def made_with(templates: Templates, make: Callable[[Templates], Document]) -> Do
         return make(templates)
     except SubsetError as outside:
         origin = traced_origin(templates, make, str(outside))
+        if is_ours(origin, templates.own, make):
+            raise
         raise TemplateProblem(str(outside), origin, help=ELEMENTS_HELP) from None
     except Exception as broken:
         # Templates can raise anything that an expression can; what has no line in one is a defect of ours.
-        origin = origin_of(broken)
-        if origin is None:
+        origin = origin_of(broken, templates.own)
+        if origin is None or is_ours(origin, templates.own, make):
             raise
-        help = NAMES_HELP if isinstance(broken, UndefinedError) else ""
-        raise TemplateProblem(in_words(broken), origin, help) from None
+        raise TemplateProblem(in_words(broken), origin, help_for(broken, origin, templates.own)) from None
+
+
+def help_for(broken: Exception, origin: Origin, own: Path) -> str:
+    if not Path(origin.file).is_relative_to(own):
+        return (
+            f"This template came with eoi. One in {own} takes the place of what it needs, or leaves it out."
+        )
+    return NAMES_HELP if isinstance(broken, UndefinedError) else ""
+
+
+def is_ours(origin: Origin | None, own: Path, make: Callable[[Templates], Document]) -> bool:
+    """Whether the shipped templates fail by themselves, so that no other can be held to account."""
+    if origin is not None and Path(origin.file).is_relative_to(own):
+        return False
+    try:
+        make(SHIPPED)
+    except Exception:
+        return True
+    return False
 
 
 def traced_origin(
@@ -56,10 +77,12 @@ def traced_origin(
     return None
 
 
-def origin_of(broken: Exception) -> Origin | None:
+def origin_of(broken: Exception, own: Path) -> Origin | None:
+    """The innermost line of a CCG's own template; where it has none in it, of one that it leads to."""
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
-    return next(reversed(list(template_lines(broken.__traceback__))), None)
+    lines = list(reversed(list(template_lines(broken.__traceback__))))
+    return next((line for line in lines if Path(line.file).is_relative_to(own)), next(iter(lines), None))
 
 
 def template_lines(trace: TracebackType | None) -> Iterator[Origin]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 FOUND, INHERITED = "found", "inferred"
-JOINED = ("sources", "rules")
+JOINED = ("sources", "rules", "forms")
 
 
 def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """A round: what one invitation asked, as data, with where each requirement comes from."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from eoi.findings import Severity
 from eoi.submission.dates import When, WhenField
 from eoi.submission.fields import Part, Text, Texts, one_of
-from eoi.submission.scope import Form
+from eoi.submission.scope import FORMS, Form
 
 CERTAINTIES = ("found", "seen", "inferred", "unverified")
 Certainty = Annotated[
@@ -108,6 +108,10 @@ class CatalogueFunction(Part):
 
 
 class Round(Part):
+    """`forms` are the words for every form there is, since a file can name one that the round does not
+    offer: a phase before, a fallback, an option that was weighed. One can apply for those that it `offers`.
+    """
+
     id: Text
     title: Text
     invitation: Text
@@ -115,10 +119,17 @@ class Round(Part):
     deadline: WhenField
     deadlines: dict[Form, WhenField] = Field(default_factory=dict)
     forms: dict[Form, FormWords]
+    offers: tuple[Form, ...]
     sections: tuple[Section, ...]
     sources: dict[Text, Text]
     rules: dict[Text, RuleWeight] = Field(default_factory=dict)
     functions: tuple[CatalogueFunction, ...] = ()
+
+    @model_validator(mode="after")
+    def name_every_form(self) -> Self:
+        if missing := [form for form in FORMS if form not in self.forms]:
+            raise ValueError(f"there are no words for {', '.join(missing)}")
+        return self
 
     def closes(self, form: str) -> When:
         """The deadline: some rounds had one for each form."""

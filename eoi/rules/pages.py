@@ -39,7 +39,7 @@ def weights(entry: Rule | Reading) -> dict[str, str]:
     found = {}
     for name in known_rounds():
         round_ = load_round(name)
-        heaviest = max((entry.weight(round_, form) or 0 for form in round_.forms), default=0)
+        heaviest = max((entry.weight(round_, form) or 0 for form in round_.offers), default=0)
         found[name] = type(entry.severity)(heaviest).label if heaviest else "not asked"
     return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from eoi.document import render
 from eoi.document.environment import environment, templates_folder
 from eoi.writers import formats
 from tests.cli.calls import Call, Outcome, files_in
@@ -137,6 +138,37 @@ def test_a_message_fits_a_narrow_window(eoi: Call, ours: Write, monkeypatch: pyt
     monkeypatch.setenv("COLUMNS", "60")
     ours(SUMMARY, OPENING.format(f"<p>{{{{ nobody }}}} {'long ' * 40}</p>"))
     assert max(map(len, built(eoi).err.splitlines())) <= 60
+
+
+def test_a_piece_of_ours_that_is_used_wrongly_is_told_where_it_is_used(eoi: Call, ours: Write) -> None:
+    ours(DOCUMENT, SHORT)
+    ours(SUMMARY, OPENING.format("{% from 'pieces.html' import on_date %}\n<p>{{ on_date('x') }}</p>"))
+    code, _, err = built(eoi)
+    assert code == 2
+    assert err.startswith(f"ours/{SUMMARY}:4:1: error: 'str object' has no attribute 'is_day'")
+
+
+def test_a_piece_that_the_others_miss_is_a_mistake_in_the_template_that_left_it_out(
+    eoi: Call, ours: Write
+) -> None:
+    ours("shared/pieces.html", "{% macro bullets(items) %}{% endmacro %}")
+    code, _, err = built(eoi)
+    assert code == 2
+    said = " ".join(err.split())
+    assert "There is no name `separator` here." in said
+    assert "One in ours takes the place of what it needs, or leaves it out." in said
+
+
+def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
+    eoi: Call, ours: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
+    Path("ccg.yaml").write_text(skeleton(more="arrangement: {fallback: influence}\n"), encoding="utf-8")
+    whole = render.facts
+    monkeypatch.setattr(render, "facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"})
+    code, _, err = built(eoi)
+    assert code == 3
+    assert "mend" not in err
 
 
 @pytest.mark.parametrize(

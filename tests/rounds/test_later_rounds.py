@@ -43,7 +43,7 @@ def late(round_: str, form: str, day: str) -> list[tuple[int, str]]:
 
 def test_the_rounds_are_those_of_the_study() -> None:
     assert known_rounds() == ("2014", "2015", "2017")
-    assert {name: tuple(load_round(name).forms) for name in LATER} == {
+    assert {name: tuple(load_round(name).offers) for name in LATER} == {
         "2015": ("joint", "delegated"),
         "2017": ("delegated",),
     }
@@ -91,7 +91,7 @@ def test_nothing_taken_over_from_an_earlier_round_is_an_error(name: str) -> None
 
 @each_later_round
 def test_a_file_that_says_nothing_fails_only_where_the_round_itself_is_known_to_ask(name: str) -> None:
-    for form in load_round(name).forms:
+    for form in load_round(name).offers:
         outcome = examine(file(name, form).encode(), "ccg.yaml")
         assert isinstance(outcome, Examined)
         assert len(outcome.checklist.gaps) > 40
@@ -125,7 +125,7 @@ def test_what_the_round_of_2017_adds_was_found() -> None:
 
 @each_later_round
 def test_what_is_asked_again_is_asked_once(name: str) -> None:
-    for form in load_round(name).forms:
+    for form in load_round(name).offers:
         asked = [r.path for r in requirements(load_round(name)) if r.binds(form)]
         assert len(asked) == len(set(asked))
 

@@ -112,7 +112,7 @@ def test_the_examples_pass(path: Path, editor: type[yaml.BaseLoader]) -> None:
 
 @each_editor
 @pytest.mark.parametrize(
-    ("name", "form"), [(name, form) for name in known_rounds() for form in load_round(name).forms]
+    ("name", "form"), [(name, form) for name in known_rounds() for form in load_round(name).offers]
 )
 def test_a_file_to_fill_in_passes(name: str, form: str, editor: type[yaml.BaseLoader]) -> None:
     assert problems(starter(load_round(name), form, "NHS Somewhere CCG"), editor) == []

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrapped
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
-from eoi.document.wording import capital, counted, listed
+from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
 from eoi.rules.shared.dating import starts
 from eoi.submission.dates import When
@@ -77,7 +77,7 @@ class TimelineDrawing(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
-    own = [*milestones(submission), *engagement(submission)]
+    own = [*milestones(submission, round_), *engagement(submission)]
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
     every = sorted(
@@ -89,7 +89,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
     return [part(run, every, line, most) for run in runs]
 
 
-def milestones(submission: Submission) -> Iterator[Entry]:
+def milestones(submission: Submission, round_: Round) -> Iterator[Entry]:
     """Those that are dated; where none of them is the start, the phases that are."""
     begins = {path: when for path, when, _ in starts(submission)}
     phases = submission.arrangement.phases if submission.arrangement else ()
@@ -101,7 +101,8 @@ def milestones(submission: Submission) -> Iterator[Entry]:
             yield Entry(kind, "", row.milestone or "A milestone to be named", row.date)
     for n, phase in enumerate(phases if not starting else ()):
         if when := begins.get(("arrangement", "phases", n, "start")):
-            yield Entry("start", "Phase", f"{phase.name or capital(phase.form or '')} starts", when)
+            name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")
+            yield Entry("start", "Phase", f"{name} starts", when)
 
 
 def engagement(submission: Submission) -> Iterator[Entry]:

@@ -1,0 +1,70 @@
+"""A file can name a form that its round does not offer: joint commissioning before delegation, a fallback."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from pydantic import ValidationError
+
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.rounds import contents, known_rounds, load_round
+from eoi.rounds.model import Round
+from eoi.submission.scope import FORMS, Form
+from eoi.writers import formats, writer
+from tests.model_fields import model_fields
+from tests.samples import examined, words_of
+from tests.strategies import Fields, Written, as_yaml
+
+# Everything that takes a form, but for the form that is applied for.
+PLACES = tuple(field for field in model_fields() if field.kind == Form and field.pattern != "form")
+NAMED_AS = {"arrangement.fallback": "phrase"}
+ASKED = [(round_, form) for round_ in known_rounds() for form in load_round(round_).offers]
+
+
+def files(round_: str, form: str) -> list[tuple[str, str, Fields]]:
+    """Each place that takes a form with each form, in a submission of its own."""
+    head: Fields = {"round": round_, "form": form}
+    return [(place.pattern, named, place.alone(named) | head) for place in PLACES for named in FORMS]
+
+
+def test_the_places_that_take_a_form_are_found_by_walking_the_model() -> None:
+    assert [place.pattern for place in PLACES] == [
+        "arrangement.options[].form",
+        "arrangement.fallback",
+        "arrangement.phases[].form",
+    ]
+
+
+@pytest.mark.parametrize(("round_", "form"), ASKED, ids="-".join)
+def test_every_form_can_stand_in_every_place_of_every_round(round_: str, form: str) -> None:
+    built = 0
+    for pattern, named, fields in files(round_, form):
+        outcome = examined(as_yaml(fields))
+        for final in (False, True):
+            words = getattr(load_round(round_).forms[cast("Form", named)], NAMED_AS.get(pattern, "name"))
+            assert words in words_of(expression_of_interest(outcome, final))
+            assert submission_checklist(outcome, final).blocks
+            built += 1
+    assert built == len(PLACES) * len(FORMS) * 2 == 18
+
+
+@pytest.mark.parametrize("round_", known_rounds())
+def test_a_ccg_with_a_history_of_every_form_is_written_in_every_format(round_: str) -> None:
+    phases: list[Written] = [{"form": form, "start": f"{2015 + n}-04-01"} for n, form in enumerate(FORMS)]
+    options: list[Written] = [{"form": form} for form in FORMS]
+    arrangement: Fields = {"phases": phases, "options": options, "fallback": "influence"}
+    head: Fields = {"round": round_, "form": load_round(round_).offers[-1]}
+    fields = PLACES[0].alone("joint") | head | {"arrangement": arrangement}
+    document = expression_of_interest(examined(as_yaml(fields)), final=False)
+    written = [writer(name).write(document) for name in formats()]
+    assert len(written) == 5
+    assert all(written)
+    assert "Joint commissioning starts" in words_of(document)
+
+
+def test_a_round_without_words_for_a_form_is_refused() -> None:
+    known: dict[str, Any] = {**contents("2017")}
+    forms = {name: words for name, words in known["forms"].items() if name != "joint"}
+    with pytest.raises(ValidationError, match="there are no words for joint"):
+        Round.model_validate(known | {"forms": forms})
