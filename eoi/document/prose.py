@@ -1,7 +1,8 @@
 """An officer's Markdown to the HTML subset.
 
-Prose is paragraphs, lists, emphasis, links and quotations. A heading in it becomes a bold line, since
-sections belong to the round; whatever else Markdown could mean stays as the characters typed.
+Prose is paragraphs, lists, emphasis, links and quotations. Bullets that were pasted from Word make lists
+too. A heading becomes a bold line, since sections belong to the round. Whatever else Markdown could mean
+stays as the characters typed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
+
+from eoi.source.bullets import with_markdown_bullets
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -53,5 +56,6 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 def prose(text: str, path: str = "") -> Markup:
     """The text as blocks; `path` is the field it comes from, for whoever has something to remark on it."""
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    blocks = Markup(reader().render(text, {"lines": text.split("\n")}))
+    markdown = with_markdown_bullets(text)
+    blocks = Markup(reader().render(markdown, {"lines": markdown.split("\n")}))
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks

@@ -13,14 +13,12 @@ import yaml
 
 from eoi.findings import Finding, Position, Span
 from eoi.source import refusals
+from eoi.source.bullets import ROUND, item_of
 from eoi.source.containers import Open, OpenMapping, OpenSequence
 from eoi.source.nodes import Node, Scalar
 from eoi.source.refusals import MAX_DEPTH, MAX_NODES
 from eoi.source.text import INVISIBLE
 from eoi.source.trouble import within
-
-# A dash can only be meant for a list item; the others are, where the text begins with one.
-BULLETS = frozenset(("- ", "– ", "• ", "* "))
 
 # The C parser gives the same events some twenty times faster; a wheel without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -112,10 +110,13 @@ class Builder:
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:
         """List items too far in, and bullets in a text that lacks its `|`, would run on into one line."""
-        bullets = {"- ", text[:2]} & BULLETS
+        first = item_of(text)
+        # A dash or a dot can only be meant for an item; other marks are, where the text begins with one.
+        marks = f"-{ROUND}{first.mark if first else ''}"
         for number in range(span.start.line + 1, span.end.line + 1):
             line = self.lines[number - 1]
-            if line.lstrip()[:2] in bullets:
+            item = item_of(line)
+            if item and item.mark in marks:
                 column = len(line) - len(line.lstrip()) + 1
                 place = Span(Position(number, column), Position(number, column + 1))
                 self.findings.append(refusals.swallowed_item(place))

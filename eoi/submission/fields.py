@@ -9,6 +9,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from eoi.source.bullets import DASHES, item_of, split_items
+
 BREAKS = re.compile(r"[ \t\n]+")
 LONGEST_QUOTE = 60
 YES, NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
@@ -89,8 +91,16 @@ def one_of(*words: str) -> Callable[[Any], str]:
 
 
 def listed(value: Any) -> Any:
-    """A single value stands for a list of one."""
-    return [value] if isinstance(value, str) else value
+    """A single value stands for a list of one, and a text of bullets for a list of its items."""
+    if isinstance(value, str):
+        return split_items(value)
+    return [without_bullet(item) for item in value] if isinstance(value, list) else value
+
+
+def without_bullet(item: Any) -> Any:
+    """`- • Develop prevention` has one bullet too many."""
+    found = item_of(item) if isinstance(item, str) else None
+    return str(found) if found and found.mark not in "-+*" + DASHES else item
 
 
 Text = Annotated[str, Read(text)]

@@ -84,6 +84,55 @@ def test_whatever_else_markdown_could_mean_stays_as_it_was_typed(typed: str) -> 
     assert normalised(text(typed)) == normalised(typed)
 
 
+NESTED = "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "written"),
+    [
+        ("• a\n• b", "<ul><li>a</li><li>b</li></ul>"),
+        ("·\ta\n·\tb", "<ul><li>a</li><li>b</li></ul>"),
+        ("\uf0b7\ta\n\uf0b7\tb", "<ul><li>a</li><li>b</li></ul>"),
+        ("•a\n•b", "<ul><li>a</li><li>b</li></ul>"),
+        ("•\u00a0a\n•\u00a0b", "<ul><li>a</li><li>b</li></ul>"),
+        ("o\ta\no\tb", "<ul><li>a</li><li>b</li></ul>"),
+        ("Ø  a\n§  b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("– a\n– b", "<ul><li>a</li><li>b</li></ul>"),
+        ("We will:\n• a\n• b", "<p>We will:</p><ul><li>a</li><li>b</li></ul>"),
+        ("We will:\n– a", "<p>We will:</p><ul><li>a</li></ul>"),
+        ("    • a\n    • b", "<ul><li>a</li><li>b</li></ul>"),
+        ("• a\no\tb\n• c", NESTED),
+        ("• a\n    • b\n• c", NESTED),
+        ("- a\n• b\n- c", NESTED),
+        ("• a\nand more\n• b", "<ul><li>aand more</li><li>b</li></ul>"),
+        ("✓ a\n✓ b", "<ul><li>✓ a</li><li>✓ b</li></ul>"),
+        ("• a\n\nAfter", "<ul><li>a</li></ul><p>After</p>"),
+    ],
+)
+def test_bullets_pasted_from_word_are_lists(pasted: str, written: str) -> None:
+    assert html(pasted) == written
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Care closer to home\n– and better care –\nfor all",
+        "o one letter and a space",
+        "§ 14Z3 of the Act",
+        "About 30 · 40 people",
+    ],
+)
+def test_a_dash_or_a_letter_inside_a_sentence_is_no_bullet(typed: str) -> None:
+    assert html(typed) == f"<p>{typed}</p>".replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["(a) one\n(b) two", "a) one\nb) two", "(i) one\n(ii) two", "(1) one\n(2) two"]
+)
+def test_lines_that_begin_with_a_letter_in_brackets_stay_lines(typed: str) -> None:
+    assert html(typed) == f"<p>{typed}</p>".replace("\n", "<br>")
+
+
 @pytest.mark.parametrize("typed", ["* * *", "- - -"])
 def test_a_line_across_the_page_stays_as_it_was_typed(typed: str) -> None:
     assert text(typed) == typed
@@ -139,6 +188,11 @@ MARKS = (
     "  ",
     "~~",
     "&",
+    "• ",
+    "·\t",
+    "o\t",
+    "– ",
+    "(a) ",
 )
 scribbles = st.lists(st.sampled_from(MARKS) | one_line(), max_size=12).map("".join)
 
@@ -152,7 +206,7 @@ def test_anything_typed_is_within_the_subset(typed: str) -> None:
 
 @given(scribbles | any_prose())
 def test_no_letter_and_no_digit_of_anything_typed_is_lost(typed: str) -> None:
-    assume(not re.search(r"\]\(|&|\d[.)]|<", typed))
+    assume(not re.search(r"\]\(|&|\d[.)]|<|^\s*o\t", typed, re.MULTILINE))
     assert [c for c in text(typed) if c.isalnum()] == [c for c in typed if c.isalnum()]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.source.bullets import PASTED
+
 # What a line begins with where it starts a block of its own: a bullet, a number, a heading, a quotation.
-MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)+|[ \t]*(?=\n|$)")
+MARKER = re.compile(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|[ \t]*(?=\n|$)")
 END = re.compile(r"[.!?…][\"'’”)\]*_]*(?=\s)")
 LETTER = re.compile(r"\w")
 

@@ -1,0 +1,144 @@
+"""What a text cannot hold: a table, a picture, a heading, tags of HTML; bullets in a field of one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.texts import Written
+from eoi.rules.shared.words import Words
+from eoi.source.bullets import ROUND, item_of
+
+Found = tuple[int, int] | None  # from where to where the first place reaches
+TAGS = "b|i|u|em|strong|br|p|div|span|font|h[1-6]|ul|ol|li|table|tr|t[dh]|sup|sub"
+NO_TABLE = "Write a list with a line for each row, or use the fields that become tables."
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Something that people paste, what the document makes of it, and what to write."""
+
+    find: Callable[[str], Found]
+    becomes: str
+    write: str
+    severity: Severity = Severity.WARNING
+
+
+def pattern(expression: str) -> Callable[[str], Found]:
+    search = re.compile(expression, re.MULTILINE | re.IGNORECASE).search
+
+    def find(text: str) -> Found:
+        match = search(text)
+        return match.span() if match else None
+
+    return find
+
+
+def rows_divided_by(sign: str) -> Callable[[str], Found]:
+    """Two lines in a row with the sign inside, as the rows of a table have."""
+
+    def is_row(line: str) -> bool:
+        return sign in line.strip() and not item_of(line)
+
+    def find(text: str) -> Found:
+        start, before = 0, False
+        for line in text.split("\n"):
+            if before and is_row(line):
+                above = text.rfind("\n", 0, start - 1) + 1
+                return above, start - 1
+            before = is_row(line)
+            start += len(line) + 1
+        return None
+
+    return find
+
+
+IN_PROSE = (
+    Markup(
+        rows_divided_by("|"),
+        "A table in a text is printed as one paragraph, with its upright strokes",
+        NO_TABLE,
+    ),
+    Markup(
+        rows_divided_by("\t"),
+        "These lines look like a table from Word or Excel, and are printed as one paragraph",
+        NO_TABLE,
+    ),
+    Markup(
+        pattern(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<img\b[^<>\n]*>?"),
+        "A text cannot hold a picture, so these characters are printed instead",
+        "Say in words what it shows, and send the picture with the submission.",
+    ),
+    Markup(
+        pattern(r"^ {0,3}#{1,6}[ \t]+\S[^\n]*"),
+        "A heading in a text is printed as a bold line: the invitation sets the headings",
+        "Leave it out, or write it in bold: `**Heading**`.",
+        Severity.ADVICE,
+    ),
+    Markup(
+        pattern(r"^(?=[ \t]*\S)[^\n]+\n {0,3}(?:={3,}|-{3,})[ \t]*$"),
+        "A heading with a line of signs below it is printed as it stands",
+        "Leave the line out, or write the heading in bold: `**Heading**`.",
+    ),
+    Markup(
+        pattern(rf"</?(?:{TAGS})\b[^<>\n]*>"),
+        "Tags of HTML are printed as they stand",
+        "For bold write `**words**`; for a list begin lines with `- `; for a paragraph leave a line blank.",
+    ),
+)
+IN_A_LINE = (
+    Markup(
+        pattern(rf"(?<=\S )[{ROUND.replace('·', '').replace('∙', '')}](?= )"),
+        "This field is printed as one paragraph, so these bullets run together",
+        "Write sentences instead of bullets.",
+    ),
+)
+# One of these is in every text that holds markup, and looking for them is quick.
+SIGNS = re.compile(rf"[|\t#<={ROUND}]|!\[|---")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for written in case.texts:
+        if SIGNS.search(written.text):
+            for markup in IN_PROSE if written.is_prose else IN_A_LINE:
+                if found := markup.find(written.text):
+                    yield problem(written, markup, found)
+
+
+def problem(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
+    """At the first line of what was found."""
+    start, end = found
+    line_end = written.text.find("\n", start, end)
+    words = Words(written.text, start, line_end if line_end > 0 else end)
+    return Problem(
+        written.path, f"{markup.becomes}.", help=markup.write, words=words, severity=markup.severity
+    )
+
+
+RULE = Rule(
+    summary="No text holds a table, a picture, a heading or tags of HTML",
+    why="A text becomes paragraphs, lists, emphasis and links. Other markup, pasted from Word or a web page, "
+    "is printed as characters, so the board reads upright strokes and tags.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="what this program makes of a text",
+    fails="""
+benefits:
+  quality: |
+    | Practice | Visits |
+    | --- | --- |
+    | North | 3 |
+""",
+    passes="""
+benefits:
+  quality: |
+    Visits to practices in the last year:
+
+    - North: 3
+    - South: 5
+""",
+)

@@ -1,0 +1,110 @@
+"""Bullets as people type and paste them: `•`, `·`, `o` and a tab, an en dash.
+
+Markdown knows only `-`, `*` and `+`. A list that is pasted from Word would run together in one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# The private characters are what Word's Symbol and Wingdings fonts leave behind: a dot, a square, an arrow.
+ROUND = "•·∙◦▪▫‣⁃●○■□◆◇►▶➢➤\uf0b7\uf0a7\uf0d8"
+TICKS = "✓✔✗✘→\uf0fc"  # they say something, so they are kept behind the dash
+DASHES = "–—−"
+SPACE = "[ \t\u00a0]"
+INDENT = f"{SPACE}{{0,40}}"
+# Letters and signs of Word's fonts are bullets only where a tab or a wide gap follows.
+LETTERS = rf"[oØ§v](?=\t|{SPACE}{{2}}|\u00a0)"
+PASTED = rf"[{ROUND}{TICKS}]|{LETTERS}|[{DASHES}](?={SPACE})"
+LINE = re.compile(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
+FOREIGN = re.compile(rf"^{INDENT}(?:{PASTED})", re.MULTILINE)
+# Markdown has no lists with letters; their lines would run together as well.
+LETTERED = re.compile(
+    rf"{INDENT}(?:\((?:[a-z]|[ivx]{{1,5}}|\d{{1,2}})\)|(?:[a-z]|[ivx]{{1,5}})\)){SPACE}+\S", re.IGNORECASE
+)
+SUSPECT = re.compile(rf"{FOREIGN.pattern}|^{LETTERED.pattern}", re.MULTILINE | re.IGNORECASE)
+RULER = re.compile(r"\s*([-*+])(?:\s*\1){2,}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The line of a list: how far it is indented, its mark, and its words."""
+
+    indent: int
+    mark: str
+    words: str
+
+    @property
+    def level(self) -> tuple[int, str]:
+        """Items of one list share their indentation and their mark."""
+        return self.indent, self.mark
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.words}" if self.mark in TICKS else self.words
+
+
+def with_markdown_bullets(text: str) -> str:
+    """Write each list as Markdown does. Every line keeps its number."""
+    return "\n".join(markdown_lines(text.split("\n"))) if SUSPECT.search(text) else text
+
+
+def markdown_lines(lines: list[str]) -> Iterator[str]:
+    levels: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
+        found = item_of(line)
+        if found and (found.mark not in DASHES or opens_item(lines, number, bool(levels))):
+            levels = levels_down_to(levels, found.level)
+            yield f"{'  ' * (len(levels) - 1)}- {found}" + ("  " if ends_before_letter(lines, number) else "")
+            continue
+        if line.strip() and not line[:1].isspace() and not previous(lines, number):
+            levels = []
+        yield f"{line}  " if ends_before_letter(lines, number) else line
+
+
+def ends_before_letter(lines: list[str], number: int) -> bool:
+    """Whether the next line begins with `(a)` or `b)`. Two spaces then keep the line break."""
+    following = lines[number + 1 : number + 2]
+    return bool(lines[number].strip() and following and LETTERED.match(following[0]))
+
+
+def item_of(line: str) -> Item | None:
+    match = LINE.fullmatch(line)
+    if match is None or RULER.fullmatch(line):
+        return None
+    return Item(len(match["indent"].expandtabs(4)), match["mark"], match["words"])
+
+
+def opens_item(lines: list[str], number: int, in_list: bool) -> bool:
+    """Tell a dash that opens an item from one inside a sentence that a line break happens to put first."""
+    above = previous(lines, number)
+    following = item_of(lines[number + 1]) if number + 1 < len(lines) else None
+    return in_list or not above or above.endswith(":") or (following is not None and following.mark in DASHES)
+
+
+def previous(lines: list[str], number: int) -> str:
+    """The line above, without the space around it; empty at the start of a paragraph."""
+    return lines[number - 1].strip() if number else ""
+
+
+def levels_down_to(levels: list[tuple[int, str]], wanted: tuple[int, str]) -> list[tuple[int, str]]:
+    """The lists around an item, outermost first. Another mark opens an inner list, as in Word."""
+    if wanted in levels:
+        return levels[: levels.index(wanted) + 1]
+    return [*(level for level in levels if level[0] <= wanted[0]), wanted]
+
+
+def split_items(text: str) -> list[str]:
+    """One string for each item of a text that is a list from its first line on; else the text alone."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    items: list[str] = []
+    for line in lines:
+        found = item_of(line)
+        if found:
+            items.append(str(found))
+        elif items:
+            items[-1] += f" {line.strip()}"
+        else:
+            return [text]
+    return items or [text]
