@@ -101,7 +101,7 @@ def test_the_action_uses_every_input_and_describes_it() -> None:
 def test_the_action_gives_options_that_there_are_and_ends_them_before_the_path() -> None:
     script = steps()[-1]["run"]
     assert set(OPTION.findall(script)) <= options_of("check")
-    assert script.rstrip().endswith('eoi" check "${options[@]}" -- "$EOI_PATH"')
+    assert script.rstrip().endswith('-m eoi check "${options[@]}" -- "$EOI_PATH"')
     assert action()["inputs"]["fail-on"]["default"] == "error"
 
 

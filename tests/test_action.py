@@ -1,0 +1,77 @@
+"""The action, run as a runner would, in a checkout that holds modules to be taken for Python's own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from benchmarks.environment import surroundings
+from tests.faults.builds import linux
+from tests.samples import ROOT, skeleton
+
+pytestmark = linux
+STEPS = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+MODULES = ("venv", "logging", "subprocess", "sysconfig", "argparse", "typing", "yaml", "typer", "eoi", "pip")
+HOSTILE = 'import pathlib\npathlib.Path(r"{proof}").open("a").write("{name} ")\n'
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    folder = tmp_path / "checkout"
+    folder.mkdir()
+    (tmp_path / "temporary").mkdir()
+    for name in MODULES:
+        text = HOSTILE.format(proof=tmp_path / "ran", name=name)
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    (folder / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
+    return folder
+
+
+def run(step: int, checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """With the shell that GitHub runs for `shell: bash`."""
+    script = STEPS[step]["run"]
+    given = {"RUNNER_TEMP": str(checkout.parent / "temporary"), "GITHUB_ACTION_PATH": str(ROOT)}
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=checkout,
+        env=surroundings() | given | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+def ran(checkout: Path) -> str:
+    proof = checkout.parent / "ran"
+    return proof.read_text(encoding="utf-8") if proof.exists() else ""
+
+
+def test_no_module_of_the_checkout_is_run_when_the_action_installs_eoi(checkout: Path) -> None:
+    """Where pip may ask nobody, it gets as far as the first package of the lock."""
+    done = run(0, checkout, PIP_NO_INDEX="1", PIP_CONFIG_FILE=os.devnull)
+    assert ran(checkout) == ""
+    assert "annotated-doc" in done.stderr
+    assert done.returncode != 0
+
+
+def test_the_action_checks_a_submission_and_runs_no_module_of_the_checkout(checkout: Path) -> None:
+    installed = run(0, checkout)
+    if installed.returncode and "EOI_EVERY_TEST" not in os.environ:
+        pytest.skip(f"pip cannot get what eoi needs: {installed.stderr}")
+    assert installed.returncode == 0, installed.stderr
+    inputs = {"EOI_PATH": "ccg.yaml", "EOI_FAIL_ON": "error", "EOI_ROUND": "", "EOI_FORM": ""}
+    done = run(1, checkout, **inputs, EOI_REPORT="report.json")
+    assert (done.returncode, ran(checkout)) == (1, ""), done.stderr
+    assert "answer-missing" in done.stdout
+    assert '"rule": "answer-missing"' in (checkout / "report.json").read_text(encoding="utf-8")
+
+
+def test_the_action_takes_packages_by_the_hashes_of_the_lock_alone() -> None:
+    script = STEPS[0]["run"]
+    assert script.count("pip install") == 1
+    assert {"--require-hashes", "--only-binary"} <= set(script.split())
+    assert "requirements.lock" in script
