@@ -107,11 +107,15 @@ def check(
     form: Annotated[str | None, typer.Option(help="Check as this form instead.")] = None,
     colour: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
     jobs: Jobs = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite an output that eoi did not write, too.")
+    ] = False,
 ) -> None:
     """Show every problem, at its line, and what to do about it."""
     from eoi.cli.check import Wanted, check_files
 
-    raise typer.Exit(check_files(files, Wanted(format_, output_file, fail_on, round_, form, colour, jobs)))
+    wanted = Wanted(format_, output_file, fail_on, round_, form, colour, jobs, force)
+    raise typer.Exit(check_files(files, wanted))
 
 
 @app.command()
@@ -154,11 +158,14 @@ def new(
 @app.command(short_help="Print the JSON Schema, for editors.")
 def schema(
     output_file: Annotated[Path | None, typer.Option("-o", "--output", help="Write it to this file.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite an output that eoi did not write, too.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema of a submission, for editors that complete and explain fields."""
     from eoi.cli.schema import write_schema
 
-    raise typer.Exit(write_schema(output_file))
+    raise typer.Exit(write_schema(output_file, force))
 
 
 def run() -> int:

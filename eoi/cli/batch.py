@@ -50,15 +50,20 @@ def collect_seldom() -> None:
 
 
 class Batch(Generic[T]):
-    """The results of one call, in the order of its files. `code` is its exit code, as far as it has come."""
+    """The results of one call, in the order of its files. `code` is its exit code, as far as it has come.
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.files = files
-        self.code = DONE
+    `troubles` are what could not be looked at for files.
+    """
+
+    def __init__(self, files: Sequence[Path], troubles: Sequence[str] = ()) -> None:
+        self.files, self.troubles = files, troubles
+        self.code = CANNOT_RUN if troubles else DONE
         self.defects: list[tuple[Path, Trouble]] = []
 
     @contextmanager
     def results(self, work: Work[T], jobs: int | None, worth_sharing: int) -> Iterator[Iterator[T]]:
+        for line in self.troubles:
+            tell(f"eoi: {line}")
         if len(self.files) > 1:
             collect_seldom()
         size = workers(jobs, len(self.files), worth_sharing)

@@ -42,12 +42,13 @@ def build_files(paths: Sequence[Path], wanted: Wanted) -> int:
     if wanted.check and wanted.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
     formats = chosen_formats(wanted.formats, wanted.letterhead)
-    files = submissions_in(paths, "built")
+    inputs = submissions_in(paths, "built")
+    files = list(inputs.files)
     refuse_equal_names(files)
     view = View(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     own = chosen_templates(wanted.templates)
     work = Building(wanted.folder, formats, own, wanted.final, wanted.force, wanted.check, view)
-    batch, sums = Batch[Built](files), Sums()
+    batch, sums = Batch[Built](files, inputs.troubles), Sums()
     with batch.results(work, wanted.jobs, WORTH_SHARING) as results:
         for built in results:
             batch.worse(built.code)

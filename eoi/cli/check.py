@@ -13,6 +13,7 @@ from eoi.cli.batch import Batch
 from eoi.cli.files import growing
 from eoi.cli.inputs import submissions_in
 from eoi.cli.inspect import Inspected, Inspection
+from eoi.cli.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.sinks import Sink, StepSummary, Written
 from eoi.cli.terminal import colour_wanted, put, width
@@ -39,13 +40,17 @@ class Wanted:
     form: str | None
     colour: str
     jobs: int | None
+    force: bool = False
 
 
 def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
     """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
     refuse_unknown(wanted)
     started = time.perf_counter()
-    batch = Batch[Inspected](submissions_in(paths, "checked"))
+    inputs = submissions_in(paths, "checked")
+    if output := wanted.output_file:
+        refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, wanted.force)
+    batch = Batch[Inspected](list(inputs.files), inputs.troubles)
     tally = Tally()
     with reports_to(wanted) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)

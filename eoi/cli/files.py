@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ ADVICE = {
 }
 
 
+# A pipe is not waited for until it is known that somebody writes to it.
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class OutputFile:
     path: Path
@@ -38,13 +43,27 @@ class OutputFile:
 def read_submission(file: Path) -> bytes:
     """At most one byte more than a submission may have: a device or a pipe can go on for ever."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        return beginning(file, MAX_BYTES + 1)
     except FileNotFoundError:
         why = "is a link that leads nowhere" if file.is_symlink() else "is not there any more"
         raise FileTrouble(f"{file} {why}") from None
     except OSError as problem:
         raise FileTrouble(f"{file} cannot be read: {reason(problem)}") from None
+
+
+def beginning(file: Path, most: int) -> bytes:
+    number = os.open(file, READING)
+    with os.fdopen(number, "rb") as stream:
+        begun = b""
+        if stat.S_ISFIFO(os.fstat(number).st_mode):
+            # Where nothing is there yet, but somebody may write, the system says that it would have to wait.
+            with suppress(BlockingIOError):
+                begun = os.read(number, most)
+                if not begun:
+                    raise FileTrouble(f"{file} is not a file: it is a pipe, and nobody writes to it")
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(number, True)
+        return begun + stream.read(most - len(begun))
 
 
 def write_all(outputs: Sequence[OutputFile]) -> None:
@@ -64,6 +83,31 @@ def write_all(outputs: Sequence[OutputFile]) -> None:
                     draft.replace(output.path)
         finally:
             remove(drafts)
+
+
+def write_new(output: OutputFile) -> None:
+    """Whole or not at all, and never in the place of another."""
+    with named(output.path, CannotRun), undisturbed():
+        draft = draft_in(output.path.parent)
+        try:
+            draft.write_bytes(output.content)
+            take_free_name(draft, output.path)
+        except FileExistsError:
+            raise CannotRun(f"{output.path} is there already; choose another name") from None
+        finally:
+            remove([draft])
+
+
+def take_free_name(draft: Path, name: Path) -> None:
+    """A second name for the draft, which no system gives over one that is taken; not all disks have them."""
+    try:
+        os.link(draft, name)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        if os.path.lexists(name):
+            raise FileExistsError from None
+        draft.replace(name)
 
 
 @contextmanager
@@ -112,9 +156,13 @@ def named(path: Path, kind: type[CannotRun]) -> Iterator[None]:
 def empty_draft(target: Path) -> Path:
     """A new file in the folder of `target`, which it can take the place of in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    import tempfile  # late: to check a file takes none
+    return draft_in(target.parent)
 
-    number, name = tempfile.mkstemp(prefix=".eoi-", dir=target.parent)
+
+def draft_in(folder: Path) -> Path:
+    from eoi.cli.drafts import new_draft  # late: to check a file takes none
+
+    number, name = new_draft(folder)
     os.close(number)
     draft = Path(name)
     draft.chmod(0o666 & ~current_umask())

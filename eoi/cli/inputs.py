@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from eoi.cli.files import reason
-from eoi.cli.problems import CannotRun, missing_file
+from eoi.cli.problems import CannotRun, FileTrouble, missing_file
 
 ENDINGS = frozenset({".yaml", ".yml"})
 
 
-def submissions_in(paths: Sequence[Path], done: str) -> list[Path]:
-    """Files as named, and the YAML files of folders; each once. A folder without any is a mistake.
+@dataclass(slots=True)
+class Inputs:
+    """Each file once, and what could not be looked at, which costs none of the others."""
 
-    `done` is what would have been done to them: "checked".
+    files: dict[Path, None] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+
+    def add(self, path: Path, done: str) -> None:
+        if not is_folder(path):
+            self.files[path] = None
+            return
+        known = len(self.troubles)
+        inside = sorted(self.yaml_files(path))
+        if not inside and len(self.troubles) == known:
+            raise CannotRun(f"there is no YAML file in {path}, so nothing was {done}")
+        self.files.update(dict.fromkeys(inside))
+
+    def yaml_files(self, folder: Path) -> Iterator[Path]:
+        """At any depth, but for hidden folders: tools keep their own files there.
+
+        A pipe or a device is read where it is named; in a folder it would only be waited for.
+        """
+        due = [folder]
+        while due:
+            for entry in self.inside(due.pop()):
+                if entry.name.startswith("."):
+                    continue
+                if is_below(entry):
+                    due.append(Path(entry.path))
+                elif (file := Path(entry.path)).suffix in ENDINGS and may_be_read(entry):
+                    yield file
+
+    def inside(self, folder: Path) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                return list(entries)
+        except OSError as problem:
+            self.troubles.append(f"{folder} cannot be read: {reason(problem)}")
+            return []
+
+
+def submissions_in(paths: Sequence[Path], done: str) -> Inputs:
+    """Files as named, and the YAML files of folders. A folder without any is a mistake.
+
+    `done` is what would have been done to them: "checked". Raises `CannotRun` where there is nothing to do.
     """
-    files: dict[Path, None] = {}
+    inputs = Inputs()
     for path in paths:
-        if is_folder(path):
-            inside = sorted(yaml_files(path))
-            if not inside:
-                raise CannotRun(f"there is no YAML file in {path}, so nothing was {done}")
-            files.update(dict.fromkeys(inside))
-        else:
-            files[path] = None
-    return list(files)
+        try:
+            inputs.add(path, done)
+        except FileTrouble as problem:
+            inputs.troubles.append(str(problem))
+    if not inputs.files:
+        raise CannotRun(inputs.troubles[0], "\n".join(inputs.troubles[1:]))
+    return inputs
 
 
 def is_folder(path: Path) -> bool:
@@ -35,21 +77,23 @@ def is_folder(path: Path) -> bool:
     except FileNotFoundError:
         raise missing_file(path) from None
     except OSError as problem:
-        raise CannotRun(f"{path} cannot be read: {reason(problem)}") from None
+        raise FileTrouble(f"{path} cannot be read: {reason(problem)}") from None
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """At any depth, but for hidden folders: tools keep their own files there.
+def is_below(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder of its own, and no link that may lead back."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
-    A pipe or a device is read where it is named; in a folder it would only be waited for.
-    """
-    for entry in entries_of(folder):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from yaml_files(entry)
-        elif entry.suffix in ENDINGS and (entry.is_file() or not entry.exists()):
-            yield entry
+
+def may_be_read(entry: os.DirEntry[str]) -> bool:
+    """What is not known yet is found out by reading it."""
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
 
 
 def entries_of(folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eoi.cli.files import reason
+from eoi.cli.files import OutputFile, write_new
 from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.terminal import tell
 from eoi.reference import Ccg, with_code
@@ -20,13 +20,7 @@ def new_file(file: Path, form: str, round_: str, name: str | None, code: str | N
     if form.lower() not in chosen.offers:
         raise one_of("form", form, chosen.offers)
     text = starter(chosen, form.lower(), name, with_known_code(code) if code is not None else None)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise CannotRun(f"{file} is there already; choose another name") from None
-    except OSError as problem:
-        raise CannotRun(f"{file} cannot be written: {reason(problem)}") from None
+    write_new(OutputFile(file, text.encode()))
     tell(f"wrote {file}; fill it in, then run: eoi build {file}")
     return 0
 

@@ -6,15 +6,17 @@ import json
 from pathlib import Path
 
 from eoi.cli.files import OutputFile, write_all
+from eoi.cli.overwriting import refuse_to_overwrite
 from eoi.cli.terminal import say, tell
 from eoi.submission.schema import submission_schema
 
 
-def write_schema(file: Path | None) -> int:
+def write_schema(file: Path | None, force: bool = False) -> int:
     text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
     if file is None:
         say(text)
     else:
+        refuse_to_overwrite(file, "schema", (), force)
         write_all([OutputFile(file, f"{text}\n".encode())])
         tell(f"wrote {file}")
     return 0

@@ -86,10 +86,18 @@ def counted(number: int, one: str, several: str) -> str:
 
 def relative(path: str) -> str:
     """The path as a repository names it: with `/`, and from the working folder where it lies inside."""
-    given = Path(path)
-    if given.is_absolute() and given.is_relative_to(Path.cwd()):
-        given = given.relative_to(Path.cwd())
+    given, here = Path(path), working_folder()
+    if here and given.is_absolute() and given.is_relative_to(here):
+        given = given.relative_to(here)
     return PurePath(given).as_posix()
+
+
+def working_folder() -> Path | None:
+    """Nothing where somebody has deleted it meanwhile."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
 
 
 def fingerprints(file: Checked) -> Iterator[str]:

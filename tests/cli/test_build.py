@@ -130,7 +130,7 @@ def test_a_file_that_may_not_be_read_says_so(eoi: Call, ccg: Path, monkeypatch: 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert eoi("build", ccg.name) == (2, "", "eoi: ccg.yaml cannot be read: permission denied\n")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import sys
@@ -110,15 +112,15 @@ def test_a_folder_without_a_submission_is_no_green_run(eoi: Call, holds: str | N
 
 
 def test_a_folder_that_cannot_be_listed_is_exit_2(eoi: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    listed = Path.iterdir
+    scandir = os.scandir
 
-    def refuse(folder: Path) -> Iterator[Path]:
-        if folder.name == "in":
-            raise PermissionError(13, "Permission denied", str(folder))
-        return listed(folder)
+    def refuse(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if str(folder) == "in":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(folder)
 
     written("in/ccg.yaml", LATE)
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert eoi("check", "in") == (2, "", "eoi: in cannot be read: permission denied\n")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from eoi.reports import rendered
 from tests.cli.calls import Call, files_in, process
 from tests.faults.builds import linux, several, written
 from tests.samples import skeleton
@@ -44,12 +45,13 @@ def test_a_batch_stops_with_one_line_and_leaves_no_draft(eoi: Call, jobs: str) -
 
 def test_a_second_report_that_does_not_fit_leaves_the_earlier_one(eoi: Call) -> None:
     several(Path("in"), 3)
-    report = written(Path("report.json"), "earlier")
+    earlier = rendered("json", [])
+    report = written(Path("report.json"), earlier)
     with room_for_files_of(500):
         code, _, err = eoi("check", "in", "--output-file", report)
     assert (code, err.count("\n")) == (2, 1)
     assert err.startswith("eoi: report.json cannot be written: ")
-    assert report.read_text(encoding="utf-8") == "earlier"
+    assert report.read_text(encoding="utf-8") == earlier
     assert files_in(Path()) == ["in/00.yaml", "in/01.yaml", "in/02.yaml", "report.json"]
 
 
@@ -77,3 +79,16 @@ def test_a_summary_of_the_step_that_does_not_fit_spoils_nothing_else(tmp_path: P
     code, out, err = process("-m", "eoi", "check", "ccg.yaml", cwd=tmp_path, **summary)
     assert (code, err) == (1, "eoi: the step summary was not written: no space left on device\n")
     assert out.startswith("::error ")
+
+
+@linux
+def test_a_new_file_is_whole_or_not_there(eoi: Call) -> None:
+    with room_for_files_of(500):
+        code, out, err = eoi("new", "ccg.yaml")
+    assert (code, out) == (2, "")
+    assert err == (
+        "eoi: ccg.yaml cannot be written: file too large; make room there, or write somewhere else\n"
+    )
+    assert files_in(Path()) == []
+    assert eoi("new", "ccg.yaml").code == 0
+    assert files_in(Path()) == ["ccg.yaml"]

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from eoi.cli import build
+from eoi.reports import rendered
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import documents, posix, several, written
 
+EARLIER = rendered("json", [])
 each_way = pytest.mark.parametrize("jobs", ["1", "2"])
 
 
@@ -45,9 +47,9 @@ def test_a_link_that_leads_nowhere_is_named_and_the_others_are_checked(eoi: Call
 def test_a_report_on_nothing_is_not_written(eoi: Call) -> None:
     written(Path("in/a.yaml")).unlink()
     Path("in/a.yaml").symlink_to("gone.yaml")
-    earlier = written(Path("report.json"), "earlier")
+    earlier = written(Path("report.json"), EARLIER)
     assert eoi("check", "in", "--output-file", earlier)[:2] == (2, "")
-    assert earlier.read_text(encoding="utf-8") == "earlier"
+    assert earlier.read_text(encoding="utf-8") == EARLIER
 
 
 @posix

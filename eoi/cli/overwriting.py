@@ -1,0 +1,71 @@
+"""What a report or a schema may take the place of: one that eoi wrote before, and nothing of a person's.
+
+Reports carry no seal, since other programs read them: they are known by how they begin.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from eoi.cli.files import reason
+from eoi.cli.problems import CannotRun
+
+ENOUGH = 4096  # bytes, to know a report by
+TOOL = r'"name": "eoi",'
+# Each kind that is written to a file: a report by its format, and the schema.
+BEGINNINGS = {
+    "json": re.compile(rf'\{{\s*"version": \d+,\s*"tool": \{{\s*{TOOL}'),
+    "sarif": re.compile(
+        rf'\{{\s*"\$schema": "[^"]*sarif[^"]*",[^\[]*"runs": \[\s*[^\[]*"driver": \{{\s*{TOOL}'
+    ),
+    "junit": re.compile(r'<\?xml [^>]*\?>\s*<testsuites name="eoi" '),
+    "markdown": re.compile(r"## eoi check\n\n(?:\d|Nothing found in )"),
+    "full": re.compile(r"Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|advice): "),
+    "schema": re.compile(r'\{\s*"\$schema": "[^"]*json-schema[^"]*",\s*"title": "Expression of interest",'),
+}
+INSTEAD = "choose another name for the output"
+BEFORE_FORCE = "choose another name, or overwrite it with --force"
+
+
+def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: bool) -> None:
+    """Raises `CannotRun` where the file that is there is an input, or no earlier output of this kind."""
+    there = identity(output)
+    if there is None and not output.is_symlink():
+        return
+    for file in inputs:
+        if there is not None and identity(file) == there:
+            raise CannotRun(
+                f"{output} is {'a file' if file == output else f'the file {file}'} to be read; {INSTEAD}"
+            )
+    if not force and (why := kept_because(output, kind)):
+        raise CannotRun(f"{output} {why}, so it is left alone; {BEFORE_FORCE}")
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """The same for every name and link that leads to one file."""
+    with suppress(OSError, ValueError):
+        found = file.stat()
+        return found.st_dev, found.st_ino
+    return None
+
+
+def kept_because(file: Path, kind: str) -> str:
+    mode = file.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return "is a link to another file"
+    if stat.S_ISDIR(mode):
+        return ""  # the attempt to write there says what is wrong
+    if not stat.S_ISREG(mode):
+        return "is no ordinary file"
+    try:
+        with file.open("rb") as stream:
+            beginning = stream.read(ENOUGH).decode(errors="replace")
+    except OSError as problem:
+        return f"cannot be read ({reason(problem)})"
+    if not beginning or BEGINNINGS[kind].match(beginning):
+        return ""
+    return "was not written by eoi"
