@@ -85,10 +85,11 @@ class Judge:
         return [Answer(path, is_given(value)) for path, value in places(self.submission, pattern)]
 
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
-        only = requirement.only
-        if only is None:
-            return True
-        return getattr(owner(self.submission, path), only.field) in only.is_one_of
+        """What is asked of each post or line is not asked of their total."""
+        item, only = owner(self.submission, path), requirement.only
+        if getattr(item, "is_sum", False):
+            return False
+        return only is None or getattr(item, only.field) in only.is_one_of
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = spot_of(self.submission, self.tree, path)

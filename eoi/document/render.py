@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from eoi.checklist import Status
 from eoi.document.blocks import Document, Properties
+from eoi.document.budget_table import budget_table
 from eoi.document.convert import Converter
 from eoi.document.environment import environment
 from eoi.document.figures import Figures
@@ -23,6 +24,7 @@ from eoi.document.wording import capital, listed
 from eoi.examination import Examined
 from eoi.judging import spot_of
 from eoi.rounds.model import RoundPart
+from eoi.submission.budget_lines import convention
 from eoi.submission.model import Submission
 from eoi.submission.sums import add, total
 
@@ -43,6 +45,8 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "to_complete": 0 if final else len(examined.checklist.open_gaps),
         "sum_of": sum_of,
         "total_of": total,
+        "budget_table": budget_table,
+        "convention_of": convention,
     }
     root = rendered("expression-of-interest", context, templates)
     found = () if final else tuple(notes(examined, gaps.groups))

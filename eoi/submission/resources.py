@@ -1,10 +1,32 @@
 """What it takes: posts and money asked for, and the primary care budget to be managed."""
 
-from pydantic import Field
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
 
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts
+from eoi.submission.fields import Flag, Markdown, Part, Text, Texts, figure, quoted
 from eoi.submission.quantities import MoneyField, NumberField
+from eoi.submission.sums import names_a_sum
+
+LESS = re.compile(r"\s*(?:[-–−]|\bminus\b|\bless\b)\s*")
+SPENT = frozenset({"actual", "actuals", "forecast", "outturn", "spend", "spending"})
+PLANNED = frozenset({"budget", "plan"})
+
+
+def way_round(value: Any) -> str:
+    """Reads "actual - budget", "budget less actual", "forecast minus plan"."""
+    sides = LESS.split(figure(value).lower())
+    if len(sides) == 2 and sides[0] in SPENT and sides[1] in PLANNED:
+        return "actual - budget"
+    if len(sides) == 2 and sides[0] in PLANNED and sides[1] in SPENT:
+        return "budget - actual"
+    raise ValueError(f"write actual - budget or budget - actual, not {quoted(figure(value))}")
+
+
+Convention = Literal["actual - budget", "budget - actual"]
+ConventionField = Annotated[Convention, BeforeValidator(way_round)]
 
 
 class Post(Part):
@@ -22,6 +44,11 @@ class Post(Part):
     start: WhenField | None = Field(None, description="When the post starts")
     end: WhenField | None = Field(None, description="When it ends, if it does")
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether this is no post, but the total of the others."""
+        return names_a_sum(self.role)
+
 
 class Resources(Part):
     introduction: Markdown | None = Field(None, description="Why is more capacity needed?")
@@ -32,10 +59,23 @@ class Resources(Part):
 
 class BudgetLine(Part):
     line: Text | None = Field(None, description="The budget line, such as GMS or premises")
+    plan: MoneyField | None = Field(
+        None, description="Planned spending; `budget` says the same, and a line can have both"
+    )
     budget: MoneyField | None = Field(None, description="Planned spending")
+    forecast: MoneyField | None = Field(None, description="What is expected to be spent by the end")
     actual: MoneyField | None = Field(None, description="Actual spending")
     variance: MoneyField | None = Field(None, description="The difference between them")
+    is_total: Flag | None = Field(
+        None,
+        description="Is it the total of other lines: yes or no? Only needed where its name does not tell",
+    )
     note: Text | None = Field(None, description="A note, such as how the figure was rounded")
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it adds other lines up: it says so, or is called Total, Sub-total or the like."""
+        return names_a_sum(self.line) if self.is_total is None else self.is_total
 
 
 class Budget(Part):
@@ -44,5 +84,11 @@ class Budget(Part):
     envelope: MoneyField | None = Field(None, description="What is the financial envelope for primary care?")
     includes: Texts = Field((), description="What the envelope includes that may surprise, one line each")
     excludes: Texts = Field((), description="What the envelope leaves out, one line each")
+    period: Text | None = Field(
+        None, description="Which time the lines are about, such as 2014/15 or 2014/15, month 9"
+    )
+    variance_is: ConventionField | None = Field(
+        None, description="How a variance is counted: actual - budget, or budget - actual"
+    )
     lines: tuple[BudgetLine, ...] = Field((), description="The envelope line by line")
     management: Markdown | None = Field(None, description="How would the budget be managed?")

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from eoi.submission.quantities import NUMBER, Money, Quantity
 
+# What people call a line that adds others up. "Total triage" and its like are work, not sums.
+SUM = re.compile(
+    r"(?:(?:grand|overall|running|net|gross|sub)[\s-]*)?totals?\b(?!\s+(?:triage|quality|purchasing|access|care\b))"
+    r"|.*\b(?:sub[\s-]?)?totals?\W*$"
+    r"|(?:sum|all (?:the )?(?:lines|posts|items|costs)|overall|in all|altogether)\W*$"
+    r"|sum (?:of|total)\b",
+    re.IGNORECASE,
+)
+SUM_OF_SOME = re.compile(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """`computed` is exact for the figures as stated; `tolerance` is half a step of every one.
+    """`computed` is exact for the figures as stated; `tolerance` is how far each can lie from what it says.
 
     `finest` is the most precise of the figures; what is computed is written in its manner.
     """
@@ -44,6 +55,13 @@ class Sum:
         return self.difference == 0
 
     @property
+    def matches(self) -> bool:
+        """Whether the total is the sum, or a headline such as £23.1m that lines in thousands round to."""
+        if self.agrees or self.stated is None:
+            return self.agrees
+        return self.stated.step > self.computed.step and abs(self.difference) <= self.stated.step / 2
+
+    @property
     def explained_by_rounding(self) -> bool:
         return abs(self.difference) <= self.tolerance
 
@@ -54,10 +72,32 @@ def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
     known = [part for part in figures if part is not None]
     if not known or len(known) < len(figures):
         return None
-    steps = [part.step for part in known] + ([stated.step] if stated else [])
+    margins = [margin(figure) for figure in (*known, stated) if figure]
     finest = min(known, key=lambda part: part.step)
     computed = like(sum((part.amount for part in known), Decimal(0)), finest)
-    return Sum(computed, stated, sum(steps, Decimal(0)) / 2, finest)
+    return Sum(computed, stated, sum(margins, Decimal(0)), finest)
+
+
+def names_a_sum(name: str | None) -> bool:
+    """Whether a line of this name adds others up."""
+    return bool(SUM.match(name or ""))
+
+
+def names_a_sum_of_some(name: str | None) -> bool:
+    return bool(SUM_OF_SOME.search(name or ""))
+
+
+def margin(figure: Quantity) -> Decimal:
+    """Half a step; for "about 40", which claims less, a whole ten."""
+    if not figure.approximate:
+        return figure.step / 2
+    return max(figure.step, last_digit(figure.amount))
+
+
+def last_digit(amount: Decimal) -> Decimal:
+    """What the last digit that isn't nought counts: tens in 40, thousands in 35,000."""
+    exponent = amount.normalize().as_tuple().exponent if amount else 0
+    return Decimal(10) ** int(exponent)
 
 
 def add(counts: Iterable[Quantity | None]) -> Decimal | None:

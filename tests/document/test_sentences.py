@@ -164,9 +164,12 @@ OF_A_SUBMISSION = {
     "arrangement: {budget: {envelope: £1m}}": "The financial envelope for primary care is £1m.",
     "support: [{body: CCG Board, date: 2014-06}]": "The CCG Board considered the proposal in June 2014.",
     "resources: {total: £1.2k, posts: [{role: X, cost: £1.1k}]}": (
-        "The posts add up to £1.1k, which is £100 less than the stated total of £1.2k. "
-        "Rounding of the figures can explain the difference."
+        "Figures are rounded, so they may not add up exactly to the total."
     ),
+    "arrangement: {budget: {variance_is: budget less actual}}": (
+        "A variance is the budget minus actual spending: an overspend is negative."
+    ),
+    "arrangement: {budget: {period: '2014/15, month 9'}}": "The figures are those of 2014/15, month 9.",
     "summary: X": "This form of co-commissioning does not need this part.",
 }
 # An editor would still mend these; the second is what stands there today.

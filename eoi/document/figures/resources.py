@@ -75,7 +75,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  
 def items(submission: Submission) -> Iterator[Item]:
     posts = submission.resources.posts if submission.resources else ()
     for post in posts:
-        if post.cost:
+        if post.cost and not post.is_sum:
             yield Item(post.role or "A post to be named", post.cost, post.recurrent)
 
 

@@ -1,74 +1,90 @@
-"""The lines of the primary care budget against their total and the envelope."""
+"""The lines of the primary care budget against their totals and the envelope, column by column."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.budgets import BUDGET, items, notes_rounding, total_line, working
+from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.sums import is_excused, weight, working
 from eoi.source.nodes import Path
+from eoi.submission.budget_lines import Column, columns, items, planned, stated_sums, sum_of_all
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget
 from eoi.submission.sums import Sum, total
 
+LINES: Path = ("arrangement", "budget", "lines")
+ENVELOPE: Path = ("arrangement", "budget", "envelope")
+
+
+class Stated(NamedTuple):
+    """A total that is stated, with the lines that it is the total of."""
+
+    path: Path
+    what: str
+    column: Column
+    parts: tuple[int, ...]
+    sum: Sum
+    help: str = ""
+
 
 def check(case: Case) -> Iterator[Problem]:
     for _, budget in case.given("arrangement.budget"):
-        for path, stated in totals(budget):
-            parts = [(index, getattr(line, column(path))) for index, line in items(budget)]
-            sum_ = total((amount for _, amount in parts), stated)
-            if sum_ and not agree(sum_, stated):
-                yield problem(path, sum_, stated, parts, budget)
+        notes = [line.note for line in budget.lines]
+        for stated in totals(budget):
+            if not stated.sum.matches and not is_excused(stated.sum, notes):
+                yield problem(stated, budget)
 
 
-def totals(budget: Budget) -> Iterator[tuple[Path, Money]]:
-    """Where a total is stated: a line of its own has one for each column."""
-    if last := total_line(budget):
-        index, line = last
-        for name in ("budget", "actual"):
-            if amount := getattr(line, name):
-                yield (*BUDGET, "lines", index, name), amount
-    if budget.envelope:
-        yield (*BUDGET, "envelope"), budget.envelope
+def totals(budget: Budget) -> Iterator[Stated]:
+    lines, whole = budget.lines, sum_of_all(budget.lines)
+    for found in stated_sums(lines):
+        line = lines[found.index]
+        path = (*LINES, found.index, found.column.field(line))
+        what = "the total" if found.index == whole else quoted(line.line or "its total")
+        yield Stated(
+            path, what, found.column, found.parts, found.sum, "" if found.index == whole else MAY_BE_NONE
+        )
+    column, parts = planned(lines), items(lines)
+    if budget.envelope and column:
+        sum_ = total([column.figure(lines[part]) for part in parts], budget.envelope)
+        if sum_:
+            yield Stated(ENVELOPE, "the envelope", column, parts, sum_)
 
 
-def column(path: Path) -> str:
-    return "actual" if path[-1] == "actual" else "budget"
+MAY_BE_NONE = " If this line is no total of others, write `is_total: no` in it."
 
 
-def agree(sum_: Sum, stated: Money) -> bool:
-    """A headline such as £23.1m agrees with lines in thousands that round to it."""
-    coarser = stated.step > sum_.computed.step
-    return sum_.agrees or (coarser and abs(sum_.difference) <= stated.step / 2)
-
-
-def problem(path: Path, sum_: Sum, stated: Money, parts: list[tuple[int, Money]], budget: Budget) -> Problem:
-    noted = notes_rounding(budget.lines)
-    mild = noted or stated.approximate or sum_.explained_by_rounding
-    rounding = (
-        "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
-    )
-    what = "the envelope" if path[-1] == "envelope" else "the total"
+def problem(stated: Stated, budget: Budget) -> Problem:
+    lines, sum_ = budget.lines, stated.sum
+    several = len(columns(lines)) > 1 and stated.path != ENVELOPE
+    first = stated.parts[0]
     return Problem(
-        path,
-        f"The lines add up to {sum_.computed}, but {what} is {stated}: "
-        f"{working([amount for _, amount in parts])} = {sum_.computed}, "
-        f"a difference of {sum_.gap}, {rounding}.",
-        help="Check each line: a note speaks of rounding, but the difference should be small."
-        if noted
-        else "Check each line, or say in the `note` of a line how the figures were rounded.",
-        other=((*BUDGET, "lines", parts[0][0], column(path)), "the first of the lines"),
-        severity=Severity.ADVICE if mild else None,
+        stated.path,
+        f"{f'In the column {stated.column.heading}, the' if several else 'The'} lines add up to "
+        f"{sum_.computed}, but {stated.what} is {sum_.stated}: "
+        f"{working(sum_, figures(stated, budget), 'lines')}.",
+        help="Check each line, or say in the `note` of a line how the figures were rounded."
+        if sum_.explained_by_rounding
+        else f"Check each line and the total: no note on rounding can explain so much.{stated.help}",
+        other=((*LINES, first, stated.column.field(lines[first])), "the first of the lines"),
+        severity=weight(sum_),
     )
+
+
+def figures(stated: Stated, budget: Budget) -> list[Money]:
+    found = (stated.column.figure(budget.lines[part]) for part in stated.parts)
+    return [figure for figure in found if figure]
 
 
 RULE = Rule(
-    summary="The lines of the budget add up to its total and to the envelope",
+    summary="The lines of the budget add up to its totals and to the envelope",
     why="Boards take on a budget line by line. If the lines miss the total, nobody knows what is "
     "being taken on.",
     check=check,
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     certainty="arithmetic",
     source="North East Lincolnshire's published report, whose lines miss their total by £4k under a note "
     "on rounding (S66)",

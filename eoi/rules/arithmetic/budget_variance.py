@@ -6,33 +6,77 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.budgets import notes_rounding
-from eoi.rules.shared.precision import margin
+from eoi.source.nodes import Path
+from eoi.submission.budget_lines import comparison, convention, ways_round
 from eoi.submission.quantities import Money
+from eoi.submission.resources import Budget, BudgetLine, Convention
 from eoi.submission.sums import like
+
+IN_WORDS: dict[Convention, str] = {
+    "actual - budget": "actual minus budget",
+    "budget - actual": "budget minus actual",
+}
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, lines in case.given("arrangement.budget.lines"):
-        rounded = notes_rounding(lines)
-        for index, line in enumerate(lines):
-            budget, actual, variance = line.budget, line.actual, line.variance
-            if budget and actual and variance and unlike(budget, actual, variance):
-                yield Problem(
-                    (*path, index, "variance"),
-                    f"{actual} spent and {budget} planned differ by {difference(budget, actual)}, "
-                    f"not by {variance}.",
-                    help="Check the three amounts, or say in the line's `note` how they were rounded.",
-                    other=((*path, index, "actual"), "spent"),
-                    severity=Severity.ADVICE if rounded else None,
-                )
+    for path, budget in case.given("arrangement.budget"):
+        way = convention(budget)
+        first: tuple[int, Convention] | None = None
+        for index, line in enumerate(budget.lines):
+            at = (*path, "lines", index, "variance")
+            if not comparison(line):
+                continue
+            fits = ways_round(line)
+            if not fits:
+                yield wrong_difference(at, line)
+            elif way and way not in fits:
+                yield wrong_sign(at, line, way, budget)
+            elif len(fits) == 1:
+                (fit,) = fits
+                first = first or (index, fit)
+                if fit != first[1]:
+                    yield two_ways(at, line, fit, first)
 
 
-def unlike(budget: Money, actual: Money, variance: Money) -> bool:
-    """Some reports count overspending as positive, others as negative: either will do."""
-    tolerance = margin(budget) + margin(actual) + margin(variance)
-    over = actual.amount - budget.amount
-    return min(abs(over - variance.amount), abs(over + variance.amount)) > tolerance
+def wrong_difference(at: Path, line: BudgetLine) -> Problem:
+    compared = comparison(line)
+    assert compared is not None, "only asked of lines that have all three"
+    budget, actual, variance = compared
+    return Problem(
+        at,
+        f"{actual} {spent(line)} and {budget} planned differ by {difference(budget, actual)}, "
+        f"not by {variance}, more than rounding can explain.",
+        help="Check the three amounts.",
+        other=((*at[:-1], field_of_spending(line)), spent(line)),
+    )
+
+
+def wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> Problem:
+    other = ((*at[:2], "variance_is"), "how variances are counted") if budget.variance_is else None
+    return Problem(
+        at,
+        f"The variance {line.variance} has the wrong sign: variances are {IN_WORDS[way]} here.",
+        help="Change the sign, or `arrangement.budget.variance_is`.",
+        other=other,
+    )
+
+
+def two_ways(at: Path, line: BudgetLine, fit: Convention, first: tuple[int, Convention]) -> Problem:
+    index, way = first
+    return Problem(
+        at,
+        f"The variance {line.variance} is {IN_WORDS[fit]}, but another line counts {IN_WORDS[way]}.",
+        help="Count all variances the same way round, and say which in `arrangement.budget.variance_is`.",
+        other=((*at[:3], index, "variance"), f"{IN_WORDS[way]} here"),
+    )
+
+
+def field_of_spending(line: BudgetLine) -> str:
+    return "actual" if line.actual else "forecast"
+
+
+def spent(line: BudgetLine) -> str:
+    return "spent" if line.actual else "forecast"
 
 
 def difference(budget: Money, actual: Money) -> Money:

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import last_digit, least, most, whole_numbers
+from eoi.rules.shared.precision import least, most, whole_numbers
 from eoi.submission.applicant import Population
 from eoi.submission.quantities import Count, Range
+from eoi.submission.sums import last_digit
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ SESSIONS_IN_A_WEEK = 10
 def check(case: Case) -> Iterator[Problem]:
     for path, post in case.given("resources.posts[]"):
         cost, wte = post.cost, whole_time(post)
-        if cost and cost.amount > 0 and lasting(post) and implausible(cost.amount, wte):
+        if cost and cost.amount > 0 and not post.is_sum and lasting(post) and implausible(cost.amount, wte):
             yield Problem(
                 (*path, "cost"),
                 message(cost, wte),

@@ -6,28 +6,39 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.sums import is_excused, weight, working
+from eoi.source.nodes import Path
+from eoi.submission.quantities import Money
+from eoi.submission.resources import Resources
 from eoi.submission.sums import total
-
-TOTAL = ("resources", "total")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    resources = case.submission.resources
-    sum_ = total((post.cost for post in resources.posts), resources.total) if resources else None
-    if sum_ is None or sum_.stated is None or sum_.agrees:
-        return
-    costs = " + ".join(str(post.cost) for post in resources.posts) if resources else ""
-    rounding = (
-        "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
-    )
-    yield Problem(
-        TOTAL,
-        f"The posts add up to {sum_.computed}, not {sum_.stated}: {costs} = {sum_.computed}, "
-        f"a difference of {sum_.gap}, {rounding}.",
-        help="Check each cost, or say in `resources.introduction` how the figures were rounded.",
-        other=(("resources", "posts", 0, "cost"), "the first of the costs"),
-        severity=Severity.ADVICE if sum_.explained_by_rounding else None,
-    )
+    for _, resources in case.given("resources"):
+        for path, stated in totals(resources):
+            costs = [post.cost for post in resources.posts if not post.is_sum]
+            sum_ = total(costs, stated)
+            if sum_ and not sum_.agrees and not is_excused(sum_, [resources.introduction]):
+                first = next(index for index, post in enumerate(resources.posts) if not post.is_sum)
+                yield Problem(
+                    path,
+                    f"The posts add up to {sum_.computed}, not {stated}: "
+                    f"{working(sum_, [cost for cost in costs if cost], 'posts')}.",
+                    help="Check each cost, or say in `resources.introduction` how the figures were rounded."
+                    if sum_.explained_by_rounding
+                    else "Check each cost and the total: no note on rounding can explain so much.",
+                    other=(("resources", "posts", first, "cost"), "the first of the costs"),
+                    severity=weight(sum_),
+                )
+
+
+def totals(resources: Resources) -> Iterator[tuple[Path, Money]]:
+    """Where a total is stated: in the field for it, or as the last of the posts."""
+    for index, post in enumerate(resources.posts):
+        if post.is_sum and post.cost:
+            yield ("resources", "posts", index, "cost"), post.cost
+    if resources.total:
+        yield ("resources", "total"), resources.total
 
 
 RULE = Rule(
@@ -35,7 +46,7 @@ RULE = Rule(
     why="An assessor adds the costs up. A total that differs throws doubt on every other figure, "
     "unless the document says how the figures were rounded.",
     check=check,
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     certainty="arithmetic",
     source="BaNES: £43.3k, £24.6k and £11.4k add up to £79.3k against £79.4k stated",
     fails="""

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import margin
 from eoi.rules.shared.surveys import VIEWS, shares_given
 from eoi.submission.quantities import Share
+from eoi.submission.sums import margin
 
 ALL_THREE = 3
 

@@ -10,19 +10,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from eoi.submission.quantities import Quantity
-
-
-def margin(figure: Quantity) -> Decimal:
-    """Half a step; for "about 40", which claims less, a whole ten."""
-    if not figure.approximate:
-        return figure.step / 2
-    return max(figure.step, last_digit(figure.amount))
-
-
-def last_digit(amount: Decimal) -> Decimal:
-    """What the last digit that isn't nought counts: tens in 40, thousands in 35,000."""
-    exponent = amount.normalize().as_tuple().exponent if amount else 0
-    return Decimal(10) ** int(exponent)
+from eoi.submission.sums import margin
 
 
 def least(figure: Quantity) -> Decimal:

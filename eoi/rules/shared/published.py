@@ -9,9 +9,9 @@ from eoi.reference import TRUE_UNTIL, Ccg, with_code
 from eoi.reference.names import with_name
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case
-from eoi.rules.shared.precision import margin
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
+from eoi.submission.sums import margin
 
 
 def coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:

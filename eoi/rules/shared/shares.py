@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor
 
-from eoi.rules.shared.precision import margin
 from eoi.submission.quantities import Share
+from eoi.submission.sums import margin
 
 
 def beside(share: Share, people: int) -> tuple[int, ...]:

@@ -1,0 +1,81 @@
+"""The budget as a reader sees it: its lines, a total for each column, and whether rounding shows in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.submission.budget_lines import (
+    Column,
+    columns,
+    computed_sums,
+    items,
+    planned,
+    stated_sums,
+    sum_of_all,
+)
+from eoi.submission.quantities import Money
+from eoi.submission.resources import Budget
+from eoi.submission.sums import Sum, total
+
+
+class Row(NamedTuple):
+    """`at` is the line of the file; what the document adds of its own has none."""
+
+    name: str
+    figures: tuple[Money | None, ...]
+    note: str = ""
+    is_sum: bool = False
+    at: int | None = None
+
+
+class BudgetTable(NamedTuple):
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    is_rounded: bool
+
+
+def budget_table(budget: Budget) -> BudgetTable:
+    headings = tuple(column.heading for column in columns(budget.lines))
+    return BudgetTable(headings, (*rows(budget), *rows_of_our_own(budget)), is_rounded(budget))
+
+
+def rows(budget: Budget) -> Iterator[Row]:
+    """The total of all lines says what they add up to where nothing else is stated for a column."""
+    lines, whole = budget.lines, sum_of_all(budget.lines)
+    computed = computed_sums(lines)
+    for index, line in enumerate(lines):
+        figures = [(column, column.figure(line)) for column in columns(lines)]
+        if index == whole:
+            figures = [(column, figure or sum_in(computed, column)) for column, figure in figures]
+        name = line.line or ("Total" if line.is_sum else "")
+        yield Row(name, tuple(figure for _, figure in figures), line.note or "", line.is_sum, index)
+
+
+def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
+    return computed[column].computed if column in computed else None
+
+
+def rows_of_our_own(budget: Budget) -> Iterator[Row]:
+    """The total where none is stated; beside one that is stated, only what differs from it."""
+    computed = computed_sums(budget.lines)
+    stated = sum_of_all(budget.lines) is not None
+    wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
+    if wanted:
+        name = "Sum of the lines" if stated else "Total"
+        figures = tuple(sum_in(wanted, column) for column in columns(budget.lines))
+        yield Row(name, figures, is_sum=not stated)
+
+
+def is_rounded(budget: Budget) -> bool:
+    """Whether rounding explains every difference between a total and its parts, and there are some."""
+    differing = [sum_ for sum_ in sums(budget) if not sum_.matches]
+    return bool(differing) and all(sum_.explained_by_rounding for sum_ in differing)
+
+
+def sums(budget: Budget) -> Iterator[Sum]:
+    yield from (stated.sum for stated in stated_sums(budget.lines))
+    if column := planned(budget.lines):
+        figures = [column.figure(budget.lines[index]) for index in items(budget.lines)]
+        if sum_ := total(figures, budget.envelope):
+            yield sum_

@@ -1,0 +1,153 @@
+"""The lines of a budget as columns that add up: which lines are sums of others, and what they should say.
+
+The rules judge by it and the document prints by it, so that both see one and the same total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eoi.submission.quantities import Money
+from eoi.submission.resources import Budget, BudgetLine, Convention
+from eoi.submission.sums import Sum, margin, names_a_sum_of_some, total
+
+Lines = Sequence[BudgetLine]
+OF_WHICH = re.compile(r"(?:of which|memo(?:randum)?)\b", re.IGNORECASE)
+
+
+class Column(NamedTuple):
+    """A column of figures; its lines hold them in one of the `fields`: a plan is a budget by another name."""
+
+    heading: str
+    fields: tuple[str, ...]
+
+    def field(self, line: BudgetLine) -> str:
+        return next((name for name in self.fields if getattr(line, name)), self.fields[0])
+
+    def figure(self, line: BudgetLine) -> Money | None:
+        found: Money | None = getattr(line, self.field(line))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSum:
+    """A line that adds others up, in one column; `parts` are the lines that it adds."""
+
+    index: int
+    column: Column
+    parts: tuple[int, ...]
+    sum: Sum
+
+
+def columns(lines: Lines) -> tuple[Column, ...]:
+    """Those that hold a figure, in the order of a finance report."""
+    every = [*columns_of_plans(lines)]
+    every += [Column(name.capitalize(), (name,)) for name in ("forecast", "actual", "variance")]
+    return tuple(column for column in every if any(column.figure(line) for line in lines))
+
+
+def columns_of_plans(lines: Lines) -> tuple[Column, ...]:
+    """One, whichever name the lines use for it; two where a line has both."""
+    if any(line.plan and line.budget for line in lines):
+        return Column("Plan", ("plan",)), Column("Budget", ("budget",))
+    only_plan = not any(line.budget for line in lines)
+    return (Column("Plan" if only_plan else "Budget", ("budget", "plan")),)
+
+
+def planned(lines: Lines) -> Column | None:
+    """The column that the envelope is the total of."""
+    return next((column for column in reversed(columns(lines)) if "budget" in column.fields), None)
+
+
+def items(lines: Lines) -> tuple[int, ...]:
+    """The lines that add up: no sums of others, and no "of which"."""
+    return tuple(
+        index for index, line in enumerate(lines) if not line.is_sum and not OF_WHICH.match(line.line or "")
+    )
+
+
+def sum_of_all(lines: Lines) -> int | None:
+    """The line that is the total of all the others: the last that has all of them above it, or below."""
+    every = items(lines)
+    whole = [
+        index
+        for index, line in enumerate(lines)
+        if line.is_sum and every and (index > every[-1] or index < every[0])
+    ]
+    whole = [index for index in whole if not names_a_sum_of_some(lines[index].line)]
+    return whole[-1] if whole else None
+
+
+def stated_sums(lines: Lines) -> Iterator[StatedSum]:
+    """Each line that adds others up, in each of its columns, with what those others add up to."""
+    for index, line in enumerate(lines):
+        for column in columns(lines) if line.is_sum else ():
+            if found := stated_sum(lines, index, column):
+                yield found
+
+
+def stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
+    stated = column.figure(lines[index])
+    found = [
+        StatedSum(index, column, parts, sum_)
+        for parts in what_it_can_add(lines, index)
+        if stated and (sum_ := total([column.figure(lines[part]) for part in parts], stated))
+    ]
+    return next((one for one in found if one.sum.explained_by_rounding), found[0] if found else None)
+
+
+def what_it_can_add(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
+    """All the lines above it, or those since the sum before it, the likelier first; those below a sum that
+    stands first."""
+    every = items(lines)
+    above = tuple(item for item in every if item < index)
+    if not above:
+        return (every,) if every else ()
+    before = max((other for other in range(index) if lines[other].is_sum), default=-1)
+    since = tuple(item for item in above if item > before)
+    likelier = (above, since) if index == sum_of_all(lines) else (since, above)
+    return tuple(parts for parts in likelier if parts)
+
+
+def computed_sums(lines: Lines) -> dict[Column, Sum]:
+    """What all the lines add up to, in each column where none lacks its figure."""
+    every = items(lines)
+    stated = sum_of_all(lines)
+    found = {}
+    for column in columns(lines):
+        given = column.figure(lines[stated]) if stated is not None else None
+        if sum_ := total([column.figure(lines[index]) for index in every], given):
+            found[column] = sum_
+    return found
+
+
+def convention(budget: Budget) -> Convention | None:
+    """Which way round the variances are: as stated, or as the figures have it where all of them agree."""
+    if budget.variance_is:
+        return budget.variance_is
+    ways = {way for line in budget.lines if len(fits := ways_round(line)) == 1 for way in fits}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def ways_round(line: BudgetLine) -> set[Convention]:
+    """The ways round in which a line's variance is the difference; both, where there is none to speak of."""
+    compared = comparison(line)
+    if not compared:
+        return set()
+    budget, actual, variance = compared
+    over = actual.amount - budget.amount
+    room = margin(budget) + margin(actual) + margin(variance)
+    differences: tuple[tuple[Convention, object], ...] = (
+        ("actual - budget", abs(over - variance.amount) <= room),
+        ("budget - actual", abs(over + variance.amount) <= room),
+    )
+    return {way for way, fits in differences if fits}
+
+
+def comparison(line: BudgetLine) -> tuple[Money, Money, Money] | None:
+    """What was planned, what was spent or is forecast, and the variance, where a line has all three."""
+    budget, actual = line.budget or line.plan, line.actual or line.forecast
+    return (budget, actual, line.variance) if budget and actual and line.variance else None
