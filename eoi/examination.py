@@ -14,6 +14,7 @@ from eoi.rules import broken_rules, rule_names
 from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, value_span
+from eoi.submission.answers import without_placeholders
 from eoi.submission.fields import quoted
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
@@ -68,8 +69,9 @@ def judged(
 ) -> Examined:
     """`own` are the round and the form that the file itself names."""
     comments = suppressions(source)
+    submission, placeholders = without_placeholders(submission)
     checklist = judge(submission, round_, tree, comments)
-    found = broken_rules(Case(submission, round_, tree, checklist, source.text))
+    found = broken_rules(Case(submission, round_, tree, checklist, source.text, placeholders))
     kept, aside = without_ignored(found, comments)
     used = {comment for one in aside for comment in one.comments} | checklist.used
     # Comments are written for the file's own round; another may have no use for them.

@@ -20,8 +20,9 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 
 from eoi.rounds import load_round
+from eoi.submission.choices import YesOrNo
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Markdowns, Part, Text, Texts
+from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
 from eoi.submission.model import Submission
 from eoi.submission.quantities import CountField, MoneyField, NumberField, RangeField, ShareField
 from tests.values import amounts, dates, decimals, lines, prose, ranges, shares, whole_numbers
@@ -39,7 +40,6 @@ LEAVES: dict[Any, Strategy] = {
     Texts: st.lists(lines(), min_size=1, max_size=MOST_ITEMS) | lines(),
     Markdown: prose(),
     Markdowns: st.lists(prose(), min_size=1, max_size=MOST_ITEMS) | prose(),
-    Flag: st.sampled_from(("yes", "no", "Yes", "NO", "true", "false", "y", "n")),
     WhenField: dates(),
     MoneyField: amounts(),
     CountField: whole_numbers(),
@@ -94,6 +94,8 @@ def value(kind: Any) -> Strategy:
     if isinstance(kind, type) and issubclass(kind, Part):
         return st.deferred(lambda: part(kind))
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated and isinstance(how := getattr(inner[1], "how", None), YesOrNo):
+        return st.sampled_from([*how.choice.meant, "Yes", "NO"])
     if origin is Literal:
         return st.sampled_from(inner)
     if origin is tuple:

@@ -27,9 +27,9 @@ RULE = "placeholder-text"
 PRIORITIES = """\
 priorities:
   - title: One
-    measure: TBC
+    measure: A survey, TBC
   - title: Two
-    measure: TBC
+    measure: A survey, TBC
 """
 IDLE = "This sets nothing aside: the rule finds nothing here."
 
@@ -67,8 +67,14 @@ def test_without_a_comment_both_are_found() -> None:
         (PRIORITIES.replace("title: Two", "title: Two  # eoi: ignore[placeholder-text] the title's"), [3, 5]),
         ("summary: |  # eoi: ignore[placeholder-text] agreed\n  First.\n\n  TBC\n", []),
         ("# eoi: ignore[placeholder-text] agreed\nsummary: |\n  First.\n\n  TBC\n", []),
-        ("priorities: [{title: One, measure: TBC}]  # eoi: ignore[placeholder-text] agreed\n", []),
-        ("priorities: [\n  {title: One,\n   measure: TBC}]\n# eoi: ignore[placeholder-text] late\n", [3]),
+        (
+            "priorities: [{title: One, measure: by TBC}]  # eoi: ignore[placeholder-text] agreed\n",
+            [],
+        ),
+        (
+            "priorities: [\n  {title: One,\n   measure: by TBC}]\n# eoi: ignore[placeholder-text] late\n",
+            [3],
+        ),
         ("support:\n  # eoi: ignore[placeholder-text] agreed\n  - a body of\n    which TBC\n", []),
         ("#eoi:ignore[placeholder-text]agreed\n" + PRIORITIES, []),
         (PRIORITIES.replace("TBC", '"TBC # or so"  # eoi: ignore[placeholder-text] agreed', 1), [5]),
@@ -94,13 +100,13 @@ def test_a_comment_speaks_for_its_line_and_for_what_the_field_holds(more: str, l
 
 
 def test_a_comment_can_name_several_rules() -> None:
-    more = "evaluation:\n  - what: TBC  # eoi: ignore[placeholder-text , evaluation-incomplete] agreed\n"
+    more = "evaluation:\n  - what: Now TBC  # eoi: ignore[placeholder-text , evaluation-incomplete] agreed\n"
     assert found(more) == found(more, "evaluation-incomplete") == []
     assert found(more.replace(", evaluation-incomplete", ""), "evaluation-incomplete") == [2, 2]
 
 
 def test_other_rules_at_the_same_line_go_on() -> None:
-    more = "evaluation:\n  - what: TBC  # eoi: ignore[evaluation-incomplete] agreed\n"
+    more = "evaluation:\n  - what: Now TBC  # eoi: ignore[evaluation-incomplete] agreed\n"
     assert found(more) == [2]
 
 

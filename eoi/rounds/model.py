@@ -6,8 +6,9 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from eoi.findings import Severity
+from eoi.submission.choices import one_of
 from eoi.submission.dates import When, WhenField
-from eoi.submission.fields import Part, Text, Texts, one_of
+from eoi.submission.fields import Part, Text, Texts
 from eoi.submission.scope import FORMS, Form
 
 CERTAINTIES = ("found", "seen", "inferred", "unverified")

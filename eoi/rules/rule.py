@@ -17,6 +17,7 @@ from eoi.rounds.model import Round
 from eoi.rules.shared.texts import Written, texts, wording
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
+from eoi.submission.answers import Placeholder
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 
@@ -51,13 +52,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule judges; `text` is the file as typed, `texts` all that it says, in reading order."""
+    """What a rule judges; `text` is the file as typed, `texts` all that it says, in reading order.
+
+    `placeholders` are the whole values that are no answer; most of them are in the submission no more.
+    """
 
     submission: Submission
     round: Round
     tree: Mapping
     checklist: Checklist
     text: str = ""
+    placeholders: tuple[Placeholder, ...] = ()
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

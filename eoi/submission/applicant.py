@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
+from eoi.submission.choices import Coterminous
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts
+from eoi.submission.fields import Markdown, Part, Text, Texts
 from eoi.submission.priorities import Priority
 from eoi.submission.quantities import CountField, MoneyField, NumberField, RangeField, ShareField
 
@@ -95,7 +96,7 @@ class Applicant(Part):
     )
     clusters: Clusters | None = Field(None, description="How are practices grouped?")
     local_authorities: Texts = Field((), description="Which councils cover the area?")
-    coterminous: Flag | None = Field(None, description="Is the boundary the same as the council's?")
+    coterminous: Coterminous | None = Field(None, description="Is the boundary the same as the council's?")
     strategy: Strategy | None = Field(None, description="Which five-year plan does this fit with?")
     board_approved: WhenField | None = Field(
         None, description="When did the CCG Board approve this submission?"

@@ -4,12 +4,23 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from eoi.submission.choices import one_of
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts, one_of
+from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
 
 Outcome = Annotated[
     Literal["approved", "approved_with_conditions", "declined", "withdrawn"],
-    BeforeValidator(one_of("approved", "approved_with_conditions", "declined", "withdrawn")),
+    BeforeValidator(
+        one_of(
+            "approved",
+            "approved_with_conditions",
+            "declined",
+            "withdrawn",
+            approved="agreed, accepted, approved in full",
+            approved_with_conditions="conditionally approved, approved subject to conditions",
+            declined="rejected, refused, not approved, turned down",
+        )
+    ),
 ]
 
 

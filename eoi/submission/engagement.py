@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from eoi.submission.choices import Asked
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts, listed
+from eoi.submission.fields import Markdown, Part, Text, Texts, listed
 from eoi.submission.quantities import CountField, ShareField
 from eoi.submission.scope import Level
 
@@ -61,7 +62,7 @@ class Stakeholder(Part):
 
     name: Text | None = Field(None, description="The organisation")
     role: Text | None = Field(None, description="Who spoke for it, by role")
-    consulted: Flag | None = Field(None, description="Were they asked: yes or no?")
+    consulted: Asked | None = Field(None, description="Were they asked: yes or no?")
     date: WhenField | None = Field(None, description="When they were asked")
     view: Text | None = Field(None, description="Their view in a sentence")
     positives: Points = Field((), description="What they welcome, one line each")

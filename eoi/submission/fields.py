@@ -1,19 +1,26 @@
-"""What the fields of a submission are made of: text, Markdown, yes or no, one of a few words."""
+"""What the fields of a submission are made of: text, Markdown, figures."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from eoi.source.bullets import DASHES, item_of, split_items
+from eoi.submission.placeholders import says_nothing_yet
 
 BREAKS = re.compile(r"[ \t\n]+")
 LONGEST_QUOTE = 60
-YES, NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
+
+
+class UnreadableError(ValueError):
+    """A value that its field cannot take, and what to do about it where the complaint does not say."""
+
+    def __init__(self, complaint: str, help: str = "") -> None:
+        super().__init__(complaint)
+        self.help = help
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,12 @@ def text(value: Any) -> str:
 
 def figure(value: Any) -> str:
     """A number, a date or a choice, where a space of any kind is a space."""
-    return " ".join(single(value).split())
+    typed = " ".join(single(value).split())
+    if says_nothing_yet(typed):
+        raise UnreadableError(
+            f"{quoted(typed)} is no answer", "Leave it empty: the document will say that it is to come."
+        )
+    return typed
 
 
 def markdown(value: Any) -> str:
@@ -68,28 +80,6 @@ def quoted(typed: str) -> str:
     return f"'{typed}'" if len(typed) <= LONGEST_QUOTE else f"'{typed[: LONGEST_QUOTE - 3]}...'"
 
 
-def yes_or_no(value: Any) -> bool:
-    word = figure(value).lower()
-    if word in YES | NO:
-        return word in YES
-    raise ValueError(f"write yes or no, not {quoted(figure(value))}")
-
-
-def one_of(*words: str) -> Callable[[Any], str]:
-    """Reads one of `words`, whatever its case; the message lists them and names the nearest."""
-
-    def read(value: Any) -> str:
-        word = figure(value).lower().replace(" ", "_")
-        if word in words:
-            return word
-        begun = [choice for choice in words if word.startswith(choice)]
-        near = begun or get_close_matches(word, words, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
-        raise ValueError(f"write {', '.join(words[:-1])} or {words[-1]}, not {quoted(figure(value))}{hint}")
-
-    return read
-
-
 def listed(value: Any) -> Any:
     """A single value stands for a list of one, and a text of bullets for a list of its items."""
     if isinstance(value, str):
@@ -105,6 +95,5 @@ def without_bullet(item: Any) -> Any:
 
 Text = Annotated[str, Read(text)]
 Markdown = Annotated[str, Read(markdown)]
-Flag = Annotated[bool, Read(yes_or_no)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Markdowns = Annotated[tuple[Markdown, ...], BeforeValidator(listed)]

@@ -1,10 +1,29 @@
 """Who decides: groups and their members, decisions kept back, conflicts of interest."""
 
-from pydantic import Field
+from typing import Annotated, Literal
 
+from pydantic import BeforeValidator, Field
+
+from eoi.submission.choices import NO, YES, InPublic, one_of, together
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts
+from eoi.submission.fields import Markdown, Part, Text, Texts
 from eoi.submission.quantities import CountField
+
+Voting = Annotated[
+    Literal["yes", "no", "in_attendance"],
+    BeforeValidator(
+        one_of(
+            "yes",
+            "no",
+            "in_attendance",
+            yes=together(YES, "voting, votes, voting member, can vote"),
+            no=together(
+                NO, "non-voting, nonvoting, not voting, no vote, non-voting member, does not vote, observer"
+            ),
+            in_attendance="attends, attendee, attending, attendance, in attendance only, by invitation",
+        )
+    ),
+]
 
 
 class Member(Part):
@@ -12,7 +31,12 @@ class Member(Part):
 
     role: Text | None = Field(None, description="The role, such as lay member")
     body: Text | None = Field(None, description="The organisation they come from")
-    voting: Flag | None = Field(None, description="Do they vote: yes or no?")
+    voting: Voting | None = Field(None, description="Do they vote: yes, no or in attendance?")
+
+    @property
+    def votes(self) -> bool | None:
+        """Nothing where it is not said; whoever is in attendance does not vote."""
+        return None if self.voting is None else self.voting == "yes"
 
 
 class Group(Part):
@@ -29,7 +53,7 @@ class Group(Part):
     members: tuple[Member, ...] = Field((), description="Who sits on it, and who votes")
     quorum: Text | None = Field(None, description="How many must be present, and who")
     quorum_minimum: CountField | None = Field(None, description="That number as a figure")
-    public: Flag | None = Field(None, description="Does it meet in public: yes or no?")
+    public: InPublic | None = Field(None, description="Does it meet in public: yes or no?")
     replaces: Text | None = Field(None, description="Which existing group it replaces")
 
 

@@ -7,9 +7,10 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.applicant import Applicant
 from eoi.submission.arrangement import Arrangement, Milestone
 from eoi.submission.assurance import Decision, Evaluation, Signatory, Support, Version, Waiver
+from eoi.submission.choices import one_of
 from eoi.submission.dates import WhenField
 from eoi.submission.engagement import Engagement
-from eoi.submission.fields import Markdown, Part, Text, one_of
+from eoi.submission.fields import Markdown, Part, Text
 from eoi.submission.governance import Governance
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
 from eoi.submission.resources import Resources
@@ -17,7 +18,17 @@ from eoi.submission.scope import Form, Scope
 
 Status = Annotated[
     Literal["draft", "submitted", "withdrawn", "declined"],
-    BeforeValidator(one_of("draft", "submitted", "withdrawn", "declined")),
+    BeforeValidator(
+        one_of(
+            "draft",
+            "submitted",
+            "withdrawn",
+            "declined",
+            draft="in draft, first draft, working draft",
+            submitted="sent, sent in",
+            declined="rejected, refused, not approved, turned down",
+        )
+    ),
 ]
 
 

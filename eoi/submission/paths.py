@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from eoi.source.nodes import Path
+from eoi.submission.placeholders import is_placeholder
 
 STEP = re.compile(r"([a-z_]+)(\[\])?\.?")
-PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 
 
@@ -36,12 +36,14 @@ def steps_of(pattern: str) -> tuple[tuple[str, bool], ...]:
 
 
 def is_given(value: object) -> bool:
-    """Whether anything was written: a text left as a bracketed placeholder, "[Name]", was not."""
+    """Whether anything was written: a text left as a placeholder, "[Name]" or "TBC", was not."""
     if isinstance(value, BaseModel):
         return any(is_given(getattr(value, name)) for name in value.model_fields_set)
     if isinstance(value, str):
-        return not PLACEHOLDER.fullmatch(value)
-    return value is not None and value != ()
+        return not is_placeholder(value)
+    if isinstance(value, tuple):
+        return any(is_given(item) for item in value)
+    return value is not None
 
 
 def owner(submission: object, path: Path) -> Any:

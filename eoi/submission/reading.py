@@ -87,7 +87,8 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
         case "missing":
             return missing_field(path, tree)
         case "value_error":
-            return misread(path, tree, str(problem["ctx"]["error"]))
+            refusal = problem["ctx"]["error"]
+            return misread(path, tree, str(refusal), getattr(refusal, "help", ""))
         case "tuple_type":
             return not_a_list(path, tree)
         case "model_type" | "model_attributes_type" | "dict_type":

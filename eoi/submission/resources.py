@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from eoi.submission.choices import Flag, Recurrent
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts, figure, quoted
+from eoi.submission.fields import Markdown, Part, Text, Texts, figure, quoted
 from eoi.submission.quantities import MoneyField, NumberField
 from eoi.submission.sums import names_a_sum
 
@@ -40,7 +41,7 @@ class Post(Part):
     )
     covers: Text | None = Field(None, description="What the time is for")
     cost: MoneyField | None = Field(None, description="Cost, such as £43.3k")
-    recurrent: Flag | None = Field(None, description="Is the cost recurrent: yes or no?")
+    recurrent: Recurrent | None = Field(None, description="Is the cost recurrent: yes or no?")
     start: WhenField | None = Field(None, description="When the post starts")
     end: WhenField | None = Field(None, description="When it ends, if it does")
 

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from eoi.submission.choices import Choice, YesOrNo
 from eoi.submission.fields import listed
 from eoi.submission.model import Submission
 
@@ -21,20 +22,27 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ABOUT = r"^\s*([Aa]pprox(imately|\.)?|[Aa]bout|[Aa]round|[Cc]irca|c\.|~)?\s*"
 FIGURE = r"\d[\d,]*(\.\d+)?\s*(k|K|m|M|bn|thousand|million|billion)?\s*$"
-YES_NO = ("yes", "no", "y", "n", "true", "false")
 
 
-def spellings(*words: str) -> list[str]:
-    """Case does not matter, and words may be joined by a space."""
-    joined = [form for word in words for form in (word, word.replace("_", " "))]
-    return list(dict.fromkeys(form for word in joined for form in (word, word.capitalize(), word.upper())))
+def choice_schema(choice: Choice) -> Schema:
+    """An editor offers the words; whatever else means one of them passes."""
+    others = "|".join(either_case(word) for word in sorted(choice.meant))
+    pattern = rf"^\s*([Tt][Hh][Ee] )?({others})\s*\.?\s*$"
+    truth = [{"type": "boolean"}] if {"true", "false"} <= choice.meant.keys() else []
+    number = [{"type": "number"}] if "1" in choice.meant else []
+    return {"anyOf": [{"enum": list(choice.words)}, {"type": "string", "pattern": pattern}, *truth, *number]}
+
+
+def either_case(word: str) -> str:
+    """Patterns of JSON Schema know no other way; words may be joined by a space, a hyphen or a low line."""
+    letters = (f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in word)
+    return "".join(letters).replace(" ", r"[\s_-]+")
 
 
 # The kinds of value, each with what an editor may take it for.
 KINDS: dict[str, Schema] = {
     "Blank": {"anyOf": [{"type": "null"}, {"type": "object", "additionalProperties": {"type": "null"}}]},
     "str": {"type": ["string", "number", "boolean"]},
-    "bool": {"enum": [True, False, *spellings(*YES_NO)]},
     "Money": {"type": ["string", "number"], "pattern": ABOUT + r"-?(£\s*)?" + FIGURE},
     "Count": {"type": ["string", "number"], "pattern": ABOUT + FIGURE},
     "Number": {"type": ["string", "number"], "pattern": ABOUT + FIGURE},
@@ -70,7 +78,8 @@ def part_schema(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:
 
 
 def field_schema(name: str, field: FieldInfo, parts: dict[str, Schema]) -> Schema:
-    schema = shape_schema(field.annotation, parts)
+    choices = [choice for mark in field.metadata if (choice := choice_of(mark))]
+    schema = choice_schema(choices[0]) if choices else shape_schema(field.annotation, parts)
     if any(getattr(mark, "func", None) is listed for mark in field.metadata):
         schema = {"anyOf": [schema, schema["items"]]}
     allowed = schema if field.is_required() else {"anyOf": [schema, BLANK]}
@@ -81,16 +90,22 @@ def field_schema(name: str, field: FieldInfo, parts: dict[str, Schema]) -> Schem
 def shape_schema(annotation: Any, parts: dict[str, Schema]) -> Schema:
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        return shape_schema(inner[0], parts)
+        choice = choice_of(inner[1])
+        return choice_schema(choice) if choice else shape_schema(inner[0], parts)
     if origin in (typing.Union, types.UnionType):
         return shape_schema(next(option for option in inner if option is not type(None)), parts)
     if origin is tuple:
         return {"type": "array", "items": {"anyOf": [shape_schema(inner[0], parts), BLANK]}}
     if origin is typing.Literal:
-        return {"enum": spellings(*inner)}
+        return {"anyOf": [{"enum": list(inner)}, {"type": "string"}]}
     if issubclass(annotation, BaseModel):
         return reference(annotation, parts)
     return link(annotation.__name__)
+
+
+def choice_of(mark: Any) -> Choice | None:
+    how = getattr(mark, "func", getattr(mark, "how", None))
+    return how.choice if isinstance(how, YesOrNo) else how if isinstance(how, Choice) else None
 
 
 def reference(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:

@@ -4,16 +4,81 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from eoi.submission.fields import Flag, Markdown, Part, Text, Texts, one_of
+from eoi.submission.choices import NO, YES, Preferred, one_of, together
+from eoi.submission.fields import Markdown, Part, Text, Texts
 
 FORMS = ("influence", "joint", "delegated")
-Form = Annotated[Literal["influence", "joint", "delegated"], BeforeValidator(one_of(*FORMS))]
-InScope = Annotated[Literal["yes", "no", "part"], BeforeValidator(one_of("yes", "no", "part"))]
-Lead = Annotated[Literal["ccg", "nhse", "joint"], BeforeValidator(one_of("ccg", "nhse", "joint"))]
-Level = Annotated[Literal["high", "medium", "low"], BeforeValidator(one_of("high", "medium", "low"))]
+# The three forms have gone by the number of a level or an option, and by the letter of a model.
+Form = Annotated[
+    Literal["influence", "joint", "delegated"],
+    BeforeValidator(
+        one_of(
+            *FORMS,
+            influence="level 1, level one, option 1, option one, model 1, model A, form 1, 1, "
+            "greater involvement, greater influence, more influence, involvement, influencing",
+            joint="level 2, level two, option 2, option two, model 2, model B, form 2, 2, "
+            "joint commissioning, joint co-commissioning, joint committee, jointly",
+            delegated="level 3, level three, option 3, option three, model 3, model C, form 3, 3, "
+            "fully delegated, full delegation, delegation, delegated commissioning, "
+            "delegated co-commissioning, fully delegated commissioning, delegated responsibility",
+        )
+    ),
+]
+InScope = Annotated[
+    Literal["yes", "no", "part"],
+    BeforeValidator(
+        one_of(
+            "yes",
+            "no",
+            "part",
+            yes=together(YES, "in scope, in, included, wholly, fully, in full"),
+            no=together(NO, "out of scope, not in scope, out, excluded, not included"),
+            part="partly, in part, partial, partially, part of it, some, some of it, in scope in part",
+        )
+    ),
+]
+Lead = Annotated[
+    Literal["ccg", "nhse", "joint"],
+    BeforeValidator(
+        one_of(
+            "ccg",
+            "nhse",
+            "joint",
+            ccg="CCGs, clinical commissioning group, clinical commissioning groups, us, we",
+            nhse="NHS England, NHS E, NHSEngland, England, NHS CB, NHS England area team, area team, AT, "
+            "NHS England local team, local team, NHS England team",
+            joint="jointly, both, joint lead, shared, together, joint committee, CCG and NHS England, "
+            "NHS England and CCG, NHS England and the CCG, CCG and NHSE, CCG/NHSE, CCG/NHS England",
+        )
+    ),
+]
+Level = Annotated[
+    Literal["high", "medium", "low"],
+    BeforeValidator(
+        one_of(
+            "high",
+            "medium",
+            "low",
+            high="H, strong, major, high interest",
+            medium="M, med, moderate, middle, medium interest",
+            low="L, minor, weak, low interest",
+        )
+    ),
+]
 ContractorGroup = Annotated[
     Literal["medical", "dental", "eye", "pharmacy"],
-    BeforeValidator(one_of("medical", "dental", "eye", "pharmacy")),
+    BeforeValidator(
+        one_of(
+            "medical",
+            "dental",
+            "eye",
+            "pharmacy",
+            medical="GP, GPs, general practice, primary medical, primary medical services, medical services",
+            dental="dentistry, dentists, dental services, primary dental services",
+            eye="eye care, eye-care services, eye services, optical, optometry, opticians, ophthalmic",
+            pharmacy="pharmacies, community pharmacy, pharmaceutical, pharmacists, pharmaceutical services",
+        )
+    ),
 ]
 
 
@@ -57,7 +122,7 @@ class Option(Part):
     """A form of co-commissioning that was weighed."""
 
     form: Form | None = Field(None, description="influence, joint or delegated")
-    preferred: Flag | None = Field(None, description="Is this the one preferred?")
+    preferred: Preferred | None = Field(None, description="Is this the one preferred?")
     reason: Text | None = Field(None, description="Why, or why not")
     strengths: Texts = Field((), description="Strengths, one line each")
     weaknesses: Texts = Field((), description="Weaknesses, one line each")

@@ -250,7 +250,7 @@ def test_any_other_figure_as_printed_is_read_back_to_the_same(
 def test_any_text_is_a_figure_or_refused_in_a_sentence(text: str) -> None:
     for read in (money, count, number, share, range_of_counts):
         printed, refusal = outcome(read, text)
-        assert printed or refusal.startswith("write ")
+        assert printed or refusal.startswith("write ") or refusal.endswith(" is no answer")
         assert len(refusal) < 200
 
 

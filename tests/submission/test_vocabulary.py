@@ -166,7 +166,7 @@ signatories: [Accountable officer]
 """)
     assert values(model, "governance.groups[].name") == ["Joint committee", "Operational group"]
     assert values(model, "governance.groups[].members[].role") == ["Lay member", "Observer", "Chair"]
-    assert values(model, "governance.groups[].members[].voting") == [True, False, None]
+    assert values(model, "governance.groups[].members[].voting") == ["yes", "no", None]
     assert values(model, "governance.groups[].reports_to") == [("CCG Board",), ()]
     assert values(model, "governance.groups[].public") == [False, None]
     assert values(model, "governance.reserved_decisions[].decision") == ["Sanctions", "Mergers"]

@@ -11,9 +11,9 @@ from eoi.rules.shared.committees import called, groups
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        open_ = [number for number, member in enumerate(group.members) if member.voting is None]
+        open_ = [number for number, member in enumerate(group.members) if member.votes is None]
         # Where only those without a vote are marked, the others vote.
-        if not open_ or not any(member.voting for member in group.members):
+        if not open_ or not any(member.votes for member in group.members):
             continue
         member = group.members[open_[0]]
         yield Problem(

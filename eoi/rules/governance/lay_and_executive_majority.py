@@ -26,9 +26,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 def voters(group: Group) -> list[str]:
     """Their roles; nothing where a member could be several people, or might vote or not."""
-    if any(member.voting is None or not is_one_person(member.role or "") for member in group.members):
+    if any(member.votes is None or not is_one_person(member.role or "") for member in group.members):
         return []
-    return [member.role or "" for member in group.members if member.voting]
+    return [member.role or "" for member in group.members if member.votes]
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def may_vote(group: Group) -> int:
-    return sum(member.voting is not False for member in group.members)
+    return sum(member.votes is not False for member in group.members)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
-from eoi.submission.paths import is_given
+from eoi.submission.placeholders import is_placeholder, is_said_to_be_nothing
 
 # What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.
 INSTRUCTION = (
@@ -32,21 +32,36 @@ PLACEHOLDER = re.compile(
 # One of these is in every placeholder, and looking for them is quick.
 MARKS = ("[", "<", "{{", "???", "tbc", "tba", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
 LONGEST_SHOWN = 50
+REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    gaps = {gap.path for gap in case.checklist.gaps}
+    yield from whole_values(case)
     whole = "\n".join(written.text for written in case.texts).lower()
     marks = [mark for mark in MARKS if mark in whole]
     for written in case.texts:
-        if not is_given(written.text):
-            # The checklist says so where the round asks for it.
-            if not any(written.path[:length] in gaps for length in range(1, len(written.path) + 1)):
-                yield problem(written, 0, len(written.text))
+        if is_placeholder(written.text):
             continue
         for match in PLACEHOLDER.finditer(written.text) if is_suspect(written.text.lower(), marks) else ():
             if match.lastgroup != "skipped":
                 yield problem(written, match.start(), match.end())
+
+
+def whole_values(case: Case) -> Iterator[Problem]:
+    """Only where the round asks for nothing: elsewhere the checklist says what is missing."""
+    gaps = {gap.path for gap in case.checklist.gaps}
+    for path, text in case.placeholders:
+        if not any(path[:length] in gaps for length in range(1, len(path) + 1)):
+            said = is_said_to_be_nothing(text)
+            yield Problem(
+                path,
+                f"This is no answer: {shown(text)}"
+                if said
+                else f"This was meant to be replaced: {shown(text)}",
+                help="Leave the field empty: the document then says nothing of it." if said else REPLACE,
+                severity=Severity.WARNING if said else None,
+                words=Words(text, 0, len(text)),
+            )
 
 
 def is_suspect(lowered: str, marks: list[str]) -> bool:
@@ -55,14 +70,14 @@ def is_suspect(lowered: str, marks: list[str]) -> bool:
 
 def problem(written: Written, start: int, end: int) -> Problem:
     words = Words(written.text, start, end)
-    shown = " ".join(str(words).split())
-    more = "..." if len(shown) > LONGEST_SHOWN else ""
     return Problem(
-        written.path,
-        f"This was meant to be replaced: {shown[:LONGEST_SHOWN]}{more}",
-        help="Write what belongs here, or leave the field empty while it is not known.",
-        words=words,
+        written.path, f"This was meant to be replaced: {shown(str(words))}", help=REPLACE, words=words
     )
+
+
+def shown(text: str) -> str:
+    words = " ".join(text.split())
+    return f"{words[:LONGEST_SHOWN]}{'...' if len(words) > LONGEST_SHOWN else ''}"
 
 
 RULE = Rule(

@@ -1,0 +1,66 @@
+"""A submission without the words that only hold the place of an answer.
+
+Why here, and once: "TBC" is then a gap to the checklist, to each rule, to the figures and to the document
+alike. Where it stood is kept, so that it can be pointed at.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, TypeVar
+
+from eoi.source.nodes import Path
+from eoi.submission.fields import Part
+from eoi.submission.model import Submission
+from eoi.submission.paths import is_given
+from eoi.submission.placeholders import is_placeholder
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+class Placeholder(NamedTuple):
+    path: Path
+    text: str
+
+
+def without_placeholders(submission: Submission) -> tuple[Submission, tuple[Placeholder, ...]]:
+    found: list[Placeholder] = []
+    return part_without(submission, (), found), tuple(found)
+
+
+def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
+    """The same part where nothing is left out of it."""
+    changed: dict[str, Any] = {}
+    fields = type(part).model_fields
+    for name in part.model_fields_set:
+        value = getattr(part, name)
+        field = fields[name]
+        kept = value_without(value, (*path, field.alias or name), found, bool(field.is_required()))
+        if kept is not value:
+            changed[name] = field.default if kept is None else kept
+    return part.model_copy(update=changed) if changed else part
+
+
+def value_without(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
+    """Nothing for a text that is no answer; one that is required stays, for the checklist to point at."""
+    if isinstance(value, str):
+        if not is_placeholder(value):
+            return value
+        found.append(Placeholder(path, value))
+        return value if required else None
+    if isinstance(value, Part):
+        return part_without(value, path, found)
+    if isinstance(value, tuple):
+        return items_without(value, path, found, required)
+    return value
+
+
+def items_without(
+    items: tuple[Any, ...], path: Path, found: list[Placeholder], required: bool
+) -> tuple[Any, ...] | None:
+    """A list that says anything keeps all its items: each is found by its number in the file."""
+    kept = tuple(
+        value_without(item, (*path, index), found, required=True) for index, item in enumerate(items)
+    )
+    if not required and not is_given(kept):
+        return None
+    return items if all(one is item for one, item in zip(kept, items, strict=True)) else kept

@@ -1,0 +1,53 @@
+"""Words that stand where an answer belongs and are none: `TBC`, `n/a`, `see attached`, `...`.
+
+Only a whole value counts. "None" and "no" are answers, and so is a sentence that says more.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 60
+MARKS = " \t\n\u00a0.,:;!*_\"'()[]{}<>"
+TO_BE = (
+    "added|advised|agreed|announced|completed|confirmed|decided|defined|determined|developed|discussed|"
+    "drafted|established|finalised|provided|set|supplied|written"
+)
+UNFINISHED = re.compile(
+    rf"t\.?b\.?[acd]|to ?do|to be (?:{TO_BE})|to (?:follow|come|confirm|complete)|awaited|awaiting|pending|"
+    r"(?:insert|add|enter|type|put|your) (?:your |the )?(?:text|words|answer|content|details?)(?: here)?|"
+    r"x{2,10}|text here|placeholder|lorem ipsum(?: dolor\b.*)?"
+)
+ELSEWHERE = re.compile(
+    r"(?:please )?(?:see|as) (?:attached|enclosed|above|below|before)|(?:see )?attached|"
+    r"(?:see|as per) (?:the )?(?:attached|enclosed) (?:document|paper|file|sheet)|ditto|idem|same as above"
+)
+NOTHING = re.compile(r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+|")
+NOT_KNOWN = re.compile(r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data")
+BRACKETED = re.compile(r"\[[^\[\]]*\]")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
+    if BRACKETED.fullmatch(text):
+        return True
+    words = core(text)
+    return any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE, NOTHING))
+
+
+def is_said_to_be_nothing(text: str) -> bool:
+    """Whether it says that there is nothing to say: "n/a", "-"."""
+    return bool(NOTHING.fullmatch(core(text)))
+
+
+def says_nothing_yet(text: str) -> bool:
+    """Whether what stands in place of a figure, a date or a choice is none: also "unknown"."""
+    return is_placeholder(text) or bool(NOT_KNOWN.fullmatch(core(text)))
+
+
+def core(text: str) -> str:
+    """Without the marks around it; a long text has nothing left out, and is not looked through."""
+    whole = " ".join(text[: LONGEST * 2].split()).casefold()
+    if len(whole) > LONGEST and not whole.startswith("lorem ipsum"):
+        return whole
+    return whole.strip(MARKS)
