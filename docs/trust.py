@@ -68,7 +68,7 @@ def hostile_files(one: Trials) -> Iterator[str]:
     yield from ("| family | cases | passed |", "| --- | ---: | ---: |", *map(family, one.families))
     yield f"| *all {len(one.families)} families* | {one.cases} | {one.passed} |\n"
     if one.defects:
-        yield from ("Known, and not mended yet:\n", *(f"- {defect}" for defect in one.defects), "")
+        yield from ("Known, and not fixed yet:\n", *(f"- {defect}" for defect in one.defects), "")
 
 
 def family(one: FamilyTried) -> str:

@@ -21,7 +21,13 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
+        """Its name in data and in formats that programs read."""
         return self.name.lower()
+
+    @property
+    def word(self) -> str:
+        """What it is called wherever people read."""
+        return "suggestion" if self is Severity.ADVICE else self.label
 
 
 class Position(NamedTuple):

@@ -32,7 +32,7 @@ def account(examined: Examined, built: Drafted) -> Account:
 
 
 def summary(name: str, sums: Account) -> str:
-    """`ccg.yaml: 13 pages, 6,470 words, 36 gaps to complete; 27 warnings and 25 advice (see eoi check).`"""
+    """`ccg.yaml: 13 pages, 6,470 words, 36 gaps to complete; 27 warnings (see eoi check).`"""
     size = [counted(sums.pages, "page", "pages")] if sums.pages else []
     size.append(counted(sums.words, "word", "words"))
     size.append(f"{counted(sums.gaps, 'gap', 'gaps')} to complete" if sums.gaps else "no gaps")

@@ -101,7 +101,7 @@ def check(
         Path | None, typer.Option(help="A second report; its ending says which: .json .sarif .xml .md .txt")
     ] = None,
     fail_on: Annotated[
-        str, typer.Option(help="Exit with 1 from this severity: error, warning, advice.")
+        str, typer.Option(help="Exit with 1 from this severity: error, warning, suggestion.")
     ] = "error",
     round_: Annotated[str | None, typer.Option("--round", help="Check against this round instead.")] = None,
     form: Annotated[str | None, typer.Option(help="Check as this form instead.")] = None,

@@ -57,10 +57,10 @@ class Building:
         name = os.fsencode(file.name).decode(errors="replace")
         examined = examine(read_submission(file), name)
         if isinstance(examined, Unreadable):
-            return self.refused(file, examined, examined.findings, "problem", "to mend first")
+            return self.refused(file, examined, examined.findings, "problem", "to fix first")
         blocking = [finding for finding in examined.findings if finding.severity is Severity.ERROR]
         if self.final and blocking:
-            return self.refused(file, examined, blocking, "error", "to mend before it can be final")
+            return self.refused(file, examined, blocking, "error", "to fix before it can be final")
         made = drafted(examined, file.stem, self.folder, self.formats, self.final, self.templates)
         return self.compared(made) if self.check else self.written(file, examined, made)
 

@@ -25,7 +25,8 @@ from eoi.submission.scope import FORMS
 
 # A second report's format by its file's ending.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
-WEIGHTS = tuple(severity.label for severity in reversed(Severity))
+WEIGHTS = tuple(severity.word for severity in reversed(Severity))
+BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 
 
@@ -62,7 +63,7 @@ def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
                     sink.add(part)
         for sink in sinks:
             sink.end(tally + Tally(seconds=time.perf_counter() - started))
-    return max(batch.code, int((tally.heaviest or 0) >= Severity[wanted.fail_on.upper()]))
+    return max(batch.code, int((tally.heaviest or 0) >= BY_NAME[wanted.fail_on]))
 
 
 def refuse_unknown(wanted: Wanted) -> None:
@@ -70,11 +71,12 @@ def refuse_unknown(wanted: Wanted) -> None:
         ("format", wanted.format, formats()),
         ("round", wanted.round, known_rounds()),
         ("form", wanted.form and wanted.form.lower(), FORMS),
-        ("severity", wanted.fail_on, WEIGHTS),
         ("colour setting", wanted.colour, ("auto", "always", "never")),
     ):
         if name is not None and name not in known:
             raise one_of(kind, name, known)
+    if wanted.fail_on not in BY_NAME:
+        raise one_of("severity", wanted.fail_on, WEIGHTS)
     if wanted.output_file and wanted.output_file.suffix not in ENDINGS:
         raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
 

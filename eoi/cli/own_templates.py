@@ -78,7 +78,7 @@ def made(templates: Templates, make: Callable[[Templates], Document]) -> Documen
         return made_with(templates, make)
     except TemplateProblem as problem:
         if problem.origin is not None:
-            raise CannotRun("stopped: mend this template first", shown(problem, problem.origin)) from None
+            raise CannotRun("stopped: fix this template first", shown(problem, problem.origin)) from None
         raise CannotRun(f"stopped: a template in {templates.own} is wrong: {problem}") from None
 
 

@@ -16,7 +16,7 @@ from eoi.rounds.model import Round
 from eoi.rules.pages import entries
 from eoi.source import Source
 
-WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Advised"}
+WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Suggested"}
 CERTAINTIES = {
     "found": "Published",
     "seen": "Seen in a submission",
@@ -80,7 +80,7 @@ def finding_note(finding: Finding, source: Source) -> Note:
     if finding.related:
         paragraphs.append(sentence(f"{finding.related.label}: line {finding.related.span.start.line}"))
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
-    remark = Remark(f"{finding.rule} ({finding.severity.label})", said)
+    remark = Remark(f"{finding.rule} ({finding.severity.word})", said)
     return Note(remark, (finding.path,), words_at(finding, source))
 
 

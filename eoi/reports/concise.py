@@ -35,4 +35,4 @@ whole = Lines
 
 def line(path: str, finding: Finding) -> str:
     where = place(printable(path), finding.span)
-    return harmless(f"{where}: {finding.severity.label}: {printable(finding.message)} [{finding.rule}]")
+    return harmless(f"{where}: {finding.severity.word}: {printable(finding.message)} [{finding.rule}]")

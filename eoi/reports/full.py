@@ -24,7 +24,7 @@ class Frames(Lines):
         if not self.style.colour:
             yield from super().end(tally)
             return
-        style = STYLES[tally.heaviest.label] if tally.heaviest else "bold green"
+        style = STYLES[tally.heaviest] if tally.heaviest else "bold green"
         yield in_colour([[(summary(tally, tally.seconds), style)]], max(self.style.width, NARROWEST))
 
 

@@ -78,7 +78,7 @@ def row(finding: Finding) -> str:
     second = f" (Line {related.span.start.line}: {related.label}.)" if related else ""
     cells = (
         f"{start.line}:{start.column}",
-        finding.severity.label,
+        finding.severity.word,
         f"`{finding.rule}`",
         inline(finding.message + second),
         inline(finding.help),

@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from eoi.findings import Finding, Place, Span
+from eoi.findings import Finding, Place, Severity, Span
 from eoi.reports.excerpt import columns, excerpt, harmless, lines_of, printable
 from eoi.source import Source
 
-STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold blue"}
+STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.ADVICE: "bold blue",
+}
 
 
 Part = tuple[str, str]
@@ -39,13 +43,13 @@ def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
 
 
 def heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
-    label = f"{finding.severity.label}:"
+    label = f"{finding.severity.word}:"
     place = f"{printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
     lines = "\n".join(wrapped(f"{place}: {label} {printable(finding.message)} [{finding.rule}]", width))
     at = lines.find(label, len(place))
     yield lines[: len(place)], "bold"
     yield lines[len(place) : at], ""
-    yield lines[at : at + len(label)], STYLES[finding.severity.label]
+    yield lines[at : at + len(label)], STYLES[finding.severity]
     yield lines[at + len(label) :], ""
 
 

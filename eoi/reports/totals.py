@@ -13,12 +13,6 @@ from eoi.reports.excerpt import lines_of
 from eoi.source import Source
 
 HEAVIEST_FIRST = tuple(reversed(Severity))
-# One and several: advice cannot be counted in English.
-NAMES = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.ADVICE: ("advice", "advice"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def tally_of_findings(findings: Sequence[Finding]) -> Tally:
 
 
 def summary(tally: Tally, seconds: float = 0.0) -> str:
-    """`3 files: 2 errors, 5 warnings and 10 advice in 0.12 s`."""
+    """`3 files: 2 errors, 5 warnings and 10 suggestions in 0.12 s`."""
     files = counted(tally.files, "file", "files")
     found = amounts(tally.counts)
     if not found:
@@ -76,7 +70,9 @@ def summary(tally: Tally, seconds: float = 0.0) -> str:
 
 def amounts(counts: dict[Severity, int]) -> str:
     """`2 errors and 1 warning`, leaving out what there is none of."""
-    words = [counted(number, *NAMES[severity]) for severity, number in counts.items() if number]
+    words = [
+        counted(number, severity.word, f"{severity.word}s") for severity, number in counts.items() if number
+    ]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 

@@ -6,13 +6,15 @@ The pages in `docs/rules` are these, so that they cannot say anything else.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache, partial
 from textwrap import fill
 
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import known_rounds
 from eoi.rules import catalogue
 from eoi.rules.reading import READINGS, Reading
 from eoi.rules.rule import Rule
+from eoi.rules.weighing import Table, Weights, table, what_is_asked
 
 # Names of rules and fields stay whole, so that they can be copied.
 wrapped = partial(fill, break_on_hyphens=False, break_long_words=False)
@@ -21,7 +23,7 @@ CERTAINTIES = {
     "found": "published",
     "seen": "seen in a submission or in minutes; it never fails one",
     "inferred": "deduced; it never fails a submission",
-    "unverified": "general knowledge, not verified; it only advises",
+    "unverified": "general knowledge, not verified; it is only a suggestion",
     "arithmetic": "the file itself",
 }
 
@@ -32,16 +34,22 @@ def entries() -> dict[str, Rule | Reading]:
     return {entry.name: entry for entry in everything}
 
 
-def weights(entry: Rule | Reading) -> dict[str, str]:
-    """What an entry weighs in each round, for the form it weighs most in."""
-    if isinstance(entry, Reading):
-        return dict.fromkeys(known_rounds(), entry.severity)
-    found = {}
-    for name in known_rounds():
-        round_ = load_round(name)
-        heaviest = max((entry.weight(round_, form) or 0 for form in round_.offers), default=0)
-        found[name] = type(entry.severity)(heaviest).label if heaviest else "not asked"
-    return found
+def in_words(weights: Weights) -> str:
+    """`error`, `warning or suggestion`, `not checked`."""
+    *others, last = [weight.word for weight in weights] or ["not checked"]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def in_round(forms: dict[str, Weights]) -> str:
+    """One round in a word or two: `warning`; `warning (joint, delegated)` where other forms have nothing."""
+    by_weights: dict[Weights, list[str]] = {}
+    for form, weights in forms.items():
+        by_weights.setdefault(weights, []).append(form)
+    if len(by_weights) == 1:
+        return in_words(next(iter(by_weights)))
+    return "; ".join(
+        f"{in_words(found)} ({', '.join(names)})" for found, names in by_weights.items() if found
+    )
 
 
 def catalogue_page(form: str, width: int) -> str:
@@ -58,7 +66,7 @@ def markdown_rows() -> list[str]:
     rounds = known_rounds()
     rows = [f"| rule | what it checks | {' | '.join(rounds)} |", f"| --- | --- |{' --- |' * len(rounds)}"]
     for entry in entries().values():
-        weighed = " | ".join(weights(entry).values())
+        weighed = " | ".join(in_round(forms) for forms in table(entry).values())
         rows.append(f"| [{entry.name}]({entry.name}.md) | {entry.summary} | {weighed} |")
     return rows
 
@@ -90,9 +98,13 @@ def rule_page(entry: Rule | Reading, form: str, width: int) -> str:
 def as_data(entry: Rule | Reading) -> dict[str, object]:
     common = {"name": entry.name, "family": entry.family, "summary": entry.summary, "why": entry.why}
     if isinstance(entry, Reading):
-        return common | {"severity": weights(entry)}
+        return common | {"severity": table_as_data(table(entry))}
     return common | {
-        "severity": weights(entry),
+        "severity": table_as_data(table(entry)),
+        "asks": [
+            {"path": one.path, "asks": one.asks, "severity": table_as_data(one.table)}
+            for one in what_is_asked(entry)
+        ],
         "certainty": entry.certainty,
         "source": entry.source,
         "forms": list(entry.forms),
@@ -102,29 +114,77 @@ def as_data(entry: Rule | Reading) -> dict[str, object]:
     }
 
 
+def table_as_data(table: Table) -> dict[str, dict[str, list[str]]]:
+    """By round and form, the heaviest first; an empty list where the rule is not checked."""
+    return {
+        name: {form: [weight.label for weight in weights] for form, weights in forms.items()}
+        for name, forms in table.items()
+    }
+
+
 def markdown_page(entry: Rule | Reading) -> str:
     lines = [f"# {entry.name}", "", f"{entry.summary}.", "", entry.why, ""]
-    lines += ["| round | weight |", "| --- | --- |"]
-    lines += [f"| {name} | {weight} |" for name, weight in weights(entry).items()]
+    lines += ["| round | form | weight at most |", "| --- | --- | --- |"]
+    lines += [f"| {' | '.join(row)} |" for row in weight_rows(entry)]
     if isinstance(entry, Rule):
-        lines += ["", f"Source: {entry.source} ({CERTAINTIES[entry.certainty]}).", *limits(entry)]
+        lines += ["", source_of(entry), *limits(entry), *markdown_asked(entry)]
         for title, example in (("Fails", entry.fails), ("Passes", entry.passes)):
             lines += ["", f"## {title}", "", "```yaml", example.strip("\n"), "```"]
     return "\n".join(lines)
 
 
+def markdown_asked(rule: Rule) -> list[str]:
+    asked = what_is_asked(rule)
+    if not asked:
+        return []
+    rounds = known_rounds()
+    lines = ["", "## What it asks for", "", f"| what | field | {' | '.join(rounds)} |"]
+    lines.append(f"| --- | --- |{' --- |' * len(rounds)}")
+    for one in asked:
+        weighed = " | ".join(in_round(forms) for forms in one.table.values())
+        lines.append(f"| {one.asks} | `{one.path}` | {weighed} |")
+    return lines
+
+
 def text_page(entry: Rule | Reading, width: int) -> str:
     lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
-    lines += [f"  round {name}: {weight}" for name, weight in weights(entry).items()]
+    lines.append("Round, form, and what a finding weighs at most:")
+    lines += [f"  {round_:7}{form:11}{weight}" for round_, form, weight in weight_rows(entry)]
     if isinstance(entry, Rule):
-        lines += [
-            "",
-            wrapped(f"Source: {entry.source} ({CERTAINTIES[entry.certainty]}).", width),
-            *limits(entry),
-        ]
+        lines += ["", wrapped(source_of(entry), width), *limits(entry), *text_asked(entry, width)]
         for title, example in (("Fails:", entry.fails), ("Passes:", entry.passes)):
             lines += ["", title, *(f"  {line}".rstrip() for line in example.strip("\n").split("\n"))]
     return "\n".join(lines)
+
+
+def text_asked(rule: Rule, width: int) -> list[str]:
+    """What is missing would be reported with this weight, round by round; rounds that weigh it alike share
+    a line."""
+    lines = []
+    for one in what_is_asked(rule):
+        by_weight: dict[str, list[str]] = {}
+        for name, forms in one.table.items():
+            by_weight.setdefault(in_round(forms), []).append(name)
+        weighed = "; ".join(f"{', '.join(names)}: {weight}" for weight, names in by_weight.items())
+        lines += [wrapped(one.asks, width, initial_indent="  ", subsequent_indent="  "), f"    {one.path}"]
+        lines.append(wrapped(weighed, width, initial_indent="    ", subsequent_indent="      "))
+    return ["", "What it asks for:", *lines] if lines else []
+
+
+def weight_rows(entry: Rule | Reading) -> Iterator[tuple[str, str, str]]:
+    """Round, form and weight; one row for all of them where a file cannot be read in any."""
+    if isinstance(entry, Reading):
+        yield "every", "every", entry.weight.word
+        return
+    for name, forms in table(entry).items():
+        for form, weights in forms.items():
+            yield name, form, in_words(weights)
+
+
+def source_of(rule: Rule) -> str:
+    asked = bool(what_is_asked(rule))
+    known = "the checklist says of each answer how it is known" if asked else CERTAINTIES[rule.certainty]
+    return f"Source: {rule.source} ({known})."
 
 
 def limits(rule: Rule) -> list[str]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eoi.findings import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     name: str
     summary: str
     why: str
-    severity: str = "error"
+    weight: Severity = Severity.ERROR
 
     family = "reading"
 
@@ -123,7 +125,7 @@ READINGS = tuple(
             "idle-ignore",
             "Each ignore comment sets something aside",
             "A comment without a reason does not count; one that sets nothing aside misleads.",
-            "warning",
+            Severity.WARNING,
         ),
     )
 )

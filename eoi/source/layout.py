@@ -1,7 +1,7 @@
 """Slips of layout: tabs, missing colons, lines that stand too far in or out.
 
 The parser notices most of them a line too late; each function here knows one slip, and points at the
-line that a person would mend.
+line that a person would fix.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Slips with quotation marks, brackets and other characters that mean something to YAML.
 
-Each function knows one slip, and points at what a person would mend: the bracket that was opened, not
+Each function knows one slip, and points at what a person would fix: the bracket that was opened, not
 the line where the parser gave up.
 """
 

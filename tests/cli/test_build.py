@@ -220,7 +220,7 @@ def test_a_final_build_refuses_while_an_error_is_open_and_writes_nothing(
     assert code == 1
     assert out.count(": error: ") == 8
     assert "warning" not in out
-    assert err == "ccg.yaml: not built: 8 errors to mend before it can be final.\n"
+    assert err == "ccg.yaml: not built: 8 errors to fix before it can be final.\n"
     assert files_in(tmp_path) == ["ccg.yaml"]
 
 
@@ -228,7 +228,7 @@ def test_one_answer_left_is_one_answer(eoi: Call, tmp_path: Path) -> None:
     text = COMPLETE.read_text(encoding="utf-8").replace("  quality: Practices", "  # quality: Practices")
     submission(tmp_path / "ccg.yaml", text)
     assert eoi("build", "ccg.yaml", "--final").err == (
-        "ccg.yaml: not built: 1 error to mend before it can be final.\n"
+        "ccg.yaml: not built: 1 error to fix before it can be final.\n"
     )
 
 

@@ -52,7 +52,7 @@ def test_who_reads_no_terminal_gets_one_line_for_a_file(eoi: Call, ccg: Path) ->
     _, _, err = eoi("build", ccg.name, "--format", "md")
     assert re.fullmatch(
         r"ccg\.yaml: [\d,]+ words, 52 gaps to complete; "
-        r"8 errors, 38 warnings and 6 advice \(see eoi check\)\.\n",
+        r"8 errors, 38 warnings and 6 suggestions \(see eoi check\)\.\n",
         err,
     )
 
@@ -100,7 +100,7 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
         ),
         (
             Account(13, 6470, 36, Tally(warnings=1, advice=2)),
-            "x: 13 pages, 6,470 words, 36 gaps to complete; 1 warning and 2 advice (see eoi check).",
+            "x: 13 pages, 6,470 words, 36 gaps to complete; 1 warning and 2 suggestions (see eoi check).",
         ),
     ],
 )
@@ -180,7 +180,7 @@ def test_a_person_at_a_terminal_sees_a_line_for_each_document_and_then_the_summa
         "build/ccg-expression-of-interest.docx",
         "build/ccg-expression-of-interest.md",
     ]
-    assert " ".join(line.strip() for line in lines[4:]).endswith("6 advice (see eoi check).")
+    assert " ".join(line.strip() for line in lines[4:]).endswith("6 suggestions (see eoi check).")
     assert max(map(len, lines)) <= 60
 
 

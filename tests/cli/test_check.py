@@ -346,3 +346,10 @@ def test_a_gap_is_named_in_the_words_of_the_document_and_the_checklist(eoi: Call
         assert found[gap.spot.path].startswith(f"To complete: {gap.asks}")
         assert gap.asks in document
         assert gap.asks.lower() in listed
+
+
+def test_a_suggestion_may_be_called_so_and_advice_stays_understood(eoi: Call, tmp_path: Path) -> None:
+    (tmp_path / "ccg.yaml").write_text(skeleton("influence"), encoding="utf-8")
+    for name in ("suggestion", "advice"):
+        assert eoi("check", "ccg.yaml", "--fail-on", name).code == 1
+    assert "suggestion)" in eoi("check", "ccg.yaml", "--fail-on", "sugestion").err

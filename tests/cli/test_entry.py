@@ -198,7 +198,7 @@ def test_any_locale_will_do(misspelt: Path, tmp_path: Path, locale: str) -> None
         PYTHONUTF8="0",
         PYTHONCOERCECLOCALE="0",
     )
-    assert (code, err) == (1, "ccg.yaml: not built: 1 problem to mend first.\n")
+    assert (code, err) == (1, "ccg.yaml: not built: 1 problem to fix first.\n")
     assert "£5 – “x”" in out
 
 

@@ -114,7 +114,7 @@ def test_a_mistake_is_shown_with_its_line_and_nothing_is_written(
     shown = " ".join(err.split())
     assert shown.startswith(f"ours/{SUMMARY}:3:1: error: {complaint}")
     assert f"3 | {line}" in shown
-    assert err.splitlines()[-1] == "eoi: stopped: mend this template first"
+    assert err.splitlines()[-1] == "eoi: stopped: fix this template first"
     assert files_in(tmp_path) == before
 
 

@@ -126,7 +126,7 @@ def test_a_finding_brings_its_reason_and_the_second_place() -> None:
         for _, remark in remarked(interest(example(BANES)))
         if remark.title.startswith("resources-total")
     )
-    assert remark.title == "resources-total (advice)"
+    assert remark.title == "resources-total (suggestion)"
     assert remark.paragraphs[0].startswith("The posts add up to £79.3k, not £79.4k")
     assert any(line.startswith("Why an assessor asks: ") for line in remark.paragraphs)
     assert remark.paragraphs[-1] == "The first of the costs: line 584."

@@ -172,7 +172,7 @@ OF_A_SUBMISSION = {
     "arrangement: {budget: {period: '2014/15, month 9'}}": "The figures are those of 2014/15, month 9.",
     "summary: X": "This form of co-commissioning does not need this part.",
 }
-# An editor would still mend these; the second is what stands there today.
+# An editor would still change these; the second is what stands there today.
 TO_MEND = {
     "governance: {reserved_decisions: [{decision: Mergers, body: A Board}, {decision: Y, body: Z}]}": (
         "Mergers: remains with"

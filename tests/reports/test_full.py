@@ -93,10 +93,10 @@ def test_a_line_as_long_as_the_file_may_be_is_framed_at_once() -> None:
 
 def test_a_concise_line_can_be_searched_and_opened() -> None:
     first, second, third, last = rendered("concise", FIXED[:1], seconds=0.123).splitlines()
-    assert first == "submissions/somewhere.yaml:1:1: advice: To complete: a summary. [answer-missing]"
+    assert first == "submissions/somewhere.yaml:1:1: suggestion: To complete: a summary. [answer-missing]"
     assert second.startswith("submissions/somewhere.yaml:6:5: error: `budget` is written twice here")
     assert third.endswith("more than rounding can explain. [resources-total]")
-    assert last == "1 file: 1 error, 1 warning and 1 advice in 0.12 s"
+    assert last == "1 file: 1 error, 1 warning and 1 suggestion in 0.12 s"
 
 
 @given(checked())

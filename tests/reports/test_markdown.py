@@ -93,7 +93,7 @@ def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(fil
     for table, file in zip(tree.findall("table"), found, strict=True):
         rows = [[read_back(td) for td in row.findall("td")] for row in table.findall("tbody/tr")]
         assert [row[:3] for row in rows] == [
-            [f"{each.span.start.line}:{each.span.start.column}", each.severity.label, each.rule]
+            [f"{each.span.start.line}:{each.span.start.column}", each.severity.word, each.rule]
             for each in file.findings
         ]
         assert [row[4] for row in rows] == [words(each.help) for each in file.findings]

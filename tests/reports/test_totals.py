@@ -30,9 +30,9 @@ ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
     [
         ((), "Nothing found in 1 file."),
         ((ERROR,), "1 file: 1 error in 0.12 s"),
-        ((ADVICE, ERROR), "1 file: 1 error and 1 advice in 0.12 s"),
-        ((ADVICE, ADVICE, WARNING), "1 file: 1 warning and 2 advice in 0.12 s"),
-        ((ERROR, WARNING, WARNING, ADVICE, ERROR), "1 file: 2 errors, 2 warnings and 1 advice in 0.12 s"),
+        ((ADVICE, ERROR), "1 file: 1 error and 1 suggestion in 0.12 s"),
+        ((ADVICE, ADVICE, WARNING), "1 file: 1 warning and 2 suggestions in 0.12 s"),
+        ((ERROR, WARNING, WARNING, ADVICE, ERROR), "1 file: 2 errors, 2 warnings and 1 suggestion in 0.12 s"),
     ],
 )
 def test_the_summary_counts_by_severity_in_plain_english(

@@ -1,0 +1,132 @@
+"""`eoi explain` says of every rule, round and form what `eoi check` does."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from eoi.findings import Severity
+from eoi.rounds import known_rounds, load_round
+from eoi.rounds.model import Requirement, Round
+from eoi.rules import catalogue
+from eoi.rules.pages import catalogue_page, entries, in_round, in_words, rule_page
+from eoi.rules.rule import Rule
+from eoi.rules.weighing import table
+from tests.samples import examined
+
+ROUNDS = {name: load_round(name) for name in known_rounds()}
+CALLS = [(name, form) for name, round_ in ROUNDS.items() for form in round_.offers]
+RULES = catalogue()
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+each_call = pytest.mark.parametrize(("name", "form"), CALLS)
+
+
+def every_requirement(round_: Round) -> Iterator[Requirement]:
+    for section in round_.sections:
+        yield from section.requirements
+        for part in section.parts:
+            yield from part.requirements
+
+
+def asked_by(rule: Rule) -> list[Requirement]:
+    return [one for round_ in ROUNDS.values() for one in every_requirement(round_) if one.rule == rule.name]
+
+
+def what_check_does(rule: Rule, name: str, form: str) -> list[str]:
+    """By `Rule.weight` and by the requirements that the checklist judges."""
+    weight = rule.weight(ROUNDS[name], form)
+    if weight is None:
+        return []
+    if not asked_by(rule):
+        return [weight.label]
+    binding = [
+        one
+        for one in every_requirement(ROUNDS[name])
+        if one.rule == rule.name and form in (one.forms or [form])
+    ]
+    found = {min(weight, one.severity) for one in binding}
+    return [severity.label for severity in sorted(found, reverse=True)]
+
+
+def text_weight(rule: Rule, name: str, form: str) -> str:
+    row = re.search(rf"^  {name} +{form} +(.+)$", rule_page(rule, "text", 80), re.MULTILINE)
+    assert row, (rule.name, name, form)
+    return row[1]
+
+
+@each_call
+@each_rule
+def test_explain_says_what_check_does(rule: Rule, name: str, form: str) -> None:
+    done = what_check_does(rule, name, form)
+    assert json.loads(rule_page(rule, "json", 80))["severity"][name][form] == done
+    said = " or ".join(", ".join(done).replace("advice", "suggestion").rsplit(", ", 1)) or "not checked"
+    assert text_weight(rule, name, form) == said
+    assert f"| {name} | {form} | {said} |" in rule_page(rule, "markdown", 80)
+
+
+def test_every_rule_round_and_form_was_compared() -> None:
+    assert len(CALLS) == 6
+    assert len(RULES) >= 70
+    assert sum(bool(asked_by(rule)) for rule in RULES) == 8
+
+
+@each_call
+def test_what_is_missing_from_an_empty_file_weighs_what_explain_says(name: str, form: str) -> None:
+    text = f"round: {name}\nform: {form}\napplicants: [{{name: NHS Somewhere CCG}}]\n"
+    found = [finding for finding in examined(text).findings if asked_by(entry(finding.rule))]
+    assert len(found) > 30
+    for finding in found:
+        assert finding.severity in table(entry(finding.rule))[name][form], finding
+
+
+def entry(name: str) -> Rule:
+    found = entries()[name]
+    assert isinstance(found, Rule)
+    return found
+
+
+def test_rules_that_are_never_errors_in_2014_are_not_said_to_be() -> None:
+    rules = (
+        "board-approval-missing",
+        "evaluation-incomplete",
+        "finance-missing",
+        "group-incomplete",
+        "scope-row-incomplete",
+        "signatory-missing",
+        "stakeholder-view-missing",
+    )
+    for name in rules:
+        assert Severity.ERROR not in {w for found in table(entries()[name])["2014"].values() for w in found}
+        assert "(published)" not in rule_page(entries()[name], "text", 1000)
+
+
+def test_what_each_requirement_weighs_is_said_too() -> None:
+    page = rule_page(entries()["finance-missing"], "text", 80)
+    assert (
+        "    arrangement.budget.lines\n    2014: not checked; 2015: suggestion (delegated); 2017: error\n"
+        in page
+    )
+    assert "| `arrangement.budget.lines` | not checked | suggestion (delegated) | error |" in rule_page(
+        entries()["finance-missing"], "markdown", 80
+    )
+
+
+def test_forms_that_weigh_alike_are_said_once() -> None:
+    warning, advice = (Severity.WARNING,), (Severity.ADVICE,)
+    assert in_round({"joint": warning, "delegated": warning}) == "warning"
+    assert in_round({"influence": (), "joint": warning, "delegated": warning}) == "warning (joint, delegated)"
+    assert in_round({"joint": advice, "delegated": warning}) == "suggestion (joint); warning (delegated)"
+    assert in_words(()) == "not checked"
+
+
+def test_people_read_suggestion_and_programs_advice() -> None:
+    for rule in RULES:
+        for form in ("text", "markdown"):
+            assert "advice" not in rule_page(rule, form, 80).partition("Fails")[0].replace(rule.why, "")
+    assert "suggestion" in catalogue_page("markdown", 80)
+    assert '"advice"' in catalogue_page("json", 80)
+    assert "suggestion" not in catalogue_page("json", 80)
