@@ -6,17 +6,20 @@ changed one was built from what would be written now, there is nothing to write.
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
-from eoi.cli.files import OutputFile, reason
+from eoi.cli.files import OutputFile, beginning, reason
 from eoi.cli.problems import CannotRun
-from eoi.writers.seal import is_intact, seal_of
+from eoi.writers.seal import found_in, seal_of
 
+LARGEST = 64 * 1024 * 1024  # bytes; a file that holds more is none of ours
 LINK, NO_FILE = "is a link to another file", "is no ordinary file"
 CHANGED, OTHERS = "was changed after eoi wrote it", "was not written by eoi"
 
@@ -26,6 +29,13 @@ class State(Enum):
     STALE = auto()
     CURRENT = auto()
     EDITED = auto()  # changed by a person, and built from what would be written now
+
+
+class There(NamedTuple):
+    """The seal of what is there, if it bears one, and why it must be kept, if it must."""
+
+    seal: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +59,15 @@ def standing(output: OutputFile) -> Standing:
     kept: list[Kept] = []
     seal = seal_of(output.content)
     for path in numbered(output.path):
-        content, why = on_disk(path)
-        if why:
-            kept.append(Kept(path, why))
-            if content is not None and seal and seal_of(content) == seal:
+        there = on_disk(path)
+        if there.why:
+            kept.append(Kept(path, there.why))
+            if there.seal and there.seal == seal:
                 return Standing(path, State.EDITED, tuple(kept))
-        elif content is None:
+        elif there.seal is None:
             return Standing(path, State.MISSING, tuple(kept))
         else:
-            state = State.CURRENT if seal_of(content) == seal else State.STALE
+            state = State.CURRENT if there.seal == seal else State.STALE
             return Standing(path, state, tuple(kept))
     raise AssertionError("the numbers never end")
 
@@ -69,21 +79,28 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
-def on_disk(path: Path) -> tuple[bytes | None, str]:
-    """What is there, if anything, and why it must be kept, if it must.
+def on_disk(path: Path) -> There:
+    """What is there, if anything.
 
     A link is not followed: what it leads to may lie anywhere. A folder counts as nothing, so that the
     attempt to write there says what is wrong.
     """
     try:
-        mode = path.lstat().st_mode
-        if not stat.S_ISREG(mode):
-            return None, LINK if stat.S_ISLNK(mode) else "" if stat.S_ISDIR(mode) else NO_FILE
-        content = path.read_bytes()
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return There(why=LINK if stat.S_ISLNK(found.st_mode) else "" if is_folder(found) else NO_FILE)
+        if found.st_size > LARGEST:
+            return There(why=OTHERS)
+        content = beginning(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
-        return None, ""
+        return There()
     except OSError as problem:
         raise CannotRun(f"{path} cannot be read: {reason(problem)}") from None
-    if is_intact(content):
-        return content, ""
-    return content, CHANGED if seal_of(content) else OTHERS
+    bears = found_in(content)
+    if bears is None:
+        return There(why=OTHERS)
+    return There(bears.seal, "" if bears.is_intact else CHANGED)
+
+
+def is_folder(found: os.stat_result) -> bool:
+    return stat.S_ISDIR(found.st_mode)

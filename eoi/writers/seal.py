@@ -1,10 +1,10 @@
 """A document's digest of itself, so that one that a person has changed since can be told from our own.
 
-A writer puts `PLACEHOLDER` among the properties that its format has, once or more, and seals what it made:
-`sealed(content)` where the bytes hold the properties as they are (HTML, Markdown, PDF), and
-`sealed_parts(parts)` for a package that is zipped afterwards (Word, OpenDocument). The digest is of the
-bytes with the placeholder in place, which is as long as a seal, so that no offset moves. Of a package it is
-of the unpacked parts, since zip files of equal parts differ from one machine to another.
+Each format has one place for it, which no text of a submission can be taken for: a writer puts `PLACEHOLDER`
+there and seals what it made, `sealed(content)` where the bytes hold the place as it is (HTML, Markdown, PDF),
+`sealed_parts(parts)` for a package that is zipped afterwards (Word, OpenDocument). The digest is of the bytes
+with the placeholder in its place, which is as long as a seal, so that no offset moves. Of a package it is of
+the unpacked parts, since zip files of equal parts differ from one machine to another.
 """
 
 from __future__ import annotations
@@ -12,69 +12,103 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from eoi.writers.unpacking import Parts, parts_of
 
 PREFIX = "eoi-seal-"
 PLACEHOLDER = PREFIX + "0" * 64
-SEAL = re.compile(rb"eoi-seal-[0-9a-f]{64}")
+BLANK = PLACEHOLDER.encode()
+SEAL = rb"(?P<seal>eoi-seal-[0-9a-f]{64})"
+# Each begins with what every writer escapes in a text. Only code in Markdown is as it was typed, and it never
+# comes last, so the last one counts.
+IN_BYTES = re.compile(rb'(?:<meta name="eoi-seal" content="|<</Seal\(|<!-- )' + SEAL + rb'(?:">|\)| -->)')
+IN_PART = re.compile(rb'<[^<>]{1,200}name="eoi-seal"[^<>]{0,200}>\s{0,20}(?:<[^<>]{1,200}>)?' + SEAL + rb"<")
+# The parts that Word and OpenDocument keep properties of one's own in.
+PROPERTIES = ("docProps/custom.xml", "meta.xml")
 
 Part = TypeVar("Part", str, bytes, str | bytes)
 
 
+class Found(NamedTuple):
+    """The seal that a document bears, and whether the document is as it was when it was sealed."""
+
+    seal: str
+    is_intact: bool
+
+
+class Spot(NamedTuple):
+    """Where in which part of a file its seal stands, which in most formats is the whole of it."""
+
+    part: str
+    start: int
+    end: int
+
+
 def sealed(content: bytes) -> bytes:
-    return with_seal(content, seal_for({"": content}))
+    spot = spot_in({"": content})
+    assert spot is not None, "a writer leaves a place for the seal"
+    return with_seal(content, spot, seal_for({"": content}, spot))
 
 
 def sealed_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
-    seal = seal_for({name: raw(part) for name, part in parts.items()})
-    return {name: with_seal(part, seal) for name, part in parts.items()}
+    found = {name: raw(part) for name, part in parts.items()}
+    spot = spot_in(found)
+    assert spot is not None, "a writer leaves a place for the seal"
+    done = with_seal(found[spot.part], spot, seal_for(found, spot))
+    return {name: like(part, done) if name == spot.part else part for name, part in parts.items()}
+
+
+def found_in(content: bytes) -> Found | None:
+    """Nothing where a document bears no seal."""
+    parts = parts_of(content)
+    spot = spot_in(parts)
+    if spot is None:
+        return None
+    seal = parts[spot.part][spot.start : spot.end].decode()
+    return Found(seal, seal_for(parts, spot) == seal)
 
 
 def seal_of(content: bytes) -> str | None:
-    """The seal that a document bears, whether or not it still fits; `None` where it bears none.
-
-    Others can stand in the text, typed or pasted, so one that fits comes first.
-    """
-    parts = parts_of(content)
-    found = seals_in(parts)
-    return next((seal for seal in found if fits(parts, seal)), found[-1] if found else None)
+    """The seal that a document bears, whether or not it still fits."""
+    found = found_in(content)
+    return found.seal if found else None
 
 
 def is_intact(content: bytes) -> bool:
-    """Whether the document is as it was when it was sealed."""
-    parts = parts_of(content)
-    return any(fits(parts, seal) for seal in seals_in(parts))
+    found = found_in(content)
+    return found is not None and found.is_intact
 
 
-def seals_in(parts: Parts) -> list[str]:
-    found = (match[0].decode() for part in parts.values() for match in SEAL.finditer(part))
-    return list(dict.fromkeys(found))
+def spot_in(parts: Parts) -> Spot | None:
+    spot = None
+    for name in ("", *PROPERTIES):
+        for match in (IN_PART if name else IN_BYTES).finditer(parts.get(name, b"")):
+            spot = Spot(name, *match.span("seal"))
+    return spot
 
 
-def fits(parts: Parts, seal: str) -> bool:
-    if PLACEHOLDER in seals_in(parts):
-        return False
-    blank = {name: part.replace(seal.encode(), PLACEHOLDER.encode()) for name, part in parts.items()}
-    return seal_for(blank) == seal
-
-
-def seal_for(parts: Parts) -> str:
+def seal_for(parts: Parts, spot: Spot) -> str:
     """With names and lengths, so that nothing can move from one part to another unnoticed."""
     digest = sha256()
     for name in sorted(parts):
-        part = parts[name]
+        part = memoryview(parts[name])
         digest.update(f"{len(name)} {name} {len(part)} ".encode(errors="surrogatepass"))
+        if name == spot.part:
+            digest.update(part[: spot.start])
+            digest.update(BLANK)
+            part = part[spot.end :]
         digest.update(part)
     return PREFIX + digest.hexdigest()
 
 
-def with_seal(part: Part, seal: str) -> Part:
-    if isinstance(part, bytes):
-        return part.replace(PLACEHOLDER.encode(), seal.encode())
-    return part.replace(PLACEHOLDER, seal)
+def with_seal(content: bytes, spot: Spot, seal: str) -> bytes:
+    return content[: spot.start] + seal.encode() + content[spot.end :]
 
 
 def raw(part: str | bytes) -> bytes:
     return part.encode() if isinstance(part, str) else part
+
+
+def like(part: Part, content: bytes) -> Part:
+    return content if isinstance(part, bytes) else content.decode()

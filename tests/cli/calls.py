@@ -30,6 +30,15 @@ def process(*arguments: str, cwd: Path, **environment: str) -> Outcome:
     )
 
 
+def limited(memory: int, *arguments: str, cwd: Path, **environment: str) -> Outcome:
+    """The program in a process that gets no more than so many bytes of memory."""
+    program = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))\n"
+        "from eoi.cli.entry import program; program()"
+    )
+    return process("-c", program, *arguments, cwd=cwd, **environment)
+
+
 def files_in(folder: Path) -> list[str]:
     """Every file at any depth, hidden ones too."""
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())

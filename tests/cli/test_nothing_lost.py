@@ -197,14 +197,14 @@ def test_a_document_that_cannot_be_read_ends_in_one_line(
 ) -> None:
     (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
     eoi("build", "ccg.yaml", "--format", "docx")
-    before, read = Path(WORD).read_bytes(), Path.read_bytes
+    before, opened = Path(WORD).read_bytes(), os.open
 
-    def locked(path: Path) -> bytes:
-        if path.suffix == ".docx":
+    def locked(path: Path, flags: int, *more: int) -> int:
+        if str(path).endswith(".docx"):
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, flags, *more)
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(os, "open", locked)
     code, out, err = eoi("build", "ccg.yaml", "--format", "docx")
     assert (code, out, err) == (2, "", f"eoi: {WORD} cannot be read: permission denied\n")
     monkeypatch.undo()

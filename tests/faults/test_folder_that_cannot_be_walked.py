@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,13 @@ from tests.faults.builds import posix, written
 
 pytestmark = posix
 NOBODY = 65534
+
+
+@pytest.fixture(autouse=True)
+def cleared_away(tmp_path: Path) -> Iterator[None]:
+    """Python's own way of deleting folders does not reach so deep."""
+    yield
+    subprocess.run(["rm", "-rf", tmp_path / "in"], check=True)
 
 
 @contextmanager
