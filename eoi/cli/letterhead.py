@@ -7,6 +7,9 @@ paper.tell_missing()                 # once, after the last document
 
 from __future__ import annotations
 
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eoi.cli.files import reason
@@ -26,7 +29,8 @@ class OwnPaper:
         self.missing: dict[str, None] = {}
 
     def write(self, document: Document) -> bytes:
-        content, missing = write_with(document, self.letterhead)
+        with unfit(self.file):
+            content, missing = write_with(document, self.letterhead)
         self.missing |= dict.fromkeys(missing)
         return content
 
@@ -37,15 +41,24 @@ class OwnPaper:
 
 
 def own_paper(file: Path) -> OwnPaper:
+    raw = read(file)
+    with unfit(file):
+        return OwnPaper(file, read_letterhead(raw))
+
+
+@contextmanager
+def unfit(file: Path) -> Iterator[None]:
     try:
-        return OwnPaper(file, read_letterhead(read(file)))
+        yield
     except UnfitLetterhead as problem:
         raise CannotRun(f"{file} cannot be the letterhead: it {problem}") from None
 
 
 def read(file: Path) -> bytes:
-    """At most one byte more than a letterhead may have."""
+    """At most one byte more than a letterhead may have. A pipe or a device is not read: it may never end."""
     try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise CannotRun(f"{file} cannot be the letterhead: it is no file")
         with file.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:

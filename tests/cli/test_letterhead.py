@@ -69,5 +69,5 @@ def test_a_file_that_cannot_be_a_letterhead_ends_the_command_with_the_reason(tmp
 def test_a_letterhead_that_is_not_there_or_is_a_folder_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match="there is no file"):
         own_paper(tmp_path / "none.docx")
-    with pytest.raises(CannotRun, match="cannot be read"):
+    with pytest.raises(CannotRun, match="cannot be the letterhead: it is no file"):
         own_paper(tmp_path)

@@ -47,7 +47,7 @@ class Link(NamedTuple):
     def xml(self) -> str:
         mode = ' TargetMode="External"' if self.external else ""
         target = escaped(self.target)
-        return f'<Relationship Id="{self.key}" Type="{OFFICE}/{self.kind}" Target="{target}"{mode}/>'
+        return f'<Relationship Id="{escaped(self.key)}" Type="{OFFICE}/{self.kind}" Target="{target}"{mode}/>'
 
 
 class Part(NamedTuple):

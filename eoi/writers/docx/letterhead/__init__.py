@@ -63,7 +63,7 @@ def read_letterhead(raw: bytes) -> Letterhead:
         for number, ((kind, on), source) in enumerate(paper.running.items(), 1)
         if on in pages
     ]
-    sheet = template.xml(styles)
+    sheet = carrier.carried(styles, "word/styles.xml", "styles").raw
     styles_of(sheet)
     media, moved = tuple(carrier.media.values()), moved_by(lists.raw) if lists else 0
     return Letterhead(paper, sheet, lists, moved, tuple(shared), tuple(running), media, switches)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from xml.etree.ElementTree import Element
 
+from eoi.foreign_svg import UnfitSvg, refuse_acting_svg
 from eoi.writers.addresses import external_address
+from eoi.writers.docx.letterhead.guard import (
+    refuse_unknown_relationships,
+    refuse_what_acts,
+    relationships_named,
+)
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import W, refuse_other_roots, tree
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import BY_ENDING, Link, Part
 
 MEDIA = ("image", "font")
-ROOTS = {"header": "hdr", "footer": "ftr", "numbering": "numbering"}  # of parts that something is added to
-REACHING = re.compile(
-    r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD|EMBED|MACROBUTTON)\b",
-    re.IGNORECASE,
-)
-LINK_FIELD = re.compile(r'\bHYPERLINK\s+(?!\\l)"?([^"\s]*)', re.IGNORECASE)
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|\\\\|//", re.IGNORECASE)
+ROOTS = {
+    "header": f"{W}hdr",
+    "footer": f"{W}ftr",
+    "styles": f"{W}styles",
+    "numbering": f"{W}numbering",
+    "fontTable": f"{W}fonts",
+    "theme": "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
+}
 
 
 class Carrier:
@@ -32,11 +37,13 @@ class Carrier:
     def carried(self, source: str, name: str, kind: str) -> Part:
         content = self.template.xml(source)
         root = tree(content)
-        if kind in ROOTS:
-            refuse_other_roots(content, root, ROOTS[kind])
-        refuse_what_reaches_out(root)
-        used = [link for link in self.template.links(source).values() if f'"{link.key}"'.encode() in content]
-        return Part(name, kind, content, tuple(self.link(link, posixpath.dirname(name)) for link in used))
+        refuse_other_roots(root, ROOTS[kind])
+        refuse_what_acts(root)
+        named, links = relationships_named(root), self.template.links(source)
+        refuse_unknown_relationships(named, links)
+        return Part(
+            name, kind, content, tuple(self.link(links[key], posixpath.dirname(name)) for key in named)
+        )
 
     def link(self, link: Link, folder: str) -> Link:
         if link.external:
@@ -54,27 +61,15 @@ class Carrier:
             ending = link.target.rpartition(".")[2].lower()
             if ending not in BY_ENDING or ending in ("xml", "rels"):
                 raise UnfitLetterhead(f"has a picture of a kind that cannot be used: {quoted(ending)}")
-            content = self.template.read(link.target)
-            if ending == "svg":
-                refuse_what_reaches_out(tree(self.template.xml(link.target)))
+            content = self.svg(link.target) if ending == "svg" else self.template.read(link.target)
             name = f"word/media/letterhead{len(self.media) + 1}.{ending}"
             self.media[link.target] = Part(name, link.kind, content)
         return self.media[link.target]
 
-
-def refuse_what_reaches_out(root: Element) -> None:
-    """Fields that fetch, and addresses in attributes: relationships are not the only way out of a part."""
-    texts = [element.text or "" for element in root.iter(f"{W}instrText")]
-    fields = ["".join(texts), *(element.get(f"{W}instr", "") for element in root.iter(f"{W}fldSimple"))]
-    for field in fields:
-        followed = LINK_FIELD.findall(field)
-        if REACHING.search(field) or not all(map(external_address, followed)):
-            raise UnfitLetterhead(f"has a field that reaches outside the file: {quoted(field.strip())}")
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if name.rpartition("}")[2] in ("src", "href") and ADDRESS.match(value) and not is_inline(value):
-                raise UnfitLetterhead(f"takes something from outside the file: {quoted(value)}")
-
-
-def is_inline(value: str) -> bool:
-    return value.startswith("data:image/") or bool(external_address(value))
+    def svg(self, name: str) -> bytes:
+        content = self.template.xml(name)
+        try:
+            refuse_acting_svg(tree(content))
+        except UnfitSvg as problem:
+            raise UnfitLetterhead(f"has a picture that cannot be used: {quoted(name)} {problem}") from None
+        return content

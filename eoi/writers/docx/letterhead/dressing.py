@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from eoi.writers.docx.letterhead import SWITCHES, Letterhead
 from eoi.writers.docx.letterhead.numbering import joined, renumbered
 from eoi.writers.docx.letterhead.styles import fitted
+from eoi.writers.docx.letterhead.surgery import tree
 from eoi.writers.docx.package import Part
+from eoi.writers.xml import escaped
 
 STYLED = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
 TEXTS = ("document", "footnotes", "comments", "header", "footer")
@@ -30,6 +32,9 @@ def dressed(parts: Sequence[Part], letterhead: Letterhead) -> tuple[list[Part], 
         elif part.kind == "settings":
             part = part._replace(content=switched(str(part.content), letterhead.switches))
         found.append(replaced.get(part.kind, part))
+    for part in found:
+        if part.ending == "xml":
+            tree(part.raw)  # what is no XML is found here and not by Word
     return [*found, *letterhead.media], wardrobe.missing
 
 
@@ -42,7 +47,7 @@ def renamed(part: Part, keys: Mapping[str, str], moved: int) -> Part:
     """What came with the letterhead is in bytes, and knows its own styles."""
     if isinstance(part.content, bytes):
         return part
-    styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{keys[match[2]]}"/>', part.content)
+    styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escaped(keys[match[2]])}"/>', part.content)
     return part._replace(content=renumbered(styled, moved))
 
 

@@ -11,14 +11,18 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.writers.docx.letterhead.numbering import renumbered
-from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, refuse_other_roots, tree
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
 from eoi.writers.docx.static import static_part
 from eoi.writers.docx.xml import MAIN
+from eoi.writers.xml import escaped
+from eoi.xml_text import legal
 
 # Our running text has its space before it and that of most templates after it, so what stands in for a style
 # among theirs needs some after it as well; in twips.
 AIR = {"Gap": 120, "TableSpace": 60, "SectionEnd": 100, "Figure": 120}
 AFTER = re.compile(r'w:after="\d+"')
+LONGEST_KEY = 253  # characters, as in Word
 REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
 
 
@@ -62,15 +66,14 @@ def own_styles() -> dict[str, Style]:
 
 
 def styles_of(xml: bytes) -> list[Style]:
-    root = tree(xml)
-    refuse_other_roots(xml, root, "styles")
-    places = [child for child in anatomy(xml).children if child.name == "style"]
+    """Raises `UnfitLetterhead` for an id that Word gives to no style: ids go into parts of ours."""
+    places = anatomy(xml).named("style")
     found = []
-    for element, place in zip(root.iterfind(f"{W}style"), places, strict=True):
+    for element, place in zip(tree(xml).iterfind(f"{W}style"), places, strict=True):
         name = element.find(f"{W}name")
         found.append(
             Style(
-                element.get(f"{W}styleId", ""),
+                checked_key(element.get(f"{W}styleId", "")),
                 element.get(f"{W}type", "paragraph"),
                 "" if name is None else name.get(f"{W}val", ""),
                 xml[place.start : place.end].decode(),
@@ -78,6 +81,12 @@ def styles_of(xml: bytes) -> list[Style]:
             )
         )
     return found
+
+
+def checked_key(key: str) -> str:
+    if len(key) > LONGEST_KEY or key != legal(key) or not key.isprintable():
+        raise UnfitLetterhead(f"is damaged: a style has an id that Word does not give, {quoted(key)}")
+    return key
 
 
 def equivalents(ours: Mapping[str, Style], theirs: Iterable[Style]) -> dict[str, str]:
@@ -105,9 +114,10 @@ def needed(used: Iterable[str], ours: Mapping[str, Style], keys: Mapping[str, st
 def adapted(style: Style, keys: Mapping[str, str], taken: set[str]) -> str:
     """With the ids that the other styles have here; it names no style that is not here."""
     xml = REFERENCE.sub(
-        lambda match: f'<w:{match[1]} w:val="{keys[match[2]]}"/>' if match[2] in keys else "", style.xml
+        lambda match: f'<w:{match[1]} w:val="{escaped(keys[match[2]])}"/>' if match[2] in keys else "",
+        style.xml,
     )
-    xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{keys[style.key]}"')
+    xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{escaped(keys[style.key])}"')
     if style.key in AIR:
         xml = AFTER.sub(f'w:after="{AIR[style.key]}"', xml)
     if style.name.casefold() in taken:  # by a style of another kind, say of characters

@@ -8,10 +8,12 @@ import struct
 import zlib
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
+from eoi.foreign_xml import UnfitXml, rewritten
+from eoi.writers.docx.letterhead.guard import STRICT, refuse_strict
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
-from eoi.writers.docx.letterhead.surgery import anatomy, tree
+from eoi.writers.docx.letterhead.surgery import tree
 from eoi.writers.docx.package import WORD, Link, links_name
 
 LARGEST = 20_000_000  # bytes, packed
@@ -19,9 +21,8 @@ LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 2_000
 OLE = bytes.fromhex("d0cf11e0")  # what Word wrote before 2007, and writes around a file with a password
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
-ENCODING = re.compile(rb"""<\?xml[^>]*?encoding=["']([\w.-]+)""")
+KEY = re.compile(r"[A-Za-z_][\w.-]{0,254}")  # what a relationship can be called
 MACROS = "macroEnabled"
-STRICT = "http://purl.oclc.org/ooxml/"
 
 
 class Template:
@@ -34,10 +35,11 @@ class Template:
             self.package = ZipFile(BytesIO(raw))
         except BROKEN:
             raise UnfitLetterhead("is not a Word document") from None
-        self.names = self.package.namelist()
-        if len(self.names) > MOST_PARTS or len(set(self.names)) < len(self.names):
+        self.entries = {entry.filename: entry for entry in self.package.infolist()}
+        if not len(self.entries) == len(self.package.infolist()) <= MOST_PARTS:
             raise UnfitLetterhead("is not made as Word makes its documents")
         self.left = LARGEST_UNPACKED
+        self.read_already: dict[str, bytes] = {}
         self.main = self.main_part()
 
     def main_part(self) -> str:
@@ -60,8 +62,11 @@ class Template:
 
     def read(self, name: str) -> bytes:
         """A part, of which no more is unpacked than the file as a whole may have."""
-        if name not in self.names:
+        if name not in self.entries:
             raise UnfitLetterhead(f"is damaged: it has no part {quoted(name)}")
+        if self.entries[name].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            # Of the others, what comes out cannot be stopped while it comes.
+            raise UnfitLetterhead("is packed in a way that Word does not pack its documents")
         try:
             with self.package.open(name) as stream:
                 content = stream.read(self.left + 1)
@@ -73,17 +78,19 @@ class Template:
         return content
 
     def xml(self, name: str) -> bytes:
-        content = self.read(name)
-        encoding = ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
-        if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii"):
-            raise UnfitLetterhead(f"is not made as Word makes its documents: {quoted(name)} is not in UTF-8")
-        anatomy(content)
-        return content
+        """A part, as `rewritten`, which is done once."""
+        if name not in self.read_already:
+            content = self.read(name)
+            try:
+                self.read_already[name] = rewritten(content)
+            except UnfitXml as problem:
+                raise UnfitLetterhead(f"is damaged: its part {quoted(name)} {problem}") from None
+        return self.read_already[name]
 
     def links(self, name: str) -> dict[str, Link]:
         """What a part refers to; the targets within the file as names of its parts."""
         links = links_name(name) if name else "_rels/.rels"
-        if links not in self.names:
+        if links not in self.entries:
             return {}
         folder = posixpath.dirname(name)
         found = [Relationship.read(element.attrib, folder) for element in tree(self.xml(links))]
@@ -103,8 +110,11 @@ class Relationship(NamedTuple):
     def read(cls, attributes: dict[str, str], folder: str) -> Relationship:
         schema, _, kind = attributes.get("Type", "").rpartition("/")
         if schema.startswith(STRICT):
-            raise UnfitLetterhead("is saved as Strict Open XML: save it as an ordinary Word document")
+            refuse_strict()
+        key = attributes.get("Id", "")
+        if not KEY.fullmatch(key):
+            raise UnfitLetterhead(f"is damaged: a relationship is called {quoted(key)}")
         target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return cls(Link(attributes.get("Id", ""), kind, target, external), bool(kind and target))
+        return cls(Link(key, kind, target, external), bool(kind and target))

@@ -1,0 +1,77 @@
+"""XML that somebody else wrote: read within bounds, and written again, so that every reader sees the same.
+
+Two programs can read one file in two ways: by an encoding that is declared wrongly, by entities, by quotes
+that a search does not expect. What is written here has none of these: it is UTF-8, each attribute stands in
+double quotes, and there is nothing besides elements and text. Names keep their prefixes: Word refers to them.
+"""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+ENCODINGS = frozenset(
+    {"utf-8", "utf-16", "us-ascii", "iso-8859-1"}
+)  # that XML readers have to know, or all do
+DEEPEST = 200  # elements within elements; Word writes some thirty
+MOST_ELEMENTS = 300_000
+LONGEST_TAG = 5_000_000  # characters; a picture can stand in an attribute
+IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+IN_ATTRIBUTE = IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+
+
+class UnfitXml(ValueError):
+    """What is wrong with it, to follow what it is: "declares XML entities"."""
+
+
+def rewritten(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
+    writer = Writer(most_elements, deepest)
+    try:
+        writer.parser.Parse(xml, True)
+    except UnfitXml:
+        raise
+    except (expat.ExpatError, LookupError, ValueError):
+        raise UnfitXml("is not well-formed XML") from None
+    return "".join(writer.pieces).encode()
+
+
+class Writer:
+    def __init__(self, most_elements: int, deepest: int) -> None:
+        self.most_elements, self.deepest = most_elements, deepest
+        self.pieces: list[str] = []
+        self.elements = self.depth = 0
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = self.parser.ordered_attributes = True
+        self.parser.XmlDeclHandler = refuse_other_encodings
+        self.parser.StartDoctypeDeclHandler = refuse_doctype
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        self.elements += 1
+        self.depth += 1
+        if self.elements > self.most_elements:
+            raise UnfitXml(f"has more than {self.most_elements:,} elements")
+        if self.depth > self.deepest:
+            raise UnfitXml(f"has elements nested deeper than {self.deepest}")
+        pairs = zip(attributes[::2], attributes[1::2], strict=True)
+        tag = "".join([name, *(f' {key}="{value.translate(IN_ATTRIBUTE)}"' for key, value in pairs)])
+        if len(tag) > LONGEST_TAG:
+            raise UnfitXml(f"has an element with attributes of more than {LONGEST_TAG:,} characters")
+        self.pieces.append(f"<{tag}>")
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        self.pieces.append(f"</{name}>")
+
+    def text(self, text: str) -> None:
+        self.pieces.append(text.translate(IN_TEXT))
+
+
+def refuse_other_encodings(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding and encoding.lower() not in ENCODINGS:
+        raise UnfitXml(f"is in an encoding that cannot be read, {encoding[:40]!a}")
+
+
+def refuse_doctype(*_declaration: object) -> None:
+    raise UnfitXml("declares XML entities")

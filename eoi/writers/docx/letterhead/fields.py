@@ -1,0 +1,95 @@
+"""Word's fields in a part: each with its whole code, however it is cut up, and which a letterhead may have.
+
+A field can fetch, run and ask, and nobody has a list of all there are, so those that do none of it are listed
+here, and all others refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from eoi.writers.addresses import external_address
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+
+PLAIN = (
+    *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"),
+    *("TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "DOCPROPERTY", "FILENAME", "STYLEREF", "IF", "="),
+)
+NESTED = "{}"  # stands for a field in the code of another
+NAME = re.compile(r"\s*(=|[A-Za-z]+)")
+PIECE = re.compile(r'"([^"]*)"?|(\\[A-Za-z])(?=[\s"]|$)|([^\s"]+)')
+TAKING = frozenset({"\\l", "\\o", "\\t"})  # switches of HYPERLINK that what follows belongs to
+
+
+def refuse_unknown_fields(root: Element) -> None:
+    for code in codes(root):
+        if not is_plain(code):
+            raise UnfitLetterhead(
+                f"has a field that a letterhead cannot have: {quoted(code.removeprefix(NESTED).strip())}"
+            )
+
+
+def is_plain(code: str) -> bool:
+    name = NAME.match(code)
+    if name is None:
+        return not code.strip()
+    if name[1].upper() == "HYPERLINK":
+        return all(map(external_address, addresses(code[name.end() :])))
+    return name[1].upper() in PLAIN
+
+
+def addresses(arguments: str) -> Iterator[str]:
+    """Where a HYPERLINK leads; a place in the same document is behind a switch."""
+    taking = False
+    for quote, switch, word in PIECE.findall(arguments):
+        if not switch and not taking and (quote or word):
+            yield quote or word
+        taking = switch.lower() in TAKING
+
+
+def codes(root: Element) -> Iterator[str]:
+    """Of simple fields as they stand; of others what is between their beginning and their result.
+
+    Code that belongs to no field is one of its own: nobody knows what Word makes of it.
+    """
+    open_fields: list[Code] = []
+    for element in root.iter():
+        match element.tag.rpartition("}")[2]:
+            case "fldSimple":
+                yield attribute(element, "instr")
+            case "fldChar":
+                yield from marked(attribute(element, "fldCharType"), open_fields)
+            case "instrText" | "delInstrText":
+                text = "".join(element.itertext())
+                if open_fields and open_fields[-1].open:
+                    open_fields[-1].text += text
+                else:
+                    yield f"{NESTED}{text}"
+    yield from (field.text for field in open_fields)
+
+
+class Code:
+    def __init__(self) -> None:
+        self.text, self.open = "", True
+
+
+def marked(kind: str, open_fields: list[Code]) -> Iterator[str]:
+    if kind == "begin":
+        if open_fields and open_fields[-1].open:
+            open_fields[-1].text += NESTED
+        open_fields.append(Code())
+    elif not open_fields:
+        yield f"{NESTED}{kind}"
+    elif kind == "separate":
+        open_fields[-1].open = False
+    elif kind == "end":
+        yield open_fields.pop().text
+    else:
+        yield f"{NESTED}{kind}"
+
+
+def attribute(element: Element, name: str) -> str:
+    """Whatever its namespace, so that none is overlooked."""
+    return "".join(value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)

@@ -1,0 +1,70 @@
+"""What a part of a letterhead may hold: nothing that acts, and nothing that reaches outside of the file.
+
+Relationships are not the only way out of a part: fields fetch, and so do addresses in attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from xml.etree.ElementTree import Element
+
+from eoi.writers.addresses import external_address
+from eoi.writers.docx.letterhead.fields import refuse_unknown_fields
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+from eoi.writers.docx.package import OFFICE
+
+STRICT = "http://purl.oclc.org/ooxml/"
+ACTING = frozenset({"OLEObject", "control", "altChunk", "subDoc", "script", "webVideoPr", "dataBinding"})
+PICTURES = frozenset({"imagedata", "fill", "stroke", "blip", "image", "svgBlip"})
+NAMES_RELATIONSHIP = (f"{{{OFFICE}}}", "{urn:schemas-microsoft-com:office:office}relid")
+FETCHED = re.compile(r"url\s*\(\s*(?!['\"]?#)", re.IGNORECASE)
+
+
+def refuse_what_acts(root: Element) -> None:
+    refuse_unknown_fields(root)
+    for element in root.iter():
+        space, _, name = element.tag.rpartition("}")
+        if space.startswith(f"{{{STRICT}"):
+            refuse_strict()
+        if name in ACTING:
+            raise UnfitLetterhead(f"has something in a header or footer that acts: {quoted(name)}")
+        for key, value in element.attrib.items():
+            refuse_address(name, key, value)
+
+
+def refuse_address(element: str, key: str, value: str) -> None:
+    if key.startswith(f"{{{STRICT}"):
+        refuse_strict()
+    if key.startswith(NAMES_RELATIONSHIP):
+        return
+    attribute = key.rpartition("}")[2].lower()
+    reaches = attribute in ("src", "embeddedhtml") or "href" in attribute
+    if (reaches and value and not is_link(element, attribute, value)) or FETCHED.search(value):
+        raise UnfitLetterhead(f"takes something from outside the file: {quoted(value)}")
+
+
+def is_link(element: str, attribute: str, value: str) -> bool:
+    """What a reader can follow, and Word does not by itself."""
+    followed = value.startswith("#") or bool(external_address(value))
+    return attribute == "href" and element not in PICTURES and followed
+
+
+def relationships_named(root: Element) -> dict[str, None]:
+    """By their keys, each once; Word writes an empty one where there is nothing to refer to."""
+    return {
+        value: None
+        for element in root.iter()
+        for key, value in element.attrib.items()
+        if key.startswith(NAMES_RELATIONSHIP) and value
+    }
+
+
+def refuse_unknown_relationships(named: dict[str, None], known: Container[str]) -> None:
+    for key in named:
+        if key not in known:
+            raise UnfitLetterhead(f"is damaged: it names something that is not in the file: {quoted(key)}")
+
+
+def refuse_strict() -> None:
+    raise UnfitLetterhead("is saved as Strict Open XML: save it as an ordinary Word document")
