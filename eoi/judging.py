@@ -10,7 +10,7 @@ from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, follow, path_text, value_span
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
-from eoi.submission.paths import is_given, label, owner, places
+from eoi.submission.paths import is_answer, label, owner, places
 from eoi.suppressions import Suppression, by_rule, covering_line
 
 
@@ -82,14 +82,14 @@ class Judge:
         )
 
     def answers(self, pattern: str) -> list[Answer]:
-        return [Answer(path, is_given(value)) for path, value in places(self.submission, pattern)]
+        return [Answer(path, is_answer(value)) for path, value in places(self.submission, pattern)]
 
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
         """What is asked of each post or line is not asked of their total."""
         item, only = owner(self.submission, path), requirement.only
         if getattr(item, "is_sum", False):
             return False
-        return only is None or getattr(item, only.field) in only.is_one_of
+        return only is None or as_word(getattr(item, only.field)) in only.is_one_of
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = spot_of(self.submission, self.tree, path)
@@ -110,6 +110,13 @@ class Judge:
         covering = covering_line(self.comments, requirement.rule, place.start.line)
         self.used.update(covering)
         return covering[0].reason if covering else ""
+
+
+def as_word(value: object) -> str:
+    """A choice as a condition names it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "not stated" if value is None else str(value)
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:

@@ -86,6 +86,27 @@ def test_any_alternative_answers_a_requirement(answer: str) -> None:
     assert [path_text(path) for path in found.answered] == [f"engagement.members.{answer.split(':')[0]}"]
 
 
+@pytest.mark.parametrize(
+    ("ballot", "status"),
+    [
+        ("ballot: {closed: 2014-06-09, electorate: 31}", Status.GAP),
+        ("ballots: [{ccg: A, for: 3}, {ccg: B, closed: 2014-06-09}]", Status.GAP),
+        ("ballots: [{ccg: A, for: 3}, {ccg: B, outcome: in favour}]", Status.MET),
+    ],
+)
+def test_a_vote_with_nothing_but_dates_is_not_what_members_think(ballot: str, status: Status) -> None:
+    found = judged(f"engagement: {{members: {{{ballot}}}}}\n", "engagement.members.view")
+    assert found.status is status
+
+
+def test_nobody_is_asked_for_the_view_of_a_stakeholder_who_was_not_consulted() -> None:
+    stakeholders = (
+        "engagement: {stakeholders: [{name: A, consulted: no}, {name: B}, {name: C, consulted: yes}]}\n"
+    )
+    found = judged(stakeholders, "engagement.stakeholders[].view")
+    assert missing(found) == ["engagement.stakeholders[1].view", "engagement.stakeholders[2].view"]
+
+
 def test_an_alternative_answers_only_for_its_own_item() -> None:
     posts = "resources: {posts: [{role: A, wte: 1}, {role: B, sessions_per_week: 2}, {role: C}]}\n"
     assert missing(judged(posts, "resources.posts[].wte")) == ["resources.posts[2].wte"]

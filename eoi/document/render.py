@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -23,8 +24,9 @@ from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
 from eoi.examination import Examined
 from eoi.judging import spot_of
-from eoi.rounds.model import RoundPart
+from eoi.rounds.model import Round, RoundPart
 from eoi.submission.budget_lines import convention
+from eoi.submission.dates import When
 from eoi.submission.model import Submission
 from eoi.submission.sums import add, total
 
@@ -78,6 +80,7 @@ def facts(examined: Examined) -> dict[str, Any]:
     """What every template may speak of; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
     one = len(submission.applicants) == 1
+    written = day_of_writing(submission, round_)
     return {
         "s": submission,
         "round": round_,
@@ -87,8 +90,22 @@ def facts(examined: Examined) -> dict[str, Any]:
         "the_ccg": "the CCG" if one else "the CCGs",
         "function_names": round_.function_names,
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
-        "written": (submission.submitted or round_.deadline).last,
+        "written": written,
+        "tense": partial(tense, written),
     }
+
+
+def day_of_writing(submission: Submission, round_: Round) -> date:
+    """The last day on which it can have been written; what was decided since has been written down since."""
+    days = [(submission.submitted or round_.closes(submission.form)).last]
+    if submission.decision and submission.decision.date:
+        days.append(submission.decision.date.last)
+    return max(days)
+
+
+def tense(written: date, when: When) -> str:
+    """`past` or `future`; `open` where a date is too vague for either."""
+    return "future" if when.first > written else "past" if when.last <= written else "open"
 
 
 def spots_in(examined: Examined) -> Any:

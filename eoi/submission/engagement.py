@@ -31,18 +31,27 @@ Points = Annotated[tuple[Point, ...], BeforeValidator(listed)]
 
 
 class Ballot(Part):
-    """A vote of member practices or GPs."""
+    """A vote of member practices or GPs. One with nothing but dates has not told what members think."""
 
-    opened: WhenField | None = Field(None, description="When voting opened")
-    closed: WhenField | None = Field(None, description="When it closed")
+    answered_by = ("votes_for", "votes_against", "outcome")
+
+    ccg: Text | None = Field(None, description="Whose members vote, by the CCG's name or short name")
+    opened: WhenField | None = Field(None, description="When voting opened, or will open")
+    closed: WhenField | None = Field(None, description="When it closed, or will close")
     voters: Text = Field("practices", description="Who could vote: practices or GPs")
     electorate: CountField | None = Field(None, description="How many could vote")
     voted: CountField | None = Field(None, description="How many did")
     votes_for: CountField | None = Field(None, alias="for", description="Votes for")
     votes_against: CountField | None = Field(None, alias="against", description="Votes against")
     abstained: CountField | None = Field(None, description="Abstentions")
+    outcome: Text | None = Field(None, description="What came of it, such as in favour")
     rule: Text | None = Field(None, description="What a vote against would mean")
+    result_due: WhenField | None = Field(None, description="When the result is due")
     result_date: WhenField | None = Field(None, description="When the result was declared")
+
+    @property
+    def has_result(self) -> bool:
+        return any((self.voted, self.votes_for, self.votes_against, self.abstained, self.outcome))
 
 
 class Members(Part):
@@ -50,11 +59,19 @@ class Members(Part):
     practices_consulted: CountField | None = Field(None, description="How many practices were consulted")
     events: tuple[Event, ...] = Field((), description="Meetings and briefings of members")
     ballot: Ballot | None = Field(None, description="Was there a vote?")
+    ballots: tuple[Ballot, ...] = Field(
+        (), description="Or several votes, one for each CCG where several apply"
+    )
     view: Markdown | None = Field(None, description="What do member practices think?")
     issues: Texts = Field((), description="The main points members raised, one line each")
     positives: Points = Field((), description="What members welcome, one line each")
     concerns: Points = Field((), description="What worries members, one line each")
     planned: Markdown | None = Field(None, description="How will members be engaged from now on?")
+
+    @property
+    def votes(self) -> tuple[Ballot, ...]:
+        """Every ballot: a single one may stand by itself."""
+        return ((self.ballot,) if self.ballot else ()) + self.ballots
 
 
 class Stakeholder(Part):
@@ -63,10 +80,14 @@ class Stakeholder(Part):
     name: Text | None = Field(None, description="The organisation")
     role: Text | None = Field(None, description="Who spoke for it, by role")
     consulted: Asked | None = Field(None, description="Were they asked: yes or no?")
-    date: WhenField | None = Field(None, description="When they were asked")
+    date: WhenField | None = Field(None, description="When they were asked, or will be")
     view: Text | None = Field(None, description="Their view in a sentence")
     positives: Points = Field((), description="What they welcome, one line each")
     concerns: Points = Field((), description="What worries them, one line each")
+
+    @property
+    def has_answered(self) -> bool:
+        return bool(self.view or self.positives or self.concerns)
 
 
 class Views(Part):

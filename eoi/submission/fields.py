@@ -37,12 +37,14 @@ class Read:
 class Part(BaseModel):
     """A part of a submission: frozen, and closed, so that a misspelt field is never lost.
 
-    `shorthand` names the field that a bare value stands for where people write one line, not a group. Modules
-    with parts have annotations that are no strings: pydantic would evaluate each of those at every start.
+    `shorthand` names the field that a bare value stands for where people write one line, not a group. Where
+    `answered_by` names fields, the part answers what is asked only if one of them is filled in. Modules with
+    parts have annotations that are no strings: pydantic would evaluate each of those at every start.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     shorthand: ClassVar[str] = ""
+    answered_by: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod

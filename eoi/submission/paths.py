@@ -46,6 +46,12 @@ def is_given(value: object) -> bool:
     return value is not None
 
 
+def is_answer(value: object) -> bool:
+    """Whether what was written answers what was asked: the dates of a vote say nothing of its result."""
+    names = getattr(value, "answered_by", ())
+    return any(is_given(getattr(value, name)) for name in names) if names else is_given(value)
+
+
 def owner(submission: object, path: Path) -> Any:
     """The list item that `path` leads into, or nothing where it leads into no list."""
     value, item = submission, None

@@ -35,6 +35,8 @@ MANY = skeleton(
     + "".join(f"    - {{role: 'Post number {n}', cost: £{n}k}}\n" for n in range(70))
     + "timescales:\n"
     + "".join(f"    - {{milestone: 'Milestone number {n}', date: 20{10 + n % 30}}}\n" for n in range(70))
+    + "engagement:\n  members:\n    ballots:\n"
+    + "".join(f"      - {{ccg: 'CCG number {n}', for: {n + 2}, against: 1}}\n" for n in range(40))
 )
 OWN_WORDS = {
     *chain(*scope.LEADS.values()),
@@ -162,6 +164,13 @@ def test_a_picture_too_tall_for_a_page_comes_in_parts_that_show_everything(start
     shown = [line for lines in parts for line in lines if line.startswith(f"{start} number")]
     assert sorted(shown) == sorted(f"{start} number {n}" for n in range(70))
     assert len(shown) > max(sum(line in shown for line in lines) for lines in parts)
+
+
+def test_the_votes_of_many_ccgs_come_in_parts_that_show_them_all() -> None:
+    parts = [texts(block) for block in figures(interest(MANY))]
+    shown = [line for lines in parts for line in lines if line.startswith("Vote of practices of")]
+    assert shown == [f"Vote of practices of CCG number {n}" for n in range(40)]
+    assert len([lines for lines in parts if set(lines) & set(shown)]) > 3
 
 
 def test_the_parts_of_a_picture_are_named_as_parts() -> None:

@@ -132,6 +132,35 @@ OF_A_SUBMISSION = {
     "engagement: {members: {ballot: {for: 2, abstained: 1}}}": (
         "Practices voted. The result was 2 for and 1 abstention."
     ),
+    "engagement: {members: {ballot: {for: 2, against: 9, rule: We withdraw}}}": (
+        "Practices voted. The result was 2 for and 9 against. What a vote against would mean: we withdraw."
+    ),
+    "engagement: {members: {ballot: {opened: 2015-06-01, closed: 2015-06-09, electorate: 9}}}": (
+        "A vote of practices will open on 1 June 2015 and will close on 9 June 2015. "
+        "In all, 9 practices can vote."
+    ),
+    "engagement: {members: {ballot: {closed: 2014-06-09, result_due: 2014-06-30}}}": (
+        "Practices voted until 9 June 2014. The result is due on 30 June 2014."
+    ),
+    "engagement: {members: {ballot: {result_date: 2014-06-30, result_due: 2014-06}}}": (
+        "The proposal is put to a vote of practices. The result will be declared on 30 June 2014. "
+        "The result is due in June 2014."
+    ),
+    "engagement: {members: {ballot: {electorate: 9}}}": (
+        "The proposal is put to a vote of practices. In all, 9 practices can vote."
+    ),
+    "engagement: {members: {ballot: {ccg: NHS A CCG, outcome: Narrowly in favour}}}": (
+        "Practices of NHS A CCG voted. Outcome: narrowly in favour."
+    ),
+    "engagement: {members: {consulted: All 9 practices, practices_consulted: 8}}": (
+        "The CCG consulted 8 practices."
+    ),
+    "engagement: {stakeholders: [{name: Healthwatch, consulted: yes}]}": "Healthwatch: no view is recorded",
+    "engagement: {stakeholders: [{name: Healthwatch, consulted: no}]}": "The CCG has not consulted:",
+    "engagement: {stakeholders: [{name: Healthwatch, date: 2015-01}]}": "The CCG will consult:",
+    "engagement: {stakeholders: [{name: Healthwatch, consulted: no, view: Waits}]}": (
+        "The CCG has not consulted this stakeholder, but knows its view:"
+    ),
     "engagement: {stakeholders: [{name: Healthwatch, concerns: [Cost]}]}": "The responses are in Table 1.",
     "decision: {outcome: approved, by: the area team}": "The area team approved this submission.",
     "decision: {outcome: withdrawn, by: the two Boards}": "The two Boards withdrew this submission.",
@@ -172,6 +201,16 @@ OF_A_SUBMISSION = {
     "arrangement: {budget: {period: '2014/15, month 9'}}": "The figures are those of 2014/15, month 9.",
     "summary: X": "This form of co-commissioning does not need this part.",
 }
+# What a file does not say, the document does not say either.
+UNSAID = {
+    "engagement: {members: {ballot: {electorate: 9}}}": " voted",
+    "engagement: {members: {ballot: {closed: 2015-06-09}}}": " voted",
+    "engagement: {members: {ballot: {for: 2, against: 1, rule: The CCG withdraws.}}}": "\nThe CCG withdraws",
+    "engagement: {stakeholders: [{name: Healthwatch, consulted: no}]}": "view",
+    "engagement: {stakeholders: [{name: Healthwatch, date: 2015-01}]}": "has engaged",
+    "engagement: {members: {consulted: All 9 practices, practices_consulted: 9}}": "consulted 9",
+    "engagement: {nhs_england: [{date: 2015-01, event: Meeting}]}": "so far:",
+}
 # An editor would still change these; the second is what stands there today.
 TO_MEND = {
     "governance: {reserved_decisions: [{decision: Mergers, body: A Board}, {decision: Y, body: Z}]}": (
@@ -205,6 +244,12 @@ def test_what_is_known_of_a_ccg_reads_well(more: str) -> None:
 @pytest.mark.parametrize("more", OF_A_SUBMISSION)
 def test_what_is_known_of_a_submission_reads_well(more: str) -> None:
     assert OF_A_SUBMISSION[more] in lines_from(more)
+
+
+@pytest.mark.parametrize("more", UNSAID)
+def test_a_document_says_nothing_that_its_file_does_not(more: str) -> None:
+    text = "\n".join(lines_from(more))
+    assert UNSAID[more] not in text[text.index("G. Engagement") :]
 
 
 @pytest.mark.parametrize("more", TO_MEND)

@@ -93,10 +93,10 @@ def test_no_two_requirements_that_can_bind_together_want_the_same_path(round_: R
 @each_round
 def test_the_condition_of_a_requirement_is_a_field_beside_it_with_words_it_can_hold(round_: Round) -> None:
     conditions = [(r.path.rpartition(".")[0], r.only) for r in requirements(round_) if r.only]
-    assert len(conditions) == 2
+    assert len(conditions) == 3
     for group, only in conditions:
         assert problem_with(f"{group}.{only.field}") == ""
-        assert set(only.is_one_of) <= {"yes", "no", "part"}
+        assert set(only.is_one_of) <= {"yes", "no", "part", "not stated"}
 
 
 @each_round

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrapped
-from eoi.document.drawing.shapes import EDGE, WIDTH, Box, Words, lettered
+from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered
 from eoi.document.wording import capital, counted, listed
 from eoi.rounds.model import Round
 from eoi.submission.engagement import Ballot, Public
@@ -55,6 +55,8 @@ class Panel(NamedTuple):
 
 
 class EngagementDrawing(NamedTuple):
+    """`asked` are the groups in all parts of the picture."""
+
     alt: str
     height: int
     panels: tuple[Panel, ...]
@@ -63,20 +65,39 @@ class EngagementDrawing(NamedTuple):
 
 def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]:  # noqa: ARG001
     asked = [group for group in groups(submission) if group.can_be_drawn]
-    if not asked:
-        return ()
-    y, panels = EDGE, []
+    return [part(run, asked) for run in sheets(asked)]
+
+
+def sheets(asked: list[Asked]) -> Iterator[list[Asked]]:
+    """As many groups on each as there is room for: a bid of many CCGs has many votes."""
+    run: list[Asked] = []
     for group in asked:
+        if run and sum(map(height, [*run, group])) > TALLEST:
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def height(group: Asked) -> int:
+    return panel(group, 0).bars[-1].track.bottom + GAP
+
+
+def part(run: list[Asked], asked: list[Asked]) -> EngagementDrawing:
+    y, panels = EDGE, []
+    for group in run:
         panels.append(panel(group, y))
         y = panels[-1].bars[-1].track.bottom + GAP
-    alt = " ".join(["Bar chart of views.", *map(told, asked)])
-    return [EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))]
+    some = f" Part of {len(asked)} groups." if len(run) < len(asked) else ""
+    alt = " ".join([f"Bar chart of views.{some}", *map(told, run)])
+    return EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))
 
 
 def groups(submission: Submission) -> Iterator[Asked]:
     told = submission.engagement
-    if told and told.members and told.members.ballot:
-        yield members(told.members.ballot)
+    for ballot in told.members.votes if told and told.members else ():
+        yield members(ballot)
     if told and told.public and told.public.views:
         yield public(told.public)
 
@@ -90,7 +111,8 @@ def members(ballot: Ballot) -> Asked:
         f"{ballot.electorate} could vote" if ballot.electorate else "",
         f"{ballot.voted} voted" if ballot.voted else "",
     ]
-    return Asked(f"Vote of {ballot.voters}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
+    who = f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
+    return Asked(f"Vote of {who}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
 
 
 def public(public: Public) -> Asked:

@@ -113,9 +113,10 @@ def engagement(submission: Submission) -> Iterator[Entry]:
                 "engagement", "Engagement with members", event.event or "Event for members", event.date
             )
     for row in told.stakeholders if told else ():
-        if row.date:
-            name = row.name or "a stakeholder"
-            yield Entry("engagement", "Engagement with stakeholders", f"Views of {name}", row.date)
+        if row.date and (row.has_answered or row.consulted is not False):
+            what = "Views of" if row.has_answered else "Consultation of"
+            name = f"{what} {row.name or 'a stakeholder'}"
+            yield Entry("engagement", "Engagement with stakeholders", name, row.date)
     for event in told.nhs_england if told else ():
         if event.date:
             name = event.event or "Contact with NHS England"

@@ -6,45 +6,45 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots
 from eoi.rules.shared.precision import overlap, whole_numbers, whole_sum
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
 
-BALLOT: Path = ("engagement", "members", "ballot")
 SAME_UNIT = "Check the numbers, and that all of them count the same: practices, or GPs."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for _, ballot in case.given("engagement.members.ballot"):
-        yield from too_many(ballot)
-        yield from unaccounted(ballot)
+    for path, ballot in ballots(case):
+        yield from too_many(path, ballot)
+        yield from unaccounted(path, ballot)
 
 
-def too_many(ballot: Ballot) -> Iterator[Problem]:
+def too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
     """More who voted than who could, or more votes than voters."""
     votes = [count for count in (ballot.votes_for, ballot.votes_against) if count]
     if ballot.voted and ballot.electorate and exceed([ballot.voted], ballot.electorate):
         yield Problem(
-            (*BALLOT, "voted"),
+            (*path, "voted"),
             f"{ballot.voted} voted, but only {ballot.electorate} could.",
             help=SAME_UNIT,
-            other=((*BALLOT, "electorate"), "how many could vote"),
+            other=((*path, "electorate"), "how many could vote"),
         )
     if ballot.voted and votes and exceed(votes, ballot.voted):
-        yield disagreement(ballot, votes, ballot.voted, "voted")
+        yield disagreement(path, ballot, votes, ballot.voted, "voted")
     everyone = given(ballot)
     if ballot.electorate and not ballot.voted and everyone and exceed(everyone, ballot.electorate):
-        yield disagreement(ballot, everyone, ballot.electorate, "electorate")
+        yield disagreement(path, ballot, everyone, ballot.electorate, "electorate")
 
 
-def unaccounted(ballot: Ballot) -> Iterator[Problem]:
+def unaccounted(path: Path, ballot: Ballot) -> Iterator[Problem]:
     """Some count abstentions among those who voted and others don't: either will do."""
     votes = given(ballot)
     if ballot.voted is None or len(votes) < 3 or exceed(votes[:2], ballot.voted):
         return
     if not any(overlap(whole_sum(some), whole_numbers(ballot.voted)) for some in (votes[:2], votes)):
-        yield disagreement(ballot, votes, ballot.voted, "voted")
+        yield disagreement(path, ballot, votes, ballot.voted, "voted")
 
 
 def given(ballot: Ballot) -> list[Count]:
@@ -55,14 +55,14 @@ def exceed(votes: list[Count], limit: Count) -> bool:
     return whole_sum(votes)[0] > whole_numbers(limit)[-1]
 
 
-def disagreement(ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:
+def disagreement(path: Path, ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:
     labels = {"voted": "voted", "electorate": "could vote"}
     total = int(sum(vote.amount for vote in votes))
     return Problem(
-        (*BALLOT, name),
+        (*path, name),
         f"The votes add up to {total:,}, but {limit} {labels[name]}: {' + '.join(map(str, votes))}.",
         help=SAME_UNIT,
-        other=((*BALLOT, "for" if ballot.votes_for else "against"), "the votes"),
+        other=((*path, "for" if ballot.votes_for else "against"), "the votes"),
     )
 
 

@@ -6,23 +6,26 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots, of_ccg
 
 
 def check(case: Case) -> Iterator[Problem]:
-    members = case.submission.engagement.members if case.submission.engagement else None
-    ballot = members.ballot if members else None
     status = case.submission.status
-    if not ballot or not ballot.votes_for or not ballot.votes_against or status not in ("draft", "submitted"):
+    if status not in ("draft", "submitted"):
         return
-    if ballot.votes_against.amount > ballot.votes_for.amount:
-        rule = f" The rule of the vote: {ballot.rule}" if ballot.rule else ""
-        yield Problem(
-            ("engagement", "members", "ballot", "against"),
-            f"{ballot.votes_against} voted against and {ballot.votes_for} for, and the submission is not "
-            f"withdrawn.{rule}",
-            help="Write `status: withdrawn`, or explain in `engagement.members.view` why the CCG goes on.",
-            other=(("status",), f"still {status}"),
-        )
+    for path, ballot in ballots(case):
+        if not (ballot.votes_for and ballot.votes_against):
+            continue
+        if ballot.votes_against.amount > ballot.votes_for.amount:
+            rule = f" The rule of the vote: {ballot.rule}" if ballot.rule else ""
+            yield Problem(
+                (*path, "against"),
+                f"{ballot.votes_against} voted against and {ballot.votes_for} for{of_ccg(ballot)}, and the "
+                f"submission is not withdrawn.{rule}",
+                help="Write `status: withdrawn`, or explain in `engagement.members.view` why the CCG goes "
+                "on.",
+                other=(("status",), f"still {status}"),
+            )
 
 
 RULE = Rule(

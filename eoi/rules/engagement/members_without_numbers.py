@@ -25,7 +25,8 @@ def check(case: Case) -> Iterator[Problem]:
     members = engagement.members if engagement else None
     if not members or not (members.consulted or members.events):
         return
-    if members.ballot or members.practices_consulted or PRACTICES.search(so_far(members)):
+    counted = any(ballot.electorate or ballot.has_result for ballot in members.votes)
+    if counted or members.practices_consulted or PRACTICES.search(so_far(members)):
         return
     yield Problem(
         ("engagement", "members", "consulted" if members.consulted else "events"),

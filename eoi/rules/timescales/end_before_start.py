@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import PATTERNS
 from eoi.rules.shared.dating import dated, is_before
 from eoi.submission.paths import places
 
@@ -14,8 +15,9 @@ SPANS = (
     ("applicants[].commissioning_support", "start", "end", "The agreement starts", "ends"),
     ("resources.posts[]", "start", "end", "The post starts", "ends"),
     ("arrangement.phases[]", "start", "end", "The phase starts", "ends"),
-    ("engagement.members.ballot", "opened", "closed", "Voting opened", "closed"),
-    ("engagement.members.ballot", "closed", "result_date", "Voting closed", "the result is dated"),
+    *((pattern, "opened", "closed", "Voting opened", "closed") for pattern in PATTERNS),
+    *((pattern, "closed", "result_date", "Voting closed", "the result is dated") for pattern in PATTERNS),
+    *((pattern, "closed", "result_due", "Voting closed", "the result is dated") for pattern in PATTERNS),
 )
 
 

@@ -6,32 +6,41 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots
 from eoi.rules.shared.dating import dated, is_before, is_over, submission
+from eoi.source.nodes import Path
+from eoi.submission.dates import When
 
-PLACES = (
-    "engagement.members.events[].date",
-    "engagement.members.ballot.opened",
-    "engagement.members.ballot.closed",
-    "engagement.members.ballot.result_date",
-    "engagement.stakeholders[].date",
-    "engagement.nhs_england[].date",
-)
+PLACES = ("engagement.members.events[].date", "engagement.nhs_england[].date")
 
 
 def check(case: Case) -> Iterator[Problem]:
     handed_in = submission(case)
     if handed_in is None or is_over(case):
         return
+    for path, when in reported(case):
+        if is_before(handed_in.when, when):
+            yield Problem(
+                path,
+                f"This took place {dated(when)}, after {handed_in.words}.",
+                help="Correct one of the two dates, or describe what is still to come in `planned`, "
+                "`stakeholders_planned` or `nhs_england_notes`.",
+                other=handed_in.other,
+            )
+
+
+def reported(case: Case) -> Iterator[tuple[Path, When]]:
+    """A vote without a result, and a stakeholder without a view, may be still to come."""
     for pattern in PLACES:
-        for path, when in case.given(pattern):
-            if is_before(handed_in.when, when):
-                yield Problem(
-                    path,
-                    f"This took place {dated(when)}, after {handed_in.words}.",
-                    help="Correct one of the two dates, or describe what is still to come in `planned`, "
-                    "`stakeholders_planned` or `nhs_england_notes`.",
-                    other=handed_in.other,
-                )
+        yield from case.given(pattern)
+    for path, ballot in ballots(case):
+        names = ("opened", "closed") if ballot.has_result else ()
+        for name in (*names, "result_date"):
+            if when := getattr(ballot, name):
+                yield (*path, name), when
+    for path, stakeholder in case.given("engagement.stakeholders[]"):
+        if stakeholder.date and stakeholder.has_answered:
+            yield (*path, "date"), stakeholder.date
 
 
 RULE = Rule(
