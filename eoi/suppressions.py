@@ -7,13 +7,13 @@ the line below. Without a reason it does not count: an assessor would ask for on
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.source import Source
+from eoi.source.comments import is_text, text_spans
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 
 COMMENT = re.compile(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
@@ -37,7 +37,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
     if source.tree is None or "eoi:" not in source.text:
         return ()
     lines = source.text.split("\n")
-    texts = [text_span(scalar, lines) for scalar in walk_scalars(source.tree) if scalar.quoted]
+    texts = text_spans(walk_scalars(source.tree), lines)
     targets = lines_that_say_something(lines)
     ends: dict[int, int] = {}
     last_line(source.tree, ends)
@@ -101,19 +101,6 @@ def walk_scalars(node: Node) -> Iterator[Scalar]:
         case Mapping(entries=entries):
             for entry in entries:
                 yield from walk_scalars(entry.value)
-
-
-def text_span(scalar: Scalar, lines: list[str]) -> Span:
-    """On the line of the bar that opens a block of text, a comment is still a comment."""
-    start, end = scalar.span
-    is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
-    return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
-
-
-def is_text(place: Position, texts: list[Span]) -> bool:
-    """Whether the comment is really part of a value: of a block of text, or between quotation marks."""
-    before = bisect(texts, place, key=lambda span: span.start)
-    return before > 0 and place < texts[before - 1].end
 
 
 def by_rule(comments: Iterable[Suppression]) -> ByRule:

@@ -117,6 +117,17 @@ READINGS = tuple(
             "A line without its dash would become part of the item above.",
         ),
         (
+            "text-after-hash",
+            "No text is lost behind a #",
+            "YAML takes everything after a space and # for a comment, so `Priority #1 - care` would "
+            "print as 'Priority'. `#1` and `# of` count something, so they are told wherever a value "
+            "stands or could stand, and where a text goes on with them on a line of its own. `#word` "
+            "and `# 1` are told after one space, and are comments after two. A # with a space and a "
+            "word behind it is always a comment, as in `code: 11E # from the public list`, and so are "
+            "other lines that begin with #, and `# eoi:`. Between quotation marks, and below a `|`, a # "
+            "is printed like any other character.",
+        ),
+        (
             "unknown-function",
             "Each function's id is in the catalogue",
             "The id ties a row to the decisions and rules that concern it.",

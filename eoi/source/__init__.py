@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 import yaml
 
 from eoi.findings import Finding, Span, error, in_file_order
+from eoi.source.comment_slips import is_cause
 from eoi.source.nodes import Mapping, without_blanks
 from eoi.source.syntax import syntax_finding
 from eoi.source.text import NotText, decode
 from eoi.source.tree import CannotGoOn, build_tree
-from eoi.source.trouble import one_character
+from eoi.source.trouble import one_character, trouble
 
 __all__ = ["Source", "load"]
 
@@ -50,7 +51,7 @@ def read_tree(text: str, findings: list[Finding]) -> tuple[Mapping | None, list[
     except CannotGoOn as stop:
         return None, [*findings, stop.finding]
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-        return None, unless_told(findings, syntax_finding(problem, text))
+        return None, unless_told(findings, problem, text)
     filled = without_blanks(root) if root is not None else None
     if filled is None:
         return None, findings or [nothing_here(text)]
@@ -59,9 +60,13 @@ def read_tree(text: str, findings: list[Finding]) -> tuple[Mapping | None, list[
     return filled, findings
 
 
-def unless_told(findings: list[Finding], syntax: Finding) -> list[Finding]:
-    """What was refused on a line is also why YAML stumbles there: `*note this` is one mistake, not two."""
-    told = any(finding.span.start.line == syntax.span.start.line for finding in findings)
+def unless_told(findings: list[Finding], problem: Exception, text: str) -> list[Finding]:
+    """What was refused on a line, or lost to a comment, is also why YAML stumbles there: `*note this` is one
+    mistake, not two."""
+    syntax, known = syntax_finding(problem, text), trouble(problem, text)
+    told = any(
+        finding.span.start.line == syntax.span.start.line or is_cause(finding, known) for finding in findings
+    )
     return findings if told else [*findings, syntax]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.findings import Finding
-from eoi.source import layout, marks, refusals
+from eoi.source import comment_slips, layout, marks, refusals
 from eoi.source.trouble import one_character, slip, trouble
 
 # The first that knows the trouble speaks: a tab is behind many complaints, and where a quotation does not
@@ -15,6 +15,8 @@ SLIPS = (
     marks.special_character_first,
     marks.unclosed_quote,
     marks.unknown_escape,
+    comment_slips.comment_in_a_text,
+    comment_slips.closed_in_a_comment,
     marks.unclosed_bracket,
     marks.closing_first,
     marks.quote_closed_too_late,

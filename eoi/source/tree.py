@@ -15,6 +15,7 @@ from eoi.findings import Finding, Position, Span
 from eoi.source import refusals
 from eoi.source.bullets import ROUND, item_of
 from eoi.source.containers import Open, OpenMapping, OpenSequence
+from eoi.source.lost_words import lost_words
 from eoi.source.nodes import Node, Scalar
 from eoi.source.refusals import MAX_DEPTH, MAX_NODES
 from eoi.source.text import INVISIBLE
@@ -37,8 +38,13 @@ class CannotGoOn(Exception):
 def build_tree(text: str, findings: list[Finding]) -> Node | None:
     """The tree; what is refused joins `findings`, even where reading has to stop with `CannotGoOn`."""
     builder = Builder(text, findings)
-    for event in yaml.parse(text, Loader=LOADER):
-        builder.take(event)
+    is_whole = False
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            builder.take(event)
+        is_whole = True
+    finally:
+        findings += lost_words(builder.lines, builder.scalars, is_whole)
     return builder.root
 
 
@@ -49,6 +55,7 @@ class Builder:
         self.lines = text.split("\n")
         self.findings = findings
         self.open: list[Open] = []
+        self.scalars: list[Scalar] = []
         self.root: Node | None = None
         self.documents = self.nodes = 0
         # By type: a file has thousands of events, and asking each what it is would take longest.
@@ -81,7 +88,9 @@ class Builder:
         self.place(self.open.pop().close(self.span_of(event).end), event)
 
     def add_scalar(self, event: Any) -> None:
-        self.place(self.scalar(event), event)
+        scalar = self.scalar(event)
+        self.scalars.append(scalar)
+        self.place(scalar, event)
 
     def place(self, node: Node, event: Any) -> None:
         """Puts a finished node where it belongs: into what is open around it, or at the top."""

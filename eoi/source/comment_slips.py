@@ -1,0 +1,61 @@
+"""A comment in the middle of a text or between brackets, where YAML stumbles over what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Finding, Position
+from eoi.source.comments import HASH
+from eoi.source.layout import is_field
+from eoi.source.lost_words import RULE
+from eoi.source.trouble import Trouble, one_character, slip
+
+
+def is_cause(finding: Finding, trouble: Trouble) -> bool:
+    """Whether words that were lost to a comment are why the parser stumbles."""
+    if trouble.says("expected ',' or"):
+        first = trouble.began.line
+    elif trouble.says("could not find expected ':'"):
+        first = trouble.above(trouble.began.line)
+    elif trouble.says("expected key", "<document start>", "mapping values"):
+        first = trouble.above(trouble.at.line)
+    else:
+        return False
+    return finding.rule == RULE and first <= finding.span.start.line <= trouble.at.line
+
+
+def comment_in_a_text(trouble: Trouble) -> Finding | None:
+    """The text goes on below the comment; to YAML it has ended."""
+    number, above = trouble.at.line, trouble.above(trouble.at.line)
+    if not above or is_field(trouble, number) or not trouble.says("expected key", "<document start>"):
+        return None
+    if trouble.indent(number) < max(trouble.indent(above), 1) or trouble.line(number).lstrip()[:1] == "-":
+        return None
+    place = next(unquoted_hashes(trouble, range(above, number)), None)
+    return place and slip(
+        "A comment begins at this `#` and ends the text, so the next line belongs to nothing.",
+        one_character(place),
+        "Move the comment to a line above the field; if it is text, put the whole text in quotes.",
+    )
+
+
+def closed_in_a_comment(trouble: Trouble) -> Finding | None:
+    """`[one # two, three]`: the bracket that closes the list is part of the comment."""
+    closing = {"[": "]", "{": "}"}.get(trouble.character(trouble.began), "")
+    if not closing or not trouble.says("expected ',' or"):
+        return None
+    for place in unquoted_hashes(trouble, range(trouble.began.line, trouble.at.line + 1)):
+        if closing in trouble.line(place.line)[place.column :]:
+            return slip(
+                f"A comment begins at this `#`, and the '{closing}' that should close the bracket is in it.",
+                one_character(place),
+                "Put the text that holds the # in quotes.",
+            )
+    return None
+
+
+def unquoted_hashes(trouble: Trouble, numbers: range) -> Iterator[Position]:
+    for number in numbers:
+        match = HASH.search(trouble.line(number))
+        if match and trouble.line(number)[: match.start()].count('"') % 2 == 0:
+            yield Position(number, match.start() + 1)

@@ -1,0 +1,42 @@
+"""Where comments stand: behind a `#` that begins a line or follows white space, outside quoted text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+
+from eoi.findings import Position, Span
+from eoi.source.nodes import Scalar
+
+HASH = re.compile(r"(?:^|(?<=[ \t]))#")
+
+
+def text_spans(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
+    """Where a `#` is a character like any other: in blocks of text and between quotation marks."""
+    return [text_span(scalar, lines) for scalar in scalars if scalar.quoted]
+
+
+def text_span(scalar: Scalar, lines: Sequence[str]) -> Span:
+    """On the line of the bar that opens a block of text, a comment is still a comment."""
+    start, end = scalar.span
+    is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
+    return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
+
+
+def is_text(place: Position, texts: list[Span]) -> bool:
+    """Whether a place is really part of a value."""
+    before = bisect(texts, place, key=lambda span: span.start)
+    return before > 0 and place < texts[before - 1].end
+
+
+def comments(lines: Sequence[str], texts: list[Span]) -> Iterator[Position]:
+    """The `#` of each comment."""
+    for number, line in enumerate(lines, start=1):
+        if "#" in line and (place := first_hash(line, number, texts)):
+            yield place
+
+
+def first_hash(line: str, number: int, texts: list[Span]) -> Position | None:
+    places = (Position(number, match.start() + 1) for match in HASH.finditer(line))
+    return next((place for place in places if not is_text(place, texts)), None)

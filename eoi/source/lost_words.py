@@ -1,0 +1,80 @@
+"""Words that YAML takes for a comment, each told with the quotation marks that keep them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eoi.findings import Finding, Position, Span, error
+from eoi.source.after_hash import is_lost, split, value_before
+from eoi.source.comments import comments, text_spans
+from eoi.source.nodes import Scalar
+from eoi.source.quoting import put_in_quotes
+
+RULE = "text-after-hash"
+SHOWN = 60
+QUOTES = re.compile("[\"']")
+CLOSING = re.compile(r"[,\]}]")
+NO_TEXT = re.compile(r"^\s*+(?:[-#]|[\w-]++:)")
+FOR_A_NOTE = "For a note of your own, write two spaces, # and a space."
+
+
+def lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
+    """All of them; where the file could not be read to its end, those that stand where it was read."""
+    last = Position(len(lines) + 1, 1) if is_whole else end_of(scalars)
+    for place in comments(lines, text_spans(scalars, lines)):
+        if place.line > last.line or (place.line == last.line and QUOTES.search(between(last, place, lines))):
+            return
+        if is_lost(place, lines, scalars):
+            yield lost(place, lines, scalars)
+
+
+def end_of(scalars: Sequence[Scalar]) -> Position:
+    return scalars[-1].span.end if scalars else Position(0, 1)
+
+
+def between(start: Position, end: Position, lines: Sequence[str]) -> str:
+    """What stands between two places of one line."""
+    return lines[start.line - 1][start.column - 1 : end.column - 1] if start.line == end.line else ""
+
+
+def lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> Finding:
+    comment = split(place, lines)[1]
+    shown = comment if len(comment) <= SHOWN else f"{comment[: SHOWN - 3]}..."
+    return error(
+        RULE,
+        f"YAML takes everything after a ` #` for a comment, so these words would be lost: '{shown}'.",
+        Span(place, Position(place.line, place.column + len(comment))),
+        help=f"{remedy(place, lines, scalars)} {FOR_A_NOTE}",
+    )
+
+
+def remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> str:
+    before, comment = split(place, lines)
+    above = value_before(place, scalars)
+    marks = between(above.span.end, place, lines).strip() if above else ""
+    if marks.lstrip(": ")[:1] in ("|", ">"):
+        return "Move these words to the next line, indented."
+    if above and above.quoted and not before.strip():
+        return "Indent this line as far as the text above."
+    if reads_on(place, lines, in_brackets(before)):
+        return put_in_quotes("")
+    rest = CLOSING.split(comment)[0].strip() if in_brackets(before) else comment
+    return put_in_quotes(f"{above.text} {rest}" if above and above.text and not marks else rest)
+
+
+def in_brackets(before: str) -> bool:
+    return before.count("[") + before.count("{") > before.count("]") + before.count("}")
+
+
+def reads_on(place: Position, lines: Sequence[str], is_in_brackets: bool) -> bool:
+    """Whether the line below, further in and no field or item, belongs to the same text."""
+    below = lines[place.line] if place.line < len(lines) else ""
+    depth = len(below) - len(below.lstrip())
+    is_text = bool(below.strip()) and not NO_TEXT.match(below)
+    return is_text and not is_in_brackets and 0 < depth >= indent_of(place, lines)
+
+
+def indent_of(place: Position, lines: Sequence[str]) -> int:
+    line = lines[place.line - 1]
+    return len(line) - len(line.lstrip())

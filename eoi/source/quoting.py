@@ -1,0 +1,22 @@
+"""A text in the quotation marks that make YAML take it as it stands."""
+
+from __future__ import annotations
+
+LONGEST = 100
+
+
+def in_quotes(text: str) -> str:
+    """Double where they do, single where the text itself holds a double one or a backslash."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def put_in_quotes(text: str) -> str:
+    """What to do, with the whole of the text where a message has room for it."""
+    whole = " ".join(text.split())
+    return (
+        f"Put the whole text in quotes: {in_quotes(whole)}."
+        if 0 < len(whole) <= LONGEST
+        else "Put the whole text in quotes, or below a `|` after the colon."
+    )

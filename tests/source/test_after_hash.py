@@ -1,0 +1,132 @@
+"""What is told to be text behind a `#`, and what is a comment."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.examination import examine
+from eoi.reference import with_code
+from eoi.rounds import known_rounds, load_round
+from eoi.source import load
+from eoi.source.lost_words import RULE
+from eoi.starter import starter
+from tests.samples import EXAMPLES, ROOT
+
+TEXT = (
+    "title: Priority #1 - care closer to home",
+    "title: Priority  #1 - care closer to home",
+    "title: #1 in the scheme of delegation",
+    "title:   #1 in the scheme of delegation",
+    "title: #hashtag",
+    "title: Care #BetterTogether",
+    'title: Care #"better together"',
+    "title: Care #£5 a head",
+    "title: Priority # 1 - care",
+    "title: The # of practices",
+    "title: The #of practices",
+    "title: Care ##1",
+    '"title" : "Care" #1',
+    "- #1",
+    "- Flat #3, High Street",
+    "a: [Care #1,\n  x]",
+    "a: {b: #1 c,\n  d: e}",
+    "title: Care\n  closer to home #1",
+    "title: Care\n  closer\n  #1 to home",
+    "title: Care\n  #1 closer to home",
+    "title: |\n    Care\n  #1 closer to home",
+    "title: >-  #1 care\n  closer to home",
+    "? #1 care\n: x",
+    "title:\n  #1 care",
+)
+COMMENT = (
+    "budget: £220m  # from the plan",
+    "budget: £220m # from the plan",
+    "code: 11E # from the public list of CCGs: the document does not print it",
+    "budget: £220m  #from the plan",
+    "budget: £220m\t#from the plan",
+    "budget: £220m                    # 1 of 3",
+    "budget: £220m # 2013/14 figure",
+    "budget: £220m # 12.5 more than last year",
+    "budget:  #not known",
+    "budget: # not known",
+    "budget: £220m #",
+    "budget: £220m ##",
+    "budget: £220m #----------",
+    "budget: £220m ##### next",
+    "budget: £220m # eoi: ignore[budget-variance] agreed",
+    "budget: £220m #eoi: ignore[budget-variance] agreed",
+    "#budget: £220m",
+    "#1 comes first\nbudget: £220m",
+    "budget: £220m\n#1 comes next\npractices: 4",
+    "a:\n  #1\n  - b",
+    "a:\n  - b: c\n    #1\n    d: e\n  #2\n  - b: c",
+    "a: b\n\n  #1 c",
+    "title: Care#1",
+    "title: 'Care #1'",
+    'title: "Care #1"',
+    "title: |\n  Care #1\n  #2\n  # 3",
+    "title: >\n  Care #1\n\n  #2",
+    "title: Care\u00a0#1",
+    "--- # one\na: b",
+)
+
+
+def told(text: str) -> list[int]:
+    return [
+        finding.span.start.column
+        for finding in load(text.encode(), "ccg.yaml").findings
+        if finding.rule == RULE
+    ]
+
+
+@pytest.mark.parametrize("text", TEXT)
+def test_text_behind_a_number_sign_is_told_where_the_sign_stands(text: str) -> None:
+    line = next(line for line in text.split("\n") if "#" in line)
+    assert told(text) == [line.index("#") + 1]
+
+
+@pytest.mark.parametrize("text", COMMENT)
+def test_a_comment_stays_a_comment(text: str) -> None:
+    assert told(text) == []
+
+
+def test_no_comment_of_the_examples_and_cases_is_taken_for_text() -> None:
+    files = [*EXAMPLES, *(ROOT / "tests").glob("**/*.yaml")]
+    files = [file for file in files if "slips" not in file.parts and "corpus" not in file.parts]
+    assert len(files) > 300
+    assert [file.name for file in files if told(file.read_text(encoding="utf-8", errors="replace"))] == []
+
+
+@pytest.mark.parametrize("round_name", known_rounds())
+def test_no_comment_of_a_starter_file_is_taken_for_text(round_name: str) -> None:
+    round_ = load_round(round_name)
+    texts = [
+        starter(round_, form, name, with_code("11E")) for form in round_.forms for name in (None, "A CCG")
+    ]
+    assert len(texts) >= 2
+    assert [told(text) for text in texts] == [[]] * len(texts)
+
+
+def test_a_note_written_as_the_help_says_is_a_comment() -> None:
+    assert told("budget: £220m #1 of two figures") != []
+    assert told("budget: £220m  # 1 of two figures") == []
+
+
+def test_a_comment_that_swallows_text_is_one_finding_not_two() -> None:
+    for text in ("a: [Care #1, x]\nb: c", "summary: Care #1\n  closer\nb: c", "a: {b: Care #1}\nc: d"):
+        assert [finding.rule for finding in load(text.encode(), "ccg.yaml").findings] == [RULE]
+
+
+def test_what_is_lost_is_told_of_a_file_that_cannot_be_read_to_its_end() -> None:
+    text = "title: Priority #1\nsummary: 'open\nsource: x #1\n"
+    rules = [finding.rule for finding in examine(text.encode(), "ccg.yaml").findings]
+    assert rules == [RULE, "yaml-syntax"]
+
+
+def test_a_long_file_of_comments_takes_no_time() -> None:
+    from time import perf_counter
+
+    text = "".join(f"a{number}: b # c\n" for number in range(9_000)) + 'z: "' + " #1" * 20_000 + '"\n'
+    began = perf_counter()
+    load(text.encode(), "ccg.yaml")
+    assert perf_counter() - began < 5
