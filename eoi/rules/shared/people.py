@@ -1,0 +1,43 @@
+"""How many people an amount is for: those registered, else those published for the code, else residents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from eoi.reference import with_code
+from eoi.rules.rule import Case
+from eoi.source.nodes import Path
+
+
+class People(NamedTuple):
+    """`path` is where the number stands in the file; nothing where it is the published one."""
+
+    number: Decimal
+    which: str
+    path: Path | None
+
+
+def people_of(case: Case, index: int) -> People | None:
+    """Those of one applicant; nothing where no number is known."""
+    applicant = case.submission.applicants[index]
+    population = applicant.population
+    at: Path = ("applicants", index, "population")
+    if population and population.registered and population.registered.amount:
+        return People(population.registered.amount, "registered", (*at, "registered"))
+    if applicant.code and (ccg := with_code(applicant.code)):
+        return People(Decimal(ccg.registered_population), f"registered (published, {ccg.month})", None)
+    if population and population.resident and population.resident.amount:
+        return People(population.resident.amount, "resident", (*at, "resident"))
+    return None
+
+
+def people_of_all(case: Case) -> People | None:
+    """Those of all applicants together; nothing where one's are not known."""
+    found = [people_of(case, index) for index in range(len(case.submission.applicants))]
+    known = [people for people in found if people]
+    if len(known) < len(found):
+        return None
+    if len(known) == 1:
+        return known[0]
+    return People(sum((people.number for people in known), Decimal(0)), "of all the CCGs", None)

@@ -1,0 +1,41 @@
+"""Years that no submission speaks of: 1914 for 2014, 2041 for 2014."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.stated_dates import stated_dates
+
+# Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.
+YEARS_BEFORE, YEARS_AFTER = 25, 15
+
+
+def check(case: Case) -> Iterator[Problem]:
+    year = case.round.deadline.last.year
+    for stated in stated_dates(case.submission):
+        if not year - YEARS_BEFORE <= stated.when.first.year <= year + YEARS_AFTER:
+            yield Problem(
+                stated.path,
+                f"{stated.when} is far from {year}, when the invitation closed.",
+                help="Check the year: two digits may have changed places.",
+            )
+
+
+RULE = Rule(
+    summary="No date lies far from the time of the invitation",
+    why="A slip such as 1914 or 2041 is printed as it stands, at the wrong end of the time line.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="dates in published submissions; 25 years before and 15 after are this project's own",
+    fails="""
+timescales:
+  - {milestone: Joint commissioning starts, date: 1 April 2051}
+""",
+    passes="""
+timescales:
+  - {milestone: Joint commissioning starts, date: 1 April 2015}
+""",
+)

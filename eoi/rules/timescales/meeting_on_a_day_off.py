@@ -1,0 +1,51 @@
+"""Meetings and decisions on a Sunday or a bank holiday: most often a slip in the day or the month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bank_holidays import bank_holiday
+from eoi.rules.shared.stated_dates import stated_dates
+from eoi.source.nodes import Path, path_text
+
+MEETINGS = re.compile(
+    r"submitted|applicants\[\d+\]\.board_approved|support\[\d+\]\.date|signatories\[\d+\]\.date|decision\.date"
+    r"|engagement\.(?:members\.events|nhs_england|stakeholders)\[\d+\]\.date"
+)
+SUNDAY = 6
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, when in stated_dates(case.submission):
+        if when.is_day and MEETINGS.fullmatch(path_text(path)):
+            day = "a Sunday" if when.first.weekday() == SUNDAY else bank_holiday(when.first)
+            if day:
+                yield problem(path, str(when), day)
+
+
+def problem(path: Path, when: str, day: str) -> Problem:
+    return Problem(path, f"{when} was {day}.", help="Check the day and the month; if it is right, leave it.")
+
+
+RULE = Rule(
+    summary="Meetings are not on Sundays or bank holidays",
+    why="Boards and NHS England meet on working days. Any other day is most often a slip, and a reader who was "
+    "at the meeting sees it at once.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="the calendar; that boards do not meet on such days is general knowledge",
+    fails="""
+engagement:
+  nhs_england:
+    - {date: 26 May 2014, event: A meeting with the Director of Primary Care}
+""",
+    passes="""
+engagement:
+  nhs_england:
+    - {date: 27 May 2014, event: A meeting with the Director of Primary Care}
+""",
+)
