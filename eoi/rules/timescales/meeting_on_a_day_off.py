@@ -32,7 +32,7 @@ def problem(path: Path, when: str, day: str) -> Problem:
 
 RULE = Rule(
     summary="Meetings are not on Sundays or bank holidays",
-    why="Boards and NHS England meet on working days. Any other day is most often a slip, and a reader who was "
+    why="Boards and NHS England meet on working days. Any other day is mostly a slip, and a reader who was "
     "at the meeting sees it at once.",
     check=check,
     severity=Severity.ADVICE,
