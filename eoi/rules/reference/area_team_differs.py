@@ -1,0 +1,59 @@
+"""The area team of NHS England against the one that the published list has for the CCG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.published import comparable
+
+COMMON = SMALL | frozenset(["nhs", "england", "area", "team", "local", "region", "s"])
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant, ccg in comparable(case):
+        stated = place_words(applicant.area_team or "")
+        if (
+            stated
+            and not stated & place_words(ccg.area_team)
+            and not is_abbreviation(applicant.area_team or "")
+        ):
+            yield Problem(
+                ("applicants", index, "area_team"),
+                f"The list of {ccg.month} puts {ccg.code} under {ccg.area_team}, not {applicant.area_team}.",
+                help="Check which area team of NHS England the CCG works with.",
+                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+            )
+
+
+def place_words(name: str) -> frozenset[str]:
+    return frozenset(key(name).split()) - COMMON
+
+
+def is_abbreviation(name: str) -> bool:
+    """`BGSW` may stand for the names of its places."""
+    return all(word.isupper() for word in name.split() if word.casefold() not in COMMON)
+
+
+RULE = Rule(
+    summary="The area team is the one of the CCG's area",
+    why="The area team judges the proposal first. One that is another's sends it to the wrong people.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="the published list of CCGs, October 2014",
+    fails="""
+applicants:
+  - name: NHS Bath and North East Somerset CCG
+    code: 11E
+    area_team: Wessex area team
+""",
+    passes="""
+applicants:
+  - name: NHS Bath and North East Somerset CCG
+    code: 11E
+    area_team: NHS England (Bath, Gloucestershire, Swindon and Wiltshire)
+""",
+)

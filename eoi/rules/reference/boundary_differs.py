@@ -1,0 +1,39 @@
+"""Whether the CCG's boundary is its council's, against what the published list says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.published import comparable
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant, ccg in comparable(case):
+        if applicant.coterminous is not None and ccg.coterminous not in (None, applicant.coterminous):
+            same = "the same as its council's" if ccg.coterminous else "not the same as a council's"
+            yield Problem(
+                ("applicants", index, "coterminous"),
+                f"By the list of {ccg.month}, the boundary of {ccg.code} is {same}.",
+                help="Check the boundary; the list is a first answer, and the CCG knows better.",
+                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+            )
+
+
+RULE = Rule(
+    summary="The boundary is the council's where the list says so",
+    why="A shared boundary is an argument for working with the council, and readers can check it on a map.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="the list of CCGs of October 2014, whose boundaries are a first answer to be confirmed",
+    fails="""
+applicants:
+  - {name: NHS Bath and North East Somerset CCG, code: 11E, coterminous: no}
+""",
+    passes="""
+applicants:
+  - {name: NHS Bath and North East Somerset CCG, code: 11E, coterminous: yes}
+""",
+)

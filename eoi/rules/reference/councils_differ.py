@@ -1,0 +1,67 @@
+"""The councils named against those that the published list has for the CCG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.published import comparable
+
+COMMON = SMALL | frozenset(
+    [
+        "council",
+        "borough",
+        "city",
+        "county",
+        "district",
+        "metropolitan",
+        "unitary",
+        "authority",
+        "royal",
+        "london",
+        "local",
+    ]
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant, ccg in comparable(case):
+        published = frozenset[str]().union(*map(place_words, ccg.local_authorities))
+        for number, council in enumerate(applicant.local_authorities):
+            if (words := place_words(council)) and not words & published:
+                yield Problem(
+                    ("applicants", index, "local_authorities", number),
+                    f"The list of {ccg.month} has other councils for {ccg.code}: "
+                    f"{', '.join(ccg.local_authorities)}.",
+                    help="Check the council; where the CCG covers only part of its area, leave it.",
+                    other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+                )
+
+
+def place_words(name: str) -> frozenset[str]:
+    return frozenset(key(name).split()) - COMMON
+
+
+RULE = Rule(
+    summary="The councils named cover the CCG's area",
+    why="Councils are partners in integration and sit on the committees. A council of another area is most "
+    "often left over from another CCG's file.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="the list of CCGs of October 2014, whose councils are a first answer to be confirmed",
+    fails="""
+applicants:
+  - name: NHS Bromley CCG
+    code: 07Q
+    local_authorities: [Croydon Council]
+""",
+    passes="""
+applicants:
+  - name: NHS Bromley CCG
+    code: 07Q
+    local_authorities: [London Borough of Bromley]
+""",
+)
