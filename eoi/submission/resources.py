@@ -11,7 +11,7 @@ from eoi.submission.fields import Markdown, Part, Text, Texts, figure, quoted
 from eoi.submission.quantities import MoneyField, NumberField
 from eoi.submission.sums import names_a_sum
 
-LESS = re.compile(r"\s*(?:[-–−]|\bminus\b|\bless\b)\s*")
+LESS = re.compile(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # a figure has single spaces
 SPENT = frozenset({"actual", "actuals", "forecast", "outturn", "spend", "spending"})
 PLANNED = frozenset({"budget", "plan"})
 
