@@ -1,66 +1,71 @@
-"""Dates as precise as people state them: a day, a month, a year or a financial year."""
+"""Dates as precise as people state them: a day, a month, a year, a season, or from one to another."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any
 
-from eoi.submission.fields import Read, figure, quoted
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from eoi.submission.days import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    MONTHS,
+    WEEKDAYS,
+    When,
+    full_year,
+    one_day,
+    one_financial_year,
+    one_month,
+    one_year,
 )
+from eoi.submission.fields import Read, figure, quoted
+from eoi.submission.rough_dates import rough_readers
+
+__all__ = ["EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "WhenField", "when"]
+
 MONTH_NUMBERS = {
     name[:length].lower(): index + 1 for index, name in enumerate(MONTHS) for length in (3, 4, len(name))
 }
-ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
-SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
-WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9}) (\d{4})", re.ASCII | re.IGNORECASE)
-SLASHED_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})")
-FINANCIAL_YEAR = re.compile(r"(\d{4}|\d{2})/(\d{4}|\d{2})", re.ASCII)
-YEAR = re.compile(r"(\d{4})", re.ASCII)
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The days a stated date can mean, first to last, and how to print it."""
-
-    first: date
-    last: date
-    written: str
-
-    def __str__(self) -> str:
-        return self.written
-
-    @property
-    def is_day(self) -> bool:
-        return self.first == self.last
+MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
+LONGEST = 60
+NO_YEAR = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 
 def when(value: Any) -> When:
     typed = figure(value)
-    for pattern, read in READERS:
-        if match := pattern.fullmatch(typed):
-            return read(match)
+    words = plain(typed)
+    if found := date_of(words):
+        return found
+    if NO_YEAR.fullmatch(words):
+        raise ValueError(
+            f"write a date with its year, such as 20 June 2014 or June 2014, not {quoted(typed)}"
+        )
     raise ValueError(
-        f"write a date such as 2014-06-20, 20 June 2014, June 2014, 2014/15 or 2014, not {quoted(typed)}"
+        "write a date such as 2014-06-20, 20 June 2014, June 2014, autumn 2014, 2014/15 or 2014, "
+        f"not {quoted(typed)}"
     )
+
+
+def plain(typed: str) -> str:
+    """In small letters, with one kind of dash and of apostrophe, without a full stop last."""
+    words = re.sub("[\u2010-\u2015\u2212]", "-", typed[: LONGEST * 2]).replace("\u2019", "'").lower()
+    return re.sub(r"^(?:in|on|during) ", "", words).rstrip(".")
+
+
+def date_of(words: str) -> When | None:
+    if len(words) > LONGEST:
+        return None
+    for pattern, read in exact_readers():
+        if match := pattern.fullmatch(words):
+            return read(match)
+    for pattern, read_rough in rough_readers():
+        if (match := pattern.fullmatch(words)) and (found := read_rough(match, date_of)):
+            return found
+    if match := MISSPELT.fullmatch(words):
+        raise misspelt_month(match[1])
+    return None
 
 
 def iso_date(match: re.Match[str]) -> When:
@@ -73,80 +78,62 @@ def iso_date(match: re.Match[str]) -> When:
     return one_month(year, month)
 
 
-def slashed_day(match: re.Match[str]) -> When:
+def day_in_figures(match: re.Match[str]) -> When:
     """Day first, as in Britain."""
-    if int(match[2]) > 12:
-        raise ValueError(f"there is no month {match[2]}: the day comes first, then the month")
-    return one_day(full_year(match[3]), int(match[2]), int(match[1]))
+    if int(match[3]) > 12:
+        raise ValueError(f"there is no month {match[3]}: the day comes first, then the month")
+    return one_day(full_year(match[4]), int(match[3]), int(match[1]))
 
 
-def slashed_month(match: re.Match[str]) -> When:
+def month_in_figures(match: re.Match[str]) -> When:
     return one_month(int(match[2]), int(match[1]))
 
 
-def date_in_words(match: re.Match[str]) -> When:
-    month = MONTH_NUMBERS.get(match[2].lower())
-    if month is None:
-        near = get_close_matches(match[2].capitalize(), MONTHS, n=1)
-        raise ValueError(f"'{match[2]}' is not a month" + (f" (did you mean {near[0]}?)" if near else ""))
-    return one_day(int(match[3]), month, int(match[1])) if match[1] else one_month(int(match[3]), month)
+def day_in_words(match: re.Match[str]) -> When:
+    return one_day(full_year(match[3]), MONTH_NUMBERS[match[2]], int(match[1]))
+
+
+def american_day(match: re.Match[str]) -> When:
+    return one_day(full_year(match[3]), MONTH_NUMBERS[match[1]], int(match[2]))
+
+
+def month_in_words(match: re.Match[str]) -> When:
+    return one_month(full_year((match[2] or match[3]).strip("'")), MONTH_NUMBERS[match[1]])
+
+
+def misspelt_month(word: str) -> ValueError:
+    near = get_close_matches(word.capitalize(), MONTHS, n=1)
+    hint = f" (did you mean {near[0]}?)" if near else ""
+    return ValueError(f"'{word.capitalize()}' is not a month{hint}")
 
 
 def financial_year(match: re.Match[str]) -> When:
     return one_financial_year(full_year(match[1]), match[2])
 
 
-def one_financial_year(start: int, end: str) -> When:
-    """April to March: `14/15` and `2014/15` are the same year."""
-    checked_year(start)
-    written = f"{start}/{(start + 1) % 100:02}"
-    if end not in (str(start + 1), written[-2:]):
-        raise ValueError(f"a financial year runs to the next one: {written}")
-    return When(date(start, 4, 1), date(start + 1, 3, 31), written)
-
-
 def calendar_year(match: re.Match[str]) -> When:
-    year = checked_year(int(match[1]))
-    return When(date(year, 1, 1), date(year, 12, 31), str(year))
+    return one_year(int(match[1]))
 
 
-def one_day(year: int, month: int, day: int) -> When:
-    written = f"{day} {MONTHS[checked_month(month) - 1]} {checked_year(year)}"
-    try:
-        exact = date(year, month, day)
-    except ValueError:
-        raise ValueError(f"there is no {written}") from None
-    return When(exact, exact, written)
-
-
-def one_month(year: int, month: int) -> When:
-    last = monthrange(checked_year(year), checked_month(month))[1]
-    return When(date(year, month, 1), date(year, month, last), f"{MONTHS[month - 1]} {year}")
-
-
-def checked_month(month: int) -> int:
-    if not 1 <= month <= 12:
-        raise ValueError(f"there is no month {month}")
-    return month
-
-
-def full_year(digits: str) -> int:
-    return int(digits) + (2000 if len(digits) == 2 else 0)
-
-
-def checked_year(year: int) -> int:
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise ValueError(f"write a year between {EARLIEST_YEAR} and {LATEST_YEAR}, not {year}")
-    return year
-
-
-READERS = (
-    (ISO, iso_date),
-    (SLASHED_DAY, slashed_day),
-    (WORDS, date_in_words),
-    (SLASHED_MONTH, slashed_month),
-    (FINANCIAL_YEAR, financial_year),
-    (YEAR, calendar_year),
+DAY, YEAR = r"(\d{1,2})(?:st|nd|rd|th)?", r"'?(\d{4}|\d{2})"
+PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], When]], ...] = (
+    (r"(\d{4})-(\d{2})(?:-(\d{2}))?", iso_date),
+    (r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", day_in_figures),
+    (rf"{DAY}(?: of |[ -])({MONTH})[.,]?[ -]{YEAR}", day_in_words),
+    (rf"({MONTH})\.? {DAY},? (\d{{4}})", american_day),
+    # "Oct 14" is a month of 2014, but "June 20" could be a day.
+    (rf"({MONTH})(?:[.,]? (?:of )?(\d{{4}}|'\d\d|1\d)|[-/](\d{{4}}|\d\d))", month_in_words),
+    (r"(0?[1-9]|1[0-2])/(\d{4})", month_in_figures),
+    (r"(?:(?:fy|f/y|financial year) ?)?(\d{4}|\d{2})/(\d{4}|\d{2})", financial_year),
+    (r"(?:fy|f/y|financial year) ?(\d{4}|\d{2})-(\d{4}|\d{2})", financial_year),
+    (r"(\d{4})", calendar_year),
 )
+MISSPELT = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASCII)
+
+
+@cache
+def exact_readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...]:
+    return tuple((re.compile(pattern, re.ASCII), read) for pattern, read in PATTERNS)
+
 
 WhenField = Annotated[When, Read(when)]

@@ -1,0 +1,107 @@
+"""The days that a stated date can mean, and how to print it alone and in a sentence."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """From the first day to the last that can be meant.
+
+    `written` stands alone: "Early June 2014". The others are for sentences: `within` is "early June 2014",
+    `dated` "in early June 2014", and `bound` follows "from" or "until". `weekday` is the one that was typed.
+    `open_at` tells "by June", whose first day nobody knows, and "from June", whose last day nobody knows.
+    """
+
+    first: date
+    last: date
+    written: str
+    within: str = ""
+    dated: str = ""
+    bound: str = ""
+    weekday: str = ""
+    open_at: Literal["", "start", "end"] = ""
+
+    def __post_init__(self) -> None:
+        within = self.within or self.written
+        object.__setattr__(self, "within", within)
+        object.__setattr__(self, "dated", self.dated or f"{'on' if self.is_day else 'in'} {within}")
+        object.__setattr__(self, "bound", self.bound or within)
+
+    def __str__(self) -> str:
+        return self.written
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+
+def one_day(year: int, month: int, day: int) -> When:
+    written = f"{day} {MONTHS[checked_month(month) - 1]} {checked_year(year)}"
+    try:
+        exact = date(year, month, day)
+    except ValueError:
+        raise ValueError(f"there is no {written}") from None
+    return When(exact, exact, written)
+
+
+def one_month(year: int, month: int) -> When:
+    last = monthrange(checked_year(year), checked_month(month))[1]
+    return When(date(year, month, 1), date(year, month, last), f"{MONTHS[month - 1]} {year}")
+
+
+def months(year: int, month: int, number: int) -> tuple[date, date]:
+    """The first day and the last of some months in a row."""
+    beyond = month - 1 + number
+    after = date(checked_year(year) + beyond // 12, beyond % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(1)
+
+
+def one_financial_year(start: int, end: str) -> When:
+    """April to March: `14/15` and `2014/15` are the same year."""
+    checked_year(start)
+    written = f"{start}/{(start + 1) % 100:02}"
+    if end not in (str(start + 1), written[-2:]):
+        raise ValueError(f"a financial year runs to the next one: {written}")
+    return When(date(start, 4, 1), date(start + 1, 3, 31), written)
+
+
+def one_year(year: int) -> When:
+    return When(date(checked_year(year), 1, 1), date(year, 12, 31), str(year))
+
+
+def checked_month(month: int) -> int:
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    return month
+
+
+def full_year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def checked_year(year: int) -> int:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise ValueError(f"write a year between {EARLIEST_YEAR} and {LATEST_YEAR}, not {year}")
+    return year

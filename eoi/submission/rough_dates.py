@@ -1,0 +1,190 @@
+"""Dates that people state roughly, or from one to another: `autumn 2014`, `Q3 2014/15`, `3-5 June 2014`.
+
+Each reader gets `read`, which reads the rest of the words: `by the end of June 2014` is three dates in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+from eoi.submission.days import (
+    WEEKDAYS,
+    When,
+    full_year,
+    months,
+    one_financial_year,
+)
+
+ReadDate = Callable[[str], When | None]
+Reader = Callable[["re.Match[str]", ReadDate], When | None]
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+THIRDS = ("early", "mid", "late")
+EDGES = {"beginning": 0, "start": 0, "middle": 1, "end": 2}
+
+
+def season(match: re.Match[str], _: ReadDate) -> When | None:
+    """Winter runs into the next year, and can be given both."""
+    name, start, end = match["season"], full_year(match["start"]), match["end"]
+    if end and (name != "winter" or end not in (str(start + 1), f"{(start + 1) % 100:02}")):
+        return None
+    within = f"{name} {start}/{(start + 1) % 100:02}" if end else f"{name} {start}"
+    return When(*months(start, SEASONS[name], 3), capital(within), within)
+
+
+def quarter(match: re.Match[str], _: ReadDate) -> When:
+    """Of a financial year: Q1 is April to June, Q4 January to March."""
+    number = ORDINALS.get(match["word"] or "") or int(match["number"])
+    year = one_financial_year(full_year(match["start"]), match["end"])
+    start = (year.last.year, 1) if number == 4 else (year.first.year, 3 * number + 1)
+    return When(*months(*start, 3), f"Q{number} {year}")
+
+
+def third(match: re.Match[str], read: ReadDate) -> When | None:
+    """`early June`, `mid-June`, `late 2014`: a third of it."""
+    whole = read(match["rest"])
+    if whole is None or whole.is_day or whole.open_at:
+        return None
+    number = THIRDS.index(match["third"])
+    within = f"{match['third']}{'-' if number == 1 else ' '}{whole.within}"
+    return When(*third_of(whole, number), capital(within), within)
+
+
+def edge(match: re.Match[str], read: ReadDate) -> When | None:
+    """`end of June`, `the beginning of 2015`."""
+    whole = read(match["rest"])
+    if whole is None or whole.is_day or whole.open_at:
+        return None
+    within = f"{match['edge']} of {whole.within}"
+    preposition = "in" if match["edge"] == "middle" else "at"
+    days = third_of(whole, EDGES[match["edge"]])
+    return When(*days, capital(within), f"the {within}", f"{preposition} the {within}")
+
+
+def third_of(whole: When, number: int) -> tuple[date, date]:
+    days = (whole.last - whole.first).days + 1
+    if days > 360:
+        return months(
+            whole.first.year + (whole.first.month + 4 * number > 12),
+            (whole.first.month + 4 * number - 1) % 12 + 1,
+            4,
+        )
+    first, after = (whole.first + timedelta(days * part // 3) for part in (number, number + 1))
+    return first, after - timedelta(1)
+
+
+def latest(match: re.Match[str], read: ReadDate) -> When | None:
+    """`by June 2014` says how late it can be, not how early."""
+    limit = read(match["rest"])
+    if limit is None or limit.open_at:
+        return None
+    within = f"by {limit.within}"
+    bound = f"{limit.bound} at the latest"
+    return When(
+        limit.first, limit.last, capital(within), within, within, bound, limit.weekday, open_at="start"
+    )
+
+
+def earliest(match: re.Match[str], read: ReadDate) -> When | None:
+    """`from April 2015`, `April 2015 onwards`."""
+    start = read(match["rest"])
+    if start is None or start.open_at or start.dated.startswith("from "):
+        return None
+    within = f"from {start.bound}"
+    return When(
+        start.first, start.last, capital(within), within, within, start.bound, start.weekday, open_at="end"
+    )
+
+
+def week(match: re.Match[str], read: ReadDate) -> When | None:
+    start = read(match["rest"])
+    if start is None or not start.is_day:
+        return None
+    within = f"week of {start.within}"
+    days = start.first, start.first + timedelta(6)
+    return When(*days, capital(within), f"the {within}", f"in the {within}", weekday=start.weekday)
+
+
+def on_weekday(match: re.Match[str], read: ReadDate) -> When | None:
+    day = read(match["rest"])
+    if day is None or not day.is_day or day.open_at or day.weekday:
+        return None
+    weekday = next(name for name in WEEKDAYS if name.lower().startswith(match["weekday"][:3]))
+    return When(day.first, day.last, f"{weekday} {day}", weekday=weekday)
+
+
+def at_time(match: re.Match[str], read: ReadDate) -> When | None:
+    day = read(match["rest"])
+    if day is None or not day.is_day or day.within != day.written:
+        return None
+    time = re.sub(r"[ .]+(?=[ap]\.?m)", "", match["time"])
+    within = f"{time} on {day}"
+    bound = f"{day} at {time}"
+    return When(day.first, day.last, f"{day}, {time}", within, f"at {within}", bound, day.weekday)
+
+
+def span(match: re.Match[str], read: ReadDate) -> When | None:
+    """`3-5 June 2014`, `Nov/Dec 2014`: the first has the month and the year of the last, if it has none."""
+    end = read(match["end"])
+    if end is None or end.within != end.written or "," in str(end):
+        return None
+    for more in ("", *endings(end)):
+        start = read(match["start"] + more.lower())
+        if start and start.is_day == end.is_day and start.within == start.written:
+            return from_to(start, match["link"].strip(), end, more)
+    return None
+
+
+def endings(end: When) -> list[str]:
+    """What can be missing at the end of the first of two dates: the year, the month and the year."""
+    words = str(end).split(" ")
+    return [" " + " ".join(words[number:]) for number in range(len(words) - 1, 0, -1)]
+
+
+def from_to(start: When, link: str, end: When, more: str) -> When:
+    if end.last <= start.first or end.first <= start.first:
+        raise ValueError(f"write the earlier date first: {end} to {start}")
+    told = str(start).removesuffix(more)
+    if link in ("-", "to", "until"):
+        written = f"{told} to {end}"
+        return When(start.first, end.last, written, dated=f"from {written}", bound=f"{told}–{end}")
+    written = f"{told}/{end}" if link == "/" else f"{told} {link.replace('&', 'and')} {end}"
+    return When(start.first, end.last, written, dated=f"{'on' if end.is_day else 'in'} {written}")
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+YEARS = r"'?(?P<start>\d{4}|\d{2})[/-](?P<end>\d{4}|\d{2})"
+REST = r"(?P<rest>.+)"
+TIME = (
+    r"(?:12 ?)?(?:noon|midday|midnight)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]m)?|(?:0?[1-9]|1[0-2]) ?[ap]m"
+)
+DAY_NAME = r"(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
+LINKS = (" to | until | and | & | or ", " - ", " ?/ ?", "-")
+PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (rf"(?P<season>{'|'.join(SEASONS)}),?(?: of)? (?P<start>\d{{4}})(?:[/-](?P<end>\d{{4}}|\d\d))?", season),
+    (rf"(?:q|quarter )(?P<number>[1-4])(?P<word>),?(?: of)? (?:fy ?)?{YEARS}", quarter),
+    (rf"(?:the )?(?P<word>{'|'.join(ORDINALS)})(?P<number>) quarter,?(?: of)? (?:fy ?)?{YEARS}", quarter),
+    (rf"{YEARS},? (?:q|quarter )(?P<number>[1-4])(?P<word>)", quarter),
+    (rf"(?P<third>{'|'.join(THIRDS)})[ -]{REST}", third),
+    (rf"(?:at )?(?:the )?(?P<edge>{'|'.join(EDGES)})(?: of)? {REST}", edge),
+    (rf"(?:by|no later than|not later than) {REST}", latest),
+    (rf"(?:the )?(?:w/c|week (?:of|commencing|beginning|starting)) {REST}", week),
+    (rf"(?P<rest>.+?)(?:,? at |,? )(?P<time>{TIME})", at_time),
+    (rf"(?P<time>{TIME})(?: on |, ?| ){REST}", at_time),
+    (rf"{DAY_NAME}\.?,? (?:the )?{REST}", on_weekday),
+    *((rf"(?:from |between )?(?P<start>.+?)(?P<link>{link})(?P<end>.+)", span) for link in LINKS),
+    (rf"from {REST}", earliest),
+    (r"(?P<rest>.+?) onwards?", earliest),
+)
+
+
+@cache
+def rough_readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Compiled when the first rough date is met: most files have none."""
+    return tuple((re.compile(pattern, re.ASCII), read) for pattern, read in PATTERNS)
