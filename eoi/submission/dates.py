@@ -30,6 +30,7 @@ MONTH_NUMBERS = {
 }
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 LONGEST = 60
+QUARTER = re.compile(r"(?:q|quarter )(\d)(?: of)? (\d{4})")
 NO_YEAR = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 
@@ -41,6 +42,11 @@ def when(value: Any) -> When:
     if NO_YEAR.fullmatch(words):
         raise ValueError(
             f"write a date with its year, such as 20 June 2014 or June 2014, not {quoted(typed)}"
+        )
+    if match := QUARTER.fullmatch(words):
+        year = one_financial_year(int(match[2]), str(int(match[2]) + 1))
+        raise ValueError(
+            f"write a quarter with its financial year, such as Q{match[1]} {year}, not {quoted(typed)}"
         )
     raise ValueError(
         "write a date such as 2014-06-20, 20 June 2014, June 2014, autumn 2014, 2014/15 or 2014, "

@@ -184,7 +184,7 @@ def told(kind: Kind, run: list[Entry]) -> str:
     most = 1 if kind == "engagement" else MOST_TOLD
     if len(entries) > most:
         first, last = entries[0].when, max((entry.when for entry in entries), key=lambda when: when.last)
-        between = f"in {first}" if first == last else f"between {first} and {last}"
+        between = first.dated if first == last else f"between {first.bound} and {last.bound}"
         return f"{KINDS[kind]}: {len(entries)} dates, {between}."
-    dates = listed(f"{entry.name} ({entry.when})" for entry in entries).unescape()
+    dates = listed(f"{entry.name} ({entry.when.within})" for entry in entries).unescape()
     return f"{KINDS[kind]}{'s' if len(entries) > 1 else ''}: {dates}."

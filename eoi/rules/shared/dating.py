@@ -40,13 +40,13 @@ class Limit(NamedTuple):
 
 
 def is_before(one: When, other: When) -> bool:
-    """Only where no reading of the two dates says otherwise."""
-    return one.last < other.first
+    """Only where no reading of the two dates says otherwise: "by June" can be any time before it."""
+    return one.last < other.first and one.open_at != "end" and other.open_at != "start"
 
 
 def dated(when: When) -> str:
-    """`on 20 June 2014`, `in June 2014`."""
-    return f"{'on' if when.is_day else 'in'} {when}"
+    """`on 20 June 2014`, `in autumn 2014`."""
+    return when.dated
 
 
 def submission(case: Case) -> Limit | None:
