@@ -20,6 +20,7 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 
 from eoi.rounds import load_round
+from eoi.submission.bodies import LeaderField
 from eoi.submission.choices import YesOrNo
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
@@ -46,6 +47,7 @@ LEAVES: dict[Any, Strategy] = {
     NumberField: decimals(),
     ShareField: shares(),
     RangeField: ranges(),
+    LeaderField: st.sampled_from(("ccg", "nhse", "joint")) | lines().map("The {}".format),
 }
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from eoi.submission.bodies import LeaderField, Side, side_of
 from eoi.submission.choices import NO, YES, Preferred, one_of, together
 from eoi.submission.fields import Markdown, Part, Text, Texts
 
@@ -34,21 +35,6 @@ InScope = Annotated[
             yes=together(YES, "in scope, in, included, wholly, fully, in full"),
             no=together(NO, "out of scope, not in scope, out, excluded, not included"),
             part="partly, in part, partial, partially, part of it, some, some of it, in scope in part",
-        )
-    ),
-]
-Lead = Annotated[
-    Literal["ccg", "nhse", "joint"],
-    BeforeValidator(
-        one_of(
-            "ccg",
-            "nhse",
-            "joint",
-            ccg="CCGs, clinical commissioning group, clinical commissioning groups, us, we",
-            nhse="NHS England, NHS E, NHSEngland, England, NHS CB, NHS England area team, area team, AT, "
-            "NHS England local team, local team, NHS England team",
-            joint="jointly, both, joint lead, shared, together, joint committee, CCG and NHS England, "
-            "NHS England and CCG, NHS England and the CCG, CCG and NHSE, CCG/NHSE, CCG/NHS England",
         )
     ),
 ]
@@ -94,11 +80,21 @@ class Function(Part):
         (), description="Parts of it that are meant, such as core GMS and PMS contracts"
     )
     in_scope: InScope | None = Field(None, description="Is it in scope: yes, no or part?")
-    lead: Lead | None = Field(None, description="Who would lead: ccg, nhse or joint?")
-    forum: Text | None = Field(None, description="The group that would co-ordinate it")
+    lead: LeaderField | None = Field(
+        None, description="Who would lead: ccg, nhse, joint, or another body by its name?"
+    )
+    forum: Text | None = Field(
+        None, description="The group or team that would co-ordinate it, such as monthly group"
+    )
+    carried_out_by: Text | None = Field(None, description="Who would do the work, if not those who lead")
     interest: Level | None = Field(None, description="How much it matters to the CCG: high, medium or low")
     comment: Text | None = Field(None, description="How it would work")
     risk: Text | None = Field(None, description="The risk identified")
+
+    @property
+    def led_by(self) -> Side | None:
+        """Whose side leads: a body that is named counts with the organisation that it belongs to."""
+        return side_of(self.lead) if self.lead else None
 
 
 class ScopeTable(Part):

@@ -46,7 +46,14 @@ OWN_WORDS = {
     *governance.KEY.values(),
     *timeline.KINDS.values(),
     *resources.SAYS.values(),
-    *("Public health functions", "Function", "Who leads", "A function to be named", "A post to be named"),
+    *(
+        "Public health functions",
+        "Function",
+        "Who leads",
+        "A function to be named",
+        "A post to be named",
+        scope.ALL,
+    ),
     *("A milestone to be named", "Number of respondents not stated", "For", "Against", "Unsure", "Abstained"),
 }
 
@@ -194,8 +201,8 @@ def test_the_sentence_before_a_picture_leads_to_it_and_to_its_data() -> None:
     [
         (
             "scope",
-            "scope: {functions: [{function: A}, {function: B}]}",
-            "scope: {functions: [{function: A}]}",
+            "scope: {functions: [{function: A, lead: ccg}, {function: B, lead: nhse}]}",
+            "scope: {functions: [{function: A, lead: ccg}]}",
         ),
         (
             "governance",
@@ -243,8 +250,9 @@ def test_a_contractor_group_comes_from_the_catalogue_or_else_from_the_table() ->
     lines = texts(
         figure(
             skeleton(
-                more="scope:\n  functions: [{id: sanctions}, {function: New}]\n"
-                "  tables:\n    - {contractor_group: eye, functions: [{id: estates}, {id: dental_reviews}]}\n"
+                more="scope:\n  functions: [{id: sanctions, lead: ccg}, {function: New, lead: ccg}]\n"
+                "  tables:\n    - contractor_group: eye\n"
+                "      functions: [{id: estates, lead: ccg}, {id: dental_reviews}]\n"
             ),
             "scope",
         )

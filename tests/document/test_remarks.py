@@ -129,7 +129,7 @@ def test_a_finding_brings_its_reason_and_the_second_place() -> None:
     assert remark.title == "resources-total (suggestion)"
     assert remark.paragraphs[0].startswith("The posts add up to £79.3k, not £79.4k")
     assert any(line.startswith("Why an assessor asks: ") for line in remark.paragraphs)
-    assert remark.paragraphs[-1] == "The first of the costs: line 584."
+    assert remark.paragraphs[-1] == "The first of the costs: line 582."
 
 
 def test_a_mark_for_several_gaps_has_one_remark() -> None:

@@ -31,7 +31,8 @@ SPELLINGS: dict[str, dict[str | bool, str]] = {
     },
     "scope.functions[].lead": {
         "ccg": "CCG, the CCG, CCGs",
-        "nhse": "nhse, NHSE, NHS England, the NHS England, NHS England area team, Area team",
+        "nhse": "nhse, NHSE, NHS England, the NHS England",
+        "Area team": "Area team",
         "joint": "Joint, jointly, Both, CCG and NHS England, CCG/NHSE",
     },
     "scope.functions[].interest": {

@@ -1,4 +1,8 @@
-"""Scope at a glance: the functions of each contractor group, whether they are in scope and who leads."""
+"""Scope at a glance: the functions of each contractor group, whether they are in scope and who leads.
+
+Where most rows do not say who leads, a picture of that would be of what nobody has said: then it counts how
+many functions are in scope.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +28,27 @@ GROUPS = {
 }
 UNKNOWN = len(GROUPS) - 2
 RANKS = {group: rank + (rank >= UNKNOWN) for rank, group in enumerate(GROUPS)}
-LEADS = {"ccg": ("CCG",), "nhse": ("NHS", "England"), "joint": ("Joint",), "": ("Not", "stated")}
+LEADS = {
+    "ccg": ("CCG",),
+    "nhse": ("NHS", "England"),
+    "joint": ("Joint",),
+    "another": ("Another", "body"),
+    "": ("Not", "stated"),
+}
+ALWAYS = ("ccg", "nhse", "joint")
 ANSWERS = {"yes": "Yes", "part": "In part", "no": "No", "": "Open"}
-LEADERS = {"ccg": "the CCG", "nhse": "NHS England", "joint": "both together", "": "not stated"}
+LEADERS = {
+    "ccg": "the CCG",
+    "nhse": "NHS England",
+    "joint": "both together",
+    "another": "another body",
+    "": "not stated",
+}
 IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "to be decided"}
 COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
+COUNT, COUNTS_HEAD, COUNTED = 92, 46, 30
+ALL = "All functions"
 
 
 class Item(NamedTuple):
@@ -50,7 +69,7 @@ class Sign(NamedTuple):
 
 class Row(NamedTuple):
     name: Words
-    sign: Sign
+    signs: tuple[Sign, ...]
     foot: int
 
 
@@ -66,14 +85,17 @@ class ScopeDrawing(NamedTuple):
     key: tuple[Sign, ...]
     bands: tuple[Band, ...]
     rows: tuple[Row, ...]
+    says_who_leads: bool
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
     found = list(items(submission, round_))
     if len(found) < FEWEST:
         return ()
-    leads = [lead for lead in LEADS if lead or any(not item.lead for item in found)]
     order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
+    if sum(bool(item.lead) for item in found) * 2 <= len(found):
+        return counts(order)
+    leads = [lead for lead in LEADS if lead in ALWAYS or any(item.lead == lead for item in found)]
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     left = WIDTH - EDGE - COLUMN * len(leads)
     runs, most = pages(order, lambda item, most: height(item, left, most), room, 2)
@@ -93,7 +115,7 @@ def items(submission: Submission, round_: Round) -> Iterator[Item]:
 
 def item(function: Function, group: str, round_: Round) -> Item:
     name = function.function or round_.function_names.get(function.id or "") or "A function to be named"
-    return Item(group, name, function.in_scope or "", function.lead or "")
+    return Item(group, name, function.in_scope or "", function.led_by or "")
 
 
 def height(item: Item, left: int, most: int) -> int:
@@ -125,7 +147,48 @@ def part(run: list[Item], every: list[Item], leads: list[str], most: int) -> Sco
         key=tuple(key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
         bands=tuple(bands),
         rows=tuple(rows),
+        says_who_leads=True,
     )
+
+
+def counts(every: list[Item]) -> Sequence[ScopeDrawing]:
+    """How many functions of each group are in scope: nothing to see where there is a single group."""
+    groups = [(named(group), list(members)) for group, members in groupby(every, key=lambda item: item.group)]
+    if len(groups) < FEWEST:
+        return ()
+    answers = [answer for answer in ANSWERS if any(item.answer == answer for item in every)]
+    left = WIDTH - EDGE - COUNT * len(answers)
+    drawn = [
+        count_row(name, members, answers, left, COUNTS_HEAD + COUNTED * n)
+        for n, (name, members) in enumerate([*groups, (ALL, every)])
+    ]
+    headings = (wrapped(capital(IN_WORDS[answer]), COUNT - EDGE) for answer in answers)
+    told = [f"{name}: {tally(members)}." for name, members in groups]
+    return [
+        ScopeDrawing(
+            alt=" ".join([f"Count of {counted(len(every), 'function')} by contractor group.", *told]),
+            height=drawn[-1].foot + EDGE,
+            columns=tuple(
+                Words(left + COUNT * n, COUNTS_HEAD - 8 - LEADING * (len(lines) - 1), lines)
+                for n, lines in enumerate(headings)
+            ),
+            key=(),
+            bands=(),
+            rows=tuple(drawn),
+            says_who_leads=False,
+        )
+    ]
+
+
+def count_row(name: str, members: list[Item], answers: list[str], left: int, y: int) -> Row:
+    middle = y + COUNTED // 2
+    numbers = {answer: sum(item.answer == answer for item in members) for answer in answers}
+    signs = tuple(
+        sign(answer, left + COUNT * n, middle, str(numbers[answer]))
+        for n, answer in enumerate(answers)
+        if numbers[answer]
+    )
+    return Row(lettered(NAMES, middle, (name,)), signs, y + COUNTED)
 
 
 def column(lines: tuple[str, ...], x: int) -> Words:
@@ -147,7 +210,7 @@ def row(item: Item, y: int, left: int, leads: list[str], most: int) -> Row:
     foot = y + height(item, left, most)
     middle = (y + foot) // 2
     answer = sign(item.answer, left + COLUMN * leads.index(item.lead), middle)
-    return Row(lettered(NAMES, middle, lines), answer, foot)
+    return Row(lettered(NAMES, middle, lines), (answer,), foot)
 
 
 def sign(answer: str, left: int, middle: int, says: str = "") -> Sign:

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.reserved import kept_decisions
-from eoi.rules.shared.who_leads import says_nhs_england_leads
+from eoi.rules.shared.who_leads import left_to_nhs_england
 
 
 def check(case: Case) -> Iterator[Problem]:
     """A function that is out of scope stays with NHS England, unless the CCG has it already."""
     for kept in kept_decisions(case):
         function = kept.row.function
-        if function.in_scope != "no" or function.lead == "ccg" or kept.is_kept_by_nhs_england:
+        if function.in_scope != "no" or function.led_by == "ccg" or kept.is_kept_by_nhs_england:
             continue
-        led = function.lead == "nhse" or says_nhs_england_leads(function.comment)
-        out = "out of scope, and NHS England leads it" if led else "out of scope"
+        led = left_to_nhs_england(function)
+        out = f"out of scope, and NHS England {led.does} it" if led else "out of scope"
         yield Problem(
             kept.path,
             f"{kept.said}, but the function is {out}. Two places name two owners.",

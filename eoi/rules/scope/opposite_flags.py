@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import key
 from eoi.rules.shared.scope_rows import Row, rows
-from eoi.rules.shared.who_leads import says_nhs_england_leads
+from eoi.rules.shared.who_leads import left_to_nhs_england
 
 # 'To be agreed with the area team' can be said of anything.
 FEWEST_WORDS = 8
@@ -34,7 +34,7 @@ def told_apart(earlier: Row, row: Row) -> bool:
 
 def problem(earlier: Row, row: Row) -> Problem:
     out, in_ = sorted((earlier, row), key=lambda one: one.is_in)
-    decides = says_nhs_england_leads(row.function.comment)
+    decides = left_to_nhs_england(row.function)
     return Problem(
         row.at("in_scope"),
         f"{in_.known_as} is in scope and {out.known_as} is not, for the same comment.",

@@ -9,32 +9,31 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contractors import says_who_decides
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row, rows
-from eoi.rules.shared.who_leads import says_nhs_england_leads
-from eoi.source.nodes import Path
+from eoi.rules.shared.who_leads import left_to_nhs_england
+from eoi.submission.bodies import names_nhs_england
 
 
 def check(case: Case) -> Iterator[Problem]:
     for row in rows(case):
-        where = led_by_nhs_england(row) if row.function.in_scope == "yes" else None
-        if where and not is_performers_list(row) and not says_who_decides(row):
+        left = left_to_nhs_england(row.function) if row.function.in_scope == "yes" else None
+        if left and not is_performers_list(row) and not says_who_decides(row):
             yield Problem(
                 row.at("in_scope"),
-                f"{row.known_as} is in scope, but NHS England would lead it.",
+                f"{row.known_as} is in scope, but NHS England would {left.does.removesuffix('s')} it.",
                 "Write `in_scope: no` if NHS England keeps it, or `in_scope: part` and what the CCG would do."
-                " If a group decides and NHS England only does the work, write `lead: joint` and name the "
-                "group in `forum`.",
-                where,
-                Severity.ADVICE if row.function.forum and case.submission.form == "joint" else None,
+                " If a group decides and NHS England only does the work, write `lead: joint`, name the "
+                "group in `forum` and NHS England in `carried_out_by`.",
+                (row.at(left.field), f"{left.does} it" if left.field != "comment" else SAYS),
+                Severity.ADVICE if co_ordinated_by_a_group(row) and case.submission.form == "joint" else None,
             )
 
 
-def led_by_nhs_england(row: Row) -> tuple[Path, str] | None:
+SAYS = "says that NHS England leads"
+
+
+def co_ordinated_by_a_group(row: Row) -> bool:
     """A group that co-ordinates the work explains who leads it, in a joint arrangement."""
-    if row.function.lead == "nhse":
-        return row.at("lead"), "led by NHS England"
-    if row.function.lead is None and says_nhs_england_leads(row.function.comment):
-        return row.at("comment"), "says that NHS England leads"
-    return None
+    return bool(row.function.forum) and not names_nhs_england(row.function.forum)
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""What a text says about who leads: NHS England, by one of the names people give its local team.
+"""What a row or a text says about who leads: NHS England, by one of the names people give its local team.
 
 Only plain statements count: a sentence that shares the lead, or that speaks of today, says nothing clear.
 """
@@ -6,6 +6,10 @@ Only plain statements count: a sentence that shares the lead, or that speaks of 
 from __future__ import annotations
 
 import re
+from typing import Literal, NamedTuple
+
+from eoi.submission.bodies import names_nhs_england
+from eoi.submission.scope import Function
 
 TEAM = r"(?:area (?:primary care )?team|NHS England|NHSE)"
 LEADS = re.compile(
@@ -25,6 +29,7 @@ WE_LEAD = re.compile(
     r"(?:leads?|decides?|approves?|manages?|co-?ordinates?|takes?)\b",
     re.IGNORECASE,
 )
+Place = Literal["lead", "forum", "comment"]
 SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 
 
@@ -32,3 +37,19 @@ def says_nhs_england_leads(text: str | None) -> bool:
     if not text or WE_LEAD.search(text):
         return False
     return any(LEADS.search(said) and not SHARED.search(said) for said in SENTENCES.split(text))
+
+
+class Left(NamedTuple):
+    """Where a row leaves a function to NHS England, and whether to lead it or to co-ordinate it."""
+
+    field: Place
+    does: str
+
+
+def left_to_nhs_england(function: Function) -> Left | None:
+    """Whoever leads is named in `lead`; where nobody is, those who co-ordinate stand for them."""
+    if function.lead:
+        return Left("lead", "leads") if function.led_by == "nhse" else None
+    if names_nhs_england(function.forum):
+        return Left("forum", "co-ordinates")
+    return Left("comment", "leads") if says_nhs_england_leads(function.comment) else None

@@ -1,0 +1,51 @@
+"""Who leads a function: the CCG, NHS England, both together, or a body that the officer names."""
+
+import re
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import BeforeValidator
+
+from eoi.submission.choices import one_of, plain
+from eoi.submission.fields import Text, text
+
+Side = Literal["ccg", "nhse", "joint", "another"]
+LEADERS = one_of(
+    "ccg",
+    "nhse",
+    "joint",
+    ccg="CCGs, clinical commissioning group, clinical commissioning groups, us, we",
+    nhse="NHS England, NHS E, NHSEngland, England, NHS CB",
+    joint="jointly, both, joint lead, shared, together, joint committee, CCG and NHS England, "
+    "NHS England and CCG, NHS England and the CCG, CCG and NHSE, CCG/NHSE, CCG/NHS England",
+)
+MISSPELT = re.compile(r"[a-z]{1,8}")
+# The names that people give NHS England and its local team.
+NHS_ENGLAND = re.compile(
+    r"\b(?:NHS England|NHSE|area (?:primary care )?team|local (?:area )?team)\b", re.IGNORECASE
+)
+
+
+def leader(value: Any) -> str:
+    """One of the three words where one of them is meant; else the body as its name was typed.
+
+    One small word is no body's name: it is one of the three, misspelt.
+    """
+    name = text(value)
+    return LEADERS(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name
+
+
+def is_one_of_the_words(name: str) -> bool:
+    return plain(name) in LEADERS.meant
+
+
+def side_of(lead: str) -> Side:
+    if is_one_of_the_words(lead):
+        return cast("Side", LEADERS(lead))
+    return "nhse" if names_nhs_england(lead) else "another"
+
+
+def names_nhs_england(body: str | None) -> bool:
+    return bool(body and NHS_ENGLAND.search(body))
+
+
+LeaderField = Annotated[Text, BeforeValidator(leader)]

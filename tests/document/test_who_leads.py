@@ -1,0 +1,85 @@
+"""The scope table says who leads, who co-ordinates and who does the work, each only where the file does."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.document.blocks import Figure
+from eoi.document.walk import walk
+from tests.samples import example, interest, skeleton, words_of
+
+
+def scope(*rows: str) -> str:
+    return skeleton(more="scope:\n  functions:\n" + "".join(f"    - {{{row}}}\n" for row in rows))
+
+
+def figures(source: str | bytes) -> list[Figure]:
+    return [
+        block
+        for block in walk(interest(source).blocks)
+        if isinstance(block, Figure) and block.anchor == "figure-scope"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("lead: Area Primary Care Team", "The Area Primary Care Team would lead."),
+        ("lead: NHS England", "NHS England leads."),
+        ("forum: Area Primary Care Team", "Co-ordinated by the Area Primary Care Team."),
+        ("carried_out_by: NHS Shared Business Services", "Carried out by NHS Shared Business Services."),
+        (
+            "forum: monthly group, lead: joint, carried_out_by: area team",
+            "Co-ordinated by the monthly group. The CCG and NHS England lead together. "
+            "Carried out by the area team.",
+        ),
+    ],
+)
+def test_a_row_names_who_leads_who_co_ordinates_and_who_carries_out(row: str, words: str) -> None:
+    assert words in words_of(interest(scope(f"function: Estates, {row}")))
+
+
+def test_the_figure_shows_who_leads_where_most_rows_say_so() -> None:
+    (drawn,) = figures(
+        scope(
+            "function: Estates, in_scope: yes, lead: ccg",
+            "function: Training, in_scope: no, lead: Area Primary Care Team",
+            "function: Complaints, in_scope: no",
+        )
+    )
+    assert "Who leads: the CCG for 1, NHS England for 1 and not stated for 1." in drawn.alt
+
+
+def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its_own() -> None:
+    (drawn,) = figures(
+        scope(
+            "function: Estates, in_scope: yes, lead: Somewhere Council",
+            "function: Training, in_scope: no, lead: nhse",
+        )
+    )
+    assert "another body for 1" in drawn.alt
+    assert ">Another<" in drawn.svg
+
+
+def test_the_figure_of_bath_counts_by_scope_and_invents_no_column_of_what_is_not_stated() -> None:
+    (drawn,) = figures(example("bath-and-north-east-somerset"))
+    assert drawn.alt.startswith("Count of 16 functions by contractor group. Medical functions: ")
+    assert "ead" not in drawn.alt.replace("already", "")
+    assert "stated" not in drawn.svg
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        ("Monitoring contractual performance", "Co-ordinated by the Area Primary Care Team. Opportunities"),
+        ("Applying contractual sanctions", "Co-ordinated by the Area Primary Care Team."),
+        ("Dentistry", "The Area Primary Care Team would lead. It would report to the quarterly"),
+        ("Maintain a list of dispensing", "The Area Primary Care Team would lead. It would report to the"),
+        ("Performers List", "Medium interest. One team leading this across NHS England"),
+    ],
+)
+def test_bath_says_of_each_function_what_its_published_table_says(function: str, words: str) -> None:
+    said = words_of(interest(example("bath-and-north-east-somerset")))
+    row = said[said.index(function, said.index("Functions in scope of joint")) :]
+    assert words in row[: row.index("\n", row.index(words[:20])) + 1]
+    assert "NHS England leads" not in said
