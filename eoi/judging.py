@@ -8,6 +8,7 @@ from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, follow, path_text, value_span
+from eoi.submission.approvals import approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.paths import is_answer, label, owner, places
@@ -55,6 +56,10 @@ class Judge:
     def __init__(self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...]) -> None:
         self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
         self.used: set[Waiver | Suppression] = set()
+        # A Board's approval can stand among the bodies that support the proposal.
+        self.approved: dict[Path, Path] = {
+            ("applicants", index, "board_approved"): path for path, _, index in approvals(submission)
+        }
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
         if not requirement.binds(self.submission.form):
@@ -68,15 +73,18 @@ class Judge:
         gaps = tuple(
             self.gap(answer.path, requirement)
             for answer in bound
-            if not answer.given and not answered_otherwise(answer, answers[1:])
+            if not answer.given
+            and not answered_otherwise(answer, answers[1:])
+            and answer.path not in self.approved
         )
+        elsewhere = [self.approved[answer.path] for answer in bound if answer.path in self.approved]
         return Item(
             section,
             part,
             place,
             requirement,
             status_of(gaps),
-            answered=tuple(answer.path for rows in answers for answer in rows if answer.given),
+            answered=(*(answer.path for rows in answers for answer in rows if answer.given), *elsewhere),
             gaps=gaps,
             reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)),
         )

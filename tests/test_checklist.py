@@ -99,6 +99,35 @@ def test_a_vote_with_nothing_but_dates_is_not_what_members_think(ballot: str, st
     assert found.status is status
 
 
+@pytest.mark.parametrize(
+    ("entry", "status"),
+    [
+        ("{body: CCG Board, date: 2014-06, resolution: The Board approved the submission.}", Status.MET),
+        ("{body: Somewhere CCG Governing Body, date: 2014-06, view: Approved}", Status.MET),
+        ("{body: CCG Board, date: 2014-06, view: The proposal was discussed and supported.}", Status.GAP),
+        ("{body: CCG Board, resolution: The Board approved the submission.}", Status.GAP),
+        (
+            "{body: CCG Board, date: 2014-06, resolution: The Board approved the first draft of it.}",
+            Status.GAP,
+        ),
+        ("{body: CCG Board, date: 2014-06, resolution: It was approved subject to a vote.}", Status.GAP),
+        ("{body: CCG Board, date: 2014-06, resolution: It was not approved.}", Status.GAP),
+        ("{body: CCG Board, date: 2014-06, resolution: The Board approved its budget.}", Status.GAP),
+        ("{body: Health and Wellbeing Board, date: 2014-06, resolution: It approved the bid.}", Status.GAP),
+        ("{body: NHS Elsewhere CCG Board, date: 2014-06, resolution: Approved}", Status.GAP),
+    ],
+)
+def test_a_board_that_approves_among_the_supporters_answers_when_it_did(entry: str, status: Status) -> None:
+    assert judged(f"support: [{entry}]\n", "applicants[].board_approved").status is status
+
+
+def test_the_approval_of_one_board_is_not_that_of_another() -> None:
+    entry = "support: [{body: West CCG Board, date: 2014-06, resolution: Approved}]\n"
+    found = item(checklist(TWO + entry), "applicants[].board_approved")
+    assert missing(found) == ["applicants[0].board_approved"]
+    assert [path_text(path) for path in found.answered] == ["support[0].date"]
+
+
 def test_nobody_is_asked_for_the_view_of_a_stakeholder_who_was_not_consulted() -> None:
     stakeholders = (
         "engagement: {stakeholders: [{name: A, consulted: no}, {name: B}, {name: C, consulted: yes}]}\n"

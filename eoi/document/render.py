@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -25,6 +25,7 @@ from eoi.document.wording import capital, listed
 from eoi.examination import Examined
 from eoi.judging import spot_of
 from eoi.rounds.model import Round, RoundPart
+from eoi.submission.approvals import approvals
 from eoi.submission.budget_lines import convention
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
@@ -92,6 +93,7 @@ def facts(examined: Examined) -> dict[str, Any]:
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
         "tense": partial(tense, written),
+        "approvals": tuple(board_approvals(submission)),
     }
 
 
@@ -101,6 +103,13 @@ def day_of_writing(submission: Submission, round_: Round) -> date:
     if submission.decision and submission.decision.date:
         days.append(submission.decision.date.last)
     return max(days)
+
+
+def board_approvals(submission: Submission) -> Iterator[When | None]:
+    """When each applicant's Board approved it: said of the CCG, or among the bodies that support it."""
+    elsewhere = {index: when for _, when, index in approvals(submission)}
+    for index, applicant in enumerate(submission.applicants):
+        yield applicant.board_approved or elsewhere.get(index)
 
 
 def tense(written: date, when: When) -> str:

@@ -51,9 +51,18 @@ class Support(Part):
 
     body: Text | None = Field(None, description="The body")
     date: WhenField | None = Field(None, description="When it considered the proposal")
+    view: Markdown | None = Field(None, description="What it said, as its minutes have it")
     resolution: Markdowns = Field((), description="What it resolved, one line for each resolution")
     conditions: Texts = Field((), description="Conditions it set, one line each")
     concerns: Texts = Field((), description="Concerns it raised, one line each")
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        return ((self.view,) if self.view else ()) + self.resolution
+
+    @property
+    def has_answered(self) -> bool:
+        return bool(self.said or self.conditions or self.concerns)
 
 
 class Signatory(Part):

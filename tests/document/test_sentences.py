@@ -155,6 +155,12 @@ OF_A_SUBMISSION = {
     "engagement: {members: {consulted: All 9 practices, practices_consulted: 8}}": (
         "The CCG consulted 8 practices."
     ),
+    "support: [{body: CCG Board, date: 2015-06}]": "The CCG Board is to consider the proposal in June 2015.",
+    "support: [{body: Healthwatch}]": "Named in support of the proposal: Healthwatch.",
+    "support: [{body: CCG Board, date: 2014-06, view: It was discussed and supported.}]": (
+        "It was discussed and supported."
+    ),
+    "support: [{body: Board, resolution: [One., Two.]}]": "Its resolutions:",
     "engagement: {stakeholders: [{name: Healthwatch, consulted: yes}]}": "Healthwatch: no view is recorded",
     "engagement: {stakeholders: [{name: Healthwatch, consulted: no}]}": "The CCG has not consulted:",
     "engagement: {stakeholders: [{name: Healthwatch, date: 2015-01}]}": "The CCG will consult:",
@@ -209,6 +215,9 @@ UNSAID = {
     "engagement: {stakeholders: [{name: Healthwatch, consulted: no}]}": "view",
     "engagement: {stakeholders: [{name: Healthwatch, date: 2015-01}]}": "has engaged",
     "engagement: {members: {consulted: All 9 practices, practices_consulted: 9}}": "consulted 9",
+    "support: [{body: CCG Board, date: 2014-06, resolution: It was discussed.}]": "resolved",
+    "support: [{body: CCG Board, date: 2014-06, view: It was discussed.}]": "approved",
+    "support: [{body: Healthwatch}]": "Healthwatch supports",
     "engagement: {nhs_england: [{date: 2015-01, event: Meeting}]}": "so far:",
 }
 # An editor would still change these; the second is what stands there today.

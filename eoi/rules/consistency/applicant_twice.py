@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ccg_names import name_words
 from eoi.rules.shared.likeness import repeated
+from eoi.submission.ccg_names import name_words
 from eoi.submission.paths import is_given, owner
 
 HELP = "Delete one of the two, or correct its name or code."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ccg_names import may_mean, name_words, names_of
+from eoi.submission.ccg_names import may_mean, name_words, names_of
 from eoi.submission.paths import is_given
 
 SIGNS_FOR_SEVERAL = re.compile(

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ccg_names import is_named, name_words, names_of
-from eoi.submission.applicant import Applicant
-from eoi.submission.assurance import Support
+from eoi.submission.approvals import APPROVAL, is_board_of
 from eoi.submission.dates import When
-
-BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
-OUR_BOARD = re.compile(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
-OTHER_BOARD = re.compile(
-    r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b", re.IGNORECASE
-)
-APPROVES = re.compile(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -27,7 +17,9 @@ def check(case: Case) -> Iterator[Problem]:
         approvals = [
             (path, support.date)
             for path, support in case.given("support[]")
-            if support.date and is_approval(support, applicant, alone=len(applicants) == 1)
+            if support.date
+            and is_board_of(support, applicant, alone=len(applicants) == 1)
+            and any(APPROVAL.search(words) for words in support.said)
         ]
         if approved and approvals and not any(overlap(approved, when) for _, when in approvals):
             path, when = approvals[-1]
@@ -35,19 +27,9 @@ def check(case: Case) -> Iterator[Problem]:
                 (*path, "date"),
                 f"The Board's approval is dated {when} here and {approved} in `board_approved`.",
                 "Correct the date that is wrong. If the Board only discussed it on one of them, say so in "
-                "`resolution`.",
+                "`view`.",
                 (("applicants", index, "board_approved"), f"approved {approved}"),
             )
-
-
-def is_approval(support: Support, applicant: Applicant, alone: bool) -> bool:
-    body = support.body or ""
-    if not any(APPROVES.search(resolution) for resolution in support.resolution) or OTHER_BOARD.search(body):
-        return False
-    return bool(
-        (alone and OUR_BOARD.fullmatch(body))
-        or (BOARD.search(body) and is_named(names_of(applicant), name_words(body)))
-    )
 
 
 def overlap(one: When, other: When) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.ccg_names import is_named, name_words, names_of
 from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import is_named, name_words, names_of
 from eoi.submission.engagement import Ballot
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ccg_names import names_another, names_of
+from eoi.submission.ccg_names import names_another, names_of
 
 PLACES = {
     "signatories[].organisation": "signs",

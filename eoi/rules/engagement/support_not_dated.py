@@ -10,8 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 
 def check(case: Case) -> Iterator[Problem]:
     for index, support in enumerate(case.submission.support):
-        said = support.resolution or support.conditions or support.concerns
-        if said and not support.date:
+        if support.has_answered and not support.date:
             yield Problem(
                 ("support", index),
                 "This does not say when the body considered the proposal.",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ccg_names import is_named, name_words, names_another, names_of
 from eoi.rules.shared.committees import called, groups
 from eoi.source.nodes import Path
+from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
 from eoi.submission.governance import Group
 
 JOINT = re.compile(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)

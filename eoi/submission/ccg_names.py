@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from eoi.rules.shared.likeness import WORD, key
 from eoi.submission.applicant import Applicant
 
+WORD = re.compile(r"\w+")
 COMMON = frozenset(
     WORD.findall(
         "nhs ccg clinical commissioning group and of the a for in on our your each every all any both either "
@@ -31,7 +31,7 @@ ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|&")
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
-    return frozenset(key(name).split()) - COMMON
+    return frozenset(WORD.findall(name.casefold())) - COMMON
 
 
 def names_of(applicant: Applicant) -> tuple[frozenset[str], ...]:

@@ -1,0 +1,59 @@
+"""Whether a body that considered the proposal is an applicant's own Board, and approved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.source.nodes import Path
+from eoi.submission.applicant import Applicant
+from eoi.submission.assurance import Support
+from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.dates import When
+from eoi.submission.model import Submission
+
+BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
+OUR_BOARD = re.compile(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
+OTHER_BOARD = re.compile(
+    r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b", re.IGNORECASE
+)
+APPROVAL = re.compile(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE)
+# Only what nobody could read in another way stands for the date that is asked for.
+APPROVED = re.compile(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE)
+THE_SUBMISSION = re.compile(
+    r"\b(?:submission|expression of interest|EOI|proposal|application|bid|it)\b", re.IGNORECASE
+)
+NOT_YET = re.compile(
+    r"\b(?:not|no|nor|unless|until|if|defer\w*|declin\w*|refus\w*|drafts?|parts?|principle|subject to|"
+    r"minutes)\b",
+    re.IGNORECASE,
+)
+
+
+def approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:
+    """Where a Board's approval is dated among the bodies that support it, when, and whose Board it is."""
+    alone = len(submission.applicants) == 1
+    for number, support in enumerate(submission.support):
+        for index, applicant in enumerate(submission.applicants):
+            if support.date and is_board_of(support, applicant, alone) and approves(support):
+                yield ("support", number, "date"), support.date, index
+
+
+def approves(support: Support) -> bool:
+    """To discuss it, or to support it, is not to approve it."""
+    return any(
+        APPROVED.search(words)
+        and not NOT_YET.search(words)
+        and (THE_SUBMISSION.search(words) or len(words.split()) == 1)
+        for words in support.said
+    )
+
+
+def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:
+    body = support.body or ""
+    if OTHER_BOARD.search(body):
+        return False
+    return bool(
+        (alone and OUR_BOARD.fullmatch(body))
+        or (BOARD.search(body) and is_named(names_of(applicant), name_words(body)))
+    )
