@@ -19,6 +19,7 @@ from eoi.submission.fields import quoted
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 from eoi.submission.reading import read
+from eoi.submission.vocabulary import fields_at
 from eoi.suppressions import SetAside, idle_comments, suppressions, without_ignored
 
 
@@ -46,10 +47,11 @@ def examine(
     raw: bytes, name: str, round_name: str | None = None, form: str | None = None
 ) -> Examined | Unreadable:
     """Everything about a file; `round_name` and `form` ask what it would need as another submission."""
-    source = load(raw, name)
+    source = load(raw, name, fields_at)
     if source.tree is None:
         return Unreadable(source, source.findings)
     submission, problems = read(source.tree)
+    problems = without_what_was_lost(problems, source)
     findings = [*source.findings, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
     if submission:
@@ -62,6 +64,19 @@ def examine(
     if submission is None or round_ is None or has_errors(findings):
         return Unreadable(source, in_file_order(findings))
     return judged(source, source.tree, submission, round_, own)
+
+
+def without_what_was_lost(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
+    """Nobody is told that a field is missing that stands in lines which could not be read."""
+    if not source.lost:
+        return problems
+    lines = source.text.split("\n")
+    unread = "\n".join(lines[number - 1] for number in source.lost)
+    return tuple(one for one in problems if one.rule != "missing-field" or not may_stand_in(one, unread))
+
+
+def may_stand_in(missing: Finding, unread: str) -> bool:
+    return missing.path.split(".")[-1] in unread
 
 
 def judged(

@@ -47,7 +47,13 @@ READINGS = tuple(
         (
             "yaml-syntax",
             "The file is valid YAML",
-            "Where the structure is broken, nothing after it can be read.",
+            "What was meant can only be guessed, and a guess is no answer.",
+        ),
+        (
+            "not-checked",
+            "All lines of the file can be read",
+            "What a slip makes unreadable is checked once the slip is put right.",
+            "warning",
         ),
         (
             "yaml-key",

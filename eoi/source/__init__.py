@@ -7,25 +7,29 @@ from dataclasses import dataclass, field
 import yaml
 
 from eoi.findings import Finding, Span, error, in_file_order
-from eoi.source.comment_slips import is_cause
 from eoi.source.nodes import Mapping, without_blanks
-from eoi.source.syntax import syntax_finding
+from eoi.source.outline import Names
+from eoi.source.refusals import too_deep
 from eoi.source.text import NotText, decode
 from eoi.source.tree import CannotGoOn, build_tree
-from eoi.source.trouble import one_character, trouble
+from eoi.source.trouble import no_names, one_character, trouble
 
 __all__ = ["Source", "load"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read. `tree` is missing where the file has no fields that could be read."""
+    """One file as read. `tree` is missing where the file has no fields that could be read.
+
+    `lost` are the numbers of lines that a slip made unreadable: what stands in them is in no tree.
+    """
 
     name: str
     text: str
     raw: bytes = field(repr=False)
     tree: Mapping | None
     findings: tuple[Finding, ...]
+    lost: tuple[int, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -34,40 +38,53 @@ class Source:
         return hashlib.sha256(self.raw).hexdigest()
 
 
-def load(raw: bytes, name: str) -> Source:
-    """Read one submission; what is wrong with it comes back as findings, never as an exception."""
+def load(raw: bytes, name: str, names: Names = no_names) -> Source:
+    """Read one submission; what is wrong with it comes back as findings, never as an exception.
+
+    `names` says which fields the file may hold, for telling what a slip was meant to be.
+    """
     try:
         text, findings = decode(raw)
     except NotText as problem:
         return Source(name, problem.shown, raw, None, (problem.finding,))
-    tree, findings = read_tree(text, findings)
-    return Source(name, text, raw, tree, in_file_order(findings))
+    tree, findings, lost = read_tree(text, findings, names)
+    return Source(name, text, raw, tree, in_file_order(findings), lost)
 
 
-def read_tree(text: str, findings: list[Finding]) -> tuple[Mapping | None, list[Finding]]:
-    """The tree, and `findings` with what was wrong in it."""
+Tree = tuple[Mapping | None, list[Finding], tuple[int, ...]]
+
+
+def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
+    """The tree, `findings` with what was wrong in it, and the lines that were left out."""
+    refused: list[Finding] = []
     try:
-        root = build_tree(text, findings)
+        root = build_tree(text, refused)
     except CannotGoOn as stop:
-        return None, [*findings, stop.finding]
+        return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-        return None, unless_told(findings, problem, text)
+        if "nesting depth" in str(problem):  # newer parsers give up by themselves, before the tree can
+            return None, [*findings, *refused, too_deep(one_character(trouble(problem, text).at))], ()
+        return recovered_tree(text, problem, refused, findings, names)
+    findings += refused
     filled = without_blanks(root) if root is not None else None
     if filled is None:
-        return None, findings or [nothing_here(text)]
+        return None, findings or [nothing_here(text)], ()
     if not isinstance(filled, Mapping):
-        return None, [*findings, not_fields(one_character(filled.span.start))]
-    return filled, findings
+        return None, [*findings, not_fields(one_character(filled.span.start))], ()
+    return filled, findings, ()
 
 
-def unless_told(findings: list[Finding], problem: Exception, text: str) -> list[Finding]:
-    """What was refused on a line, or lost to a comment, is also why YAML stumbles there: `*note this` is one
-    mistake, not two."""
-    syntax, known = syntax_finding(problem, text), trouble(problem, text)
-    told = any(
-        finding.span.start.line == syntax.span.start.line or is_cause(finding, known) for finding in findings
-    )
-    return findings if told else [*findings, syntax]
+def recovered_tree(
+    text: str, problem: Exception, refused: list[Finding], findings: list[Finding], names: Names
+) -> Tree:
+    from eoi.source.recovery import recover  # late: a file without slips has no use for it
+
+    found = recover(text, problem, refused, names)
+    filled = without_blanks(found.root) if found.root is not None else None
+    tree = filled if isinstance(filled, Mapping) else None
+    told = {finding.span.start.line for finding in findings}
+    new = [one for one in found.findings if one.rule != "yaml-syntax" or one.span.start.line not in told]
+    return tree, [*findings, *new], found.lost
 
 
 def nothing_here(text: str) -> Finding:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from eoi.findings import Finding
-from eoi.source import comment_slips, layout, marks, refusals
-from eoi.source.trouble import one_character, slip, trouble
+from eoi.source import layout, marks
+from eoi.source.trouble import Trouble, one_character, slip
 
 # The first that knows the trouble speaks: a tab is behind many complaints, and where a quotation does not
 # close it is no wonder that lines do not line up.
@@ -15,8 +13,6 @@ SLIPS = (
     marks.special_character_first,
     marks.unclosed_quote,
     marks.unknown_escape,
-    comment_slips.comment_in_a_text,
-    comment_slips.closed_in_a_comment,
     marks.unclosed_bracket,
     marks.closing_first,
     marks.quote_closed_too_late,
@@ -54,11 +50,8 @@ PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def syntax_finding(problem: Any, text: str) -> Finding:
+def syntax_finding(known: Trouble) -> Finding:
     """One finding for whatever the parser raised; its own words only where there are no better ones."""
-    known = trouble(problem, text)
-    if known.says("nesting depth"):  # newer parsers give up by themselves, before the tree can
-        return refusals.too_deep(one_character(known.at))
     for recognise in SLIPS:
         if found := recognise(known):
             return found

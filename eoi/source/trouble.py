@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from eoi.findings import Finding, Place, Position, Span, error
+from eoi.source.outline import Line, Names
+from eoi.source.window import Window, window_around
+
+# Where the parser looks for an end, it tells the beginning as well, and that is where the slip is.
+BEGINS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias", "tag")
+NEAR = 8  # lines above the one where the parser gave up among which the slip is looked for
 
 
-@dataclass(frozen=True, slots=True)
+def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
 class Trouble:
     """Where the parser stopped, where the part it was reading began, and its own words for why."""
 
@@ -17,6 +28,29 @@ class Trouble:
     at: Position
     began: Position
     lines: Sequence[str]
+    names: Names = no_names
+
+    @property
+    def number(self) -> int:
+        """The line to look at first."""
+        return self.began.line if self.says(*BEGINS) else self.at.line
+
+    @property
+    def stop(self) -> int:
+        """The line that the parser did not get past."""
+        return self.began.line if self.says("simple key") else self.at.line
+
+    @cached_property
+    def window(self) -> Window | None:
+        return window_around(self.lines, self.number)
+
+    @cached_property
+    def near(self) -> list[Line]:
+        """The lines among which the slip is, the likeliest first: the one to look at, then those above."""
+        outline = self.window.outline if self.window else []
+        above = [line for line in outline if line.number <= max(self.number, self.stop)]
+        first = [line for line in above if line.number == self.number]
+        return [*first, *(line for line in reversed(above[-NEAR - 1 :]) if line.number != self.number)]
 
     def says(self, *parts: str) -> bool:
         return any(part in self.words for part in parts)
@@ -49,14 +83,14 @@ class Trouble:
         return self.line(place.line)[place.column - 1 : place.column]
 
 
-def trouble(problem: Any, text: str) -> Trouble:
+def trouble(problem: Any, text: str, names: Names = no_names) -> Trouble:
     """From whatever the parser raised."""
     lines = text.split("\n")
     complaint = getattr(problem, "problem", None) or problem
     at = getattr(problem, "problem_mark", None)
     began = getattr(problem, "context_mark", None) or at
     words = f"{getattr(problem, 'context', None) or ''} {complaint}".strip()
-    return Trouble(words, within(at, lines), within(began, lines), lines)
+    return Trouble(words, within(at, lines), within(began, lines), lines, names)
 
 
 def within(mark: Any, lines: Sequence[str]) -> Position:
@@ -81,3 +115,14 @@ def whole_line(trouble: Trouble, number: int) -> Span:
 
 def slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
     return error("yaml-syntax", message, span, help=help, related=related)
+
+
+def characters(number: int, column: int, length: int = 1) -> Span:
+    """A part of a line, from a column counted from 0."""
+    return Span(Position(number, column + 1), Position(number, column + 1 + length))
+
+
+def words_of(number: int, line: str) -> Span:
+    """All of a line but the spaces around it."""
+    start = len(line) - len(line.lstrip())
+    return characters(number, start, max(len(line.strip()), 1))

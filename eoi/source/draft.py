@@ -1,0 +1,89 @@
+"""A text while its slips are put right one after the other, with the way back to what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from eoi.findings import Finding, Place, Position, Span
+from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.repair import Edits
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Each row is a text and the number of the line it comes from; `typed` are the lines as they were."""
+
+    typed: tuple[str, ...]
+    rows: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, text: str) -> Draft:
+        lines = tuple(text.split("\n"))
+        return cls(lines, tuple(enumerate(lines, 1)))
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(row for _, row in self.rows)
+
+    def edited(self, edits: Edits) -> Draft:
+        """With rows changed; those of `edits` are counted as the rows stand now."""
+        rows = [
+            (origin, text)
+            for number, (origin, old) in enumerate(self.rows, 1)
+            for text in edits.get(number, (old,))
+        ]
+        return Draft(self.typed, tuple(rows) or ((1, ""),))
+
+    def blanked(self, numbers: Iterable[int]) -> Draft:
+        return self.edited(dict.fromkeys(numbers, ("",)))
+
+    def typed_at(self, place: Position) -> Position:
+        """Where the character at `place` was typed, or the nearest that was there already."""
+        number, row = self.rows[min(place.line, len(self.rows)) - 1]
+        line = self.typed[number - 1]
+        if line == row:
+            return Position(number, place.column)
+        kept = in_common(line, row)
+        end = min(in_common(line[::-1], row[::-1]), len(line) - kept, len(row) - kept)
+        column = place.column - 1
+        if column > len(row) - end:
+            column += len(line) - len(row)
+        elif column > kept:
+            column = min(column, max(kept, len(line) - end))
+        return Position(number, max(0, min(column, len(line) + 1)) + 1)
+
+    def typed_span(self, span: Span) -> Span:
+        start, end = self.typed_at(span.start), self.typed_at(span.end)
+        return Span(start, max(start, end))
+
+    def typed_finding(self, finding: Finding) -> Finding:
+        related = finding.related
+        return replace(
+            finding,
+            span=self.typed_span(finding.span),
+            related=Place(self.typed_span(related.span), related.label) if related else None,
+        )
+
+    def typed_node(self, node: Node) -> Node:
+        """The same tree, each value where it was typed."""
+        span = self.typed_span(node.span)
+        match node:
+            case Scalar():
+                return replace(node, span=span)
+            case Sequence():
+                return Sequence(tuple(self.typed_node(item) for item in node.items), span)
+            case Mapping():
+                return Mapping(tuple(self.typed_entry(entry) for entry in node.entries), span)
+
+    def typed_entry(self, entry: Entry) -> Entry:
+        return Entry(replace(entry.key, span=self.typed_span(entry.key.span)), self.typed_node(entry.value))
+
+
+def in_common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second),
+        min(len(one), len(other)),
+    )

@@ -1,0 +1,100 @@
+"""A file's lines as a person sees them: how far in each stands, the name it begins with, and what is text.
+
+It is read without the parser, since it is wanted where the parser gave up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+# The names that may be written in the part of a file that a path of names leads to. Whoever knows what the
+# file should hold passes them in; without them, only the layout speaks.
+Names = Callable[[tuple[str, ...]], tuple[str, ...]]
+
+START = re.compile(r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)")
+FIELD = re.compile(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)\s?:(?:\s+(.*)|$)""")
+BAR = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`column` is where it begins and `key_column` where its words do, after the dashes; both from 0."""
+
+    number: int
+    text: str
+    column: int
+    key_column: int
+    name: str | None
+    value: str
+    is_text: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        return self.key_column > self.column
+
+    @property
+    def opens_text(self) -> bool:
+        return not self.is_text and BAR.match(self.value) is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its value can only stand on the lines below."""
+        return self.name is not None and not self.value.split("#")[0].strip()
+
+
+def line_of(number: int, text: str, is_text: bool = False) -> Line:
+    start = START.match(text)
+    column = len(start["indent"]) if start else 0
+    key_column = start.end() if start else 0
+    if is_text:
+        return Line(number, text, column, column, None, "", True)
+    field = FIELD.match(text, key_column)
+    name = field[1].strip("\"'") if field else None
+    value = (field[2] or "") if field else text[key_column:]
+    return Line(number, text, column, key_column, name, value)
+
+
+def outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
+    """Every line that says something; comments and blank lines do not."""
+    lines: list[Line] = []
+    depth = -1  # of the field whose text goes on, as long as lines stand further in than it
+    for number, text in rows:
+        if not text.strip():
+            continue
+        is_text = depth >= 0 and indent(text) > depth
+        if not is_text and text.lstrip().startswith("#"):
+            continue
+        line = line_of(number, text, is_text)
+        lines.append(line)
+        if not is_text:
+            depth = text_depth(line) if line.opens_text else -1
+    return lines
+
+
+def text_depth(line: Line) -> int:
+    """The text of `- |` may begin right after the dash; that of `name: |`, further in than the name."""
+    return line.key_column if line.name is not None else line.column
+
+
+def indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def strangers(lines: Iterable[Line], names: Names) -> int:
+    """How many fields are not known where they stand."""
+    found = 0
+    around: list[tuple[int, str, bool]] = []
+    for line in lines:
+        if line.is_text:
+            continue
+        while around and around[-1][0] >= line.key_column:
+            around.pop()
+        if line.name is None:
+            continue
+        known = not around or around[-1][2]
+        if known and line.name not in names(tuple(name for _, name, _ in around)):
+            found, known = found + 1, False
+        around.append((line.key_column, line.name, known))
+    return found

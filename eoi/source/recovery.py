@@ -1,0 +1,169 @@
+"""Reading on after a slip: as if it were put right, or else without the lines that it makes unreadable.
+
+So one run shows every slip of a file, and judges all that can be read. What is repaired here is for reading
+only: the finding stays an error, and a person puts it right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from eoi.findings import Finding, Severity
+from eoi.source.draft import Draft
+from eoi.source.nodes import Node
+from eoi.source.outline import Names, indent
+from eoi.source.repair import Edits
+from eoi.source.slips import proven_repair
+from eoi.source.syntax import syntax_finding
+from eoi.source.tree import CannotGoOn, build_tree
+from eoi.source.trouble import Trouble, trouble, words_of
+from eoi.source.window import owners
+
+MAX_SLIPS = 20
+# The whole text is read again after each slip; a large file full of them is another file.
+MAX_READ_AGAIN = 3 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """`lost` are the numbers of the lines that were left out."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+    lost: tuple[int, ...]
+
+
+def recover(text: str, problem: Exception, refused: list[Finding], names: Names) -> Recovered:
+    """What can be read of a text at which the parser raised `problem`, and every slip that was met."""
+    return Recovery(text, names).run(problem, refused)
+
+
+class Recovery:
+    def __init__(self, text: str, names: Names) -> None:
+        self.draft, self.names = Draft.of(text), names
+        self.findings: list[Finding] = []
+        self.lost: set[int] = set()
+        self.root: Node | None = None
+
+    def run(self, problem: Any, refused: list[Finding]) -> Recovered:
+        for _ in range(most_slips(self.draft.text)):
+            self.pass_by(problem, refused)
+            refused = []
+            try:
+                self.root = build_tree(self.draft.text, refused)
+                problem = None
+            except CannotGoOn as stop:
+                self.keep([*refused, stop.finding])
+                return self.result()
+            except (yaml.YAMLError, ValueError, OverflowError, LookupError) as another:
+                problem = another
+                continue
+            self.keep(refused)
+            return self.result()
+        self.keep(refused)
+        self.give_up(trouble(problem, self.draft.text))
+        return self.result()
+
+    def result(self) -> Recovered:
+        unread = not_checked(self.draft.typed, sorted(self.lost))
+        root = self.draft.typed_node(self.root) if self.root else None
+        return Recovered(root, tuple(dict.fromkeys([*self.findings, *unread])), tuple(sorted(self.lost)))
+
+    def pass_by(self, problem: Any, refused: list[Finding]) -> None:
+        """Tells the slip, and takes it out of the draft."""
+        known = trouble(problem, self.draft.text, self.names)
+        repair = proven_repair(known)
+        finding = repair.finding if repair else syntax_finding(known)
+        told = [one for one in refused if one.span.start.line in (finding.span.start.line, known.stop)]
+        self.keep(told or [finding])
+        if repair:
+            self.draft = self.draft.edited(repair.edits)
+        else:
+            self.leave_out(unreadable(known, finding))
+
+    def keep(self, findings: list[Finding]) -> None:
+        self.findings += [self.draft.typed_finding(finding) for finding in findings]
+
+    def leave_out(self, numbers: range) -> None:
+        self.lost.update(self.draft.rows[number - 1][0] for number in numbers)
+        self.draft = self.draft.blanked(numbers)
+
+    def give_up(self, known: Trouble) -> None:
+        """So many slips that the rest is left for the next run."""
+        first = min(known.began.line, known.at.line)
+        while first > 1 and indent(known.line(first)):
+            first -= 1
+        self.leave_out(range(first, len(known.lines) + 1))
+        try:
+            self.root = build_tree(self.draft.text, [])
+        except (CannotGoOn, yaml.YAMLError, ValueError, OverflowError, LookupError):
+            self.root = None
+
+
+def most_slips(text: str) -> int:
+    return min(MAX_SLIPS, max(1, MAX_READ_AGAIN // (len(text) + 1)))
+
+
+def unreadable(known: Trouble, finding: Finding) -> range:
+    """The lines to leave out: as few as let the parser get past them."""
+    line = finding.span.start.line
+    first, last = min(line, known.stop), max(line, known.stop)
+    for number in (line, known.stop, *owners_of(known, first)):
+        block = block_of(known, number)
+        if lets_past(known, block):
+            return block
+    while first > 1 and indent(known.line(first)):
+        first -= 1
+    return range(first, block_of(known, last).stop)
+
+
+def owners_of(known: Trouble, number: int) -> list[int]:
+    return list(owners(known.lines, number))
+
+
+def block_of(known: Trouble, number: int) -> range:
+    """A line, and those below that stand further in."""
+    depth, last = indent(known.line(number)), number
+    while last < len(known.lines) and (
+        not known.line(last + 1).strip() or indent(known.line(last + 1)) > depth
+    ):
+        last += 1
+    return range(number, last + 1)
+
+
+def lets_past(known: Trouble, block: range) -> bool:
+    if not known.window:
+        return False
+    edits: Edits = dict.fromkeys(block, ("",))
+    return known.window.reach(edits) > max(block.stop - 1, known.stop)
+
+
+def not_checked(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
+    """One finding for each run of lines that hold anything but the slip itself."""
+    found = []
+    for first, last in runs([number for number in lost if lines[number - 1].strip()], lines):
+        if last > first:
+            found.append(
+                Finding(
+                    "not-checked",
+                    Severity.WARNING,
+                    f"Lines {first} to {last} could not be read, so nothing in them was checked.",
+                    words_of(first, lines[first - 1]),
+                    "Put the errors in them right, and check again.",
+                )
+            )
+    return found
+
+
+def runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Numbers that follow one another, blank lines between them apart."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and not any(line.strip() for line in lines[found[-1][1] : number - 1]):
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

@@ -1,0 +1,20 @@
+"""A slip with what would put it right, so that a guess can be tried before anybody is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eoi.findings import Finding
+
+# Lines by their number, each with what stands in its place: one line, several, or none.
+Edits = Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`doubt` speaks against it where another repair does as well."""
+
+    finding: Finding
+    edits: Edits = field(default_factory=dict)
+    doubt: int = 0

@@ -1,0 +1,110 @@
+"""Colons: left out, glued to the value, of another alphabet, or another mark in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.source.outline import Line
+from eoi.source.repair import Repair
+from eoi.source.slips.quoting import in_quotes
+from eoi.source.trouble import Trouble, characters, slip, words_of
+
+ORDER = 70
+LIKE_COLONS = {
+    "：": "wide colon",
+    "﹕": "small colon",
+    "∶": "ratio sign",
+    "꞉": "letter that looks like a colon",
+    "ː": "length mark",
+}
+OTHERS = {";": "semicolon", "=": "equals sign", ",": "comma"}
+MARK = re.compile(f"([A-Za-z_]+)[ \u00a0]*([{''.join(LIKE_COLONS)}{''.join(OTHERS)}])[ \u00a0]*")
+GLUED = re.compile(r"([A-Za-z_]+):(?!//)(?=[^\s:])")
+NO_COLON = re.compile(r"([a-z][a-z_]*)(?:\s+(?=\S)|\s*$)")
+CURLY_ROUND = re.compile("([A-Za-z_]+)\\s*([“”‘’\"']+)\\s*:\\s*([“”‘’\"']*)\\s*")
+
+
+def repairs(trouble: Trouble) -> Iterator[Repair]:
+    for line in trouble.near:
+        if not line.is_text:
+            yield from other_mark(trouble, line)
+            yield from glued(line)
+            yield from quoted_name(line)
+    for line in trouble.near:
+        if not line.is_text:
+            yield from no_colon(trouble, line)
+
+
+def other_mark(trouble: Trouble, line: Line) -> Iterator[Repair]:
+    found = MARK.match(line.text, line.key_column)
+    if not found:
+        return
+    mark, name = found[2], found[1]
+    if mark in OTHERS and not could_be_a_name(trouble, name):
+        return
+    what = LIKE_COLONS.get(mark) or OTHERS[mark]
+    yield Repair(
+        slip(
+            f"There is a {what} ({mark}) here, where a colon belongs."
+            if what[0] not in "aeiou"
+            else f"There is an {what} ({mark}) here, where a colon belongs.",
+            characters(line.number, found.start(2)),
+            f"Write `{name}: ...`.",
+        ),
+        {line.number: (f"{line.text[: found.end(1)]}: {line.text[found.end() :]}".rstrip(),)},
+    )
+
+
+def could_be_a_name(trouble: Trouble, name: str) -> bool:
+    """Whether the file may hold such a field anywhere; where nothing is known, any word could be one."""
+    return not trouble.names(()) or name == name.lower()
+
+
+def glued(line: Line) -> Iterator[Repair]:
+    found = GLUED.match(line.text, line.key_column)
+    if found:
+        yield Repair(
+            slip(
+                "There is no space after this colon.",
+                characters(line.number, found.end() - 1),
+                f"Write `{found[1]}: ...`.",
+            ),
+            {line.number: (f"{line.text[: found.end()]} {line.text[found.end() :]}",)},
+        )
+
+
+def quoted_name(line: Line) -> Iterator[Repair]:
+    """`name”: “NHS ...` as a word processor leaves a line that was in quotes."""
+    found = CURLY_ROUND.match(line.text, line.key_column)
+    if found and set(found[2]) & set("“”‘’"):
+        value = line.text[found.end() :].rstrip().rstrip("“”‘’\"'")
+        yield Repair(
+            slip(
+                "There are quotation marks beside this colon.",
+                characters(line.number, found.start(2)),
+                f"Write `{found[1]}: ...`, with none before the colon.",
+            ),
+            {line.number: (f"{line.text[: found.end(1)]}: {in_quotes(value)}",)},
+        )
+
+
+def no_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
+    found = NO_COLON.match(line.text, line.key_column)
+    if not found or line.name is not None:
+        return
+    rest = line.text[found.end() :]
+    yield Repair(
+        slip(
+            "This line is not a field: it has no colon.",
+            words_of(line.number, line.text),
+            f"Write `{found[1]}: {'...' if rest else ''}".rstrip()
+            + "`, or indent the line if it continues the text above.",
+        ),
+        {
+            line.number: (
+                f"{line.text[: found.end(1)]}: {in_quotes(rest) if ': ' in rest else rest}".rstrip(),
+            )
+        },
+        doubt=3 if trouble.names(()) else 0,
+    )

@@ -1,0 +1,177 @@
+"""Lines that stand too far in or out, list items without their dash, and dashes that begin no item.
+
+The parser notices them at an innocent line further down, so each line nearby is tried in each place that its
+neighbours have, and the one that lets the parser get furthest is the slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from eoi.findings import Place
+from eoi.source.outline import Line
+from eoi.source.repair import Edits, Repair
+from eoi.source.trouble import Trouble, slip, words_of
+
+ORDER = 90
+STEP = 2  # spaces for each level
+NEIGHBOURS = 8
+
+
+def repairs(trouble: Trouble) -> Iterator[Repair]:
+    """Line by line, the likeliest line first, since not all of them are tried."""
+    outline = trouble.window.outline if trouble.window else []
+    for line in trouble.near[:6]:
+        yield from chain(moves(line, outline), missing_dash(line, outline), stray_dash(line, outline))
+
+
+def moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    for column in columns(line, outline):
+        neighbour = in_line_with(line, column, outline)
+        doubt = off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
+        related = (
+            Place(words_of(neighbour.number, neighbour.text), "in line with this") if neighbour else None
+        )
+        counted = f"{column} space{'' if column == 1 else 's'}"
+        yield Repair(
+            slip(
+                f"This line is indented by {line.column}, where its neighbours are by {column}."
+                if column
+                else "This line is indented, and its neighbours are not.",
+                words_of(line.number, line.text),
+                f"Begin it with {counted}, to line it up."
+                if column
+                else "Begin it at the start of the line.",
+                related,
+            ),
+            moved(line, column),
+            doubt,
+        )
+        if block := lines_below(line, outline):
+            yield Repair(
+                slip(
+                    f"This line is indented by {line.column}, where its neighbours are by {column}.",
+                    words_of(line.number, line.text),
+                    f"Begin it with {counted}, and move the lines down to line {block[-1].number} with it.",
+                    related,
+                ),
+                {**moved(line, column), **shifted(block, column - line.column)},
+                doubt + 1,
+            )
+
+
+def moved(line: Line, column: int) -> Edits:
+    return {line.number: (" " * column + line.text.lstrip(),)}
+
+
+def shifted(block: list[Line], by: int) -> dict[int, tuple[str, ...]]:
+    return {line.number: (" " * max(0, line.column + by) + line.text.lstrip(),) for line in block}
+
+
+def columns(line: Line, outline: list[Line]) -> list[int]:
+    """Where its neighbours stand, the nearest first, and where a level below one of them would."""
+    near = sorted(outline, key=lambda other: abs(other.number - line.number))[1 : NEIGHBOURS + 1]
+    places = [place for other in near for place in (other.column, other.key_column)]
+    opened = [other.key_column + STEP for other in near if other.number < line.number and other.is_open]
+    return [place for place in dict.fromkeys([*places, *opened]) if place != line.column]
+
+
+def in_line_with(line: Line, column: int, outline: list[Line]) -> Line | None:
+    """The nearest line that stands there; the one above, of two."""
+    there = [other for other in outline if column in (other.column, other.key_column) and other != line]
+    return min(there, key=lambda other: abs(other.number - line.number), default=None)
+
+
+def off_step(line: Line, column: int, outline: list[Line]) -> int:
+    """Whether that would be another distance from the line it belongs to than is usual."""
+    owner = next(
+        (each for each in reversed(outline) if each.number < line.number and each.key_column < column), None
+    )
+    if owner is None or owner.is_text:
+        return int(column != 0)
+    return int(column - owner.key_column not in ((0, STEP) if line.is_item else (STEP,)))
+
+
+def lines_below(line: Line, outline: list[Line]) -> list[Line]:
+    """Those that belong to it."""
+    below = [each for each in outline if each.number > line.number]
+    end = next((at for at, each in enumerate(below) if each.column <= line.column), len(below))
+    return below[:end]
+
+
+def missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    """In the place of two spaces, or before the words, with the rest of the item moved to stand below."""
+    if line.is_item or line.is_text:
+        return
+    item = next((other for other in nearest(line, outline) if other.is_item), None)
+    if item is None:
+        return
+    finding = slip(
+        "This line should begin an item of the list.",
+        words_of(line.number, line.text),
+        "Begin it with a dash and a space"
+        + (
+            ", in line with the other items."
+            if line.column != item.key_column
+            else ", in the place of two spaces."
+        ),
+        Place(words_of(item.number, item.text), "an item of the list begins here"),
+    )
+    head = " " * item.column + "- " + line.text.lstrip()
+    # The items of a list begin alike.
+    doubt = 1 if line.name == item.name else 3
+    yield Repair(finding, {line.number: (head,)}, doubt)
+    rest = rest_of_item(line, outline)
+    if rest and line.column == item.column:
+        yield Repair(
+            slip(
+                finding.message,
+                finding.span,
+                f"Begin it with a dash and a space, and indent the lines down to {rest[-1].number} by two.",
+                finding.related,
+            ),
+            {line.number: (head,), **shifted(rest, STEP)},
+            doubt,
+        )
+
+
+def nearest(line: Line, outline: list[Line]) -> list[Line]:
+    others = [other for other in outline if other.number != line.number and not other.is_text]
+    return sorted(others, key=lambda other: abs(other.number - line.number))
+
+
+def rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
+    below = [each for each in outline if each.number > line.number]
+    end = next(
+        (
+            at
+            for at, each in enumerate(below)
+            if each.column < line.column or (each.is_item and each.column == line.column)
+        ),
+        len(below),
+    )
+    return below[:end]
+
+
+def stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    if not line.is_item:
+        return
+    words = line.text[line.key_column :]
+    for column in dict.fromkeys((line.key_column, line.column)):
+        neighbour = in_line_with(line, column, outline)
+        yield Repair(
+            slip(
+                "This line begins with a dash, and its neighbours are no items of a list.",
+                words_of(line.number, line.text),
+                "Delete the dash"
+                + (
+                    ", and leave a space in its place."
+                    if column == line.key_column
+                    else " and the space after it."
+                ),
+                Place(words_of(neighbour.number, neighbour.text), "in line with this") if neighbour else None,
+            ),
+            {line.number: (" " * column + words,)},
+            doubt=2,
+        )

@@ -1,0 +1,116 @@
+"""Quotation marks: curly ones, one without the other, and text beside a text in quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Place
+from eoi.source.outline import Line
+from eoi.source.repair import Repair
+from eoi.source.trouble import Trouble, characters, slip
+
+ORDER = 40
+CURLY = re.compile("^([“”„«‘’‚])(.*)([“”»‘’])\\s*$")
+VALUE = re.compile(r"""(?P<quote>["']).*""")
+ENDED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+
+
+def repairs(trouble: Trouble) -> Iterator[Repair]:
+    for line in trouble.near:
+        if line.is_text:
+            continue
+        yield from curly(line)
+        yield from comma(line)
+        yield from beside(line)
+        yield from unclosed(trouble, line)
+
+
+def curly(line: Line) -> Iterator[Repair]:
+    if not (found := CURLY.match(line.value)):
+        return
+    start = line.text.rindex(line.value)
+    yield Repair(
+        slip(
+            f"This text stands in curly quotation marks ({found[1]}{found[3]}), which are none to YAML.",
+            characters(line.number, start),
+            'Type straight ones instead: "...".',
+            Place(characters(line.number, start + found.start(3)), "and this one"),
+        ),
+        {line.number: (line.text[:start] + in_quotes(found[2]),)},
+    )
+
+
+def comma(line: Line) -> Iterator[Repair]:
+    """`"name": "NHS Somewhere CCG",` as in JSON."""
+    text = line.text.rstrip()
+    if text[-2:] in ('",', "',", "},", "],"):
+        yield Repair(
+            slip(
+                "A comma ends this line, and nothing can follow it here.",
+                characters(line.number, len(text) - 1),
+                "Delete the comma.",
+            ),
+            {line.number: (text[:-1],)},
+        )
+
+
+def beside(line: Line) -> Iterator[Repair]:
+    """`"The plan" of 2014`: the quotes are a part of the text."""
+    value = line.value.rstrip()
+    ended = ENDED.match(value)
+    if not ended or ended.end() == len(value) or value[ended.end() :].lstrip().startswith("#"):
+        return
+    start = line.text.rindex(line.value)
+    yield Repair(
+        slip(
+            "There is more text after a closing quotation mark.",
+            characters(
+                line.number,
+                start + ended.end() + len(value[ended.end() :]) - len(value[ended.end() :].lstrip()),
+            ),
+            "Put the whole value in quotes of the other kind.",
+        ),
+        {line.number: (line.text[:start] + in_quotes(value),)},
+    )
+
+
+def unclosed(trouble: Trouble, line: Line) -> Iterator[Repair]:
+    """Most likely it closes at the end of its line; a longer text, before the next field."""
+    value = line.value.rstrip()
+    if value[:1] not in ('"', "'") or not VALUE.match(value) or ENDED.match(value):
+        return
+    start = line.text.rindex(line.value)
+    for last in last_lines(trouble, line):
+        text = trouble.line(last).rstrip()
+        yield Repair(
+            slip(
+                "A quotation mark is opened here and never closed.",
+                characters(line.number, start),
+                "Add the closing quotation mark at the end of the value.",
+                Place(characters(last, len(text)), "it should close here"),
+            ),
+            {last: (text + value[0],)},
+            doubt=int(last != line.number),
+        )
+
+
+def last_lines(trouble: Trouble, line: Line) -> Iterator[int]:
+    yield line.number
+    below = [each for each in (trouble.window.outline if trouble.window else []) if each.number > line.number]
+    last = line.number
+    for each in below:
+        if each.column <= line.key_column and line.name is not None:
+            break
+        last = each.number
+    if last != line.number:
+        yield last
+
+
+def in_quotes(text: str) -> str:
+    """In the kind of quotes that the text does not hold."""
+    text = text.rstrip()
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
