@@ -122,7 +122,7 @@ def characters(number: int, column: int, length: int = 1) -> Span:
     return Span(Position(number, column + 1), Position(number, column + 1 + length))
 
 
-def words_of(number: int, line: str) -> Span:
-    """All of a line but the spaces around it."""
-    start = len(line) - len(line.lstrip())
-    return characters(number, start, max(len(line.strip()), 1))
+def words_of(number: int, line: str, start: int = 0) -> Span:
+    """All of a line, or of what follows a column, but the spaces around it."""
+    start = max(start, len(line) - len(line.lstrip()))
+    return characters(number, start, max(len(line.rstrip()) - start, 1))

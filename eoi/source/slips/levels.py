@@ -36,7 +36,7 @@ def moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
         counted = f"{column} space{'' if column == 1 else 's'}"
         yield Repair(
             slip(
-                f"This line is indented by {line.column}, where its neighbours are by {column}."
+                f"This line is indented by {line.column} spaces, and its neighbours by {column}."
                 if column
                 else "This line is indented, and its neighbours are not.",
                 words_of(line.number, line.text),
@@ -51,7 +51,7 @@ def moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
         if block := lines_below(line, outline):
             yield Repair(
                 slip(
-                    f"This line is indented by {line.column}, where its neighbours are by {column}.",
+                    f"This line is indented by {line.column} spaces, and its neighbours by {column}.",
                     words_of(line.number, line.text),
                     f"Begin it with {counted}, and move the lines down to line {block[-1].number} with it.",
                     related,
@@ -81,6 +81,11 @@ def in_line_with(line: Line, column: int, outline: list[Line]) -> Line | None:
     """The nearest line that stands there; the one above, of two."""
     there = [other for other in outline if column in (other.column, other.key_column) and other != line]
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
+
+
+def place_of(neighbour: Line, column: int) -> Place:
+    """What of it stands in the column."""
+    return Place(words_of(neighbour.number, neighbour.text, column), "in line with this")
 
 
 def off_step(line: Line, column: int, outline: list[Line]) -> int:
@@ -170,7 +175,7 @@ def stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
                     if column == line.key_column
                     else " and the space after it."
                 ),
-                Place(words_of(neighbour.number, neighbour.text), "in line with this") if neighbour else None,
+                place_of(neighbour, column) if neighbour else None,
             ),
             {line.number: (" " * column + words,)},
             doubt=2,
