@@ -53,7 +53,7 @@ READINGS = tuple(
             "not-checked",
             "All lines of the file can be read",
             "What a slip makes unreadable is checked once the slip is put right.",
-            "warning",
+            Severity.WARNING,
         ),
         (
             "yaml-key",

@@ -30,9 +30,7 @@ def moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
     for column in columns(line, outline):
         neighbour = in_line_with(line, column, outline)
         doubt = off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
-        related = (
-            Place(words_of(neighbour.number, neighbour.text), "in line with this") if neighbour else None
-        )
+        related = place_of(neighbour, column) if neighbour else None
         counted = f"{column} space{'' if column == 1 else 's'}"
         yield Repair(
             slip(
