@@ -65,6 +65,7 @@ def outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
             continue
         is_text = depth >= 0 and indent(text) > depth
         if not is_text and text.lstrip().startswith("#"):
+            depth = -1  # a comment further out ends a text, too
             continue
         line = line_of(number, text, is_text)
         lines.append(line)
@@ -82,9 +83,9 @@ def indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def strangers(lines: Iterable[Line], names: Names) -> int:
-    """How many fields are not known where they stand."""
-    found = 0
+def strangers_and_known(lines: Iterable[Line], names: Names) -> tuple[int, int]:
+    """How many fields are not known where they stand, and how many are."""
+    strange = known = 0
     around: list[tuple[int, str, bool]] = []
     for line in lines:
         if line.is_text:
@@ -93,8 +94,10 @@ def strangers(lines: Iterable[Line], names: Names) -> int:
             around.pop()
         if line.name is None:
             continue
-        known = not around or around[-1][2]
-        if known and line.name not in names(tuple(name for _, name, _ in around)):
-            found, known = found + 1, False
-        around.append((line.key_column, line.name, known))
-    return found
+        is_known = not around or around[-1][2]
+        if is_known and line.name in names(tuple(name for _, name, _ in around)):
+            known += 1
+        elif is_known:
+            strange, is_known = strange + 1, False
+        around.append((line.key_column, line.name, is_known))
+    return strange, known

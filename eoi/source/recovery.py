@@ -6,12 +6,14 @@ only: the finding stays an error, and a person puts it right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
-from eoi.findings import Finding, Severity
+from eoi.findings import Finding, Position, Severity
+from eoi.source import tree
 from eoi.source.draft import Draft
 from eoi.source.nodes import Node
 from eoi.source.outline import Names, indent
@@ -74,10 +76,11 @@ class Recovery:
 
     def pass_by(self, problem: Any, refused: list[Finding]) -> None:
         """Tells the slip, and takes it out of the draft."""
-        known = trouble(problem, self.draft.text, self.names)
+        known = from_its_quote(trouble(problem, self.draft.text, self.names), self.draft.text)
         repair = proven_repair(known)
         finding = repair.finding if repair else syntax_finding(known)
-        told = [one for one in refused if one.span.start.line in (finding.span.start.line, known.stop)]
+        places = (finding.span.start.line,) if repair else (finding.span.start.line, known.stop)
+        told = [one for one in refused if one.span.start.line in places]
         self.keep(told or [finding])
         if repair:
             self.draft = self.draft.edited(repair.edits)
@@ -101,6 +104,21 @@ class Recovery:
             self.root = build_tree(self.draft.text, [])
         except (CannotGoOn, yaml.YAMLError, ValueError, OverflowError, LookupError):
             self.root = None
+
+
+def from_its_quote(known: Trouble, text: str) -> Trouble:
+    """A quotation that runs on until the next mark is noticed there; the slip is where it opens."""
+    if not {'"', "'"} & set(known.before):
+        return known
+    opened = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=tree.LOADER):
+            if isinstance(token, yaml.ScalarToken) and token.style in ('"', "'"):
+                opened = token
+    if opened is None or not opened.start_mark.line + 1 < known.at.line == opened.end_mark.line + 1:
+        return known
+    began = Position(opened.start_mark.line + 1, opened.start_mark.column + 1)
+    return replace(known, began=began, words="quoted scalar found unexpected end")
 
 
 def most_slips(text: str) -> int:
@@ -138,7 +156,7 @@ def lets_past(known: Trouble, block: range) -> bool:
     if not known.window:
         return False
     edits: Edits = dict.fromkeys(block, ("",))
-    return known.window.reach(edits) > max(block.stop - 1, known.stop)
+    return known.window.tried(edits).reach > max(block.stop - 1, known.stop)
 
 
 def not_checked(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:

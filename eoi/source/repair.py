@@ -13,8 +13,12 @@ Edits = Mapping[int, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """`doubt` speaks against it where another repair does as well."""
+    """`doubt` speaks against it where another repair does as well.
+
+    `only_known` is one that makes a field, and that nobody meant if the file cannot hold such a field there.
+    """
 
     finding: Finding
     edits: Edits = field(default_factory=dict)
     doubt: int = 0
+    only_known: bool = False

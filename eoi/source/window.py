@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from eoi.findings import Finding
 from eoi.source import tree
 from eoi.source.outline import Line, indent, outline
 from eoi.source.repair import Edits
@@ -20,6 +21,13 @@ from eoi.source.repair import Edits
 ABOVE, BELOW = 40, 30
 MAX_CHARACTERS = 20_000
 END = 1 << 40
+
+
+class Trial(NamedTuple):
+    """How far the parser got: the number of the line, and how much was refused on the way."""
+
+    reach: int
+    refused: int
 
 
 @dataclass(frozen=True)
@@ -37,15 +45,17 @@ class Window:
     def changed(self, edits: Edits) -> list[tuple[int, str]]:
         return [(number, row) for number, text in self.rows for row in edits.get(number, (text,))]
 
-    def reach(self, edits: Edits) -> int:
-        """The number of the line at which the parser gives up, with `edits` made."""
+    def tried(self, edits: Edits) -> Trial:
+        """With `edits` made."""
         rows = self.changed(edits)
+        refused: list[Finding] = []
         try:
-            for _ in yaml.parse("\n".join(row for _, row in rows) + "\n", Loader=tree.LOADER):
-                pass
+            tree.build_tree("\n".join(row for _, row in rows) + "\n", refused)
+        except tree.CannotGoOn as stop:
+            return Trial(rows[min(stop.finding.span.start.line, len(rows)) - 1][0], len(refused))
         except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-            return line_reached(problem, rows)
-        return END
+            return Trial(line_reached(problem, rows), len(refused))
+        return Trial(END, len(refused))
 
 
 def line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:

@@ -10,52 +10,79 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from itertools import islice
+from itertools import chain, groupby, islice
+from typing import Any
 
-from eoi.source.outline import outline, strangers
+from eoi.source.outline import outline, strangers_and_known
 from eoi.source.repair import Repair
 from eoi.source.trouble import Trouble
+from eoi.source.window import Trial
 
 Kind = Callable[[Trouble], Iterable[Repair]]
 # Of one kind. Each is tried, and a file can be made so that everything in it could be meant.
-MOST_TRIED = 60
+MOST_TRIED = 80
 
 
 @cache
-def kinds() -> tuple[Kind, ...]:
+def turns() -> tuple[tuple[Kind, ...], ...]:
+    """Those that have their turn together, since only a comparison can tell them apart."""
     modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
-    return tuple(module.repairs for module in sorted(modules, key=lambda module: module.ORDER))
+    ordered = sorted(modules, key=order)
+    return tuple(tuple(module.repairs for module in equals) for _, equals in groupby(ordered, key=order))
+
+
+def order(module: Any) -> int:
+    return int(module.ORDER)
 
 
 def proven_repair(trouble: Trouble) -> Repair | None:
     """The first kind of slip that explains the trouble: when put right, the parser gets past it."""
-    return next((best for kind in kinds() if (best := best_of(kind(trouble), trouble))), None)
+    return next((best for kinds in turns() if (best := best_of(kinds, trouble))), None)
 
 
-def best_of(repairs: Iterable[Repair], trouble: Trouble) -> Repair | None:
+def best_of(kinds: Iterable[Kind], trouble: Trouble) -> Repair | None:
     """The one that leads furthest; of equals, the one that speaks of what the file is known to hold."""
-    tried = [
-        (reach, repair) for reach, repair in tries(repairs, trouble) if gets_past(reach, repair, trouble)
-    ]
+    repairs = chain.from_iterable(islice(kind(trouble), MOST_TRIED) for kind in kinds)
+    tried = [(trial, repair) for trial, repair in tries(repairs, trouble) if holds(trial, repair, trouble)]
     if not tried:
         return None
-    furthest = max(reach for reach, _ in tried)
-    equals = [repair for reach, repair in tried if reach == furthest]
-    return equals[0] if len(equals) == 1 else min(equals, key=lambda one: doubts(one, trouble))
+    furthest = max(trial.reach for trial, _ in tried)
+    equals = [one for one in tried if one[0].reach == furthest]
+    return min(equals, key=lambda one: 2 * one[0].refused + doubts(one[1], trouble))[1]
 
 
-def tries(repairs: Iterable[Repair], trouble: Trouble) -> Iterator[tuple[int, Repair]]:
+def tries(repairs: Iterable[Repair], trouble: Trouble) -> Iterator[tuple[Trial, Repair]]:
     if trouble.window:
-        for repair in islice(repairs, MOST_TRIED):
-            yield trouble.window.reach(repair.edits), repair
+        for repair in repairs:
+            yield trouble.window.tried(repair.edits), repair
 
 
-def gets_past(reach: int, repair: Repair, trouble: Trouble) -> bool:
+def holds(trial: Trial, repair: Repair, trouble: Trouble) -> bool:
+    """The parser goes on behind it, and not because fields have become a part of some text."""
     last = trouble.window.last if trouble.window else 0
     stop = trouble.stop if trouble.stop <= last else 0
-    return reach > max(stop, *repair.edits)
+    if trial.reach <= max(stop, *repair.edits) or swallowed(repair, trouble) > 1:
+        return False
+    return not repair.only_known or not more_strangers(repair, trouble)
+
+
+def more_strangers(repair: Repair, trouble: Trouble) -> bool:
+    if not trouble.window or not trouble.names(()):
+        return False
+    before, _ = strangers_and_known(trouble.window.outline, trouble.names)
+    after, _ = strangers_and_known(outline(trouble.window.changed(repair.edits)), trouble.names)
+    return after > before
+
+
+def swallowed(repair: Repair, trouble: Trouble) -> int:
+    if not trouble.window or not trouble.names(()):
+        return 0
+    _, before = strangers_and_known(trouble.window.outline, trouble.names)
+    _, after = strangers_and_known(outline(trouble.window.changed(repair.edits)), trouble.names)
+    return before - after
 
 
 def doubts(repair: Repair, trouble: Trouble) -> int:
     rows = trouble.window.changed(repair.edits) if trouble.window else []
-    return repair.doubt + 2 * strangers(outline(rows), trouble.names)
+    strangers, _ = strangers_and_known(outline(rows), trouble.names)
+    return repair.doubt + 2 * strangers + max(0, swallowed(repair, trouble))

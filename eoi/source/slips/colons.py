@@ -28,21 +28,19 @@ CURLY_ROUND = re.compile("([A-Za-z_]+)\\s*([“”‘’\"']+)\\s*:\\s*([“”�
 def repairs(trouble: Trouble) -> Iterator[Repair]:
     for line in trouble.near:
         if not line.is_text:
-            yield from other_mark(trouble, line)
+            yield from other_mark(line)
             yield from glued(line)
             yield from quoted_name(line)
     for line in trouble.near:
         if not line.is_text:
-            yield from no_colon(trouble, line)
+            yield from no_colon(line)
 
 
-def other_mark(trouble: Trouble, line: Line) -> Iterator[Repair]:
+def other_mark(line: Line) -> Iterator[Repair]:
     found = MARK.match(line.text, line.key_column)
     if not found:
         return
     mark, name = found[2], found[1]
-    if mark in OTHERS and not could_be_a_name(trouble, name):
-        return
     what = LIKE_COLONS.get(mark) or OTHERS[mark]
     yield Repair(
         slip(
@@ -53,12 +51,8 @@ def other_mark(trouble: Trouble, line: Line) -> Iterator[Repair]:
             f"Write `{name}: ...`.",
         ),
         {line.number: (f"{line.text[: found.end(1)]}: {line.text[found.end() :]}".rstrip(),)},
+        only_known=mark in OTHERS,
     )
-
-
-def could_be_a_name(trouble: Trouble, name: str) -> bool:
-    """Whether the file may hold such a field anywhere; where nothing is known, any word could be one."""
-    return not trouble.names(()) or name == name.lower()
 
 
 def glued(line: Line) -> Iterator[Repair]:
@@ -89,7 +83,7 @@ def quoted_name(line: Line) -> Iterator[Repair]:
         )
 
 
-def no_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
+def no_colon(line: Line) -> Iterator[Repair]:
     found = NO_COLON.match(line.text, line.key_column)
     if not found or line.name is not None:
         return
@@ -106,5 +100,5 @@ def no_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
                 f"{line.text[: found.end(1)]}: {in_quotes(rest) if ': ' in rest else rest}".rstrip(),
             )
         },
-        doubt=3 if trouble.names(()) else 0,
+        only_known=True,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from eoi.findings import Place
+from eoi.findings import Finding, Place
 from eoi.source.outline import Line
 from eoi.source.repair import Edits, Repair
 from eoi.source.trouble import Trouble, slip, words_of
@@ -17,46 +17,57 @@ from eoi.source.trouble import Trouble, slip, words_of
 ORDER = 90
 STEP = 2  # spaces for each level
 NEIGHBOURS = 8
+MOVED = 6  # lines that are tried elsewhere
 
 
 def repairs(trouble: Trouble) -> Iterator[Repair]:
-    """Line by line, the likeliest line first, since not all of them are tried."""
+    """What moves one line before what moves several, since not all of them are tried."""
     outline = trouble.window.outline if trouble.window else []
-    for line in trouble.near[:6]:
-        yield from chain(moves(line, outline), missing_dash(line, outline), stray_dash(line, outline))
+    near = trouble.near[:MOVED]
+    for each in (single_moves, missing_dash, stray_dash, block_moves):
+        yield from chain.from_iterable(each(line, outline) for line in near)
 
 
-def moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def single_moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
     for column in columns(line, outline):
-        neighbour = in_line_with(line, column, outline)
-        doubt = off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
-        related = place_of(neighbour, column) if neighbour else None
-        counted = f"{column} space{'' if column == 1 else 's'}"
-        yield Repair(
-            slip(
-                f"This line is indented by {line.column} spaces, and its neighbours by {column}."
-                if column
-                else "This line is indented, and its neighbours are not.",
-                words_of(line.number, line.text),
-                f"Begin it with {counted}, to line it up."
-                if column
-                else "Begin it at the start of the line.",
-                related,
-            ),
-            moved(line, column),
-            doubt,
+        help_ = (
+            f"Begin it with {spaces(column)}, to line it up."
+            if column
+            else "Begin it at the start of the line."
         )
-        if block := lines_below(line, outline):
-            yield Repair(
-                slip(
-                    f"This line is indented by {line.column} spaces, and its neighbours by {column}.",
-                    words_of(line.number, line.text),
-                    f"Begin it with {counted}, and move the lines down to line {block[-1].number} with it.",
-                    related,
-                ),
-                {**moved(line, column), **shifted(block, column - line.column)},
-                doubt + 1,
-            )
+        yield Repair(
+            out_of_line(line, column, outline, help_), moved(line, column), doubt_of(line, column, outline)
+        )
+
+
+def block_moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    """The line together with those that belong to it."""
+    block = lines_below(line, outline)
+    for column in columns(line, outline) if block else ():
+        help_ = f"Begin it with {spaces(column)}, and move the lines down to line {block[-1].number} with it."
+        edits = {**moved(line, column), **shifted(block, column - line.column)}
+        doubt = doubt_of(line, column, outline) + 1
+        yield Repair(out_of_line(line, column, outline, help_), edits, doubt)
+
+
+def spaces(number: int) -> str:
+    return f"{number} space{'' if number == 1 else 's'}"
+
+
+def out_of_line(line: Line, column: int, outline: list[Line], help: str) -> Finding:
+    neighbour = in_line_with(line, column, outline)
+    return slip(
+        f"This line is indented by {spaces(line.column)}, and its neighbours by {column}."
+        if column
+        else "This line is indented, and its neighbours are not.",
+        words_of(line.number, line.text),
+        help,
+        place_of(neighbour, column) if neighbour else None,
+    )
+
+
+def doubt_of(line: Line, column: int, outline: list[Line]) -> int:
+    return off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
 
 
 def moved(line: Line, column: int) -> Edits:
@@ -72,7 +83,17 @@ def columns(line: Line, outline: list[Line]) -> list[int]:
     near = sorted(outline, key=lambda other: abs(other.number - line.number))[1 : NEIGHBOURS + 1]
     places = [place for other in near for place in (other.column, other.key_column)]
     opened = [other.key_column + STEP for other in near if other.number < line.number and other.is_open]
-    return [place for place in dict.fromkeys([*places, *opened]) if place != line.column]
+    around = [other.column for other in around_it(line, outline)]
+    return [place for place in dict.fromkeys([*places, *opened, *around]) if place != line.column]
+
+
+def around_it(line: Line, outline: list[Line]) -> Iterator[Line]:
+    """The lines that it stands below, from the nearest to the one furthest out."""
+    column = line.column
+    for other in reversed(outline):
+        if other.number < line.number and not other.is_text and other.column < column:
+            column = other.column
+            yield other
 
 
 def in_line_with(line: Line, column: int, outline: list[Line]) -> Line | None:
@@ -176,5 +197,5 @@ def stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
                 place_of(neighbour, column) if neighbour else None,
             ),
             {line.number: (" " * column + words,)},
-            doubt=2,
+            doubt=1,
         )

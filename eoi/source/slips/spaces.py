@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.repair import Repair
+from eoi.source.slips.levels import columns, moved
 from eoi.source.trouble import Trouble, characters, slip
 
 ORDER = 20
@@ -39,7 +40,7 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
 def indentation(trouble: Trouble) -> Iterator[Repair]:
     """Lines with the same fault are one slip: whoever typed one tab typed them all."""
     wrong = [number for number, text in (trouble.window.rows if trouble.window else ()) if INDENT.match(text)]
-    near = [number for number in wrong if abs(number - trouble.number) <= 1]
+    near = [number for number in reversed(wrong) if number <= trouble.number + 1]
     if not near:
         return
     first = run_start(near[0], wrong)
@@ -47,18 +48,19 @@ def indentation(trouble: Trouble) -> Iterator[Repair]:
     text = trouble.line(first)
     column = next(at for at, character in enumerate(text) if character in NAMES)
     what = NAMES[text[column]]
+    finding = slip(
+        f"This line is indented with a {what}."
+        if len(run) == 1
+        else f"This line is indented with a {what}, and so are {len(run) - 1} below it.",
+        characters(first, column),
+        "Use spaces instead: two for each level.",
+    )
     for width in (2, 4, 1, 8):
-        edits = {number: (plain(trouble.line(number), width),) for number in run}
-        yield Repair(
-            slip(
-                f"This line is indented with a {what}."
-                if len(run) == 1
-                else f"This line is indented with a {what}, and so are {len(run) - 1} below it.",
-                characters(first, column),
-                "Use spaces instead: two for each level.",
-            ),
-            edits,
-        )
+        yield Repair(finding, {number: (plain(trouble.line(number), width),) for number in run})
+    outline = trouble.window.outline if trouble.window else []
+    for line in outline if len(run) == 1 else ():
+        if line.number == first:
+            yield from (Repair(finding, moved(line, place)) for place in columns(line, outline))
 
 
 def run_start(number: int, wrong: list[int]) -> int:

@@ -1,0 +1,58 @@
+"""Texts of several lines that do not stand further in than the name they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Place
+from eoi.source.outline import Line
+from eoi.source.repair import Edits, Repair
+from eoi.source.slips.levels import off_step
+from eoi.source.slips.texts import text_column
+from eoi.source.trouble import Trouble, slip, words_of
+
+ORDER = 90  # beside the slips of levels: it may be the name that stands too far in
+NAME = re.compile(r"[a-z][a-z_]*")
+
+
+def repairs(trouble: Trouble) -> Iterator[Repair]:
+    """Text below a bar that stands no further in than the name before the bar."""
+    near = trouble.near
+    for opener in near:
+        if not opener.opens_text:
+            continue
+        loose = loose_lines(trouble, opener)
+        if not loose:
+            return
+        first = loose[0]
+        column = text_column(trouble, opener)
+        edits: Edits = {number: (" " * column + trouble.line(number).lstrip(),) for number in loose}
+        yield Repair(
+            slip(
+                "This line is not indented, so it is no part of the text above.",
+                words_of(first, trouble.line(first)),
+                f"Indent it by {column} spaces"
+                + (f", and the lines down to line {loose[-1]}." if len(loose) > 1 else "."),
+                Place(words_of(opener.number, opener.text), "the text begins here"),
+            ),
+            edits,
+            doubt=2 * off_step(opener, opener.column, trouble.window.outline if trouble.window else []),
+        )
+        return
+
+
+def loose_lines(trouble: Trouble, opener: Line) -> list[int]:
+    """The lines after the text that look like words and not like fields."""
+    found: list[int] = []
+    for line in trouble.window.outline if trouble.window else []:
+        if line.number <= opener.number or (line.is_text and not found):
+            continue
+        if not line.is_text and (line.column > opener.key_column or is_field_or_item(line)):
+            break
+        found.append(line.number)
+    return found
+
+
+def is_field_or_item(line: Line) -> bool:
+    return line.name is not None and NAME.fullmatch(line.name) is not None
