@@ -18,7 +18,7 @@ class Open(Protocol):
 
 
 class OpenSequence:
-    def __init__(self, start: Position) -> None:
+    def __init__(self, start: Position, _is_item: bool = False) -> None:
         self.start, self.items = start, list[Node]()
 
     def add(self, node: Node, findings: list[Finding]) -> None:
@@ -31,10 +31,17 @@ class OpenSequence:
 
 
 class OpenMapping:
-    def __init__(self, start: Position) -> None:
+    def __init__(self, start: Position, is_item: bool = False) -> None:
+        self.is_item = is_item
         self.start, self.entries = start, dict[str, Entry]()
         self.key: Scalar | None = None
         self.expects_key = True
+        self.begins_again = False
+
+    def could_begin_again(self, key: Scalar) -> bool:
+        """In an item of a list, its first field once more is another item without its dash: one slip."""
+        first = next(iter(self.entries.values()))
+        return self.is_item and key.text == first.key.text and len(self.entries) > 1
 
     def add(self, node: Node, findings: list[Finding]) -> None:
         if self.expects_key:
@@ -53,8 +60,9 @@ class OpenMapping:
             findings.append(refusals.long_key(node.span))
         elif first := self.entries.get(node.text):
             # `{resident: 318,000, registered: 362,000}`: the first `000` is already told as what it is.
-            if not node.text.isdigit():
-                findings.append(refusals.duplicate_key(node, first.key))
+            if not node.text.isdigit() and not self.begins_again:
+                findings.append(refusals.duplicate_key(node, first.key, self.could_begin_again(node)))
+            self.begins_again = self.begins_again or self.could_begin_again(node)
         else:
             return node
         return None

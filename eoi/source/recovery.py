@@ -48,6 +48,7 @@ class Recovery:
         self.draft, self.names = Draft.of(text), names
         self.findings: list[Finding] = []
         self.lost: set[int] = set()
+        self.edited: set[int] = set()
         self.root: Node | None = None
 
     def run(self, problem: Any, refused: list[Finding]) -> Recovered:
@@ -82,13 +83,18 @@ class Recovery:
         places = (finding.span.start.line,) if repair else (finding.span.start.line, known.stop)
         told = [one for one in refused if one.span.start.line in places]
         self.keep(told or [finding])
-        if repair:
+        if repair and not self.touched(repair.edits) & self.edited:
+            self.edited |= self.touched(repair.edits)
             self.draft = self.draft.edited(repair.edits)
         else:
             self.leave_out(unreadable(known, finding))
 
     def keep(self, findings: list[Finding]) -> None:
         self.findings += [self.draft.typed_finding(finding) for finding in findings]
+
+    def touched(self, edits: Edits) -> set[int]:
+        """Lines that were put right once and are astray again were misunderstood, and are left out."""
+        return {self.draft.rows[number - 1][0] for number in edits}
 
     def leave_out(self, numbers: range) -> None:
         self.lost.update(self.draft.rows[number - 1][0] for number in numbers)

@@ -74,12 +74,14 @@ def long_key(span: Span) -> Finding:
     )
 
 
-def duplicate_key(again: Scalar, first: Scalar) -> Finding:
+def duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) -> Finding:
     return error(
         "duplicate-key",
         f"`{again.text}` is written twice here, so one of the two would be lost.",
         again.span,
-        help="Keep one of them, or join their contents.",
+        help="To begin another item of the list, put a dash before it; or else keep one of the two."
+        if is_another_item
+        else "Keep one of them, or join their contents.",
         related=Place(first.span, "written first here"),
     )
 

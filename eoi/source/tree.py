@@ -80,7 +80,8 @@ class Builder:
 
     def begin(self, kind: type[OpenSequence | OpenMapping], event: Any) -> None:
         self.refuse_decoration(event)
-        self.open.append(kind(self.span_of(event).start))
+        is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
+        self.open.append(kind(self.span_of(event).start, is_item))
         if len(self.open) > MAX_DEPTH:
             raise CannotGoOn(refusals.too_deep(self.span_of(event)))
 

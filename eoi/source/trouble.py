@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,7 +50,8 @@ class Trouble:
         outline = self.window.outline if self.window else []
         above = [line for line in outline if line.number <= max(self.number, self.stop)]
         first = [line for line in above if line.number == self.number]
-        return [*first, *(line for line in reversed(above[-NEAR - 1 :]) if line.number != self.number)]
+        others = [line for line in reversed(above) if line.number != self.number]
+        return [*first, *others[:NEAR], *(line for line in further_out(others) if line not in others[:NEAR])]
 
     def says(self, *parts: str) -> bool:
         return any(part in self.words for part in parts)
@@ -81,6 +82,15 @@ class Trouble:
 
     def character(self, place: Position) -> str:
         return self.line(place.line)[place.column - 1 : place.column]
+
+
+def further_out(lines: Iterable[Line]) -> Iterator[Line]:
+    """Those that stand further out than all before them: what the first ones are a part of."""
+    column = None
+    for line in lines:
+        if not line.is_text and (column is None or line.column < column):
+            column = line.column
+            yield line
 
 
 def trouble(problem: Any, text: str, names: Names = no_names) -> Trouble:

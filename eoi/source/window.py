@@ -59,7 +59,9 @@ class Window:
 
 
 def line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
-    mark = getattr(problem, "problem_mark", None)
+    """A name without its colon is where it stands, however far the parser looked for the colon."""
+    is_name = "simple key" in str(getattr(problem, "context", ""))
+    mark = getattr(problem, "context_mark" if is_name else "problem_mark", None)
     return rows[min(mark.line, len(rows) - 1)][0] if mark and rows else 0
 
 

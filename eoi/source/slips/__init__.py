@@ -20,7 +20,7 @@ from eoi.source.window import Trial
 
 Kind = Callable[[Trouble], Iterable[Repair]]
 # Of one kind. Each is tried, and a file can be made so that everything in it could be meant.
-MOST_TRIED = 80
+MOST_TRIED = 120
 
 
 @cache
@@ -63,18 +63,11 @@ def holds(trial: Trial, repair: Repair, trouble: Trouble) -> bool:
     stop = trouble.stop if trouble.stop <= last else 0
     if trial.reach <= max(stop, *repair.edits) or swallowed(repair, trouble) > 1:
         return False
-    return not repair.only_known or not more_strangers(repair, trouble)
-
-
-def more_strangers(repair: Repair, trouble: Trouble) -> bool:
-    if not trouble.window or not trouble.names(()):
-        return False
-    before, _ = strangers_and_known(trouble.window.outline, trouble.names)
-    after, _ = strangers_and_known(outline(trouble.window.changed(repair.edits)), trouble.names)
-    return after > before
+    return not repair.only_known or swallowed(repair, trouble) < 0 or not trouble.names(())
 
 
 def swallowed(repair: Repair, trouble: Trouble) -> int:
+    """How many known fields are no fields any more; less than none, where there are more of them."""
     if not trouble.window or not trouble.names(()):
         return 0
     _, before = strangers_and_known(trouble.window.outline, trouble.names)

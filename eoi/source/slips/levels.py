@@ -17,7 +17,7 @@ from eoi.source.trouble import Trouble, slip, words_of
 ORDER = 90
 STEP = 2  # spaces for each level
 NEIGHBOURS = 8
-MOVED = 6  # lines that are tried elsewhere
+MOVED = 12  # lines that are tried elsewhere
 
 
 def repairs(trouble: Trouble) -> Iterator[Repair]:

@@ -37,9 +37,16 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
                 Place(words_of(opener.number, opener.text), "the text begins here"),
             ),
             edits,
-            doubt=2 * off_step(opener, opener.column, trouble.window.outline if trouble.window else []),
+            doubt=2 * is_astray(opener, trouble),
         )
         return
+
+
+def is_astray(opener: Line, trouble: Trouble) -> bool:
+    """Whether it is rather the name before the bar that stands in the wrong place, or has a dash too many."""
+    outline = trouble.window.outline if trouble.window else []
+    items = [line for line in outline if line.is_item and line.column == opener.column]
+    return bool(off_step(opener, opener.column, outline)) or items == [opener]
 
 
 def loose_lines(trouble: Trouble, opener: Line) -> list[int]:
