@@ -19,6 +19,7 @@ from eoi.source.nodes import Node
 from eoi.source.outline import Names, indent
 from eoi.source.repair import Edits
 from eoi.source.slips import proven_repair
+from eoi.source.slips.comments import is_cause
 from eoi.source.syntax import syntax_finding
 from eoi.source.tree import CannotGoOn, build_tree
 from eoi.source.trouble import Trouble, trouble, words_of
@@ -79,11 +80,13 @@ class Recovery:
         """Tells the slip, and takes it out of the draft."""
         known = from_its_quote(trouble(problem, self.draft.text, self.names), self.draft.text)
         repair = proven_repair(known)
+        if repair and self.touched(repair.edits) & self.edited:
+            repair = None
         finding = repair.finding if repair else syntax_finding(known)
         places = (finding.span.start.line,) if repair else (finding.span.start.line, known.stop)
-        told = [one for one in refused if one.span.start.line in places]
+        told = [one for one in refused if one.span.start.line in places or is_cause(one, known)]
         self.keep(told or [finding])
-        if repair and not self.touched(repair.edits) & self.edited:
+        if repair:
             self.edited |= self.touched(repair.edits)
             self.draft = self.draft.edited(repair.edits)
         else:

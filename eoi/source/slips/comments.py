@@ -8,7 +8,15 @@ from eoi.findings import Finding, Position
 from eoi.source.comments import HASH
 from eoi.source.layout import is_field
 from eoi.source.lost_words import RULE
+from eoi.source.repair import Repair
 from eoi.source.trouble import Trouble, one_character, slip
+
+ORDER = 35
+
+
+def repairs(trouble: Trouble) -> Iterator[Repair]:
+    yield from comment_in_a_text(trouble)
+    yield from closed_in_a_comment(trouble)
 
 
 def is_cause(finding: Finding, trouble: Trouble) -> bool:
@@ -24,34 +32,41 @@ def is_cause(finding: Finding, trouble: Trouble) -> bool:
     return finding.rule == RULE and first <= finding.span.start.line <= trouble.at.line
 
 
-def comment_in_a_text(trouble: Trouble) -> Finding | None:
+def comment_in_a_text(trouble: Trouble) -> Iterator[Repair]:
     """The text goes on below the comment; to YAML it has ended."""
     number, above = trouble.at.line, trouble.above(trouble.at.line)
     if not above or is_field(trouble, number) or not trouble.says("expected key", "<document start>"):
-        return None
+        return
     if trouble.indent(number) < max(trouble.indent(above), 1) or trouble.line(number).lstrip()[:1] == "-":
-        return None
-    place = next(unquoted_hashes(trouble, range(above, number)), None)
-    return place and slip(
-        "A comment begins at this `#` and ends the text, so the next line belongs to nothing.",
-        one_character(place),
-        "Move the comment to a line above the field; if it is text, put the whole text in quotes.",
-    )
+        return
+    for place in unquoted_hashes(trouble, range(above, number)):
+        yield Repair(
+            slip(
+                "A comment begins at this `#` and ends the text, so the next line belongs to nothing.",
+                one_character(place),
+                "Move the comment to a line above the field; if it is text, put the whole text in quotes.",
+            ),
+            {place.line: (trouble.line(place.line)[: place.column - 1].rstrip(),)},
+        )
 
 
-def closed_in_a_comment(trouble: Trouble) -> Finding | None:
+def closed_in_a_comment(trouble: Trouble) -> Iterator[Repair]:
     """`[one # two, three]`: the bracket that closes the list is part of the comment."""
     closing = {"[": "]", "{": "}"}.get(trouble.character(trouble.began), "")
     if not closing or not trouble.says("expected ',' or"):
-        return None
+        return
     for place in unquoted_hashes(trouble, range(trouble.began.line, trouble.at.line + 1)):
-        if closing in trouble.line(place.line)[place.column :]:
-            return slip(
-                f"A comment begins at this `#`, and the '{closing}' that should close the bracket is in it.",
-                one_character(place),
-                "Put the text that holds the # in quotes.",
+        text = trouble.line(place.line)
+        if closing in text[place.column :]:
+            yield Repair(
+                slip(
+                    f"A comment begins at this `#`, and the '{closing}' that should close the "
+                    "bracket is in it.",
+                    one_character(place),
+                    "Put the text that holds the # in quotes.",
+                ),
+                {place.line: (text[: place.column - 1] + text[place.column :],)},
             )
-    return None
 
 
 def unquoted_hashes(trouble: Trouble, numbers: range) -> Iterator[Position]:
