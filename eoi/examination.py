@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from eoi.checklist import Checklist
-from eoi.findings import Finding, error, has_errors, in_file_order
+from eoi.findings import Finding, Severity, error, has_errors, in_file_order
 from eoi.judging import judge
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
@@ -22,6 +22,14 @@ from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at
 from eoi.suppressions import SetAside, idle_comments, suppressions, without_ignored
 
+SLIP = "yaml-syntax"
+NOT_COMPARED = Finding(
+    "not-checked",
+    Severity.ADVICE,
+    "The answers were not compared with each other, nor with what the round asks.",
+    help="Put the errors right, and check again.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -34,13 +42,22 @@ class Examined:
     findings: tuple[Finding, ...]
     set_aside: tuple[SetAside, ...] = ()
 
+    @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        return self.findings
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that is not a submission, and every reason why."""
+    """A file that is not a submission, and every reason why; `also` is what else was found in it."""
 
     source: Source
     findings: tuple[Finding, ...]
+    also: tuple[Finding, ...] = ()
+
+    @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        return in_file_order([*self.findings, *self.also])
 
 
 def examine(
@@ -62,8 +79,18 @@ def examine(
     if submission and round_:
         findings += unknown_functions(submission, round_, source.tree)
     if submission is None or round_ is None or has_errors(findings):
-        return Unreadable(source, in_file_order(findings))
+        also: tuple[Finding, ...] = ()
+        if any(finding.rule == SLIP for finding in findings):
+            also = (NOT_COMPARED,)
+            if submission and round_ and not source.lost and only_slips(findings):
+                also = judged(source, source.tree, submission, round_, own).findings
+        return Unreadable(source, in_file_order(findings), also)
     return judged(source, source.tree, submission, round_, own)
+
+
+def only_slips(findings: list[Finding]) -> bool:
+    """Slips that were read past leave nothing out; what else is an error does, or may."""
+    return all(finding.rule == SLIP for finding in findings if finding.severity is Severity.ERROR)
 
 
 def without_what_was_lost(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:

@@ -36,7 +36,7 @@ class Inspection:
 
     def inspected(self, raw: bytes, name: str) -> Inspected:
         examined = examine(raw, name, self.round, self.form)
-        checked = Checked(name, examined.source, examined.findings)
+        checked = Checked(name, examined.source, examined.every_finding)
         parts = tuple(report(form).part(checked, style) for form, style in self.reports)
         return Inspected(tally_of(checked), parts)
 

@@ -52,7 +52,7 @@ READINGS = tuple(
         (
             "not-checked",
             "All lines of the file can be read",
-            "What a slip makes unreadable is checked once the slip is put right.",
+            "What an error makes unreadable is checked once it is put right.",
             Severity.WARNING,
         ),
         (

@@ -60,7 +60,8 @@ def tries(repairs: Iterable[Repair], trouble: Trouble) -> Iterator[tuple[Trial, 
 def holds(trial: Trial, repair: Repair, trouble: Trouble) -> bool:
     """The parser goes on behind it, and not because fields have become a part of some text."""
     last = trouble.window.last if trouble.window else 0
-    stop = trouble.stop if trouble.stop <= last else 0
+    # What is closed where it was opened has done its part, whatever comes below.
+    stop = trouble.stop if trouble.stop <= last and trouble.number not in repair.edits else 0
     if trial.reach <= max(stop, *repair.edits) or swallowed(repair, trouble) > 1:
         return False
     return not repair.only_known or swallowed(repair, trouble) < 0 or not trouble.names(())

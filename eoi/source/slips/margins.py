@@ -37,7 +37,7 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
                 Place(words_of(opener.number, opener.text), "the text begins here"),
             ),
             edits,
-            doubt=2 * is_astray(opener, trouble),
+            doubt=int(opener.is_item) + 2 * is_astray(opener, trouble),
         )
         return
 

@@ -78,6 +78,8 @@ def beside(line: Line) -> Iterator[Repair]:
 def unclosed(trouble: Trouble, line: Line) -> Iterator[Repair]:
     """Most likely it closes at the end of its line; a longer text, before the next field."""
     value = line.value.rstrip()
+    if not trouble.says("quoted scalar") or line.number != trouble.began.line:
+        return
     if value[:1] not in ('"', "'") or not VALUE.match(value) or ENDED.match(value):
         return
     start = line.text.rindex(line.value)
