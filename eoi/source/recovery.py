@@ -74,7 +74,9 @@ class Recovery:
     def result(self) -> Recovered:
         unread = not_checked(self.draft.typed, sorted(self.lost))
         root = self.draft.typed_node(self.root) if self.root else None
-        return Recovered(root, tuple(dict.fromkeys([*self.findings, *unread])), tuple(sorted(self.lost)))
+        # What was refused before a repair and after it is one problem, even if the words changed.
+        found = {(one.rule, one.span.start): one for one in reversed([*self.findings, *unread])}
+        return Recovered(root, tuple(found.values()), tuple(sorted(self.lost)))
 
     def pass_by(self, problem: Any, refused: list[Finding]) -> None:
         """Tells the slip, and takes it out of the draft."""

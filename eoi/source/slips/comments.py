@@ -57,10 +57,13 @@ def closed_in_a_comment(trouble: Trouble) -> Iterator[Repair]:
         return
     for place in unquoted_hashes(trouble, range(trouble.began.line, trouble.at.line + 1)):
         text = trouble.line(place.line)
-        if closing in text[place.column :]:
+        needed = next((mark for mark in (closing, ",") if mark in text[place.column :]), "")
+        if needed:
             yield Repair(
                 slip(
-                    f"A comment begins at this `#`, and the '{closing}' that should close the "
+                    f"A comment begins at this `#`, and the '{needed}' that should come next is in it."
+                    if needed == ","
+                    else f"A comment begins at this `#`, and the '{closing}' that should close the "
                     "bracket is in it.",
                     one_character(place),
                     "Put the text that holds the # in quotes.",
