@@ -25,7 +25,7 @@ from eoi.submission.choices import YesOrNo
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
 from eoi.submission.model import Submission
-from eoi.submission.quantities import CountField, MoneyField, NumberField, RangeField, ShareField
+from eoi.submission.quantities import Count, MoneyField, Number, RangeField, ShareField
 from tests.values import amounts, dates, decimals, lines, prose, ranges, shares, whole_numbers
 
 __all__ = ["Fields", "Written", "as_yaml", "submissions"]
@@ -43,12 +43,11 @@ LEAVES: dict[Any, Strategy] = {
     Markdowns: st.lists(prose(), min_size=1, max_size=MOST_ITEMS) | prose(),
     WhenField: dates(),
     MoneyField: amounts(),
-    CountField: whole_numbers(),
-    NumberField: decimals(),
     ShareField: shares(),
     RangeField: ranges(),
     LeaderField: st.sampled_from(("ccg", "nhse", "joint")) | lines().map("The {}".format),
 }
+FIGURES: dict[Any, Strategy] = {Count: whole_numbers(), Number: decimals()}
 
 
 def submissions() -> st.SearchStrategy[Fields]:
@@ -96,6 +95,8 @@ def value(kind: Any) -> Strategy:
     if isinstance(kind, type) and issubclass(kind, Part):
         return st.deferred(lambda: part(kind))
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated and inner[0] in FIGURES:
+        return FIGURES[inner[0]]
     if origin is typing.Annotated and isinstance(how := getattr(inner[1], "how", None), YesOrNo):
         return st.sampled_from([*how.choice.meant, "Yes", "NO"])
     if origin is Literal:

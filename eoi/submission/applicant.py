@@ -1,26 +1,39 @@
 """Who applies: a Clinical Commissioning Group, the people it serves and what it works with."""
 
-from pydantic import Field
+from typing import Any
+
+from pydantic import Field, model_validator
 
 from eoi.submission.choices import Coterminous
 from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Part, Text, Texts
+from eoi.submission.fields import Markdown, Part, Text, Texts, figure
+from eoi.submission.figures import figure_in
 from eoi.submission.priorities import Priority
-from eoi.submission.quantities import CountField, MoneyField, NumberField, RangeField, ShareField
+from eoi.submission.quantities import (
+    ClustersField,
+    ContractsField,
+    MoneyField,
+    PeopleField,
+    PracticesField,
+    RangeField,
+    ShareField,
+    StaffField,
+    WteField,
+)
 
 
 class Population(Part):
-    resident: CountField | None = Field(None, description="People who live in the area")
-    registered: CountField | None = Field(None, description="People registered with the CCG's practices")
-    projected: CountField | None = Field(
+    resident: PeopleField | None = Field(None, description="People who live in the area")
+    registered: PeopleField | None = Field(None, description="People registered with the CCG's practices")
+    projected: PeopleField | None = Field(
         None, description="People expected in future, where the plan rests on it"
     )
     as_of: WhenField | None = Field(None, description="The date of these figures")
 
 
 class Staff(Part):
-    headcount: NumberField | None = Field(None, description="People employed")
-    wte: NumberField | None = Field(None, description="Whole-time equivalents (WTE)")
+    headcount: StaffField | None = Field(None, description="People employed")
+    wte: WteField | None = Field(None, description="Whole-time equivalents (WTE)")
 
 
 class RunningCostsChange(Part):
@@ -35,10 +48,21 @@ class Clusters(Part):
 
     shorthand = "count"
 
+    @model_validator(mode="before")
+    @classmethod
+    def expand_shorthand(cls, value: Any) -> Any:
+        """`clusters: 5 localities` says what they are called as well."""
+        if not isinstance(value, str):
+            return value
+        found = figure_in(figure(value))
+        if found and found.unit.endswith("s"):
+            return {"name": found.unit, "count": found.written()}
+        return {"count": value}
+
     name: Text = Field(
         "clusters", description="What they are called, in the plural: clusters, localities, villages"
     )
-    count: CountField | None = Field(None, description="How many there are")
+    count: ClustersField | None = Field(None, description="How many there are")
     population: RangeField | None = Field(
         None, description="People in each, as a range such as 30,000 to 50,000"
     )
@@ -47,9 +71,13 @@ class Clusters(Part):
 class ContractMix(Part):
     """Practices by type of contract."""
 
-    gms: CountField | None = Field(None, description="Practices on General Medical Services (GMS) contracts")
-    pms: CountField | None = Field(None, description="Practices on Personal Medical Services (PMS) contracts")
-    apms: CountField | None = Field(
+    gms: ContractsField | None = Field(
+        None, description="Practices on General Medical Services (GMS) contracts"
+    )
+    pms: ContractsField | None = Field(
+        None, description="Practices on Personal Medical Services (PMS) contracts"
+    )
+    apms: ContractsField | None = Field(
         None, description="Practices on Alternative Provider Medical Services (APMS) contracts"
     )
 
@@ -90,7 +118,7 @@ class Applicant(Part):
     commissioning_support: CommissioningSupport | None = Field(
         None, description="Who provides commissioning support?"
     )
-    practices: CountField | None = Field(None, description="How many member practices are there?")
+    practices: PracticesField | None = Field(None, description="How many member practices are there?")
     contracts: ContractMix | None = Field(
         None, description="How many practices are on each type of contract?"
     )

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import Asked
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, listed
-from eoi.submission.quantities import CountField, ShareField
+from eoi.submission.quantities import PeopleField, PracticesField, RepliesField, ShareField, VotesField
 from eoi.submission.scope import Level
 
 
@@ -39,11 +39,11 @@ class Ballot(Part):
     opened: WhenField | None = Field(None, description="When voting opened, or will open")
     closed: WhenField | None = Field(None, description="When it closed, or will close")
     voters: Text = Field("practices", description="Who could vote: practices or GPs")
-    electorate: CountField | None = Field(None, description="How many could vote")
-    voted: CountField | None = Field(None, description="How many did")
-    votes_for: CountField | None = Field(None, alias="for", description="Votes for")
-    votes_against: CountField | None = Field(None, alias="against", description="Votes against")
-    abstained: CountField | None = Field(None, description="Abstentions")
+    electorate: VotesField | None = Field(None, description="How many could vote")
+    voted: VotesField | None = Field(None, description="How many did")
+    votes_for: VotesField | None = Field(None, alias="for", description="Votes for")
+    votes_against: VotesField | None = Field(None, alias="against", description="Votes against")
+    abstained: VotesField | None = Field(None, description="Abstentions")
     outcome: Text | None = Field(None, description="What came of it, such as in favour")
     rule: Text | None = Field(None, description="What a vote against would mean")
     result_due: WhenField | None = Field(None, description="When the result is due")
@@ -56,7 +56,7 @@ class Ballot(Part):
 
 class Members(Part):
     consulted: Texts = Field((), description="Who was consulted, one line each")
-    practices_consulted: CountField | None = Field(None, description="How many practices were consulted")
+    practices_consulted: PracticesField | None = Field(None, description="How many practices were consulted")
     events: tuple[Event, ...] = Field((), description="Meetings and briefings of members")
     ballot: Ballot | None = Field(None, description="Was there a vote?")
     ballots: tuple[Ballot, ...] = Field(
@@ -101,8 +101,8 @@ class Public(Part):
         None, description="How the public were asked, such as an online questionnaire"
     )
     audience: Text | None = Field(None, description="Who it went to")
-    sent: CountField | None = Field(None, description="How many it went to")
-    responses: CountField | None = Field(None, description="How many replied")
+    sent: PeopleField | None = Field(None, description="How many it went to")
+    responses: RepliesField | None = Field(None, description="How many replied")
     response_rate: ShareField | None = Field(None, description="The share who replied")
     views: Views | None = Field(None, description="What they said")
     issues: Texts = Field((), description="The main points raised, one line each")

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import NO, YES, InPublic, one_of, together
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts
-from eoi.submission.quantities import CountField
+from eoi.submission.quantities import QuorumField
 
 Voting = Annotated[
     Literal["yes", "no", "in_attendance"],
@@ -52,7 +52,7 @@ class Group(Part):
     reports_to: Texts = Field((), description="Which bodies it reports to")
     members: tuple[Member, ...] = Field((), description="Who sits on it, and who votes")
     quorum: Text | None = Field(None, description="How many must be present, and who")
-    quorum_minimum: CountField | None = Field(None, description="That number as a figure")
+    quorum_minimum: QuorumField | None = Field(None, description="That number as a figure")
     public: InPublic | None = Field(None, description="Does it meet in public: yes or no?")
     replaces: Text | None = Field(None, description="Which existing group it replaces")
 

@@ -7,31 +7,38 @@ prints the figure as its author wrote it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard, TypeVar
 
 from eoi.submission.fields import Read, figure, quoted
+from eoi.submission.figures import LONGEST, Figure, figure_in
 
-SCALES = {"": 0, "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-ABOUT = r"(?P<about>(?:approximately|approx\.?|about|around|circa|c\.|~)\s*)?"
-DIGITS = r"(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<fraction>\d{1,6}))?"
-NUMBER = re.compile(
-    rf"{ABOUT}(?P<sign>-)?(?P<pound>£\s*)?{DIGITS}\s*(?P<scale>k|thousand|m|million|bn|billion)?",
-    re.IGNORECASE | re.ASCII,
+POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
+PER_CENT = frozenset({"%", "per cent", "percent"})
+BETWEEN = re.compile(
+    r"(?P<between>between )(?P<low>.+?) and (?P<high>.+)"
+    r"|(?:from )?(?P<least>.+?)(?: ?[-\u2013\u2014] ?| to )(?P<most>.+)",
+    re.IGNORECASE,
 )
-SHARE = re.compile(rf"{ABOUT}{DIGITS}\s*(?:%|per\s?cent)", re.IGNORECASE | re.ASCII)
+PEOPLE = ("people", "persons", "patients", "residents")
 RANGE = re.compile(r" ?(?:-|–|to) ?")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`amount` is exact; `step` is the precision stated: £79.4k has amount 79400 and step 100."""
+    """`amount` is exact; `step` is the precision stated: £79.4k has amount 79400 and step 100.
+
+    From `low` to `high`, the amount is the middle, and the step as wide as all that can be meant.
+    """
 
     written: str
     amount: Decimal
     step: Decimal
     approximate: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
 
     def __str__(self) -> str:
         return self.written
@@ -65,63 +72,132 @@ class Range:
 
 
 def money(value: Any) -> Money:
-    match = NUMBER.fullmatch(figure(value))
-    if not match:
-        raise ValueError(
-            f"write an amount such as £220m, £79.4k or £220,000,000, not {quoted(figure(value))}"
-        )
-    return Money(as_written(match, unit="£"), *amount_and_step(match), approximate=bool(match["about"]))
+    typed = figure(value)
+    if read := one_amount(typed):
+        return read
+    if read := between(typed, one_amount, Money):
+        return read
+    raise ValueError(f"write an amount such as £220m, £79.4k or £220,000,000, not {quoted(typed)}")
 
 
-def count(value: Any) -> Count:
-    match = NUMBER.fullmatch(figure(value))
-    amount, step = amount_and_step(match) if match else (Decimal("0.5"), Decimal(1))
-    if not match or match["pound"] or match["sign"] or amount % 1:
-        raise ValueError(f"write a whole number such as 177,643, not {quoted(figure(value))}")
-    return Count(as_written(match), amount, step, approximate=bool(match["about"]))
-
-
-def number(value: Any) -> Number:
-    match = NUMBER.fullmatch(figure(value))
-    if not match or match["pound"] or match["sign"]:
-        raise ValueError(f"write a number such as 34 or 0.5, not {quoted(figure(value))}")
-    return Number(as_written(match), *amount_and_step(match), approximate=bool(match["about"]))
+def one_amount(typed: str) -> Money | None:
+    found = figure_in(typed)
+    if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
+        return None
+    return Money(found.written("£"), found.amount, found.step, found.is_approximate)
 
 
 def share(value: Any) -> Share:
-    match = SHARE.fullmatch(figure(value))
-    if not match:
-        raise ValueError(f"write a percentage such as 28.6%, not {quoted(figure(value))}")
-    return Share(as_written(match), *amount_and_step(match), approximate=bool(match["about"]))
+    typed = figure(value)
+    if read := one_share(typed):
+        return read
+    if read := between(typed, one_share, Share):
+        return read
+    raise ValueError(f"write a percentage such as 28.6%, not {quoted(typed)}")
+
+
+def one_share(typed: str) -> Share | None:
+    found = figure_in(typed)
+    if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
+        return None
+    return Share(f"{found.written()}{found.last}", found.amount, found.step, found.is_approximate)
+
+
+AnyQuantity = TypeVar("AnyQuantity", Money, Share)
+
+
+def between(
+    typed: str, read: Callable[[str], AnyQuantity | None], kind: type[AnyQuantity]
+) -> AnyQuantity | None:
+    """`£39m to £41m`: its middle, as exact as its ends allow. The lower can leave out the scale."""
+    match = BETWEEN.fullmatch(typed) if len(typed) <= LONGEST else None
+    if match is None:
+        return None
+    low_typed, high_typed = match["low"] or match["least"], match["high"] or match["most"]
+    high = read(high_typed)
+    low = high and (read(low_typed + ending(high_typed)) or read(low_typed))
+    if not low or not high:
+        return None
+    if low.amount >= high.amount:
+        raise ValueError(f"write the smaller figure first, not {quoted(typed)}")
+    written = f"between {low} and {high}" if match["between"] else f"{low} to {high}"
+    wide = high.amount - low.amount
+    step = wide + max(low.step, high.step)
+    approximate = low.approximate or high.approximate
+    return kind(written, low.amount + wide / 2, step, approximate, low.amount, high.amount)
+
+
+def ending(typed: str) -> str:
+    """What follows the digits of a figure: a scale, a sign, a word."""
+    return re.sub(r"^.*\d", "", typed)
+
+
+@dataclass(frozen=True, eq=False)
+class CountOf:
+    """A whole number, with or without the word for what is counted, which the document says."""
+
+    units: frozenset[str]
+
+    def __call__(self, value: Any) -> Count:
+        typed = figure(value)
+        found = figure_in(typed)
+        if not plain_number(found, self.units) or found.amount % 1:
+            raise ValueError(f"write a whole number such as 177,643, not {quoted(typed)}")
+        return Count(found.written(), found.amount, found.step, found.is_approximate)
+
+
+@dataclass(frozen=True, eq=False)
+class NumberOf:
+    """A number that may have decimals, with or without the word for what is counted."""
+
+    units: frozenset[str]
+
+    def __call__(self, value: Any) -> Number:
+        typed = figure(value)
+        found = figure_in(typed)
+        if not plain_number(found, self.units):
+            raise ValueError(f"write a number such as 34 or 0.5, not {quoted(typed)}")
+        return Number(found.written(), found.amount, found.step, found.is_approximate)
+
+
+def plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figure]:
+    return (
+        found is not None and not (found.pound or found.negative) and (not found.unit or found.unit in units)
+    )
+
+
+def counted_in(*units: str) -> Read:
+    return Read(CountOf(frozenset(units)))
+
+
+def numbered_in(*units: str) -> Read:
+    return Read(NumberOf(frozenset(units)))
+
+
+count, number = CountOf(frozenset()), NumberOf(frozenset())
+people = CountOf(frozenset(PEOPLE))
 
 
 def range_of_counts(value: Any) -> Range:
-    ends = RANGE.split(figure(value))
+    typed = figure(value)
+    whole = re.sub(r"^(?:between|from) ", "", re.sub(r" each$", "", typed))
+    ends = RANGE.split(whole.replace(" and ", " to "))
     if len(ends) > 2:
-        raise ValueError(f"write a range such as 30,000 to 50,000, not {quoted(figure(value))}")
-    low, high = count(ends[0]), count(ends[-1])
+        raise ValueError(f"write a range such as 30,000 to 50,000, not {quoted(typed)}")
+    low, high = people(ends[0]), people(ends[-1])
     if low.written[-1].isdigit() and not high.written[-1].isdigit():
-        raise ValueError(f"write both numbers in full, not {quoted(figure(value))}")
+        raise ValueError(f"write both numbers in full, not {quoted(typed)}")
     if low.amount > high.amount:
         raise ValueError(f"write the smaller number first: {high} to {low}")
     return Range(low, high)
 
 
-def amount_and_step(match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    groups = match.groupdict()
-    fraction = groups["fraction"] or ""
-    scale = Decimal(10) ** SCALES[(groups.get("scale") or "").lower()]
-    sign = -1 if groups.get("sign") else 1
-    whole = Decimal(f"{groups['whole'].replace(',', '')}.{fraction or '0'}")
-    return sign * whole * scale, scale / Decimal(10) ** len(fraction)
-
-
-def as_written(match: re.Match[str], unit: str = "") -> str:
-    """As the author wrote it, with the unit and the commas between thousands that they left out."""
-    groups = match.groupdict()
-    whole = int(match["whole"].replace(",", ""))
-    rest = match[0][match.end("whole") - match.start() :]
-    return f"{match['about'] or ''}{groups.get('sign') or ''}{unit}{whole:,}{rest}"
+def manner(example: Money) -> Figure:
+    """How an amount is written: its scale, and how many decimals it has."""
+    first = re.split(" to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
+    found = figure_in(first)
+    assert found is not None, "money is always written in a form that can be read back"
+    return found
 
 
 MoneyField = Annotated[Money, Read(money)]
@@ -129,3 +205,34 @@ CountField = Annotated[Count, Read(count)]
 NumberField = Annotated[Number, Read(number)]
 ShareField = Annotated[Share, Read(share)]
 RangeField = Annotated[Range, Read(range_of_counts)]
+PeopleField = Annotated[Count, Read(people)]
+PracticesField = Annotated[Count, counted_in("practice", "practices", "member practices", "gp practices")]
+ContractsField = Annotated[Count, counted_in("practice", "practices", "contract", "contracts")]
+RepliesField = Annotated[
+    Count, counted_in(*PEOPLE, "reply", "replies", "response", "responses", "respondents")
+]
+VotesField = Annotated[Count, counted_in("vote", "votes", "voters", "members")]
+QuorumField = Annotated[Count, counted_in(*PEOPLE, "members", "member", "voting members")]
+ClustersField = Annotated[Count, counted_in("cluster", "clusters")]
+StaffField = Annotated[
+    Number, numbered_in(*PEOPLE, "person", "staff", "employees", "heads", "members of staff")
+]
+WteField = Annotated[
+    Number,
+    numbered_in(
+        "wte",
+        "wtes",
+        "w.t.e",
+        "fte",
+        "ftes",
+        "f.t.e",
+        "whole-time equivalent",
+        "whole-time equivalents",
+        "whole time equivalent",
+        "whole time equivalents",
+        "full-time equivalents",
+    ),
+]
+SessionsField = Annotated[
+    Number, numbered_in("session", "sessions", "sessions a week", "sessions per week", "session a week")
+]

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import Flag, Recurrent
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, figure, quoted
-from eoi.submission.quantities import MoneyField, NumberField
+from eoi.submission.quantities import MoneyField, SessionsField, WteField
 from eoi.submission.sums import names_a_sum
 
 LESS = re.compile(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # a figure has single spaces
@@ -35,8 +35,8 @@ class Post(Part):
 
     role: Text | None = Field(None, description="The post, such as Project manager")
     band: Text | None = Field(None, description="The Agenda for Change pay band, such as 7 or 8a")
-    wte: NumberField | None = Field(None, description="Whole-time equivalent, such as 1 or 0.5")
-    sessions_per_week: NumberField | None = Field(
+    wte: WteField | None = Field(None, description="Whole-time equivalent, such as 1 or 0.5")
+    sessions_per_week: SessionsField | None = Field(
         None, description="Clinical sessions a week, for clinicians"
     )
     covers: Text | None = Field(None, description="What the time is for")

@@ -15,13 +15,12 @@ from pydantic.fields import FieldInfo
 
 from eoi.submission.choices import Choice, YesOrNo
 from eoi.submission.fields import listed
+from eoi.submission.figures import ABOUT, MORE, SCALES
 from eoi.submission.model import Submission
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ABOUT = r"^\s*([Aa]pprox(imately|\.)?|[Aa]bout|[Aa]round|[Cc]irca|c\.|~)?\s*"
-FIGURE = r"\d[\d,]*(\.\d+)?\s*(k|K|m|M|bn|thousand|million|billion)?\s*$"
 
 
 def choice_schema(choice: Choice) -> Schema:
@@ -39,14 +38,28 @@ def either_case(word: str) -> str:
     return "".join(letters).replace(" ", r"[\s_-]+")
 
 
+BEFORE = rf"^\s*(({either_case(ABOUT)})\.?|~|[<>]=?|[≥≤])?\s*"
+DIGITS = r"\d[\d, ]*(\.\d+)?"
+SCALE = rf"\s*({either_case('|'.join(filter(None, SCALES)))})?\)?"
+MORE_WORDS = rf"(\+|\s({either_case(MORE)}))?"
+POUND = rf"({either_case('minus ')}|-)?\(?-?((£|{either_case('gbp')})\s*)?"
+AMOUNT = POUND + DIGITS + SCALE + MORE_WORDS + rf"(\s*{either_case('pounds')}| {either_case('gbp')})?"
+SHARE = DIGITS + MORE_WORDS + rf"(\s*(%|{either_case('percent')}|{either_case('per cent')}))"
+TO = r"\s*(-|–|—|[Tt][Oo]|[Aa][Nn][Dd])\s*"
+FROM = rf"^\s*({either_case('between')}|{either_case('from')})?\s*"
+UNIT = r"(\s[A-Za-z][A-Za-z .-]*)?\s*$"
+
 # The kinds of value, each with what an editor may take it for.
 KINDS: dict[str, Schema] = {
     "Blank": {"anyOf": [{"type": "null"}, {"type": "object", "additionalProperties": {"type": "null"}}]},
     "str": {"type": ["string", "number", "boolean"]},
-    "Money": {"type": ["string", "number"], "pattern": ABOUT + r"-?(£\s*)?" + FIGURE},
-    "Count": {"type": ["string", "number"], "pattern": ABOUT + FIGURE},
-    "Number": {"type": ["string", "number"], "pattern": ABOUT + FIGURE},
-    "Share": {"type": "string", "pattern": ABOUT + r"\d[\d,]*(\.\d+)?\s*(%|[Pp]er\s?cent)\s*$"},
+    "Money": {
+        "type": ["string", "number"],
+        "pattern": rf"{BEFORE}{AMOUNT}\s*$|{FROM}{AMOUNT}{TO}{AMOUNT}\s*$",
+    },
+    "Count": {"type": ["string", "number"], "pattern": f"{BEFORE}{DIGITS}{SCALE}{MORE_WORDS}{UNIT}"},
+    "Number": {"type": ["string", "number"], "pattern": f"{BEFORE}{DIGITS}{SCALE}{MORE_WORDS}{UNIT}"},
+    "Share": {"type": "string", "pattern": rf"{BEFORE}{SHARE}\s*$|{FROM}{DIGITS}%?{TO}{SHARE}\s*$"},
     "Range": {"type": ["string", "number"], "pattern": r"\d"},
     "When": {"type": ["string", "number"], "pattern": r"\d"},
 }

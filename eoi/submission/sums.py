@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from eoi.submission.quantities import NUMBER, Money, Quantity
+from eoi.submission.quantities import Money, Quantity, manner
 
 # What people call a line that adds others up. "Total triage" and its like are work, not sums.
 SUM = re.compile(
@@ -108,11 +108,7 @@ def add(counts: Iterable[Quantity | None]) -> Decimal | None:
 
 def like(amount: Decimal, example: Money) -> Money:
     """`amount` written in the manner of `example`: in thousands, with as many decimals."""
-    match = NUMBER.fullmatch(example.written)
-    assert match is not None, "money is always written in a form that can be read back"
-    decimals = len(match["fraction"] or "")
-    scale = example.step * Decimal(10) ** decimals
-    suffix = match[0][match.end("fraction" if decimals else "whole") :]
-    digits = f"{abs(amount) / scale:,.{decimals}f}"
+    found = manner(example)
+    digits = f"{abs(amount) / found.factor:,.{len(found.fraction)}f}"
     sign = "-" if amount < 0 else ""
-    return Money(f"{sign}£{digits}{suffix}", amount, example.step)
+    return Money(f"{sign}£{digits}{found.scale}", amount, found.step)

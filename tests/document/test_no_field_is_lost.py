@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 from eoi.submission.bodies import LeaderField
 from eoi.submission.dates import WhenField, when
 from eoi.submission.fields import Markdown, Text
-from eoi.submission.quantities import CountField, MoneyField, NumberField, RangeField, ShareField
+from eoi.submission.quantities import Count, MoneyField, Number, RangeField, ShareField
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, words_of
 from tests.strategies import Fields, as_yaml
@@ -18,8 +19,6 @@ from tests.strategies import Fields, as_yaml
 EXAMPLE_OF = {
     WhenField: "7 July 2009",
     MoneyField: "£123.4k",
-    CountField: "4,567",
-    NumberField: "45.6",
     ShareField: "56.7%",
     RangeField: "12 to 34",
     Text: "Zanzibar",
@@ -57,7 +56,8 @@ def is_id(field: ModelField) -> bool:
 
 
 def example(field: ModelField) -> str:
-    return EXAMPLE_OF[field.kind]
+    figures = {Count: "4,567", Number: "45.6"}
+    return EXAMPLE_OF.get(field.kind) or figures[typing.get_args(field.kind)[0]]
 
 
 def beside(fields: Fields, others: tuple[Fields, ...]) -> Fields:

@@ -1,0 +1,109 @@
+"""A figure as it was typed: its digits, the scale after them, and the words and signs around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+SCALES = {
+    "": 0,
+    "k": 3,
+    "thousand": 3,
+    "m": 6,
+    "mn": 6,
+    "mil": 6,
+    "million": 6,
+    "millions": 6,
+    "bn": 9,
+    "billion": 9,
+}
+# What makes a figure an approximate one, before it and after it.
+ABOUT = (
+    "approximately|approx|about|around|circa|ca|c|roughly|some|nearly|almost|close to|just over|just under|"
+    "a little over|a little under|well over|over|under|above|below|more than|less than|fewer than|up to|"
+    "at least|at most|no more than|not more than|no less than|not less than|no fewer than|in excess of|"
+    "in the region of|in the order of|of the order of|an estimated|estimated|a minimum of|a maximum of"
+)
+MORE = "plus|or more|or so|or less|or fewer"
+SIGNS = {">": "over", ">=": "at least", "≥": "at least", "<": "under", "<=": "at most", "≤": "at most"}
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`before` and `after` are kept as they are printed; `last` is what stands behind: " practices", "%"."""
+
+    before: str
+    negative: bool
+    brackets: bool
+    pound: bool
+    whole: int
+    fraction: str
+    scale: str
+    after: str
+    last: str
+
+    @property
+    def unit(self) -> str:
+        return self.last.strip(" .").lower()
+
+    @property
+    def amount(self) -> Decimal:
+        value = Decimal(f"{self.whole}.{self.fraction or '0'}") * self.factor
+        return -value if self.negative else value
+
+    @property
+    def step(self) -> Decimal:
+        return self.factor / Decimal(10) ** len(self.fraction)
+
+    @property
+    def factor(self) -> Decimal:
+        return Decimal(10) ** SCALES[self.scale.strip().lower()]
+
+    @property
+    def is_approximate(self) -> bool:
+        return bool(self.before or self.after)
+
+    def written(self, sign: str = "") -> str:
+        """As its author wrote it, with the pound sign and the commas between thousands that were left out."""
+        digits = f"{self.whole:,}{'.' if self.fraction else ''}{self.fraction}{self.scale}"
+        if self.brackets:
+            return f"{self.before}({sign}{digits}){self.after}"
+        return f"{self.before}{'-' if self.negative else ''}{sign}{digits}{self.after}"
+
+
+def figure_in(typed: str) -> Figure | None:
+    match = pattern().fullmatch(typed) if len(typed) <= LONGEST else None
+    if match is None or bool(match["opened"]) != bool(match["closed"]):
+        return None
+    return Figure(
+        before=before(match),
+        negative=bool(match["sign"] or match["opened"]),
+        brackets=bool(match["opened"]),
+        pound=bool(match["pound"]),
+        whole=int(re.sub("[, ]", "", match["whole"])),
+        fraction=match["fraction"] or "",
+        scale=match["scale"] or "",
+        after=match["after"] or "",
+        last=match["unit"] or "",
+    )
+
+
+def before(match: re.Match[str]) -> str:
+    if match["compared"]:
+        return f"{SIGNS[match['compared']]} "
+    return (match["about"] or "").lower()
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<about>(?:(?:{ABOUT})\b\.?|~)\s*)?(?:(?P<compared>[<>]=?|[≥≤])\s*)?"
+        r"(?P<opened>\()?(?P<sign>-|\u2212|\u2013|minus )?(?P<pound>(?:£|GBP)\s*)?"
+        r"(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}|\d{1,15})(?:\.(?P<fraction>\d{1,6}))?"
+        r"(?P<scale>\s*(?:k|thousand|millions?|mil|mn|m|billion|bn)(?![a-z]))?(?P<closed>\))?"
+        rf"(?P<after>\+|\s(?:{MORE}))?(?P<unit>\s*%|\s*[a-z][a-z' .-]*)?",
+        re.IGNORECASE | re.ASCII,
+    )
