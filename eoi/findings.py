@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class Severity(IntEnum):
-    """How much a finding weighs; only errors stop a final document."""
+    """How much a finding weighs."""
 
     ADVICE = 1
     WARNING = 2

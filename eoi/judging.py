@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
@@ -78,16 +79,13 @@ class Judge:
             and answer.path not in self.approved
         )
         elsewhere = [self.approved[answer.path] for answer in bound if answer.path in self.approved]
-        return Item(
-            section,
-            part,
-            place,
-            requirement,
-            status_of(gaps),
-            answered=(*(answer.path for rows in answers for answer in rows if answer.given), *elsewhere),
-            gaps=gaps,
-            reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)),
-        )
+        given = tuple(answer.path for rows in answers for answer in rows if answer.given)
+        answered = (*given, *elsewhere)
+        item = Item(section, part, place, requirement, status_of(gaps), answered=answered, gaps=gaps)
+        ended = self.submission.ended
+        if ended and item.status is Status.GAP:
+            return closed(item, f"{ended}: nothing is left to complete")
+        return replace(item, reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)))
 
     def answers(self, pattern: str) -> list[Answer]:
         return [Answer(path, is_answer(value)) for path, value in places(self.submission, pattern)]
@@ -105,7 +103,7 @@ class Judge:
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
         for waiver in self.submission.waivers:
-            if waiver.path in (path_text(path), requirement.path):
+            if covers(waiver.path, path_text(path)) or covers(waiver.path, requirement.path):
                 self.used.add(waiver)
                 return waiver.reason
         return ""
@@ -125,6 +123,17 @@ def as_word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "not stated" if value is None else str(value)
+
+
+def covers(waived: str, path: str) -> bool:
+    """A waiver of a group or a list is one of all that belongs in it."""
+    return path == waived or path.startswith((f"{waived}.", f"{waived}["))
+
+
+def closed(item: Item, reason: str) -> Item:
+    """Nothing is asked for any more; what was left out with a reason is still told."""
+    waived = tuple(gap for gap in item.gaps if gap.waived)
+    return replace(item, status=Status.NOT_APPLICABLE, gaps=waived, reason=reason)
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:

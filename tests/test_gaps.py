@@ -204,10 +204,10 @@ def test_a_waived_gap_gives_its_reason_instead(final: bool) -> None:
     assert sorted(waived) == ["priorities[0].measure", "priorities[1].measure", "summary"]
 
 
-def test_a_part_with_nothing_in_it_says_so_in_a_final_document() -> None:
+def test_a_part_with_nothing_in_it_says_that_nothing_is_stated_in_a_final_document() -> None:
     blocks = section(interest(skeleton(), final=True), "nature-future")
     assert [plain_text(block.children) for block in blocks if isinstance(block, Heading | Paragraph)] == [
         "III. The future",
         "How might the arrangement develop?",
-        "This part is not answered.",
+        "Not stated.",
     ]

@@ -61,7 +61,7 @@ def build(
         typer.Option("--format", metavar="docx,pdf,...", help="docx, html, md, odt, pdf. [default: all]"),
     ] = None,
     final: Annotated[
-        bool, typer.Option("--final", help="Leave no gap marks; refuse while a required answer is missing.")
+        bool, typer.Option("--final", help="Make a document to sign, or say what it still lacks.")
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite documents that somebody has changed, too.")

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from eoi.cli.account import Account, account, summary
 from eoi.cli.chosen_formats import NOTHING_LACKING, Formats, Lacking
 from eoi.cli.delivery import delivered
-from eoi.cli.drafting import Drafted, drafted
+from eoi.cli.drafting import Drafted, drafted, finals_on_disk
 from eoi.cli.files import read_submission
 from eoi.cli.inspect import LEAST
+from eoi.cli.refusing import Refusal, not_final, unreadable
 from eoi.cli.staleness import CURRENT, FINE, found_on_disk
 from eoi.document.templates import Templates
 from eoi.examination import Examined, Unreadable, examine
-from eoi.findings import Finding, Severity
-from eoi.reports import Checked, Style, report
-from eoi.reports.totals import counted
+from eoi.final import obstacles
+from eoi.reports import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +56,34 @@ class Building:
         name = os.fsencode(file.name).decode(errors="replace")
         examined = examine(read_submission(file), name)
         if isinstance(examined, Unreadable):
-            return self.refused(file, examined, examined.findings, "problem", "to fix first")
-        blocking = [finding for finding in examined.findings if finding.severity is Severity.ERROR]
-        if self.final and blocking:
-            return self.refused(file, examined, blocking, "error", "to fix before it can be final")
-        made = drafted(examined, file.stem, self.folder, self.formats, self.final, self.templates)
-        return self.compared(made) if self.check else self.written(file, examined, made)
+            return refused(unreadable(str(file), examined.source, examined.findings, self.style))
+        if self.final and any(open_ := obstacles(examined)):
+            return refused(not_final(str(file), examined.source, open_, self.style))
+        made = self.drafted(examined, file, self.final)
+        return self.compared(file, examined, made) if self.check else self.written(file, examined, made)
 
-    def refused(
-        self, file: Path, one: Examined | Unreadable, why: Iterable[Finding], what: str, to_do: str
-    ) -> Built:
-        checked = Checked(str(file), one.source, tuple(why))
-        number = counted(len(checked.findings), what, f"{what}s")
-        shown = report("full").part(checked, Style(self.view.width, self.view.colour))
-        return Built(1, shown, (f"{file}: not built: {number} {to_do}.",))
+    @property
+    def style(self) -> Style:
+        return Style(self.view.width, self.view.colour)
 
-    def compared(self, made: Drafted) -> Built:
+    def drafted(self, examined: Examined, file: Path, final: bool) -> Drafted:
+        return drafted(examined, file.stem, self.folder, self.formats, final, self.templates)
+
+    def compared(self, file: Path, examined: Examined, made: Drafted) -> Built:
+        """Finals that lie beside the drafts go out of date with them."""
         found = found_on_disk(made.drafts)
+        if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats)):
+            found += self.finals_compared(file, examined, finals)
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
         words = tuple(word for word, _ in found)
         code = int(any(word not in FINE for word in words))
         return Built(code, shown, on_disk=words, lacking=self.formats.lacking)
+
+    def finals_compared(self, file: Path, examined: Examined, finals: list[Path]) -> list[tuple[str, str]]:
+        if any(obstacles(examined)):
+            return [("stale", f"{path} (no final can be built now)") for path in finals]
+        made = self.drafted(examined, file, final=True)
+        return found_on_disk([draft for draft in made.drafts if draft.output.path in finals])
 
     def written(self, file: Path, examined: Examined, made: Drafted) -> Built:
         told = tuple(delivered(made.drafts, self.force, self.view.each))
@@ -90,3 +96,7 @@ class Building:
         assert isinstance(examined, Examined)
         none = Formats((), named=False)
         drafted(examined, "", self.folder, none, self.final, self.templates)
+
+
+def refused(refusal: Refusal) -> Built:
+    return Built(1, refusal.shown, refusal.told)

@@ -99,6 +99,10 @@ class Formats:
         return content, time.perf_counter() - started
 
     @property
+    def endings(self) -> list[str]:
+        return [writer(name).SUFFIX for name in self.names]
+
+    @property
     def lacking(self) -> Lacking:
         """As far as it is known in this process."""
         return Lacking(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())

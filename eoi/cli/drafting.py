@@ -33,7 +33,19 @@ def drafted(
     interest = made(own, partial(expression_of_interest, examined, final))
     interest_begun = chosen.begun(interest)
     interest_done, checklist_done = chosen.done_here(interest), chosen.done_here(checklist)
-    first = tuple(chosen.drafts(interest_done, interest_begun, folder, f"{stem}-expression-of-interest"))
-    second = tuple(chosen.drafts(checklist_done, checklist_begun, folder, f"{stem}-checklist"))
+    first_stem, second_stem = stems(stem, final)
+    first = tuple(chosen.drafts(interest_done, interest_begun, folder, first_stem))
+    second = tuple(chosen.drafts(checklist_done, checklist_begun, folder, second_stem))
     counts = (page_count(draft.format, draft.output.content) for draft in first)
     return Drafted(first + second, word_count(interest), next((pages for pages in counts if pages), None))
+
+
+def stems(stem: str, final: bool) -> tuple[str, str]:
+    """The names of both documents; a final has one of its own, so that neither takes the other's place."""
+    end = "-final" if final else ""
+    return f"{stem}-expression-of-interest{end}", f"{stem}-checklist{end}"
+
+
+def finals_on_disk(stem: str, folder: Path, chosen: Formats) -> list[Path]:
+    paths = (folder / f"{name}.{ending}" for name in stems(stem, final=True) for ending in chosen.endings)
+    return [path for path in paths if path.is_file()]

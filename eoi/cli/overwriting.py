@@ -24,7 +24,9 @@ BEGINNINGS = {
     ),
     "junit": re.compile(r'<\?xml [^>]*\?>\s*<testsuites name="eoi" '),
     "markdown": re.compile(r"## eoi check\n\n(?:\d|Nothing found in )"),
-    "full": re.compile(r"Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|advice): "),
+    "full": re.compile(
+        r"Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|suggestion|advice): "
+    ),
     "schema": re.compile(r'\{\s*"\$schema": "[^"]*json-schema[^"]*",\s*"title": "Expression of interest",'),
 }
 INSTEAD = "choose another name for the output"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from eoi.checklist import Checklist, Gap
+from eoi.document.blank_cells import NOT_STATED
 from eoi.document.wording import listed, sentence
 from eoi.rounds.model import RoundPart
 
@@ -18,7 +19,8 @@ WAIVED = Markup('<aside class="note" data-path="{path}"><p>Left open: {asks}. {r
 
 
 class GapMarks:
-    """The marks of one document; a final one has none, but gives the reason for each waived gap.
+    """The marks of one document. A final one has none: a cell that the round asks for says that nothing is
+    stated, and each gap that is waived has its reason.
 
     `groups` are the open gaps that were shown, each with those that share its mark.
     """
@@ -50,6 +52,8 @@ class GapMarks:
     def cell(self, path: str) -> Markup:
         """The mark for a table's cell: short, since the row says what it is about."""
         gap = self.take(path)
+        if self.final and gap is None and path in self.gaps:
+            return Markup(NOT_STATED)
         if gap is None or gap.waived:
             return waived(gap)
         self.groups.append([gap])

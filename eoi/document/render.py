@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from eoi.checklist import Status
+from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
 from eoi.document.budget_table import budget_table
 from eoi.document.convert import Converter
@@ -33,6 +34,7 @@ from eoi.submission.sums import add, total
 
 EMPTY = re.compile(r"<p>\s*</p>")
 UNANSWERED = Markup("<p>This part is not answered.</p>")
+NOT_STATED = Markup("<p>Not stated.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
@@ -44,7 +46,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "figures": figures,
         "final": final,
         "source": examined.source,
-        "answered": answers_with(gaps, examined.submission.form),
+        "answered": answers_with(gaps, examined.submission, final),
         "to_complete": 0 if final else len(examined.checklist.open_gaps),
         "sum_of": sum_of,
         "total_of": total,
@@ -52,6 +54,8 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "convention_of": convention,
     }
     root = rendered("expression-of-interest", context, templates)
+    if final:
+        fill_blank_cells(root)
     found = () if final else tuple(notes(examined, gaps.groups))
     mark(root, found, examined.round)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
@@ -140,13 +144,16 @@ def date_of(submission: Submission) -> str:
     return submission.submitted.first.isoformat() if submission.submitted else ""
 
 
-def answers_with(gaps: GapMarks, form: str) -> Any:
+def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
+    unanswered = NOT_STATED if final or submission.ended else UNANSWERED
+
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
         """What the template wrote for a part and the gaps it left out; never a silent blank."""
         answer = written + gaps.rest(part)
         if EMPTY.sub("", answer).strip() or not expected:
             return answer
-        return UNANSWERED if any(item.binds(form) for item in part.requirements) else NOT_ASKED
+        asked = any(item.binds(submission.form) for item in part.requirements)
+        return unanswered if asked else NOT_ASKED
 
     return answered
 

@@ -12,7 +12,7 @@ from textwrap import fill
 
 from eoi.rounds import known_rounds
 from eoi.rules import catalogue
-from eoi.rules.reading import READINGS, Reading
+from eoi.rules.reading import READINGS, REFUSALS, Reading
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import Table, Weights, table, what_is_asked
 
@@ -30,7 +30,7 @@ CERTAINTIES = {
 
 @cache
 def entries() -> dict[str, Rule | Reading]:
-    everything: tuple[Rule | Reading, ...] = (*READINGS, *catalogue())
+    everything: tuple[Rule | Reading, ...] = (*READINGS, *REFUSALS, *catalogue())
     return {entry.name: entry for entry in everything}
 
 

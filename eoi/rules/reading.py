@@ -20,6 +20,27 @@ class Reading:
     family = "reading"
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal(Reading):
+    """What stops `eoi build --final`, and nothing else."""
+
+    family = "final"
+
+
+REFUSALS = (
+    Refusal(
+        "final-of-a-draft",
+        "A final is not made of a file that says `status: draft`",
+        "A document that says Final on its cover and Draft below is believed in neither. A file that names "
+        "no status can become final, and so can one that says withdrawn or declined, for the record.",
+    ),
+    Refusal(
+        "part-not-answered",
+        "A final has an answer, or the reason for its absence, in each part that the round asks of its form",
+        "Nobody can sign headings with nothing below them. This counts for `eoi build --final` alone, "
+        "whatever is known about who asked; a waiver with a reason is enough.",
+    ),
+)
 READINGS = tuple(
     Reading(*row)
     for row in (

@@ -83,7 +83,8 @@ class Rule:
     """`fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
 
     `forms` are those it binds (all, if empty); `since` is the day from which it was asked at all, so that
-    what guidance brought later cannot be held against an earlier round.
+    what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
+    keeps a document from being final, whatever it weighs.
     """
 
     summary: str
@@ -96,6 +97,7 @@ class Rule:
     passes: str
     forms: tuple[str, ...] = ()
     since: date | None = None
+    stops_final: bool = False
 
     @property
     def name(self) -> str:

@@ -63,3 +63,9 @@ class Submission(Part):
     signatories: tuple[Signatory, ...] = Field((), description="Who signs?")
     decision: Decision | None = Field(None, description="What became of the submission?")
     waivers: tuple[Waiver, ...] = Field((), description="Which gaps are left open on purpose, and why?")
+
+    @property
+    def ended(self) -> str:
+        """`withdrawn` or `declined`, after which nobody has anything to complete; else nothing."""
+        words = (self.status, self.decision.outcome if self.decision else None)
+        return next((word for word in words if word in ("withdrawn", "declined")), "")

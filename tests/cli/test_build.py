@@ -17,7 +17,7 @@ import pytest
 from eoi.writers import formats, writer
 from tests.cli.calls import Call, files_in
 from tests.readers import READERS
-from tests.samples import COMPLETE, FORMS, example, skeleton
+from tests.samples import skeleton
 
 BOTH = ("expression-of-interest", "checklist")
 KNOWN = ", ".join(formats())
@@ -209,37 +209,6 @@ def test_a_missing_file_among_good_ones_is_found_before_anything_is_built(
 ) -> None:
     assert eoi("build", ccg, "gone.yaml").code == 2
     assert files_in(tmp_path) == ["ccg.yaml"]
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_a_final_build_refuses_while_an_error_is_open_and_writes_nothing(
-    eoi: Call, tmp_path: Path, form: str
-) -> None:
-    submission(tmp_path / "ccg.yaml", skeleton(form))
-    code, out, err = eoi("build", "ccg.yaml", "--final")
-    assert code == 1
-    assert out.count(": error: ") == 8
-    assert "warning" not in out
-    assert err == "ccg.yaml: not built: 8 errors to fix before it can be final.\n"
-    assert files_in(tmp_path) == ["ccg.yaml"]
-
-
-def test_one_answer_left_is_one_answer(eoi: Call, tmp_path: Path) -> None:
-    text = COMPLETE.read_text(encoding="utf-8").replace("  quality: Practices", "  # quality: Practices")
-    submission(tmp_path / "ccg.yaml", text)
-    assert eoi("build", "ccg.yaml", "--final").err == (
-        "ccg.yaml: not built: 1 error to fix before it can be final.\n"
-    )
-
-
-@pytest.mark.parametrize("name", ["complete", "bath-and-north-east-somerset"])
-def test_a_final_build_leaves_no_mark_in_any_file(eoi: Call, tmp_path: Path, name: str) -> None:
-    submission(tmp_path / "ccg.yaml", COMPLETE.read_bytes() if name == "complete" else example(name))
-    assert eoi("build", "ccg.yaml", "--final").code == 0
-    assert files_in(tmp_path) == [*BUILT, "ccg.yaml"]
-    for output in (path for path in BUILT if "interest" in path):
-        path = tmp_path / output
-        assert "To complete" not in READERS[path.suffix[1:]](path.read_bytes())
 
 
 def test_an_output_that_is_a_file_is_left_as_it_is(eoi: Call, ccg: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from eoi.findings import Severity
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import catalogue
 from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
-from eoi.rules.reading import READINGS
+from eoi.rules.reading import READINGS, REFUSALS
 from eoi.rules.rule import HEAVIEST, Rule
 from tests.cli.calls import Call
 
@@ -44,7 +44,7 @@ def prose(name: str, width: int) -> str:
 
 def test_there_are_many_rules_and_they_are_all_here() -> None:
     assert len(RULES) >= 60
-    assert len(NAMES) == len(RULES) + len(READINGS)
+    assert len(NAMES) == len(RULES) + len(READINGS) + len(REFUSALS)
 
 
 @each_entry

@@ -50,11 +50,11 @@ OWN_WORDS = {
         "Public health functions",
         "Function",
         "Who leads",
-        "A function to be named",
-        "A post to be named",
+        "An unnamed function",
+        "An unnamed post",
         scope.ALL,
     ),
-    *("A milestone to be named", "Number of respondents not stated", "For", "Against", "Unsure", "Abstained"),
+    *("An unnamed milestone", "Number of respondents not stated", "For", "Against", "Unsure", "Abstained"),
 }
 
 

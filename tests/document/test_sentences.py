@@ -177,7 +177,7 @@ OF_A_SUBMISSION = {
         "X (kept by NHS England)"
     ),
     "governance: {reserved_decisions: [{body: CCG Board}, {decision: Y, body: Z}]}": (
-        "A decision to be named (kept by the CCG Board)"
+        "An unnamed decision (kept by the CCG Board)"
     ),
     "governance: {conflicts_of_interest: {cases: [{date: 2013-11, outcome: two left}]}}": (
         "A case (November 2013). Two left."

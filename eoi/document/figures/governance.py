@@ -74,7 +74,7 @@ def chart(bodies: list[Body], above: Above) -> GovernanceDrawing | None:
 
 def network(groups: Sequence[Group]) -> tuple[list[Body], Above]:
     """All groups, then the other bodies that they name; and whom each of them reports to, by number."""
-    bodies = [Body(group.name or "A group to be named", group.meets or "", is_group=True) for group in groups]
+    bodies = [Body(group.name or "An unnamed group", group.meets or "", is_group=True) for group in groups]
     numbers: dict[str, int] = {}
     for number, group in enumerate(groups):
         if group.name:

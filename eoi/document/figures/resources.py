@@ -76,7 +76,7 @@ def items(submission: Submission) -> Iterator[Item]:
     posts = submission.resources.posts if submission.resources else ()
     for post in posts:
         if post.cost and not post.is_sum:
-            yield Item(post.role or "A post to be named", post.cost, post.recurrent)
+            yield Item(post.role or "An unnamed post", post.cost, post.recurrent)
 
 
 def scale(every: list[Item]) -> Scale:

@@ -44,7 +44,7 @@ LEADERS = {
     "another": "another body",
     "": "not stated",
 }
-IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "to be decided"}
+IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "not stated"}
 COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
 COUNT, COUNTS_HEAD, COUNTED = 92, 46, 30
@@ -114,7 +114,7 @@ def items(submission: Submission, round_: Round) -> Iterator[Item]:
 
 
 def item(function: Function, group: str, round_: Round) -> Item:
-    name = function.function or round_.function_names.get(function.id or "") or "A function to be named"
+    name = function.function or round_.function_names.get(function.id or "") or "An unnamed function"
     return Item(group, name, function.in_scope or "", function.led_by or "")
 
 

@@ -98,7 +98,7 @@ def milestones(submission: Submission, round_: Round) -> Iterator[Entry]:
     for n, row in enumerate(rows):
         if row.date:
             kind: Kind = "start" if n in starting else "milestone"
-            yield Entry(kind, "", row.milestone or "A milestone to be named", row.date)
+            yield Entry(kind, "", row.milestone or "An unnamed milestone", row.date)
     for n, phase in enumerate(phases if not starting else ()):
         if when := begins.get(("arrangement", "phases", n, "start")):
             name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")

@@ -85,6 +85,7 @@ RULE = Rule(
     "being taken on.",
     check=check,
     severity=Severity.ERROR,
+    stops_final=True,
     certainty="arithmetic",
     source="North East Lincolnshire's published report, whose lines miss their total by £4k under a note "
     "on rounding (S66)",

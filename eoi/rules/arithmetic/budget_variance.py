@@ -88,6 +88,7 @@ RULE = Rule(
     why="A variance that is not the difference shows that one of three figures is wrong, and not which.",
     check=check,
     severity=Severity.WARNING,
+    stops_final=True,
     certainty="arithmetic",
     source="North East Lincolnshire's published report, where £30,757k and £30,736k come with a variance "
     "of £25k under a note on rounding (S66)",

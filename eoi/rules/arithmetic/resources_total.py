@@ -47,6 +47,7 @@ RULE = Rule(
     "unless the document says how the figures were rounded.",
     check=check,
     severity=Severity.ERROR,
+    stops_final=True,
     certainty="arithmetic",
     source="BaNES: £43.3k, £24.6k and £11.4k add up to £79.3k against £79.4k stated",
     fails="""

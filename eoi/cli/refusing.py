@@ -1,0 +1,56 @@
+"""What a build says of a file that it does not build: what is wrong, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eoi.final import Obstacles
+from eoi.findings import Finding
+from eoi.reports import Checked, Style, report
+from eoi.reports.totals import counted
+from eoi.source import Source
+
+SCREENFUL = 20  # lines, which leaves room for the call and for what it came to
+
+WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`."
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """`shown` is for standard output, `told` for standard error."""
+
+    shown: str
+    told: tuple[str, ...]
+
+
+def unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> Refusal:
+    number = counted(len(findings), "problem", "problems")
+    shown = report("full").part(Checked(name, source, tuple(findings)), style)
+    return Refusal(shown, (f"{name}: not built: {number} to fix first.",))
+
+
+def not_final(name: str, source: Source, open_: Obstacles, style: Style) -> Refusal:
+    """As much as fits on a screen; the rest can wait until this is done."""
+    pieces = [report("full").part(Checked(name, source, (one,)), style) for one in open_]
+    shown = pieces[0]
+    for number, piece in enumerate(pieces[1:], start=1):
+        if (shown + piece).count("\n") > SCREENFUL:
+            shown += f"... and {len(pieces) - number} more.\n"
+            break
+        shown += piece
+    told = f"{name}: no final was built: {what_to_do(open_)}."
+    return Refusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
+
+
+def what_to_do(open_: Obstacles) -> str:
+    """`2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
+    tasks = []
+    if open_.wrong:
+        tasks.append(f"{counted(len(open_.wrong), 'error', 'errors')} to fix")
+    if open_.unanswered:
+        tasks.append(f"{counted(len(open_.unanswered), 'part', 'parts')} to answer")
+    if open_.draft:
+        tasks.append("`status: submitted` to write")
+    *others, last = tasks
+    return f"{', '.join(others)} and {last}" if others else last

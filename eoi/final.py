@@ -1,0 +1,89 @@
+"""What keeps a submission from being final: a final is a document that somebody could sign.
+
+How firmly a requirement is known decides what its absence weighs, and never makes an error of a guess. A
+final with nothing under its headings is no document all the same, so here only the checklist counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eoi.checklist import Checklist, Gap, Item
+from eoi.examination import Examined
+from eoi.findings import Finding, Severity, error
+from eoi.rules import catalogue
+from eoi.source.nodes import value_span
+
+DRAFT, UNANSWERED = "final-of-a-draft", "part-not-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """The worst come first: what is wrong, then what is not there, then what the file says of itself."""
+
+    wrong: tuple[Finding, ...]
+    unanswered: tuple[Finding, ...]
+    draft: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter((*self.wrong, *self.unanswered, *self.draft))
+
+
+def obstacles(examined: Examined) -> Obstacles:
+    parts = list(unanswered_parts(examined.checklist))
+    told = {(gap.requirement.rule, gap.spot.path) for _, gaps in parts for gap in gaps}
+    wrong = [finding for finding in examined.findings if is_wrong(finding, examined)]
+    return Obstacles(
+        tuple(finding for finding in wrong if (finding.rule, finding.path) not in told),
+        tuple(unanswered(item, gaps) for item, gaps in parts),
+        tuple(said_to_be_a_draft(examined)),
+    )
+
+
+def is_wrong(finding: Finding, examined: Examined) -> bool:
+    """An error, or a total that rounding cannot explain, whatever a wrong total weighs in the round."""
+    if finding.severity is Severity.ERROR:
+        return True
+    rule = next((rule for rule in catalogue() if rule.name == finding.rule and rule.stops_final), None)
+    weight = rule.weight(examined.round, examined.submission.form) if rule else None
+    return weight is not None and finding.severity >= weight
+
+
+def unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap]]]:
+    """Each part of the round where nothing at all is answered, and something is not even waived."""
+    for items in by_part(checklist.items):
+        gaps = [gap for item in items for gap in item.gaps if not gap.waived]
+        if gaps and not any(item.answered for item in items):
+            yield items[0], gaps
+
+
+def by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
+    found: dict[int, list[Item]] = {}
+    for item in items:
+        found.setdefault(id(item.part), []).append(item)
+    return found.values()
+
+
+def unanswered(item: Item, gaps: list[Gap]) -> Finding:
+    heading = item.part.heading
+    name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
+    return error(
+        UNANSWERED,
+        f"Nothing is said under '{name}'.",
+        help=f"Write `{gaps[0].spot.path}`{' or another of its answers' if len(gaps) > 1 else ''}.",
+        path=gaps[0].spot.path,
+    )
+
+
+def said_to_be_a_draft(examined: Examined) -> Iterator[Finding]:
+    """Said, that is: a file that names no status says nothing against a final."""
+    submission, tree = examined.submission, examined.source.tree
+    if tree and submission.status == "draft" and "status" in submission.model_fields_set:
+        yield error(
+            DRAFT,
+            "The file says that this is a draft.",
+            value_span(tree, ("status",)),
+            help="Write `status: submitted`.",
+            path="status",
+        )

@@ -1,0 +1,212 @@
+"""`eoi build --final`: a document that somebody could sign, under a name of its own, or else nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eoi.final import obstacles
+from eoi.rounds import known_rounds, load_round
+from eoi.writers import formats, writer
+from tests.cli.calls import Call, Outcome, files_in
+from tests.readers import READERS
+from tests.samples import COMPLETE, FORMS, examined, example, skeleton
+
+BOTH = ("expression-of-interest", "checklist")
+ENDINGS = sorted(writer(name).SUFFIX for name in formats())
+FINALS = sorted(f"build/ccg-{kind}-final.{end}" for kind in BOTH for end in ENDINGS)
+DRAFTS = sorted(f"build/ccg-{kind}.{end}" for kind in BOTH for end in ENDINGS)
+TO_WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`.\n"
+OF_2015 = "round: 2015\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
+
+
+def submission(text: str | bytes) -> Path:
+    Path("ccg.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
+    return Path("ccg.yaml")
+
+
+def complete(*changes: tuple[str, str]) -> str:
+    text = COMPLETE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def final(eoi: Call, text: str | bytes, *options: str) -> Outcome:
+    return eoi("build", submission(text), "--final", "--format", "md", *options)
+
+
+def refused(outcome: Outcome) -> bool:
+    return outcome.code == 1 and "no final was built" in outcome.err and files_in(Path()) == ["ccg.yaml"]
+
+
+def wording(outcome: Outcome) -> str:
+    return " ".join(outcome.out.split())
+
+
+@pytest.mark.parametrize(
+    ("round_name", "form"), [(name, form) for name in known_rounds() for form in load_round(name).offers]
+)
+def test_three_lines_are_no_final_in_any_round_and_form(eoi: Call, round_name: str, form: str) -> None:
+    outcome = final(eoi, f"round: {round_name}\nform: {form}\napplicants: [{{name: NHS Somewhere CCG}}]\n")
+    assert refused(outcome)
+    assert "Nothing is said under" in wording(outcome)
+    assert outcome.err.endswith(TO_WAIVE)
+
+
+def test_a_refusal_says_what_to_do_in_all(eoi: Call) -> None:
+    _, _, err = final(eoi, f"{OF_2015}status: draft\n")
+    assert err == (
+        "ccg.yaml: no final was built: 24 parts to answer and `status: submitted` to write.\n" + TO_WAIVE
+    )
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_refusal_fits_on_a_screen_and_tells_how_many_more_there_are(
+    eoi: Call, monkeypatch: pytest.MonkeyPatch, form: str, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    out = final(eoi, skeleton(form)).out
+    assert out.count("\n") <= 21
+    assert out.splitlines()[-1].startswith("... and ")
+    shown, more = out.count("error: "), int(out.splitlines()[-1].split()[2])
+    assert shown > 2
+    assert more > 10
+
+
+def test_what_is_wrong_comes_before_what_is_not_there(eoi: Call) -> None:
+    outcome = final(eoi, skeleton())
+    assert "the five-year plan that the proposal fits with" in outcome.out.split("Nothing is said")[0]
+
+
+def test_a_part_is_named_with_a_field_that_would_answer_it(eoi: Call) -> None:
+    text = complete(("  inequalities:", "  # inequalities:"))
+    outcome = final(eoi, text)
+    assert refused(outcome)
+    assert wording(outcome) == (
+        "ccg.yaml:1:1: error: Nothing is said under 'B.VI. Health inequalities'. [part-not-answered] "
+        "help: Write `benefits.inequalities`."
+    )
+    assert outcome.err.startswith("ccg.yaml: no final was built: 1 part to answer.\n")
+
+
+@pytest.mark.parametrize("path", ["benefits.inequalities", "benefits"])
+def test_a_part_that_is_waived_with_a_reason_stops_no_final(eoi: Call, path: str) -> None:
+    text = complete(("  inequalities:", "  # inequalities:"))
+    waiver = f"\nwaivers:\n  - {{path: {path}, reason: Agreed with the area team on 12 June}}\n"
+    assert final(eoi, text + waiver).code == 0
+    assert "Agreed with the area team on 12 June." in Path(
+        "build/ccg-expression-of-interest-final.md"
+    ).read_text(encoding="utf-8")
+
+
+def test_an_error_stops_a_final(eoi: Call) -> None:
+    outcome = final(eoi, complete(("applicants:\n", "applicants:\n  - {name: NHS Northmoor CCG}\n")))
+    assert refused(outcome)
+
+
+WRONG_TOTALS = {
+    "resources-total": "resources: {posts: [{role: Manager, cost: £43.3k}], total: £97.4k}\n",
+    "budget-lines-total": "arrangement: {budget: {envelope: £23m, lines: [{line: GMS, budget: £14m}]}}\n",
+    "budget-variance": (
+        "arrangement: {budget: {lines: [{line: GMS, budget: £14.2m, actual: £14.5m, variance: £0.9m}]}}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("weight", ["error", "warning", "advice"])
+@pytest.mark.parametrize("rule", WRONG_TOTALS)
+def test_a_total_that_rounding_cannot_explain_stops_a_final_whatever_it_weighs(
+    monkeypatch: pytest.MonkeyPatch, rule: str, weight: str
+) -> None:
+    light = load_round("2014").model_copy(update={"rules": {rule: weight}})
+    monkeypatch.setattr("eoi.examination.load_round", lambda _: light)
+    wrong = obstacles(examined(skeleton(more=WRONG_TOTALS[rule]))).wrong
+    assert {finding.severity.label for finding in wrong if finding.rule == rule} == {weight}
+
+
+def test_a_total_within_rounding_stops_none(eoi: Call) -> None:
+    assert final(eoi, example("bath-and-north-east-somerset")).code == 0
+
+
+def test_a_file_that_says_it_is_a_draft_is_no_final(eoi: Call) -> None:
+    outcome = final(eoi, complete(("status: submitted", "status: draft")))
+    assert refused(outcome)
+    assert "The file says that this is a draft. [final-of-a-draft]" in wording(outcome)
+    assert "help: Write `status: submitted`." in wording(outcome)
+    assert outcome.err == "ccg.yaml: no final was built: `status: submitted` to write.\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"), [("submitted", "Submitted"), ("withdrawn", "Withdrawn"), ("declined", "Declined")]
+)
+def test_any_other_status_can_be_final_and_stands_on_the_cover(eoi: Call, status: str, shown: str) -> None:
+    assert final(eoi, complete(("status: submitted", f"status: {status}"))).code == 0
+    assert f"| **Status** | {shown} |" in cover()
+
+
+def test_a_file_that_names_no_status_can_be_final(eoi: Call) -> None:
+    assert final(eoi, complete(("status: submitted", ""))).code == 0
+    assert "| **Status** | Final |" in cover()
+
+
+def cover() -> str:
+    text = Path("build/ccg-expression-of-interest-final.md").read_text(encoding="utf-8")
+    return text.partition("## Summary")[0]
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "declined"])
+def test_what_was_withdrawn_or_declined_can_be_built_for_the_record_as_it_is(eoi: Call, status: str) -> None:
+    assert final(eoi, f"{skeleton()}status: {status}\n").code == 0
+
+
+def test_the_cover_of_a_final_names_no_file(eoi: Call) -> None:
+    final(eoi, COMPLETE.read_bytes())
+    assert ".yaml" not in cover()
+    assert "| **Document** | Final |" in cover()
+
+
+@pytest.mark.parametrize("name", ["complete", "bath-and-north-east-somerset"])
+def test_a_final_has_names_of_its_own_and_no_mark_in_any_format(eoi: Call, name: str) -> None:
+    submission(COMPLETE.read_bytes() if name == "complete" else example(name))
+    assert eoi("build", "ccg.yaml", "--final").code == 0
+    assert files_in(Path()) == [*FINALS, "ccg.yaml"]
+    for output in (path for path in FINALS if "interest" in path):
+        assert "To complete" not in READERS[Path(output).suffix[1:]](Path(output).read_bytes())
+
+
+def test_neither_a_final_nor_a_draft_takes_the_other_s_place(eoi: Call) -> None:
+    submission(COMPLETE.read_bytes())
+    eoi("build", "ccg.yaml")
+    drafts = {name: Path(name).read_bytes() for name in DRAFTS}
+    eoi("build", "ccg.yaml", "--final")
+    assert files_in(Path()) == sorted([*DRAFTS, *FINALS, "ccg.yaml"])
+    assert {name: Path(name).read_bytes() for name in DRAFTS} == drafts
+    finals = {name: Path(name).read_bytes() for name in FINALS}
+    eoi("build", "ccg.yaml", "--force")
+    assert {name: Path(name).read_bytes() for name in FINALS} == finals
+
+
+def test_a_final_that_lies_beside_the_drafts_goes_stale_with_them(eoi: Call) -> None:
+    submission(complete())
+    for options in ([], ["--final"]):
+        eoi("build", "ccg.yaml", "--format", "md", *options)
+    check = ["build", "ccg.yaml", "--format", "md", "--check"]
+    assert eoi(*check) == (0, "", "4 documents, all up to date.\n")
+    submission(complete(("summary: |", "summary: |\n  More of it.")))
+    assert eoi(*check).err == "4 documents: 4 stale.\n"
+    submission(complete(("status: submitted", "status: draft")))
+    outcome = eoi(*check)
+    assert outcome.code == 1
+    assert "stale    build/ccg-expression-of-interest-final.md (no final can be built now)" in outcome.out
+
+
+def test_checking_finals_looks_at_finals_alone(eoi: Call) -> None:
+    submission(complete())
+    eoi("build", "ccg.yaml", "--format", "md")
+    outcome = eoi("build", "ccg.yaml", "--format", "md", "--check", "--final")
+    assert (outcome.code, outcome.err) == (1, "2 documents: 2 missing.\n")
+    assert eoi("build", "ccg.yaml", "--format", "md", "--check").err == "2 documents, all up to date.\n"

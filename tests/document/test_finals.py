@@ -1,0 +1,160 @@
+"""A final speaks for the applicant: it holds no mark, no blank cell and no word of a reviewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eoi.checklist import Status
+from eoi.document.blocks import Block, Callout, Document, Table
+from eoi.document.walk import walk
+from tests.samples import (
+    COMPLETE,
+    EXAMPLES,
+    FORMS,
+    checklist,
+    checklist_document,
+    examined,
+    interest,
+    lines_of,
+    skeleton,
+    words_of,
+)
+from tests.strategies import Fields, as_yaml, submissions
+
+REVIEWER = re.compile(
+    r"to complete:|still to complete|not answered|has not said|to be (?:named|decided|completed)|missing|"
+    r"cannot explain|than the stated|an assessor|this is a draft|made from the file|fill in|\.yaml",
+    re.IGNORECASE,
+)
+SITUATIONS = sorted((Path(__file__).parents[1] / "golden" / "documents").glob("*.yaml"))
+few = settings(max_examples=60)
+each_file = pytest.mark.parametrize("path", [*EXAMPLES, *SITUATIONS], ids=lambda path: path.stem)
+
+
+def final(text: str | bytes) -> Document:
+    return interest(text, final=True)
+
+
+def blank_cells(document: Document) -> list[str]:
+    return [
+        table.anchor
+        for table in walk(document.blocks)
+        if isinstance(table, Table)
+        for row in table.rows
+        for cell in row
+        if not lines_of(cell.blocks) and not shows_something(cell.blocks)
+    ]
+
+
+def shows_something(blocks: tuple[Block, ...]) -> bool:
+    return any(type(block).__name__ == "Figure" for block in walk(blocks))
+
+
+def assert_nobody_reviews(text: str | bytes) -> None:
+    document = final(text)
+    assert REVIEWER.findall(words_of(document)) == []
+    assert blank_cells(document) == []
+    assert [one for one in walk(document.blocks) if isinstance(one, Callout) and one.kind == "gap"] == []
+
+
+def test_the_situations_are_many() -> None:
+    assert len(SITUATIONS) >= 24
+
+
+@each_file
+def test_no_sentence_of_a_final_reviews_the_applicant(path: Path) -> None:
+    assert_nobody_reviews(path.read_bytes())
+
+
+@few
+@given(submissions())
+def test_no_final_of_any_submission_has_a_mark_or_a_blank_cell(fields: Fields) -> None:
+    document = final(as_yaml(fields))
+    assert blank_cells(document) == []
+    assert [one for one in walk(document.blocks) if isinstance(one, Callout) and one.kind == "gap"] == []
+
+
+@few
+@given(st.sampled_from(SITUATIONS), st.data())
+def test_no_template_speaks_as_a_reviewer_whatever_is_left_out(path: Path, data: st.DataObject) -> None:
+    text = path.read_text(encoding="utf-8")
+    kept = list(without_some_lines(text, data))
+    try:
+        document = final("\n".join(kept))
+    except AssertionError:
+        return  # what is left is no submission
+    assert REVIEWER.findall(words_of(document)) == []
+    assert blank_cells(document) == []
+
+
+def without_some_lines(text: str, data: st.DataObject) -> Iterator[str]:
+    """Whole fields at the outer edge of the file, with all that belongs to them."""
+    skipping = False
+    for line in text.splitlines():
+        if re.match(r"[a-z_]+:", line):
+            required = line.startswith(("round", "form", "applicants"))
+            skipping = not required and data.draw(st.booleans())
+        if not skipping:
+            yield line
+
+
+def test_what_the_round_asks_for_and_the_file_lacks_is_not_stated() -> None:
+    more = "evaluation: [{what: Access, measure: Waiting times}, {what: Quality, when: Yearly}]\n"
+    tables = [one for one in walk(final(skeleton(more=more)).blocks) if isinstance(one, Table)]
+    (table,) = (one for one in tables if one.anchor == "table-evaluation")
+    rows = [[" ".join(lines_of(cell.blocks)) for cell in row] for row in table.rows]
+    assert rows == [["Access", "Waiting times", "Not stated"], ["Quality", "Not stated", "Yearly"]]
+
+
+def test_a_body_that_said_nothing_has_no_view_recorded() -> None:
+    more = "engagement: {stakeholders: [{name: Mental health trust, consulted: yes}]}\n"
+    assert "Mental health trust: no view is recorded" in words_of(final(skeleton(more=more)))
+    assert "no view is recorded" not in words_of(interest(skeleton(more=more)))
+
+
+def test_a_final_has_room_for_a_signature_of_each_applicant_where_nobody_is_named() -> None:
+    text = skeleton(more="  - name: NHS Elsewhere CCG\n")
+    words = words_of(final(text))
+    assert "For NHS Somewhere CCG\nSigned\nDate\nFor NHS Elsewhere CCG\nSigned\nDate" in words
+    assert "Signed" not in words_of(interest(text))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "more",
+    [
+        "status: withdrawn\n",
+        "status: declined\n",
+        "decision: {outcome: withdrawn}\n",
+        "decision: {outcome: declined, date: 2014-09}\n",
+    ],
+)
+def test_what_was_withdrawn_or_declined_has_nothing_to_complete(form: str, more: str) -> None:
+    text = skeleton(form, more)
+    found = examined(text)
+    assert [one.rule for one in found.findings if one.message.startswith("To complete")] == []
+    assert found.checklist.open_gaps == ()
+    assert found.checklist.count(Status.GAP) == 0
+    assert "to complete:" not in words_of(interest(text)).lower()
+    assert "nothing is left to complete" in words_of(checklist_document(text))
+    assert "None of the" in words_of(checklist_document(text))
+
+
+def test_the_checklist_says_why_nothing_is_left_to_complete() -> None:
+    reasons = {item.reason for item in checklist(skeleton(more="status: withdrawn\n")).items}
+    assert "withdrawn: nothing is left to complete" in reasons
+
+
+def test_what_was_answered_before_it_was_withdrawn_is_still_met() -> None:
+    text = COMPLETE.read_text(encoding="utf-8").replace("status: submitted", "status: withdrawn")
+    assert checklist(text).count(Status.MET) == checklist(COMPLETE.read_bytes()).count(Status.MET)
+
+
+def test_an_approved_submission_is_still_asked_for_what_it_lacks() -> None:
+    assert checklist(skeleton(more="decision: {outcome: approved_with_conditions}\n")).open_gaps
