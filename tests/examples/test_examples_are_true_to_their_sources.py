@@ -54,6 +54,6 @@ def test_bath_engaged_five_stakeholders_and_its_local_medical_committee_with_the
         "Bath and North East Somerset Council",
     ]
     assert lines[start + 6 : start + 8] == [
-        "The CCG consulted with its members:",
+        "The CCG consulted this body together with its members:",
         "Local Medical Committee (LMC): Supports our interest in joint commissioning",
     ]
