@@ -18,7 +18,7 @@ NO_ITEMS = "no such items yet"
 
 class Status(StrEnum):
     MET = "met"
-    GAP = "gap"
+    GAP = "to complete"
     WAIVED = "waived"
     NOT_APPLICABLE = "not applicable"
 
@@ -81,6 +81,15 @@ class Checklist:
     @property
     def open_gaps(self) -> tuple[Gap, ...]:
         return tuple(gap for gap in self.gaps if not gap.waived)
+
+    @property
+    def to_complete(self) -> int:
+        """The one number that the document, the checklist and `eoi build` give: of answers, wherever each is
+        asked for. A question that is asked of six priorities can have six."""
+        return len(self.open_gaps)
+
+    def to_complete_in(self, section: str) -> int:
+        return sum(not gap.waived for item in self.items if item.section == section for gap in item.gaps)
 
     def count(self, status: Status, section: str | None = None) -> int:
         return sum(item.status is status and section in (None, item.section) for item in self.items)

@@ -46,6 +46,20 @@ class Examined:
     def every_finding(self) -> tuple[Finding, ...]:
         return self.findings
 
+    @property
+    def missing_answers(self) -> tuple[Finding, ...]:
+        """What was found because an answer is still to complete."""
+        return self.findings_of_gaps(True)
+
+    @property
+    def other_findings(self) -> tuple[Finding, ...]:
+        """What was found besides, about what is there."""
+        return self.findings_of_gaps(False)
+
+    def findings_of_gaps(self, wanted: bool) -> tuple[Finding, ...]:
+        gaps = {(gap.requirement.rule, gap.spot.path) for gap in self.checklist.open_gaps}
+        return tuple(one for one in self.findings if ((one.rule, one.path) in gaps) is wanted)
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

@@ -9,6 +9,7 @@ from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, follow, path_text, value_span
+from eoi.submission.applicant import Applicant
 from eoi.submission.approvals import approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
@@ -157,9 +158,15 @@ def indexes(path: Path) -> tuple[int, ...]:
 
 
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
-    """Items are named where a list holds several; a lone applicant needs no name."""
-    item = owner(submission, path)
-    alone = item is None or (path[0] == "applicants" and len(submission.applicants) == 1)
     steps = list(follow(tree, path))
     line = steps[-1][1].start.line if steps else None
-    return Spot(path_text(path), line, "" if alone else label(item), there=len(steps) == len(path))
+    return Spot(path_text(path), line, item_name(submission, path), there=len(steps) == len(path))
+
+
+def item_name(submission: Submission, path: Path) -> str:
+    """What a reader knows the item by, and the CCG that it is of; a lone applicant needs no name."""
+    item, applicants = owner(submission, path), submission.applicants
+    ccg = ""
+    if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
+        ccg = applicants[number].known_as
+    return ": ".join(filter(None, (ccg, "" if isinstance(item, Applicant) else label(item))))

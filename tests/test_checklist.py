@@ -8,10 +8,23 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.checklist import NO_ITEMS, Checklist, Item, Status
-from eoi.document.blocks import Table
+from eoi.cli.account import account, summary
+from eoi.cli.drafting import Drafted
+from eoi.document.blocks import Callout, Table
+from eoi.document.walk import is_gap, walk
 from eoi.findings import Finding, Severity
 from eoi.source.nodes import path_text
-from tests.samples import COMPLETE, checklist, checklist_document, examined, lines_of, skeleton, words_of
+from tests.samples import (
+    COMPLETE,
+    checklist,
+    checklist_document,
+    examined,
+    example,
+    interest,
+    lines_of,
+    skeleton,
+    words_of,
+)
 from tests.strategies import Fields, as_yaml, submissions
 
 few = settings(max_examples=12)  # each reads and judges a whole submission
@@ -271,7 +284,7 @@ def test_each_open_gap_is_a_finding_in_the_words_of_the_document(fields: Fields)
     assert len([1 for _, message in found if message.startswith("To complete: ")]) == len(gaps)
 
 
-def rows(source: str, anchor: str) -> list[list[str]]:
+def rows(source: str | bytes, anchor: str) -> list[list[str]]:
     tables = [block for block in checklist_document(source).blocks if isinstance(block, Table)]
     (table,) = (block for block in tables if block.anchor == anchor)
     return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in table.rows]
@@ -279,7 +292,8 @@ def rows(source: str, anchor: str) -> list[list[str]]:
 
 def test_the_totals_table_adds_up_in_both_directions() -> None:
     table = [
-        [int(number) for number in row[1:]] for row in rows(skeleton(more=waiver("summary")), "table-totals")
+        [int(number) for number in row[1:-1]]
+        for row in rows(skeleton(more=waiver("summary")), "table-totals")
     ]
     *sections, all_sections = table
     assert [sum(column) for column in zip(*sections, strict=True)] == all_sections
@@ -313,7 +327,44 @@ def test_the_digest_is_that_of_the_bytes_of_the_file(raw: bytes) -> None:
 
 
 def test_a_complete_file_says_that_nothing_is_left() -> None:
-    assert "None of the 75 items is left to complete." in words_of(checklist_document(COMPLETE.read_bytes()))
+    words = words_of(checklist_document(COMPLETE.read_bytes()))
+    assert "No answer is still to complete; 78 questions were looked at." in words
+
+
+PRIORITIES_OF_ONE = """\
+applicants:
+  - name: NHS East CCG
+    priorities: [{title: Dementia, outcomes: [Less of it]}, {title: Diabetes}]
+"""
+
+
+def test_the_priorities_of_an_applicant_are_judged_as_those_of_all_are() -> None:
+    judged_ = checklist("round: 2014\nform: joint\n" + PRIORITIES_OF_ONE)
+    outcomes = [item for item in judged_.items if item.requirement.asks == "the outcomes expected"]
+    assert [(one.requirement.path, one.status) for one in outcomes] == [
+        ("applicants[].priorities[].outcomes", Status.GAP)
+    ]
+    assert [gap.asks for gap in outcomes[0].gaps] == ["the outcomes expected (Diabetes)"]
+
+
+def test_a_priority_of_one_of_several_ccgs_is_named_with_its_ccg() -> None:
+    found = item(checklist(TWO), "applicants[].priorities[].measure")
+    assert [gap.spot.item for gap in found.gaps] == ["East: Dementia"]
+
+
+def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers() -> None:
+    for source in (skeleton(), TWO, example("bath-and-north-east-somerset")):
+        one = examined(source)
+        number = one.checklist.to_complete
+        assert number > 20
+        assert f"{number} answers are still to complete" in words_of(interest(source))
+        assert f"{number} answers are still to complete, to " in words_of(checklist_document(source))
+        assert f"{number} answers to complete" in summary("x", account(one, Drafted((), 1, None)))
+        assert len(one.missing_answers) == number
+        marks = [block for block in walk(interest(source).blocks) if isinstance(block, Callout)]
+        assert sum(len(mark.path.split()) for mark in marks if is_gap(mark)) == number
+        last = rows(source, "table-totals")[-1]
+        assert int(last[-1]) == number
 
 
 def test_what_is_asked_of_rows_that_nobody_wrote_is_asked_once() -> None:

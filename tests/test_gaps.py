@@ -131,7 +131,7 @@ def test_a_skeleton_has_every_section_of_the_round(form: str) -> None:
 def test_a_complete_file_leaves_no_mark_in_a_final_document(form: str) -> None:
     source = COMPLETE.read_text(encoding="utf-8").replace("form: joint", f"form: {form}", 1)
     for document in (interest(source, final=True), checklist_document(source, final=True)):
-        assert "To complete" not in words_of(document)
+        assert "To complete:" not in words_of(document)
         assert marks(document) == []
 
 

@@ -43,10 +43,8 @@ def notes(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     marked = {gap.spot.path for group in groups for gap in group}
     rest = [gap for gap in examined.checklist.open_gaps if gap.spot.path not in marked]
     yield from (gap_note(group, examined.round) for group in [*groups, *by_requirement(rest)])
-    told = {(gap.requirement.rule, gap.spot.path) for gap in examined.checklist.open_gaps}
-    for finding in examined.findings:
-        if (finding.rule, finding.path) not in told:
-            yield finding_note(finding, examined.source)
+    for finding in examined.other_findings:
+        yield finding_note(finding, examined.source)
 
 
 def gap_note(gaps: list[Gap], round_: Round) -> Note:

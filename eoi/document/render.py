@@ -47,7 +47,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "final": final,
         "source": examined.source,
         "answered": answers_with(gaps, examined.submission, final),
-        "to_complete": 0 if final else len(examined.checklist.open_gaps),
+        "to_complete": 0 if final else examined.checklist.to_complete,
         "sum_of": sum_of,
         "total_of": total,
         "budget_table": budget_table,

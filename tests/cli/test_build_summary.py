@@ -51,15 +51,14 @@ def ccg(tmp_path: Path) -> Path:
 def test_who_reads_no_terminal_gets_one_line_for_a_file(eoi: Call, ccg: Path) -> None:
     _, _, err = eoi("build", ccg.name, "--format", "md")
     assert re.fullmatch(
-        r"ccg\.yaml: [\d,]+ words, 52 gaps to complete; "
-        r"8 errors, 38 warnings and 6 suggestions \(see eoi check\)\.\n",
+        r"ccg\.yaml: [\d,]+ words, 52 answers to complete, 8 of them required \(see eoi check\)\.\n",
         err,
     )
 
 
-def test_a_complete_file_is_told_that_there_are_no_gaps(eoi: Call, tmp_path: Path) -> None:
+def test_a_complete_file_is_told_that_no_answer_is_missing(eoi: Call, tmp_path: Path) -> None:
     (tmp_path / "ccg.yaml").write_bytes(COMPLETE.read_bytes())
-    assert "words, no gaps; " in eoi("build", "ccg.yaml", "--format", "md").err
+    assert "words, no answers to complete; " in eoi("build", "ccg.yaml", "--format", "md").err
 
 
 def test_several_files_are_summed_up(eoi: Call, ccg: Path, tmp_path: Path) -> None:
@@ -67,7 +66,7 @@ def test_several_files_are_summed_up(eoi: Call, ccg: Path, tmp_path: Path) -> No
     one, other, both = eoi("build", ccg.name, "other.yaml", "--format", "md").err.splitlines()
     assert both.startswith("2 files in all: ")
     assert words_in(both) == words_in(one) + words_in(other)
-    assert "52 gaps to complete" in both
+    assert "52 answers to complete" in both
 
 
 def words_in(line: str) -> int:
@@ -93,14 +92,15 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
 @pytest.mark.parametrize(
     ("account", "line"),
     [
-        (Account(None, 1, 0, Tally()), "x: 1 word, no gaps; nothing found."),
+        (Account(None, 1, 0, 0, Tally()), "x: 1 word, no answers to complete; nothing found."),
         (
-            Account(1, 1200, 1, Tally(errors=1)),
-            "x: 1 page, 1,200 words, 1 gap to complete; 1 error (see eoi check).",
+            Account(1, 1200, 1, 0, Tally(errors=1)),
+            "x: 1 page, 1,200 words, 1 answer to complete; 1 error besides (see eoi check).",
         ),
         (
-            Account(13, 6470, 36, Tally(warnings=1, advice=2)),
-            "x: 13 pages, 6,470 words, 36 gaps to complete; 1 warning and 2 suggestions (see eoi check).",
+            Account(13, 6470, 36, 9, Tally(warnings=1, advice=2)),
+            "x: 13 pages, 6,470 words, 36 answers to complete, 9 of them required; "
+            "1 warning and 2 suggestions besides (see eoi check).",
         ),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_summary_reads_as_english(account: Account, line: str) -> None:
 
 
 def test_pages_are_summed_only_where_all_were_counted() -> None:
-    one = Account(3, 10, 0, Tally())
+    one = Account(3, 10, 0, 0, Tally())
     assert (one + one).pages == 6
     assert (one + replace(one, pages=None)).pages is None
 
@@ -180,7 +180,7 @@ def test_a_person_at_a_terminal_sees_a_line_for_each_document_and_then_the_summa
         "build/ccg-expression-of-interest.docx",
         "build/ccg-expression-of-interest.md",
     ]
-    assert " ".join(line.strip() for line in lines[4:]).endswith("6 suggestions (see eoi check).")
+    assert " ".join(line.strip() for line in lines[4:]).endswith("8 of them required (see eoi check).")
     assert max(map(len, lines)) <= 60
 
 

@@ -187,7 +187,7 @@ def test_every_part_has_a_macro_without_arguments_in_the_template_of_its_section
 @each_round
 def test_every_template_of_a_section_belongs_to_one(round_: Round) -> None:
     files = {path.stem for path in (templates_folder() / "expression-of-interest").glob("*.html")}
-    assert files - {"document", "cover"} == {section.id for section in round_.sections}
+    assert files - {"document", "cover", "ballots"} == {section.id for section in round_.sections}
 
 
 @each_round
