@@ -92,8 +92,7 @@ def no_colon(line: Line) -> Iterator[Repair]:
         slip(
             "This line is not a field: it has no colon.",
             words_of(line.number, line.text),
-            f"Write `{found[1]}: {'...' if rest else ''}".rstrip()
-            + "`, or indent the line if it continues the text above.",
+            f"Write `{found[1]}: {'...' if rest else ''}".rstrip() + "`.",
         ),
         {
             line.number: (
