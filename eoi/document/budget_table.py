@@ -9,6 +9,7 @@ from eoi.submission.budget_lines import (
     Column,
     columns,
     computed_sums,
+    convention,
     items,
     planned,
     stated_sums,
@@ -38,6 +39,18 @@ class BudgetTable(NamedTuple):
 def budget_table(budget: Budget) -> BudgetTable:
     headings = tuple(column.heading for column in columns(budget.lines))
     return BudgetTable(headings, (*rows(budget), *rows_of_our_own(budget)), is_rounded(budget))
+
+
+def variance_note(budget: Budget) -> str:
+    """Which way round the variances are, in the words of the table's own columns."""
+    way, headings = convention(budget), [column.heading for column in columns(budget.lines)]
+    spent = "forecast" if "Forecast" in headings and "Actual" not in headings else "actual"
+    plan = "plan" if "Plan" in headings and "Budget" not in headings else "budget"
+    if way is None:
+        return ""
+    if way == "actual - budget":
+        return f"A variance is {spent} spending minus the {plan}: an overspend is positive."
+    return f"A variance is the {plan} minus {spent} spending: an overspend is negative."
 
 
 def rows(budget: Budget) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from eoi.checklist import Status
 from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
-from eoi.document.budget_table import budget_table
+from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
 from eoi.document.environment import environment
 from eoi.document.figures import Figures
@@ -27,7 +27,6 @@ from eoi.examination import Examined
 from eoi.judging import spot_of
 from eoi.rounds.model import Round, RoundPart
 from eoi.submission.approvals import approvals
-from eoi.submission.budget_lines import convention
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 from eoi.submission.sums import add, total
@@ -51,7 +50,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "sum_of": sum_of,
         "total_of": total,
         "budget_table": budget_table,
-        "convention_of": convention,
+        "variance_note": variance_note,
     }
     root = rendered("expression-of-interest", context, templates)
     if final:

@@ -122,6 +122,13 @@ def test_the_document_says_which_way_round_its_variances_are_where_all_lines_agr
     assert "A variance is the budget minus actual spending" in words_of(interest(under))
 
 
+def test_it_says_so_in_the_words_of_its_columns() -> None:
+    text = budget("line: GMS, plan: £14.2m, forecast: £14.5m, variance: £0.3m")
+    assert "A variance is forecast spending minus the plan: an overspend is positive." in words_of(
+        interest(text)
+    )
+
+
 def test_the_document_does_not_say_it_where_lines_disagree() -> None:
     text = budget(
         "line: GMS, budget: £14.2m, actual: £14.5m, variance: £0.3m",

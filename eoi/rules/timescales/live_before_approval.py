@@ -10,9 +10,10 @@ from eoi.rules.shared.dating import dated, deadline, is_before, starts
 
 
 def check(case: Case) -> Iterator[Problem]:
+    """A form that came before the one applied for has been approved already, in a round of its own."""
     closing = deadline(case)
-    for path, when, _ in starts(case.submission) if closing else ():
-        if closing and is_before(when, closing.when):
+    for path, when, form in starts(case.submission) if closing else ():
+        if closing and form == case.submission.form and is_before(when, closing.when):
             yield Problem(
                 path,
                 f"The arrangement starts {dated(when)}, before {closing.words}.",

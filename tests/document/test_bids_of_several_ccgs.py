@@ -1,0 +1,98 @@
+"""Bids of six and of eight CCGs, with most of what such a bid can hold: in every round, form and format."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from eoi.document.blocks import Table
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.walk import walk
+from eoi.examination import Examined
+from eoi.findings import Severity, has_errors
+from eoi.rounds import known_rounds, load_round
+from eoi.writers import formats, writer
+from tests.samples import ROOT, examined, lines_of, words_of
+
+BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
+APPLICANTS = {"eight-ccgs-delegated-2017": 8, "six-ccgs-joint-2015": 6}
+
+each_bid = pytest.mark.parametrize("bid", sorted(APPLICANTS))
+
+
+@cache
+def text(bid: str) -> str:
+    return (ROOT / "tests" / "bids" / f"{bid}.yaml").read_text(encoding="utf-8")
+
+
+def answering(bid: str, round_: str, form: str) -> Examined:
+    """The same bid, as an answer to another invitation and in another form."""
+    head, _, rest = text(bid).partition("status:")
+    comment = head.splitlines()[0]
+    return examined(f"{comment}\nround: {round_}\nform: {form}\nstatus:{rest}")
+
+
+def test_there_is_a_bid_of_six_and_one_of_eight() -> None:
+    assert [path.stem for path in BIDS] == sorted(APPLICANTS)
+    for bid, number in APPLICANTS.items():
+        applicants = examined(text(bid)).submission.applicants
+        assert len({applicant.code for applicant in applicants}) == number
+        assert all(applicant.priorities for applicant in applicants)
+
+
+@each_bid
+def test_the_ccgs_of_a_bid_are_those_of_the_published_list(bid: str) -> None:
+    rules = {finding.rule for finding in examined(text(bid)).findings}
+    assert not rules & {"ccg-code-unknown", "ccg-name-differs", "practices-far-from-published"}
+
+
+@each_bid
+def test_nothing_in_a_complete_bid_is_an_error_or_a_warning(bid: str) -> None:
+    found = [finding for finding in examined(text(bid)).findings if finding.severity > Severity.ADVICE]
+    assert found == []
+
+
+@each_bid
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
+@pytest.mark.parametrize("format_", formats())
+def test_a_bid_is_written_in_every_format(bid: str, format_: str, final: bool) -> None:
+    outcome = examined(text(bid))
+    for document in (expression_of_interest(outcome, final), submission_checklist(outcome, final)):
+        assert writer(format_).write(document)
+
+
+@each_bid
+def test_a_bid_is_built_in_every_form_of_every_round(bid: str) -> None:
+    built = 0
+    for round_ in known_rounds():
+        for form in load_round(round_).offers:
+            outcome = answering(bid, round_, form)
+            for final in (False, True):
+                words = words_of(expression_of_interest(outcome, final))
+                assert load_round(round_).title in words
+                assert all(applicant.name in words for applicant in outcome.submission.applicants)
+                assert submission_checklist(outcome, final).blocks
+                built += 1
+    assert built == 2 * sum(len(load_round(round_).offers) for round_ in known_rounds()) == 12
+
+
+def table(bid: str, anchor: str) -> list[list[str]]:
+    blocks = walk(expression_of_interest(examined(text(bid)), True).blocks)
+    (found,) = (block for block in blocks if isinstance(block, Table) and block.anchor == anchor)
+    return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in found.rows]
+
+
+@each_bid
+def test_a_finance_table_of_real_shape_adds_up_and_is_printed_with_one_total(bid: str) -> None:
+    rows = table(bid, "table-budget")
+    assert [row[0] for row in rows][3::4] == ["Sub-total: contracts", "Total"]
+    assert len(rows) == 8
+    assert not has_errors(examined(text(bid)).findings)
+
+
+def test_each_of_eight_ccgs_has_a_vote_of_its_own() -> None:
+    rows = table("eight-ccgs-delegated-2017", "table-ballots")
+    names = [applicant.short_name for applicant in examined(text(BIDS[0].stem)).submission.applicants]
+    assert [row[0] for row in rows] == names
+    assert len({tuple(row[2:5]) for row in rows}) == 8
