@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from eoi.bounding import bounded
 from eoi.checklist import Checklist
-from eoi.findings import Finding, Severity, error, has_errors, in_file_order
+from eoi.findings import Finding, Severity, error, has_errors
 from eoi.judging import judge
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
@@ -71,7 +72,7 @@ class Unreadable:
 
     @property
     def every_finding(self) -> tuple[Finding, ...]:
-        return in_file_order([*self.findings, *self.also])
+        return bounded([*self.findings, *self.also])
 
 
 def examine(
@@ -80,7 +81,7 @@ def examine(
     """Everything about a file; `round_name` and `form` ask what it would need as another submission."""
     source = load(raw, name, fields_at)
     if source.tree is None:
-        return Unreadable(source, source.findings)
+        return Unreadable(source, bounded(source.findings))
     submission, problems = read(source.tree)
     problems = without_what_was_lost(problems, source)
     findings = [*source.findings, *problems]
@@ -98,7 +99,7 @@ def examine(
             also = (NOT_COMPARED,)
             if submission and round_ and not source.lost and only_slips(findings):
                 also = judged(source, source.tree, submission, round_, own).findings
-        return Unreadable(source, in_file_order(findings), also)
+        return Unreadable(source, bounded(findings), also)
     return judged(source, source.tree, submission, round_, own)
 
 
@@ -133,7 +134,7 @@ def judged(
     # Comments are written for the file's own round; another may have no use for them.
     is_own = (submission.round, submission.form) == own
     idle = idle_comments(comments, used, rule_names()) if is_own else ()
-    return Examined(source, submission, round_, checklist, in_file_order([*kept, *idle]), tuple(aside))
+    return Examined(source, submission, round_, checklist, bounded([*kept, *idle]), tuple(aside))
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

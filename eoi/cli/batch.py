@@ -14,14 +14,22 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.problems import CannotRun, FileTrouble, out_of_room
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
 
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T", bound="Result")
+T_co = TypeVar("T_co", bound="Result", covariant=True)
 WORTH_A_FOOT = 20  # files; fewer are done before a person has read the line
 BETWEEN_FEET = 0.1  # seconds
 DONE, CANNOT_RUN, DEFECT = 0, 2, 3
+ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT")
+NEEDS_MORE = "cannot be done here: it needs more {}; close other programs, or use fewer --jobs"
+
+
+class Result(Protocol):
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """Why a part of it is missing."""
 
 
 class Work(Protocol[T_co]):
@@ -30,10 +38,17 @@ class Work(Protocol[T_co]):
     def prepare(self) -> None:
         """What every worker would otherwise do again for itself."""
 
+    @property
+    def may_kill(self) -> bool:
+        """Whether it uses a library that can take the whole process with it."""
+
+    def rest(self, file: Path, code: int, /) -> Work[T_co] | None:
+        """What can still be done of it for a file whose process has ended with this exit code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why there is no result for a file; with `trace` it is a defect of eoi."""
+    """Why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
 
     code: int
     message: str
@@ -67,15 +82,15 @@ class Batch(Generic[T]):
         if len(self.files) > 1:
             collect_seldom()
         size = workers(jobs, len(self.files), worth_sharing)
-        attempted = partial(attempt, work)
-        if size <= 1:
-            yield self.good(map(attempted, self.files))
+        if size <= 1 and not (work.may_kill and can_stand_apart()):
+            yield self.good(map(partial(attempt, work), self.files))
         else:
             from eoi.cli.crew import crew
 
             with suppress(Exception):
-                work.prepare()
-            with crew(attempted, died, size) as hands:
+                if size > 1:
+                    work.prepare()
+            with crew(partial(attempt, work), partial(salvaged, work), size) as hands:
                 yield self.good(hands.results(self.files))
         self.tell_defects()
 
@@ -86,6 +101,8 @@ class Batch(Generic[T]):
                 self.take(file, outcome)
             else:
                 yield outcome
+                for trouble in outcome.troubles:
+                    self.take(file, trouble)
             foot.advance()
         clear_foot()
 
@@ -117,20 +134,45 @@ def attempt(work: Work[T], file: Path) -> T | Trouble:
         return Trouble(CANNOT_RUN, str(problem))
     except CannotRun as problem:
         return Trouble(CANNOT_RUN, str(problem), problem.shown, ends_all=True)
-    except Exception as defect:
+    except Exception as problem:
         # A mistake in eoi that one file brings to light must not cost the others.
-        if "EOI_TRACEBACK" in os.environ:
-            raise
-        from eoi.cli.crash import Defect
-
-        found = Defect.of(defect)
-        return Trouble(DEFECT, found.kind, trace=found.trace)
+        return trouble_of(problem, str(file))
 
 
-def died(_file: Path, code: int) -> Trouble:
-    """A process that ends without a word was killed, most often for want of memory, or crashed."""
+def trouble_of(problem: Exception, what: str) -> Trouble:
+    if "EOI_TRACEBACK" in os.environ:
+        raise problem
+    if why := out_of_room(problem):
+        return Trouble(CANNOT_RUN, f"{what} {NEEDS_MORE.format(why)}")
+    from eoi.cli.crash import Defect
+
+    found = Defect.of(problem)
+    return Trouble(DEFECT, found.kind, trace=found.trace)
+
+
+def salvaged(work: Work[T], file: Path, code: int) -> T | Trouble:
+    """Of a file whose worker has died: what another can do without what may have been the cause."""
+    rest = work.rest(file, code)
+    if rest is None:
+        return died(file, code)
+    from eoi.cli.crew import crew
+
+    with crew(partial(attempt, rest), died, 1) as hands:
+        (outcome,) = hands.results([file])
+    return outcome
+
+
+def died(file: Path | str, code: int) -> Trouble:
+    """A process that ends without a word was ended for want of memory, most often, or crashed."""
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    if how in ENDED_BY_SYSTEM:
+        return Trouble(CANNOT_RUN, f"{file} {NEEDS_MORE.format(f'memory; the system ended it with {how}')}")
     return Trouble(DEFECT, how, trace=f"The process ended: {how}.")
+
+
+def can_stand_apart() -> bool:
+    """Whether a process of its own costs little, and finds none of the library that it is there for."""
+    return sys.platform == "linux" and "typst" not in sys.modules
 
 
 def workers(jobs: int | None, files: int, worth_sharing: int) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eoi.cli.account import Account, account, summary
+from eoi.cli.batch import Trouble, died
 from eoi.cli.chosen_formats import NOTHING_LACKING, Formats, Lacking
 from eoi.cli.delivery import delivered
 from eoi.cli.drafting import Drafted, drafted, finals_on_disk
@@ -18,6 +19,8 @@ from eoi.document.templates import Templates
 from eoi.examination import Examined, Unreadable, examine
 from eoi.final import obstacles
 from eoi.reports import Style
+from eoi.reports.excerpt import printable, spelt_out
+from eoi.source.text import INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Built:
     lacking: Lacking = NOTHING_LACKING
     account: Account | None = None
     on_disk: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,10 @@ class Building:
     force: bool
     check: bool
     view: View
+    troubles: tuple[Trouble, ...] = ()
 
     def __call__(self, file: Path) -> Built:
-        # Names of files can hold bytes that no document may hold.
-        name = os.fsencode(file.name).decode(errors="replace")
-        examined = examine(read_submission(file), name)
+        examined = examine(read_submission(file), name_in_text(file))
         if isinstance(examined, Unreadable):
             return refused(unreadable(str(file), examined.source, examined.findings, self.style))
         if self.final and any(open_ := obstacles(examined)):
@@ -77,7 +80,8 @@ class Building:
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
         words = tuple(word for word, _ in found)
         code = int(any(word not in FINE for word in words))
-        return Built(code, shown, on_disk=words, lacking=self.formats.lacking)
+        troubles = made.troubles + self.troubles
+        return Built(code, shown, on_disk=words, lacking=self.formats.lacking, troubles=troubles)
 
     def finals_compared(self, file: Path, examined: Examined, finals: list[Path]) -> list[tuple[str, str]]:
         if any(obstacles(examined)):
@@ -88,7 +92,24 @@ class Building:
     def written(self, file: Path, examined: Examined, made: Drafted) -> Built:
         told = tuple(delivered(made.drafts, self.force, self.view.each))
         sums = account(examined, made)
-        return Built(told=(*told, summary(str(file), sums)), account=sums, lacking=self.formats.lacking)
+        troubles = made.troubles + self.troubles
+        return Built(
+            told=(*told, summary(str(file), sums)),
+            account=sums,
+            lacking=self.formats.lacking,
+            troubles=troubles,
+        )
+
+    @property
+    def may_kill(self) -> bool:
+        return self.formats.has_outside
+
+    def rest(self, file: Path, code: int) -> Building | None:
+        """The other formats."""
+        left = self.formats.inside
+        if not left.names:
+            return None
+        return replace(self, formats=left, troubles=(died(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
         """The templates are loaded; no format is written, since its library may not outlive a fork."""
@@ -100,3 +121,8 @@ class Building:
 
 def refused(refusal: Refusal) -> Built:
     return Built(1, refusal.shown, refusal.told)
+
+
+def name_in_text(file: Path) -> str:
+    """Names of files can hold bytes and controls that no document may hold."""
+    return INVISIBLE.sub(spelt_out, printable(os.fsencode(file.name).decode(errors="replace")))

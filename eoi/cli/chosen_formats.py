@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eoi.cli.batch import Trouble, trouble_of
 from eoi.cli.files import OutputFile
 from eoi.cli.meanwhile import Meanwhile
 from eoi.cli.problems import CannotRun, one_of
@@ -46,14 +48,22 @@ class Lacking:
 NOTHING_LACKING = Lacking()
 
 
-def under_way(name: str, document: Document) -> Meanwhile[Written]:
+def under_way(name: str, document: Document) -> Callable[[], Written]:
+    """The call that waits for the file, and raises whatever went wrong with it."""
     started = time.perf_counter()
-    rest = begin(name, document)
+    try:
+        rest = begin(name, document)
+    except Exception as problem:
+        return partial(raise_again, problem)
 
     def ended() -> Written:
         return rest(), time.perf_counter() - started
 
-    return Meanwhile(ended)
+    return Meanwhile(ended).result
+
+
+def raise_again(problem: Exception) -> Written:
+    raise problem
 
 
 class Formats:
@@ -66,7 +76,7 @@ class Formats:
 
     def begun(self, document: Document) -> Begun:
         """What another core can do while this one renders and writes the rest."""
-        return {name: under_way(name, document).result for name in self.still(outside=True)}
+        return {name: under_way(name, document) for name in self.still(outside=True)}
 
     def done_here(self, document: Document) -> Done:
         """The rest of it."""
@@ -76,8 +86,29 @@ class Formats:
         """Those that are not left out, of one kind of writer."""
         return [name for name in self.names if name not in self.left_out and works_outside(name) is outside]
 
-    def drafts(self, done: Done, begun: Begun, folder: Path, stem: str) -> Iterator[Draft]:
-        everything = {**done, **self.ended(begun)}
+    @property
+    def has_outside(self) -> bool:
+        return bool(self.still(outside=True))
+
+    @property
+    def inside(self) -> Formats:
+        """Those that leave the process as it is."""
+        left = copy(self)
+        left.names = tuple(self.still(outside=False))
+        return left
+
+    def drafts(
+        self, done: Done, begun: Begun, folder: Path, stem: str, troubles: list[Trouble]
+    ) -> Iterator[Draft]:
+        """One that fails outside Python costs no other."""
+        everything = dict(done)
+        for name, call in begun.items():
+            try:
+                everything |= self.ended({name: call})
+            except CannotRun:
+                raise
+            except Exception as problem:
+                troubles.append(trouble_of(problem, f"{stem}.{writer(name).SUFFIX}"))
         for name in self.names:
             if name in everything:
                 content, seconds = everything[name]

@@ -59,7 +59,13 @@ class Crew(Generic[T]):
 
     def hand_out(self, files: Sequence[Path], waiting: deque[int], limit: int) -> None:
         while len(self.workers) < min(self.size, len(waiting)):
-            self.workers.append(self.hired())
+            try:
+                self.workers.append(self.hired())
+            except OSError:
+                # With fewer it takes longer; with none there is nothing to wait for.
+                if not self.workers:
+                    raise
+                self.size = len(self.workers)
         for worker in self.workers:
             if worker.number is None and waiting and waiting[0] < limit:
                 worker.number = waiting.popleft()

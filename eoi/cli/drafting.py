@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from eoi.cli.batch import Trouble
 from eoi.cli.chosen_formats import Draft, Formats
 from eoi.cli.own_templates import made
 from eoi.document.render import expression_of_interest, submission_checklist
@@ -22,6 +23,7 @@ class Drafted:
     drafts: tuple[Draft, ...]
     words: int
     pages: int | None
+    troubles: tuple[Trouble, ...] = ()
 
 
 def drafted(
@@ -34,10 +36,13 @@ def drafted(
     interest_begun = chosen.begun(interest)
     interest_done, checklist_done = chosen.done_here(interest), chosen.done_here(checklist)
     first_stem, second_stem = stems(stem, final)
-    first = tuple(chosen.drafts(interest_done, interest_begun, folder, first_stem))
-    second = tuple(chosen.drafts(checklist_done, checklist_begun, folder, second_stem))
+    troubles: list[Trouble] = []
+    into = partial(chosen.drafts, folder=folder, troubles=troubles)
+    first = tuple(into(interest_done, interest_begun, stem=first_stem))
+    second = tuple(into(checklist_done, checklist_begun, stem=second_stem))
     counts = (page_count(draft.format, draft.output.content) for draft in first)
-    return Drafted(first + second, word_count(interest), next((pages for pages in counts if pages), None))
+    pages = next((pages for pages in counts if pages), None)
+    return Drafted(first + second, word_count(interest), pages, tuple(troubles))
 
 
 def stems(stem: str, final: bool) -> tuple[str, str]:

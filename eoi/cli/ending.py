@@ -11,7 +11,7 @@ import sys
 
 from eoi.cli.stopping import READER_GONE, Stopped, stop_at_once, stop_cleanly
 
-DEFECT = 3
+CANNOT_RUN, DEFECT = 2, 3
 
 
 def run_to_the_end() -> int:
@@ -31,6 +31,8 @@ def run_to_the_end() -> int:
     except BrokenPipeError:
         return stopped(READER_GONE)
     except Exception as defect:
+        if told_to_be_out_of_room(defect):
+            return CANNOT_RUN
         # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
         if "EOI_TRACEBACK" in os.environ:
             raise
@@ -40,6 +42,16 @@ def run_to_the_end() -> int:
         return DEFECT
     finally:
         stop_at_once()
+
+
+def told_to_be_out_of_room(problem: Exception) -> bool:
+    from eoi.cli.problems import out_of_room
+    from eoi.cli.terminal import tell
+
+    why = out_of_room(problem)
+    if why:
+        tell(f"eoi: the system has no more {why}; close other programs, or use fewer --jobs")
+    return bool(why)
 
 
 def stopped(code: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eoi.cli.batch import Trouble
 from eoi.cli.files import read_submission
 from eoi.examination import examine
 from eoi.reports import Checked, Style, report
@@ -21,6 +22,7 @@ class Inspected:
 
     tally: Tally
     parts: tuple[Any, ...]
+    troubles: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Inspection:
         checked = Checked(name, examined.source, examined.every_finding)
         parts = tuple(report(form).part(checked, style) for form, style in self.reports)
         return Inspected(tally_of(checked), parts)
+
+    may_kill = False
+
+    def rest(self, _file: Path, _code: int) -> None:
+        """There is nothing to leave out."""
 
     def prepare(self) -> None:
         self.inspected(LEAST, "")

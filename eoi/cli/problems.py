@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from difflib import get_close_matches
 from pathlib import Path
 
 MOST_LISTED = 12
+SCARCE = {
+    errno.ENOMEM: "memory",
+    errno.EMFILE: "open files",
+    errno.ENFILE: "open files",
+    errno.EAGAIN: "processes",
+}
 
 
 class CannotRun(Exception):
@@ -18,6 +25,14 @@ class CannotRun(Exception):
 
 class FileTrouble(CannotRun):
     """About one file, which cannot be read, or whose documents cannot be written; others may still be."""
+
+
+def out_of_room(problem: BaseException) -> str:
+    """What the system has no more of, where that is the problem: no mistake of anybody's."""
+    if isinstance(problem, MemoryError):
+        return "memory"
+    number = problem.errno if isinstance(problem, OSError) else None
+    return SCARCE.get(number or 0, "")
 
 
 def missing_file(file: Path) -> CannotRun:

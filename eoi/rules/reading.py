@@ -50,6 +50,11 @@ READINGS = tuple(
             "An expression of interest is text; a larger file is another file.",
         ),
         (
+            "text-too-long",
+            "A text is at most 50,000 characters, and a line of a list or table 5,000",
+            "Some formats cannot hold more. All texts of a file together have a limit, too.",
+        ),
+        (
             "not-utf-8",
             "The file is saved as UTF-8",
             "In another encoding, pound signs and accents turn into other characters.",

@@ -21,8 +21,11 @@ SAVE_AGAIN = "Save the file again as UTF-8 (in Notepad: Save as, Encoding, UTF-8
 # C0 but tab and newline, DEL, C1, the Unicode line separators that YAML 1.1 reads as line ends,
 # lone surrogates, the byte-order mark away from the start, and non-characters: none can be typed
 # on purpose, and most break XML or a terminal.
+NON_CHARACTERS = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef" + NON_CHARACTERS + "]"
 )
 
 

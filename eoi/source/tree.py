@@ -15,6 +15,7 @@ from eoi.findings import Finding, Position, Span
 from eoi.source import refusals
 from eoi.source.bullets import ROUND, item_of
 from eoi.source.containers import Open, OpenMapping, OpenSequence
+from eoi.source.lengths import Lengths
 from eoi.source.lost_words import lost_words
 from eoi.source.nodes import Node, Scalar
 from eoi.source.refusals import MAX_DEPTH, MAX_NODES
@@ -58,6 +59,7 @@ class Builder:
         self.scalars: list[Scalar] = []
         self.root: Node | None = None
         self.documents = self.nodes = 0
+        self.lengths = Lengths()
         # By type: a file has thousands of events, and asking each what it is would take longest.
         self.handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.add_scalar,
@@ -116,6 +118,7 @@ class Builder:
             value = INVISIBLE.sub("\ufffd", value)
         if not event.style and span.end.line > span.start.line:
             self.refuse_swallowed_items(span, value)
+        self.lengths.add(value, span, self.findings)
         return Scalar(value, span, quoted=bool(event.style))
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:

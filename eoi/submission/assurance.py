@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from eoi.submission.choices import one_of
-from eoi.submission.concerns import Concerns
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
 
@@ -55,7 +54,7 @@ class Support(Part):
     view: Markdown | None = Field(None, description="What it said, as its minutes have it")
     resolution: Markdowns = Field((), description="What it resolved, one line for each resolution")
     conditions: Texts = Field((), description="Conditions it set, one line each")
-    concerns: Concerns = Field((), description="Concerns it raised, each with your answer")
+    concerns: Texts = Field((), description="Concerns it raised, one line each")
 
     @property
     def said(self) -> tuple[str, ...]:

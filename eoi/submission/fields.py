@@ -9,18 +9,21 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from eoi.source.bullets import DASHES, item_of, split_items
+from eoi.source.refusals import MAX_ITEMS
 from eoi.submission.placeholders import says_nothing_yet
 
 BREAKS = re.compile(r"[ \t\n]+")
 LONGEST_QUOTE = 60
+LONGEST_LINE = 5_000  # characters: of a name, a title, a cell of a table
 
 
 class UnreadableError(ValueError):
-    """A value that its field cannot take, and what to do about it where the complaint does not say."""
+    """A value that its field cannot take, what to do about it where the complaint does not say, and under
+    which rule it is told where that is not the usual one."""
 
-    def __init__(self, complaint: str, help: str = "") -> None:
+    def __init__(self, complaint: str, help: str = "", rule: str = "") -> None:
         super().__init__(complaint)
-        self.help = help
+        self.help, self.rule = help, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,14 @@ class Part(BaseModel):
 
 def text(value: Any) -> str:
     """One line: line breaks that YAML folding left are spaces. No-break spaces are the author's own."""
-    return " ".join(word for word in BREAKS.split(single(value)) if word)
+    line = " ".join(word for word in BREAKS.split(single(value)) if word)
+    if len(line) > LONGEST_LINE:
+        raise UnreadableError(
+            f"it has {len(line):,} characters, and may have {LONGEST_LINE:,}",
+            "Shorten it, and say the rest in a field for long text.",
+            "text-too-long",
+        )
+    return line
 
 
 def figure(value: Any) -> str:
@@ -85,7 +95,14 @@ def quoted(typed: str) -> str:
 def listed(value: Any) -> Any:
     """A single value stands for a list of one, and a text of bullets for a list of its items."""
     if isinstance(value, str):
-        return split_items(value)
+        items = split_items(value)
+        if len(items) > MAX_ITEMS:
+            raise UnreadableError(
+                f"it lists {len(items):,} items, and may list {MAX_ITEMS}",
+                "Check that this is the right file.",
+                "too-many-values",
+            )
+        return items
     return [without_bullet(item) for item in value] if isinstance(value, list) else value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -88,7 +89,8 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
             return missing_field(path, tree)
         case "value_error":
             refusal = problem["ctx"]["error"]
-            return misread(path, tree, str(refusal), getattr(refusal, "help", ""))
+            found = misread(path, tree, str(refusal), getattr(refusal, "help", ""))
+            return replace(found, rule=getattr(refusal, "rule", "") or found.rule)
         case "tuple_type":
             return not_a_list(path, tree)
         case "model_type" | "model_attributes_type" | "dict_type":

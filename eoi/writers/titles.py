@@ -5,7 +5,7 @@ from __future__ import annotations
 HEADER_ROOM = 100  # characters that fit beside the mark of a draft
 
 
-def shortened(title: str) -> str:
-    if len(title) <= HEADER_ROOM:
+def shortened(title: str, room: int = HEADER_ROOM) -> str:
+    if len(title) <= room:
         return title
-    return title[:HEADER_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"

@@ -59,10 +59,12 @@ def test_the_version_imports_no_library_for_terminals(tmp_path: Path) -> None:
     assert [name for name in modules if name.split(".")[0] in ("rich", "pygments")] == []
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
-def test_a_single_file_needs_no_other_process(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("command", [("check",), ("build", "--format", "docx,html,md,odt")])
+def test_a_single_file_needs_no_other_process_where_no_pdf_is_set(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
     (tmp_path / "ccg.yaml").write_text("round: 2014\n", encoding="utf-8")
-    program = MODULES_OF.format(arguments=[command, "ccg.yaml"])
+    program = MODULES_OF.format(arguments=[*command, "ccg.yaml"])
     modules = process("-c", program, cwd=tmp_path).out.splitlines()
     assert "eoi.cli.batch" in modules
     assert [name for name in modules if name.split(".")[0] in ("multiprocessing", "concurrent")] == []

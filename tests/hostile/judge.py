@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ from tests.reports.runner import commands
 # Every case is reported as JSON, to be read, and in one of the other formats, which take turns.
 REPORTS = tuple(name for name in formats() if name != "json")
 CODES = (0, 1, 2)
+# A file may not take so much that this is all there is to say.
+WANT_OF_MEMORY = re.compile("(?:needs|has no) more memory")
 
 
 def complaints(case: Case, report: str) -> Iterator[str]:
@@ -74,7 +77,7 @@ def rules(report: str) -> set[str]:
 
 
 def ended_badly(call: str, code: object, out: str, err: str) -> Iterator[str]:
-    if code not in CODES:
+    if code not in CODES or WANT_OF_MEMORY.search(err):
         yield f"{call}: exit code {code}: {err[-300:]}"
     for text in (out, err):
         if "github" not in call and commands(text):

@@ -6,13 +6,19 @@ import re
 
 import pytest
 
+from eoi import bounding
+from eoi.cli.outputs import LARGEST
 from eoi.reports import github, markdown
 from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
+from eoi.source.lengths import LIMITS as TOGETHER
+from eoi.source.lengths import MAX_TEXT
 from eoi.source.refusals import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source.text import MAX_BYTES, MAX_REPORTED
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
-from eoi.submission.fields import LONGEST_QUOTE
+from eoi.submission.fields import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.quantities import money, number
+from eoi.writers import unpacking
+from eoi.writers.pdf import strings
 from tests.hostile.families import BYTES, SECONDS
 from tests.samples import ROOT
 
@@ -23,12 +29,19 @@ LIMITS = {
     "size of the file": f"{MAX_BYTES:,} bytes (1 MiB)",
     "lists and fields inside each other": f"{MAX_DEPTH} deep",
     "values, lists and names of fields in all": f"{MAX_NODES:,}",
+    "one long text": f"{MAX_TEXT:,} characters",
+    "a name, a title, a line of a list or a cell of a table": f"{LONGEST_LINE:,} characters",
+    "all texts of a file together": ", ".join(f"{most:,} {what}" for what, most in TOGETHER.items()),
     "items of one list": f"{MAX_ITEMS}",
     "name of a field": f"{MAX_NAME:,} characters",
     "digits of a number": f"{DIGITS}, and {DECIMALS} after the point",
     "years": f"{EARLIEST_YEAR} to {LATEST_YEAR}",
     "invisible characters that are told one by one": f"the first {MAX_REPORTED}",
     "abbreviations that are told": f"the first {abbreviations.MOST}",
+    "findings of one rule at one field": f"{bounding.OF_A_FIELD},",
+    "findings of one rule in a file": f"{bounding.OF_A_RULE},",
+    "findings in a file": f"{bounding.OF_A_FILE:,},",
+    "a sentence of a finding": f"{bounding.LONGEST} characters",
     "a text quoted in a finding": f"{LONGEST_QUOTE} characters",
     "annotations of one kind in the `github` report": f"{github.MOST},",
     "summary of a step in GitHub Actions": f"{markdown.MOST_BYTES:,} bytes",
@@ -46,6 +59,11 @@ def test_every_limit_that_is_documented_is_one_of_the_program() -> None:
 
 def test_the_limits_of_the_trial_are_documented_too() -> None:
     assert f"take {BYTES // 1024**3} GiB of\nmemory and {SECONDS} seconds" in PAGE
+
+
+def test_what_is_read_of_an_earlier_document_is_documented() -> None:
+    assert f"larger than {LARGEST // 1024**2} MiB, or {unpacking.LARGEST // 1024**2} MiB unpacked" in PAGE
+    assert f"holds at most {strings.LONGEST:,} characters" in PAGE
 
 
 @pytest.mark.parametrize("read", [money, number])

@@ -14,6 +14,7 @@ from tests.hostile.cases import Family, endured
 from tests.samples import skeleton
 
 LENGTH = 16_000
+LINE = 4_900  # what a name or a cell of a table may hold
 IN_TEXTS = (
     *(
         "a",
@@ -58,17 +59,17 @@ ELSEWHERE = (
 )
 
 
-def repeated(unit: str) -> str:
-    return f"x{unit * (LENGTH // len(unit))}y"
+def repeated(unit: str, length: int = LENGTH) -> str:
+    return f"x{unit * (length // len(unit))}y"
 
 
 def in_texts(unit: str) -> str:
     """In a text of Markdown, in one of a line, and in a few whose words are looked at closely."""
-    text = json.dumps(repeated(unit), ensure_ascii=False)
+    text, line = (json.dumps(repeated(unit, length), ensure_ascii=False) for length in (LENGTH, LINE))
     return skeleton(
         more=f"summary: {text}\n"
-        f"timescales: [{{milestone: {text}, date: 2015}}]\n"
-        f"signatories: [{{name: a, role: {text}}}]\n"
+        f"timescales: [{{milestone: {line}, date: 2015}}]\n"
+        f"signatories: [{{name: a, role: {line}}}]\n"
     )
 
 

@@ -31,7 +31,6 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
     for line in trouble.near:
         if line.is_text:
             continue
-        yield from beside_its_field(line)
         if found := OTHER.match(line.text):
             mark = found[1]
             article = "an" if mark in "–—" else "a"
@@ -52,21 +51,6 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
                 ),
                 alike(trouble, line, GLUED),
             )
-
-
-def beside_its_field(line: Line) -> Iterator[Repair]:
-    """`local_authorities: - Bath Council`."""
-    if line.name is None or not line.value.startswith("- "):
-        return
-    start = line.text.rindex(line.value)
-    yield Repair(
-        slip(
-            "A list begins on a line of its own.",
-            characters(line.number, start),
-            "Move the dash to the next line, or put the value in quotes to print it.",
-        ),
-        {line.number: (line.text[:start].rstrip(), " " * (line.key_column + 2) + line.value)},
-    )
 
 
 def alike(trouble: Trouble, line: Line, pattern: re.Pattern[str]) -> Edits:

@@ -67,11 +67,7 @@ def out_of_line(line: Line, column: int, outline: list[Line], help: str) -> Find
 
 
 def doubt_of(line: Line, column: int, outline: list[Line]) -> int:
-    doubt = off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
-    above = next((each for each in reversed(outline) if each.number < line.number), None)
-    # Words on their own go on with a text; below anything else they are rather an item without its dash.
-    is_loose = line.name is None and above is not None and not (above.is_text or above.opens_text)
-    return doubt + 2 * is_loose
+    return off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
 
 
 def moved(line: Line, column: int) -> Edits:
@@ -112,13 +108,13 @@ def place_of(neighbour: Line, column: int) -> Place:
 
 
 def off_step(line: Line, column: int, outline: list[Line]) -> int:
-    """Whether that is neither in line with what stands above, nor one level further in."""
-    above = [each for each in outline if each.number < line.number and not each.is_text]
-    nearest = next((each for each in reversed(above) if each.key_column <= column), None)
-    if nearest is None:
+    """Whether that would be another distance from the line it belongs to than is usual."""
+    owner = next(
+        (each for each in reversed(outline) if each.number < line.number and each.key_column < column), None
+    )
+    if owner is None or owner.is_text:
         return int(column != 0)
-    steps = (0, STEP) if line.is_item or nearest.key_column == column else (STEP,)
-    return int(column - nearest.key_column not in steps)
+    return int(column - owner.key_column not in ((0, STEP) if line.is_item else (STEP,)))
 
 
 def lines_below(line: Line, outline: list[Line]) -> list[Line]:

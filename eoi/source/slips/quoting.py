@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.findings import Place
 from eoi.source.outline import Line
 from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble, characters, one_character, slip
+from eoi.source.trouble import Trouble, characters, slip
 
 ORDER = 40
 CURLY = re.compile("^([“”„«‘’‚])(.*)([“”»‘’])\\s*$")
@@ -24,8 +24,6 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
         yield from comma(line)
         yield from beside(line)
         yield from unclosed(trouble, line)
-        if line.number == trouble.at.line and trouble.says("escape", "hexdecimal"):
-            yield from unknown_escape(trouble, line)
 
 
 def curly(line: Line) -> Iterator[Repair]:
@@ -96,20 +94,6 @@ def unclosed(trouble: Trouble, line: Line) -> Iterator[Repair]:
             ),
             {last: (text + value[0],)},
             doubt=int(last != line.number),
-        )
-
-
-def unknown_escape(trouble: Trouble, line: Line) -> Iterator[Repair]:
-    value = line.value.rstrip()
-    if value[:1] == '"' and value[-1:] == '"' and len(value) > 1:
-        start = line.text.rindex(line.value)
-        yield Repair(
-            slip(
-                "A backslash in double quotes starts a special character, and this is not one.",
-                one_character(trouble.at),
-                "Use single quotes instead, or write the backslash twice.",
-            ),
-            {line.number: (line.text[:start] + in_quotes(value[1:-1]),)},
         )
 
 

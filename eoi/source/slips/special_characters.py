@@ -27,9 +27,6 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
     number, column = trouble.began
     text, character = trouble.line(number), trouble.character(trouble.began)
     if column == 1:
-        span = one_character(trouble.began)
-        finding = slip(f"A line cannot begin with '{character}'.", span, 'Put the text in quotes: "...".')
-        yield Repair(finding, {number: ("",)})
         return
     item = "Begin a list item with a dash. To print an asterisk, put" if character == "*" else "Put"
     yield Repair(

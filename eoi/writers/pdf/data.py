@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
@@ -12,7 +13,7 @@ from eoi.writers.orientation import Stretch, stretches
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.pdf.nodes import flow
 from eoi.writers.pdf.spellings import ORDINARY, Spelling
-from eoi.writers.spelling import storable
+from eoi.writers.pdf.strings import LONGEST, property_text
 from eoi.writers.titles import shortened
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,16 +32,22 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
 
 
 def about(properties: Properties, ledger: Ledger) -> dict[str, Any]:
-    title = storable(properties.title).strip() or NO_TITLE
+    title = property_text(properties.title).strip() or NO_TITLE
     return {
         "title": title,
         "running-title": ledger.spelt(shortened(title)),
-        "authors": [storable(properties.author)] if properties.author else [],
-        "description": storable(properties.subject) or None,
-        "keywords": [storable(keyword) for keyword in properties.keywords],
+        "authors": [property_text(properties.author)] if properties.author else [],
+        "description": property_text(properties.subject) or None,
+        "keywords": [property_text(keyword) for keyword in keywords_with_room(properties.keywords)],
         "date": day(properties.date),
         "draft": properties.draft,
     }
+
+
+def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
+    """As many as one property has room for, which holds them all."""
+    lengths = accumulate(len(keyword) + len(", ") for keyword in keywords)
+    return tuple(keyword for keyword, end in zip(keywords, lengths, strict=True) if end <= LONGEST)
 
 
 def day(text: str) -> dict[str, int]:

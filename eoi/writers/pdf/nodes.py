@@ -21,8 +21,8 @@ from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger, is_blank
+from eoi.writers.pdf.strings import LONGEST, property_text
 from eoi.writers.pdf.tables import table
-from eoi.writers.spelling import storable
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
@@ -92,6 +92,7 @@ def heading(block: Heading, ledger: Ledger) -> dict[str, Any]:
         "kind": "heading",
         "level": ledger.level_below(block.level),
         "listed": block.level in (2, 3),
+        "bookmarked": len(plain_text(block.children)) <= LONGEST,
         "anchor": ledger.claim(block.anchor),
         **line(block.children, ledger),
     }
@@ -103,7 +104,7 @@ def figure(block: Figure, ledger: Ledger) -> dict[str, Any]:
         "anchor": ledger.claim(block.anchor),
         "label": f"Figure {block.number}",
         "svg": ledger.spelt_svg(block.svg),
-        "alt": storable(block.alt).strip() or plain_text(block.caption) or "Picture",
+        "alt": property_text(block.alt).strip() or property_text(plain_text(block.caption)) or "Picture",
         "width": block.width,
         "height": block.height,
         **line(block.caption, ledger),

@@ -1,16 +1,16 @@
-"""Values that hold a colon and a space, and a second field on one line."""
+"""Values that YAML does not take as they stand: they run on below, or hold a colon and a space."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from eoi.source.outline import Line
+from eoi.source.outline import Line, indent
 from eoi.source.repair import Repair
 from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, characters, slip
 
-ORDER = 100  # last: in quotes, YAML takes any value
+ORDER = 100
 SECOND_FIELD = re.compile(r"[,;]?\s+([a-z_]+):(?=\s)")
 COLON = re.compile(r":(?=\s)")
 
@@ -19,6 +19,7 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
     for line in trouble.near:
         if line.name is not None and not line.is_text and line.value.strip():
             yield from second_colon(trouble, line)
+            yield from no_bar(trouble, line)
 
 
 def second_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
@@ -42,3 +43,33 @@ def second_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
             ),
             {line.number: (line.text[:start] + in_quotes(line.value),)},
         )
+
+
+def no_bar(trouble: Trouble, line: Line) -> Iterator[Repair]:
+    below = text_below(trouble, line)
+    if not below:
+        return
+    start = line.text.rindex(line.value)
+    column = min(indent(trouble.line(number)) for number in below if trouble.line(number).strip())
+    yield Repair(
+        slip(
+            f"The text of `{line.name}` goes on below, and nothing says so.",
+            characters(line.number, start, len(line.value.rstrip())),
+            f"Write `{line.name}: |`, and begin the text on the next line, indented like the lines below.",
+        ),
+        {line.number: (f"{line.text[:start]}|", " " * column + line.value)},
+    )
+
+
+def text_below(trouble: Trouble, line: Line) -> list[int]:
+    """The lines further in than the field."""
+    found: list[int] = []
+    for number, text in trouble.window.rows if trouble.window else ():
+        if number <= line.number:
+            continue
+        if text.strip() and indent(text) <= line.key_column:
+            break
+        found.append(number)
+    while found and not trouble.line(found[-1]).strip():
+        found.pop()
+    return found

@@ -1,0 +1,68 @@
+"""So few findings, and so short, that a report on any file stays one that people and programs can read.
+
+What is left out is counted where the last one like it is shown. Nothing is left out of the checklist.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from eoi.findings import Finding, in_file_order
+
+OF_A_FIELD, OF_A_RULE, OF_A_FILE = 20, 200, 1_000
+LONGEST = 600  # characters of a sentence; one that is longer quotes a name that is
+ENDS = (LONGEST * 2 // 3, LONGEST // 4)
+
+Likeness = Callable[[Finding], object]
+
+
+def bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of one file, in its order."""
+    found: Sequence[Finding] = in_file_order(findings)
+    if len(found) > OF_A_FIELD:
+        found = first_of_each(found, lambda one: (one.rule, one.severity, one.path), OF_A_FIELD, "here")
+        found = first_of_each(found, lambda one: (one.rule, one.severity), OF_A_RULE, "in the file")
+        found = heaviest(found)
+    return tuple(map(shortened, found))
+
+
+def first_of_each(findings: Sequence[Finding], like: Likeness, most: int, where: str) -> list[Finding]:
+    totals, kept = Counter(map(like, findings)), list[Finding]()
+    seen = Counter[object]()
+    for finding in findings:
+        kind = like(finding)
+        seen[kind] += 1
+        if seen[kind] == most < totals[kind]:
+            kept.append(with_rest(finding, totals[kind] - most, where))
+        elif seen[kind] <= most:
+            kept.append(finding)
+    return kept
+
+
+def with_rest(finding: Finding, number: int, where: str) -> Finding:
+    return replace(finding, message=f"{finding.message} And {number:,} more like it {where}.")
+
+
+def heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
+    if len(findings) <= OF_A_FILE:
+        return findings
+    first = sorted(findings, key=lambda finding: -finding.severity)[:OF_A_FILE]
+    return in_file_order(
+        [*first[:-1], with_rest(first[-1], len(findings) - OF_A_FILE, "or lighter in the file")]
+    )
+
+
+def shortened(finding: Finding) -> Finding:
+    if len(finding.message) <= LONGEST and len(finding.help) <= LONGEST:
+        return finding
+    return replace(finding, message=without_middle(finding.message), help=without_middle(finding.help))
+
+
+def without_middle(sentence: str) -> str:
+    """What is wrong stands at the end as often as at the beginning."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    start, end = ENDS
+    return f"{sentence[:start]}...{sentence[-end:]}"

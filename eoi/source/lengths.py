@@ -1,0 +1,64 @@
+"""How much a file may say: far more than any submission does, and no more than every format can hold.
+
+What counts besides the characters are the lines and the signs of Markdown, since each makes a paragraph, a
+list item or a link: a megabyte of links would take a PDF minutes, and gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from eoi.findings import Finding, Span, error
+
+MAX_TEXT = 50_000  # characters of one text
+# Of all texts of a file together.
+LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
+SIGNS = "*_`[<>+-"
+NUMBER = re.compile(r"\d[.)]\s")  # as an item of a numbered list begins
+SHORT = 80  # characters; the number of values bounds what shorter texts come to
+
+
+class Lengths:
+    """Adds up the texts of a file as they are read, and finds the place where there is too much."""
+
+    def __init__(self) -> None:
+        self.left = dict(LIMITS)
+
+    def add(self, text: str, span: Span, findings: list[Finding]) -> None:
+        if len(text) > MAX_TEXT:
+            findings.append(too_long(len(text), span))
+        for what, number in amounts(text).items():
+            before = self.left[what]
+            self.left[what] -= number
+            if before >= 0 > self.left[what]:
+                findings.append(too_much(what, span))
+
+
+def amounts(text: str) -> dict[str, int]:
+    """Of long texts all; to count the signs of every value would take time."""
+    if len(text) <= SHORT:
+        return {"characters": len(text)}
+    return {
+        "characters": len(text),
+        "lines": text.count("\n"),
+        "Markdown signs": sum(map(text.count, SIGNS)) + sum(1 for _ in NUMBER.finditer(text)),
+        "links": text.count("](") + text.count("<"),
+    }
+
+
+def too_long(length: int, span: Span) -> Finding:
+    return error(
+        "text-too-long",
+        f"This text has {length:,} characters, and a text may have {MAX_TEXT:,}.",
+        span,
+        help="Shorten it, or put a part of it in a paper of its own and link to that.",
+    )
+
+
+def too_much(what: str, span: Span) -> Finding:
+    return error(
+        "text-too-long",
+        f"The texts of the file, down to this one, have more than {LIMITS[what]:,} {what}.",
+        span,
+        help="Shorten them. No submission is so long: check that this is the right file.",
+    )

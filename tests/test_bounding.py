@@ -1,0 +1,88 @@
+"""Reports on any file stay short: what is left out is counted, and no sentence is as long as a name."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from eoi.bounding import LONGEST, OF_A_FIELD, OF_A_FILE, OF_A_RULE, bounded
+from eoi.examination import examine
+from eoi.findings import Finding, Position, Severity, Span
+from eoi.reports import Checked, rendered
+from eoi.reports import formats as report_formats
+from tests.samples import EXAMPLES, skeleton
+
+LARGEST_REPORT = 3_000_000  # characters
+
+
+def several(
+    number: int, rule: str = "a", path: str = "", severity: Severity = Severity.ERROR
+) -> list[Finding]:
+    return [
+        Finding(rule, severity, f"{line}.", Span(Position(line, 1), Position(line, 2)), path=path)
+        for line in range(1, number + 1)
+    ]
+
+
+def test_as_many_as_may_be_are_all_shown_as_they_are() -> None:
+    assert bounded(several(OF_A_FIELD)) == tuple(several(OF_A_FIELD))
+
+
+def test_more_of_one_rule_at_one_field_are_counted_with_the_last_one_shown() -> None:
+    *others, last = bounded(several(OF_A_FIELD + 12_480))
+    assert others == several(OF_A_FIELD - 1)
+    assert last.message == f"{OF_A_FIELD}. And 12,480 more like it here."
+
+
+def test_more_of_one_rule_in_a_file_are_counted_too() -> None:
+    found = bounded([one for field in range(500) for one in several(1, path=f"f[{field}]")])
+    assert len(found) == OF_A_RULE
+    assert found[-1].message == "1. And 300 more like it in the file."
+
+
+def test_the_heaviest_are_kept_where_there_are_too_many_of_all_kinds() -> None:
+    light = [one for rule in range(100) for one in several(15, f"light-{rule}", severity=Severity.ADVICE)]
+    heavy = several(15, "heavy")
+    found = bounded([*light, *heavy])
+    assert len(found) == OF_A_FILE
+    assert {one.message for one in found if one.rule == "heavy"} == {one.message for one in heavy}
+    assert [one.span.start.line for one in found] == sorted(one.span.start.line for one in found)
+    assert sum(" more like it or lighter" in one.message for one in found) == 1
+
+
+def test_a_long_sentence_loses_its_middle_where_it_quotes() -> None:
+    (one,) = bounded([Finding("a", Severity.ERROR, f"`{'x' * 9000}` is written twice.", help="y" * 9000)])
+    assert len(one.message) <= LONGEST
+    assert len(one.help) <= LONGEST
+    assert one.message.endswith("is written twice.")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_nothing_is_left_out_of_what_people_write(path: Path) -> None:
+    findings = examine(path.read_bytes(), path.name).findings
+    assert findings
+    assert not [one for one in findings if " more like it " in one.message]
+
+
+MANY = {
+    "placeholders": "summary: |\n  " + "TBC " * 12_400 + "\n",
+    "long names": "".join(f"  - name: NHS {'long ' * 900} {n} CCG\n" for n in range(50)),
+    "gaps": "".join(f"  - name: NHS {n} CCG\n" for n in range(499)),
+    "unknown fields": "".join(f"{'x' * 1000}{n}: 1\n" for n in range(240)),
+    "control characters": 'summary: "' + "\\0" * 20_000 + '"\n',
+    "twice": "status: draft\n" * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_every_report_on_a_file_that_is_wrong_all_over_is_short_and_soon_there(name: str) -> None:
+    raw = skeleton(more=MANY[name]).encode()
+    started = time.process_time()
+    examined = examine(raw, "ccg.yaml")
+    checked = [Checked("ccg.yaml", examined.source, examined.findings)]
+    assert 0 < len(examined.findings) <= OF_A_FILE
+    for format_ in report_formats():
+        assert len(rendered(format_, checked)) < LARGEST_REPORT, format_
+    assert time.process_time() - started < 20
