@@ -127,7 +127,7 @@ OF_A_CCG = {
     ),
 }
 OF_A_SUBMISSION = {
-    "engagement: {public: {sent: 1, responses: 1}}": "A survey went to one person. One person replied.",
+    "engagement: {public: {sent: 1, responses: 1}}": "Views were asked of one person. One person replied.",
     "engagement: {members: {practices_consulted: 1}}": "The CCG consulted one practice.",
     "engagement: {members: {ballot: {for: 2, abstained: 1}}}": (
         "Practices voted. The result was 2 for and 1 abstention."
@@ -168,6 +168,19 @@ OF_A_SUBMISSION = {
         "The CCG has not consulted this stakeholder, but knows its view:"
     ),
     "engagement: {stakeholders: [{name: Healthwatch, concerns: [Cost]}]}": "The responses are in Table 1.",
+    "engagement: {public: {audience: Patient groups}}": "Views were asked of Patient groups.",
+    "engagement: {public: {method: survey, audience: 9 groups}}": "A survey went to 9 groups.",
+    "decision: {outcome: approved_with_conditions}": "This submission was approved with conditions.",
+    "decision: {outcome: withdrawn, date: 2014-09}": "This submission was withdrawn in September 2014.",
+    "decision: {outcome: declined, by: NHS England}": "NHS England declined this submission.",
+    "decision: {by: NHS England}": "NHS England decided on this submission.",
+    "priorities: [{title: A}]": "Table 1 sets out the CCG's one priority.",
+    "priorities: [{title: A, outcomes: B}, {title: C}]": (
+        "Table 1 sets out the CCG's two priorities and the outcomes expected."
+    ),
+    "governance: {groups: [{name: A, reports_to: B}]}": (
+        "Figure 1 shows who reports to whom; the data are in Table 1."
+    ),
     "decision: {outcome: approved, by: the area team}": "The area team approved this submission.",
     "decision: {outcome: withdrawn, by: the two Boards}": "The two Boards withdrew this submission.",
     "governance: {reserved_decisions: [{decision: X, body: NHS England}]}": (
