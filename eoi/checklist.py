@@ -15,6 +15,8 @@ from eoi.suppressions import Suppression
 
 NO_ITEMS = "no such items yet"
 
+SAID_NONE = "the file says that there are none"
+
 
 class Status(StrEnum):
     MET = "met"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
+from eoi.checklist import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, follow, path_text, value_span
@@ -13,6 +13,7 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.approvals import approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
+from eoi.submission.nothing import says_none
 from eoi.submission.paths import is_answer, label, owner, places
 from eoi.suppressions import Suppression, by_rule, covering_line
 
@@ -70,8 +71,9 @@ class Judge:
             )
         answers = [self.answers(pattern) for pattern in (requirement.path, *requirement.or_path)]
         bound = [answer for answer in answers[0] if self.is_bound(answer.path, requirement)]
-        if not bound:
-            return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=NO_ITEMS)
+        if not bound or self.is_moot(requirement):
+            reason = SAID_NONE if self.says_none(requirement.path) or bound else NO_ITEMS
+            return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
         gaps = tuple(
             self.gap(answer.path, requirement)
             for answer in bound
@@ -87,6 +89,18 @@ class Judge:
         if ended and item.status is Status.GAP:
             return closed(item, f"{ended}: nothing is left to complete")
         return replace(item, reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)))
+
+    def says_none(self, pattern: str) -> bool:
+        """Of a list that the pattern looks into: of `posts` for `resources.posts[].cost`."""
+        above = pattern.rpartition("[]")[0]
+        return bool(above) and any(says_none(value) for _, value in places(self.submission, above))
+
+    def is_moot(self, requirement: Requirement) -> bool:
+        """Nobody is asked who pays for posts where none are asked for; what is said all the same counts."""
+        path = requirement.unless_none
+        if path is None or any(answer.given for answer in self.answers(requirement.path)):
+            return False
+        return any(says_none(value) for _, value in places(self.submission, path))
 
     def answers(self, pattern: str) -> list[Answer]:
         return [Answer(path, is_answer(value)) for path, value in places(self.submission, pattern)]

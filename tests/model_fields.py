@@ -79,3 +79,15 @@ def inner_kind(kind: Any) -> tuple[Any, bool]:
     if origin is typing.Annotated and typing.get_origin(inner[0]) is tuple:
         return typing.get_args(inner[0])[0], True
     return (inner[0], True) if origin is tuple else (kind, False)
+
+
+def every_list(mark: type, model: type[Part] = Submission, steps: tuple[str, ...] = ()) -> Iterator[str]:
+    """The lists whose annotation holds a mark of this kind."""
+    hints = typing.get_type_hints(model, include_extras=True)
+    for name, field in model.model_fields.items():
+        path = (*steps, field.alias or name)
+        if any(isinstance(one, mark) for one in field.metadata):
+            yield ".".join(path)
+        kind, many = inner_kind(hints[name])
+        if isinstance(kind, type) and issubclass(kind, Part):
+            yield from every_list(mark, kind, (*path[:-1], f"{path[-1]}[]" if many else path[-1]))

@@ -25,6 +25,7 @@ from eoi.submission.choices import YesOrNo
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
 from eoi.submission.model import Submission
+from eoi.submission.nothing import MAY_BE_NONE, WORDS
 from eoi.submission.quantities import Count, MoneyField, Number, RangeField, ShareField
 from tests.values import amounts, dates, decimals, lines, prose, ranges, shares, whole_numbers
 
@@ -101,6 +102,10 @@ def value(kind: Any) -> Strategy:
         return st.sampled_from([*how.choice.meant, "Yes", "NO"])
     if origin is Literal:
         return st.sampled_from(inner)
+    if origin is typing.Annotated and MAY_BE_NONE in inner:
+        rest = tuple(mark for mark in inner if mark is not MAY_BE_NONE)
+        listed = value(inner[0]) if len(rest) == 1 else LEAVES[typing.Annotated[rest]]
+        return one_in_eight(st.sampled_from(WORDS), listed)
     if origin is tuple:
         return st.lists(value(inner[0]), min_size=1, max_size=MOST_ITEMS)
     return value(inner[0])

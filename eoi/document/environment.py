@@ -17,6 +17,7 @@ from eoi.document.sandbox import Sandbox
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Tracing
 from eoi.document.wording import FILTERS
+from eoi.submission.nothing import says_none
 
 KINDS = ("expression-of-interest", "checklist", "figures")
 PACKAGE = Path(__file__).parent.parent
@@ -31,6 +32,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
         auto_reload=templates.own is not None,
     )
     env.filters.update(FILTERS, prose=prose)
+    env.tests["said_none"] = says_none
     return env
 
 

@@ -43,6 +43,7 @@ class Requirement(Part):
 
     `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
     will do instead. `asks` completes the sentence "To complete: ..."; `rule` is what reports it.
+    Where the list `unless_none` says `none`, there is nothing to ask.
     """
 
     path: Text
@@ -51,6 +52,7 @@ class Requirement(Part):
     rule: Text = "answer-missing"
     forms: tuple[Form, ...] = ()
     only: Condition | None = None
+    unless_none: Text | None = None
     certainty: Certainty = "inferred"
     weight: Weight = "error"
     source: Text = ""

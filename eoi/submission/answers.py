@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from eoi.source.nodes import Path
 from eoi.submission.fields import Part
 from eoi.submission.model import Submission
+from eoi.submission.nothing import says_none
 from eoi.submission.paths import is_given
 from eoi.submission.placeholders import is_placeholder
 
@@ -49,7 +50,7 @@ def value_without(value: Any, path: Path, found: list[Placeholder], required: bo
         return value if required else None
     if isinstance(value, Part):
         return part_without(value, path, found)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not says_none(value):
         return items_without(value, path, found, required)
     return value
 

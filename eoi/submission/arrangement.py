@@ -1,9 +1,12 @@
 """How it would work: the form in practice, its phases, what is carved out, and when."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text
+from eoi.submission.nothing import MAY_BE_NONE
 from eoi.submission.resources import Budget
 from eoi.submission.scope import Form, Option
 
@@ -35,8 +38,12 @@ class Arrangement(Part):
     )
     fallback: Form | None = Field(None, description="The form that would do if this one is refused")
     budget: Budget | None = Field(None, description="Which budget would be managed, and how?")
-    phases: tuple[Phase, ...] = Field((), description="Does the arrangement come in phases?")
-    carve_outs: tuple[CarveOut, ...] = Field((), description="What is left out, and who does it?")
+    phases: Annotated[tuple[Phase, ...], MAY_BE_NONE] = Field(
+        (), description="Does the arrangement come in phases?"
+    )
+    carve_outs: Annotated[tuple[CarveOut, ...], MAY_BE_NONE] = Field(
+        (), description="What is left out, and who does it?"
+    )
     future: Markdown | None = Field(None, description="How might the arrangement develop?")
 
 

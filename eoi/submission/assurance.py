@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import one_of
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
+from eoi.submission.nothing import MAY_BE_NONE, says_none
 
 Outcome = Annotated[
     Literal["approved", "approved_with_conditions", "declined", "withdrawn"],
@@ -53,8 +54,8 @@ class Support(Part):
     date: WhenField | None = Field(None, description="When it considered the proposal")
     view: Markdown | None = Field(None, description="What it said, as its minutes have it")
     resolution: Markdowns = Field((), description="What it resolved, one line for each resolution")
-    conditions: Texts = Field((), description="Conditions it set, one line each")
-    concerns: Texts = Field((), description="Concerns it raised, one line each")
+    conditions: Annotated[Texts, MAY_BE_NONE] = Field((), description="Conditions it set, one line each")
+    concerns: Annotated[Texts, MAY_BE_NONE] = Field((), description="Concerns it raised, one line each")
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -62,7 +63,8 @@ class Support(Part):
 
     @property
     def has_answered(self) -> bool:
-        return bool(self.said or self.conditions or self.concerns)
+        lists = (self.conditions, self.concerns)
+        return bool(self.said) or any(value or says_none(value) for value in lists)
 
 
 class Signatory(Part):
@@ -83,7 +85,7 @@ class Decision(Part):
     date: WhenField | None = Field(None, description="When")
     by: Text | None = Field(None, description="Who decided")
     reason: Markdown | None = Field(None, description="Why")
-    conditions: Texts = Field((), description="Conditions, one line each")
+    conditions: Annotated[Texts, MAY_BE_NONE] = Field((), description="Conditions, one line each")
 
 
 class Waiver(Part):

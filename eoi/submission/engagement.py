@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import Asked
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, listed
+from eoi.submission.nothing import MAY_BE_NONE
 from eoi.submission.quantities import PeopleField, PracticesField, RepliesField, ShareField, VotesField
 from eoi.submission.scope import Level
 
@@ -115,11 +116,15 @@ class Public(Part):
 
 class Engagement(Part):
     members: Members | None = Field(None, description="How were member practices engaged?")
-    stakeholders: tuple[Stakeholder, ...] = Field((), description="Which stakeholders were asked?")
+    stakeholders: Annotated[tuple[Stakeholder, ...], MAY_BE_NONE] = Field(
+        (), description="Which stakeholders were asked?"
+    )
     stakeholder_issues: Texts = Field((), description="The main points stakeholders raised, one line each")
     stakeholders_planned: Markdown | None = Field(
         None, description="How will stakeholders be engaged from now on?"
     )
     public: Public | None = Field(None, description="How were patients and the public engaged?")
-    nhs_england: tuple[Event, ...] = Field((), description="When was NHS England engaged?")
+    nhs_england: Annotated[tuple[Event, ...], MAY_BE_NONE] = Field(
+        (), description="When was NHS England engaged?"
+    )
     nhs_england_notes: Markdown | None = Field(None, description="How do you work with NHS England on this?")

@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from eoi.source.bullets import DASHES, item_of, split_items
 from eoi.source.refusals import MAX_ITEMS
+from eoi.submission.nothing import is_none_word
 from eoi.submission.placeholders import says_nothing_yet
 
 BREAKS = re.compile(r"[ \t\n]+")
@@ -40,18 +41,22 @@ class Read:
 class Part(BaseModel):
     """A part of a submission: frozen, and closed, so that a misspelt field is never lost.
 
-    `shorthand` names the field that a bare value stands for where people write one line, not a group. Where
-    `answered_by` names fields, the part answers what is asked only if one of them is filled in. Modules with
-    parts have annotations that are no strings: pydantic would evaluate each of those at every start.
+    `shorthand` names the field that a bare value stands for where people write one line, not a group, and
+    `none_of` the list that is meant where they write `none` for the group. Where `answered_by` names fields,
+    the part answers what is asked only if one of them is filled in. Modules with parts have annotations that
+    are no strings: pydantic would evaluate each of those at every start.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     shorthand: ClassVar[str] = ""
+    none_of: ClassVar[str] = ""
     answered_by: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod
     def expand_shorthand(cls, value: Any) -> Any:
+        if cls.none_of and is_none_word(value):
+            return {cls.none_of: value}
         return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
 
 

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import NO, YES, InPublic, one_of, together
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts
+from eoi.submission.nothing import MAY_BE_NONE
 from eoi.submission.quantities import QuorumField
 
 Voting = Annotated[
@@ -66,11 +67,17 @@ class ConflictCase(Part):
 
 
 class ConflictsOfInterest(Part):
+    none_of = "cases"
+
     policy: Text | None = Field(None, description="The policy and where it is set out")
     arrangements: Markdown | None = Field(None, description="How conflicts are managed in practice")
-    registers: Texts = Field((), description="The registers kept, such as a register of interests")
+    registers: Annotated[Texts, MAY_BE_NONE] = Field(
+        (), description="The registers kept, such as a register of interests"
+    )
     guardian: Text | None = Field(None, description="The conflicts of interest guardian, by role (from 2016)")
-    cases: tuple[ConflictCase, ...] = Field((), description="Conflicts already managed, and how")
+    cases: Annotated[tuple[ConflictCase, ...], MAY_BE_NONE] = Field(
+        (), description="Conflicts already managed, and how"
+    )
 
 
 class ReservedDecision(Part):
@@ -94,6 +101,6 @@ class Governance(Part):
     conflicts_of_interest: ConflictsOfInterest | None = Field(
         None, description="How are conflicts of interest managed?"
     )
-    reserved_decisions: tuple[ReservedDecision, ...] = Field(
+    reserved_decisions: Annotated[tuple[ReservedDecision, ...], MAY_BE_NONE] = Field(
         (), description="Which decisions stay with a board?"
     )

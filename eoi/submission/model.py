@@ -12,6 +12,7 @@ from eoi.submission.dates import WhenField
 from eoi.submission.engagement import Engagement
 from eoi.submission.fields import Markdown, Part, Text
 from eoi.submission.governance import Governance
+from eoi.submission.nothing import MAY_BE_NONE
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
 from eoi.submission.resources import Resources
 from eoi.submission.scope import Form, Scope
@@ -59,7 +60,9 @@ class Submission(Part):
     )
     engagement: Engagement | None = Field(None, description="Who was asked, and what did they say?")
     evaluation: tuple[Evaluation, ...] = Field((), description="How will you know that it works?")
-    support: tuple[Support, ...] = Field((), description="Which bodies support the proposal?")
+    support: Annotated[tuple[Support, ...], MAY_BE_NONE] = Field(
+        (), description="Which bodies support the proposal?"
+    )
     signatories: tuple[Signatory, ...] = Field((), description="Who signs?")
     decision: Decision | None = Field(None, description="What became of the submission?")
     waivers: tuple[Waiver, ...] = Field((), description="Which gaps are left open on purpose, and why?")

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from eoi.source.nodes import Path
+from eoi.submission.nothing import says_none
 from eoi.submission.placeholders import is_placeholder
 
 STEP = re.compile(r"([a-z_]+)(\[\])?\.?")
@@ -41,6 +42,8 @@ def is_given(value: object) -> bool:
         return any(is_given(getattr(value, name)) for name in value.model_fields_set)
     if isinstance(value, str):
         return not is_placeholder(value)
+    if says_none(value):
+        return True
     if isinstance(value, tuple):
         return any(is_given(item) for item in value)
     return value is not None

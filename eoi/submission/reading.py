@@ -24,6 +24,7 @@ from eoi.source.nodes import (
     plain,
 )
 from eoi.submission.model import Submission
+from eoi.submission.nothing import is_none_word
 from eoi.submission.plugins import no_plugins_sought
 from eoi.submission.vocabulary import fields_at, nearest_field, what_was_meant
 
@@ -127,6 +128,9 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
+    if is_none_word(plain(value_at(tree, path))):
+        complaint = "it cannot be none"
+        return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
     match value_at(tree, path):
         case Mapping(entries=(first, *_)):
             complaint, example = (

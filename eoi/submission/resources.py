@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import Flag, Recurrent
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, figure, quoted
+from eoi.submission.nothing import MAY_BE_NONE
 from eoi.submission.quantities import MoneyField, SessionsField, WteField
 from eoi.submission.sums import names_a_sum
 
@@ -52,8 +53,10 @@ class Post(Part):
 
 
 class Resources(Part):
+    none_of = "posts"
+
     introduction: Markdown | None = Field(None, description="Why is more capacity needed?")
-    posts: tuple[Post, ...] = Field((), description="Which posts are asked for?")
+    posts: Annotated[tuple[Post, ...], MAY_BE_NONE] = Field((), description="Which posts are asked for?")
     total: MoneyField | None = Field(None, description="What do they cost in all?")
     funding: Markdown | None = Field(None, description="Where would the money come from?")
 
@@ -83,8 +86,12 @@ class Budget(Part):
     """The primary care budget that co-commissioning would manage."""
 
     envelope: MoneyField | None = Field(None, description="What is the financial envelope for primary care?")
-    includes: Texts = Field((), description="What the envelope includes that may surprise, one line each")
-    excludes: Texts = Field((), description="What the envelope leaves out, one line each")
+    includes: Annotated[Texts, MAY_BE_NONE] = Field(
+        (), description="What the envelope includes that may surprise, one line each"
+    )
+    excludes: Annotated[Texts, MAY_BE_NONE] = Field(
+        (), description="What the envelope leaves out, one line each"
+    )
     period: Text | None = Field(
         None, description="Which time the lines are about, such as 2014/15 or 2014/15, month 9"
     )

@@ -17,6 +17,7 @@ from eoi.submission.choices import Choice, YesOrNo
 from eoi.submission.fields import listed
 from eoi.submission.figures import ABOUT, MORE, SCALES
 from eoi.submission.model import Submission
+from eoi.submission.nothing import WORDS, MayBeNone
 
 Schema = dict[str, Any]
 
@@ -61,6 +62,12 @@ KINDS: dict[str, Schema] = {
     "Number": {"type": ["string", "number"], "pattern": f"{BEFORE}{DIGITS}{SCALE}{MORE_WORDS}{UNIT}"},
     "Share": {"type": "string", "pattern": rf"{BEFORE}{SHARE}\s*$|{FROM}{DIGITS}%?{TO}{SHARE}\s*$"},
     "Range": {"type": ["string", "number"], "pattern": r"\d"},
+    "Nothing": {
+        "anyOf": [
+            {"const": False},
+            {"type": "string", "pattern": rf"^\s*({'|'.join(map(either_case, WORDS))})\.?\s*$"},
+        ]
+    },
     "When": {"type": ["string", "number"], "pattern": r"\d"},
 }
 
@@ -95,6 +102,8 @@ def field_schema(name: str, field: FieldInfo, parts: dict[str, Schema]) -> Schem
     schema = choice_schema(choices[0]) if choices else shape_schema(field.annotation, parts)
     if any(getattr(mark, "func", None) is listed for mark in field.metadata):
         schema = {"anyOf": [schema, schema["items"]]}
+    if any(isinstance(mark, MayBeNone) for mark in field.metadata):
+        schema = {"anyOf": [schema, link("Nothing")]}
     allowed = schema if field.is_required() else {"anyOf": [schema, BLANK]}
     title = name.replace("_", " ").capitalize()
     return {"title": title, "description": field.description or "", **allowed}
@@ -127,4 +136,6 @@ def reference(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:
         parts[part.__name__] = {}
         parts[part.__name__] = part_schema(part, parts)
     whole = link(part.__name__)
-    return {"anyOf": [whole, link("str")]} if getattr(part, "shorthand", "") else whole
+    if getattr(part, "shorthand", ""):
+        return {"anyOf": [whole, link("str")]}
+    return {"anyOf": [whole, link("Nothing")]} if getattr(part, "none_of", "") else whole
