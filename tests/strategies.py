@@ -104,8 +104,8 @@ def value(kind: Any) -> Strategy:
         return st.sampled_from(inner)
     if origin is typing.Annotated and MAY_BE_NONE in inner:
         rest = tuple(mark for mark in inner if mark is not MAY_BE_NONE)
-        listed = value(inner[0]) if len(rest) == 1 else LEAVES[typing.Annotated[rest]]
-        return one_in_eight(st.sampled_from(WORDS), listed)
+        bare = inner[0] if len(rest) == 1 else typing.Annotated[rest]
+        return one_in_eight(st.sampled_from(WORDS), value(bare))
     if origin is tuple:
         return st.lists(value(inner[0]), min_size=1, max_size=MOST_ITEMS)
     return value(inner[0])
