@@ -141,18 +141,46 @@ def explain(
 
 @app.command(short_help="Write a commented FILE to fill in.")
 def new(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.yaml", help="The file to write.")],
     form: Annotated[str, typer.Option(help="influence, joint or delegated.")] = "joint",
     round_: Annotated[str, typer.Option("--round", help="The round to answer.")] = "2014",
-    name: Annotated[str | None, typer.Option(help="The CCG's full name.")] = None,
-    code: Annotated[
-        str | None, typer.Option(help="The CCG's code, such as 11E: fills in what is published about it.")
+    name: Annotated[
+        str | None, typer.Option(help="The CCG's name: fills in what is published about it.")
     ] = None,
+    code: Annotated[
+        list[str] | None,
+        typer.Option(help="The CCG's code, such as 11E, instead; once for each CCG of a joint bid."),
+    ] = None,
+    short: Annotated[bool, typer.Option("--short", help="Only what is required or recommended.")] = False,
 ) -> None:
     """Write a commented FILE to fill in, with a question for each field."""
-    from eoi.cli.new import new_file
+    from eoi.cli.new import Wanted, new_file
 
-    raise typer.Exit(new_file(file, form, round_, name, code))
+    raise typer.Exit(new_file(file, Wanted(form, round_, name, tuple(code or ()), short)))
+
+
+@app.command(short_help="List the CCGs, with their codes.")
+def ccgs(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]", help="Of a name, code, council or area team.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
+) -> None:
+    """List the CCGs of October 2014 with their codes; with WORDS, those that all of them speak of."""
+    from eoi.cli.listing import list_ccgs
+
+    raise typer.Exit(list_ccgs(" ".join(words or ()), format_))
+
+
+@app.command(short_help="List the functions of a scope table.")
+def functions(
+    round_: Annotated[str, typer.Option("--round", help="The round to answer.")] = "2014",
+    format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
+) -> None:
+    """List the functions that a scope table can name, with the id of each."""
+    from eoi.cli.listing import list_functions
+
+    raise typer.Exit(list_functions(round_, format_))
 
 
 @app.command(short_help="Print the JSON Schema, for editors.")

@@ -2,32 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from eoi.cli.files import OutputFile, write_new
+from eoi.cli.inputs import ENDINGS
 from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.terminal import tell
 from eoi.reference import Ccg, with_code
-from eoi.reference.names import nearest
+from eoi.reference.names import named, nearest, nearest_few
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 
+OTHERS = {".docx": "a Word document", ".doc": "a Word document", ".xlsx": "a workbook", ".pdf": "a PDF"}
+MOST_NAMED = 5
 
-def new_file(file: Path, form: str, round_: str, name: str | None, code: str | None = None) -> int:
-    if round_ not in known_rounds():
-        raise one_of("round", round_, known_rounds())
-    chosen = load_round(round_)
-    if form.lower() not in chosen.offers:
-        raise one_of("form", form, chosen.offers)
-    text = starter(chosen, form.lower(), name, with_known_code(code) if code is not None else None)
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one call, as typed."""
+
+    form: str = "joint"
+    round: str = "2014"
+    name: str | None = None
+    codes: tuple[str, ...] = ()
+    short: bool = False
+
+
+def new_file(file: Path, wanted: Wanted) -> int:
+    refuse_other_endings(file)
+    if wanted.round not in known_rounds():
+        raise one_of("round", wanted.round, known_rounds())
+    chosen = load_round(wanted.round)
+    if wanted.form.lower() not in chosen.offers:
+        raise one_of("form", wanted.form, chosen.offers)
+    name, ccgs = whom(file, wanted)
+    text = starter(chosen, wanted.form.lower(), name, *ccgs, short=wanted.short)
     write_new(OutputFile(file, text.encode()))
     tell(f"wrote {file}; fill it in, then run: eoi build {file}")
     return 0
+
+
+def refuse_other_endings(file: Path) -> None:
+    """What is written is YAML, and no other command would look for it under another ending."""
+    if file.suffix.lower() in ENDINGS:
+        return
+    if not file.name or file.is_dir():
+        raise CannotRun(f"{file} is a folder; type: eoi new {file / 'our-ccg.yaml'}")
+    is_ending = file.suffix.lower() in OTHERS
+    instead = file.with_suffix(".yaml") if is_ending else file.with_name(f"{file.name}.yaml")
+    why = f"would not be {OTHERS[file.suffix.lower()]}" if is_ending else "does not end in .yaml"
+    raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {instead}")
+
+
+def whom(file: Path, wanted: Wanted) -> tuple[str | None, Sequence[Ccg]]:
+    """A name to write as it is, and the CCGs of which something is published."""
+    ccgs = list(dict.fromkeys(with_known_code(code) for code in wanted.codes))
+    if wanted.name is None or ccgs:
+        return wanted.name, ccgs
+    found = named(wanted.name)
+    if len(found) == 1:
+        tell(f"took {found[0].code}, {found[0].name}, from the published list")
+        return None, found
+    if near := found or nearest_few(wanted.name):
+        raise which_is_meant(file, wanted.name, near)
+    tell(f"there is no CCG like '{wanted.name}' in the published list (eoi ccgs): the name stands as typed")
+    return wanted.name, ()
+
+
+def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
+    lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
+    if len(near) > MOST_NAMED:
+        lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {name}")
+    which = "several CCGs are called" if named(name) else "no CCG is called"
+    shown = "".join(f"{line}\n" for line in lines)
+    return CannotRun(f"{which} '{name}'; type the code that you mean: eoi new {file} --code CODE", shown)
 
 
 def with_known_code(code: str) -> Ccg:
     if found := with_code(code):
         return found
     near = nearest(code)
-    hint = f"; did you mean {near.code}, {near.name}?" if near else ""
+    hint = f"; did you mean {near.code}, {near.name}?" if near else "; eoi ccgs lists them all"
     raise CannotRun(f"there is no CCG with the code '{code}' in the published list{hint}")

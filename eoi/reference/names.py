@@ -15,6 +15,7 @@ COMMON = frozenset({"nhs", "ccg", "clinical", "commissioning", "group", "the", "
 SPELLINGS = {"saint": "st"}
 # What may be added to a place's name, or left out, without meaning another place.
 KINDS_OF_PLACE = frozenset({"city", "borough", "county", "district", "districts", "of"})
+SHORTEST = 4  # letters; parts such as `city` stand in many names
 LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
@@ -74,3 +75,35 @@ def nearest_name(name: str) -> Ccg | None:
 def nearest_code(code: str) -> Ccg | None:
     near = get_close_matches(code.strip().upper(), ccgs(), n=1)
     return ccgs()[near[0]] if near else None
+
+
+def named(wording: str) -> tuple[Ccg, ...]:
+    """The CCG of this name; else all in whose names each of its words begins a word."""
+    exact = with_name(wording)
+    typed = words(wording)
+    if exact or not typed:
+        return (exact,) if exact else ()
+    return tuple(one for one in ccgs().values() if begins_in(typed, words(one.name)))
+
+
+def spoken_of(wording: str) -> tuple[Ccg, ...]:
+    """All whose code, name, councils, area team or region have words that begin with each of these."""
+    typed = words(wording)
+    return tuple(one for one in ccgs().values() if begins_in(typed, words(description(one))))
+
+
+def description(one: Ccg) -> str:
+    return " ".join((one.code, one.name, one.region, one.area_team, *one.local_authorities))
+
+
+def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return all(any(other.startswith(word) for other in others) for word in typed)
+
+
+def nearest_few(wording: str) -> list[Ccg]:
+    """For a name with a slip in it: of each CCG the likest part of its name counts, too."""
+    typed = key(wording)
+    by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
+    choices = by_part | dict(ccgs_by_key())
+    near = get_close_matches(typed, choices, n=5, cutoff=0.75) if typed else []
+    return list(dict.fromkeys(choices[one] for one in near))

@@ -51,6 +51,8 @@ def is_given(value: object) -> bool:
 
 def is_answer(value: object) -> bool:
     """Whether what was written answers what was asked: the dates of a vote say nothing of its result."""
+    if isinstance(value, tuple) and not says_none(value):
+        return any(is_answer(item) for item in value)
     names = getattr(value, "answered_by", ())
     return any(is_given(getattr(value, name)) for name in names) if names else is_given(value)
 

@@ -69,7 +69,9 @@ ContractorGroup = Annotated[
 
 
 class Function(Part):
-    """One row of the scope table. `id` ties it to the round's catalogue of functions."""
+    """One row of the scope table. `id` ties it to the round's catalogue; its name alone is no answer."""
+
+    answered_by = ("in_scope", "lead", "forum", "carried_out_by", "interest", "comment", "risk")
 
     function: Text | None = Field(None, description="The commissioning function")
     id: Text | None = Field(

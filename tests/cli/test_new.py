@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
-from eoi.rounds import load_round
+from eoi.examination import Examined, examine
+from eoi.reference import ccgs, with_code
+from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 from eoi.writers import formats
 from tests.cli.calls import Call, files_in
@@ -38,7 +41,7 @@ def fields_in(node: yaml.Node | None, path: str = "") -> Iterator[str]:
 @each_form
 def test_the_file_has_every_field_of_the_model_at_every_depth_in_its_order(form: str) -> None:
     found = list(fields_in(yaml.compose(new(form))))
-    assert found == [field.pattern for field in model_fields()]
+    assert list(dict.fromkeys(found)) == [field.pattern for field in model_fields()]
     assert len(found) > 200
 
 
@@ -54,8 +57,10 @@ def test_the_file_builds_as_it_is(eoi: Call, tmp_path: Path, form: str) -> None:
 def test_the_file_has_the_gaps_of_an_empty_one_and_its_name(form: str) -> None:
     gaps = [gap.spot.path for gap in checklist(new(form)).gaps]
     empty = [gap.spot.path for gap in checklist(skeleton(form)).gaps]
-    assert [path for path in gaps if path != "applicants[0].name"] == empty
-    assert len(gaps) == len(empty) + 1
+    rows = [path for path in gaps if path.startswith("scope.functions[")]
+    assert [path for path in gaps if path != "applicants[0].name" and path not in rows] == empty
+    assert len(gaps) == len(empty) + 1 + len(rows)
+    assert len(rows) == 2 * len(load_round("2014").functions)
 
 
 @each_form
@@ -71,7 +76,15 @@ def test_every_field_stands_below_its_question() -> None:
     lines = new().splitlines()
     fields = [n for n, line in enumerate(lines) if ":" in line and not line.lstrip().startswith("#")]
     assert len(fields) > 200
-    assert [lines[n] for n in fields if not lines[n - 1].lstrip().startswith("# ")] == []
+    unasked = [n for n in fields if not lines[n - 1].lstrip().startswith("# ")]
+    rows = range(*later_rows(lines))
+    assert [lines[n] for n in unasked if n not in rows] == []
+
+
+def later_rows(lines: list[str]) -> tuple[int, int]:
+    """Of the scope table: they repeat no question."""
+    rows = [n for n, line in enumerate(lines) if line.startswith("    - function:")]
+    return rows[1], next(n for n in range(rows[-1], len(lines)) if lines[n].startswith("  #"))
 
 
 def test_every_field_of_the_model_has_a_question_of_its_own_words() -> None:
@@ -90,7 +103,7 @@ def test_what_weighs_is_said_and_depends_on_the_form() -> None:
 def test_the_file_is_tidy(form: str) -> None:
     lines = new(form).splitlines()
     assert [line for line in lines if line != line.rstrip()] == []
-    assert [line for line in lines if len(line) > 105] == []
+    assert [line for line in lines if len(line) > 120] == []
     assert [line for line in lines if "\t" in line] == []
     assert new(form).endswith("\n")
 
@@ -152,3 +165,153 @@ def test_what_cannot_be_written_says_why_and_writes_nothing(
 
 def test_a_form_may_be_written_in_capitals_as_in_a_file(eoi: Call) -> None:
     assert eoi("new", "ccg.yaml", "--form", "Joint").code == 0
+
+
+def fresh(text: str) -> Examined:
+    examined = examine(text.encode(), "new.yaml")
+    assert isinstance(examined, Examined), examined.findings
+    return examined
+
+
+EVERY_KIND = [(name, short) for name in known_rounds() for short in (False, True)]
+
+
+@pytest.mark.parametrize("number", range(len(EVERY_KIND)))
+def test_of_no_ccg_is_anything_found_but_what_is_still_missing(number: int) -> None:
+    """Each CCG in one kind of file, so that all are tried between them."""
+    name, short = EVERY_KIND[number]
+    round_ = load_round(name)
+    assert len(ccgs()) == 211
+    for ccg in list(ccgs().values())[number :: len(EVERY_KIND)]:
+        found = fresh(starter(round_, round_.offers[-1], None, ccg, short=short)).findings
+        assert [one.message for one in found if not one.message.startswith("To complete: ")] == []
+
+
+def test_a_joint_bid_has_one_applicant_for_each_code(eoi: Call, tmp_path: Path) -> None:
+    assert eoi("new", "ccg.yaml", "--code", "11E", "--code", "07q", "--code", "11e").code == 0
+    found = fresh((tmp_path / "ccg.yaml").read_text(encoding="utf-8"))
+    assert [one.code for one in found.submission.applicants] == ["11E", "07Q"]
+    assert [one.message for one in found.findings if not one.message.startswith("To complete: ")] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Bromley", "nhs bromley ccg", "Bromley Clinical Commissioning Group", "bromle"]
+)
+def test_a_ccg_is_found_by_its_name_and_named(eoi: Call, tmp_path: Path, name: str) -> None:
+    code, out, err = eoi("new", "ccg.yaml", "--name", name)
+    assert (code, out) == (0, "")
+    assert err.splitlines()[0] == "took 07Q, NHS Bromley CCG, from the published list"
+    assert "code: 07Q" in (tmp_path / "ccg.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "which", "codes"),
+    [
+        ("Leeds", "several CCGs are called 'Leeds'", ["02V", "03C", "03G"]),
+        ("Bromly", "no CCG is called 'Bromly'", ["07Q"]),
+        ("South", "several CCGs are called 'South'", ["more"]),
+    ],
+)
+def test_a_name_that_is_not_clear_is_asked_about_with_the_nearest_few(
+    eoi: Call, tmp_path: Path, name: str, which: str, codes: list[str]
+) -> None:
+    code, out, err = eoi("new", "ccg.yaml", "--name", name)
+    assert (code, out) == (2, "")
+    assert [one for one in codes if one not in err] == []
+    assert err.splitlines()[-1] == (
+        f"eoi: {which}; type the code that you mean: eoi new ccg.yaml --code CODE"
+    )
+    assert len(err.splitlines()) <= 7
+    assert files_in(tmp_path) == []
+
+
+def test_a_name_like_no_other_stands_as_it_was_typed(eoi: Call) -> None:
+    err = eoi("new", "ccg.yaml", "--name", "NHS Northmoor CCG").err
+    assert err.splitlines()[0] == (
+        "there is no CCG like 'NHS Northmoor CCG' in the published list (eoi ccgs): the name stands as typed"
+    )
+
+
+def test_the_scope_table_has_every_function_of_the_catalogue_to_answer() -> None:
+    rows = yaml.load(new(), Loader=yaml.BaseLoader)["scope"]["functions"]
+    assert [(row["id"], row["function"]) for row in rows] == list(load_round("2014").function_names.items())
+    assert {row["in_scope"] for row in rows} == {""}
+
+
+def test_to_name_the_functions_answers_nothing_yet() -> None:
+    gaps = {gap.spot.path for gap in checklist(new()).open_gaps}
+    assert {"scope.functions", "scope.functions[0].in_scope"} <= gaps
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_short_form_has_what_is_required_and_recommended_and_fits_on_three_pages(form: str) -> None:
+    text = starter(load_round("2014"), form, None, short=True)
+    assert len(text.splitlines()) <= 175
+    asked = {
+        gap.requirement.path
+        for gap in checklist(skeleton(form)).gaps
+        if gap.requirement.severity.label in ("error", "warning")
+    }
+    found = set(fields_in(yaml.compose(text)))
+    below = {step for path in found for step in (path, path.rpartition(".")[0].removesuffix("[]"))}
+    assert {path for path in asked if path.removesuffix("[]") not in below} == set()
+    assert "advice" not in {gap.requirement.severity.label for gap in checklist(text).gaps if gap.spot.there}
+
+
+def test_the_short_form_builds_as_it_is(eoi: Call) -> None:
+    assert eoi("new", "ccg.yaml", "--short", "--code", "11E").code == 0
+    assert eoi("build", "ccg.yaml", "--format", "md").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("our-ccg", "our-ccg does not end in .yaml: what you fill in is YAML; type: eoi new our-ccg.yaml"),
+        ("our.ccg", "our.ccg does not end in .yaml: what you fill in is YAML; type: eoi new our.ccg.yaml"),
+        (
+            "our.docx",
+            "our.docx would not be a Word document: what you fill in is YAML; type: eoi new our.yaml",
+        ),
+        ("our.XLSX", "our.XLSX would not be a workbook: what you fill in is YAML; type: eoi new our.yaml"),
+    ],
+)
+def test_a_file_name_with_no_ending_or_another_is_asked_about(
+    eoi: Call, tmp_path: Path, name: str, complaint: str
+) -> None:
+    assert eoi("new", name) == (2, "", f"eoi: {complaint}\n")
+    assert files_in(tmp_path) == []
+
+
+def test_the_ccgs_can_be_listed_and_searched(eoi: Call) -> None:
+    assert len(eoi("ccgs").out.splitlines()) >= 211
+    assert eoi("ccgs", "leeds", "west").out == "03C  NHS Leeds West CCG\n"
+    assert "11X  NHS Somerset CCG" in eoi("ccgs", "Somerset").out
+    assert eoi("ccgs", "Bromly").out == "07Q  NHS Bromley CCG\n"
+    assert eoi("ccgs", "xyzzy").code == 2
+    (found,) = json.loads(eoi("ccgs", "07Q", "--format", "json").out)
+    assert found["name"] == "NHS Bromley CCG"
+    assert "| 07Q | NHS Bromley CCG |" in eoi("ccgs", "07Q", "--format", "markdown").out
+
+
+def test_the_functions_can_be_listed(eoi: Call) -> None:
+    names = load_round("2014").function_names
+    out = " ".join(eoi("functions").out.split())
+    assert [one for one, called in names.items() if f"{one} {called}" not in out] == []
+    assert {
+        one["id"]: one["function"] for one in json.loads(eoi("functions", "--format", "json").out)
+    } == names
+    assert "| estates | Estates | all |" in eoi("functions", "--format", "markdown").out
+    assert eoi("functions", "--round", "1999").code == 2
+
+
+@pytest.mark.parametrize("command", ["ccgs", "functions"])
+def test_both_lists_fit_60_columns(eoi: Call, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, eoi(command).out.splitlines())) <= 60
+    assert eoi(command, "--format", "jsn").err == (
+        "eoi: there is no format 'jsn'; did you mean json? (known: text, json, markdown)\n"
+    )
+
+
+def test_one_ccg_can_be_found_by_its_code_in_small_letters() -> None:
+    assert with_code("11e") == with_code("11E")

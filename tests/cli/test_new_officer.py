@@ -27,7 +27,7 @@ FILLED = (
     *("applicants.commissioning_support.provider", "applicants.strategy.title"),
     *("applicants.strategy.published", "summary", "background.vision", "background.structure"),
     *("benefits.vision", "benefits.five_year_plan", "benefits.integration", "benefits.quality"),
-    *("benefits.involvement", "benefits.inequalities", "scope.introduction", "scope.functions.function"),
+    *("benefits.involvement", "benefits.inequalities", "scope.introduction"),
     *("scope.functions.in_scope", "scope.functions.forum", "resources.introduction", "resources.posts.role"),
     *("resources.posts.band", "resources.posts.cost", "arrangement.overview", "timescales.milestone"),
     *("timescales.date", "governance.groups.name", "governance.groups.meets", "governance.existing"),

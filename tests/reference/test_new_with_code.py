@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.app import run
-from eoi.cli.new import new_file
+from eoi.cli.new import Wanted, new_file
 from eoi.examination import Examined, examine
 from eoi.reference import Ccg, ccgs, with_code
 from eoi.rounds import load_round
@@ -33,7 +33,7 @@ def banes() -> Ccg:
 @pytest.mark.parametrize("code", ["00F", "02M", "03F", "09A", "11E", "11H", "11J", "99P"])
 def test_what_is_published_reads_back(code: str) -> None:
     ccg = ccgs()[code]
-    written = applicant(starter(load_round("2014"), "joint", None, ccg))
+    written = applicant(starter(load_round("2015"), "joint", None, ccg))
     assert written.population
     assert written.population.registered
     assert written.population.as_of
@@ -61,7 +61,6 @@ def test_each_published_value_is_marked() -> None:
         f"code: 11E{MARK}",
         f"area_team: Bath, Gloucestershire, Swindon and Wiltshire{MARK}",
         f"registered: 200,567{MARK}",
-        f"as_of: 2014-10-01{MARK}",
         f"practices: 27{MARK}",
         f"- Bath and North East Somerset{MARK}",
         f"coterminous: yes{MARK}",
@@ -80,7 +79,7 @@ def test_without_a_code_nothing_is_claimed() -> None:
 
 def test_the_file_is_written(tmp_path: Path) -> None:
     file = tmp_path / "ccg.yaml"
-    assert new_file(file, "joint", "2014", None, "11e") == 0
+    assert new_file(file, Wanted(codes=("11e",))) == 0
     assert applicant(file.read_text(encoding="utf-8")).code == "11E"
 
 
@@ -89,7 +88,7 @@ def test_the_file_is_written(tmp_path: Path) -> None:
     [
         ("O7Q", "; did you mean 07Q, NHS Bromley CCG?"),
         ("Bromley", "; did you mean 07Q, NHS Bromley CCG?"),
-        ("xyzzy", ""),
+        ("xyzzy", "; eoi ccgs lists them all"),
     ],
 )
 def test_an_unknown_code_is_refused_with_the_nearest(

@@ -100,8 +100,12 @@ def test_no_comment_of_the_examples_and_cases_is_taken_for_text() -> None:
 @pytest.mark.parametrize("round_name", known_rounds())
 def test_no_comment_of_a_starter_file_is_taken_for_text(round_name: str) -> None:
     round_ = load_round(round_name)
+    found = [ccg for code in ("11E", "07Q") if (ccg := with_code(code))]
     texts = [
-        starter(round_, form, name, with_code("11E")) for form in round_.forms for name in (None, "A CCG")
+        starter(round_, form, name, *found, short=short)
+        for form in round_.offers
+        for name in (None, "A CCG")
+        for short in (False, True)
     ]
     assert len(texts) >= 2
     assert [told(text) for text in texts] == [[]] * len(texts)

@@ -103,12 +103,15 @@ def test_an_item_of_which_nothing_is_filled_in_is_no_item() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_of_a_new_file_only_what_is_filled_in_counts(form: str) -> None:
-    text = starter(load_round("2014"), form, "NHS Somewhere CCG")
+    round_ = load_round("2014")
+    text = starter(round_, form, "NHS Somewhere CCG")
+    rows = [{"function": called, "id": one} for one, called in round_.function_names.items()]
     assert plain(tree(text)) == {
         "round": "2014",
         "form": form,
         "status": "draft",
         "applicants": [{"name": "NHS Somewhere CCG"}],
+        "scope": {"functions": rows},
     }
 
 

@@ -1,16 +1,13 @@
-"""A submission to fill in: every field of the model, with the question it answers.
+"""A submission to fill in: every field of the model, or the most important, with the question each answers.
 
 It is written from the model itself, so that it can never lack a field or explain it differently.
 """
 
 from __future__ import annotations
 
-import json
-import types
-import typing
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from textwrap import wrap
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -18,13 +15,13 @@ from pydantic.fields import FieldInfo
 from eoi.findings import Severity
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
-from eoi.submission.fields import Markdown
+from eoi.starter.known import Known, known
+from eoi.starter.shapes import fields_of, is_markdown, shape
+from eoi.starter.wanted import requirements, wanted
 from eoi.submission.model import Submission
 
-# What is known of a field already: one value, or one for each item of its list.
-Values = dict[str, list[str]]
-
 WIDTH = 96
+FUNCTIONS = "scope.functions"
 INTRODUCTION = """\
 yaml-language-server: $schema=eoi.schema.json
 {title}
@@ -38,6 +35,7 @@ whatever is there, and names what is missing. Delete the comments, and any field
   dates         2014-06-20, 20 June 2014, June 2014, 2014/15 or 2014
   yes or no     yes, no
   lists         one line for each item, beginning with a dash; copy a whole group to add another
+  nothing       posts: none, where there is nothing to list; an empty list is still to come
   long text     below the line that ends in |, indented; Markdown: - for bullets, **bold**
   quotation     put a value in "double quotes" if it holds a colon followed by a space
 
@@ -45,88 +43,103 @@ For an editor that completes and explains the fields, run: eoi schema -o eoi.sch
 
 Required: found in public papers about the invitation. Recommended: seen in a submission, or deduced.
 """
+IN_SHORT = """\
+{title}
+In answer to {invitation}.
+
+What is required or recommended. Write after each colon, or below a line that ends in |, indented; leave
+empty what you do not know yet. Copy a group that begins with a dash to add another.
+`eoi new` without --short writes every field there is, with its question.
+"""
+ROWS_IN_SHORT = """\
+yes, no or part for each: {id: estates, in_scope: yes, comment: "How it works", risk: "What can go wrong"}
+"""
+# A row of the catalogue has these after the first, which shows every field.
+ROW = ("function", "id", "in_scope", "lead", "forum", "comment", "risk")
 
 
-def starter(round_: Round, form: str, name: str | None, ccg: Ccg | None = None) -> str:
-    values: Values = {
-        "round": [round_.id],
-        "form": [form],
-        "status": ["draft"],
-        "applicants[].name": [quoted(name or "[Full name of the CCG]")],
-    }
-    if ccg:
-        known = published(ccg)
-        values = known | values if name else values | known
-    writer = Starter(round_, form, values)
-    lines = [*comment(INTRODUCTION.format(title=round_.title, invitation=round_.invitation)), *writer.top()]
-    return "\n".join(lines) + "\n"
-
-
-def published(ccg: Ccg) -> Values:
-    """What is known of a CCG, each value marked as a figure to confirm."""
-    known = {
-        "name": [quoted(ccg.name)],
-        "code": [ccg.code],
-        "area_team": [ccg.area_team],
-        "population.registered": [f"{ccg.registered_population:,}"],
-        "population.as_of": [ccg.population_date.isoformat()],
-        "practices": [str(ccg.practices)],
-        "local_authorities": list(ccg.local_authorities),
-        "coterminous": [] if ccg.coterminous is None else ["yes" if ccg.coterminous else "no"],
-    }
-    mark = f"# published figure for {ccg.month}: confirm"
-    return {f"applicants[].{path}": [f"{value}  {mark}" for value in lines] for path, lines in known.items()}
-
-
-def quoted(text: str) -> str:
-    """In double quotes, where JSON and YAML mean the same."""
-    return json.dumps(text, ensure_ascii=False)
+def starter(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool = False) -> str:
+    writer = Starter(
+        known(round_, form, name, ccgs),
+        {one.path: one.severity for one in requirements(round_, form)},
+        sections_by_field(round_),
+        round_.function_names,
+        wanted(round_, form) if short else None,
+    )
+    introduction = IN_SHORT if short else INTRODUCTION
+    head = comment(introduction.format(title=round_.title, invitation=round_.invitation))
+    return "\n".join([*head, *writer.top()]) + "\n"
 
 
 def comment(text: str, indent: str = "") -> list[str]:
     return [f"{indent}# {line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 
+@dataclass(frozen=True, slots=True)
 class Starter:
-    def __init__(self, round_: Round, form: str, values: Values) -> None:
-        self.values = values
-        self.weights = {
-            path: requirement.severity
-            for section in round_.sections
-            for part, _ in section.places
-            for requirement in part.requirements
-            if requirement.binds(form)
-            for path in (requirement.path,)
-        }
-        self.sections = sections_by_field(round_)
+    """`only` are the fields of a short form; in a `later` item of a list, no question is asked again."""
+
+    known: Known
+    weights: dict[str, Severity]
+    sections: dict[str, list[str]]
+    functions: dict[str, str]
+    only: frozenset[str] | None = None
+    later: bool = False
 
     def top(self) -> Iterator[str]:
         for name, field in fields_of(Submission):
-            yield ""
-            if name in self.sections:
+            if not self.is_wanted(name):
+                continue
+            if self.only is None or shape(field.annotation)[0] or name in ("round", "summary"):
+                yield ""
+            if name in self.sections and self.only is None:
                 yield from comment(f"{', '.join(self.sections[name])}")
             yield from self.field(name, field, name, "")
+
+    def is_wanted(self, path: str) -> bool:
+        if self.later and path.startswith(f"{FUNCTIONS}[]."):
+            return path.rpartition(".")[2] in ROW
+        return self.only is None or path in self.only or bool(self.known.values.get(path))
 
     def field(self, name: str, field: FieldInfo, path: str, indent: str) -> Iterator[str]:
         """A field with its question above it, and what it is made of below."""
         question = f"{field.description}{self.weight(path)}"
-        yield from (f"{indent}# {line}" for line in wrap(question, WIDTH - len(indent) - 2))
+        if not self.later and (self.only is None or is_markdown(field)):
+            yield from (f"{indent}# {line}" for line in wrap(question, WIDTH - len(indent) - 2))
         part, many = shape(field.annotation)
         if part is None:
             yield from self.value(name, field, path, indent, many)
+        elif path == FUNCTIONS and self.only is not None:
+            yield from self.functions_in_short(name, indent)
         elif many:
             yield f"{indent}{name}:"
-            yield from as_item(self.fields(part, f"{path}[]", f"{indent}    "), indent)
+            yield from self.items(part, path, indent)
         else:
             yield f"{indent}{name}:"
             yield from self.fields(part, path, f"{indent}  ")
 
+    def items(self, part: type[BaseModel], path: str, indent: str) -> Iterator[str]:
+        """One to fill in or, where more is known, one for each."""
+        for number, row in enumerate(self.known.rows.get(path, [{}])):
+            one = replace(self, known=Known(self.known.values | row, self.known.rows))
+            if number:
+                one = replace(one, later=True)
+            yield from as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)
+
+    def functions_in_short(self, name: str, indent: str) -> Iterator[str]:
+        """A line for each, with what it is called beside it."""
+        yield from comment(ROWS_IN_SHORT, indent)
+        yield f"{indent}{name}:"
+        for one, called in self.functions.items():
+            yield f"{indent}  - {{id: {one}, in_scope: }}  # {called}"
+
     def fields(self, part: type[BaseModel], path: str, indent: str) -> Iterator[str]:
         for name, field in fields_of(part):
-            yield from self.field(name, field, f"{path}.{name}", indent)
+            if self.is_wanted(f"{path}.{name}"):
+                yield from self.field(name, field, f"{path}.{name}", indent)
 
     def value(self, name: str, field: FieldInfo, path: str, indent: str, many: bool) -> Iterator[str]:
-        values = self.values.get(path) or [""]
+        values = self.known.values.get(path) or [""]
         if many:
             yield f"{indent}{name}:"
             yield from (f"{indent}  - {value}".rstrip() for value in values)
@@ -155,26 +168,6 @@ def sections_by_field(round_: Round) -> dict[str, list[str]]:
                 if section.label not in labels:
                     labels.append(section.label)
     return found
-
-
-def fields_of(part: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    yield from ((field.alias or name, field) for name, field in part.model_fields.items())
-
-
-def shape(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
-    """The part that a field holds, if it holds one, and whether it holds several."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation, False
-    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is tuple:
-        return shape(inner[0])[0], True
-    if origin in (typing.Union, types.UnionType):
-        return next(found for option in inner if option is not type(None) for found in [shape(option)])
-    return None, False
-
-
-def is_markdown(field: FieldInfo) -> bool:
-    return Markdown in (field.annotation, *typing.get_args(field.annotation))
 
 
 def as_item(lines: Iterator[str], indent: str) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""What a new file can say already: its round and form, what is published of each CCG, and the functions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from eoi.reference import Ccg
+from eoi.rounds.model import Round
+
+# What is known of a field already: one value, or one for each item of its list.
+Values = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`rows` are the items of a list of groups, each with values of its own."""
+
+    values: Values
+    rows: dict[str, list[Values]] = field(default_factory=dict)
+
+
+def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
+    values = {"round": [round_.id], "form": [form], "status": ["draft"]}
+    named = {"applicants[].name": [quoted(name or "[Full name of the CCG]")]}
+    applicants = [published(ccg, round_) for ccg in ccgs]
+    first = [applicants[0] | named if name else named | applicants[0]] if applicants else [named]
+    functions: list[Values] = [
+        {"scope.functions[].function": [one.function], "scope.functions[].id": [one.id]}
+        for one in round_.functions
+    ]
+    return Known(values, {"applicants": first + applicants[1:], "scope.functions": functions})
+
+
+def published(ccg: Ccg, round_: Round) -> Values:
+    """What is known of a CCG, each value marked as a figure to confirm.
+
+    The day of its figures is left open where it comes after the round: no submission could know them.
+    """
+    in_time = ccg.population_date <= round_.deadline.last
+    found = {
+        "name": [quoted(ccg.name)],
+        "code": [ccg.code],
+        "area_team": [ccg.area_team],
+        "population.registered": [f"{ccg.registered_population:,}"],
+        "population.as_of": [ccg.population_date.isoformat()] if in_time else [],
+        "practices": [str(ccg.practices)],
+        "local_authorities": list(ccg.local_authorities),
+        "coterminous": [] if ccg.coterminous is None else ["yes" if ccg.coterminous else "no"],
+    }
+    mark = f"# published figure for {ccg.month}: confirm"
+    return {f"applicants[].{path}": [f"{value}  {mark}" for value in lines] for path, lines in found.items()}
+
+
+def quoted(text: str) -> str:
+    """In double quotes, where JSON and YAML mean the same."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,49 @@
+"""The fields of the short form: what is required or recommended, and what an item of a list is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from eoi.findings import Severity
+from eoi.rounds.model import Requirement, Round
+from eoi.starter.shapes import fields_of, shape
+from eoi.submission.model import Submission
+
+ALWAYS = ("round", "form", "status", "applicants[].name", "applicants[].code")
+
+
+def requirements(round_: Round, form: str) -> Iterator[Requirement]:
+    for section in round_.sections:
+        for part, _ in section.places:
+            yield from (one for one in part.requirements if one.binds(form))
+
+
+def wanted(round_: Round, form: str) -> frozenset[str]:
+    """Patterns of fields, and of the groups and lists that they are in."""
+    asked = [one.path for one in requirements(round_, form) if one.severity >= Severity.WARNING]
+    asked = [path for path in asked if not path.startswith("scope.tables")]
+    found = {step for path in (*ALWAYS, *asked) for step in steps(path)}
+    return frozenset(found | set(names_of_items(Submission, "", found)))
+
+
+def steps(path: str) -> Iterator[str]:
+    """`governance`, `governance.groups`, `governance.groups[].meets`: the path and all above it."""
+    names = path.split(".")
+    for end in range(1, len(names) + 1):
+        yield ".".join(names[:end]).removesuffix("[]")
+
+
+def names_of_items(part: type[BaseModel], above: str, found: set[str]) -> Iterator[str]:
+    """The first field of each item in a list of groups, by which a reader knows it."""
+    for name, field in fields_of(part):
+        path = f"{above}{name}"
+        inner, many = shape(field.annotation)
+        if inner is None or path not in found:
+            continue
+        start = f"{path}[]." if many else f"{path}."
+        if many or not any(known.startswith(start) for known in found):
+            yield f"{start}{next(fields_of(inner))[0]}"
+            yield f"{start}{getattr(inner, 'shorthand', '') or next(fields_of(inner))[0]}"
+        yield from names_of_items(inner, start, found)
