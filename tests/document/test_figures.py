@@ -180,6 +180,18 @@ def test_the_votes_of_many_ccgs_come_in_parts_that_show_them_all() -> None:
     assert len([lines for lines in parts if set(lines) & set(shown)]) > 3
 
 
+def test_the_votes_of_ccgs_that_close_on_one_day_are_one_date_of_the_timeline() -> None:
+    votes = "".join(
+        f"      - {{ccg: CCG {n}, closed: 2014-06-27, result_due: 2014-07-0{n}}}\n" for n in (1, 2)
+    )
+    start = "timescales: [{milestone: Shadow form, date: 2014-10}, {milestone: Go live, date: 2015-04-01}]\n"
+    document = interest(skeleton(more=f"{start}engagement:\n  members:\n    ballots:\n{votes}"))
+    text = words_of(document)
+    assert "2 votes of members close" in text
+    assert "Result of the vote of practices of CCG 2 due" in text
+    assert "Vote of practices of CCG 1 closes" not in text
+
+
 def test_the_parts_of_a_picture_are_named_as_parts() -> None:
     captions = [plain_text(block.caption) for block in figures(interest(MANY))]
     assert captions[:3] == [f"Functions in scope, and who leads (part {n} of 3)" for n in (1, 2, 3)]

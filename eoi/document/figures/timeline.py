@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
@@ -12,6 +12,7 @@ from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
 from eoi.rules.shared.dating import starts
 from eoi.submission.dates import When
+from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
 
 FEWEST = 2
@@ -112,6 +113,8 @@ def engagement(submission: Submission) -> Iterator[Entry]:
             yield Entry(
                 "engagement", "Engagement with members", event.event or "Event for members", event.date
             )
+    if told and told.members:
+        yield from votes(told.members.votes)
     for row in told.stakeholders if told else ():
         if row.date and (row.has_answered or row.consulted is not False):
             what = "Views of" if row.has_answered else "Consultation of"
@@ -121,6 +124,34 @@ def engagement(submission: Submission) -> Iterator[Entry]:
         if event.date:
             name = event.event or "Contact with NHS England"
             yield Entry("engagement", "Engagement with NHS England", name, event.date)
+
+
+def votes(ballots: tuple[Ballot, ...]) -> Iterator[Entry]:
+    """When voting closes, and when a result that is not there yet is due: one entry for all of one day."""
+    for day, same in by_day(ballots, lambda ballot: ballot.closed):
+        name = (
+            f"Vote of {voters(same[0])} closes" if len(same) == 1 else f"{len(same)} votes of members close"
+        )
+        yield Entry("engagement", "Engagement with members", name, day)
+    awaited = tuple(ballot for ballot in ballots if not ballot.has_result and not ballot.result_date)
+    for day, same in by_day(awaited, lambda ballot: ballot.result_due):
+        one = f"Result of the vote of {voters(same[0])} due"
+        name = one if len(same) == 1 else f"Results of {len(same)} votes of members due"
+        yield Entry("engagement", "Engagement with members", name, day)
+
+
+def voters(ballot: Ballot) -> str:
+    return f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
+
+
+def by_day(
+    ballots: tuple[Ballot, ...], date_of: Callable[[Ballot], When | None]
+) -> Iterator[tuple[When, list[Ballot]]]:
+    days: dict[When, list[Ballot]] = {}
+    for ballot in ballots:
+        if day := date_of(ballot):
+            days.setdefault(day, []).append(ballot)
+    yield from days.items()
 
 
 def deadline(submission: Submission, round_: Round) -> Entry:
