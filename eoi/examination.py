@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from eoi.bounding import bounded
 from eoi.checklist import Checklist
@@ -20,7 +19,7 @@ from eoi.submission.fields import quoted
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 from eoi.submission.reading import read
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import fields_at, spelt_alike
 from eoi.suppressions import SetAside, idle_comments, suppressions, without_ignored
 
 SLIP = "yaml-syntax"
@@ -180,8 +179,8 @@ def unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> l
             "unknown-function",
             f"There is no function {quoted(name)} in the catalogue.",
             value_span(tree, path),
-            help=f"Did you mean `{near[0]}`?"
-            if (near := get_close_matches(name, known, n=1))
+            help=f"Did you mean `{near}`?"
+            if (near := spelt_alike(name, known))
             else f"The functions are: {', '.join(known)}.",
         )
         for path, name in found

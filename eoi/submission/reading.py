@@ -26,7 +26,7 @@ from eoi.source.nodes import (
 from eoi.submission.model import Submission
 from eoi.submission.nothing import is_none_word
 from eoi.submission.plugins import no_plugins_sought
-from eoi.submission.vocabulary import fields_at, nearest_field, what_was_meant
+from eoi.submission.vocabulary import fields_at, suggested_field, what_was_meant
 
 EXAMPLES = {
     "round": "round: 2014",
@@ -39,7 +39,7 @@ EXAMPLES = {
 def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     submission, problems = validated(tree)
     problems += [{"type": "extra_forbidden", "loc": path} for path in empty_strangers(tree, ())]
-    return submission, tuple(as_finding(problem, tree) for problem in without_echoes(problems))
+    return submission, tuple(as_finding(problem, tree) for problem in without_echoes(problems, tree))
 
 
 @cache
@@ -74,10 +74,10 @@ def empty_strangers(node: Node, path: Path, empty: bool = False) -> Iterator[Pat
                 yield from empty_strangers(entry.value, inner, blank)
 
 
-def without_echoes(problems: list[Any]) -> list[Any]:
+def without_echoes(problems: list[Any], tree: Mapping) -> list[Any]:
     """A misspelt `round` is one mistake: that `round` is missing need not be said as well."""
     strangers = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
-    meant = {(*path[:-1], nearest_field(path)) for path in strangers}
+    meant = {(*path[:-1], suggested_field(path, fields_of_group(tree, path))) for path in strangers}
     return [problem for problem in problems if problem["type"] != "missing" or problem["loc"] not in meant]
 
 
@@ -106,9 +106,16 @@ def unknown_field(path: Path, tree: Mapping) -> Finding:
         "unknown-field",
         f"There is no field `{path[-1]}`{where}.",
         nearest(tree, path),
-        help=what_was_meant(path, is_empty(tree, path)),
+        help=what_was_meant(path, is_empty(tree, path), fields_of_group(tree, path)),
         path=path_text(path),
     )
+
+
+def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
+    """The names beside the last of `path` that hold something."""
+    group = [tree, *(node for node, _ in follow(tree, path[:-1]))][-1]
+    entries = group.entries if isinstance(group, Mapping) else ()
+    return frozenset(entry.key.text for entry in entries) - {path[-1]}
 
 
 def is_empty(tree: Mapping, path: Path) -> bool:

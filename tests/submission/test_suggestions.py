@@ -1,0 +1,210 @@
+"""What is suggested for a name that is no field: what people mean by it, never what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pydantic import BaseModel
+
+from eoi.examination import Unreadable, examine
+from eoi.submission.model import Submission
+from eoi.submission.synonyms import SYNONYMS, meanings
+from eoi.submission.vocabulary import named_fields, part_of, spelt_alike, what_was_meant
+from tests.samples import skeleton
+
+
+def parts(
+    model: type[BaseModel] = Submission, path: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield model.__name__, path
+    for name, annotation in named_fields(model).items():
+        if inner := part_of(annotation):
+            yield from parts(inner, (*path, name))
+
+
+PARTS = list(parts())
+NAMES = {name for name, _ in PARTS}
+
+
+def fields_of(part: str) -> set[str]:
+    def find(model: type[BaseModel]) -> type[BaseModel] | None:
+        if model.__name__ == part:
+            return model
+        inner = (part_of(annotation) for annotation in named_fields(model).values())
+        return next((found for each in inner if each and (found := find(each))), None)
+
+    model = find(Submission)
+    assert model is not None, part
+    return set(named_fields(model))
+
+
+ROWS = [
+    (part, field, other)
+    for part, rows in SYNONYMS.items()
+    for field in rows
+    for other in rows[field].split(", ")
+]
+
+
+def test_the_synonyms_are_seen_and_nearly_every_part_has_some() -> None:
+    assert len(ROWS) > 1000
+    assert set(SYNONYMS) <= NAMES
+    assert NAMES - set(SYNONYMS) == {"Background"}
+
+
+@pytest.mark.parametrize("part", sorted(SYNONYMS))
+def test_a_synonym_leads_to_a_field_of_its_part_and_shadows_none(part: str) -> None:
+    fields = fields_of(part)
+    assert set(SYNONYMS[part]) <= fields
+    assert not set(meanings(part)) & fields
+    for others in SYNONYMS[part].values():
+        assert len(set(others.split(", "))) == len(others.split(", "))
+
+
+@pytest.mark.parametrize(("part", "path"), PARTS, ids=[".".join(path) or "the file" for _, path in PARTS])
+def test_every_synonym_of_a_part_is_told_wherever_the_part_stands(part: str, path: tuple[str, ...]) -> None:
+    for other, fields in meanings(part).items():
+        assert what_was_meant((*path, other), False) == f"Did you mean `{fields[0]}`?"
+        assert what_was_meant((*path, other.upper()), False) == f"Did you mean `{fields[0]}`?"
+
+
+@pytest.mark.parametrize(("part", "path"), PARTS, ids=[".".join(path) or "the file" for _, path in PARTS])
+def test_a_field_that_the_group_has_is_never_suggested(part: str, path: tuple[str, ...]) -> None:
+    every = frozenset(fields_of(part))
+    for other, fields in meanings(part).items():
+        told = what_was_meant((*path, other), False, every)
+        assert told == f"`{fields[0]}` means the same and is there already: keep one of the two."
+    for name in ("zanzibar", *(f"{field}x" for field in sorted(every))):
+        assert "Did you mean" not in what_was_meant((*path, name), False, every)
+
+
+TOLD = [
+    ("arrangement.phases", "from", "Did you mean `start`?"),
+    ("arrangement.phases", "to", "Did you mean `end`?"),
+    ("arrangement.phases", "start_date", "Did you mean `start`?"),
+    ("arrangement.phases", "end date", "Did you mean `end`?"),
+    ("applicants.strategy", "name", "Did you mean `title`?"),
+    ("applicants.strategy", "plan", "Did you mean `title`?"),
+    ("applicants.strategy", "date", "Did you mean `published`?"),
+    ("applicants.strategy", "link", "Did you mean `url`?"),
+    ("applicants.population", "date", "Did you mean `as_of`?"),
+    ("applicants", "note", "Did you mean `notes`?"),
+    ("applicants", "CSU", "Did you mean `commissioning_support`?"),
+    ("applicants", "gp_contracts", "Did you mean `contracts`?"),
+    ("priorities", "priority", "Did you mean `title`?"),
+    ("priorities", "KPI", "Did you mean `measure`?"),
+    ("timescales", "notes", "Did you mean `note`?"),
+    ("timescales", "deadline", "Did you mean `date`?"),
+    ("timescales", "when", "Did you mean `date`?"),
+    ("timescales", "name", "Did you mean `milestone`?"),
+    ("timescales", "description", "Did you mean `milestone`?"),
+    ("evaluation", "date", "Did you mean `when`?"),
+    ("evaluation", "frequency", "Did you mean `when`?"),
+    ("resources.posts", "amount", "Did you mean `cost`?"),
+    ("resources.posts", "salary", "Did you mean `cost`?"),
+    ("resources.posts", "FTE", "Did you mean `wte`?"),
+    ("resources", "value", "Did you mean `total`?"),
+    ("resources", "cost", "Did you mean `total`?"),
+    ("arrangement.budget", "total", "Did you mean `envelope`?"),
+    ("governance.groups", "chairman", "Did you mean `chair`?"),
+    ("governance.groups", "frequency", "Did you mean `meets`?"),
+    ("governance.groups", "membership", "Did you mean `members`?"),
+    ("governance.groups.members", "name", "Did you mean `role`?"),
+    ("engagement.members", "vote", "Did you mean `ballot`?"),
+    ("engagement.members.ballot", "from", "Did you mean `opened`?"),
+    ("engagement.members.ballot", "to", "Did you mean `closed`?"),
+    ("engagement.members.ballot", "votes_for", "Did you mean `for`?"),
+    ("engagement.public", "replies", "Did you mean `responses`?"),
+    ("support", "name", "Did you mean `body`?"),
+    ("signatories", "ccg", "Did you mean `organisation`?"),
+    ("", "ccg", "Did you mean `applicants`?"),
+    ("", "ccgs", "Did you mean `applicants`?"),
+    ("", "timetable", "Did you mean `timescales`?"),
+    ("", "budgt", "The fields here are: "),
+    ("applicants", "budgt", "Did you mean `budget`?"),
+    ("", "posts", "`posts` belongs in `resources`: move it there, and indent it."),
+    ("", "ballot", "`ballot` belongs in `engagement.members`: move it there, and indent it."),
+    ("", "envelope", "`envelope` belongs in `arrangement.budget`: move it there, and indent it."),
+    (
+        "arrangement",
+        "envelope",
+        "`envelope` belongs in `arrangement.budget`: move it there, and indent it.",
+    ),
+    (
+        "governance",
+        "chair",
+        "`chair` belongs in `governance.groups[]`: move it there, and indent it.",
+    ),
+    ("applicants.population", "practices", "`practices` is a field of `applicants[]`: move it out to there."),
+    (
+        "applicants.population",
+        "status",
+        "`status` is a field of the file itself, beside `round` and `form`: move it out to there.",
+    ),
+    ("benefits", "posts", "`posts` is a field of `resources`: if that is meant, move it there."),
+    (
+        "timescales",
+        "form",
+        "`form` is a field of the file itself, beside `round` and `form`: move it out to there.",
+    ),
+    ("background", "date", "The fields here are: vision, structure."),
+]
+
+
+@pytest.mark.parametrize(("group", "name", "told"), TOLD)
+def test_a_name_that_is_no_field_is_told_what_it_means_or_where_it_belongs(
+    group: str, name: str, told: str
+) -> None:
+    path = (*filter(None, group.split(".")), name)
+    assert what_was_meant(path, False).startswith(told)
+
+
+def help_of(more: str) -> list[str]:
+    outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
+    assert isinstance(outcome, Unreadable)
+    return [finding.help for finding in outcome.findings]
+
+
+def test_what_is_taken_is_seen_in_the_file() -> None:
+    phases = "arrangement:\n  phases:\n    - {{name: A, form: joint, {}from: 2015}}\n"
+    assert help_of(phases.format("")) == ["Did you mean `start`?"]
+    assert help_of(phases.format("start: 2014, ")) == [
+        "`start` means the same and is there already: keep one of the two."
+    ]
+    assert help_of(phases.format("start: , ")) == ["Did you mean `start`?"]
+    assert help_of(phases.format("fom: delegated, from: 2014, ").replace(", from: 2015", "")) == [
+        "It is spelt like `form`, which is there already: keep one of the two.",
+        "Did you mean `start`?",
+    ]
+
+
+def test_a_required_field_under_another_name_is_one_finding() -> None:
+    text = "round: 2014\nform: joint\nccgs:\n  - name: NHS Somewhere CCG\n"
+    outcome = examine(text.encode(), "ccg.yaml")
+    assert [finding.rule for finding in outcome.findings] == ["unknown-field"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("gp_contracts", None),
+        ("eye_contract", "eye_contracts"),
+        ("Eye-contracts", "eye_contracts"),
+        ("dentalcontracts", "dental_contracts"),
+        ("rent_review", "rent_reviews"),
+        ("discretionery_payments", "discretionary_payments"),
+        ("new_contracts", None),
+        ("estate", "estates"),
+    ],
+)
+def test_a_function_is_suggested_only_where_each_of_its_words_is_meant(name: str, meant: str | None) -> None:
+    known = (
+        "eye_contracts",
+        "dental_contracts",
+        "design_contracts",
+        "rent_reviews",
+        "discretionary_payments",
+        "estates",
+    )
+    assert spelt_alike(name, known) == meant
