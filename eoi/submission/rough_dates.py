@@ -176,7 +176,7 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"(?:by|no later than|not later than) {REST}", latest),
     (rf"(?:the )?(?:w/c|week (?:of|commencing|beginning|starting)) {REST}", week),
     (rf"(?P<rest>.+?)(?:,? at |,? )(?P<time>{TIME})", at_time),
-    (rf"(?P<time>{TIME})(?: on |, ?| ){REST}", at_time),
+    (rf"(?:at )?(?P<time>{TIME})(?: on |, ?| ){REST}", at_time),
     (rf"{DAY_NAME}\.?,? (?:the )?{REST}", on_weekday),
     *((rf"(?:from |between )?(?P<start>.+?)(?P<link>{link})(?P<end>.+)", span) for link in LINKS),
     (rf"from {REST}", earliest),
