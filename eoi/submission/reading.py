@@ -23,6 +23,7 @@ from eoi.source.nodes import (
     path_text,
     plain,
 )
+from eoi.submission.examples import example_of
 from eoi.submission.model import Submission
 from eoi.submission.nothing import is_none_word
 from eoi.submission.plugins import no_plugins_sought
@@ -90,7 +91,7 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
             return missing_field(path, tree)
         case "value_error":
             refusal = problem["ctx"]["error"]
-            found = misread(path, tree, str(refusal), getattr(refusal, "help", ""))
+            found = misread(path, tree, str(refusal), getattr(refusal, "help", "") or for_example(path))
             return replace(found, rule=getattr(refusal, "rule", "") or found.rule)
         case "tuple_type":
             return not_a_list(path, tree)
@@ -161,6 +162,12 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
     message = f"`{path_text(path)}` cannot be read: {complaint}."
     return error("wrong-value", message, place(tree, path), help=help, path=path_text(path))
+
+
+def for_example(path: Path) -> str:
+    names = [step for step in path if isinstance(step, str)]
+    example = example_of(names[-2] if len(names) > 1 else "", names[-1])
+    return f"For example: `{example}`." if example else ""
 
 
 def value_at(tree: Mapping, path: Path) -> Node:

@@ -1,0 +1,34 @@
+"""A figure or a date that cannot be read is answered with an example for its own field."""
+
+from __future__ import annotations
+
+import typing
+
+import pytest
+
+from eoi.examination import Unreadable, examine
+from eoi.submission.dates import When
+from eoi.submission.examples import EXAMPLES
+from eoi.submission.quantities import Count, Money, Number, Range, Share
+from tests.model_fields import ModelField, model_fields
+from tests.samples import examined
+from tests.strategies import as_yaml
+
+KINDS = (When, Money, Count, Number, Share, Range)
+FIELDS = [field for field in model_fields() if (typing.get_args(field.kind) or (None,))[0] in KINDS]
+each_field = pytest.mark.parametrize("field", FIELDS, ids=[field.pattern for field in FIELDS])
+
+
+def test_the_fields_are_seen_and_no_example_is_of_a_field_that_is_none() -> None:
+    assert len(FIELDS) > 50
+    assert {name.split(".")[-1] for name in EXAMPLES} == {field.steps[-1] for field in FIELDS}
+
+
+@each_field
+def test_what_cannot_be_read_is_answered_with_an_example_that_can(field: ModelField) -> None:
+    outcome = examine(as_yaml(field.alone("Zanzibar")).encode(), "ccg.yaml")
+    assert isinstance(outcome, Unreadable)
+    (finding,) = outcome.findings
+    name, _, example = finding.help.removeprefix("For example: `").removesuffix("`.").partition(": ")
+    assert name == field.steps[-1]
+    assert examined(as_yaml(field.alone(example)))
