@@ -311,10 +311,6 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "conditions": "condition, subject_to",
         "concerns": "concern, issues, risks",
     },
-    "Concern": {
-        "concern": "what, point, issue, name, title, text, question",
-        "answer": "response, reply, how, action, mitigation",
-    },
     "Signatory": {
         "name": "who, person, signed_by, signatory",
         "role": "title, position, job, job_title, post",

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eoi.document.drawing.lettering import text_width
+from eoi.document.figures.timeline import AXIS, DATES, draw
 from eoi.submission.dates import MONTHS, WEEKDAYS, When, when
-from tests.samples import interest, skeleton, words_of
+from tests.samples import examined, interest, skeleton, words_of
 from tests.submission.spellings import spellings
 from tests.values import FIRST_DAY, LAST_DAY
 
@@ -94,3 +96,13 @@ def test_what_is_open_at_one_end_is_not_said_to_come_before_or_after() -> None:
         "",
     ]
     assert isinstance(when("June 2014"), When)
+
+
+@each_row
+def test_a_date_keeps_clear_of_the_axis_of_the_timeline(row: list[str]) -> None:
+    rows = f'timescales: [{{milestone: One, date: "{row[0]}"}}, {{milestone: Two, date: 2014}}]\n'
+    examined_ = examined(skeleton(more=rows))
+    (drawn,) = draw(examined_.submission, examined_.round)
+    for each in drawn.rows:
+        assert all(DATES + text_width(line) < AXIS for line in each.date.lines)
+    assert row[3] in {" ".join(each.date.lines) for each in drawn.rows}

@@ -159,11 +159,15 @@ def deadline(submission: Submission, round_: Round) -> Entry:
 
 
 def height(entry: Entry, most: int) -> int:
-    return LEADING * len(name_lines(entry, most)) + PADDING
+    return LEADING * max(len(name_lines(entry, most)), len(date_lines(entry))) + PADDING
 
 
 def name_lines(entry: Entry, most: int) -> tuple[str, ...]:
     return wrapped(entry.name, DATES - NAMES - EDGE, most)
+
+
+def date_lines(entry: Entry) -> tuple[str, ...]:
+    return wrapped(str(entry.when), AXIS - DATES - EDGE / 2, 3)
 
 
 def part(run: list[Entry], every: list[Entry], line: Calendar, most: int) -> TimelineDrawing:
@@ -191,7 +195,7 @@ def row(entry: Entry, y: int, line: Calendar, most: int) -> Row:
     return Row(
         sign=Sign(entry.kind, EDGE + 10, middle),
         name=lettered(NAMES, middle, name_lines(entry, most)),
-        date=lettered(DATES, middle, (str(entry.when),)),
+        date=lettered(DATES, middle, date_lines(entry)),
         point=Sign(entry.kind, left, middle) if entry.when.is_day else None,
         bar=None if entry.when.is_day else Box(left, middle - BAR // 2, max(4, right - left), BAR),
         foot=foot,
