@@ -15,3 +15,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write tests/golden anew from the program; read the difference before you commit it.",
     )
+    parser.addoption(
+        "--fuzz-seconds",
+        type=float,
+        default=40.0,
+        help="How long plausible submissions are made up and built; the more, the more is found.",
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
@@ -12,6 +13,7 @@ from eoi.cli.account import NOTHING, summary
 from eoi.cli.batch import WORTH_A_FOOT, Batch
 from eoi.cli.building import Building, Built, View
 from eoi.cli.chosen_formats import chosen_formats
+from eoi.cli.drafting import stems
 from eoi.cli.inputs import submissions_in
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun
@@ -45,6 +47,7 @@ def build_files(paths: Sequence[Path], wanted: Wanted) -> int:
     inputs = submissions_in(paths, "built")
     files = list(inputs.files)
     refuse_equal_names(files)
+    refuse_to_replace_inputs(files, wanted, formats.endings)
     view = View(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     own = chosen_templates(wanted.templates)
     work = Building(wanted.folder, formats, own, wanted.final, wanted.force, wanted.check, view)
@@ -104,3 +107,21 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
         first = seen.setdefault(normalize("NFC", file.stem).casefold(), file)
         if first is not file:
             raise CannotRun(f"{first} and {file} would be written under the same name; build them one by one")
+
+
+def refuse_to_replace_inputs(files: Sequence[Path], wanted: Wanted, endings: Iterable[str]) -> None:
+    """A letterhead may lie among the documents, and be one of them; `--force` means others."""
+    folder, inputs = whole_path(wanted.folder), [*files, wanted.letterhead] if wanted.letterhead else files
+    near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
+    for file in files if near else ():
+        for stem, ending in product(stems(file.stem, wanted.final), endings):
+            if same := near.get(folder / f"{stem}.{ending}"):
+                raise CannotRun(f"{same} is to be read and would be written over; choose another --output")
+
+
+def whole_path(path: Path) -> Path:
+    """Through all links; as it is where the working folder is gone."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -11,6 +12,9 @@ from eoi.cli.files import reason
 from eoi.cli.terminal import tell
 from eoi.reports import PLAIN, Style, report
 from eoi.reports.totals import Tally
+
+# A pipe that nobody reads is not waited for.
+ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
 
 
 class Sink(Protocol):
@@ -62,7 +66,7 @@ class StepSummary:
         from eoi.reports.markdown import step_summary
 
         try:
-            with self.file.open("a", encoding="utf-8", newline="\n") as stream:
+            with os.fdopen(os.open(self.file, ADDING, 0o666), "a", encoding="utf-8", newline="\n") as stream:
                 stream.write(step_summary(pieces))
         except OSError as problem:
             tell(f"eoi: the step summary was not written: {reason(problem)}")

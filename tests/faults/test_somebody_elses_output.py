@@ -105,3 +105,25 @@ def test_the_schema_replaces_an_earlier_schema_and_nothing_else(eoi: Call) -> No
     for _ in range(2):
         assert eoi("schema", "-o", "eoi.schema.json").code == 0
     assert eoi("schema", "-o", "our-ccg.yaml", "--force").code == 0
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_document_never_takes_the_place_of_the_letterhead_it_is_made_with(
+    eoi: Call, force: list[str]
+) -> None:
+    written(Path("ccg.yaml"), TEXT)
+    assert eoi("build", "ccg.yaml", "--format", "docx").code == 0
+    own = Path("build/ccg-expression-of-interest.docx")
+    before = own.read_bytes()
+    code, out, err = eoi("build", "ccg.yaml", "--format", "docx", "--letterhead", own, *force)
+    assert (code, out) == (2, "")
+    assert err == (f"eoi: {own} is to be read and would be written over; choose another --output\n")
+    assert own.read_bytes() == before
+
+
+def test_a_document_never_takes_the_place_of_another_submission(eoi: Call) -> None:
+    written(Path("in/ccg.yaml"), TEXT)
+    written(Path("in/ccg-checklist.md"), TEXT)
+    code, _, err = eoi("build", "in/ccg.yaml", "in/ccg-checklist.md", "-o", "in", "--format", "md", "--force")
+    assert (code, "in/ccg-checklist.md is to be read" in err) == (2, True)
+    assert Path("in/ccg-checklist.md").read_text(encoding="utf-8") == TEXT
