@@ -1,0 +1,69 @@
+"""A file that says as much as it may, of each kind: every format is written in seconds, in little memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eoi.source.lengths import LIMITS, MAX_TEXT
+from eoi.writers import formats
+from tests.cli.calls import files_in
+from tests.faults.builds import linux
+from tests.samples import ROOT, skeleton
+
+pytestmark = linux
+MEMORY, SECONDS = 500, 30  # megabytes, and seconds of a core: CI has other work to do
+FIELDS = ("vision", "five_year_plan", "integration", "quality", "involvement")
+LINES, SIGNS, LINKS = (LIMITS[what] // len(FIELDS) for what in ("lines", "Markdown signs", "links"))
+MEASURED = """\
+import json, resource, sys
+from eoi.cli.app import run
+code = run()
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+seconds = sum(one.ru_utime + one.ru_stime for one in used)
+print(json.dumps([code, max(one.ru_maxrss for one in used) // 1024, seconds]))
+"""
+
+
+def filled_up(text: str) -> str:
+    """With plain words, to the length that a text may have."""
+    return text + "\n\n" + "word " * ((MAX_TEXT - len(text) - 200) // 5)
+
+
+KINDS = {
+    "words": filled_up(""),
+    "list items": filled_up("- a\n" * (LINES - 9)),
+    "numbered items": filled_up("1. a\n" * (LINES - 9)),
+    "paragraphs": filled_up("a\n\n" * (LINES // 2 - 9)),
+    "quotations": filled_up("> > a\n\n" * (LINES // 2 - 9)),
+    "links": filled_up("[a](https://www.example.org/a) " * LINKS),
+    "emphasis": filled_up("*a* " * (SIGNS // 2)),
+    "code": filled_up("`a` " * (SIGNS // 2)),
+    "placeholders": "TBC " * (MAX_TEXT // 4 - 50),
+    "one word": "x" * (MAX_TEXT - 200),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_format_is_written_in_seconds_and_in_little_memory(tmp_path: Path, kind: str) -> None:
+    lines = KINDS[kind].splitlines()
+    text = "".join(f"    {line}\n" if line else "\n" for line in lines)
+    more = "benefits:\n" + "".join(f"  {field}: |\n{text}" for field in FIELDS)
+    (tmp_path / "ccg.yaml").write_text(skeleton(more=more), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, "build", "ccg.yaml"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=600,
+    )
+    code, memory, seconds = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0, done.stderr
+    assert len(files_in(tmp_path / "build")) == 2 * len(formats())
+    assert memory < MEMORY
+    assert seconds < SECONDS
