@@ -54,7 +54,7 @@ def applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
 def strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
     for number, member in enumerate(group.members):
-        if member.body and member.voting in (None, "yes") and names_another(member.body, names):
+        if member.body and member.votes is not False and names_another(member.body, names):
             yield Problem(
                 (*at, number, "body"),
                 f"{member.body} has a seat on {called(group)}, but does not apply.",
