@@ -1,0 +1,1 @@
+"""What long texts say against what the fields say."""
