@@ -14,6 +14,8 @@ from typing import Any, Literal
 from eoi.checklist import Checklist
 from eoi.findings import Severity
 from eoi.rounds.model import Round
+from eoi.rules.shared.prose_figures import Figure, prose_figures
+from eoi.rules.shared.sentences import Sentence, own_sentences
 from eoi.rules.shared.texts import Written, texts, wording
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
@@ -67,6 +69,16 @@ class Case:
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         return tuple(texts(self.submission))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Those in which the applicants speak for themselves."""
+        return tuple(own_sentences(self.texts))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of these sentences that can be held against a field."""
+        return tuple(prose_figures(self.sentences, self.submission.applicants))
 
     @cached_property
     def asked(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import Field, differs, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_now, prose_figures
+from eoi.rules.shared.prose_figures import Figure, is_of_now
 from eoi.submission.quantities import Money
 
 FEW = r"(?:[\w'’-]+\s+){0,4}?"
@@ -32,7 +32,7 @@ CHANGE = re.compile(
 def check(case: Case) -> Iterator[Problem]:
     fields = list(money_fields(case))
     everything = [Field(path, value, "") for path, value in every_amount(case)]
-    for figure in prose_figures(case) if fields else ():
+    for figure in case.figures if fields else ():
         if figure.unit != "pounds" or not is_of_now(figure) or CHANGE.search(figure.sentence):
             continue
         if everything and differs(figure, everything) is None:

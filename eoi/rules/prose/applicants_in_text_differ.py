@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ccg_names import names_another, names_of
-from eoi.rules.shared.sentences import sentences
-from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.sentences import Sentence
 
+PARTS = ("summary", "ccgs_involved", "background", "arrangement")
 ALONE = re.compile(
     r"\b(?:appl(?:y|ies|ying)|application|bid|expression of interest|go(?:es|ing)? forward|proceed\w*)\b"
     r"[^.;]{0,40}\b(?:alone|on (?:our|its) own|only for (?:our|one) CCG|as a single CCG|from one CCG)\b",
@@ -31,20 +30,13 @@ UNLIKELY = re.compile(
 def check(case: Case) -> Iterator[Problem]:
     several = len(case.submission.applicants) > 1
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
-    for written in case.texts:
-        if written.is_prose and written.path[0] in ("summary", "ccgs_involved", "background", "arrangement"):
-            for start, end in sentences(written.text):
-                sentence = written.text[start:end]
-                if UNLIKELY.search(sentence):
-                    continue
-                if several and ALONE.search(sentence):
-                    yield problem(
-                        written, start, end, "says that one CCG applies alone, and several are applicants"
-                    )
-                elif names_others(sentence, several, names):
-                    yield problem(
-                        written, start, end, "names CCGs as applying together that are not all applicants"
-                    )
+    for sentence in case.sentences:
+        if sentence.written.path[0] not in PARTS or UNLIKELY.search(sentence.text):
+            continue
+        if several and ALONE.search(sentence.text):
+            yield problem(sentence, "says that one CCG applies alone, and several are applicants")
+        elif names_others(sentence.text, several, names):
+            yield problem(sentence, "names CCGs as applying together that are not all applicants")
 
 
 def names_others(sentence: str, several: bool, names: list[frozenset[str]]) -> bool:
@@ -54,13 +46,13 @@ def names_others(sentence: str, several: bool, names: list[frozenset[str]]) -> b
     return names_another(sentence, names) or (not several and "CCGs" in sentence)
 
 
-def problem(written: Written, start: int, end: int, what: str) -> Problem:
+def problem(sentence: Sentence, what: str) -> Problem:
     return Problem(
-        written.path,
+        sentence.written.path,
         f"This {what}.",
         help="Correct the text, or the list of `applicants`.",
         other=(("applicants", 0, "name"), "the applicants"),
-        words=Words(written.text, start, end),
+        words=sentence.words,
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import Field, differs, first_of_each, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_here, is_of_now, prose_figures
+from eoi.rules.shared.prose_figures import Figure, is_of_here, is_of_now
 from eoi.rules.shared.scope_rows import rows
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
@@ -44,7 +44,7 @@ class Kind(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     kinds = [kind for kind in kinds_of(case) if kind.fields]
-    for figure in prose_figures(case) if kinds else ():
+    for figure in case.figures if kinds else ():
         if figure.unit == "count" and is_of_here(figure):
             yield from in_scope(figure, case)
             if is_of_now(figure) and not SUBSET.search(figure.before):

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, starts
-from eoi.rules.shared.sentences import sentences
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.dating import starts
+from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS, When, when
@@ -22,6 +21,7 @@ APPROVED = r"\b(?:approved|agreed|signed\s+off|ratified|endorsed)\b"
 WORK = r"\b(?:co-?commissioning|joint\s+(?:commissioning|committee)|delegat\w+|arrangements?|model)\b"
 BEGIN = r"\b(?:starts?|begins?|begin|live|operational|effect|commences?|in\s+force)\b"
 AGREEMENT = r"\b(?:commissioning\s+support|CSU|service\s+level\s+agreement|SLA)\b"
+YEAR = re.compile(r"\b20\d\d\b")
 SHADOW = re.compile(
     r"\b(?:shadow|pilot|prepar\w+|plan\w*|develop\w*|first|infrastructure|phase|stage|step)\b", re.I
 )
@@ -72,32 +72,28 @@ EVENTS = (
 
 def check(case: Case) -> Iterator[Problem]:
     known = [(event, fields) for event in EVENTS if (fields := event.fields(case))]
-    for written in case.texts if known else ():
-        if written.is_prose and written.path[0] not in ("support", "decision", "waivers"):
-            for start, end in sentences(written.text):
-                for event, fields in known:
-                    yield from judge(written, start, end, event, fields)
+    for sentence in case.sentences if known else ():
+        if YEAR.search(sentence.text):
+            for event, fields in known:
+                yield from judge(sentence, event, fields)
 
 
-def judge(
-    written: Written, start: int, end: int, event: Event, fields: list[tuple[Path, When]]
-) -> Iterator[Problem]:
-    match = event.sentence.search(written.text, start, end)
-    if match is None or (event.unless and event.unless.search(written.text, start, end)):
+def judge(sentence: Sentence, event: Event, fields: list[tuple[Path, When]]) -> Iterator[Problem]:
+    match = event.sentence.search(sentence.text)
+    if match is None or (event.unless and event.unless.search(sentence.text)):
         return
     group = match.lastindex or 0
     typed = " ".join(match[group].split())
     said = when(typed)
     if all(said.last < stated.first or stated.last < said.first for _, stated in fields):
         path, stated = fields[0]
+        first = sentence.start + match.start(group)
         yield Problem(
-            written.path,
-            f"This says {typed}; {event.name} is dated {dated(stated)} in its field.".replace(
-                "dated on", "dated"
-            ),
+            sentence.written.path,
+            f"This says {typed}; {event.name} is dated {stated}.",
             help="Correct one of the two dates.",
             other=(path, f"{stated} here"),
-            words=Words(written.text, match.start(group), match.end(group)),
+            words=Words(sentence.written.text, first, first + len(match[group])),
         )
 
 

@@ -9,8 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import ACTIONS, SMALL, key, quoted, singular
 from eoi.rules.shared.scope_rows import rows
-from eoi.rules.shared.sentences import sentences
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 
 TAKES_ON = re.compile(
@@ -44,39 +43,25 @@ def check(case: Case) -> Iterator[Problem]:
         for index, decision in enumerate(governance.reserved_decisions if governance else ())
         if decision.decision and not decision.threshold
     ]
-    for written in case.texts if left_out or kept else ():
-        if not written.is_prose or written.path[0] in ("support", "decision", "waivers", "engagement"):
-            continue
-        for start, end in sentences(written.text):
-            sentence = written.text[start:end]
-            if NOT.search(sentence):
-                continue
-            words = Words(written.text, start, end)
-            if TAKES_ON.search(sentence):
-                yield from problems(
-                    written.path, words, left_out, "The text takes on {}, and the table leaves it out."
-                )
-            if GIVES_AWAY.search(sentence):
-                yield from problems(
-                    written.path, words, kept, "The text gives {} away, and a board keeps it."
-                )
+    for sentence in case.sentences if left_out or kept else ():
+        if sentence.written.path[0] != "engagement":
+            if TAKES_ON.search(sentence.text) and not NOT.search(sentence.text):
+                yield from problems(sentence, left_out, "The text takes on {}, and the table leaves it out.")
+            if GIVES_AWAY.search(sentence.text) and not NOT.search(sentence.text):
+                yield from problems(sentence, kept, "The text gives {} away, and a board keeps it.")
 
 
-def problems(path: Path, words: Words, places: list[tuple[Path, str]], message: str) -> Iterator[Problem]:
-    said = set(map(singular, key(str(words)).split()))
+def problems(sentence: Sentence, places: list[tuple[Path, str]], message: str) -> Iterator[Problem]:
+    said = set(map(singular, key(sentence.text).split()))
     for place, name in places:
-        telling = [
-            singular(word)
-            for word in key(name).split()
-            if singular(word) not in COMMON and word not in COMMON
-        ]
-        if telling and all(word in said for word in telling[:3]):
+        telling = [word for word in map(singular, key(name).split()) if word not in COMMON]
+        if telling and said.issuperset(telling[:3]):
             yield Problem(
-                path,
+                sentence.written.path,
                 message.format(quoted(name)),
                 help="Correct the text, or the field that it does not agree with.",
                 other=(place, "stated here"),
-                words=words,
+                words=sentence.words,
             )
 
 

@@ -11,8 +11,7 @@ from eoi.rules.shared.committees import called, groups
 from eoi.rules.shared.group_names import distinct_words, frequencies
 from eoi.rules.shared.likeness import SMALL, key
 from eoi.rules.shared.roles import is_lay
-from eoi.rules.shared.sentences import sentences
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.words import Words
 from eoi.submission.governance import Group
 
@@ -22,6 +21,7 @@ CHAIRED = re.compile(
     re.IGNORECASE,
 )
 MEETS = re.compile(r"\bmeet(?:s|ing|ings)?\b[^.;]{0,30}", re.IGNORECASE)
+TELLING = re.compile(r"chair|\bmeet", re.IGNORECASE)
 COMMON = SMALL | frozenset(
     ("who", "which", "is", "will", "would", "be", "it", "and", "chair", "group", "committee")
 )
@@ -29,24 +29,23 @@ COMMON = SMALL | frozenset(
 
 def check(case: Case) -> Iterator[Problem]:
     listed = [(index, group, distinct_words(group.name or "")) for index, group in enumerate(groups(case))]
-    for written in case.texts if any(group.chair or group.meets for _, group, _ in listed) else ():
-        if written.is_prose:
-            for start, end in sentences(written.text):
-                sentence = written.text[start:end]
-                meant = [(i, g) for i, g, words in listed if words and words <= distinct_words(sentence)]
-                if len(meant) == 1:
-                    yield from judge(written, start, sentence, *meant[0])
+    if not any(group.chair or group.meets for _, group, _ in listed):
+        return
+    for sentence in case.sentences:
+        if TELLING.search(sentence.text):
+            words = distinct_words(sentence.text)
+            meant = [(index, group) for index, group, names in listed if names and names <= words]
+            if len(meant) == 1:
+                yield from judge(sentence, *meant[0])
 
 
-def judge(written: Written, offset: int, sentence: str, index: int, group: Group) -> Iterator[Problem]:
-    chaired, meets = CHAIRED.search(sentence), MEETS.search(sentence)
+def judge(sentence: Sentence, index: int, group: Group) -> Iterator[Problem]:
+    chaired, meets = CHAIRED.search(sentence.text), MEETS.search(sentence.text)
     if group.chair and chaired and not may_be_same(chaired["by"] or chaired["is"], group.chair):
-        yield problem(
-            written, offset, chaired, f"the chair of {called(group)} is {group.chair}", index, "chair"
-        )
+        yield problem(sentence, chaired, f"the chair of {called(group)} is {group.chair}", index, "chair")
     said = frequencies(meets[0]) if meets else frozenset()
     if group.meets and meets and said and frequencies(group.meets) and not said & frequencies(group.meets):
-        yield problem(written, offset, meets, f"{called(group)} meets {group.meets}", index, "meets")
+        yield problem(sentence, meets, f"{called(group)} meets {group.meets}", index, "meets")
 
 
 def may_be_same(said: str, chair: str) -> bool:
@@ -54,15 +53,14 @@ def may_be_same(said: str, chair: str) -> bool:
     return not words or bool(words & stated) or (is_lay(said) and is_lay(chair))
 
 
-def problem(
-    written: Written, offset: int, match: re.Match[str], stated: str, index: int, field: str
-) -> Problem:
+def problem(sentence: Sentence, match: re.Match[str], stated: str, index: int, field: str) -> Problem:
+    start = sentence.start + match.start()
     return Problem(
-        written.path,
+        sentence.written.path,
         f"This does not agree with the field: {stated}.",
         help="Correct one of the two.",
         other=(("governance", "groups", index, field), "stated here"),
-        words=Words(written.text, offset + match.start(), offset + match.end()),
+        words=Words(sentence.written.text, start, start + len(match[0])),
     )
 
 

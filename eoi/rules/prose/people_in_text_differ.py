@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import Field, differs, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_now, prose_figures
+from eoi.rules.shared.prose_figures import Figure, is_of_now
 from eoi.submission.quantities import Count, Quantity
 from eoi.submission.sums import add
 
@@ -32,7 +32,7 @@ PART = re.compile(
 
 def check(case: Case) -> Iterator[Problem]:
     kinds = [(is_people, list(population(case))), (is_staff, list(staff(case))), (is_wte, list(wte(case)))]
-    for figure in prose_figures(case) if any(fields for _, fields in kinds) else ():
+    for figure in case.figures if any(fields for _, fields in kinds) else ():
         if figure.unit != "count" or not is_of_now(figure):
             continue
         for is_meant, fields in kinds:

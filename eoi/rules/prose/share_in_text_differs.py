@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import Field, differs, first_of_each, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_here, prose_figures
+from eoi.rules.shared.prose_figures import Figure, is_of_here
 from eoi.source.nodes import Path
 
 FEW = r"(?:[\w'’-]+\s+){0,5}?"
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
         for path, value in case.given(pattern)
     ]
     every = [field for field, _ in known]
-    for figure in prose_figures(case) if known else ():
+    for figure in case.figures if known else ():
         if figure.unit == "per cent" and is_of_here(figure) and differs(figure, every):
             yield from first_of_each(found for field, words in known for found in judge(figure, field, words))
 

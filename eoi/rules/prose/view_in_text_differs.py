@@ -9,8 +9,7 @@ from typing import NamedTuple
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import SMALL, key
-from eoi.rules.shared.sentences import sentences
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 
 AGAINST = re.compile(
@@ -40,23 +39,26 @@ class View(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    known = [view for view in views(case) if view.is_for is not None]
-    for written in case.texts if known else ():
-        if not written.is_prose or written.path[0] in ("support", "decision", "waivers"):
-            continue
-        for start, end in sentences(written.text):
-            sentence = written.text[start:end]
-            said = side(sentence)
-            for view in known if said is not None else ():
-                if said != view.is_for and is_subject(view.body, sentence):
-                    yield Problem(
-                        written.path,
-                        f"This has {view.body} {'for' if said else 'against'} the proposal. Recorded is: "
-                        f"'{view.view}'.",
-                        help="Correct one of the two.",
-                        other=(view.path, "the recorded view"),
-                        words=Words(written.text, start, end),
-                    )
+    known = [
+        (view, words) for view in views(case) if view.is_for is not None and (words := telling(view.body))
+    ]
+    for sentence in case.sentences if known else ():
+        lowered = sentence.text.lower()
+        for view, words in known:
+            if all(word in lowered for word in words) and is_subject(words, sentence.text):
+                said = side(sentence.text)
+                if said is not None and said != view.is_for:
+                    yield problem(sentence, view, said)
+
+
+def problem(sentence: Sentence, view: View, said: bool) -> Problem:
+    return Problem(
+        sentence.written.path,
+        f"This has {view.body} {'for' if said else 'against'} the proposal. Recorded is: '{view.view}'.",
+        help="Correct one of the two.",
+        other=(view.path, "the recorded view"),
+        words=sentence.words,
+    )
 
 
 def side(text: str) -> bool | None:
@@ -66,12 +68,15 @@ def side(text: str) -> bool | None:
     return supports if against != supports else None
 
 
-def is_subject(body: str, sentence: str) -> bool:
+def telling(body: str) -> list[str]:
+    return [word for word in key(body).split() if word not in COMMON]
+
+
+def is_subject(words: list[str], sentence: str) -> bool:
     """Whether the body is named before the verb: "we support the committee" says nothing of its view."""
     verbs = [match.start() for match in (AGAINST.search(sentence), FOR.search(sentence)) if match]
     before = key(sentence[: min(verbs, default=0)]).split()
-    telling = [word for word in key(body).split() if word not in COMMON]
-    return bool(telling) and all(word in before for word in telling)
+    return all(word in before for word in words)
 
 
 def views(case: Case) -> Iterator[View]:

@@ -7,16 +7,16 @@ years and of other bodies are left out, because no field has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from eoi.rules.rule import Case
 from eoi.rules.shared.ccg_names import names_another, names_of
-from eoi.rules.shared.sentences import sentences
+from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
+from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Quantity
 from eoi.submission.sums import last_digit, margin
 
@@ -39,6 +39,7 @@ FIGURE = re.compile(
     rf"|\b(?P<word>{'|'.join(IN_WORDS)})\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 RANGE_AFTER = re.compile(
     r"\s?(?:to|or|-|–)\s?£?\d|\s(?:to|or)\s(?:" + "|".join(IN_WORDS) + r")\b", re.IGNORECASE
 )
@@ -89,32 +90,34 @@ class Figure:
         return Decimal(low) * stated.amount <= self.amount <= Decimal(high) * stated.amount
 
 
-def prose_figures(case: Case) -> Iterator[Figure]:
-    """Every figure of every long text that can be held against a field."""
-    names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
-    for written in case.texts:
-        if written.is_prose and written.path[0] not in ("waivers", "support", "decision"):
-            for start, end in sentences(written.text):
-                sentence = written.text[start:end]
-                if not names_another(sentence, names):
-                    yield from figures_of(written, start, sentence)
+def prose_figures(said: Iterable[Sentence], applicants: Iterable[Applicant]) -> Iterator[Figure]:
+    """Every figure that can be held against a field: not those of a sentence that names another CCG."""
+    names = [name for applicant in applicants for name in names_of(applicant)]
+    for sentence in said:
+        if holds_figure(sentence.text) and not names_another(sentence.text, names):
+            yield from figures_of(sentence)
 
 
-def figures_of(written: Written, offset: int, sentence: str) -> Iterator[Figure]:
-    for match in FIGURE.finditer(sentence):
-        before, after = sentence[: match.start()], sentence[match.end() :]
+def holds_figure(text: str) -> bool:
+    """Quicker than looking for one, and most sentences hold none."""
+    return DIGIT.search(text) is not None or not IN_WORDS.keys().isdisjoint(text.lower().split())
+
+
+def figures_of(sentence: Sentence) -> Iterator[Figure]:
+    for match in FIGURE.finditer(sentence.text):
+        before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if not (RANGE_AFTER.match(after) or RANGE_BEFORE.search(before)):
             amount, tolerance = value_of(match, loose=ABOUT.search(before) is not None)
             yield Figure(
-                written,
-                offset + match.start(),
-                offset + match.end(),
+                sentence.written,
+                sentence.start + match.start(),
+                sentence.start + match.end(),
                 "pounds" if match["pound"] else "per cent" if match["percent"] else "count",
                 amount,
                 tolerance,
                 " ".join(before.split()),
                 " ".join(after.split()),
-                " ".join(sentence.split()),
+                " ".join(sentence.text.split()),
             )
 
 

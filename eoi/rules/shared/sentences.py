@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from eoi.rules.shared.texts import Written
+from eoi.rules.shared.words import Words
 from eoi.source.bullets import PASTED
 
 # What a line begins with where it starts a block of its own: a bullet, a number, a heading, a quotation.
 MARKER = re.compile(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|[ \t]*(?=\n|$)")
 END = re.compile(r"[.!?…][\"'’”)\]*_]*(?=\s)")
 LETTER = re.compile(r"\w")
+
+
+# What other bodies said is not the applicants' to hold to the fields.
+QUOTED = ("support", "decision", "waivers")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a long text, and where in the text it begins."""
+
+    written: Written
+    start: int
+    text: str
+
+    @property
+    def words(self) -> Words:
+        return Words(self.written.text, self.start, self.start + len(self.text))
+
+
+def own_sentences(texts: Iterable[Written]) -> Iterator[Sentence]:
+    """Those of the long texts in which the applicants speak for themselves."""
+    for written in texts:
+        if written.is_prose and written.path[0] not in QUOTED:
+            for start, end in sentences(written.text):
+                yield Sentence(written, start, written.text[start:end])
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
