@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ccg_names import names_another, names_of
 from eoi.rules.shared.sentences import Sentence
+from eoi.submission.ccg_names import names_another, names_of
 
 PARTS = ("summary", "ccgs_involved", "background", "arrangement")
 ALONE = re.compile(

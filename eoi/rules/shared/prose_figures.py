@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from eoi.rules.shared.ccg_names import names_another, names_of
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import names_another, names_of
 from eoi.submission.quantities import Quantity
 from eoi.submission.sums import last_digit, margin
 
