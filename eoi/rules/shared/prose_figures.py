@@ -43,7 +43,7 @@ DIGIT = re.compile(r"\d")
 RANGE_AFTER = re.compile(
     r"\s?(?:to|or|-|–)\s?£?\d|\s(?:to|or)\s(?:" + "|".join(IN_WORDS) + r")\b", re.IGNORECASE
 )
-RANGE_BEFORE = re.compile(r"(?:\d\S*\s?(?:to|or|-|–)|\bfrom \S+ to|between)\s?£?$", re.IGNORECASE)
+RANGE_BEFORE = re.compile(r"(?:\d\S{0,20}\s?(?:to|or|-|–)|\bfrom \S{1,20} to|between)\s?£?$", re.IGNORECASE)
 ABOUT = re.compile(
     r"\b(?:about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|just (?:over|under)|"
     r"over|"
