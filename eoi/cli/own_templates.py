@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 
-from eoi.cli.files import reason
-from eoi.cli.inputs import entries_of
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell, width
 from eoi.document.blocks import Document
 from eoi.document.environment import templates_folder
+from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read
 from eoi.document.template_problems import TemplateProblem, made_with
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
@@ -20,6 +19,7 @@ from eoi.source import Source
 
 # Shown where a finding shows its rule; no report on a submission ever has it.
 KIND = "template"
+MOST_TOLD, MOST_NAMED = 20, 3
 
 
 def chosen_templates(folder: Path | None) -> Templates:
@@ -29,14 +29,19 @@ def chosen_templates(folder: Path | None) -> Templates:
         raise CannotRun(
             f"{folder} is {'not a folder' if folder.exists() else 'not there'}; --templates needs a folder"
         )
-    texts = {path.relative_to(folder).as_posix(): read(path) for path in files_below(folder)}
+    try:
+        files = files_in(folder)
+        texts = {name: read(path) for name, path in files.items() if path.suffix in ENDINGS}
+    except UnfitFiles as unfit:
+        raise CannotRun(str(unfit)) from None
     tell_unused(folder, texts)
+    tell_others(folder, [name for name in files if name not in texts], "".join(texts.values()))
     return Templates(folder)
 
 
 def tell_unused(folder: Path, texts: dict[str, str]) -> None:
     """A file takes the place of a template by its name, or another file names it; else it is of no use."""
-    shipped = [path.relative_to(templates_folder()).as_posix() for path in files_below(templates_folder())]
+    shipped = names_shipped()
     if not texts.keys() & set(shipped):
         tell(f"eoi: no file in {folder} takes the place of a template{meant(next(iter(texts), ''), shipped)}")
         return
@@ -52,24 +57,28 @@ def meant(name: str, shipped: list[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """At any depth, but for hidden ones, which are other programs' own."""
-    for entry in entries_of(folder):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from files_below(entry)
-        else:
-            yield entry
+def tell_others(folder: Path, names: list[str], text: str) -> None:
+    """What is no template, and none includes: a logo, a note, or a template under a wrong name."""
+    unused = [name for name in names if Path(name).name not in text]
+    near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
+    for name, meant_name in near.items():
+        if meant_name:
+            tell(f"eoi: {folder / name} takes the place of no template; did you mean {meant_name}?")
+    if others := [name for name in unused if not near.get(name)]:
+        first, rest = ", ".join(others[:MOST_NAMED]), len(others) - MOST_NAMED
+        more = f" and {rest:,} more" if rest > 0 else ""
+        tell(f"eoi: these files in {folder} are no templates, and are not used: {first}{more}")
 
 
-def read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise CannotRun(f"{path} is not a template: it is no UTF-8 text") from None
-    except OSError as problem:
-        raise CannotRun(f"{path} cannot be read: {reason(problem)}") from None
+def same_stem(name: str) -> str:
+    stem = Path(name).name.partition(".")[0]
+    candidates = [shipped for shipped in names_shipped() if Path(shipped).stem == stem]
+    return next(iter(get_close_matches(name, candidates, n=1, cutoff=0)), "")
+
+
+def names_shipped() -> list[str]:
+    folder = templates_folder()
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in ENDINGS)
 
 
 def made(templates: Templates, make: Callable[[Templates], Document]) -> Document:
@@ -86,8 +95,11 @@ def shown(problem: TemplateProblem, origin: Origin) -> str:
     # Imported late: nearly every build ends well.
     from eoi.reports.text import plain_report
 
-    text = read(Path(origin.file))
-    line = text.split("\n")[origin.line - 1]
+    try:
+        text = read(Path(origin.file))
+    except UnfitFiles:
+        text = ""
+    line = [*text.split("\n"), ""][min(origin.line - 1, text.count("\n") + 1)]
     start = len(line) - len(line.lstrip()) + 1
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
     source = Source(origin.file, text, b"", None, ())

@@ -11,7 +11,9 @@ def unanswered_columns(rows: list[Element]) -> frozenset[int]:
     """Those that hold nothing but fields without an answer; what a template leaves empty to be filled in by
     hand belongs to no field."""
     columns = zip(*(row.elements("th", "td") for row in rows), strict=False)
-    return frozenset(number for number, cells in enumerate(columns) if all(map(is_unanswered, cells)))
+    unanswered = [all(map(is_unanswered, cells)) for cells in columns]
+    # A table of nothing but such columns stays as it is: without any, it would be none.
+    return frozenset() if all(unanswered) else frozenset(n for n, one in enumerate(unanswered) if one)
 
 
 def is_unanswered(cell: Element) -> bool:

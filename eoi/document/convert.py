@@ -33,6 +33,8 @@ from eoi.document.tracing import Origin
 ROLES: tuple[Role, ...] = get_args(Role)
 CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
+MOST_COLUMNS = 63  # as many as Word has
+HIGHEST_START = 32_767
 Name = TypeVar("Name", bound=str)
 
 
@@ -87,7 +89,7 @@ class Converter:
             case "ul":
                 return BulletList(self.items(element))
             case "ol":
-                return NumberedList(self.items(element), int(element.attributes.get("start", "1")))
+                return NumberedList(self.items(element), start_of(element))
             case "blockquote":
                 return Quote(self.flow(element.children))
             case "aside":
@@ -116,6 +118,8 @@ class Converter:
         rows = [self.row(row, "row") for row in bare]
         if len(head) > 1 or len({len(row) for row in [*head, *rows]}) > 1:
             raise SubsetError("the rows of a table have the same number of cells, under one row of headers")
+        if not 1 <= len([*head, *rows, ()][0]) <= MOST_COLUMNS:
+            raise SubsetError(f"a table has at least one cell, and at most {MOST_COLUMNS} columns")
         silent = unanswered_columns(bare) if head else frozenset()
         anchor = element.attributes.get("id", "")
         return Table(
@@ -149,13 +153,21 @@ def first_origin(run: Sequence[Element | str]) -> Origin | None:
     return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
 
 
+def start_of(numbered: Element) -> int:
+    """The number that a list begins with."""
+    typed = numbered.attributes.get("start", "1")
+    if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
+        raise SubsetError(f"<ol> starts with a whole number up to {HIGHEST_START:,}, not {typed[:20]!r}")
+    return int(typed)
+
+
 def is_empty_paragraph(element: Element) -> bool:
     return element.name == "p" and not element.has_text
 
 
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
     """The first class of the element, which must be one of `allowed`; the first of these without a class."""
-    name = element.attributes.get("class", allowed[0]).split()[0]
+    name = " ".join(element.attributes.get("class", allowed[0]).split()[:1])
     for known in allowed:
         if name == known:
             return known

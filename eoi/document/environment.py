@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, ModuleLoader, PrefixLoader
 from jinja2 import __version__ as jinja_version
@@ -20,20 +21,35 @@ from eoi.document.wording import FILTERS
 from eoi.submission.nothing import says_none
 
 KINDS = ("expression-of-interest", "checklist", "figures")
+AnySandbox = TypeVar("AnySandbox", bound=Sandbox)
 PACKAGE = Path(__file__).parent.parent
 
 
 @cache
 def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
     """The environment for the templates of one kind of document."""
-    env = Sandbox(
-        loader=loader(kind) if templates.own is None else own_loader(kind, templates.own),
-        extensions=[Tracing] if templates.traced else [],
-        auto_reload=templates.own is not None,
-    )
+    if templates.own is None:
+        return with_ours(Sandbox(loader=loader(kind), auto_reload=False))
+    # Imported late: most builds have none.
+    from eoi.document.measured import MeasuredSandbox
+
+    extensions = [Tracing] if templates.traced else []
+    env = with_ours(MeasuredSandbox(loader=own_loader(kind, templates.own), extensions=extensions))
+    env.measure_filters()
+    return env
+
+
+def with_ours(env: AnySandbox) -> AnySandbox:
+    """With the filters and tests that templates have of us."""
     env.filters.update(FILTERS, prose=prose)
     env.tests["said_none"] = says_none
     return env
+
+
+def rendered(kind: str, name: str, context: dict[str, Any], templates: Templates = SHIPPED) -> str:
+    env = environment(kind, templates)
+    env.begin()
+    return env.get_template(name).render(context)
 
 
 def loader(kind: str) -> BaseLoader:
@@ -46,9 +62,12 @@ def loader(kind: str) -> BaseLoader:
 
 def own_loader(kind: str, own: Path) -> BaseLoader:
     """Own files before those of the same name; these can still be had as `shipped/scope.html`."""
-    shipped = [templates_folder() / folder for folder in (kind, "shared")]
-    both = [own / kind, shipped[0], own / "shared", shipped[1]]
-    return ChoiceLoader([FileSystemLoader(both), PrefixLoader({"shipped": FileSystemLoader(shipped)})])
+    from eoi.document.own_files import OwnFiles, files_in
+
+    shipped = [FileSystemLoader(templates_folder() / folder) for folder in (kind, "shared")]
+    files = files_in(own)
+    both = [OwnFiles(files, kind), shipped[0], OwnFiles(files, "shared"), shipped[1]]
+    return ChoiceLoader([*both, PrefixLoader({"shipped": ChoiceLoader(shipped)})])
 
 
 def templates_folder() -> Path:

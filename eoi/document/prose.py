@@ -7,6 +7,7 @@ stays as the characters typed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ def reader() -> MarkdownIt:
     reader.add_render_rule("heading_close", bold_line_close)
     reader.add_render_rule("link_open", link_open)
     reader.add_render_rule("hr", line_as_typed)
+    for name in ("strong", "em"):
+        reader.add_render_rule(f"{name}_open", emphasis_open)
+        reader.add_render_rule(f"{name}_close", emphasis_close)
     return reader
 
 
@@ -48,6 +52,19 @@ def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, en
     return str(renderer.renderToken(tokens, index, options, env))
 
 
+def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+    """What is bold already gets no bolder: emphasis in emphasis can go deeper than any format does."""
+    tag = tokens[index].tag
+    env["open"][tag] += 1
+    return f"<{tag}>" if env["open"][tag] == 1 else ""
+
+
+def emphasis_close(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+    tag = tokens[index].tag
+    env["open"][tag] -= 1
+    return "" if env["open"][tag] else f"</{tag}>"
+
+
 def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
     """`* * *` across the page: left to the rule for lists it would be bullets with nothing in them."""
     return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
@@ -57,5 +74,5 @@ def prose(text: str, path: str = "") -> Markup:
     """The text as blocks; `path` is the field it comes from, for whoever has something to remark on it."""
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
     markdown = with_markdown_bullets(text)
-    blocks = Markup(reader().render(markdown, {"lines": markdown.split("\n")}))
+    blocks = Markup(reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks

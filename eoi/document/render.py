@@ -15,7 +15,7 @@ from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
-from eoi.document.environment import environment
+from eoi.document.environment import rendered
 from eoi.document.figures import Figures
 from eoi.document.gap_marks import GapMarks
 from eoi.document.marking import mark
@@ -52,7 +52,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "budget_table": budget_table,
         "variance_note": variance_note,
     }
-    root = rendered("expression-of-interest", context, templates)
+    root = page("expression-of-interest", context, templates)
     if final:
         fill_blank_cells(root)
     found = () if final else tuple(notes(examined, gaps.groups))
@@ -71,13 +71,12 @@ def submission_checklist(examined: Examined, final: bool, templates: Templates =
         "certainties": CERTAINTIES,
         "spot_of": spots_in(examined),
     }
-    blocks = Converter(rendered("checklist", context, templates)).blocks()
+    blocks = Converter(page("checklist", context, templates)).blocks()
     return Document(properties(examined, "Submission checklist", final), blocks)
 
 
-def rendered(kind: str, context: dict[str, Any], templates: Templates) -> Element:
-    html = environment(kind, templates).get_template("document.html").render(context)
-    return parse(html, templates.traced)
+def page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
+    return parse(rendered(kind, "document.html", context, templates), templates.traced)
 
 
 def facts(examined: Examined) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from pydantic import BaseModel
 
+from eoi.document.growth import UNOFFERED_FILTERS, UNOFFERED_METHODS
+
 # The names that a template asks for can come from a file, so there is no end to them.
 MOST_VERDICTS = 4096
 
@@ -25,7 +27,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=Missing, autoescape=True, **options)
         # Another text each time.
         del self.globals["lipsum"], self.filters["random"]
+        for name in UNOFFERED_FILTERS:
+            del self.filters[name]
         self.verdicts: dict[tuple[type, str], bool] = {}
+
+    def begin(self) -> None:
+        """A document; who counts what it takes begins again."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only the type and the name count, and templates ask about the same few thousands of times."""
@@ -42,6 +49,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, BaseModel) and hasattr(BaseModel, attr):
             return False
         if isinstance(obj, date) and attr in ("today", "now", "utcnow"):
+            return False
+        if isinstance(obj, bytes) or (isinstance(obj, str | int) and attr in UNOFFERED_METHODS):
             return False
         return super().is_safe_attribute(obj, attr, value)
 

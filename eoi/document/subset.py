@@ -47,6 +47,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
 }
 
 
+DEEPEST = 50  # elements within elements; the deepest text there can be has some forty
+
+
 class SubsetError(ValueError):
     """A template emitted something outside the subset; a defect of the template, never of a submission."""
 
@@ -125,6 +128,8 @@ class SubsetReader(HTMLParser):
             raise SubsetError(f"<{tag}> carries an attribute twice")
         if unknown := attributes.keys() - ELEMENTS[tag]:
             raise SubsetError(f"<{tag}> cannot carry {', '.join(sorted(unknown))}")
+        if len(self.open) > DEEPEST:
+            raise SubsetError(f"<{tag}> stands in more than {DEEPEST} elements")
         element = Element(tag, attributes, origin=self.origin)
         self.open[-1].children.append(element)
         if tag not in VOID:

@@ -9,6 +9,7 @@ from types import TracebackType
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from eoi.document.blocks import Document
+from eoi.document.own_files import UnfitFiles
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
@@ -32,6 +33,8 @@ def made_with(templates: Templates, make: Callable[[Templates], Document]) -> Do
         return make(templates)
     try:
         return make(templates)
+    except UnfitFiles as unfit:
+        raise TemplateProblem(f"the file {unfit}", origin_of(unfit, templates.own)) from None
     except SubsetError as outside:
         origin = traced_origin(templates, make, str(outside))
         if is_ours(origin, templates.own, make):

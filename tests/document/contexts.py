@@ -24,10 +24,10 @@ def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
         return {"picture", "width"}
     seen: dict[str, Any] = {}
 
-    def rendered(_: str, context: dict[str, Any], *_rest: object) -> Element:
+    def page(_: str, context: dict[str, Any], *_rest: object) -> Element:
         seen.update(context)
         return parse('<h1 id="title">x</h1>')
 
-    patch.setattr(render, "rendered", rendered)
+    patch.setattr(render, "page", page)
     DOCUMENTS[kind](examined(skeleton()), False)
     return set(seen)

@@ -227,3 +227,9 @@ def test_prose_has_the_same_lists_links_and_emphasis_in_markdown_as_in_html(type
     read_back = markdown_tree(writer("md").write(document).decode())
     for name in MARKED:
         assert len(list(read_back.iter(name))) == len(list(page.iter(name))), name
+
+
+def test_emphasis_in_emphasis_of_its_kind_is_written_once() -> None:
+    assert html("**a __b *c _d_ e* f__ g**") == "<p><strong>a b <em>c d e</em> f g</strong></p>"
+    assert html("# A **b** c") == "<p><strong>A <strong>b</strong> c</strong></p>"
+    assert text("*a **b " * 300 + "x" + " c** d*" * 300).count("a") == 300

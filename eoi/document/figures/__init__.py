@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from eoi.document.drawing.shapes import WIDTH, Drawing
-from eoi.document.environment import environment
+from eoi.document.environment import environment, rendered
 from eoi.document.pictures import Picture
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
+from eoi.document.tracing import Origin
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import legal
@@ -74,18 +75,20 @@ def artist(name: str) -> Artist:
 
 
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
-    template = environment("figures", templates).get_template(f"{name}.svg")
-    text = legal(template.render(picture=drawing, width=WIDTH))
+    text = legal(rendered("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates))
     if templates.own is not None:
-        check(name, text)
+        check(name, text, templates)
     return text
 
 
-def check(name: str, text: str) -> None:
-    """Templates of a CCG's own can leave an element open; Word would refuse the whole document."""
-    from xml.parsers.expat import ExpatError, ParserCreate
+def check(name: str, text: str, templates: Templates) -> None:
+    """Templates of a CCG's own can draw what no program shows, or what Word refuses a document for."""
+    # Imported late: most builds have none.
+    from eoi.foreign_svg import UnfitSvg, refuse_undrawable_svg
 
     try:
-        ParserCreate().Parse(text.encode(), True)
-    except ExpatError as broken:
-        raise SubsetError(f"figures/{name}.svg does not come out as XML: {broken}") from None
+        refuse_undrawable_svg(text.encode())
+    except UnfitSvg as problem:
+        file = environment("figures", templates).get_template(f"{name}.svg").filename
+        outside = SubsetError(f"the picture figures/{name}.svg {problem}")
+        raise outside.at(Origin(str(file), 1)) from None

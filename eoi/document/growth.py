@@ -1,0 +1,109 @@
+"""What makes much of little in a template, such as repeating: bounded before it is done.
+
+What a template could do only to waste memory, and no document needs, is not offered at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2.exceptions import SecurityError
+
+from eoi.document.budget import Budget, TooMuch
+
+# Of a text and of a number: they fill up to any width, or lead out of texts.
+UNOFFERED_METHODS = (
+    *("center", "ljust", "rjust", "zfill", "expandtabs", "translate", "maketrans", "encode", "striptags"),
+    *("format_map", "to_bytes", "from_bytes"),
+)
+# They lay out plain text, or write what no document holds.
+UNOFFERED_FILTERS = (
+    *("center", "indent", "wordwrap", "pprint", "tojson", "urlize", "xmlattr", "striptags", "filesizeformat"),
+)
+MOST_BITS = 100_000  # of a number
+MOST_PIECES = 10_000  # of `batch`, `slice` and `round`
+IN_BRACES = re.compile(r"\{([^{}]*)\}?")
+STAR = re.compile(r"%(\([^)]*\))?[^A-Za-z%]*\*")
+LONG_NUMBER = re.compile(r"\d{4,}")
+NUMBER = re.compile(r"\d+")
+
+
+def times(budget: Budget, left: Any, right: Any) -> Any:
+    for many, number in ((left, right), (right, left)):
+        if isinstance(number, int) and isinstance(many, str | list | tuple):
+            budget.spend(max(number, 0) * max(budget.weight(many), 1))
+    refuse_large(bits(left) + bits(right))
+    return left * right
+
+
+def power(_budget: Budget, left: Any, right: Any) -> Any:
+    refuse_large(bits(left) * abs(right) if isinstance(right, int) else 0)
+    return left**right
+
+
+def plus(budget: Budget, left: Any, right: Any) -> Any:
+    return budget.take(left + right)
+
+
+def modulo(budget: Budget, left: Any, right: Any) -> Any:
+    if isinstance(left, str):
+        filled_in(budget, left, right)
+    return left % right
+
+
+def filled_in(budget: Budget, text: str, values: Any) -> None:
+    """Before `text % values`."""
+    if STAR.search(text):
+        raise TooMuch
+    spend_on_pieces(budget, text, text.count("%"), values)
+
+
+def formatted(budget: Budget, text: str, values: Any) -> None:
+    """Before `text.format(...)`: a field names one of the values, and no part of it."""
+    for field in IN_BRACES.findall(text.replace("{{", "").replace("}}", "")):
+        if "." in field.partition(":")[0] or "[" in field:
+            raise SecurityError("a text can be formatted with values, not with parts of them")
+    if re.search(r"\{[^{}]*\{", text.replace("{{", "")):
+        raise TooMuch
+    spend_on_pieces(budget, text, text.count("{"), values)
+
+
+def spend_on_pieces(budget: Budget, text: str, pieces: int, values: Any) -> None:
+    if LONG_NUMBER.search(text):
+        raise TooMuch
+    widths = sum(map(int, NUMBER.findall(text)))
+    budget.spend(len(text) + widths + pieces * budget.weight(values, printed=True))
+
+
+def joined(budget: Budget, items: Iterable[Any], separator: Any) -> list[Any]:
+    """The items, counted one by one as they come."""
+    between = budget.weight(separator, printed=True)
+    found = []
+    for item in items:
+        budget.spend(1 + between + budget.weight(item, printed=True))
+        found.append(item)
+    return found
+
+
+def replaced(budget: Budget, text: str, old: Any, new: Any) -> None:
+    if isinstance(old, str) and isinstance(new, str):
+        budget.spend((text.count(old) if old else len(text) + 1) * len(new))
+
+
+def bits(value: Any) -> int:
+    return value.bit_length() if isinstance(value, int) else 0
+
+
+def refuse_large(number_of_bits: int) -> None:
+    if number_of_bits > MOST_BITS:
+        raise TooMuch
+
+
+OPERATORS: Mapping[str, Callable[[Budget, Any, Any], Any]] = {
+    "*": times,
+    "**": power,
+    "+": plus,
+    "%": modulo,
+}

@@ -1,0 +1,176 @@
+"""The environment for templates of a CCG's own: what they do is counted, and ends where it is too much.
+
+Jinja lets an environment see each call, each filter and each operator. Loops, lists and parts of texts it
+does not show, so these are counted by code that is compiled into the template, which Jinja provides for.
+"""
+
+# ruff: noqa: N802  # names of Jinja's
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from eoi.document.budget import CONTAINERS, OUTPUT, PLAIN, STEP, Budget, TooMuch
+from eoi.document.growth import MOST_PIECES, OPERATORS, filled_in, formatted, joined, replaced
+from eoi.document.sandbox import Sandbox
+
+CANNOT_BE_READ = "this is not a template: it goes too deep, or has a number that is too long"
+
+
+class Counting(CodeGenerator):
+    """Compiles templates so that their loops and the values they make are counted."""
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        node.body.insert(0, nodes.ExprStmt(counted("step")).set_lineno(node.lineno))
+        if node.test is not None:
+            node.test = nodes.And(counted("step"), node.test)
+        super().visit_For(node, frame)
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:
+        self.taken(super().visit_List, node, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
+        self.taken(super().visit_Dict, node, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+        if node.ctx == "load":
+            self.taken(super().visit_Tuple, node, frame)
+        else:
+            super().visit_Tuple(node, frame)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        if isinstance(node.arg, nodes.Slice):
+            self.taken(super().visit_Getitem, node, frame)
+        else:
+            super().visit_Getitem(node, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        node.nodes = [counted("printable", one) for one in node.nodes]
+        super().visit_Concat(node, frame)
+
+    def taken(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.taken(")
+        visit(node, frame)
+        self.write(")")
+
+
+def counted(name: str, *values: nodes.Expr) -> nodes.Call:
+    return nodes.Call(nodes.EnvironmentAttribute(name), list(values), [], None, None)
+
+
+class MeasuredSandbox(Sandbox):
+    code_generator_class = Counting
+    intercepted_binops = frozenset(OPERATORS)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(finalize=self.printable, **options)
+        self.begin()
+
+    def begin(self) -> None:
+        """A document, which has the whole budget."""
+        self.budget = Budget()
+
+    def measure_filters(self) -> None:
+        """Those that there are by now."""
+        for name, function in self.filters.items():
+            self.filters[name] = measured(self, name, function)
+
+    def step(self) -> bool:
+        """That it is called is what counts."""
+        return True
+
+    def taken(self, value: Any) -> Any:
+        return self.budget.take(value)
+
+    def printable(self, value: Any) -> Any:
+        """What is printed, as a text already where it is a value of ours, so that its length is known."""
+        self.budget.spend(OUTPUT + self.budget.weight(value, printed=True))
+        if isinstance(value, (str, *PLAIN, *CONTAINERS)):
+            return value
+        text = Markup(value.__html__()) if hasattr(value, "__html__") else str(value)
+        self.budget.spend(len(text))
+        return text
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """A page comes piece by piece from the template, whose next step is at the line that is to blame."""
+        if isinstance(pieces, list):
+            self.budget.spend(sum(map(len, pieces)))
+        return "".join(map(self.noted, pieces))
+
+    def noted(self, piece: str) -> str:
+        self.budget.note(len(piece))
+        return piece
+
+    def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
+        return self.budget.take(OPERATORS[operator](self.budget, left, right))
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        __self.budget.spend(STEP + sum(map(__self.budget.weight, [*args, *kwargs.values()])))
+        args = __self.bounded(__obj, args, kwargs)
+        return __self.budget.take(super().call(__context, __obj, *args, **kwargs))
+
+    def bounded(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
+        """The arguments, where a method of a text cannot make too much of them."""
+        inner = getattr(method, "__wrapped__", None)
+        text = getattr(method, "__self__", getattr(inner, "__self__", None))
+        if isinstance(text, str):
+            match getattr(method, "__name__", ""), args:
+                case "join", (items,):
+                    return (joined(self.budget, items, text),)
+                case "replace", (old, new, *_):
+                    replaced(self.budget, text, old, new)
+                case "format", _:
+                    formatted(self.budget, text, [*args, *kwargs.values()])
+        return args
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *more: Any, **options: Any) -> Any:
+        """Whatever Python cannot compile is a mistake in the template."""
+        try:
+            return super().compile(source, name, filename, *more, **options)
+        except TemplateSyntaxError:
+            raise
+        except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
+            raise TemplateSyntaxError(CANNOT_BE_READ, 1, name, filename) from None
+
+
+def measured(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, with what goes into it and what comes out counted; Jinja hands some of them more."""
+    first = 1 if hasattr(function, "jinja_pass_arg") else 0
+
+    @wraps(function)
+    def filtered(*args: Any, **kwargs: Any) -> Any:
+        budget, values = env.budget, [*args[first:], *kwargs.values()]
+        budget.spend(STEP + sum(budget.weight(value, printed=name == "string") for value in values))
+        args = (*args[:first], *bounded_filter(budget, name, args[first:], kwargs))
+        return budget.take(function(*args, **kwargs))
+
+    return filtered
+
+
+def bounded_filter(
+    budget: Budget, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[Any, ...]:
+    match name, args:
+        case "join", (items, *others):
+            return (joined(budget, items, kwargs.get("d", others[0] if others else "")), *others)
+        case "replace", (text, *others):
+            old = others[0] if others else kwargs.get("old")
+            replaced(budget, str(text), old, others[1] if len(others) > 1 else kwargs.get("new"))
+        case "format", (text, *others):
+            filled_in(budget, str(text), kwargs or tuple(others))
+        case "sum", (_, *others):
+            if not isinstance(kwargs.get("start", others[1] if len(others) > 1 else 0), int | float):
+                raise SecurityError("only numbers have a sum")
+        case (("batch" | "slice" | "round"), (_, *others)):
+            numbers = (one for one in [*others, *kwargs.values()] if isinstance(one, int))
+            if any(abs(number) > MOST_PIECES for number in numbers):
+                raise TooMuch
+    return args

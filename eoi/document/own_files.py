@@ -1,0 +1,126 @@
+"""A folder of a CCG's own templates, read with care: it may come from anywhere, and hold anything.
+
+Only ordinary files in it are read, and so much of them as templates can be; a link that leads out of it is
+not followed, since what it leads to would be printed in the document.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+ENDINGS = frozenset({".html", ".svg"})
+DEEPEST = 8  # folders within folders
+MOST_FILES = 10_000  # of any kind
+MOST_TEMPLATES = 300
+LARGEST = 1_000_000  # bytes, of one
+LARGEST_IN_ALL = 5_000_000
+ALONE = "give the templates a folder of their own"
+
+
+class UnfitFiles(ValueError):
+    """A sentence about a file or a folder of the CCG's own, which begins with its path."""
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """Those that can be read, by their names below the folder; hidden ones are other programs' own."""
+    found: dict[str, Path] = {}
+    for path in files_below(folder, folder, 1):
+        found[path.relative_to(folder).as_posix()] = path
+        if len(found) > MOST_FILES:
+            raise UnfitFiles(f"{folder} has more than {MOST_FILES:,} files; {ALONE}")
+    refuse_too_many(folder, [path for path in found.values() if path.suffix in ENDINGS])
+    return found
+
+
+def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
+    if depth > DEEPEST:
+        raise UnfitFiles(f"{top} has folders more than {DEEPEST} deep; {ALONE}")
+    for entry in entries_of(folder):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield linked(top, Path(entry.path))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from files_below(top, Path(entry.path), depth + 1)
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+        else:
+            raise UnfitFiles(f"{entry.path} is no file; take it out of {top}")
+
+
+def entries_of(folder: Path) -> list[os.DirEntry[str]]:
+    """No more of them than there can be files."""
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                found.append(entry)
+                if len(found) > MOST_FILES:
+                    break
+    except OSError as problem:
+        raise UnfitFiles(f"{folder} cannot be read: {why(problem)}") from None
+    return sorted(found, key=lambda entry: entry.name)
+
+
+def linked(top: Path, link: Path) -> Path:
+    """A link to another file of the folder is as good as that file."""
+    try:
+        target = link.resolve(strict=True)
+        inside = target.is_relative_to(top.resolve())
+    except (OSError, RuntimeError):
+        raise UnfitFiles(f"{link} is a link that leads nowhere; take it out of {top}") from None
+    if not inside or not target.is_file():
+        where = "a folder, which is" if inside else f"something outside {top}, which is"
+        raise UnfitFiles(f"{link} is a link to {where} not followed; put a copy in its place")
+    return link
+
+
+def refuse_too_many(folder: Path, templates: list[Path]) -> None:
+    if len(templates) > MOST_TEMPLATES:
+        raise UnfitFiles(
+            f"{folder} has more than {MOST_TEMPLATES} templates; take out those of other programs"
+        )
+    sizes = sum(path.stat().st_size for path in templates)
+    if sizes > LARGEST_IN_ALL:
+        raise UnfitFiles(f"the templates in {folder} are larger than {LARGEST_IN_ALL // 1_000_000} MB in all")
+
+
+def read(path: Path) -> str:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnfitFiles(f"{path} is no file")
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as problem:
+        raise UnfitFiles(f"{path} cannot be read: {why(problem)}") from None
+    if len(raw) > LARGEST:
+        raise UnfitFiles(f"{path} is larger than {LARGEST // 1_000_000} MB, which no template is")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnfitFiles(f"{path} is not a template: it is no UTF-8 text") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def why(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()
+
+
+class OwnFiles(BaseLoader):
+    """Of those files, the ones in one folder."""
+
+    def __init__(self, files: Mapping[str, Path], folder: str) -> None:
+        self.files, self.folder = files, folder
+
+    def get_source(
+        self, _environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        path = self.files.get(f"{self.folder}/{PurePosixPath(template)}")
+        if path is None:
+            raise TemplateNotFound(template)
+        return read(path), str(path), None
