@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from eoi import bounding
+from eoi import bounding, foreign_svg, foreign_xml
 from eoi.cli.outputs import LARGEST
+from eoi.document import budget, convert, own_files, subset
 from eoi.reports import github, markdown
 from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
 from eoi.source.lengths import LIMITS as TOGETHER
@@ -18,6 +19,7 @@ from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
 from eoi.submission.fields import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.quantities import money, number
 from eoi.writers import unpacking
+from eoi.writers.docx.letterhead import template as letterhead
 from eoi.writers.pdf import strings
 from tests.hostile.families import BYTES, SECONDS
 from tests.samples import ROOT
@@ -45,6 +47,26 @@ LIMITS = {
     "a text quoted in a finding": f"{LONGEST_QUOTE} characters",
     "annotations of one kind in the `github` report": f"{github.MOST},",
     "summary of a step in GitHub Actions": f"{markdown.MOST_BYTES:,} bytes",
+    "a letterhead": (
+        f"{letterhead.LARGEST // 10**6} MB, and {letterhead.LARGEST_UNPACKED // 10**6} MB when unpacked; "
+        f"{letterhead.MOST_PARTS:,} parts"
+    ),
+    "a part of a letterhead": f"{foreign_xml.MOST_ELEMENTS:,} elements, {foreign_xml.DEEPEST} deep",
+    "the folder of templates": (
+        f"{own_files.MOST_FILES:,} files, {own_files.MOST_TEMPLATES} of them templates, "
+        f"{own_files.DEEPEST} folders"
+    ),
+    "a template": f"{own_files.LARGEST // 10**6} MB, and {own_files.LARGEST_IN_ALL // 10**6} MB for all",
+    "what templates make of one document": (
+        f"{budget.MOST:,} characters, of which one round of a loop counts {budget.STEP}; "
+        f"{budget.SECONDS} seconds"
+    ),
+    "elements in each other, in a template": f"{subset.DEEPEST} deep",
+    "columns of a table": f"{convert.MOST_COLUMNS}",
+    "a figure": (
+        f"{foreign_svg.MOST_SHAPES:,} shapes, {foreign_svg.DEEPEST} deep; "
+        f"{foreign_svg.MOST_TEXT:,} characters"
+    ),
 }
 
 
@@ -54,7 +76,7 @@ def test_a_limit_is_documented_with_its_number(what: str) -> None:
 
 
 def test_every_limit_that_is_documented_is_one_of_the_program() -> None:
-    assert set(ROWS) - {"what", "---"} == set(LIMITS)
+    assert set(ROWS) - {"what", "what is brought along", "---"} == set(LIMITS)
 
 
 def test_the_limits_of_the_trial_are_documented_too() -> None:
