@@ -12,7 +12,7 @@ ACTING = frozenset(
     {"script", "foreignobject", "handler", "listener", "iframe", "embed", "object", "audio", "video"}
 )
 INSIDE = re.compile(r"#|data:image/(png|jpeg|gif);", re.IGNORECASE)
-FETCHED = re.compile(r"@import|url\s*\(\s*(?!['\"]?\s*(#|data:image/(png|jpeg|gif);))", re.IGNORECASE)
+FETCHED = re.compile(r"@import|url\s*\((?!\s*['\"]?\s*(#|data:image/(png|jpeg|gif);))", re.IGNORECASE)
 # What a picture that is drawn here may hold.
 DRAWN = (
     *(

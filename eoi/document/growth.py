@@ -23,6 +23,7 @@ UNOFFERED_FILTERS = (
     *("center", "indent", "wordwrap", "pprint", "tojson", "urlize", "xmlattr", "striptags", "filesizeformat"),
 )
 MOST_BITS = 100_000  # of a number
+LONGEST_FORM = 10_000  # characters, of a text that values are put into
 MOST_PIECES = 10_000  # of `batch`, `slice` and `round`
 IN_BRACES = re.compile(r"\{([^{}]*)\}?")
 STAR = re.compile(r"%(\([^)]*\))?[^A-Za-z%]*\*")
@@ -55,6 +56,7 @@ def modulo(budget: Budget, left: Any, right: Any) -> Any:
 
 def filled_in(budget: Budget, text: str, values: Any) -> None:
     """Before `text % values`."""
+    refuse_long(text)
     if STAR.search(text):
         raise TooMuch
     spend_on_pieces(budget, text, text.count("%"), values)
@@ -62,6 +64,7 @@ def filled_in(budget: Budget, text: str, values: Any) -> None:
 
 def formatted(budget: Budget, text: str, values: Any) -> None:
     """Before `text.format(...)`: a field names one of the values, and no part of it."""
+    refuse_long(text)
     for field in IN_BRACES.findall(text.replace("{{", "").replace("}}", "")):
         if "." in field.partition(":")[0] or "[" in field:
             raise SecurityError("a text can be formatted with values, not with parts of them")
@@ -94,6 +97,12 @@ def replaced(budget: Budget, text: str, old: Any, new: Any) -> None:
 
 def bits(value: Any) -> int:
     return value.bit_length() if isinstance(value, int) else 0
+
+
+def refuse_long(text: str) -> None:
+    """A text to be filled in has a few words, and is searched for what would make it long."""
+    if len(text) > LONGEST_FORM:
+        raise TooMuch
 
 
 def refuse_large(number_of_bits: int) -> None:

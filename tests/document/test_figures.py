@@ -324,7 +324,7 @@ def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_template_of_a_ccg_that_makes_no_xml_stops_the_build(tmp_path: Path) -> None:
-    with pytest.raises(TemplateProblem, match=r"scope\.svg does not come out as XML: mismatched tag"):
+    with pytest.raises(TemplateProblem, match=r"scope\.svg is not well-formed XML"):
         with_own("scope.svg", "<svg><g></svg>", tmp_path)
 
 

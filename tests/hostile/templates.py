@@ -62,6 +62,7 @@ MEMORY = {
     "per cent with a width": "{{ '%1000000000d' % 1 }}",
     "per cent with a star": "{{ '%*d' % (10 ** 9, 1) }}",
     "per cent with one text often": "{{ ('%(a)s' * 99999) % {'a': 'x' * 99999} }}",
+    "per cent with a text of nothing else": "{{ ('%(' * 999999) % 1 }}",
     "a text that doubles with plus": doubled("ns.x + ns.x"),
     "a text that doubles with a tilde": doubled("ns.x ~ ns.x"),
     "a text that doubles by formatting": doubled("'%s%s' % (ns.x, ns.x)"),

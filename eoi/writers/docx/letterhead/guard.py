@@ -18,7 +18,7 @@ STRICT = "http://purl.oclc.org/ooxml/"
 ACTING = frozenset({"OLEObject", "control", "altChunk", "subDoc", "script", "webVideoPr", "dataBinding"})
 PICTURES = frozenset({"imagedata", "fill", "stroke", "blip", "image", "svgBlip"})
 NAMES_RELATIONSHIP = (f"{{{OFFICE}}}", "{urn:schemas-microsoft-com:office:office}relid")
-FETCHED = re.compile(r"url\s*\(\s*(?!['\"]?#)", re.IGNORECASE)
+FETCHED = re.compile(r"url\s*\((?!\s*['\"]?#)", re.IGNORECASE)
 
 
 def refuse_what_acts(root: Element) -> None:
