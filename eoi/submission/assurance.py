@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from eoi.submission.choices import one_of
+from eoi.submission.concerns import Concerns
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
 from eoi.submission.nothing import MAY_BE_NONE, says_none
@@ -55,7 +56,9 @@ class Support(Part):
     view: Markdown | None = Field(None, description="What it said, as its minutes have it")
     resolution: Markdowns = Field((), description="What it resolved, one line for each resolution")
     conditions: Annotated[Texts, MAY_BE_NONE] = Field((), description="Conditions it set, one line each")
-    concerns: Annotated[Texts, MAY_BE_NONE] = Field((), description="Concerns it raised, one line each")
+    concerns: Annotated[Concerns, MAY_BE_NONE] = Field(
+        (), description="Concerns it raised, each with your answer"
+    )
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from eoi.submission.choices import Asked
+from eoi.submission.choices import Asked, Flag
+from eoi.submission.concerns import Concerns
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, listed
 from eoi.submission.nothing import MAY_BE_NONE
@@ -66,7 +67,7 @@ class Members(Part):
     view: Markdown | None = Field(None, description="What do member practices think?")
     issues: Texts = Field((), description="The main points members raised, one line each")
     positives: Points = Field((), description="What members welcome, one line each")
-    concerns: Points = Field((), description="What worries members, one line each")
+    concerns: Concerns = Field((), description="What worries members, one line each")
     planned: Markdown | None = Field(None, description="How will members be engaged from now on?")
 
     @property
@@ -81,10 +82,13 @@ class Stakeholder(Part):
     name: Text | None = Field(None, description="The organisation")
     role: Text | None = Field(None, description="Who spoke for it, by role")
     consulted: Asked | None = Field(None, description="Were they asked: yes or no?")
+    with_members: Flag | None = Field(
+        None, description="Were they asked among the members, not as a stakeholder: yes or no?"
+    )
     date: WhenField | None = Field(None, description="When they were asked, or will be")
     view: Text | None = Field(None, description="Their view in a sentence")
     positives: Points = Field((), description="What they welcome, one line each")
-    concerns: Points = Field((), description="What worries them, one line each")
+    concerns: Concerns = Field((), description="What worries them, one line each")
 
     @property
     def has_answered(self) -> bool:
@@ -108,7 +112,7 @@ class Public(Part):
     views: Views | None = Field(None, description="What they said")
     issues: Texts = Field((), description="The main points raised, one line each")
     positives: Points = Field((), description="What they welcome, one line each")
-    concerns: Points = Field((), description="What worries them, one line each")
+    concerns: Concerns = Field((), description="What worries them, one line each")
     planned: Markdown | None = Field(
         None, description="How will patients and the public be engaged from now on?"
     )

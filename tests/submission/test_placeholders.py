@@ -151,7 +151,7 @@ def test_words_that_have_a_default_fall_back_on_it() -> None:
         "resources: {{posts: [{{role: Manager, wte: {}}}]}}",
         "resources: {{posts: [{{role: Manager, recurrent: {}}}]}}",
         "scope: {{functions: [{{function: Estates, in_scope: {}}}]}}",
-        "scope: {{functions: [{{function: Estates, lead: {}}}]}}",
+        "scope: {{functions: [{{function: Estates, interest: {}}}]}}",
     ],
 )
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ engagement:
     assert printed(model, "engagement.members.ballot.closed") == ["13 June 2014"]
     assert printed(model, "engagement.members.ballot.votes_for") == ["80"]
     assert printed(model, "engagement.members.ballot.votes_against") == ["15"]
-    assert values(model, "engagement.members.concerns[].point") == ["Capacity", "Conflicts of interest"]
+    assert values(model, "engagement.members.concerns[].concern") == ["Capacity", "Conflicts of interest"]
     assert values(model, "engagement.members.concerns[].level") == [None, "high"]
     assert printed(model, "engagement.public.views.in_favour") == ["58%"]
     assert printed(model, "engagement.public.response_rate") == ["28.6%"]

@@ -12,6 +12,7 @@ from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file of nothing but conditions must not take for ever.
 MOST = 100
+BESIDE = "Write `concern` and `answer` side by side, as `{concern: ..., answer: ...}`. Or: "
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -23,15 +24,19 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"No other part of the file speaks of this {kind}.",
-                help="Answer it where it belongs, for example in `governance` or `resources`: what the CCG "
-                "does about it, or why not.",
+                help=f"{BESIDE if kind == 'concern' else ''}Answer it where it belongs, for example in "
+                "`governance` or `resources`: what the CCG does about it, or why not.",
             )
 
 
 def points(case: Case) -> Iterator[tuple[Path, str, str]]:
-    for kind in ("condition", "concern"):
-        for path, lines in case.given(f"support[].{kind}s"):
-            yield from (((*path, index), kind, line) for index, line in enumerate(lines))
+    """Conditions, and the concerns that have no answer beside them."""
+    for path, conditions in case.given("support[].conditions"):
+        yield from (((*path, index), "condition", line) for index, line in enumerate(conditions))
+    for path, concerns in case.given("support[].concerns"):
+        for index, raised in enumerate(concerns):
+            if raised.concern and not raised.answer:
+                yield (*path, index), "concern", raised.concern
 
 
 RULE = Rule(
