@@ -112,12 +112,18 @@ def without_what_was_lost(problems: tuple[Finding, ...], source: Source) -> tupl
     if not source.lost:
         return problems
     lines = source.text.split("\n")
-    unread = "\n".join(lines[number - 1] for number in source.lost)
-    return tuple(one for one in problems if one.rule != "missing-field" or not may_stand_in(one, unread))
+    return tuple(
+        one for one in problems if one.rule != "missing-field" or not may_be_lost(one, source, lines)
+    )
 
 
-def may_stand_in(missing: Finding, unread: str) -> bool:
-    return missing.path.split(".")[-1] in unread
+def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
+    """Where the name stands in lines that were left out, or stands above them with nothing else below it."""
+    name = missing.path.split(".")[-1]
+    below = range(missing.span.start.line + 1, len(lines) + 1)
+    next_line = next((number for number in below if lines[number - 1].strip()), 0)
+    is_above = lines[missing.span.start.line - 1].lstrip(" -").startswith(f"{name}:")
+    return (is_above and next_line in source.lost) or any(name in lines[number - 1] for number in source.lost)
 
 
 def judged(

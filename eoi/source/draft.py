@@ -39,7 +39,7 @@ class Draft:
     def blanked(self, numbers: Iterable[int]) -> Draft:
         return self.edited(dict.fromkeys(numbers, ("",)))
 
-    def typed_at(self, place: Position) -> Position:
+    def typed_at(self, place: Position, is_end: bool = False) -> Position:
         """Where the character at `place` was typed, or the nearest that was there already."""
         number, row = self.rows[min(place.line, len(self.rows)) - 1]
         line = self.typed[number - 1]
@@ -48,14 +48,14 @@ class Draft:
         kept = in_common(line, row)
         end = min(in_common(line[::-1], row[::-1]), len(line) - kept, len(row) - kept)
         column = place.column - 1
-        if column > len(row) - end:
+        if column + (not is_end) > len(row) - end:
             column += len(line) - len(row)
         elif column > kept:
             column = min(column, max(kept, len(line) - end))
         return Position(number, max(0, min(column, len(line) + 1)) + 1)
 
     def typed_span(self, span: Span) -> Span:
-        start, end = self.typed_at(span.start), self.typed_at(span.end)
+        start, end = self.typed_at(span.start), self.typed_at(span.end, is_end=True)
         return Span(start, max(start, end))
 
     def typed_finding(self, finding: Finding) -> Finding:

@@ -95,6 +95,16 @@ def swallowed_item(span: Span) -> Finding:
     )
 
 
+def no_first_dash(span: Span, item: Span) -> Finding:
+    return error(
+        "swallowed-item",
+        "A list goes on below this line, which has no dash, so YAML reads all of it as one text.",
+        span,
+        help="Begin every item with a dash, all in line; for bullets in a text, write `|` after its colon.",
+        related=Place(item, "an item begins here"),
+    )
+
+
 def hidden_escape(character: str, span: Span) -> Finding:
     return error(
         "control-character",

@@ -132,8 +132,14 @@ class Builder:
             if item and item.mark in marks:
                 column = len(line) - len(line.lstrip()) + 1
                 place = Span(Position(number, column), Position(number, column + 1))
-                self.findings.append(refusals.swallowed_item(place))
+                self.findings.append(self.swallowed_item(span.start, place))
                 return
+
+    def swallowed_item(self, start: Position, place: Span) -> Finding:
+        """A text on lines of its own, below its field, is a list whose first item lacks its dash."""
+        if self.lines[start.line - 1][: start.column - 1].strip():
+            return refusals.swallowed_item(place)
+        return refusals.no_first_dash(Span(start, Position(start.line, start.column + 1)), place)
 
     def refuse_decoration(self, event: Any) -> None:
         """Anchors and tags: YAML for programs, and the way into most attacks on YAML readers."""

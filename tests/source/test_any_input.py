@@ -101,7 +101,9 @@ def test_no_text_raises_an_exception_and_every_finding_has_a_place_in_it(text: s
 def test_a_plain_value_begins_where_the_tree_says(text: str) -> None:
     source = load_text(text)
     lines = source.text.split("\n")
-    for scalar in scalars(source.tree) if source.tree else ():
+    # What was read as if a slip were put right has values that nobody typed just so.
+    as_typed = all(one.rule not in ("yaml-syntax", "control-character") for one in source.findings)
+    for scalar in scalars(source.tree) if source.tree and as_typed else ():
         (line, column), end = scalar.span
         assert_within(scalar.span, source.text)
         decorated = lines[line - 1][column - 1 : column] in ("&", "!", "*")

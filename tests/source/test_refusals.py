@@ -218,10 +218,10 @@ def test_a_refused_value_is_not_reported_again_as_broken_yaml() -> None:
     ("text", "place"),
     [
         ("a:\n  - b\n    - c\n    - d\n", Position(3, 5)),
-        ("a:\n  b\n  - c\n", Position(3, 3)),
+        ("a:\n  b\n  - c\n", Position(2, 3)),
         ("a: b\n\n  - c\n", Position(3, 3)),
         ("a:\n  - – b\n    – c\n", Position(3, 5)),
-        ("a:\n  • b\n  • c\n", Position(3, 3)),
+        ("a:\n  • b\n  • c\n", Position(2, 3)),
     ],
 )
 def test_a_list_item_that_would_run_on_from_the_text_above_is_refused_once(

@@ -100,7 +100,8 @@ def test_quotes_folds_and_blocks_give_the_text_they_stand_for() -> None:
 def test_an_escaped_surrogate_never_gets_into_a_text() -> None:
     source = load(b'value: "\\ud800"\n', "ccg.yaml")
     assert [finding.rule in ("yaml-syntax", "control-character") for finding in source.findings] == [True]
-    assert source.tree is None or plain(source.tree) == {"value": "\ufffd"}
+    # As six characters, without the meaning that YAML gives them, it is a text like any other.
+    assert source.tree is None or plain(source.tree) in ({"value": "\ufffd"}, {"value": r"\ud800"})
 
 
 @pytest.mark.parametrize(

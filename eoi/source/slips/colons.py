@@ -19,7 +19,7 @@ LIKE_COLONS = {
     "ː": "length mark",
 }
 OTHERS = {";": "semicolon", "=": "equals sign", ",": "comma"}
-LOOKALIKE = re.compile(f"([A-Za-z_]+)[ \u00a0]*([{''.join(LIKE_COLONS)}{''.join(OTHERS)}])[ \u00a0]*")
+LOOKALIKE = re.compile(f"([A-Za-z_]++)[ \u00a0]*([{''.join(LIKE_COLONS)}{''.join(OTHERS)}])[ \u00a0]*")
 GLUED = re.compile(r"([A-Za-z_]+):(?!//)(?=[^\s:])")
 NO_COLON = re.compile(r"([a-z][a-z_]*)(?:\s+(?=\S)|\s*$)")
 CURLY_ROUND = re.compile("([A-Za-z_]+)\\s*([“”‘’\"']+)\\s*:\\s*([“”‘’\"']*)\\s*")

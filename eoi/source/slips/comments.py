@@ -9,6 +9,7 @@ from eoi.source.comments import HASH
 from eoi.source.layout import is_field
 from eoi.source.lost_words import RULE
 from eoi.source.repair import Repair
+from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, one_character, slip
 
 ORDER = 35
@@ -68,8 +69,15 @@ def closed_in_a_comment(trouble: Trouble) -> Iterator[Repair]:
                     one_character(place),
                     "Put the text that holds the # in quotes.",
                 ),
-                {place.line: (text[: place.column - 1] + text[place.column :],)},
+                {place.line: (value_in_quotes(text, place.column - 1, closing),)},
             )
+
+
+def value_in_quotes(text: str, at: int, closing: str) -> str:
+    """The value between brackets that holds the character `at`."""
+    start = max(text.rfind(before, 0, at) + len(before) for before in (": ", ", ", "[", "{"))
+    end = next((end for end, mark in enumerate(text) if end > at and mark in (",", closing)), len(text))
+    return text[:start] + in_quotes(text[start:end]) + text[end:]
 
 
 def unquoted_hashes(trouble: Trouble, numbers: range) -> Iterator[Position]:

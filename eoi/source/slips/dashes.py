@@ -23,7 +23,7 @@ LIKE_DASHES = {
     "●": "bullet",
     "": "bullet",
 }
-OTHER = re.compile(f"\\s*(?:- )*([{''.join(LIKE_DASHES)}])[ \t\u00a0]*")
+OTHER_DASH = re.compile(f"\\s*(?:- )*([{''.join(LIKE_DASHES)}])[ \t\u00a0]*")
 GLUED = re.compile(r"\s*(-)(?=[^\s-])")
 
 
@@ -31,7 +31,8 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
     for line in trouble.near:
         if line.is_text:
             continue
-        if found := OTHER.match(line.text):
+        yield from beside_its_field(line)
+        if found := OTHER_DASH.match(line.text):
             mark = found[1]
             article = "an" if mark in "–—" else "a"
             yield Repair(
@@ -40,7 +41,7 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
                     characters(line.number, found.start(1)),
                     "Begin each item of a list with a hyphen (-) and a space.",
                 ),
-                alike(trouble, line, OTHER),
+                alike(trouble, line, OTHER_DASH),
             )
         if found := GLUED.match(line.text):
             yield Repair(
@@ -51,6 +52,21 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
                 ),
                 alike(trouble, line, GLUED),
             )
+
+
+def beside_its_field(line: Line) -> Iterator[Repair]:
+    """`local_authorities: - Bath Council`."""
+    if line.name is None or not line.value.startswith("- "):
+        return
+    start = line.text.rindex(line.value)
+    yield Repair(
+        slip(
+            "A list begins on a line of its own.",
+            characters(line.number, start),
+            "Move the dash to the next line, or put the value in quotes to print it.",
+        ),
+        {line.number: (line.text[:start].rstrip(), " " * (line.key_column + 2) + line.value)},
+    )
 
 
 def alike(trouble: Trouble, line: Line, pattern: re.Pattern[str]) -> Edits:

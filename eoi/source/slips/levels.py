@@ -67,7 +67,13 @@ def out_of_line(line: Line, column: int, outline: list[Line], help: str) -> Find
 
 
 def doubt_of(line: Line, column: int, outline: list[Line]) -> int:
-    return off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
+    doubt = off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
+    above = next((each for each in reversed(outline) if each.number < line.number), None)
+    # Words on their own go on with a text; below anything else they are rather an item without its dash.
+    is_loose = (
+        not (line.name or line.is_item) and above is not None and not (above.is_text or above.opens_text)
+    )
+    return doubt + 2 * is_loose
 
 
 def moved(line: Line, column: int) -> Edits:
@@ -108,13 +114,13 @@ def place_of(neighbour: Line, column: int) -> Place:
 
 
 def off_step(line: Line, column: int, outline: list[Line]) -> int:
-    """Whether that would be another distance from the line it belongs to than is usual."""
-    owner = next(
-        (each for each in reversed(outline) if each.number < line.number and each.key_column < column), None
-    )
-    if owner is None or owner.is_text:
+    """Whether that is neither in line with what stands above, nor one level further in."""
+    above = [each for each in outline if each.number < line.number and not each.is_text]
+    nearest = next((each for each in reversed(above) if each.key_column <= column), None)
+    if nearest is None:
         return int(column != 0)
-    return int(column - owner.key_column not in ((0, STEP) if line.is_item else (STEP,)))
+    steps = (0, STEP) if line.is_item or nearest.key_column == column else (STEP,)
+    return int(column - nearest.key_column not in steps)
 
 
 def lines_below(line: Line, outline: list[Line]) -> list[Line]:
@@ -143,8 +149,8 @@ def missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
         Place(words_of(item.number, item.text), "an item of the list begins here"),
     )
     head = " " * item.column + "- " + line.text.lstrip()
-    # The items of a list begin alike.
-    doubt = 1 if line.name == item.name else 3
+    # The items of a list begin alike; words on their own can hardly be anything else there.
+    doubt = 3 if line.name != item.name else 1 if line.name else 0
     yield Repair(finding, {line.number: (head,)}, doubt)
     rest = rest_of_item(line, outline)
     if rest and line.column == item.column:
@@ -197,5 +203,5 @@ def stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
                 place_of(neighbour, column) if neighbour else None,
             ),
             {line.number: (" " * column + words,)},
-            doubt=1,
+            doubt=1 if line.name else 3,
         )

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Place
 from eoi.source.outline import Line
-from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble, characters, slip
+from eoi.source.repair import Edits, Repair
+from eoi.source.trouble import Trouble, characters, one_character, slip
 
 ORDER = 40
 CURLY = re.compile("^([“”„«‘’‚])(.*)([“”»‘’])\\s*$")
-VALUE = re.compile(r"""(?P<quote>["']).*""")
 ENDED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
@@ -22,8 +21,10 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
             continue
         yield from curly(line)
         yield from comma(line)
-        yield from beside(line)
+        yield from beside(trouble, line)
         yield from unclosed(trouble, line)
+        if line.number == trouble.at.line and trouble.says("escape", "hexdecimal"):
+            yield from unknown_escape(trouble, line)
 
 
 def curly(line: Line) -> Iterator[Repair]:
@@ -55,7 +56,7 @@ def comma(line: Line) -> Iterator[Repair]:
         )
 
 
-def beside(line: Line) -> Iterator[Repair]:
+def beside(trouble: Trouble, line: Line) -> Iterator[Repair]:
     """`"The plan" of 2014`: the quotes are a part of the text."""
     value = line.value.rstrip()
     ended = ENDED.match(value)
@@ -71,7 +72,7 @@ def beside(line: Line) -> Iterator[Repair]:
             ),
             "Put the whole value in quotes of the other kind.",
         ),
-        {line.number: (line.text[:start] + in_quotes(value),)},
+        quoted(trouble, line.number, start),
     )
 
 
@@ -80,7 +81,7 @@ def unclosed(trouble: Trouble, line: Line) -> Iterator[Repair]:
     value = line.value.rstrip()
     if not trouble.says("quoted scalar") or line.number != trouble.began.line:
         return
-    if value[:1] not in ('"', "'") or not VALUE.match(value) or ENDED.match(value):
+    if value[:1] not in ('"', "'") or ENDED.match(value):
         return
     start = line.text.rindex(line.value)
     for last in last_lines(trouble, line):
@@ -97,6 +98,20 @@ def unclosed(trouble: Trouble, line: Line) -> Iterator[Repair]:
         )
 
 
+def unknown_escape(trouble: Trouble, line: Line) -> Iterator[Repair]:
+    value = line.value.rstrip()
+    if value[:1] == '"' and value[-1:] == '"' and len(value) > 1:
+        start = line.text.rindex(line.value)
+        yield Repair(
+            slip(
+                "A backslash in double quotes starts a special character, and this is not one.",
+                one_character(trouble.at),
+                "Use single quotes instead, or write the backslash twice.",
+            ),
+            {line.number: (line.text[:start] + in_quotes(value[1:-1]),)},
+        )
+
+
 def last_lines(trouble: Trouble, line: Line) -> Iterator[int]:
     yield line.number
     below = [each for each in (trouble.window.outline if trouble.window else []) if each.number > line.number]
@@ -107,6 +122,26 @@ def last_lines(trouble: Trouble, line: Line) -> Iterator[int]:
         last = each.number
     if last != line.number:
         yield last
+
+
+def quoted(trouble: Trouble, number: int, column: int) -> Edits:
+    """The value that begins at `column`, from 0, in quotes to its end, which can be lines below."""
+    rows = [trouble.line(number)[column:], *continued(trouble, number)]
+    *others, last = in_quotes("\n".join(rows)).split("\n")
+    first = trouble.line(number)[:column]
+    return {number + at: ((first if at == 0 else "") + row,) for at, row in enumerate([*others, last])}
+
+
+def continued(trouble: Trouble, number: int) -> list[str]:
+    """The lines below that go on with a value: further in than its name, and neither fields nor items."""
+    outline = trouble.window.outline if trouble.window else []
+    depth = next((line.key_column for line in outline if line.number == number), 0)
+    below = {line.number: line for line in outline if line.number > number}
+    rows = []
+    while (line := below.get(number + 1)) and line.column > depth and not (line.name or line.is_item):
+        number += 1
+        rows.append(line.text)
+    return rows
 
 
 def in_quotes(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import in_quotes
+from eoi.source.slips.quoting import quoted
 from eoi.source.trouble import Trouble, one_character, slip
 
 ORDER = 85
@@ -25,8 +25,11 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
     if not trouble.says(*SPECIAL):
         return
     number, column = trouble.began
-    text, character = trouble.line(number), trouble.character(trouble.began)
+    character = trouble.character(trouble.began)
     if column == 1:
+        span = one_character(trouble.began)
+        finding = slip(f"A line cannot begin with '{character}'.", span, 'Put the text in quotes: "...".')
+        yield Repair(finding, {number: ("",)})
         return
     item = "Begin a list item with a dash. To print an asterisk, put" if character == "*" else "Put"
     yield Repair(
@@ -35,5 +38,5 @@ def repairs(trouble: Trouble) -> Iterator[Repair]:
             one_character(trouble.began),
             f'{item} the text in quotes: "...".',
         ),
-        {number: (text[: column - 1] + in_quotes(text[column - 1 :]),)},
+        quoted(trouble, number, column - 1),
     )

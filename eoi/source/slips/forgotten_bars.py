@@ -1,48 +1,20 @@
-"""Values that YAML does not take as they stand: they run on below, or hold a colon and a space."""
+"""Texts that go on below their field, where nothing says that they do."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.source.outline import Line, indent
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, characters, slip
 
-ORDER = 100
-SECOND_FIELD = re.compile(r"[,;]?\s+([a-z_]+):(?=\s)")
-COLON = re.compile(r":(?=\s)")
+ORDER = 90  # beside the slips of levels: what stands below may be fields that are too far in
 
 
 def repairs(trouble: Trouble) -> Iterator[Repair]:
     for line in trouble.near:
         if line.name is not None and not line.is_text and line.value.strip():
-            yield from second_colon(trouble, line)
             yield from no_bar(trouble, line)
-
-
-def second_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
-    start = line.text.rindex(line.value)
-    if (found := SECOND_FIELD.search(line.value)) and found[1] in trouble.names(()):
-        first, second = line.value[: found.start()], line.value[found.start(1) :]
-        yield Repair(
-            slip(
-                "Two fields stand on this line.",
-                characters(line.number, start + found.start(1), len(found[1])),
-                "Write every field on a line of its own.",
-            ),
-            {line.number: (line.text[:start] + first, " " * line.key_column + second)},
-        )
-    if found := COLON.search(line.value):
-        yield Repair(
-            slip(
-                "There is a second colon on this line.",
-                characters(line.number, start + found.start()),
-                "Put a value that holds ': ' in quotes, and every field on a line of its own.",
-            ),
-            {line.number: (line.text[:start] + in_quotes(line.value),)},
-        )
 
 
 def no_bar(trouble: Trouble, line: Line) -> Iterator[Repair]:
@@ -58,6 +30,7 @@ def no_bar(trouble: Trouble, line: Line) -> Iterator[Repair]:
             f"Write `{line.name}: |`, and begin the text on the next line, indented like the lines below.",
         ),
         {line.number: (f"{line.text[:start]}|", " " * column + line.value)},
+        doubt=2,
     )
 
 
