@@ -18,7 +18,7 @@ NAMES = {
     "\u3000": "wide space",
 }
 WRONG = "".join(NAMES)
-INDENT = re.compile(f"[ {WRONG}]*[{WRONG}][ {WRONG}]*")
+INDENT = re.compile(f" *+[{WRONG}]")
 AFTER = re.compile(f"([\\w\"'] ?:|^\\s*-)[ ]*([{WRONG}]+)\\s*")
 
 
