@@ -15,6 +15,7 @@ from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, value_span
 from eoi.submission.answers import without_placeholders
+from eoi.submission.bracketed import with_placeholders
 from eoi.submission.fields import quoted
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
@@ -81,7 +82,8 @@ def examine(
     source = load(raw, name, fields_at)
     if source.tree is None:
         return Unreadable(source, bounded(source.findings))
-    submission, problems = read(source.tree)
+    tree = with_placeholders(source.tree)
+    submission, problems = read(tree)
     problems = without_what_was_lost(problems, source)
     findings = [*source.findings, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
@@ -89,17 +91,17 @@ def examine(
         submission = submission.model_copy(
             update={"round": round_name or submission.round, "form": form or submission.form}
         )
-    round_ = find_round(submission, source.tree, findings) if submission else None
+    round_ = find_round(submission, tree, findings) if submission else None
     if submission and round_:
-        findings += unknown_functions(submission, round_, source.tree)
+        findings += unknown_functions(submission, round_, tree)
     if submission is None or round_ is None or has_errors(findings):
         also: tuple[Finding, ...] = ()
         if any(finding.rule == SLIP for finding in findings):
             also = (NOT_COMPARED,)
             if submission and round_ and not source.lost and only_slips(findings):
-                also = judged(source, source.tree, submission, round_, own).findings
+                also = judged(source, tree, submission, round_, own).findings
         return Unreadable(source, bounded(findings), also)
-    return judged(source, source.tree, submission, round_, own)
+    return judged(source, tree, submission, round_, own)
 
 
 def only_slips(findings: list[Finding]) -> bool:

@@ -153,11 +153,11 @@ READINGS = tuple(
             "No text is lost behind a #",
             "YAML takes everything after a space and # for a comment, so `Priority #1 - care` would "
             "print as 'Priority'. `#1` and `# of` count something, so they are told wherever a value "
-            "stands or could stand, and where a text goes on with them on a line of its own. `#word` "
-            "and `# 1` are told after one space, and are comments after two. A # with a space and a "
-            "word behind it is always a comment, as in `code: 11E # from the public list`, and so are "
-            "other lines that begin with #, and `# eoi:`. Between quotation marks, and below a `|`, a # "
-            "is printed like any other character.",
+            "stands or could stand. `#word` and `# 1` are told after one space, and are comments after "
+            "two. Where a text goes on below with a line that begins with `#1` or `#word`, that line is "
+            "told. A # with a space and a word behind it is always a comment, as in `code: 11E # from "
+            "the public list`, and so are other lines that begin with #, and `# eoi:`. Between "
+            "quotation marks, and below a `|`, a # is printed like any other character.",
         ),
         (
             "unknown-function",

@@ -4,8 +4,8 @@ A comment and a text can look alike, so what is typed decides:
 
 - `#1` and `# of` count something: they are text, wherever a value is or could be;
 - `#word` and `# 1` are text behind a single space, and a comment behind two;
-- `# word` is a comment, and so is every line that begins with `#`, but for a `#1` that goes on with the
-  text above.
+- `# word` is a comment, and so is every line that begins with `#`, but for a `#1` or `#word` that goes on
+  with the text above.
 """
 
 from __future__ import annotations
@@ -20,14 +20,17 @@ from eoi.source.nodes import Scalar
 OWN = re.compile(r"#\s*eoi:")
 COUNTS = re.compile(r"#(?:\d|\s?of\b)")
 # What follows `#` at once is text, but for the lines that people draw; so is a small number behind a space.
-TEXT = re.compile(r"#+[^\s#=*_~+.-]|# \d{1,3}(?![\w/]|[.,:-]\d)")
+GLUED = re.compile(r"#+[^\s#=*_~+.-]")
+NUMBERED = re.compile(r"# \d{1,3}(?![\w/]|[.,:-]\d)")
 SET_APART = ("  ", "\t")
 
 
 def is_lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
     """Whether the comment that begins here holds words of a text."""
     before, comment = split(place, lines)
-    return reads_as_text(before, comment) and bool(before.strip() or goes_on(place, lines, scalars))
+    if OWN.match(comment):
+        return False
+    return reads_as_text(before, comment) if before.strip() else goes_on(place, lines, scalars)
 
 
 def split(place: Position, lines: Sequence[str]) -> tuple[str, str]:
@@ -37,21 +40,21 @@ def split(place: Position, lines: Sequence[str]) -> tuple[str, str]:
 
 
 def reads_as_text(before: str, comment: str) -> bool:
-    if OWN.match(comment):
-        return False
-    return bool(COUNTS.match(comment) or (not before.endswith(SET_APART) and TEXT.match(comment)))
+    if COUNTS.match(comment):
+        return True
+    return not before.endswith(SET_APART) and bool(GLUED.match(comment) or NUMBERED.match(comment))
 
 
 def goes_on(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
     """Whether a line of its own belongs to a text that ends on the line above: as far in, or further."""
-    above = value_before(place, scalars)
-    if above is None or is_name(above, lines) or not COUNTS.match(lines[place.line - 1].lstrip()):
+    above, comment = value_before(place, scalars), split(place, lines)[1]
+    if above is None or is_name(above, lines) or not (COUNTS.match(comment) or GLUED.match(comment)):
         return False
     start, end = above.span
     ends_above = end.line - (end.column == 1) == place.line - 1
-    has_lines = start.line < place.line - 1
     column = key_column(lines[start.line - 1]) + 1
-    return ends_above and (place.column > column or (has_lines and place.column == column))
+    stands_alone = start.column == column or start.line < place.line - 1
+    return ends_above and (place.column > column or (stands_alone and place.column == column))
 
 
 def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:

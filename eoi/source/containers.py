@@ -8,13 +8,16 @@ from eoi.findings import Finding, Position, Span
 from eoi.source import refusals
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from eoi.source.refusals import MAX_ITEMS, MAX_NAME
+from eoi.source.unseen import UNSEEN
 
 
 class Open(Protocol):
-    """A list or mapping whose end has not come yet."""
+    """A list or mapping whose end has not come yet; `typed` is what stands in the file, if in brackets."""
+
+    start: Position
 
     def add(self, node: Node, findings: list[Finding]) -> None: ...
-    def close(self, end: Position) -> Node: ...
+    def close(self, end: Position, typed: str) -> Node: ...
 
 
 class OpenSequence:
@@ -26,8 +29,8 @@ class OpenSequence:
         if len(self.items) == MAX_ITEMS + 1:
             findings.append(refusals.too_many_items(node.span))
 
-    def close(self, end: Position) -> Node:
-        return Sequence(tuple(self.items), Span(self.start, closed_at(end, self.items)))
+    def close(self, end: Position, typed: str) -> Node:
+        return Sequence(tuple(self.items), Span(self.start, closed_at(end, self.items)), typed)
 
 
 class OpenMapping:
@@ -45,7 +48,7 @@ class OpenMapping:
 
     def add(self, node: Node, findings: list[Finding]) -> None:
         if self.expects_key:
-            self.key = self.checked_key(node, findings)
+            self.key = self.checked_key(seen(node), findings)
         elif self.key is not None:
             self.entries[self.key.text] = Entry(self.key, node)
         self.expects_key = not self.expects_key
@@ -67,9 +70,18 @@ class OpenMapping:
             return node
         return None
 
-    def close(self, end: Position) -> Node:
-        values = [entry.value for entry in self.entries.values()]
-        return Mapping(tuple(self.entries.values()), Span(self.start, closed_at(end, values)))
+    def close(self, end: Position, typed: str) -> Node:
+        span = Span(self.start, closed_at(end, [entry.value for entry in self.entries.values()]))
+        if typed and self.entries and ":" not in typed:
+            return Scalar(typed, span)  # `{insert name}` has no fields, and would be left out as blank
+        return Mapping(tuple(self.entries.values()), span, typed=typed)
+
+
+def seen(node: Node) -> Node:
+    """A field's name without what nobody sees in it; spaces before it are a slip of indentation."""
+    if not isinstance(node, Scalar) or node.text.isascii():
+        return node
+    return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
 
 
 def closed_at(end: Position, inner: list[Node]) -> Position:

@@ -73,9 +73,11 @@ class Draft:
             case Scalar():
                 return replace(node, span=span)
             case Sequence():
-                return Sequence(tuple(self.typed_node(item) for item in node.items), span)
+                return replace(node, items=tuple(self.typed_node(item) for item in node.items), span=span)
             case Mapping():
-                return Mapping(tuple(self.typed_entry(entry) for entry in node.entries), span)
+                return replace(
+                    node, entries=tuple(self.typed_entry(entry) for entry in node.entries), span=span
+                )
 
     def typed_entry(self, entry: Entry) -> Entry:
         return Entry(replace(entry.key, span=self.typed_span(entry.key.span)), self.typed_node(entry.value))

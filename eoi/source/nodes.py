@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eoi.findings import Span
+from eoi.source.unseen import trimmed
 
 Path = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -24,8 +25,12 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """`typed` is what stands in the file, where that is in brackets; `blank` are items that hold nothing."""
+
     items: tuple[Node, ...]
     span: Span
+    typed: str = ""
+    blank: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`blank` are the fields that stand in the file but hold nothing: places to point at."""
+    """`typed` is what stands in the file, where that is in brackets; `blank` are the fields that stand there
+    but hold nothing: places to point at."""
 
     entries: tuple[Entry, ...]
     span: Span
     blank: tuple[Entry, ...] = ()
+    typed: str = ""
     by_name: dict[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -64,17 +71,19 @@ def without_blanks(node: Node) -> Node | None:
         case Scalar():
             return None if is_blank(node) else node
         case Sequence():
-            items = tuple(kept for item in node.items if (kept := without_blanks(item)) is not None)
-            return Sequence(items, node.span) if items else None
+            kept_items = [(item, without_blanks(item)) for item in node.items]
+            items = tuple(kept for _, kept in kept_items if kept is not None)
+            blank_items = tuple(item for item, kept in kept_items if kept is None)
+            return Sequence(items, node.span, node.typed, blank_items) if items else None
         case Mapping():
             pruned = [(entry, without_blanks(entry.value)) for entry in node.entries]
             entries = tuple(Entry(entry.key, kept) for entry, kept in pruned if kept is not None)
             blank = tuple(entry for entry, kept in pruned if kept is None)
-            return Mapping(entries, node.span, blank) if entries else None
+            return Mapping(entries, node.span, blank, node.typed) if entries else None
 
 
 def is_blank(scalar: Scalar) -> bool:
-    return not scalar.text.strip() or (not scalar.quoted and scalar.text in NULLS)
+    return not trimmed(scalar.text) or (not scalar.quoted and scalar.text in NULLS)
 
 
 def plain(node: Node) -> Plain:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 LONGEST = 100
+# Between single ones an apostrophe can stand.
+WRAPPED = re.compile(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’")
+
+
+def unquoted(text: str) -> str:
+    """Without typographic quotation marks, where they stand around the whole of it: a word processor makes
+    them of the others."""
+    match = WRAPPED.fullmatch(text)
+    return (match["double"] or match["single"]).strip() if match else text
 
 
 def in_quotes(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from eoi.findings import Finding, Place, Span, error
+from eoi.findings import Finding, Place, Position, Span, error
 from eoi.source.nodes import Scalar
+from eoi.source.quoting import in_quotes
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
@@ -102,6 +103,26 @@ def no_first_dash(span: Span, item: Span) -> Finding:
         span,
         help="Begin every item with a dash, all in line; for bullets in a text, write `|` after its colon.",
         related=Place(item, "an item begins here"),
+    )
+
+
+def lost_number(typed: str, start: Position) -> Finding:
+    words = f"`over {typed[1:].strip('+-')}`" if typed[0] == ">" else "the number"
+    return error(
+        "wrong-value",
+        f"YAML reads `{typed}` as the beginning of a long text, so it would be lost.",
+        Span(start, Position(start.line, start.column + len(typed))),
+        help=f"Write {words}, or put it in quotes: {in_quotes(typed)}.",
+    )
+
+
+def lost_letter(code: str, place: Position) -> Finding:
+    what = "a tab" if code[1] == "t" else "a new line"
+    return error(
+        "control-character",
+        f"In double quotes `{code}` is {what}, so the letter would be lost.",
+        Span(place, Position(place.line, place.column + 2)),
+        help="Use single quotes, or write the backslash twice.",
     )
 
 

@@ -6,6 +6,7 @@ does not, so the caps on depth and nodes are met before anything is built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,9 +19,13 @@ from eoi.source.containers import Open, OpenMapping, OpenSequence
 from eoi.source.lengths import Lengths
 from eoi.source.lost_words import lost_words
 from eoi.source.nodes import Node, Scalar
+from eoi.source.quoting import unquoted
 from eoi.source.refusals import MAX_DEPTH, MAX_NODES
 from eoi.source.text import INVISIBLE
 from eoi.source.trouble import within
+
+# Nobody types a tab between letters, or a new line behind the letter of a drive; folders begin so.
+FOLDER = re.compile(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
 
 # The C parser gives the same events some twenty times faster; a wheel without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -88,7 +93,17 @@ class Builder:
             raise CannotGoOn(refusals.too_deep(self.span_of(event)))
 
     def end(self, event: Any) -> None:
-        self.place(self.open.pop().close(self.span_of(event).end), event)
+        opened, end = self.open.pop(), self.span_of(event).end
+        self.place(opened.close(end, self.typed(opened.start, end)), event)
+
+    def typed(self, start: Position, end: Position) -> str:
+        """What stands in the file from one bracket to the other; nothing for what has no brackets."""
+        if self.lines[start.line - 1][start.column - 1 : start.column] not in ("[", "{"):
+            return ""
+        rows = self.lines[start.line - 1 : end.line]
+        rows[-1] = rows[-1][: end.column - 1]
+        rows[0] = rows[0][start.column - 1 :]
+        return " ".join(row.strip() for row in rows)
 
     def add_scalar(self, event: Any) -> None:
         scalar = self.scalar(event)
@@ -116,10 +131,32 @@ class Builder:
         if event.style == '"' and (hidden := INVISIBLE.search(value)):
             self.findings.append(refusals.hidden_escape(hidden[0], span))
             value = INVISIBLE.sub("\ufffd", value)
+        if event.style == '"' and ("\t" in value or "\n" in value):
+            self.refuse_lost_letters(span)
+        if event.style in ("|", ">") and not value.strip():
+            self.refuse_lost_number(span.start)
         if not event.style and span.end.line > span.start.line:
             self.refuse_swallowed_items(span, value)
         self.lengths.add(value, span, self.findings)
+        if not event.style and not value.isascii():
+            value = unquoted(value)
         return Scalar(value, span, quoted=bool(event.style))
+
+    def refuse_lost_letters(self, span: Span) -> None:
+        """In double quotes, YAML reads `C:\\temp` as `C:`, a tab and `emp`."""
+        for number in range(span.start.line, span.end.line + 1):
+            line = self.lines[number - 1]
+            first = span.start.column - 1 if number == span.start.line else 0
+            last = span.end.column - 1 if number == span.end.line else len(line)
+            for match in FOLDER.finditer(line, first, last):
+                self.findings.append(refusals.lost_letter(match[0], Position(number, match.start() + 1)))
+
+    def refuse_lost_number(self, start: Position) -> None:
+        """To YAML, `>5` begins a text that is indented by five; with none below, more than five was meant."""
+        line = self.lines[start.line - 1]
+        typed = line[start.column - 1 :].split("#")[0].strip()
+        if any(character.isdigit() for character in typed):
+            self.findings.append(refusals.lost_number(typed, start))
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:
         """List items too far in, and bullets in a text that lacks its `|`, would run on into one line."""

@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from eoi.source.bullets import DASHES, item_of, split_items
 from eoi.source.refusals import MAX_ITEMS
+from eoi.source.unseen import trimmed, without_unseen
 from eoi.submission.nothing import is_none_word
 from eoi.submission.placeholders import says_nothing_yet
 
@@ -61,8 +62,8 @@ class Part(BaseModel):
 
 
 def text(value: Any) -> str:
-    """One line: line breaks that YAML folding left are spaces. No-break spaces are the author's own."""
-    line = " ".join(word for word in BREAKS.split(single(value)) if word)
+    """One line: line breaks that YAML folding left are spaces. No-break spaces within it are kept."""
+    line = " ".join(word for word in BREAKS.split(without_unseen(single(value))) if word)
     if len(line) > LONGEST_LINE:
         raise UnreadableError(
             f"it has {len(line):,} characters, and may have {LONGEST_LINE:,}",
@@ -74,7 +75,7 @@ def text(value: Any) -> str:
 
 def figure(value: Any) -> str:
     """A number, a date or a choice, where a space of any kind is a space."""
-    typed = " ".join(single(value).split())
+    typed = " ".join(without_unseen(single(value)).split())
     if says_nothing_yet(typed):
         raise UnreadableError(
             f"{quoted(typed)} is no answer", "Leave it empty: the document will say that it is to come."
@@ -83,13 +84,13 @@ def figure(value: Any) -> str:
 
 
 def markdown(value: Any) -> str:
-    return single(value).strip()
+    return trimmed(single(value))
 
 
 def single(value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise ValueError("write one value here, not a list or a group; text in brackets needs quotes")
+    raise ValueError("write one value here, not a list or a group")
 
 
 def quoted(typed: str) -> str:

@@ -57,6 +57,13 @@ def is_answer(value: object) -> bool:
     return any(is_given(getattr(value, name)) for name in names) if names else is_given(value)
 
 
+def value_at(submission: object, path: Path) -> Any:
+    value = submission
+    for part in path:
+        value = value[part] if isinstance(part, int) else getattr(value, part, None)  # type: ignore[index]
+    return value
+
+
 def owner(submission: object, path: Path) -> Any:
     """The list item that `path` leads into, or nothing where it leads into no list."""
     value, item = submission, None

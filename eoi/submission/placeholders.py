@@ -24,15 +24,31 @@ ELSEWHERE = re.compile(
 )
 NOTHING = re.compile(r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+|")
 NOT_KNOWN = re.compile(r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data")
-BRACKETED = re.compile(r"\[[^\[\]]*\]")
+# What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.
+INSTRUCTION = (
+    r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
+    r"amend|provide|to be|your|tb[ca]|state (?:the|how|when|which|whether|any))\b"
+    r"|(?:(?:the|full|ccg|nhs)\s+)*(?:(?:name|date|number|title)s?\s+of\b"
+    r"|(?:name|date|number|figure|amount|title|detail|text)s?(?:\s+here)?\s*(?=[\]>}])))"
+)
+ORDER = re.compile(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
+BRACKETED = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
+# More than these, or a comma, are more than the name of what is missing.
+MOST_WORDS = 5
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
     if BRACKETED.fullmatch(text):
-        return True
+        return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
     words = core(text)
     return any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE, NOTHING))
+
+
+def is_instruction(bracketed: str) -> bool:
+    """Whether the words in the brackets speak to the author, or say that there is no answer yet."""
+    words = core(bracketed)
+    return bool(ORDER.match(bracketed) or UNFINISHED.fullmatch(words) or ELSEWHERE.fullmatch(words))
 
 
 def is_said_to_be_nothing(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 
 from eoi.findings import Finding, Span, error
 from eoi.source.nodes import (
+    Entry,
     Mapping,
     Node,
     Path,
@@ -18,16 +18,17 @@ from eoi.source.nodes import (
     Sequence,
     first_line,
     follow,
-    is_blank,
     nearest,
     path_text,
     plain,
 )
+from eoi.source.quoting import put_in_quotes
 from eoi.submission.examples import example_of
 from eoi.submission.model import Submission
+from eoi.submission.nameless import empty_strangers
 from eoi.submission.nothing import is_none_word
 from eoi.submission.plugins import no_plugins_sought
-from eoi.submission.vocabulary import fields_at, suggested_field, what_was_meant
+from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggested_field, what_was_meant
 
 EXAMPLES = {
     "round": "round: 2014",
@@ -39,8 +40,10 @@ EXAMPLES = {
 
 def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     submission, problems = validated(tree)
-    problems += [{"type": "extra_forbidden", "loc": path} for path in empty_strangers(tree, ())]
-    return submission, tuple(as_finding(problem, tree) for problem in without_echoes(problems, tree))
+    strangers = list(empty_strangers(tree))
+    kept = without_echoes(problems, [path for path, _ in strangers], tree)
+    found = [as_finding(problem, tree) for problem in kept]
+    return submission, (*found, *(nameless(path, entry, tree) for path, entry in strangers))
 
 
 @cache
@@ -58,26 +61,9 @@ def validated(tree: Mapping) -> tuple[Submission | None, list[Any]]:
         return None, list(failure.errors(include_url=False, include_input=False))
 
 
-def empty_strangers(node: Node, path: Path, empty: bool = False) -> Iterator[Path]:
-    """Unknown names with nothing after them. An empty field means nothing, but an unknown name is still a
-    slip: `{resident: 177,643}` is the field `resident`, 177, and an empty field `643`."""
-    match node:
-        case Sequence():
-            for index, item in enumerate(node.items):
-                yield from empty_strangers(item, (*path, index), empty)
-        case Mapping():
-            known = fields_at(path)
-            every = [(entry, empty) for entry in node.entries] + [(entry, True) for entry in node.blank]
-            for entry, blank in every:
-                inner = (*path, entry.key.text)
-                if blank and known and entry.key.text not in known:
-                    yield inner
-                yield from empty_strangers(entry.value, inner, blank)
-
-
-def without_echoes(problems: list[Any], tree: Mapping) -> list[Any]:
+def without_echoes(problems: list[Any], empty: list[Path], tree: Mapping) -> list[Any]:
     """A misspelt `round` is one mistake: that `round` is missing need not be said as well."""
-    strangers = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
+    strangers = [*empty, *(problem["loc"] for problem in problems if problem["type"] == "extra_forbidden")]
     meant = {(*path[:-1], suggested_field(path, fields_of_group(tree, path))) for path in strangers}
     return [problem for problem in problems if problem["type"] != "missing" or problem["loc"] not in meant]
 
@@ -91,7 +77,8 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
             return missing_field(path, tree)
         case "value_error":
             refusal = problem["ctx"]["error"]
-            found = misread(path, tree, str(refusal), getattr(refusal, "help", "") or for_example(path))
+            help_ = getattr(refusal, "help", "") or quotes_for(path, tree) or for_example(path)
+            found = misread(path, tree, str(refusal), help_)
             return replace(found, rule=getattr(refusal, "rule", "") or found.rule)
         case "tuple_type":
             return not_a_list(path, tree)
@@ -101,14 +88,29 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
             return misread(path, tree, problem["msg"])
 
 
-def unknown_field(path: Path, tree: Mapping) -> Finding:
+def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
     return error(
         "unknown-field",
         f"There is no field `{path[-1]}`{where}.",
         nearest(tree, path),
-        help=what_was_meant(path, is_empty(tree, path), fields_of_group(tree, path)),
+        help=what_was_meant(path, is_empty, fields_of_group(tree, path)),
         path=path_text(path),
+    )
+
+
+def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
+    """A name with nothing after it that no field has; where text belongs, it is a text as well."""
+    key = entry.key
+    is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
+    if fields_at(path[:-1]) and not is_text:
+        return replace(unknown_field(path, tree, is_empty=True), span=key.span)
+    return error(
+        "wrong-value",
+        f"`{path_text(path[:-1])}` cannot be read: the colon makes this the name of a field.",
+        key.span,
+        help=put_in_quotes(f"{key.text}:"),
+        path=path_text(path[:-1]),
     )
 
 
@@ -117,11 +119,6 @@ def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
     group = [tree, *(node for node, _ in follow(tree, path[:-1]))][-1]
     entries = group.entries if isinstance(group, Mapping) else ()
     return frozenset(entry.key.text for entry in entries) - {path[-1]}
-
-
-def is_empty(tree: Mapping, path: Path) -> bool:
-    steps = list(follow(tree, path))
-    return bool(steps) and isinstance(node := steps[-1][0], Scalar) and is_blank(node)
 
 
 def missing_field(path: Path, tree: Mapping) -> Finding:
@@ -168,6 +165,18 @@ def for_example(path: Path) -> str:
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
     return f"For example: `{example}`." if example else ""
+
+
+def quotes_for(path: Path, tree: Mapping) -> str:
+    """For a text that YAML read as a list or a group: `[a, b]`, `Our aim: better care`."""
+    match value_at(tree, path):
+        case Sequence(typed=typed) | Mapping(typed=typed) if typed:
+            return put_in_quotes(typed)
+        case Mapping(entries=(Entry(key=key, value=Scalar() as value),)) if (
+            value.span.start.line == key.span.start.line
+        ):
+            return put_in_quotes(f"{key.text}: {value.text}")
+    return ""
 
 
 def value_at(tree: Mapping, path: Path) -> Node:

@@ -7,13 +7,15 @@ import typing
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from eoi.source.nodes import Path
 from eoi.submission.model import Submission
 from eoi.submission.synonyms import meanings
+
+Kind = Literal["text", "list", "group"]
 
 SURELY_MEANT = 0.8
 ALIKE = 0.7
@@ -151,6 +153,22 @@ def model_at(names: tuple[str, ...]) -> type[BaseModel] | None:
 
 def named_fields(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+@lru_cache(maxsize=1024)
+def kind_at(path: Path) -> Kind | None:
+    """What belongs at a path; nothing where there is no such field. A group may be written as one text where
+    it has a shorthand."""
+    names = tuple(part for part in path if isinstance(part, str))
+    model = model_at(names[:-1]) if names else None
+    annotation = named_fields(model).get(names[-1]) if model else None
+    if annotation is None:
+        return None
+    if is_list(annotation) and not isinstance(path[-1], int):
+        return "list"
+    part = part_of(annotation)
+    is_text = part is None or bool(getattr(part, "shorthand", ""))
+    return "text" if is_text else "group"
 
 
 def part_of(annotation: Any) -> type[BaseModel] | None:

@@ -108,6 +108,16 @@ def change_type(lines: Lines, at: int, chance: Random) -> None:
     lines[at] = f"{name}{colon}{chance.choice(OTHER_TYPES)}"
 
 
+def drop(lines: Lines, at: int, chance: Random) -> None:
+    column = chance.randint(0, len(lines[at]))
+    lines[at] = lines[at][:column] + lines[at][column + 1 :]
+
+
+def space(lines: Lines, at: int, chance: Random) -> None:
+    column = chance.randint(0, len(lines[at]))
+    lines[at] = f"{lines[at][:column]} {lines[at][column:]}"
+
+
 MUTATIONS: tuple[Mutation, ...] = (
-    *(delete, duplicate, move, indent, outdent, join, split, swap, insert, cut, change_type),
+    *(delete, duplicate, move, indent, outdent, join, split, swap, insert, cut, change_type, drop, space),
 )

@@ -82,4 +82,4 @@ def test_mutations_lead_to_files_that_can_and_to_files_that_cannot_be_read() -> 
 def test_a_mutation_is_the_same_for_the_same_seed_and_every_kind_changes_something() -> None:
     assert mutated(TEXTS[0], 7, 3) == mutated(TEXTS[0], 7, 3)
     assert len({mutated(TEXTS[1], seed) for seed in range(100)}) > 90
-    assert len(MUTATIONS) == 11
+    assert len(MUTATIONS) == 13

@@ -37,6 +37,10 @@ TEXT = (
     "title: >-  #1 care\n  closer to home",
     "? #1 care\n: x",
     "title:\n  #1 care",
+    "- Care\n  #closer to home",
+    "a:\n  - Care\n    #1 closer to home",
+    "title: Care\n  closer\n  #to home",
+    "title: |\n    Care\n  #closer to home",
 )
 COMMENT = (
     "budget: £220m  # from the plan",
@@ -58,6 +62,8 @@ COMMENT = (
     "#budget: £220m",
     "#1 comes first\nbudget: £220m",
     "budget: £220m\n#1 comes next\npractices: 4",
+    "budget: £220m\n  # comes next\npractices: 4",
+    "a:\n  - b: c\n    #d: e\n    f: g",
     "a:\n  #1\n  - b",
     "a:\n  - b: c\n    #1\n    d: e\n  #2\n  - b: c",
     "a: b\n\n  #1 c",
@@ -92,7 +98,9 @@ def test_a_comment_stays_a_comment(text: str) -> None:
 
 def test_no_comment_of_the_examples_and_cases_is_taken_for_text() -> None:
     files = [*EXAMPLES, *(ROOT / "tests").glob("**/*.yaml")]
-    files = [file for file in files if not {"slips", "corpus"} & set(file.relative_to(ROOT).parts)]
+    files = [
+        file for file in files if not {"slips", "corpus", "lost_words"} & set(file.relative_to(ROOT).parts)
+    ]
     assert len(files) > 300
     assert [file.name for file in files if told(file.read_text(encoding="utf-8", errors="replace"))] == []
 

@@ -88,7 +88,7 @@ def test_in_quotes_the_same_words_are_text(typed: str) -> None:
 
 
 def test_quotes_folds_and_blocks_give_the_text_they_stand_for() -> None:
-    assert value(r'"a\tb \"c\" \u00a3"') == 'a\tb "c" £'
+    assert value(r'"a \tb \"c\" \u00a3"') == 'a \tb "c" £'
     assert value("'it''s'") == "it's"
     assert value("one\n  two\n\n  three") == "one two\nthree"
     assert value(">\n  one\n  two\n") == "one two\n"

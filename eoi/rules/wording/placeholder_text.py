@@ -9,28 +9,23 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
-from eoi.submission.placeholders import is_placeholder, is_said_to_be_nothing
+from eoi.source.nodes import Path
+from eoi.submission.paths import is_given, value_at
+from eoi.submission.placeholders import INSTRUCTION, is_placeholder, is_said_to_be_nothing
 
-# What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.
-INSTRUCTION = (
-    r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
-    r"amend|provide|to be|your|tb[ca]|state (?:the|how|when|which|whether|any))\b"
-    r"|(?:(?:the|full|ccg|nhs)\s+)*(?:(?:name|date|number|title)s?\s+of\b"
-    r"|(?:name|date|number|figure|amount|title|detail|text)s?(?:\s+here)?\s*(?=[\]>])))"
-)
 # An address can hold anything, and XX is a number where things are numbered in Roman figures.
 SKIPPED = (
     r"(?P<skipped><?(?:https?://|www\.)\S+|\]\([^()\s]*\)|\b(?:stage|phase|part|annex|appendix|schedule|"
     r"section|chapter|title|article|volume|clause|paragraph|level|year)\s+(?-i:X{2,3})\b)"
 )
 PLACEHOLDER = re.compile(
-    rf"{SKIPPED}|\[\s*{INSTRUCTION}[^\[\]]*\](?!\()|<\s*{INSTRUCTION}[^<>]*>|\{{\{{[^{{}}]*\}}\}}"
+    rf"{SKIPPED}|\[\s*{INSTRUCTION}[^\[\]]*\](?!\()|<\s*{INSTRUCTION}[^<>]*>|\{{\{{[^{{}}]*\}}\}}|\{{\s*{INSTRUCTION}[^{{}}]*\}}"
     r"|\blorem ipsum\b|\bdd/mm/yy(?:yy)?\b|\?{3,}|\bT\.B\.[CA]\b\.?|\bTB[CA]\b"
     r"|£\s?X+(?:\.X+)?(?:k|m|bn)?\b|\bX%|\b(?:20)?X{2,}\b",
     re.IGNORECASE,
 )
 # One of these is in every placeholder, and looking for them is quick.
-MARKS = ("[", "<", "{{", "???", "tbc", "tba", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
+MARKS = ("[", "<", "{", "???", "tbc", "tba", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
 LONGEST_SHOWN = 50
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
@@ -51,7 +46,7 @@ def whole_values(case: Case) -> Iterator[Problem]:
     """Only where the round asks for nothing: elsewhere the checklist says what is missing."""
     gaps = {gap.path for gap in case.checklist.gaps}
     for path, text in case.placeholders:
-        if not any(path[:length] in gaps for length in range(1, len(path) + 1)):
+        if not is_asked_for(path, gaps, case):
             said = is_said_to_be_nothing(text)
             yield Problem(
                 path,
@@ -62,6 +57,12 @@ def whole_values(case: Case) -> Iterator[Problem]:
                 severity=Severity.WARNING if said else None,
                 words=Words(text, 0, len(text)),
             )
+
+
+def is_asked_for(path: Path, gaps: set[Path], case: Case) -> bool:
+    """Whether a gap is the placeholder's own, or that of a part which holds nothing else."""
+    parts = (path[:length] for length in range(1, len(path) + 1))
+    return any(part in gaps and not is_given(value_at(case.submission, part)) for part in parts)
 
 
 def is_suspect(lowered: str, marks: list[str]) -> bool:

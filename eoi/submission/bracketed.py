@@ -1,0 +1,49 @@
+"""Placeholders in brackets: YAML reads `[to be agreed]` as a list, and the brackets would be lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
+from eoi.submission.placeholders import is_instruction, is_placeholder
+from eoi.submission.vocabulary import kind_at
+
+
+def with_placeholders(tree: Mapping) -> Mapping:
+    """The tree in which each of them is the text that was typed."""
+    entries = tuple(entry_with(entry, ()) for entry in tree.entries)
+    return replace(tree, entries=entries) if changed(entries, tree.entries) else tree
+
+
+def entry_with(entry: Entry, path: Path) -> Entry:
+    value = node_with(entry.value, (*path, entry.key.text))
+    return entry if value is entry.value else Entry(entry.key, value)
+
+
+def node_with(node: Node, path: Path) -> Node:
+    match node:
+        case Sequence(typed=typed) if typed:
+            return list_with(node, path)
+        case Sequence(items=items):
+            found = tuple(node_with(item, (*path, index)) for index, item in enumerate(items))
+            return replace(node, items=found) if changed(found, items) else node
+        case Mapping(entries=entries):
+            inner = tuple(entry_with(entry, path) for entry in entries)
+            return replace(node, entries=inner) if changed(inner, entries) else node
+        case Scalar():
+            return node
+
+
+def list_with(node: Sequence, path: Path) -> Node:
+    """What stands in square brackets: a text where one belongs, else a list, perhaps of one placeholder."""
+    kind = kind_at(path)
+    if kind == "text" and is_placeholder(node.typed):
+        return Scalar(node.typed, node.span)
+    match node.items:
+        case (Scalar(quoted=False),) if kind == "list" and is_instruction(node.typed):
+            return replace(node, items=(Scalar(node.typed, node.span),))
+    return node
+
+
+def changed(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+    return any(one is not other for one, other in zip(new, old, strict=True))

@@ -1,0 +1,58 @@
+"""Which words of a file are in neither of its documents, although nothing is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.examination import Examined, examine
+from eoi.source.unseen import UNSEEN
+from eoi.submission.vocabulary import every_field
+from eoi.writers import writer
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+COMMENT = re.compile(r"(?:^|[ \t])#.*$", re.MULTILINE)
+
+
+def missing_words(raw: bytes) -> set[str]:
+    """Words of three letters and more that stand in the file, are no comment and no field's name, and are in
+    neither document; none where a finding says that the file cannot be read."""
+    outcome = examine(raw, "ccg.yaml")
+    if not isinstance(outcome, Examined):
+        return set()
+    told = {word for finding in outcome.findings for word in words(finding.message)}
+    return words(without_comments(outcome.source.text)) - names() - told - printed_words(outcome)
+
+
+def words(text: str) -> set[str]:
+    """Whatever nobody sees in them."""
+    return {word.casefold() for word in WORD.findall(UNSEEN.sub("", text))}
+
+
+def without_comments(text: str) -> str:
+    return COMMENT.sub("", text)
+
+
+@cache
+def names() -> set[str]:
+    """What the names of fields are made of."""
+    return {word for _, name in every_field() for word in words(name.replace("_", " "))}
+
+
+def printed_words(outcome: Examined) -> set[str]:
+    documents = (expression_of_interest(outcome, False), submission_checklist(outcome, False))
+    return words("\n".join(writer("md").write(document).decode() for document in documents))
+
+
+def pieces(text: str) -> list[str]:
+    """A file for each part of a submission, with the fields that no file can lack."""
+    found = re.split(r"^(?=\w+:)", text, flags=re.MULTILINE)
+    least = [piece for piece in found if re.match(r"(?:round|form|applicants):", piece)]
+    head = "".join(least[:2])
+    applicants = "applicants:\n  - name: NHS Somewhere CCG\n"
+    parts = [piece for piece in found if re.match(r"\w+:", piece) and piece not in least]
+    return [
+        head + least[2],
+        *(head + applicants + part for part in parts if len(part.strip().split("\n")) > 1),
+    ]
