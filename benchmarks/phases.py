@@ -33,6 +33,8 @@ COMMANDS: dict[str, Command] = {
     "rules": ("rules",),
     "explain": ("explain", "resources-total"),
     "schema": ("schema",),
+    "ccgs": ("ccgs", "bromley"),
+    "functions": ("functions",),
 }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from eoi.submission.dates import MONTHS, When
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months
 MOST_STEPS = 6
+NARROWEST = 35  # units of the picture that the name of a month needs
 
 
 class Calendar(NamedTuple):
@@ -23,6 +25,11 @@ class Calendar(NamedTuple):
         first, last = first_day(self.months[0]), first_day(self.months[-1])
         share = (day.toordinal() - first) / (last - first)
         return round(self.left + share * (self.right - self.left))
+
+    def narrowest(self) -> int:
+        """The smallest room between two steps; February is the shortest month."""
+        places = [self.at(date.fromordinal(first_day(month))) for month in self.months]
+        return min(later - earlier for earlier, later in pairwise(places))
 
     def ticks(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where each step begins and what to call it; the year stands once under its months."""
@@ -40,9 +47,10 @@ def calendar(dates: list[When], left: int, right: int) -> Calendar:
     for step in STEPS:
         start = first - first % step
         months = tuple(range(start, max(last, start) + step + 1, step))
-        if len(months) - 1 <= MOST_STEPS:
+        line = Calendar(left, right, months)
+        if len(months) - 1 <= MOST_STEPS and line.narrowest() >= NARROWEST:
             break
-    return Calendar(left, right, months)
+    return line
 
 
 def month_of(day: date) -> int:
