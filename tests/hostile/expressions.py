@@ -21,7 +21,7 @@ from eoi.rules.shared import form_statements
 
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
 # proportion comes to an end before the process reaches its limit.
-SHORT, LONGER, LONG = 2_000, 8_000, 500_000
+SHORT, LONGER, LONG = 3_000, 12_000, 500_000
 QUICK_SECONDS, GROWTH = 0.003, 8
 ANCHORED = frozenset(("match", "fullmatch"))
 UNITS = (

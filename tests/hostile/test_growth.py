@@ -20,13 +20,16 @@ pytestmark = linux
 MEMORY, SECONDS = 500, 30  # megabytes, and seconds of a core: CI has other work to do
 FIELDS = ("vision", "five_year_plan", "integration", "quality", "involvement")
 LINES, SIGNS, LINKS = (LIMITS[what] // len(FIELDS) for what in ("lines", "Markdown signs", "links"))
+# `getrusage` counts what the process used before it became this program, so its own peak is read elsewhere.
 MEASURED = """\
 import json, resource, sys
+from pathlib import Path
 from eoi.cli.app import run
 code = run()
-used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-seconds = sum(one.ru_utime + one.ru_stime for one in used)
-print(json.dumps([code, max(one.ru_maxrss for one in used) // 1024, seconds]))
+own, workers = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+seconds = sum(one.ru_utime + one.ru_stime for one in (own, workers))
+peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+print(json.dumps([code, max(peak, workers.ru_maxrss) // 1024, seconds]))
 """
 
 

@@ -13,6 +13,7 @@ from eoi.reports import github, markdown
 from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
 from eoi.source.lengths import LIMITS as TOGETHER
 from eoi.source.lengths import MAX_TEXT
+from eoi.source.recovery import MAX_SLIPS
 from eoi.source.refusals import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source.text import MAX_BYTES, MAX_REPORTED
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
@@ -35,6 +36,7 @@ LIMITS = {
     "a name, a title, a line of a list or a cell of a table": f"{LONGEST_LINE:,} characters",
     "all texts of a file together": ", ".join(f"{most:,} {what}" for what, most in TOGETHER.items()),
     "items of one list": f"{MAX_ITEMS}",
+    "errors of YAML that are told in one run": f"{MAX_SLIPS};",
     "name of a field": f"{MAX_NAME:,} characters",
     "digits of a number": f"{DIGITS}, and {DECIMALS} after the point",
     "years": f"{EARLIEST_YEAR} to {LATEST_YEAR}",

@@ -24,7 +24,7 @@ from eoi.writers.addresses import external_address
 from eoi.writers.direction import runs_right_to_left
 from eoi.writers.held import held
 from eoi.writers.pdf.ledger import Ledger
-from eoi.writers.spelling import is_visible
+from eoi.writers.spelling import is_visible, storable
 
 Node = str | dict[str, Any]
 
@@ -81,7 +81,7 @@ def link(href: str, children: tuple[Inline, ...], ledger: Ledger, linked: bool) 
 
 def target_of(href: str, ledger: Ledger) -> dict[str, str]:
     if href.startswith("#"):
-        return {"anchor": href[1:]} if href[1:] in ledger.anchors else {}
+        return {"anchor": storable(href[1:])} if href[1:] in ledger.anchors else {}
     address = external_address(href)
     return {"address": address} if address else {}
 

@@ -8,7 +8,7 @@ from eoi.document.blocks import Block, Figure, Heading, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk
 from eoi.writers.pdf.spellings import Spelling
-from eoi.writers.spelling import is_visible
+from eoi.writers.spelling import is_visible, storable
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows
 
@@ -27,7 +27,7 @@ class Ledger:
         if anchor in self.claimed:
             return ""
         self.claimed.add(anchor)
-        return anchor
+        return storable(anchor)
 
     def level_below(self, wanted: int) -> int:
         """A level that PDF/UA-1 allows here: none is left out on the way down."""
