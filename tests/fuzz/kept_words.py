@@ -12,17 +12,19 @@ from eoi.submission.vocabulary import every_field
 from eoi.writers import writer
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+# What the catalogue knows a function by; the document has the function's own words.
+ID = re.compile(r"\bid:[ \t]+\w+")
 COMMENT = re.compile(r"(?:^|[ \t])#.*$", re.MULTILINE)
 
 
 def missing_words(raw: bytes) -> set[str]:
-    """Words of three letters and more that stand in the file, are no comment and no field's name, and are in
-    neither document; none where a finding says that the file cannot be read."""
+    """Words of three letters and more that stand in the file and in neither document, but for comments, ids
+    and the names of fields; none where a finding says that the file cannot be read."""
     outcome = examine(raw, "ccg.yaml")
     if not isinstance(outcome, Examined):
         return set()
     told = {word for finding in outcome.findings for word in words(finding.message)}
-    return words(without_comments(outcome.source.text)) - names() - told - printed_words(outcome)
+    return words(without_notes_and_ids(outcome.source.text)) - names() - told - printed_words(outcome)
 
 
 def words(text: str) -> set[str]:
@@ -30,8 +32,8 @@ def words(text: str) -> set[str]:
     return {word.casefold() for word in WORD.findall(UNSEEN.sub("", text))}
 
 
-def without_comments(text: str) -> str:
-    return COMMENT.sub("", text)
+def without_notes_and_ids(text: str) -> str:
+    return ID.sub("", COMMENT.sub("", text))
 
 
 @cache

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from eoi.document.render import expression_of_interest
 from eoi.examination import Examined, examine
 from eoi.findings import Finding
+from eoi.rounds import load_round
 from eoi.rules.reading import READINGS
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
@@ -22,7 +23,14 @@ from tests.fuzz.typed import FIELDS, Typed, Written, as_typed, typed_texts
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined
 
-TOLD = frozenset(reading.name for reading in READINGS) | {"placeholder-text", "answer-missing"}
+# What cannot be read, and what holds the place of an answer.
+TOLD = {reading.name for reading in READINGS} | {"placeholder-text"}
+GAPS = {
+    requirement.rule
+    for section in load_round("2014").sections
+    for part, _ in section.places
+    for requirement in part.requirements
+}
 BATCHES, SHARES = 3, 4
 seeds = st.integers(0, 2**32 - 1)
 
@@ -69,15 +77,18 @@ def alone(pattern: str, typed: Typed) -> str:
 
 
 def is_told(pattern: str, typed: Typed, findings: tuple[Finding, ...]) -> bool:
-    """Whether a finding stands on one of its lines that does not stand there whatever the text."""
+    """Whether a finding stands on one of its lines, or a gap is its own or that of a part which holds nothing
+    else, and neither is found whatever the text."""
     lines = enumerate(alone(pattern, typed).split("\n"), 1)
     numbers = [number for number, line in lines if any(word in line for word in typed.words)]
     first, last = min(numbers) - (typed.style == "block"), max(numbers)
-    return any(
-        finding.span.start.line <= last and finding.span.end.line >= first
-        for finding in findings
-        if finding.rule in TOLD and (finding.rule, finding.path) not in usual(pattern)
+    new = [finding for finding in findings if (finding.rule, finding.path) not in usual(pattern)]
+    at_its_line = any(
+        finding.rule in TOLD and finding.span.start.line <= last and finding.span.end.line >= first
+        for finding in new
     )
+    path = pattern.replace("[]", "[0]")
+    return at_its_line or any(one.rule in GAPS and one.path and path.startswith(one.path) for one in new)
 
 
 @cache
