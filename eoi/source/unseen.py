@@ -10,13 +10,12 @@ import re
 # Between letters of a script that joins its letters, and in an emoji, the last two are not for nothing.
 BREAKS = "\u00ad\u180e\u200b\u2060\ufeff"
 JOINERS = "\u200c\u200d"
-DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-SPACES = "\u00a0\u2007\u202f"
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+WIDE_SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
+SPACES = f" \t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u202f{WIDE_SPACES}"
+AT_THE_ENDS = SPACES + BREAKS + JOINERS + DIRECTIONS
 UNSEEN = re.compile(
     f"[{BREAKS}{DIRECTIONS}]|[{JOINERS}](?=[ -~\u00a3-\u024f]|$)|(?:(?<=[ -~\u00a3-\u024f])|^)[{JOINERS}]"
-)
-AT_THE_ENDS = re.compile(
-    f"^[\\s{BREAKS}{JOINERS}{DIRECTIONS}{SPACES}]+|[\\s{BREAKS}{JOINERS}{DIRECTIONS}{SPACES}]+$"
 )
 RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -31,4 +30,4 @@ def without_unseen(text: str) -> str:
 
 def trimmed(text: str) -> str:
     """Without those at its ends, and without white space there."""
-    return text.strip() if text.isascii() else AT_THE_ENDS.sub("", text)
+    return text.strip(AT_THE_ENDS)
