@@ -1,11 +1,13 @@
-"""What every test runs under: Hypothesis without a clock."""
+"""What every test runs under: Hypothesis without a clock, and in CI with the same examples each time."""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("eoi", deadline=None, max_examples=25)
+settings.register_profile("eoi", deadline=None, max_examples=25, derandomize="CI" in os.environ)
 settings.load_profile("eoi")
 
 

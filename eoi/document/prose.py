@@ -8,7 +8,7 @@ stays as the characters typed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ from eoi.source.bullets import with_markdown_bullets
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "lheading")
 
@@ -31,6 +33,7 @@ def reader() -> MarkdownIt:
     reader.add_render_rule("heading_open", bold_line_open)
     reader.add_render_rule("heading_close", bold_line_close)
     reader.add_render_rule("link_open", link_open)
+    reader.core.ruler.push("link_titles", titles_after_links)
     reader.add_render_rule("hr", line_as_typed)
     for name in ("strong", "em"):
         reader.add_render_rule(f"{name}_open", emphasis_open)
@@ -44,6 +47,30 @@ def bold_line_open(*_: Any) -> str:
 
 def bold_line_close(*_: Any) -> str:
     return "</strong></p>\n"
+
+
+def titles_after_links(state: StateCore) -> None:
+    """Print the title of `[plan](address "June 2014")` in brackets: no format shows it otherwise."""
+    for token in state.tokens:
+        if token.children:
+            token.children = list(with_titles(token.children))
+
+
+def with_titles(inlines: Iterable[Token]) -> Iterator[Token]:
+    title = ""
+    for inline in inlines:
+        yield inline
+        if inline.type == "link_open":
+            title = str(inline.attrs.get("title", ""))
+        elif inline.type == "link_close" and title:
+            yield text_token(f" ({title})")
+            title = ""
+
+
+def text_token(content: str) -> Token:
+    from markdown_it.token import Token
+
+    return Token("text", "", 0, content=content)
 
 
 def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, env: Any) -> str:

@@ -17,7 +17,7 @@ from eoi.submission.figures import LONGEST, Figure, figure_in
 
 POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
 PER_CENT = frozenset({"%", "per cent", "percent"})
-BETWEEN = re.compile(
+LOW_TO_HIGH = re.compile(
     r"(?P<between>between )(?P<low>.+?) and (?P<high>.+)"
     r"|(?:from )?(?P<least>.+?)(?: ?[-\u2013\u2014] ?| to )(?P<most>.+)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def between(
     typed: str, read: Callable[[str], AnyQuantity | None], kind: type[AnyQuantity]
 ) -> AnyQuantity | None:
     """`£39m to £41m`: its middle, as exact as its ends allow. The lower can leave out the scale."""
-    match = BETWEEN.fullmatch(typed) if len(typed) <= LONGEST else None
+    match = LOW_TO_HIGH.fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None:
         return None
     low_typed, high_typed = match["low"] or match["least"], match["high"] or match["most"]

@@ -41,7 +41,7 @@ def html(markdown: str) -> str:
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
         ("> a", "<blockquote><p>a</p></blockquote>"),
         ("[a](https://b.example)", '<p><a href="https://b.example">a</a></p>'),
-        ('[a](https://b.example "title")', '<p><a href="https://b.example">a</a></p>'),
+        ('[a](https://b.example "title")', '<p><a href="https://b.example">a</a> (title)</p>'),
         ("<https://b.example>", '<p><a href="https://b.example">https://b.example</a></p>'),
         ("# a *b*", "<p><strong>a <em>b</em></strong></p>"),
         ("###### a ######", "<p><strong>a</strong></p>"),
