@@ -120,7 +120,7 @@ def at_time(match: re.Match[str], read: ReadDate) -> When | None:
     day = read(match["rest"])
     if day is None or not day.is_day or day.within != day.written:
         return None
-    time = re.sub(r"[ .]+(?=[ap]\.?m)", "", match["time"])
+    time = re.sub(r"[ .]{1,3}(?=[ap]\.?m)", "", match["time"])
     within = f"{time} on {day}"
     bound = f"{day} at {time}"
     return When(day.first, day.last, f"{day}, {time}", within, f"at {within}", bound, day.weekday)
