@@ -15,6 +15,7 @@ MAX_TEXT = 50_000  # characters of one text
 LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
 SIGNS = "*_`[<>+-"
 NUMBER = re.compile(r"\d[.)]\s")  # as an item of a numbered list begins
+ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:")  # as `<https://www.example.org>` begins
 SHORT = 80  # characters; the number of values bounds what shorter texts come to
 
 
@@ -42,7 +43,7 @@ def amounts(text: str) -> dict[str, int]:
         "characters": len(text),
         "lines": text.count("\n"),
         "Markdown signs": sum(map(text.count, SIGNS)) + sum(1 for _ in NUMBER.finditer(text)),
-        "links": text.count("](") + text.count("<"),
+        "links": text.count("](") + sum(1 for _ in ADDRESS.finditer(text)),
     }
 
 

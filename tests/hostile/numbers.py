@@ -75,6 +75,6 @@ NUMBERS = Family(
             refused(f"date {index}", skeleton(more=f'submitted: "{typed}"\n'), "wrong-value")
             for index, typed in enumerate(DATES)
         ),
-        refused("a round of a million digits", skeleton().replace("2014", "2014" * 200_000), "unknown-round"),
+        refused("a round of a million digits", skeleton().replace("2014", "2014" * 200_000), "text-too-long"),
     ),
 )
