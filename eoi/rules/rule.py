@@ -14,12 +14,14 @@ from typing import Any, Literal
 from eoi.checklist import Checklist
 from eoi.findings import Severity
 from eoi.rounds.model import Round
+from eoi.rules.shared.dates import dates
 from eoi.rules.shared.prose_figures import Figure, prose_figures
 from eoi.rules.shared.sentences import Sentence, own_sentences
 from eoi.rules.shared.texts import Written, texts, wording
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
+from eoi.submission.days import When
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
 
@@ -69,6 +71,10 @@ class Case:
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         return tuple(texts(self.submission))
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Path, When], ...]:
+        return tuple(dates(self.submission))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

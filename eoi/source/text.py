@@ -49,6 +49,8 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
         text = with_plain_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         raise NotText(not_utf8(problem), shown(raw)) from None
+    if not INVISIBLE.search(text):
+        return text, []
     return INVISIBLE.sub("\ufffd", text), invisible_characters(text)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.stated_dates import stated_dates
 
 # Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.
 YEARS_BEFORE, YEARS_AFTER = 25, 15
@@ -14,11 +13,11 @@ YEARS_BEFORE, YEARS_AFTER = 25, 15
 
 def check(case: Case) -> Iterator[Problem]:
     year = case.round.deadline.last.year
-    for stated in stated_dates(case.submission):
-        if not year - YEARS_BEFORE <= stated.when.first.year <= year + YEARS_AFTER:
+    for path, when in case.dates:
+        if not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER:
             yield Problem(
-                stated.path,
-                f"{stated.when} is far from {year}, when the invitation closed.",
+                path,
+                f"{when} is far from {year}, when the invitation closed.",
                 help="Check the year: two digits may have changed places.",
             )
 

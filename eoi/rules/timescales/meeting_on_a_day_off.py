@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bank_holidays import bank_holiday
-from eoi.rules.shared.stated_dates import stated_dates
 from eoi.source.nodes import Path, path_text
 
 MEETINGS = re.compile(
@@ -19,7 +18,7 @@ SUNDAY = 6
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, when in stated_dates(case.submission):
+    for path, when in case.dates:
         if when.is_day and MEETINGS.fullmatch(path_text(path)):
             day = "a Sunday" if when.first.weekday() == SUNDAY else bank_holiday(when.first)
             if day:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dates import dates
 from eoi.submission.days import WEEKDAYS
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, when in dates(case.submission):
+    for path, when in case.dates:
         weekday = WEEKDAYS[when.first.weekday()]
         if when.weekday and when.weekday != weekday:
             day = f"{when.first.day} {when.first:%B %Y}"
