@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eoi.checklist import Checklist, Gap, Item
+from eoi.checklist import Checklist, Gap, Item, Spot
 from eoi.examination import Examined
-from eoi.findings import Finding, Severity, error
+from eoi.findings import START, Finding, Severity, error
 from eoi.rules import catalogue
-from eoi.source.nodes import value_span
+from eoi.source.nodes import Mapping, value_span
 
 DRAFT, UNANSWERED = "final-of-a-draft", "part-not-answered"
 
@@ -36,13 +36,18 @@ def obstacles(examined: Examined) -> Obstacles:
     wrong = [finding for finding in examined.findings if is_wrong(finding, examined)]
     return Obstacles(
         tuple(finding for finding in wrong if (finding.rule, finding.path) not in told),
-        tuple(unanswered(item, gaps) for item, gaps in parts),
+        tuple(unanswered(item, gaps, examined.source.tree) for item, gaps in parts),
         tuple(said_to_be_a_draft(examined)),
     )
 
 
 def is_wrong(finding: Finding, examined: Examined) -> bool:
-    """An error, or a total that rounding cannot explain, whatever a wrong total weighs in the round."""
+    """An error, or a total that rounding cannot explain, whatever a wrong total weighs in the round.
+
+    What was withdrawn or declined is built for the record, as it was.
+    """
+    if examined.submission.ended:
+        return False
     if finding.severity is Severity.ERROR:
         return True
     rule = next((rule for rule in catalogue() if rule.name == finding.rule and rule.stops_final), None)
@@ -65,15 +70,28 @@ def by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
     return found.values()
 
 
-def unanswered(item: Item, gaps: list[Gap]) -> Finding:
+def unanswered(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return error(
         UNANSWERED,
         f"Nothing is said under '{name}'.",
-        help=f"Write `{gaps[0].spot.path}`{' or another of its answers' if len(gaps) > 1 else ''}.",
+        (value_span(tree, gaps[0].path) if tree else None) or START,
+        help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else ""),
         path=gaps[0].spot.path,
     )
+
+
+def where_to_write(spot: Spot, others: str) -> str:
+    """What to add, and the line to add it below; a group that is not there yet comes last in the file."""
+    if spot.there:
+        return f"Fill in `{spot.path}`{others}, line {spot.line}."
+    if spot.line:
+        return f"Add `{spot.path}`{others} below line {spot.line}."
+    group, _, field = spot.path.partition(".")
+    if not field or "." in field or "[" in spot.path:
+        return f"Add `{spot.path}`{others} at the end of the file."
+    return f"Add `{spot.path}`{others}: at the end of the file `{group}:`, and `{field}:` indented below it."
 
 
 def said_to_be_a_draft(examined: Examined) -> Iterator[Finding]:

@@ -86,7 +86,7 @@ class Judge:
         answered = (*given, *elsewhere)
         item = Item(section, part, place, requirement, status_of(gaps), answered=answered, gaps=gaps)
         ended = self.submission.ended
-        if ended and item.status is Status.GAP:
+        if ended and item.gaps:
             return closed(item, f"{ended}: nothing is left to complete")
         return replace(item, reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)))
 

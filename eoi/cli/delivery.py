@@ -9,6 +9,7 @@ from eoi.cli.files import OutputFile, write_all
 from eoi.cli.outputs import Standing, State, standing
 
 OVERWRITE = "To overwrite, use --force."
+KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
 def delivered(drafts: Sequence[Draft], force: bool, each: bool) -> Iterator[str]:
@@ -36,5 +37,5 @@ def placed(output: OutputFile, force: bool) -> Standing:
 def about_kept(place: Standing) -> str:
     first = place.kept[0]
     if place.state is State.EDITED:
-        return f"{place.path} {place.kept[-1].why}. It is up to date, so it is left alone."
+        return f"{place.path} {place.kept[-1].why}. {KEPT}"
     return f"{first.path} {first.why}, so it is left alone. The new one is {place.path}. {OVERWRITE}"

@@ -11,7 +11,7 @@ from eoi.reports import Checked, Style, report
 from eoi.reports.totals import counted
 from eoi.source import Source
 
-SCREENFUL = 20  # lines, which leaves room for the call and for what it came to
+MOST = 20  # problems; the worst come first
 
 WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`."
 
@@ -31,14 +31,11 @@ def unreadable(name: str, source: Source, findings: Sequence[Finding], style: St
 
 
 def not_final(name: str, source: Source, open_: Obstacles, style: Style) -> Refusal:
-    """As much as fits on a screen; the rest can wait until this is done."""
-    pieces = [report("full").part(Checked(name, source, (one,)), style) for one in open_]
-    shown = pieces[0]
-    for number, piece in enumerate(pieces[1:], start=1):
-        if (shown + piece).count("\n") > SCREENFUL:
-            shown += f"... and {len(pieces) - number} more.\n"
-            break
-        shown += piece
+    """The first of them, and how to see the rest."""
+    every = list(open_)
+    shown = "".join(report("full").part(Checked(name, source, (one,)), style) for one in every[:MOST])
+    if len(every) > MOST:
+        shown += f"... and {len(every) - MOST} more. `eoi check {name}` shows all that is missing or wrong.\n"
     told = f"{name}: no final was built: {what_to_do(open_)}."
     return Refusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
 

@@ -15,7 +15,8 @@ BLOCK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</s
 CELL = Markup(
     '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks} ({where})</p></aside>'
 )
-WAIVED = Markup('<aside class="note" data-path="{path}"><p>Left open: {asks}. {reason}</p></aside>')
+WAIVED = Markup('<aside class="note" data-path="{paths}"><p>Left open: {asks}. {reason}</p></aside>')
+SAME_REASON = "The reason is given above."
 
 
 class GapMarks:
@@ -31,6 +32,7 @@ class GapMarks:
         self.final = final
         self.shown: set[str] = set()
         self.groups: list[list[Gap]] = []
+        self.reasons: set[str] = set()
 
     def has(self, path: str) -> bool:
         """Whether a mark for `path` is still to be shown."""
@@ -54,8 +56,10 @@ class GapMarks:
         gap = self.take(path)
         if self.final and gap is None and path in self.gaps:
             return Markup(NOT_STATED)
-        if gap is None or gap.waived:
-            return waived(gap)
+        if gap is None:
+            return Markup("")
+        if gap.waived:
+            return self.waived([gap])
         self.groups.append([gap])
         where = f"line {gap.spot.line}" if gap.spot.line else Markup("add <code>{}</code>").format(path)
         return CELL.format(path=path, asks=gap.requirement.asks, where=where)
@@ -66,7 +70,14 @@ class GapMarks:
         groups = by_requirement(gap for gap in taken if not gap.waived)
         self.groups += groups
         marks = [BLOCK.format(path=paths_of(gaps), asks=asked(gaps)) for gaps in groups]
-        return Markup("\n").join([*marks, *(waived(gap) for gap in taken if gap.waived)])
+        return Markup("\n").join([*marks, *(self.waived(gaps) for gaps in by_reason(taken))])
+
+    def waived(self, gaps: list[Gap]) -> Markup:
+        """One note for all that was left open for one reason, which the document gives once."""
+        reason = gaps[0].waived
+        told = SAME_REASON if reason in self.reasons else sentence(reason)
+        self.reasons.add(reason)
+        return WAIVED.format(paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=told)
 
     def take(self, path: str) -> Gap | None:
         """The gap at `path`, the first time it is asked for."""
@@ -76,10 +87,12 @@ class GapMarks:
         return self.gaps[path]
 
 
-def waived(gap: Gap | None) -> Markup:
-    return (
-        WAIVED.format(path=gap.spot.path, asks=gap.asks, reason=sentence(gap.waived)) if gap else Markup("")
-    )
+def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
+    groups: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        if gap.waived:
+            groups.setdefault(gap.waived, []).append(gap)
+    return list(groups.values())
 
 
 def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:

@@ -125,6 +125,11 @@ class Rule:
     def family(self) -> str:
         return self.check.__module__.split(".")[-2]
 
+    @property
+    def is_about_itself(self) -> bool:
+        """Whether it looks at what is there, and asks a file that was withdrawn or declined for no more."""
+        return self.certainty == "arithmetic" or self.family in ("wording", "reference")
+
     def weight(self, round_: Round, form: str) -> Severity | None:
         """How much it weighs in a round, or nothing where it does not bind."""
         if (self.forms and form not in self.forms) or (self.since and round_.deadline.last < self.since):

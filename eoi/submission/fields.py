@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from eoi.source.bullets import DASHES, item_of, split_items
 from eoi.source.refusals import MAX_ITEMS
 from eoi.source.unseen import trimmed, without_unseen
-from eoi.submission.nothing import is_none_word
+from eoi.submission.nothing import NOTHING_AT_ALL, is_none_word
 from eoi.submission.placeholders import says_nothing_yet
 
 BREAKS = re.compile(r"[ \t\n]+")
@@ -57,7 +57,7 @@ class Part(BaseModel):
     @classmethod
     def expand_shorthand(cls, value: Any) -> Any:
         if cls.none_of and is_none_word(value):
-            return {cls.none_of: value}
+            return {cls.none_of: NOTHING_AT_ALL}
         return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
 
 

@@ -21,7 +21,13 @@ class Nothing(tuple[Any, ...]):
     __slots__ = ()
 
 
-NOTHING = Nothing()
+class NothingAtAll(Nothing):
+    """The list of a group of which it was said that there is nothing in the whole of it."""
+
+    __slots__ = ()
+
+
+NOTHING, NOTHING_AT_ALL = Nothing(), NothingAtAll()
 
 
 def says_none(value: object) -> bool:
@@ -44,6 +50,8 @@ class MayBeNone:
 
 
 def none_or(typed: Any, read: Callable[[Any], Any]) -> Any:
+    if isinstance(typed, NothingAtAll):
+        return typed
     return NOTHING if is_none_word(typed) else read(typed)
 
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from eoi.submission.choices import Flag, Recurrent
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, figure, quoted
-from eoi.submission.nothing import MAY_BE_NONE
+from eoi.submission.nothing import MAY_BE_NONE, NothingAtAll
 from eoi.submission.quantities import MoneyField, SessionsField, WteField
 from eoi.submission.sums import names_a_sum
 
@@ -59,6 +59,11 @@ class Resources(Part):
     posts: Annotated[tuple[Post, ...], MAY_BE_NONE] = Field((), description="Which posts are asked for?")
     total: MoneyField | None = Field(None, description="What do they cost in all?")
     funding: Markdown | None = Field(None, description="Where would the money come from?")
+
+    @property
+    def are_none(self) -> bool:
+        """Whether `none` was written for the whole, and not for the posts alone."""
+        return isinstance(self.posts, NothingAtAll)
 
 
 class BudgetLine(Part):

@@ -11,7 +11,7 @@ from eoi.rounds import known_rounds, load_round
 from eoi.writers import formats, writer
 from tests.cli.calls import Call, Outcome, files_in
 from tests.readers import READERS
-from tests.samples import COMPLETE, FORMS, examined, example, skeleton
+from tests.samples import COMPLETE, examined, example, skeleton
 
 BOTH = ("expression-of-interest", "checklist")
 ENDINGS = sorted(writer(name).SUFFIX for name in formats())
@@ -63,18 +63,20 @@ def test_a_refusal_says_what_to_do_in_all(eoi: Call) -> None:
     )
 
 
-@pytest.mark.parametrize("columns", ["60", "80", "120"])
-@pytest.mark.parametrize("form", FORMS)
-def test_a_refusal_fits_on_a_screen_and_tells_how_many_more_there_are(
-    eoi: Call, monkeypatch: pytest.MonkeyPatch, form: str, columns: str
-) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    out = final(eoi, skeleton(form)).out
-    assert out.count("\n") <= 21
-    assert out.splitlines()[-1].startswith("... and ")
-    shown, more = out.count("error: "), int(out.splitlines()[-1].split()[2])
-    assert shown > 2
-    assert more > 10
+def test_a_refusal_shows_twenty_problems_and_tells_what_shows_the_rest(eoi: Call) -> None:
+    out = final(eoi, skeleton("delegated")).out
+    assert out.count("error: ") == 20
+    more = len(list(obstacles(examined(skeleton("delegated"))))) - 20
+    assert more > 0
+    shows = "`eoi check ccg.yaml` shows all that is missing or wrong."
+    assert out.splitlines()[-1] == f"... and {more} more. {shows}"
+
+
+def test_a_part_whose_group_is_missing_says_where_to_write_it(eoi: Call) -> None:
+    assert (
+        "Add `engagement.stakeholders`: at the end of the file `engagement:`, and `stakeholders:` indented "
+        "below it." in wording(final(eoi, skeleton()))
+    )
 
 
 def test_what_is_wrong_comes_before_what_is_not_there(eoi: Call) -> None:
@@ -86,9 +88,10 @@ def test_a_part_is_named_with_a_field_that_would_answer_it(eoi: Call) -> None:
     text = complete(("  inequalities:", "  # inequalities:"))
     outcome = final(eoi, text)
     assert refused(outcome)
+    line = text[: text.index("benefits:")].count("\n") + 1
     assert wording(outcome) == (
-        "ccg.yaml:1:1: error: Nothing is said under 'B.VI. Health inequalities'. [part-not-answered] "
-        "help: Write `benefits.inequalities`."
+        f"ccg.yaml:{line}:1: error: Nothing is said under 'B.VI. Health inequalities'. [part-not-answered] "
+        f"{line} | benefits: | ^^^^^^^^ help: Add `benefits.inequalities` below line {line}."
     )
     assert outcome.err.startswith("ccg.yaml: no final was built: 1 part to answer.\n")
 
@@ -161,6 +164,21 @@ def cover() -> str:
 @pytest.mark.parametrize("status", ["withdrawn", "declined"])
 def test_what_was_withdrawn_or_declined_can_be_built_for_the_record_as_it_is(eoi: Call, status: str) -> None:
     assert final(eoi, f"{skeleton()}status: {status}\n").code == 0
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "declined"])
+def test_no_error_but_one_of_reading_stops_the_record_of_what_ended(eoi: Call, status: str) -> None:
+    assert final(eoi, f"{skeleton()}status: {status}\nsummary: TBC\n").code == 0
+    assert final(eoi, f"{skeleton()}status: {status}\nsumary: TBC\n", "--force").code == 1
+
+
+def test_a_group_that_is_waived_gives_its_reason_once(eoi: Call) -> None:
+    waiver = "waivers: [{path: governance, reason: The Board has not met}]\n"
+    assert final(eoi, f"{skeleton()}status: withdrawn\n{waiver}").code == 0
+    text = Path("build/ccg-expression-of-interest-final.md").read_text(encoding="utf-8")
+    assert text.count("The Board has not met.") == 1
+    assert text.count("The reason is given above.") >= 1
+    assert text.index("The Board has not met.") < text.index("The reason is given above.")
 
 
 def test_the_cover_of_a_final_names_no_file(eoi: Call) -> None:

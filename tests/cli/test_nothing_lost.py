@@ -25,6 +25,7 @@ LEFT_ALONE = (
     "eoi: {} was changed after eoi wrote it, so it is left alone. "
     "The new one is {}. To overwrite, use --force."
 )
+KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_a_changed_document_that_was_built_from_the_same_facts_is_up_to_date(
 ) -> None:
     build()
     mine = edit(WORD)
-    assert build() == f"eoi: {WORD} was changed after eoi wrote it. It is up to date, so it is left alone.\n"
+    assert build() == f"eoi: {WORD} was changed after eoi wrote it. {KEPT}\n"
     assert Path(WORD).read_bytes() == mine
     assert not Path(SECOND).exists()
 
@@ -96,7 +97,7 @@ def test_a_second_one_that_was_changed_and_is_up_to_date_is_enough(build: Callab
     edit(WORD)
     build("Second.")
     edit(SECOND)
-    assert f"{SECOND} was changed after eoi wrote it. It is up to date" in build("Second.")
+    assert f"{SECOND} was changed after eoi wrote it. {KEPT}" in build("Second.")
     assert not Path(THIRD).exists()
 
 

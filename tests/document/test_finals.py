@@ -151,6 +151,25 @@ def test_the_checklist_says_why_nothing_is_left_to_complete() -> None:
     assert "withdrawn: nothing is left to complete" in reasons
 
 
+def test_the_checklist_of_what_ended_asks_for_nothing_though_it_was_waived() -> None:
+    waiver = "waivers: [{path: governance, reason: The Board has not met}]\n"
+    text = skeleton(more=f"status: withdrawn\n{waiver}")
+    words = words_of(checklist_document(text))
+    assert "Add " not in words
+    assert "This submission was withdrawn, so nothing more is asked of it" in words
+    assert checklist(text).count(Status.WAIVED) == 0
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "declined"])
+def test_what_ended_is_only_held_against_itself(status: str) -> None:
+    more = "resources: {posts: [{role: Manager, cost: £43.3k}], total: £97.4k}\nsummary: TBC\n"
+    more += "engagement: {stakeholders: [{name: Healthwatch, consulted: yes}]}\n"
+    open_rules = {one.rule for one in examined(skeleton(more=more)).findings}
+    ended = {one.rule for one in examined(skeleton(more=f"{more}status: {status}\n")).findings}
+    assert ended == {"resources-total", "placeholder-text"}
+    assert "lmc-view" in open_rules - ended
+
+
 def test_what_was_answered_before_it_was_withdrawn_is_still_met() -> None:
     text = COMPLETE.read_text(encoding="utf-8").replace("status: submitted", "status: withdrawn")
     assert checklist(text).count(Status.MET) == checklist(COMPLETE.read_bytes()).count(Status.MET)
