@@ -95,13 +95,21 @@ def examine(
     if submission and round_:
         findings += unknown_functions(submission, round_, tree)
     if submission is None or round_ is None or has_errors(findings):
-        also: tuple[Finding, ...] = ()
-        if any(finding.rule == SLIP for finding in findings):
-            also = (NOT_COMPARED,)
-            if submission and round_ and not source.lost and only_slips(findings):
-                also = judged(source, tree, submission, round_, own).findings
+        also: tuple[Finding, ...] = (NOT_COMPARED,)
+        findings = without_echoes_of_slips(findings)
+        if submission and round_ and not source.lost and only_slips(findings):
+            also = judged(source, tree, submission, round_, own).findings
         return Unreadable(source, bounded(findings), also)
     return judged(source, tree, submission, round_, own)
+
+
+ECHOES = frozenset(("wrong-value", "unknown-round", "unknown-function"))
+
+
+def without_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
+    """A value that YAML cannot read is one mistake: that it is no amount either need not be said."""
+    slips = {finding.span.start.line for finding in findings if finding.rule == SLIP}
+    return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
 
 
 def only_slips(findings: list[Finding]) -> bool:

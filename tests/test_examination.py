@@ -88,3 +88,23 @@ def test_an_empty_field_is_as_good_as_none() -> None:
 )
 def test_a_name_that_is_no_field_is_an_error_even_without_a_value(more: str) -> None:
     assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "round: 2014\nform: jiont\napplicants: [{name: NHS A CCG}]\n",
+        "round: 2014\nform: joint\nbudgt: £5m\napplicants: [{name: NHS A CCG}]\n",
+        "round: 2099\nform: joint\napplicants: [{name: NHS A CCG}]\n",
+    ],
+)
+def test_where_a_file_is_not_judged_the_report_says_so(text: str) -> None:
+    found = examine(text.encode(), "ccg.yaml")
+    assert isinstance(found, Unreadable)
+    assert [one.rule for one in found.also] == ["not-checked"]
+
+
+def test_a_value_that_yaml_cannot_read_is_told_once() -> None:
+    found = examine(b"round: 2014: zz\nform: joint\napplicants: [{name: NHS A CCG}]\n", "ccg.yaml")
+    assert isinstance(found, Unreadable)
+    assert [one.rule for one in found.findings] == ["yaml-syntax"]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eoi.cli.files import OutputFile, beginning, reason
-from eoi.cli.problems import CannotRun
+from eoi.cli.problems import FileTrouble
 from eoi.writers.seal import found_in, seal_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a file that holds more is none of ours
@@ -95,7 +95,7 @@ def on_disk(path: Path) -> There:
     except (FileNotFoundError, NotADirectoryError):
         return There()
     except OSError as problem:
-        raise CannotRun(f"{path} cannot be read: {reason(problem)}") from None
+        raise FileTrouble(f"{path} cannot be read: {reason(problem)}") from None
     bears = found_in(content)
     if bears is None:
         return There(why=OTHERS)
