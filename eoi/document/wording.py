@@ -64,7 +64,9 @@ def with_article(phrase: str) -> str:
 def with_the(phrase: str) -> str:
     """`the monthly group`; names such as NHS England take no article, nor does a section of an Act."""
     first, *rest = phrase.partition(",")[0].split() or [""]
-    is_name = first.lower() in NAMES and ("'s " in phrase or all(word[:1].isupper() for word in rest))
+    is_name = first.lower() in NAMES and (
+        "'s " in phrase or all(word[:1].isupper() or word[:1] == "(" for word in rest)
+    )
     return phrase if is_name or first == "section" else with_determiner(phrase, "the")
 
 

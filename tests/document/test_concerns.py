@@ -31,7 +31,7 @@ def test_concerns_of_a_body_stand_beside_their_answers() -> None:
 def test_concerns_without_an_answer_are_a_list() -> None:
     text = supported("[Money, Time]")
     assert pairs(text) == []
-    assert "It raised these concerns:\nMoney\nTime" in words_of(interest(text))
+    assert "These concerns were raised:\nMoney\nTime" in words_of(interest(text))
 
 
 @pytest.mark.parametrize(

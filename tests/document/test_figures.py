@@ -401,3 +401,12 @@ def test_signs_differ_in_shape_and_not_in_colour_alone() -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_same_submission_has_the_same_pictures(path: Path) -> None:
     assert figures(interest(path.read_bytes())) == figures(interest(path.read_bytes()))
+
+
+def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() -> None:
+    asked = "engagement: {{stakeholders: [{{name: LMC, consulted: {}, date: 2014-06, view: Content}}]}}\n"
+    told = [
+        list(timeline.engagement(examined(skeleton(more=asked.format(word))).submission))
+        for word in ("yes", "no")
+    ]
+    assert [len(entries) for entries in told] == [1, 0]

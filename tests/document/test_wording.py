@@ -161,6 +161,7 @@ def test_a_phrase_with_a_determiner_keeps_it(phrase: str) -> None:
         ("section 14O of the Act", "section 14O of the Act"),
         ("Healthwatch Leeds", "Healthwatch Leeds"),
         ("NHS England's area team", "NHS England's area team"),
+        ("NHS England (London)", "NHS England (London)"),
         ("NHS England area team", "the NHS England area team"),
     ],
 )

@@ -116,7 +116,7 @@ def engagement(submission: Submission) -> Iterator[Entry]:
     if told and told.members:
         yield from votes(told.members.votes)
     for row in told.stakeholders if told else ():
-        if row.date and (row.has_answered or row.consulted is not False):
+        if row.date and row.consulted is not False:
             what = "Views of" if row.has_answered else "Consultation of"
             name = f"{what} {row.name or 'a stakeholder'}"
             yield Entry("engagement", "Engagement with stakeholders", name, row.date)
