@@ -18,6 +18,10 @@ DETERMINERS = (*ARTICLES, "our", "its", "their", "each", "every", "all", "both",
 NAMES = ("nhs", "healthwatch", "our")  # of bodies that take no article when they stand alone
 READ_AS_WORDS = ("NICE",)
 CLOSED = re.compile(r"[.!?:…]['\"”’)]*$")
+CONDITION = re.compile(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)
+HOW_VOTES_COUNT = re.compile(
+    r"\b(?:thirds?|majorit\w+|per ?cent|quorum|half|must|needs? to|at least)\b|%", re.IGNORECASE
+)
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -111,6 +115,17 @@ def ended(text: str) -> str:
     return stripped if not stripped or CLOSED.search(stripped) else f"{stripped}."
 
 
+def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
+    """`If the vote is against: the CCG withdraws.` A rule on how votes count stands behind a label."""
+    if CONDITION.match(text):
+        return sentence(text)
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    words = ended(text[:1].lower() + text[1:] if first.lower() in ARTICLES else lower_first(text))
+    if HOW_VOTES_COUNT.search(text):
+        return f"{label}{words}" if label else sentence(text)
+    return f"If the vote is against: {words}"
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -136,6 +151,7 @@ FILTERS = {
         with_the,
         possessive,
         sentence,
+        vote_rule,
         ended,
         capital,
         lower_first,

@@ -187,7 +187,7 @@ def test_the_votes_of_ccgs_that_close_on_one_day_are_one_date_of_the_timeline() 
     start = "timescales: [{milestone: Shadow form, date: 2014-10}, {milestone: Go live, date: 2015-04-01}]\n"
     document = interest(skeleton(more=f"{start}engagement:\n  members:\n    ballots:\n{votes}"))
     text = words_of(document)
-    assert "2 votes of members close" in text
+    assert "Two votes of members close" in text
     assert "Result of the vote of practices of CCG 2 due" in text
     assert "Vote of practices of CCG 1 closes" not in text
 

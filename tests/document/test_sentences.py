@@ -133,7 +133,7 @@ OF_A_SUBMISSION = {
         "Practices voted. The result was 2 for and 1 abstention."
     ),
     "engagement: {members: {ballot: {for: 2, against: 9, rule: We withdraw}}}": (
-        "Practices voted. The result was 2 for and 9 against. What a vote against would mean: we withdraw."
+        "Practices voted. The result was 2 for and 9 against. If the vote is against: we withdraw."
     ),
     "engagement: {members: {ballot: {opened: 2015-06-01, closed: 2015-06-09, electorate: 9}}}": (
         "A vote of practices will open on 1 June 2015 and will close on 9 June 2015. "

@@ -19,6 +19,7 @@ from eoi.document.wording import (
     possessive,
     sentence,
     singular,
+    vote_rule,
     with_article,
     with_the,
 )
@@ -283,6 +284,21 @@ def test_every_filter_is_tested_here() -> None:
         "possessive",
         "sentence",
         "singular",
+        "vote_rule",
         "with_article",
         "with_the",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("The CCG withdraws", "If the vote is against: the CCG withdraws."),
+        ("two thirds must vote in favour", "Rule of the vote: two thirds must vote in favour."),
+        ("a simple majority decides", "Rule of the vote: a simple majority decides."),
+        ("if the vote is against, we withdraw", "If the vote is against, we withdraw."),
+        ("a vote against means that we withdraw", "A vote against means that we withdraw."),
+    ],
+)
+def test_a_rule_of_a_vote_is_never_told_as_what_happened(typed: str, written: str) -> None:
+    assert vote_rule(typed) == written

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrapped
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
-from eoi.document.wording import counted, listed
+from eoi.document.wording import capital, counted, in_words, listed
 from eoi.rounds.model import Round
 from eoi.rules.shared.dating import starts
+from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
@@ -91,7 +92,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
 
 
 def milestones(submission: Submission, round_: Round) -> Iterator[Entry]:
-    """Those that are dated; where none of them is the start, the phases that are."""
+    """Those that are dated, and the phases; where no milestone is the start, the phases that are."""
     begins = {path: when for path, when, _ in starts(submission)}
     phases = submission.arrangement.phases if submission.arrangement else ()
     rows = submission.timescales
@@ -100,10 +101,17 @@ def milestones(submission: Submission, round_: Round) -> Iterator[Entry]:
         if row.date:
             kind: Kind = "start" if n in starting else "milestone"
             yield Entry(kind, "", row.milestone or "An unnamed milestone", row.date)
-    for n, phase in enumerate(phases if not starting else ()):
-        if when := begins.get(("arrangement", "phases", n, "start")):
-            name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")
-            yield Entry("start", "Phase", f"{name} starts", when)
+    for n, phase in enumerate(phases):
+        name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")
+        if phase.start and not any(tells_of(row, name, phase.start) for row in rows):
+            begun = not starting and ("arrangement", "phases", n, "start") in begins
+            yield Entry("start" if begun else "milestone", "Phase", f"{name} starts", phase.start)
+
+
+def tells_of(row: Milestone, phase: str, start: When) -> bool:
+    """Whether a milestone is the start of the phase in other words."""
+    same_time = row.date is not None and row.date.first <= start.last and start.first <= row.date.last
+    return same_time and phase.casefold() in (row.milestone or "").casefold()
 
 
 def engagement(submission: Submission) -> Iterator[Entry]:
@@ -129,14 +137,13 @@ def engagement(submission: Submission) -> Iterator[Entry]:
 def votes(ballots: tuple[Ballot, ...]) -> Iterator[Entry]:
     """When voting closes, and when a result that is not there yet is due: one entry for all of one day."""
     for day, same in by_day(ballots, lambda ballot: ballot.closed):
-        name = (
-            f"Vote of {voters(same[0])} closes" if len(same) == 1 else f"{len(same)} votes of members close"
-        )
+        several = f"{capital(in_words(len(same), 'vote'))} of members close"
+        name = f"Vote of {voters(same[0])} closes" if len(same) == 1 else several
         yield Entry("engagement", "Engagement with members", name, day)
     awaited = tuple(ballot for ballot in ballots if not ballot.has_result and not ballot.result_date)
     for day, same in by_day(awaited, lambda ballot: ballot.result_due):
         one = f"Result of the vote of {voters(same[0])} due"
-        name = one if len(same) == 1 else f"Results of {len(same)} votes of members due"
+        name = one if len(same) == 1 else f"Results of {in_words(len(same), 'vote')} of members due"
         yield Entry("engagement", "Engagement with members", name, day)
 
 
