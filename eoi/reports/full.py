@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import fill
 
 from eoi.reports import Checked, Style
 from eoi.reports.concise import Lines
@@ -21,11 +22,10 @@ def part(file: Checked, style: Style) -> str:
 
 class Frames(Lines):
     def end(self, tally: Tally) -> Iterator[str]:
-        if not self.style.colour:
-            yield from super().end(tally)
-            return
+        width = max(self.style.width, NARROWEST)
+        counts = fill(summary(tally, tally.seconds), width, subsequent_indent="  ")
         style = STYLES[tally.heaviest] if tally.heaviest else "bold green"
-        yield in_colour([[(summary(tally, tally.seconds), style)]], max(self.style.width, NARROWEST))
+        yield in_colour([[(counts, style)]], width) if self.style.colour else f"{counts}\n"
 
 
 whole = Frames
