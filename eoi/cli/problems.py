@@ -29,7 +29,7 @@ class FileTrouble(CannotRun):
 
 def out_of_room(problem: BaseException) -> str:
     """What the system has no more of, where that is the problem: no mistake of anybody's."""
-    if isinstance(problem, MemoryError):
+    if isinstance(problem, MemoryError) or str(problem) == "can't start new thread":
         return "memory"
     number = problem.errno if isinstance(problem, OSError) else None
     return SCARCE.get(number or 0, "")
