@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.likeness import SMALL, key, telling_words
 from eoi.rules.shared.roles import is_lay, is_one_person
 from eoi.submission.governance import Group
 
@@ -35,17 +35,13 @@ def is_missing(group: Group) -> bool:
 
 
 def may_be(chair: str, seat: str) -> bool:
-    wanted, offered = words(chair), words(seat)
+    wanted, offered = telling_words(chair, COMMON), telling_words(seat, COMMON)
     return (
         bool(wanted & offered)
         or not wanted
         or (is_lay(chair) and is_lay(seat))
         or "chair" in key(seat).split()
     )
-
-
-def words(role: str) -> frozenset[str]:
-    return frozenset(key(role).split()) - COMMON
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.likeness import SMALL, telling_words
 from eoi.rules.shared.published import comparable
 
 COMMON = SMALL | frozenset(["nhs", "england", "area", "team", "local", "region", "s"])
@@ -14,10 +14,10 @@ COMMON = SMALL | frozenset(["nhs", "england", "area", "team", "local", "region",
 
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in comparable(case):
-        stated = place_words(applicant.area_team or "")
+        stated = telling_words(applicant.area_team or "", COMMON)
         if (
             stated
-            and not stated & place_words(ccg.area_team)
+            and not stated & telling_words(ccg.area_team, COMMON)
             and not is_abbreviation(applicant.area_team or "")
         ):
             yield Problem(
@@ -26,10 +26,6 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check which area team of NHS England the CCG works with.",
                 other=(("applicants", index, "code"), f"the code of {ccg.name}"),
             )
-
-
-def place_words(name: str) -> frozenset[str]:
-    return frozenset(key(name).split()) - COMMON
 
 
 def is_abbreviation(name: str) -> bool:

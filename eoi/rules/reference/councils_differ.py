@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.likeness import SMALL, telling_words
 from eoi.rules.shared.published import comparable
 
 COMMON = SMALL | frozenset(
@@ -28,9 +28,9 @@ COMMON = SMALL | frozenset(
 
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in comparable(case):
-        published = frozenset[str]().union(*map(place_words, ccg.local_authorities))
+        published = frozenset[str]().union(*(telling_words(name, COMMON) for name in ccg.local_authorities))
         for number, council in enumerate(applicant.local_authorities):
-            if (words := place_words(council)) and not words & published:
+            if (words := telling_words(council, COMMON)) and not words & published:
                 yield Problem(
                     ("applicants", index, "local_authorities", number),
                     f"The list of {ccg.month} has other councils for {ccg.code}: "
@@ -38,10 +38,6 @@ def check(case: Case) -> Iterator[Problem]:
                     help="Check the council; where the CCG covers only part of its area, leave it.",
                     other=(("applicants", index, "code"), f"the code of {ccg.name}"),
                 )
-
-
-def place_words(name: str) -> frozenset[str]:
-    return frozenset(key(name).split()) - COMMON
 
 
 RULE = Rule(

@@ -25,6 +25,11 @@ def key(text: str) -> str:
     return " ".join(WORD.findall(text.casefold().replace("&", " and ")))
 
 
+def telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
+    """Those that tell one name from another of its kind: without the `common` ones."""
+    return frozenset(key(text).split()) - common
+
+
 @lru_cache(maxsize=4096)
 def subject(text: str) -> frozenset[str]:
     """What a decision or a function is about: 'Approving discretionary payments' and 'A discretionary
