@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
-from eoi.submission.applicant import Applicant
-from eoi.submission.ccg_names import is_named, name_words, names_of
-from eoi.submission.engagement import Ballot
+from eoi.rules.shared.ballots import ballots, is_of
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -30,16 +27,6 @@ def check(case: Case) -> Iterator[Problem]:
                 "Write the name as it stands in `applicants`, or add the CCG there if it applies too.",
                 (("applicants", 0, "name"), "the applicants" if several else "the applicant"),
             )
-
-
-def is_of(ballot: Ballot, applicant: Applicant) -> bool:
-    """By its name, its short name or its code, or by the words that make the name."""
-    named = (ballot.ccg or "").casefold()
-    exact = (applicant.name, applicant.short_name, applicant.code)
-    if any(name and name.casefold() == named for name in exact):
-        return True
-    words = name_words(named)
-    return bool(words) and is_named(names_of(applicant), words)
 
 
 RULE = Rule(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
+from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import is_named, name_words, names_of
 from eoi.submission.engagement import Ballot
 from eoi.submission.paths import places
 
@@ -19,3 +21,13 @@ def ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
 
 def of_ccg(ballot: Ballot) -> str:
     return f" ({ballot.ccg})" if ballot.ccg else ""
+
+
+def is_of(ballot: Ballot, applicant: Applicant) -> bool:
+    """By its name, its short name or its code, or by the words that make the name."""
+    named = (ballot.ccg or "").casefold()
+    exact = (applicant.name, applicant.short_name, applicant.code)
+    if any(name and name.casefold() == named for name in exact):
+        return True
+    words = name_words(named)
+    return bool(words) and is_named(names_of(applicant), words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from eoi.findings import Severity
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
@@ -64,6 +65,11 @@ def deadline(case: Case) -> Limit | None:
         return None
     when = case.round.closes(case.submission.form)
     return Limit(when, f"the deadline {dated(when)}")
+
+
+def weight_by(limit: Limit, case: Case) -> Severity | None:
+    """Less while the day of submission is still open: then there is time to change what is planned."""
+    return None if limit.other or case.submission.status == "submitted" else Severity.ADVICE
 
 
 def answers_its_own_round(case: Case) -> bool:

@@ -1,0 +1,89 @@
+"""Practices that voted, were consulted or were grouped, where they are more than there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots, is_of
+from eoi.rules.shared.precision import whole_numbers, whole_sum
+from eoi.source.nodes import Path
+from eoi.submission.applicant import Applicant
+from eoi.submission.engagement import Ballot
+from eoi.submission.quantities import Count
+
+Indexed = Sequence[tuple[int, Applicant]]
+
+
+def check(case: Case) -> Iterator[Problem]:
+    everyone = list(enumerate(case.submission.applicants))
+    for path, ballot in ballots(case):
+        if "practice" in ballot.voters.casefold():
+            yield from votes(path, ballot, members_of(ballot, everyone))
+    for path, consulted in case.given("engagement.members.practices_consulted"):
+        yield from compare(path, consulted, everyone, f"{consulted} practices were consulted")
+    for index, applicant in everyone:
+        count = applicant.clusters.count if applicant.clusters else None
+        if applicant.clusters and count:
+            said = f"There are {count} {applicant.clusters.name}"
+            at: Path = ("applicants", index, "clusters", "count")
+            yield from compare(at, count, [(index, applicant)], said)
+
+
+def members_of(ballot: Ballot, everyone: Indexed) -> Indexed:
+    """The practices of one CCG; of all, where the vote does not say whose it is."""
+    return [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
+
+
+def votes(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
+    """How many could vote; how many did, where only that is said."""
+    if ballot.electorate:
+        said = f"{ballot.electorate} practices could vote"
+        yield from compare((*path, "electorate"), ballot.electorate, members, said)
+    elif ballot.voted:
+        yield from compare((*path, "voted"), ballot.voted, members, f"{ballot.voted} practices voted")
+
+
+def compare(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+    practices = [applicant.practices for _, applicant in members if applicant.practices]
+    if not practices or len(practices) < len(members):
+        return
+    if whole_numbers(count)[0] > whole_sum(practices)[-1]:
+        index, applicant = members[0]
+        alone = len(members) == 1
+        total = str(practices[0]) if alone else f"{sum(each.amount for each in practices):,.0f}"
+        whose = applicant.known_as if alone else "the CCGs together"
+        yield Problem(
+            path,
+            f"{said}, but {whose} {'has' if alone else 'have'} {total}.",
+            help="Check both numbers. If GPs were counted and not practices, say so"
+            f"{' in `voters`' if path[-1] in ('electorate', 'voted') else ''}.",
+            other=(("applicants", index, "practices"), "the practices"),
+        )
+
+
+RULE = Rule(
+    summary="Practices that vote, are consulted or are grouped are no more than there are",
+    why="Whether all member practices are behind a proposal is the first thing that is asked of it. A number "
+    "larger than that of the practices counts something else, or one of the two is wrong.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself; practices' votes decided whether CCGs went ahead (S52)",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, practices: 34}
+engagement:
+  members:
+    ballot: {electorate: 43, for: 30, against: 4}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, practices: 34}
+engagement:
+  members:
+    practices_consulted: 34
+    ballot: {voters: GPs, electorate: 143, for: 90, against: 4}
+""",
+)

@@ -1,0 +1,88 @@
+"""Votes of members that are given twice for one CCG, or for some of the CCGs and not for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots, is_of
+from eoi.source.nodes import Path
+from eoi.submission.applicant import Applicant
+from eoi.submission.engagement import Ballot
+
+Vote = tuple[Path, Ballot]
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants, votes = case.submission.applicants, list(ballots(case))
+    if any(ballot.ccg is None for _, ballot in votes):
+        return
+    own = [[vote for vote in votes if is_of(vote[1], applicant)] for applicant in applicants]
+    without = [applicant for applicant, theirs in zip(applicants, own, strict=True) if not theirs]
+    twice = [pair for theirs in own for pair in combinations(theirs, 2) if not told_apart(*pair)]
+    for first, second in twice:
+        yield given_twice(first, second, without)
+    if without and len(without) < len(applicants) and not twice:
+        yield missing(votes[0][0], without, len(applicants) - len(without))
+
+
+def told_apart(one: Vote, other: Vote) -> bool:
+    """A vote can be held again, or once for practices and once for GPs."""
+    first, second = one[1], other[1]
+    days = [(first.opened, second.opened), (first.closed, second.closed)]
+    days.append((first.result_date, second.result_date))
+    return first.voters != second.voters or any(day and later and day != later for day, later in days)
+
+
+def given_twice(first: Vote, second: Vote, without: list[Applicant]) -> Problem:
+    none = f", and {without[0].known_as} has none" if len(without) == 1 else ""
+    return Problem(
+        (*second[0], "ccg"),
+        f"{second[1].ccg} has two votes of its members{none}.",
+        "Check whose members voted. If the same members voted twice, give each vote its dates.",
+        ((*first[0], "ccg"), "its other vote"),
+    )
+
+
+def missing(path: Path, without: list[Applicant], others: int) -> Problem:
+    names = ", ".join(applicant.known_as for applicant in without)
+    some = f"{others} of the CCGs {'have' if others > 1 else 'has'} one"
+    return Problem(
+        path[:-1] if isinstance(path[-1], int) else path,
+        f"There is no vote of the members of {names}, while {some}.",
+        "Add the vote, or say in `engagement.members.view` how these members were asked.",
+        severity=Severity.ADVICE,
+    )
+
+
+RULE = Rule(
+    summary="Where CCGs apply together, each has one vote of its members",
+    why="Each CCG answers to its own members. Two votes under one name, and none under another, are most "
+    "often a name that was not changed when a line was copied.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself; practices' votes decided whether CCGs went ahead (S52)",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+  - name: NHS Elsewhere CCG
+engagement:
+  members:
+    ballots:
+      - {ccg: Somewhere CCG, for: 20, against: 4}
+      - {ccg: Somewhere CCG, for: 31, against: 2}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+  - name: NHS Elsewhere CCG
+engagement:
+  members:
+    ballots:
+      - {ccg: Somewhere CCG, for: 20, against: 4}
+      - {ccg: Elsewhere CCG, for: 31, against: 2}
+""",
+)

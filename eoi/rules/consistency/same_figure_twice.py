@@ -1,0 +1,82 @@
+"""One exact figure in two places where two different figures belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.source.nodes import Path
+from eoi.submission.ccg_names import name_words
+from eoi.submission.quantities import Quantity
+
+POPULATIONS = {
+    "registered": "people registered",
+    "resident": "people who live in the area",
+    "projected": "people expected in future",
+}
+MONEY = {"budget": "budget", "running_costs": "running costs"}
+# Two CCGs can both have 200,000 people or £220m. So many digits do not agree by chance.
+DIGITS = 5
+
+
+def check(case: Case) -> Iterator[Problem]:
+    first: dict[tuple[str, Decimal], tuple[Path, str]] = {}
+    for kind, path, what, figure in figures(case):
+        if digits(figure) < DIGITS or figure.approximate:
+            continue
+        earlier = first.setdefault((kind, figure.amount), (path, what))
+        if earlier[0] != path and not is_same_ccg(case, earlier[0], path):
+            yield problem(path, what, figure, earlier)
+
+
+def figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
+    for index, applicant in enumerate(case.submission.applicants):
+        for name, what in POPULATIONS.items():
+            if figure := getattr(applicant.population, name, None):
+                path: Path = ("applicants", index, "population", name)
+                yield "people", path, f"the {what} ({applicant.known_as})", figure
+        for name, what in MONEY.items():
+            if figure := getattr(applicant, name):
+                yield "money", ("applicants", index, name), f"the {what} of {applicant.known_as}", figure
+
+
+def digits(figure: Quantity) -> int:
+    return len(figure.amount.normalize().as_tuple().digits)
+
+
+def is_same_ccg(case: Case, one: Path, other: Path) -> bool:
+    """A CCG that is listed twice is another rule's matter."""
+    first, second = (case.submission.applicants[int(path[1])] for path in (one, other))
+    return first is not second and name_words(first.name) == name_words(second.name)
+
+
+def problem(path: Path, what: str, figure: Quantity, earlier: tuple[Path, str]) -> Problem:
+    return Problem(
+        path,
+        f"{figure} stands here for {what}, and also for {earlier[1]}.",
+        help="Two such figures are not equal to the last digit: check which of the two was copied.",
+        other=(earlier[0], "the same figure"),
+    )
+
+
+RULE = Rule(
+    summary="Two populations or budgets are not equal to the last digit",
+    why="No two CCGs have the same number of people, and no CCG has as many residents as people registered. "
+    "A figure that comes twice was copied, and the right one is lost.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="found",
+    source="the 211 registered populations of CCGs in October 2014, of which no two are equal",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 334893}}
+  - {name: NHS Elsewhere CCG, population: {registered: 334893}}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 200000}, budget: £220m}
+  - {name: NHS Elsewhere CCG, population: {registered: 200000}, budget: £220m}
+""",
+)

@@ -1,0 +1,51 @@
+"""Phases that start before the one above them has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import dated, is_before
+
+
+def check(case: Case) -> Iterator[Problem]:
+    arrangement = case.submission.arrangement
+    for (before, earlier), (index, phase) in pairwise(enumerate(arrangement.phases if arrangement else ())):
+        if not earlier.end or not phase.start or not is_before(phase.start, earlier.end):
+            continue
+        if earlier.start and is_before(phase.start, earlier.start):
+            continue  # the order of the two is wrong, and that is said of it
+        two_forms = earlier.form and phase.form and earlier.form != phase.form
+        yield Problem(
+            ("arrangement", "phases", before, "end"),
+            f"{earlier.name or 'This phase'} ends {dated(earlier.end)}, but "
+            f"{phase.name or 'the next phase'} starts {dated(phase.start)}.",
+            help="Correct one of the two dates, or say in `description` how both can run side by side.",
+            other=(("arrangement", "phases", index, "start"), "starts before that"),
+            severity=None if two_forms else Severity.ADVICE,
+        )
+
+
+RULE = Rule(
+    summary="A phase ends before the next one starts",
+    why="Two forms of co-commissioning cannot be in force at once: a reader cannot tell who decides in the "
+    "months that belong to both.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the dates in the file",
+    fails="""
+arrangement:
+  phases:
+    - {name: Shadow form, form: influence, start: 2014-10, end: 2015-08}
+    - {name: Joint committee, form: joint, start: 2015-04-01}
+""",
+    passes="""
+arrangement:
+  phases:
+    - {name: Shadow form, form: influence, start: 2014-10, end: 2015-03}
+    - {name: Joint committee, form: joint, start: 2015-04-01}
+""",
+)
