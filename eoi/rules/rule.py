@@ -16,7 +16,7 @@ from eoi.findings import Severity
 from eoi.rounds.model import Round
 from eoi.rules.shared.dates import dates
 from eoi.rules.shared.prose_figures import Figure, prose_figures
-from eoi.rules.shared.sentences import Sentence, own_sentences
+from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.rules.shared.texts import Written, texts, wording
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
@@ -77,14 +77,18 @@ class Case:
         return tuple(dates(self.submission))
 
     @cached_property
+    def prose(self) -> Prose:
+        """The sentences in which the applicants speak for themselves."""
+        return Prose(self.texts)
+
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Those in which the applicants speak for themselves."""
-        return tuple(own_sentences(self.texts))
+        return self.prose.sentences
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of these sentences that can be held against a field."""
-        return tuple(prose_figures(self.sentences, self.submission.applicants))
+        return tuple(prose_figures(self.prose, self.submission.applicants))
 
     @cached_property
     def asked(self) -> str:

@@ -7,75 +7,114 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_against_fields import Field, differs, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_now
+from eoi.rules.shared.figures_against_fields import (
+    ADJOINING,
+    Field,
+    Subject,
+    differs,
+    first_of_each,
+    meant,
+    nearest_subject,
+    of_each_and_all,
+    problem,
+)
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.prose_figures import Figure
 from eoi.submission.quantities import Money
 
-FEW = r"(?:[\w'’-]+\s+){0,4}?"
 # What the words beside an amount call it. The more exact name comes first.
-CALLED = {
-    "the running costs": r"(?:running|management|administration)[\s-]costs?",
-    "the primary care budget": r"envelope|primary (?:medical )?care (?:budget|allocation)"
-    r"|budget for primary care",
-    "the total asked for": r"(?:posts?|capacity|resources?|staff(?:ing)?|request)",
-    "the budget": r"(?:budget|allocation|spending|commission\w* budget)",
-}
-CHANGE = re.compile(
-    r"\b(?:sav(?:e|es|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|"
-    r"invest\w*|fund of|"
-    r"contribut\w+|grant|contract|tender|pilot|scheme|additional|extra|more|less|of which|includ\w+|"
-    r"excluding)\b",
-    re.IGNORECASE,
+RUNNING = re.compile(
+    r"\b(?:running(?: of| the| it| our)?[ -]?(?:costs?|ccg|organisation)?|run (?:the|our|this) (?:ccg|"
+    r"organisation)|"
+    r"management|administrat\w+|admin|overheads?|spend on ourselves|keep(?:s|ing)? the organisation)\b"
+)
+ENVELOPE = re.compile(
+    r"\b(?:envelope|primary (?:medical )?care|pooled|delegated|delegation|gp services|general practice|"
+    r"joint(?:ly)?|together with nhs england|nhs england spends|sum at stake)\b"
+)
+POSTS = re.compile(
+    r"\b(?:posts?|capacity|recruit\w*|appointments?|new staff|additional staff|extra staff|request(?:ed)?|"
+    r"ask(?:ing)? for|seek(?:ing)?|in total)\b"
+)
+BUDGET = re.compile(
+    r"\b(?:budgets?|allocat\w+|spend\w*|commission(?:s|ed|ing)?|turnover|purse|public money|receiv\w+|"
+    r"resources|"
+    r"responsible for|health care|healthcare)\b"
+)
+CHANGE_BEFORE = re.compile(
+    r"\b(?:sav(?:e|es|ed|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|invest\w*|"
+    r"contribut\w+|grants?|overspen\w+|underspen\w+|fund|worth up|rise|fall|drop)\b(?: \w+){0,3} ?$"
+)
+CHANGE_AFTER = re.compile(
+    r" ?(?:\w+ ){0,2}(?:saving|savings|deficit|surplus|gap|grant|fund\b|scheme|pilot|tender|contract\b|"
+    r"cut|growth|"
+    r"increase|reduction|investment|less than|more than|overspen\w+|underspen\w+|for each|of this|of it\b)"
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
-    fields = list(money_fields(case))
-    everything = [Field(path, value, "") for path, value in every_amount(case)]
-    for figure in case.figures if fields else ():
-        if figure.unit != "pounds" or not is_of_now(figure) or CHANGE.search(figure.sentence):
-            continue
-        if everything and differs(figure, everything) is None:
-            continue
-        if found := judge(figure, fields):
-            yield problem(figure, *found)
+    figures = [figure for figure in case.figures if figure.unit == "pounds" and figure.is_of_now]
+    if figures:
+        subjects = [*posts(case), *subjects_of(case)]
+        every = [Field(path, value, "") for path, value in every_amount(case)]
+        yield from first_of_each(
+            found
+            for figure in figures
+            if not is_of_change(figure)
+            for found in judge(case, figure, subjects, every)
+        )
 
 
-def judge(figure: Figure, fields: list[Field]) -> tuple[Field, bool] | None:
-    name = called(figure)
-    named = [field for field in fields if field.name == name]
-    if named and (field := differs(figure, named)):
-        return field, True
-    if not name and (field := differs(figure, fields)) and figure.near(field.stated, "0.8", "1.25"):
-        return field, False
-    return None
+def is_of_change(figure: Figure) -> bool:
+    before = figure.said.flat[max(figure.start - 40, 0) : figure.start]
+    return bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(figure.said.flat, figure.end))
 
 
-def called(figure: Figure) -> str:
-    """By the words just before or after the amount."""
-    for name, words in CALLED.items():
-        before = rf"\b(?:{words})\b\s+(?:allowance\s+|budget\s+)?{FEW}$"
-        after = rf"\s*{FEW}(?:{words})\b"
-        if re.search(before, f"{figure.before} ", re.IGNORECASE) or re.match(
-            after, figure.after, re.IGNORECASE
-        ):
-            return name
-    return ""
+def judge(case: Case, figure: Figure, subjects: list[Subject], every: list[Field]) -> Iterator[Problem]:
+    told = nearest_subject(figure, subjects)
+    if not told:
+        all_stated = [field for subject in subjects for field in subject.fields]
+        close = [field for field in all_stated if figure.near(field.stated, "0.85", "1.18")]
+        if (field := differs(figure, close)) and differs(figure, every):
+            yield problem(figure, field, sure=False)
+    elif differs(figure, every) and (field := differs(figure, meant(case, figure, told.subject.fields))):
+        sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
+        yield problem(figure, field, sure)
 
 
-def money_fields(case: Case) -> Iterator[Field]:
+def subjects_of(case: Case) -> list[Subject]:
+    total = [Field(path, value, "the total asked for") for path, value in case.given("resources.total")]
+    envelope = [
+        Field(path, value, "the primary care budget")
+        for path, value in case.given("arrangement.budget.envelope")
+    ]
+    return [
+        Subject(RUNNING, of_each_and_all(case, "applicants[].running_costs", "the running costs", "are")),
+        Subject(ENVELOPE, envelope),
+        Subject(POSTS, total),
+        Subject(BUDGET, of_each_and_all(case, "applicants[].budget", "the budget"), "0.05", "20"),
+    ]
+
+
+def posts(case: Case) -> Iterator[Subject]:
+    """Each post and each line of the budget by its own name."""
+    for path, name, amount in named_amounts(case):
+        words = [word for word in key(name).split() if word not in SMALL]
+        if words and name and "total" not in words:
+            pattern = re.compile(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
+            yield Subject(pattern, [Field(path, amount, f"the amount for '{name}'")])
+
+
+def named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Money]]:
     s = case.submission
-    for index, applicant in enumerate(s.applicants):
-        at = ("applicants", index)
-        if applicant.budget:
-            yield Field((*at, "budget"), applicant.budget, "the budget")
-        if applicant.running_costs:
-            yield Field((*at, "running_costs"), applicant.running_costs, "the running costs", "are")
-    if s.arrangement and s.arrangement.budget and s.arrangement.budget.envelope:
-        path = ("arrangement", "budget", "envelope")
-        yield Field(path, s.arrangement.budget.envelope, "the primary care budget")
-    if s.resources and s.resources.total:
-        yield Field(("resources", "total"), s.resources.total, "the total asked for")
+    for index, post in enumerate(s.resources.posts if s.resources else ()):
+        if post.role and post.cost:
+            yield ("resources", "posts", index, "cost"), post.role, post.cost
+    budget = s.arrangement.budget if s.arrangement else None
+    for index, line in enumerate(budget.lines if budget else ()):
+        for name in ("plan", "budget"):
+            if line.line and (amount := getattr(line, name)):
+                yield ("arrangement", "budget", "lines", index, name), line.line, amount
 
 
 def every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
@@ -84,7 +123,9 @@ def every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
         "applicants[].budget",
         "applicants[].running_costs",
         "arrangement.budget.envelope",
+        "arrangement.budget.lines[].plan",
         "arrangement.budget.lines[].budget",
+        "arrangement.budget.lines[].forecast",
         "arrangement.budget.lines[].actual",
         "resources.total",
         "resources.posts[].cost",

@@ -9,90 +9,137 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_against_fields import Field, differs, first_of_each, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_here, is_of_now
+from eoi.rules.shared.figures_against_fields import (
+    Field,
+    differs,
+    first_of_each,
+    meant,
+    of_each_and_all,
+    problem,
+)
+from eoi.rules.shared.prose_figures import Figure
 from eoi.rules.shared.scope_rows import rows
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
-from eoi.submission.sums import add
 
-PLAIN = r"(?:(?:main|key|local|strategic|member|GP|general|existing|current|whole|new|proposed|work)\s+){0,2}"
+# What can stand between a number and its noun.
+PLAIN = (
+    r" ?(?:(?:main|key|local|strategic|member|gp|gps|general|existing|current|whole|new|proposed|work|"
+    r"practice|council|"
+    r"additional|extra|more|further|separate|different|priority|of|our|the|its|their|sixteen|16|"
+    r"participating|"
+    r"constituent|partner|applicant|geographical)\s+){0,3}"
+)
 ALL = re.compile(
-    r"\b(?:our|the|these|all|all of our|all the|its|following|has|have|are|"
-    r"there are|into|identif\w+|set out|of)$",
-    re.IGNORECASE,
+    r"\b(?:our|the|these|all|all of our|all the|its|following|has|have|are|there are|into|identif\w+|"
+    r"set out|of|"
+    r"each of (?:our|the)|ask for|need)$"
 )
 SUBSET = re.compile(
-    r"\b(?:first|last|other|another|further|next|remaining|top|more than|at least|up to|only)$", re.IGNORECASE
+    r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|in|"
+    r"between|least|most)$"
 )
-
-OF_THE_FUNCTIONS = re.compile(
-    r"of (?:the |our |all )?(?:\d+|\w+teen|twenty|ten|eleven|twelve) functions\b", re.IGNORECASE
-)
-FUNCTIONS = re.compile(r"\bfunctions\b", re.IGNORECASE)
-IN_SCOPE = re.compile(
-    r"(?:are |would be |will be |stay |remain )?(?:in|out of|not in) scope\b", re.IGNORECASE
-)
+PART = re.compile(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
+FUNCTIONS_OF = re.compile(r" ?of (?:the |our |all )?(?:\d+|\w+teen|twenty|ten|eleven|twelve) functions\b")
+FUNCTIONS = re.compile(r"\bfunctions\b")
+IN_SCOPE = re.compile(r" ?(?:are|would be|will be|stay|remain)?\s?(?:in|out of|not in) scope\b")
 
 
 class Kind(NamedTuple):
-    """Something that is counted, by the nouns that people use for it."""
+    """Something that is counted, by the nouns that people use for it.
 
-    nouns: str
+    Of few things, such as priorities, any other number is a slip; of practices a much smaller number is a
+    part of them.
+    """
+
+    nouns: re.Pattern[str]
     fields: tuple[Field, ...]
+    is_few: bool = True
 
 
 def check(case: Case) -> Iterator[Problem]:
-    kinds = [kind for kind in kinds_of(case) if kind.fields]
-    for figure in case.figures if kinds else ():
-        if figure.unit == "count" and is_of_here(figure):
-            yield from in_scope(figure, case)
-            if is_of_now(figure) and not SUBSET.search(figure.before):
-                yield from first_of_each(found for kind in kinds for found in judge(figure, kind))
+    figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_here]
+    kinds = [kind for kind in kinds_of(case) if kind.fields] if figures else []
+    for figure in figures:
+        yield from in_scope(figure, case)
+        before = figure.before
+        if figure.is_of_now and not SUBSET.search(before) and not PART.match(figure.said.flat, figure.end):
+            yield from first_of_each(found for kind in kinds for found in judge(case, figure, kind, before))
 
 
 def in_scope(figure: Figure, case: Case) -> Iterator[Problem]:
     """`12 of the 16 functions`, `of the 16 functions, 12 are in scope`."""
-    if OF_THE_FUNCTIONS.match(figure.after) or (
-        FUNCTIONS.search(figure.before) and IN_SCOPE.match(figure.after)
+    flat = figure.said.flat
+    if FUNCTIONS_OF.match(flat, figure.end) or (
+        FUNCTIONS.search(flat, 0, figure.start) and IN_SCOPE.match(flat, figure.end)
     ):
         parts = tuple(functions(case))[1:]
         if field := differs(figure, parts):
             yield problem(figure, field, sure=False)
 
 
-def judge(figure: Figure, kind: Kind) -> Iterator[Problem]:
-    if not re.match(rf"{PLAIN}(?:{kind.nouns})\b(?!\s+of the \d)", figure.after, re.IGNORECASE):
-        return
-    field = differs(figure, kind.fields)
-    if field and is_close(figure.amount, field.stated.amount):
-        yield problem(figure, field, sure=ALL.search(figure.before) is not None)
+def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Problem]:
+    if kind.nouns.match(figure.said.flat, figure.end):
+        field = differs(figure, meant(case, figure, kind.fields))
+        if field and is_close(figure.amount, field.stated.amount, kind.is_few):
+            yield problem(figure, field, sure=ALL.search(before) is not None)
 
 
-def is_close(counted: Decimal, stated: Decimal) -> bool:
+def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
     """A much smaller number is a part of them: nine practices of 45 try something out."""
+    if is_few and stated <= 12:
+        return counted <= 3 * stated + 2
     return abs(counted - stated) <= max(Decimal(2), stated * Decimal("0.35")) and 2 * counted > stated
+
+
+def nouns(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
+
+
+PRIORITIES = nouns(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|(?:work\s+)?programmes")
+FUNCTION_NOUNS = nouns("functions")
+POSTS = nouns(r"posts|appointments|(?:members of )?staff (?:would|will)|recruits|roles")
+PRACTICES = nouns("practices|surgeries")
+CCGS = nouns(r"ccgs?|clinical\s+commissioning\s+groups?")
+COUNCILS = nouns(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")
 
 
 def kinds_of(case: Case) -> Iterator[Kind]:
     s = case.submission
-    yield Kind(
-        r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes", tuple(priorities(case))
-    )
-    yield Kind(r"functions", tuple(functions(case)))
-    yield Kind(r"posts", counted(s.resources.posts if s.resources else (), ("resources", "posts"), "posts"))
-    yield Kind(r"practices|surgeries", tuple(practices(case)))
-    for index, applicant in enumerate(s.applicants):
-        clusters = applicant.clusters
-        if clusters and clusters.count:
-            field = Field(
-                ("applicants", index, "clusters", "count"), clusters.count, f"the number of {clusters.name}"
-            )
-            yield Kind(re.escape(clusters.name), (field,))
+    yield Kind(PRIORITIES, tuple(priorities(case)))
+    yield Kind(FUNCTION_NOUNS, tuple(functions(case)))
+    yield Kind(POSTS, posts(case))
+    yield Kind(PRACTICES, tuple(practices(case)), is_few=False)
+    yield from clusters(case)
     if len(s.applicants) > 1:
-        yield Kind(
-            r"CCGs|Clinical\s+Commissioning\s+Groups", counted(s.applicants, ("applicants",), "applicants")
-        )
+        yield Kind(CCGS, counted(s.applicants, ("applicants",), "applicants"))
+    yield Kind(COUNCILS, councils(case))
+
+
+def posts(case: Case) -> tuple[Field, ...]:
+    resources = case.submission.resources
+    real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
+    wtes = [post.wte.amount for post in real if post.wte]
+    found = counted(real, ("resources", "posts"), "posts")
+    if wtes and len(wtes) == len(real):
+        found += (Field(("resources", "posts"), count(int(sum(wtes))), "the number of posts, in WTE,"),)
+    return found
+
+
+def clusters(case: Case) -> Iterator[Kind]:
+    named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
+    for name in sorted(named):
+        fields = of_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
+        yield Kind(nouns(re.escape(name.lower())), tuple(fields))
+
+
+def councils(case: Case) -> tuple[Field, ...]:
+    """Those of all the applicants; a council that two of them name is one."""
+    named = [applicant.local_authorities for applicant in case.submission.applicants]
+    if not all(named):
+        return ()
+    path: Path = ("applicants", 0, "local_authorities")
+    return (Field(path, count(len({name for names in named for name in names})), "the number of councils"),)
 
 
 def priorities(case: Case) -> Iterator[Field]:
@@ -117,19 +164,17 @@ def functions(case: Case) -> Iterator[Field]:
 
 
 def practices(case: Case) -> Iterator[Field]:
-    found = list(case.given("applicants[].practices"))
-    for path, value in found:
-        yield Field(path, value, "the number of practices")
-    amount = add(value for _, value in found)
-    if len(found) > 1 and amount is not None:
-        yield Field(
-            found[0][0],
-            Count(f"{amount.normalize():,f}", amount, Decimal(1)),
-            "the number of practices in all",
-        )
+    yield from of_each_and_all(case, "applicants[].practices", "the number of practices")
     for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
                     "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
         yield from (Field(path, value, "the number of practices") for path, value in case.given(pattern))
+    if (voted := ballot_sum(case)) and voted.amount:
+        yield Field(("engagement", "members", "ballots"), voted, "the number of practices that voted")
+
+
+def ballot_sum(case: Case) -> Count | None:
+    found = [value for _, value in case.given("engagement.members.ballots[].voted")]
+    return count(int(sum(value.amount for value in found))) if found else None
 
 
 def counted(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ...]:
@@ -137,7 +182,11 @@ def counted(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ..
 
 
 def number_field(path: Path, number: int, what: str) -> Field:
-    return Field(path, Count(str(number), Decimal(number), Decimal(1)), f"the number of {what}")
+    return Field(path, count(number), f"the number of {what}")
+
+
+def count(number: int) -> Count:
+    return Count(f"{number:,}", Decimal(number), Decimal(1))
 
 
 RULE = Rule(

@@ -7,87 +7,98 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_against_fields import Field, differs, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_now
-from eoi.submission.quantities import Count, Quantity
-from eoi.submission.sums import add
+from eoi.rules.shared.figures_against_fields import (
+    ADJOINING,
+    PART,
+    Field,
+    Subject,
+    differs,
+    first_of_each,
+    meant,
+    nearest_subject,
+    of_each_and_all,
+    problem,
+)
+from eoi.rules.shared.prose_figures import Figure
 
-PEOPLE = re.compile(
-    r"^(?:registered |resident |local )?(?:people|residents|patients|inhabitants|population)\b", re.IGNORECASE
+REGISTERED = re.compile(
+    r"\bregist\w+|\b(?:our|gp|practice) lists?\b|\blist size\b|\bon (?:our|the|their) \w* ?(?:books|lists)"
 )
-POPULATION = re.compile(
-    r"\bpopulations? (?:is|of)(?: (?:about|around|over|some|nearly|approximately))?$", re.IGNORECASE
+RESIDENT = re.compile(
+    r"\bresiden\w+|\blives? (?:here|in)\b|\bliving (?:here|in)\b|\binhabitants?\b|\bhome to\b"
 )
-STAFF = re.compile(r"^(?:people (?:work|employed)|(?:members of )?staff|employees)\b", re.IGNORECASE)
-EMPLOYS = re.compile(r"\b(?:we|CCG|which) (?:employ|employs)$", re.IGNORECASE)
-WTE = re.compile(r"^(?:whole[ -]time equivalents?|WTEs?|FTEs?|full[ -]time equivalents?)\b", re.IGNORECASE)
-# A part of the people is no slip: those over 65, those asked, those with diabetes.
-PART = re.compile(
-    r"\b(?:aged|over \d|under \d|with|without|who|whose|living with|homeless|older|young|children|carers|"
-    r"responded|asked|care for|attended|surveyed|took part|replied|associates|more|"
-    r"extra|additional|deaths?)\b",
-    re.IGNORECASE,
+PEOPLE = re.compile(r"\b(?:people|patients|populations?|citizens|souls|persons|individuals)\b")
+STAFF = re.compile(
+    r"\b(?:staff|employ\w*|headcount|payroll|colleagues|(?:small )?team of|workforce|people work|"
+    r"work(?:s|ing)? for (?:us|the ccg)|work(?:s|ing)? here|people in post)\b"
 )
+WTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?|whole[- ]time)\b")
+# A part of the people is no slip: those over 65, those asked, those who replied.
+OTHER_PEOPLE = re.compile(
+    r"\b(?:responded|respondents|asked|care for|attended|surveyed|took part|replied|associates|questionnaire|"
+    r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b"
+)
+MANY = 1000
 
 
 def check(case: Case) -> Iterator[Problem]:
-    kinds = [(is_people, list(population(case))), (is_staff, list(staff(case))), (is_wte, list(wte(case)))]
-    for figure in case.figures if any(fields for _, fields in kinds) else ():
-        if figure.unit != "count" or not is_of_now(figure):
-            continue
-        for is_meant, fields in kinds:
-            if (
-                is_meant(figure)
-                and (field := differs(figure, fields))
-                and figure.near(field.stated, "0.6", "1.6")
-            ):
-                yield problem(figure, field, sure=figure.near(field.stated, "0.8", "1.25"))
+    if figures := [figure for figure in case.figures if figure.unit == "count"]:
+        many, few = population(case), staff(case)
+        yield from first_of_each(
+            found
+            for figure in figures
+            if figure.is_of_now and not is_of_some(figure)
+            for found in judge(case, figure, many if figure.amount >= MANY else few)
+        )
 
 
-def is_people(figure: Figure) -> bool:
-    named = PEOPLE.search(figure.after) or POPULATION.search(figure.before)
-    return bool(named) and figure.amount >= 1000 and not PART.search(figure.after[:60])
+def is_of_some(figure: Figure) -> bool:
+    near = figure.said.flat[max(figure.start - 30, 0) : figure.end + 45]
+    return bool(PART.search(near) or OTHER_PEOPLE.search(near))
 
 
-def is_staff(figure: Figure) -> bool:
-    return bool(
-        STAFF.search(figure.after) or (EMPLOYS.search(figure.before) and not WTE.search(figure.after))
-    )
+def judge(case: Case, figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
+    told = nearest_subject(figure, subjects)
+    if told and (field := differs(figure, meant(case, figure, told.subject.fields))):
+        sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
+        yield problem(figure, field, sure)
 
 
-def is_wte(figure: Figure) -> bool:
-    return WTE.search(figure.after) is not None
-
-
-def population(case: Case) -> Iterator[Field]:
+def population(case: Case) -> list[Subject]:
     names = {"resident": "the resident population", "registered": "the registered population"}
-    for name in ("resident", "registered", "projected"):
-        found = list(case.given(f"applicants[].population.{name}"))
-        for path, value in found:
-            yield Field(path, value, names.get(name, "the projected population"))
-        yield from sums(case, found, f"{names.get(name, 'the projected population')} of all the CCGs")
-    for path, value in case.given("applicants[].clusters.population"):
-        yield Field(path, value.low, "the population of a cluster")
-        yield Field(path, value.high, "the population of a cluster")
+    by_name = {
+        name: of_each_and_all(
+            case, f"applicants[].population.{name}", names.get(name, "the projected population")
+        )
+        for name in ("resident", "registered", "projected")
+    }
+    every = [*by_name["resident"], *by_name["registered"], *by_name["projected"]]
+    return [
+        Subject(REGISTERED, [*by_name["registered"], *by_name["projected"]], "0.6", "1.6"),
+        Subject(RESIDENT, [*by_name["resident"], *by_name["projected"]], "0.6", "1.6"),
+        *clusters(case),
+        Subject(PEOPLE, every, "0.6", "1.6"),
+    ]
 
 
-def staff(case: Case) -> Iterator[Field]:
-    found = list(case.given("applicants[].staff.headcount"))
-    yield from (Field(path, value, "the number of staff") for path, value in found)
-    yield from sums(case, found, "the number of staff of all the CCGs")
+def clusters(case: Case) -> Iterator[Subject]:
+    """Any number from the least to the most of their people is right for one of them."""
+    for index, applicant in enumerate(case.submission.applicants):
+        if applicant.clusters and (people := applicant.clusters.population):
+            path = ("applicants", index, "clusters", "population")
+            ends = [Field(path, end, "the population of each of them") for end in (people.low, people.high)]
+            yield Subject(
+                re.compile(rf"\b{re.escape(applicant.clusters.name.lower().rstrip('s'))}s?\b"), ends
+            )
 
 
-def wte(case: Case) -> Iterator[Field]:
-    for pattern in ("applicants[].staff.wte", "resources.posts[].wte"):
-        yield from (Field(path, value, "the whole-time equivalent") for path, value in case.given(pattern))
-
-
-def sums(case: Case, found: list[tuple[tuple[str | int, ...], Quantity]], name: str) -> Iterator[Field]:
-    """What all the applicants state together, where each of them states it."""
-    amount = add(value for _, value in found)
-    if len(found) > 1 and len(found) == len(case.submission.applicants) and amount is not None:
-        step = max(value.step for _, value in found)
-        yield Field(found[0][0], Count(f"{amount.normalize():,f}", amount, step), name)
+def staff(case: Case) -> list[Subject]:
+    heads = of_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
+    wte = of_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
+    posts = [
+        Field(path, value, "the whole-time equivalent") for path, value in case.given("resources.posts[].wte")
+    ]
+    return [Subject(WTE, [*wte, *posts]), Subject(STAFF, heads)]
 
 
 RULE = Rule(

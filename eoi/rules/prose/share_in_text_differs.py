@@ -1,4 +1,4 @@
-"""Percentages in long texts against the fields that state them."""
+"""Percentages and shares in words against the fields that state them, and how many were asked and replied."""
 
 from __future__ import annotations
 
@@ -7,44 +7,101 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_against_fields import Field, differs, first_of_each, problem
-from eoi.rules.shared.prose_figures import Figure, is_of_here
+from eoi.rules.shared.figures_against_fields import (
+    ADJOINING,
+    REACH,
+    Field,
+    Subject,
+    Told,
+    differs,
+    distance,
+    first_of_each,
+    meant,
+    nearest_subject,
+    of_each_and_all,
+    problem,
+)
+from eoi.rules.shared.prose_figures import Figure
 from eoi.source.nodes import Path
 
-FEW = r"(?:[\w'’-]+\s+){0,5}?"
-# The path of each share, what it is called, and the words that stand just before or after it in a text.
-SHARES = (
+WIDE = ("-1", "1000")
+REPLIED = (
+    r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent it back|came back|"
+    r"filled (?:it )?in|"
+    r"response rate|took part)\b"
+)
+# The path of each share, what it is called, and the words that stand near it in a text.
+VIEWS = (
     (
-        "engagement.public.response_rate",
-        "the response rate",
-        r"respon(?:se|ded|ses|dents)|repl(?:y|ies|ied)|return\w*",
+        "engagement.public.views.against",
+        "the share against",
+        re.compile(r"\b(?:against|oppos\w+|disagree\w*|object\w*|said no|reject\w*|not in favour)\b"),
+    ),
+    (
+        "engagement.public.views.unsure",
+        "the share who do not know",
+        re.compile(
+            r"\b(?:unsure|undecided|uncertain|not know|not sure|no view|no opinion|make up their minds?)\b"
+        ),
     ),
     (
         "engagement.public.views.in_favour",
         "the share in favour",
-        r"in favour|support\w*|(?:were|was|are) for|agreed?|welcom\w+",
+        re.compile(
+            r"\b(?:in favour|support\w*|(?:were|was|are) for|agreed?|welcom\w+|back(?:ed|ing|s)?|said yes|"
+            r"liked)\b"
+        ),
     ),
-    ("engagement.public.views.against", "the share against", r"against|oppos\w+|disagree\w*|object\w*"),
-    (
-        "engagement.public.views.unsure",
-        "the share who do not know",
-        r"unsure|un(?:decided|certain)|not know|not sure",
-    ),
-    ("applicants[].running_costs_reduction.share", "the cut in running costs", r"running[\s-]costs?"),
+    ("engagement.public.response_rate", "the response rate", re.compile(REPLIED)),
 )
-SURVEY = re.compile(r"^engagement\b|public|patients?|survey|questionnaire|respon", re.IGNORECASE)
+PEOPLE = (
+    (
+        "engagement.public.sent",
+        "the number asked",
+        re.compile(
+            r"\b(?:sent|wrote|went|asked|receiv\w+|reached|invited|mailed|approached|emailed|canvassed|"
+            r"surveyed)\b"
+        ),
+    ),
+    ("engagement.public.responses", "the number of replies", re.compile(REPLIED + r"|\brespondents?\b")),
+)
+SURVEY = re.compile(
+    r"\b(?:public|patients?|surveys?|questionnaires?|respon\w+|associates?|answered|replied|repl(?:y|ies)|"
+    r"those asked|of them|people asked)\b"
+)
+CUT = re.compile(r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b")
+FALLS = re.compile(
+    r"\b(?:cuts?|cutting|reduc\w+|fall\w*|drop\w*|shrink\w*|lose|losing|down|less|trim\w*|decreas\w+|"
+    r"sav(?:e|ing)\w*|smaller)\b"
+)
+OTHERS = re.compile(
+    r"\b(?:practices?|members?|gps?|votes?|voted|ballots?|localit\w+|clusters?|ccgs|immunis\w+|"
+    r"health ?care activity|"
+    r"staff|councils?|stakeholders?)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    known = [
-        (Field(as_typed(path), value, name), words)
-        for pattern, name, words in SHARES
+    if not case.figures:
+        return
+    views, people = survey(case, VIEWS), survey(case, PEOPLE)
+    cuts = of_each_and_all(case, "applicants[].running_costs_reduction.share", "the cut in running costs")
+    yield from first_of_each(
+        found
+        for figure in case.figures
+        for found in (
+            *judge_cut(case, figure, cuts),
+            *judge_survey(figure, views if figure.unit == "per cent" else people),
+        )
+    )
+
+
+def survey(case: Case, kinds: tuple[tuple[str, str, re.Pattern[str]], ...]) -> list[Subject]:
+    return [
+        Subject(words, [Field(as_typed(path), value, name)], *WIDE)
+        for pattern, name, words in kinds
         for path, value in case.given(pattern)
     ]
-    every = [field for field, _ in known]
-    for figure in case.figures if known else ():
-        if figure.unit == "per cent" and is_of_here(figure) and differs(figure, every):
-            yield from first_of_each(found for field, words in known for found in judge(figure, field, words))
 
 
 def as_typed(path: Path) -> Path:
@@ -52,27 +109,38 @@ def as_typed(path: Path) -> Path:
     return tuple("for" if part == "in_favour" else part for part in path)
 
 
-def judge(figure: Figure, field: Field, words: str) -> Iterator[Problem]:
-    about_the_survey = field.path[0] != "engagement" or figure.written.path[0] == "engagement"
-    if is_called(figure, words) and (about_the_survey or SURVEY.search(figure.sentence)):
-        yield problem(figure, field, sure=about_the_survey)
+def judge_survey(figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
+    if figure.unit == "pounds" or not subjects or not figure.is_of_here or OTHERS.search(figure.sentence):
+        return
+    in_its_place = figure.written.path[0] == "engagement"
+    if not (in_its_place and figure.unit == "per cent") and not SURVEY.search(figure.sentence):
+        return
+    told = nearest_subject(figure, subjects)
+    stated = [field for subject in subjects for field in subject.fields]
+    if (
+        told
+        and is_close_enough(figure, told)
+        and differs(figure, stated)
+        and (field := differs(figure, told.subject.fields))
+    ):
+        yield problem(figure, field, sure=in_its_place and told.distance <= ADJOINING)
 
 
-def is_called(figure: Figure, words: str) -> bool:
-    clause_before, clause_after = last_clause(figure.before), first_clause(figure.after)
-    before = rf"\b(?:{words})\b\s+(?:rate\s+)?(?:of|was|is|at|by)?\s*{FEW}$"
-    after = rf"\s*{FEW}(?:{words})\b"
-    return bool(
-        re.search(before, f"{clause_before} ", re.IGNORECASE) or re.match(after, clause_after, re.IGNORECASE)
-    )
+def is_close_enough(figure: Figure, told: Told) -> bool:
+    """A number without a sign can be of anything, so it has to be about as large as the field's."""
+    return figure.unit == "per cent" or figure.near(told.subject.fields[0].stated, "0.3", "4")
 
 
-def last_clause(text: str) -> str:
-    return re.split(r"[,;:(]|\band\b|%", text)[-1]
-
-
-def first_clause(text: str) -> str:
-    return re.split(r"[,;:)]|\band\b|\d", text)[0]
+def judge_cut(case: Case, figure: Figure, cuts: list[Field]) -> Iterator[Problem]:
+    if (
+        figure.unit != "per cent"
+        or not cuts
+        or distance(figure, CUT) > REACH
+        or not FALLS.search(figure.sentence)
+    ):
+        return
+    if field := differs(figure, meant(case, figure, cuts)):
+        yield problem(figure, field, sure="running" in figure.sentence)
 
 
 RULE = Rule(

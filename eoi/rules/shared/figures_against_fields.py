@@ -1,15 +1,34 @@
-"""A figure of a long text against the fields that state the same thing."""
+"""A figure of a long text against the fields that state the same thing.
+
+What a figure is of is told by its unit, by its size and by the words nearest to it, and by no set phrase.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from eoi.findings import Severity
-from eoi.rules.rule import Problem
+from eoi.rules.rule import Case, Problem
 from eoi.rules.shared.prose_figures import Figure
 from eoi.source.nodes import Path
-from eoi.submission.quantities import Quantity
+from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.quantities import Count, Money, Quantity
+from eoi.submission.sums import add
+
+# How many letters from a figure a word can tell what it is of; a comma or a figure between adds some.
+REACH, ACROSS = 60, 25
+PAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|with)\b")
+DIGIT = re.compile(r"\d")
+ADJOINING = 20
+PART = re.compile(
+    r"\b(?:of which|of whom|of these|including|includes?|aged|over \d\d|under \d\d|with diabetes|without|"
+    r"whose|"
+    r"living with|homeless|older|children|carers|students|care homes?|deaths?|more than half of|subset|first|"
+    r"other|another|remaining|extra patients|additional patients)\b"
+)
 
 
 class Field(NamedTuple):
@@ -21,12 +40,95 @@ class Field(NamedTuple):
     verb: str = "is"
 
 
+class Subject(NamedTuple):
+    """Something that fields state, the words that tell it, and how far off a figure of it can be.
+
+    A figure far outside `low` to `high` times what is stated is a figure of something else.
+    """
+
+    words: re.Pattern[str]
+    fields: Sequence[Field]
+    low: str = "0.4"
+    high: str = "2.5"
+
+
+class Told(NamedTuple):
+    """What a figure is of, and how far from it the word stands that tells it."""
+
+    subject: Subject
+    distance: int
+
+
+def nearest_subject(figure: Figure, subjects: Iterable[Subject]) -> Told | None:
+    """By the nearest telling word; of two at the same distance the first."""
+    found = [
+        Told(subject, away)
+        for subject in subjects
+        if subject.fields
+        and any(figure.near(field.stated, subject.low, subject.high) for field in subject.fields)
+        and (away := distance(figure, subject.words)) <= REACH
+    ]
+    return min(found, key=lambda told: told.distance, default=None)
+
+
+def distance(figure: Figure, words: re.Pattern[str]) -> int:
+    """In letters, from the figure to the nearest of the words."""
+    flat, best = figure.said.flat, REACH + 1
+    first = max(figure.start - REACH, 0)
+    for match in words.finditer(flat, first, figure.end + REACH):
+        between = (
+            flat[match.end() : figure.start]
+            if match.end() <= figure.start
+            else flat[figure.end : match.start()]
+        )
+        apart = (PAUSE.search(between) is not None) + (DIGIT.search(between) is not None)
+        best = min(best, len(between.strip()) + ACROSS * apart)
+    return best
+
+
 def differs(figure: Figure, fields: Iterable[Field]) -> Field | None:
     """The field that the figure is nearest to; nothing where it agrees with one of them."""
     known = list(fields)
     if not known or any(figure.agrees_with(field.stated) for field in known):
         return None
     return min(known, key=lambda field: abs(field.stated.amount - figure.amount))
+
+
+def meant(case: Case, figure: Figure, fields: Sequence[Field]) -> list[Field]:
+    """Those of the CCG that the sentence names; where it names none of several, those of all together."""
+    applicants = case.submission.applicants
+    if len(applicants) < 2:
+        return list(fields)
+    words = name_words(figure.said.text)
+    named = [index for index, one in enumerate(applicants) if is_named(names_of(one), words)]
+    own = [field for field in fields if whose(field.path) in named]
+    if named and own:
+        return own
+    together = [field for field in fields if whose(field.path) is None or "of all" in field.name]
+    return together or list(fields)
+
+
+def whose(path: Path) -> str | int | None:
+    return path[1] if path[0] == "applicants" and len(path) > 1 else None
+
+
+def of_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[Field]:
+    """What each applicant states, and what all of them state together, where each of them states it."""
+    found = list(case.given(pattern))
+    fields = [Field(path, value, name, verb) for path, value in found]
+    amount = add(value for _, value in found)
+    if len(found) > 1 and len(found) == len(case.submission.applicants) and amount is not None:
+        fields.append(
+            Field(found[0][0], together(amount, found[0][1], found), f"{name} of all the CCGs", verb)
+        )
+    return fields
+
+
+def together(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Quantity]]) -> Quantity:
+    step = max(value.step for _, value in found)
+    if not isinstance(example, Money):
+        return Count(f"{amount.normalize():,f}", amount, step)
+    return Money(f"£{amount / 1_000_000:,.1f}m" if amount >= 1_000_000 else f"£{amount:,.0f}", amount, step)
 
 
 def problem(figure: Figure, field: Field, sure: bool) -> Problem:

@@ -1,0 +1,35 @@
+"""Whether a sentence says how things are or would be, and not what else could be, once was or is not sure."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.rules.shared.sentences import Sentence
+
+UNSURE = re.compile(
+    r"\b(?:could|might|may|perhaps|if|unless|whether|either|option\w*|alternativ\w+|consider(?:ed|ing)?|"
+    r"explor\w+|"
+    r"rather than|instead of|later|eventually|in future|in time|one day|in due course|used to|"
+    r"previous(?:ly)?|"
+    r"former(?:ly)?|at first|initially|until now|so far as|ideally|for example|in principle|once)\b"
+    r"|\bin (?:the )?long(?:er)? (?:term|run)\b|\?\s*$"
+)
+HISTORY = re.compile(
+    r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
+    r"historically|"
+    r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d)\b"
+)
+FUTURE = re.compile(
+    r"\b(?:by (?:19|20)\d\d|(?:expected|likely|set|forecast|projected|predicted) to (?:rise|grow|reach|"
+    r"fall|be)|"
+    r"forecast|projected|projections?|aims? to|target\w*|ambition|will (?:rise|grow|reach|increase|"
+    r"have grown))\b"
+)
+
+
+def is_plain(sentence: Sentence) -> bool:
+    return UNSURE.search(sentence.flat) is None
+
+
+def is_of_another_time(flat: str) -> bool:
+    return HISTORY.search(flat) is not None or FUTURE.search(flat) is not None

@@ -1,0 +1,116 @@
+"""Numbers and shares that people write in words: `seven`, `fifty-five`, `two thirds`, `nobody`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+SMALL_NUMBERS = dict(
+    zip(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        range(2, 20),
+        strict=True,
+    )
+)
+TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+WHOLE = {**SMALL_NUMBERS, **TENS, "half a dozen": 6, "half dozen": 6, "a dozen": 12, "two dozen": 24}
+ROUND = {
+    "a hundred": 100,
+    "one hundred": 100,
+    "two hundred": 200,
+    "three hundred": 300,
+    "a quarter of a million": 250_000,
+    "half a million": 500_000,
+    "a million": 1_000_000,
+    "one million": 1_000_000,
+}
+# A share in words is never meant to the last digit; "nobody" and "everyone" are.
+SHARES = {
+    "three quarters": "75",
+    "two thirds": "66.7",
+    "two fifths": "40",
+    "three fifths": "60",
+    "half": "50",
+    "a third": "33.3",
+    "one third": "33.3",
+    "a quarter": "25",
+    "one quarter": "25",
+    "a fifth": "20",
+    "one fifth": "20",
+    "a tenth": "10",
+    "one tenth": "10",
+    "one in ten": "10",
+    "one in five": "20",
+    "one in four": "25",
+    "one in three": "33.3",
+    "nobody": "0",
+    "no one": "0",
+    "no-one": "0",
+    "none of": "0",
+    "everyone": "100",
+    "everybody": "100",
+}
+# What has to stand in a sentence for one of these to be in it.
+ROOTS = (
+    *SMALL_NUMBERS,
+    *(word for word in TENS if word.removesuffix("ty") not in SMALL_NUMBERS),
+    "dozen",
+    "hundred",
+    "million",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
+    "tenth",
+    "nobody",
+    "no one",
+    "no-one",
+    "none of",
+    "everyone",
+    "everybody",
+)
+ONE_WORD = "|".join(sorted({**ROUND, **SHARES, **WHOLE}, key=len, reverse=True))
+IN_WORDS = (
+    rf"(?P<tens>{'|'.join(TENS)})[ -](?P<units>one|{'|'.join(list(SMALL_NUMBERS)[:8])})"
+    rf"|(?P<word>{ONE_WORD})(?: (?P<percent_word>per ?cent))?"
+)
+
+
+def number_in_words(match: re.Match[str]) -> tuple[Decimal, Decimal, bool]:
+    """The number, how far from it the truth may lie, and whether it is a share."""
+    if match["tens"]:
+        units = 1 if match["units"] == "one" else SMALL_NUMBERS[match["units"]]
+        return Decimal(TENS[match["tens"]] + units), Decimal(0), False
+    word = match["word"]
+    if word in SHARES:
+        amount = Decimal(SHARES[word])
+        return amount, Decimal("2.5") if 0 < amount < 100 else Decimal(0), True
+    if word in ROUND:
+        amount = Decimal(ROUND[word])
+        return amount, amount / 10, False
+    return Decimal(WHOLE[word]), Decimal(0), match["percent_word"] is not None
