@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from eoi.findings import Finding, in_file_order
+from eoi.findings import Finding, Place, in_file_order
 
 OF_A_FIELD, OF_A_RULE, OF_A_FILE = 20, 200, 1_000
+OF_A_FINDING = 100  # places; how many there are, the message says
 LONGEST = 600  # characters of a sentence; one that is longer quotes a name that is
 ENDS = (LONGEST * 2 // 3, LONGEST // 4)
 
@@ -55,9 +56,14 @@ def heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
 
 
 def shortened(finding: Finding) -> Finding:
-    if len(finding.message) <= LONGEST and len(finding.help) <= LONGEST:
-        return finding
-    return replace(finding, message=without_middle(finding.message), help=without_middle(finding.help))
+    if len(finding.message) > LONGEST or len(finding.help) > LONGEST:
+        finding = replace(finding, message=without_middle(finding.message), help=without_middle(finding.help))
+    return replace(finding, more=places_of(finding)) if finding.more else finding
+
+
+def places_of(finding: Finding) -> tuple[Place, ...]:
+    places = finding.more[: OF_A_FINDING - 1]
+    return tuple(replace(place, label=without_middle(place.label)) for place in places)
 
 
 def without_middle(sentence: str) -> str:

@@ -28,12 +28,15 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in the file: the field's path, the line to go to (none where the file has no such part
-    yet), the item of a list that it belongs to, and whether the field itself is there."""
+    yet), the item of a list that it belongs to, and whether the field itself is there.
+
+    `absent` is the outermost part of the path that the file does not have."""
 
     path: str
     line: int | None
     item: str = ""
     there: bool = True
+    absent: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One requirement: where the document answers it, and where the file does."""
+    """One requirement: where the document answers it, and where the file does; `asked` counts the items that
+    it is asked of."""
 
     section: str
     part: RoundPart
@@ -66,6 +70,7 @@ class Item:
     answered: tuple[Path, ...] = ()
     gaps: tuple[Gap, ...] = ()
     reason: str = ""
+    asked: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from eoi.bounding import bounded
 from eoi.checklist import Checklist
 from eoi.findings import Finding, Severity, error, has_errors
+from eoi.joining import joined
 from eoi.judging import judge
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
-from eoi.rules import broken_rules, rule_names
+from eoi.rules import broken_rules, catalogue, rule_names
 from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, value_span
@@ -60,6 +61,15 @@ class Examined:
     def findings_of_gaps(self, wanted: bool) -> tuple[Finding, ...]:
         gaps = {(gap.requirement.rule, gap.spot.path) for gap in self.checklist.open_gaps}
         return tuple(one for one in self.findings if ((one.rule, one.path) in gaps) is wanted)
+
+    @property
+    def required_answers(self) -> int:
+        """How many of the missing answers are errors: an officer counts answers, not what is said of them."""
+        rules = {rule.name: rule.weight(self.round, self.submission.form) for rule in catalogue()}
+        weights = (
+            (rules[gap.requirement.rule], gap.requirement.severity) for gap in self.checklist.open_gaps
+        )
+        return sum(min(most, own) is Severity.ERROR for most, own in weights if most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ def judged(
     # Comments are written for the file's own round; another may have no use for them.
     is_own = (submission.round, submission.form) == own
     idle = idle_comments(comments, used, rule_names()) if is_own else ()
-    return Examined(source, submission, round_, checklist, bounded([*kept, *idle]), tuple(aside))
+    return Examined(source, submission, round_, checklist, bounded([*joined(kept), *idle]), tuple(aside))
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

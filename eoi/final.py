@@ -32,10 +32,11 @@ class Obstacles:
 
 def obstacles(examined: Examined) -> Obstacles:
     parts = list(unanswered_parts(examined.checklist))
-    told = {(gap.requirement.rule, gap.spot.path) for _, gaps in parts for gap in gaps}
+    told = {gap.spot.path for _, gaps in parts for gap in gaps}
+    missing = set(examined.missing_answers)
     wrong = [finding for finding in examined.findings if is_wrong(finding, examined)]
     return Obstacles(
-        tuple(finding for finding in wrong if (finding.rule, finding.path) not in told),
+        tuple(one for one in wrong if one not in missing or not all(p.path in told for p in one.places)),
         tuple(unanswered(item, gaps, examined.source.tree) for item, gaps in parts),
         tuple(said_to_be_a_draft(examined)),
     )

@@ -49,15 +49,40 @@ START = Span(Position(1, 1), Position(1, 1))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A second place that a finding speaks of, and what it is ("first written here")."""
+    """A place that a finding speaks of: what is there ("first written here"), or the item that it is of.
+
+    `path` is the place in the structure: `governance.groups[0].quorum`; `related` a second place, which
+    disagrees with this one.
+    """
 
     span: Span
-    label: str
+    label: str = ""
+    path: str = ""
+    related: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What a finding says where it holds for several items: `{number}` of them, by the name `{items}`.
+
+    Findings of one rule that say the same of several items are one finding. `item` names the one that is
+    meant; without `help`, that of the first does for all. `key` is what the finding is known by, if not by
+    the path of any item.
+    """
+
+    message: str
+    item: str = ""
+    help: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`."""
+    """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`.
+
+    `more` are the other places of which it says the same. `key` is what it is known by however many they
+    are; without one, it is known by its path.
+    """
 
     rule: str
     severity: Severity
@@ -66,6 +91,24 @@ class Finding:
     help: str = ""
     path: str = ""
     related: Place | None = None
+    several: Several | None = None
+    more: tuple[Place, ...] = ()
+    key: str = ""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place of which it is true; the first is its own."""
+        return (Place(self.span, self.item, self.path, self.related), *self.more)
+
+    @property
+    def item(self) -> str:
+        return self.several.item if self.several else ""
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Where to look, each line once; what stands nowhere yet has none."""
+        there = (place.span for place in self.places if place.span != START)
+        return tuple(dict.fromkeys(span.start.line for span in there))
 
 
 def error(

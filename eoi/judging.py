@@ -84,7 +84,7 @@ class Judge:
         elsewhere = [self.approved[answer.path] for answer in bound if answer.path in self.approved]
         given = tuple(answer.path for rows in answers for answer in rows if answer.given)
         answered = (*given, *elsewhere)
-        item = Item(section, part, place, requirement, status_of(gaps), answered=answered, gaps=gaps)
+        item = Item(section, part, place, requirement, status_of(gaps), answered, gaps, asked=len(bound))
         ended = self.submission.ended
         if ended and item.gaps:
             return closed(item, f"{ended}: nothing is left to complete")
@@ -174,7 +174,8 @@ def indexes(path: Path) -> tuple[int, ...]:
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
     steps = list(follow(tree, path))
     line = steps[-1][1].start.line if steps else None
-    return Spot(path_text(path), line, item_name(submission, path), there=len(steps) == len(path))
+    absent = path[: len(steps) + 1]
+    return Spot(path_text(path), line, item_name(submission, path), len(steps) == len(path), absent)
 
 
 def item_name(submission: Submission, path: Path) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eoi.checklist import Status
 from eoi.examination import examine
-from eoi.findings import Finding, Severity
+from eoi.findings import Place, Severity
 from eoi.source import load
 from eoi.suppressions import Suppression, suppressions
 from tests.samples import (
@@ -201,24 +201,24 @@ def test_they_agree_on_the_first_line_where_what_has_no_place_is_shown(rule: str
 
 def assert_agreed(source: str) -> None:
     judged = examined(source)
-    open_gaps = sorted((gap.requirement.rule, gap.spot.path) for gap in judged.checklist.open_gaps)
-    rules = {gap.requirement.rule for gap in judged.checklist.gaps}
-    assert open_gaps == sorted((f.rule, f.path) for f in judged.findings if f.rule in rules)
+    open_gaps = sorted(gap.spot.path for gap in judged.checklist.open_gaps)
+    assert open_gaps == sorted(place.path for one in judged.missing_answers for place in one.places)
 
 
-def placed(source: str) -> list[Finding]:
-    """Findings with a place in the file: an answer that has none is for `waivers` to set aside."""
-    return [finding for finding in examined(source).findings if finding.span.start != finding.span.end]
+def placed(source: str) -> list[tuple[str, Place]]:
+    """What has a place in the file, with its rule: an answer that has none is for `waivers` to set aside."""
+    every = [(one.rule, place) for one in examined(source).findings for place in one.places]
+    return [(rule, place) for rule, place in every if place.span.start != place.span.end]
 
 
-def commented(source: str, finding: Finding) -> str:
-    """With a line of its own above the finding's, or above the key of the text that it is in."""
+def commented(source: str, rule: str, place: Place) -> str:
+    """With a line of its own above the place, or above the key of the text that it is in."""
     lines = source.split("\n")
-    index = finding.span.start.line - 1
+    index = place.span.start.line - 1
     while not begins_something(lines, index):
         index -= 1
     depth = len(lines[index]) - len(lines[index].lstrip())
-    lines.insert(index, f"{' ' * depth}# eoi: ignore[{finding.rule}] agreed with the area team")
+    lines.insert(index, f"{' ' * depth}# eoi: ignore[{rule}] agreed with the area team")
     return "\n".join(lines)
 
 
@@ -232,29 +232,29 @@ def begins_something(lines: list[str], index: int) -> bool:
 
 
 SOURCES = [path.read_text(encoding="utf-8") for path in EXAMPLES]
-PLACED = [(source, finding) for source in SOURCES for finding in placed(source)]
+PLACED = [(source, rule, place) for source in SOURCES for rule, place in placed(source)]
 
 
-def key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.path, finding.message
+def spots(source: str) -> set[tuple[str, str]]:
+    """Every place of every finding: a reason speaks for one of six priorities, and leaves five."""
+    return {(one.rule, place.path) for one in examined(source).findings for place in one.places}
 
 
 @settings(max_examples=60)
 @given(st.sampled_from(PLACED))
-def test_a_reason_at_any_finding_of_an_example_removes_it_and_adds_none(
-    case: tuple[str, Finding],
+def test_a_reason_at_any_place_of_a_finding_removes_it_there_and_adds_none(
+    case: tuple[str, str, Place],
 ) -> None:
-    source, finding = case
-    before = {key(other) for other in examined(source).findings}
-    after = {key(other) for other in examined(commented(source, finding)).findings}
-    assert key(finding) not in after
+    source, rule, place = case
+    before, after = spots(source), spots(commented(source, rule, place))
+    assert (rule, place.path) not in after
     assert after < before
-    assert {rule for rule, _, _ in before - after} == {finding.rule}
+    assert {rule for rule, _ in before - after} == {rule}
 
 
 def test_the_examples_offer_many_findings_to_set_aside() -> None:
     assert len(PLACED) >= 100
-    assert len({finding.rule for _, finding in PLACED}) >= 15
+    assert len({rule for _, rule, _ in PLACED}) >= 15
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from eoi.cli.drafting import Drafted
 from eoi.examination import Examined
-from eoi.findings import Severity
 from eoi.reports.totals import Tally, amounts, counted, tally_of_findings
 
 
@@ -38,9 +37,8 @@ NOTHING = Account(0, 0, 0, 0, Tally())
 
 
 def account(examined: Examined, built: Drafted) -> Account:
-    required = sum(finding.severity is Severity.ERROR for finding in examined.missing_answers)
     found = tally_of_findings(examined.other_findings)
-    return Account(built.pages, built.words, examined.checklist.to_complete, required, found)
+    return Account(built.pages, built.words, examined.checklist.to_complete, examined.required_answers, found)
 
 
 def summary(name: str, sums: Account) -> str:

@@ -12,6 +12,7 @@ from eoi.document.gap_marks import by_requirement
 from eoi.document.wording import listed, sentence
 from eoi.examination import Examined
 from eoi.findings import Finding
+from eoi.lists import listed as plain_list
 from eoi.rounds.model import Round
 from eoi.rules.pages import entries
 from eoi.source import Source
@@ -73,13 +74,13 @@ def finding_note(finding: Finding, source: Source) -> Note:
         finding.message,
         finding.help,
         f"Why an assessor asks: {entries()[finding.rule].why}",
-        in_the_file(finding.path, finding.span.start.line),
+        in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1),
     ]
     if finding.related:
         paragraphs.append(sentence(f"{finding.related.label}: line {finding.related.span.start.line}"))
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
     remark = Remark(f"{finding.rule} ({finding.severity.word})", said)
-    return Note(remark, (finding.path,), words_at(finding, source))
+    return Note(remark, tuple(place.path for place in finding.places), words_at(finding, source))
 
 
 def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:

@@ -19,7 +19,7 @@ from eoi.source import Source
 if TYPE_CHECKING:
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"coloured", "excerpt", "spool", "text", "totals"})
+HELPERS = frozenset({"coloured", "excerpt", "places", "spool", "text", "totals"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Finding
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import harmless, printable
+from eoi.reports.places import said
 from eoi.reports.totals import Tally, place, summary
 
 
@@ -35,4 +36,4 @@ whole = Lines
 
 def line(path: str, finding: Finding) -> str:
     where = place(printable(path), finding.span)
-    return harmless(f"{where}: {finding.severity.word}: {printable(finding.message)} [{finding.rule}]")
+    return harmless(f"{where}: {finding.severity.word}: {printable(said(finding))} [{finding.rule}]")

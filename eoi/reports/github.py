@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from eoi.findings import Finding, Severity
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
+from eoi.reports.places import said
 from eoi.reports.totals import HEAVIEST_FIRST, Tally, amounts, place, relative, summary
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -73,7 +74,7 @@ def columns(finding: Finding) -> dict[str, str]:
 
 def words(path: str, finding: Finding) -> Iterator[str]:
     """The log shows nothing else, so they name the place again."""
-    yield f"{place(printable(path), finding.span)}: {printable(finding.message)}"
+    yield f"{place(printable(path), finding.span)}: {printable(said(finding))}"
     if finding.related:
         yield f"line {finding.related.span.start.line}: {printable(finding.related.label)}"
     if finding.help:

@@ -64,7 +64,19 @@ def finding_entry(finding: Finding, fingerprint: str) -> dict[str, object]:
         "start": position(finding.span.start),
         "end": position(finding.span.end),
         "related": related(finding.related) if finding.related else None,
+        "places": [place_entry(place) for place in finding.places],
         "fingerprint": fingerprint,
+    }
+
+
+def place_entry(place: Place) -> dict[str, object]:
+    start, end = place.span
+    return {
+        "path": place.path,
+        "label": place.label,
+        "start": position(start),
+        "end": position(end),
+        "related": related(place.related) if place.related else None,
     }
 
 

@@ -65,7 +65,8 @@ def cases(file: Checked) -> Iterator[str]:
         yield element("testcase", {"classname": file.path, "name": "nothing found"})
     seen = Counter[str]()
     for finding in file.findings:
-        name = f"{finding.rule}: {finding.path}" if finding.path else finding.rule
+        where = finding.key or finding.path
+        name = f"{finding.rule}: {where}" if where else finding.rule
         seen[name] += 1
         unique = f"{name} ({seen[name]})" if seen[name] > 1 else name
         yield element("testcase", {"classname": file.path, "name": unique}, outcome(file.path, finding))

@@ -13,6 +13,7 @@ from itertools import groupby
 from eoi.findings import Finding
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
+from eoi.reports.places import said
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, summary
 
@@ -80,7 +81,7 @@ def row(finding: Finding) -> str:
         f"{start.line}:{start.column}",
         finding.severity.word,
         f"`{finding.rule}`",
-        inline(finding.message + second),
+        inline(said(finding) + second),
         inline(finding.help),
     )
     return f"| {' | '.join(cells)} |"

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from eoi import __version__
-from eoi.findings import Place, Severity, Span
+from eoi.findings import Finding, Place, Severity
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
 from eoi.reports.json import HERE, around, item
@@ -115,28 +115,34 @@ def results(file: Checked) -> Iterator[Json]:
         yield {
             "level": LEVELS[finding.severity],
             "message": message(finding.message, finding.help),
-            "locations": [location(file.path, finding.span)],
-            **related(file.path, finding.related),
+            "locations": [location(file.path, place) for place in finding.places],
+            **related(file.path, finding),
             # Our own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that differs
             # from what it computes itself.
             "partialFingerprints": {"eoi/v1": fingerprint},
         }
 
 
-def related(path: str, place: Place | None) -> Json:
-    if place is None:
+def related(path: str, finding: Finding) -> Json:
+    seconds = [place.related for place in finding.places if place.related]
+    if not seconds:
         return {}
-    return {"relatedLocations": [{"id": 1, **location(path, place.span), "message": message(place.label)}]}
+    return {
+        "relatedLocations": [{"id": id_, **location(path, second)} for id_, second in enumerate(seconds, 1)]
+    }
 
 
-def location(path: str, span: Span) -> Json:
+def location(path: str, place: Place) -> Json:
+    """With the name of the item, where it is one of several, or what stands there."""
+    span, label = place.span, place.label
     region = {
         "startLine": span.start.line,
         "startColumn": span.start.column,
         "endLine": span.end.line,
         "endColumn": span.end.column,
     }
-    return {"physicalLocation": {"artifactLocation": artifact(path), "region": region}}
+    physical: Json = {"physicalLocation": {"artifactLocation": artifact(path), "region": region}}
+    return physical | ({"message": message(label)} if label else {})
 
 
 def artifact(path: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from textwrap import wrap
 
 from eoi.findings import Finding, Place, Severity, Span
 from eoi.reports.excerpt import columns, excerpt, harmless, lines_of, printable
+from eoi.reports.places import said
 from eoi.source import Source
 
 STYLES = {
@@ -45,7 +46,7 @@ def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
 def heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
     label = f"{finding.severity.word}:"
     place = f"{printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
-    lines = "\n".join(wrapped(f"{place}: {label} {printable(finding.message)} [{finding.rule}]", width))
+    lines = "\n".join(wrapped(f"{place}: {label} {printable(said(finding))} [{finding.rule}]", width))
     at = lines.find(label, len(place))
     yield lines[: len(place)], "bold"
     yield lines[len(place) : at], ""

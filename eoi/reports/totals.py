@@ -99,15 +99,16 @@ def working_folder() -> Path | None:
 def fingerprints(file: Checked) -> Iterator[str]:
     """For each finding, the same again after lines have moved, words changed or other problems gone.
 
-    It is made of the file's path, the rule and the place in the structure; where a problem has no such
-    place, of the text it points at. Equal ones are counted.
+    It is made of the file's path, the rule and the place in the structure, which is that of every item alike
+    (`priorities[].measure`) where more of them could be meant; where a problem has no such place, of the text
+    it points at. Equal ones are counted.
     """
     from hashlib import sha256  # late: it brings a large library, and few reports have fingerprints
 
     seen = Counter[tuple[str, str, str]]()
     name = relative(file.path)
     for finding in file.findings:
-        what = (name, finding.rule, finding.path or pointed_at(file.source, finding))
+        what = (name, finding.rule, finding.key or finding.path or pointed_at(file.source, finding))
         seen[what] += 1
         yield sha256("\0".join((*what, str(seen[what]))).encode(errors="surrogatepass")).hexdigest()[:32]
 

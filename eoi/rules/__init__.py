@@ -10,7 +10,7 @@ from importlib import import_module
 from eoi.findings import START, Finding, Place, Span
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import span_of_words
-from eoi.source.nodes import path_text, value_span
+from eoi.source.nodes import Path, path_text, pattern_text, value_span
 
 
 @cache
@@ -48,12 +48,19 @@ def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:
         help=problem.help,
         path=path_text(problem.path),
         related=related(problem, case),
+        several=problem.several,
+        more=tuple(Place(span_at(path, case), label, path_text(path)) for path, label in problem.also),
+        key=(problem.several.key or pattern_text(problem.path)) if problem.several else "",
     )
 
 
 def place(problem: Problem, case: Case) -> Span:
-    value = value_span(case.tree, problem.path) or START
+    value = span_at(problem.path, case)
     return span_of_words(problem.words, value, case.text) if problem.words else value
+
+
+def span_at(path: Path, case: Case) -> Span:
+    return value_span(case.tree, path) or START
 
 
 def related(problem: Problem, case: Case) -> Place | None:

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from eoi.checklist import Checklist
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
+from eoi.missing import Missing, all_missing
 from eoi.rounds.model import Round
 from eoi.rules.shared.dates import dates
 from eoi.rules.shared.prose_figures import Figure, prose_figures
@@ -43,7 +44,8 @@ class Problem:
     """One thing wrong, at the field that `path` leads to; `severity` can lower the rule's own.
 
     `other` is a second place that disagrees with the first, with what to say of it. `words` are the part of
-    a long text that is meant, so that its own line is shown.
+    a long text that is meant, so that its own line is shown. `several` is what to say where the rule finds
+    the same in several items; `also` are further fields that are meant, each with what it is.
     """
 
     path: Path
@@ -52,6 +54,8 @@ class Problem:
     other: tuple[Path, str] | None = None
     severity: Severity | None = None
     words: Words | None = None
+    several: Several | None = None
+    also: tuple[tuple[Path, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,11 @@ class Case:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of these sentences that can be held against a field."""
         return tuple(prose_figures(self.prose, self.submission.applicants))
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What the round asks for and the file lacks, in as few things as say it all."""
+        return tuple(all_missing(self.checklist))
 
     @cached_property
     def asked(self) -> str:

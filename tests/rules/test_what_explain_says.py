@@ -78,7 +78,7 @@ def test_every_rule_round_and_form_was_compared() -> None:
 def test_what_is_missing_from_an_empty_file_weighs_what_explain_says(name: str, form: str) -> None:
     text = f"round: {name}\nform: {form}\napplicants: [{{name: NHS Somewhere CCG}}]\n"
     found = [finding for finding in examined(text).findings if asked_by(entry(finding.rule))]
-    assert len(found) > 30
+    assert len(found) > 10
     for finding in found:
         assert finding.severity in table(entry(finding.rule))[name][form], finding
 

@@ -22,7 +22,8 @@ RULE = Rule(
     certainty="found",
     source="BaNES gives only the month",
     fails="""
-summary: We apply.
+ccgs_involved:
+  reasons: We share a council with no other CCG.
 """,
     passes="""
 applicants:

@@ -22,7 +22,8 @@ RULE = Rule(
     certainty="found",
     source="expression of interest of Dudley CCG (S64)",
     fails="""
-summary: We apply.
+support:
+  - {body: Health and Wellbeing Board}
 """,
     passes="""
 signatories:

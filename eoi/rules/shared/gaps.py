@@ -1,4 +1,4 @@
-"""Gaps of the checklist as problems, for the rules about completeness."""
+"""What the checklist has as missing, as problems, for the rules about completeness."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from eoi.rules.rule import Case, Problem
 
 
 def gaps(case: Case, rule: str) -> Iterator[Problem]:
-    """The open gaps of the requirements that name `rule`, as grave as each requirement is."""
-    for gap in case.checklist.open_gaps:
-        if gap.requirement.rule == rule:
+    """The missing answers that `rule` reports, as grave as the gravest of each."""
+    for one in case.missing:
+        if one.rule == rule:
+            first, *others = one.gaps
             yield Problem(
-                gap.path, f"To complete: {gap.asks}", help=gap.help, severity=gap.requirement.severity
+                first.path,
+                one.message,
+                help=one.help,
+                severity=one.severity,
+                several=one.several,
+                also=tuple((gap.path, gap.asks) for gap in others),
             )

@@ -1,0 +1,16 @@
+"""What a finding of several places says: the words, and then where each place is."""
+
+from __future__ import annotations
+
+from eoi.findings import Finding
+from eoi.lists import listed
+
+MOST = 8  # lines that a sentence names; the formats for programs have every place
+
+
+def said(finding: Finding) -> str:
+    """The message, with the lines where there are several of them."""
+    if len(finding.lines) < 2:
+        return finding.message
+    lines = f"ines {listed(finding.lines, MOST)}"
+    return f"{finding.message} L{lines}." if finding.message.endswith(".") else f"{finding.message}: l{lines}"

@@ -1,0 +1,146 @@
+"""What is true of several items is said once, with every place; what is missing altogether is one thing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from eoi.findings import Finding
+from eoi.reports import Checked, rendered
+from eoi.reports.totals import fingerprints
+from tests.samples import EXAMPLES, examined, skeleton
+
+PRIORITY = "  - {{title: {0}, opportunities: More, outcomes: Better}}\n"
+
+
+def priorities(*names: str) -> str:
+    return skeleton(more="priorities:\n" + "".join(PRIORITY.format(name) for name in names))
+
+
+def found(source: str, words: str) -> list[Finding]:
+    return [finding for finding in examined(source).findings if words in finding.message]
+
+
+def checked(source: str) -> Checked:
+    judged = examined(source)
+    return Checked("ccg.yaml", judged.source, judged.findings)
+
+
+def fingerprint(source: str, words: str) -> str:
+    file = checked(source)
+    (one,) = [mark for finding, mark in zip(file.findings, fingerprints(file), strict=True)
+              if words in finding.message]  # fmt: skip
+    return one
+
+
+MEASURED = "how the outcomes will be measured"
+
+
+def test_what_six_priorities_lack_is_one_finding_with_six_places() -> None:
+    (one,) = found(priorities(*"ABCDEF"), MEASURED)
+    assert one.message == f"To complete: {MEASURED}, for 6 of 6 priorities"
+    assert one.help == "Add `measure` to each."
+    assert [place.label for place in one.places] == list("ABCDEF")
+    assert [place.path for place in one.places] == [f"priorities[{number}].measure" for number in range(6)]
+    assert one.lines == tuple(range(6, 12))
+
+
+def test_what_one_of_them_lacks_names_it() -> None:
+    source = priorities("A", "B").replace("outcomes: Better", "outcomes: Better, measure: Waits", 1)
+    (one,) = found(source, MEASURED)
+    assert one.message == f"To complete: {MEASURED} (B)"
+    assert one.help == "Add `priorities[1].measure`."
+
+
+@pytest.mark.parametrize("name", ["concise", "full", "github", "markdown", "junit"])
+def test_a_report_for_people_names_the_lines(name: str) -> None:
+    text = " ".join(rendered(name, [checked(priorities(*"ABC"))]).split())
+    assert f"{MEASURED}, for 3 of 3 priorities: lines 6, 7 and 8" in text
+
+
+def test_of_many_lines_a_report_for_people_names_the_first() -> None:
+    text = rendered("concise", [checked(priorities(*map(str, range(40))))])
+    assert "for 40 of 40 priorities: lines 6, 7, 8, 9, 10, 11, 12 and 33 more [" in text
+
+
+def test_every_place_is_a_location_of_one_result_in_sarif() -> None:
+    (run,) = json.loads(rendered("sarif", [checked(priorities(*"ABC"))]))["runs"]
+    (result,) = (one for one in run["results"] if MEASURED in one["message"]["text"])
+    lines = [place["physicalLocation"]["region"]["startLine"] for place in result["locations"]]
+    assert lines == [6, 7, 8]
+    assert [place["message"]["text"] for place in result["locations"]] == ["A", "B", "C"]
+
+
+def test_every_place_is_in_the_json() -> None:
+    (file,) = json.loads(rendered("json", [checked(priorities(*"ABC"))]))["files"]
+    (one,) = (one for one in file["findings"] if MEASURED in one["message"])
+    assert [(place["path"], place["label"], place["start"]["line"]) for place in one["places"]] == [
+        ("priorities[0].measure", "A", 6),
+        ("priorities[1].measure", "B", 7),
+        ("priorities[2].measure", "C", 8),
+    ]
+    assert (one["path"], one["start"]) == (one["places"][0]["path"], one["places"][0]["start"])
+
+
+def test_a_fingerprint_stays_while_places_come_and_go_and_lines_move() -> None:
+    three = fingerprint(priorities(*"ABC"), MEASURED)
+    assert fingerprint(priorities(*"CD"), MEASURED) == three
+    assert fingerprint(priorities("X"), MEASURED) == three
+    assert fingerprint("# a comment\n\n" + priorities(*"ABC"), MEASURED) == three
+
+
+def test_a_comment_sets_one_place_aside_and_leaves_the_others() -> None:
+    comment = "  # eoi: ignore[answer-missing] measured by the council\n"
+    source = priorities(*"ABC").replace("  - {title: B", f"{comment}  - {{title: B")
+    (one,) = found(source, MEASURED)
+    assert one.message == f"To complete: {MEASURED}, for 2 of 3 priorities"
+    assert [place.label for place in one.places] == ["A", "C"]
+    assert not [finding for finding in examined(source).findings if finding.rule == "idle-ignore"]
+
+
+def test_a_waiver_of_one_item_leaves_the_others() -> None:
+    waiver = "waivers: [{path: 'priorities[1].measure', reason: By the council}]\n"
+    (one,) = found(priorities(*"ABC") + waiver, MEASURED)
+    assert [place.label for place in one.places] == ["A", "C"]
+
+
+def test_a_section_that_is_missing_altogether_is_one_finding() -> None:
+    about = [one for one in examined(skeleton()).findings if "section F, governance" in one.message]
+    assert len(about) == 1
+    assert about[0].help == "Add `governance`."
+    assert {place.path.split(".")[0] for place in about[0].places} == {"governance"}
+    assert "how conflicts of interest are managed" in about[0].message
+    assert "the groups that would oversee the work" in about[0].message
+
+
+def test_a_group_of_fields_that_is_missing_altogether_is_one_finding() -> None:
+    (one,) = found(skeleton(), "the registered population")
+    assert one.message.startswith("To complete: the registered population, the resident population")
+    assert one.help == "Add `applicants[0].population`."
+
+
+def test_what_is_missing_from_a_group_that_is_there_is_named_alone() -> None:
+    (one,) = found(skeleton().rstrip() + "\n    population: {registered: 1000}\n", "the resident population")
+    assert one.message == "To complete: the resident population"
+
+
+def test_a_group_that_several_applicants_lack_is_one_finding() -> None:
+    (one,) = found(skeleton(more="  - name: NHS Elsewhere CCG\n"), "the registered population")
+    assert one.message.endswith(", for 2 of 2 CCGs")
+    assert one.help == "Add `population` to each."
+
+
+def every_source() -> Iterator[str]:
+    yield skeleton()
+    yield priorities(*"ABC")
+    yield from (path.read_text(encoding="utf-8") for path in EXAMPLES)
+
+
+@pytest.mark.parametrize("source", list(every_source()))
+def test_every_missing_answer_has_its_place_in_exactly_one_finding(source: str) -> None:
+    judged = examined(source)
+    paths = [place.path for finding in judged.missing_answers for place in finding.places]
+    assert len(paths) > 3
+    assert sorted(paths) == sorted(gap.spot.path for gap in judged.checklist.open_gaps)
