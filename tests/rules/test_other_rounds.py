@@ -17,7 +17,12 @@ arrangement:
   phases:
     - {name: Delegation, form: delegated, start: 2014-10-01}
 """
-OF_THE_ROUND = {"submitted-late", "submitted-before-invitation", "live-before-approval"}
+OF_THE_ROUND = {
+    "before-the-invitation",
+    "live-before-approval",
+    "submitted-before-invitation",
+    "submitted-late",
+}
 
 
 @pytest.mark.parametrize("round_name", ["2014", "2015", "2017"])

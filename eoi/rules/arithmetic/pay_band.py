@@ -9,20 +9,21 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 
 STATED = re.compile(
-    r"(?:(?:agenda for change|afc|pay)\s+)?(?:bands?\s*)?(?P<band>\d+(?:\.\d+)?\s?[a-z]?)", re.IGNORECASE
+    r"(?:(?:agenda for change|afc|pay)\s+)?(?:bands?\s*|b)?(?P<band>\d+(?:\.\d+)?\s?[a-z]?)", re.IGNORECASE
 )
+SEVERAL = re.compile(r"\s*(?:/|-|–|,|\bto\b|\bor\b|\band\b)\s*", re.IGNORECASE)
 BAND = re.compile(r"[1-79]|8 ?[a-d]", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, band in case.given("resources.posts[].band"):
-        stated = STATED.fullmatch(band)
-        if stated and not BAND.fullmatch(stated["band"]):
+        stated = [match["band"] for one in SEVERAL.split(band.strip()) if (match := STATED.fullmatch(one))]
+        if unknown := next((one for one in stated if not BAND.fullmatch(one)), None):
             yield Problem(
                 path,
-                f"There is no pay band {stated['band']}.",
+                f"There is no pay band {unknown}.",
                 help="Write 8a, 8b, 8c or 8d: band 8 has four parts."
-                if stated["band"] == "8"
+                if unknown == "8"
                 else "The bands of Agenda for Change are 1 to 7, 8a to 8d, and 9.",
             )
 
@@ -31,9 +32,10 @@ RULE = Rule(
     summary="Each pay band is one of Agenda for Change",
     why="The band says what a post costs and how senior it is. A band that does not exist tells neither.",
     check=check,
-    severity=Severity.ADVICE,
-    certainty="unverified",
-    source="the bands of the national pay system, Agenda for Change, as general knowledge",
+    severity=Severity.WARNING,
+    certainty="found",
+    source="NHS Employers, terms and conditions handbook, annex 3: the nine bands of April 2014, the "
+    "eighth in four ranges",
     fails="""
 resources:
   posts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission_or_deadline
+from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -22,8 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Correct the date, or say in `ccgs_involved.reasons` on whose authority the submission "
                 "goes in before the Board meets.",
                 other=limit.other,
-                # Before it is handed in, the meeting can still be brought forward.
-                severity=None if limit.other else Severity.ADVICE,
+                severity=weight_by(limit, case),
             )
 
 

@@ -6,27 +6,33 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before, submission
+from eoi.rules.shared.dating import Limit, answers_its_own_round, is_before, submission
 
 
 def check(case: Case) -> Iterator[Problem]:
-    decision, handed_in = case.submission.decision, submission(case)
+    decision, limit = case.submission.decision, submission(case) or invitation(case)
     # A CCG can withdraw what it never handed in.
-    if not decision or not decision.date or not handed_in or decision.outcome == "withdrawn":
+    if not decision or not decision.date or not limit or decision.outcome == "withdrawn":
         return
-    if is_before(decision.date, handed_in.when):
+    if is_before(decision.date, limit.when):
         yield Problem(
             ("decision", "date"),
-            f"The decision is dated {decision.date}, before {handed_in.words}.",
-            help="Correct one of the two dates.",
-            other=handed_in.other,
+            f"The decision is dated {decision.date}, before {limit.words}.",
+            help="Correct one of the two dates." if limit.other else "Check the year and the month.",
+            other=limit.other,
         )
+
+
+def invitation(case: Case) -> Limit | None:
+    """What nobody had handed in before; a file that is judged by another round has its own."""
+    issued = case.round.issued
+    return Limit(issued, f"the invitation of {issued}") if answers_its_own_round(case) else None
 
 
 RULE = Rule(
     summary="The decision comes after the submission",
     why="A year that was not changed when a file was copied makes a decision look older than what it is "
-    "about.",
+    "about. Where `submitted` is empty, the invitation is the day.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

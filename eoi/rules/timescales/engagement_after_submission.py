@@ -1,4 +1,4 @@
-"""Engagement that the document reports, dated after the day on which it was handed in."""
+"""Engagement and support that the document reports, dated after the day on which it was handed in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.dating import dated, is_before, is_over, submission
+from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 
@@ -15,22 +15,23 @@ PLACES = ("engagement.members.events[].date", "engagement.nhs_england[].date")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    handed_in = submission(case)
-    if handed_in is None or is_over(case):
+    limit = submission_or_deadline(case)
+    if limit is None or is_over(case):
         return
     for path, when in reported(case):
-        if is_before(handed_in.when, when):
+        if is_before(limit.when, when):
             yield Problem(
                 path,
-                f"This took place {dated(when)}, after {handed_in.words}.",
+                f"This is dated {when}, after {limit.words}.",
                 help="Correct one of the two dates, or describe what is still to come in `planned`, "
                 "`stakeholders_planned` or `nhs_england_notes`.",
-                other=handed_in.other,
+                other=limit.other,
+                severity=weight_by(limit, case),
             )
 
 
 def reported(case: Case) -> Iterator[tuple[Path, When]]:
-    """A vote without a result, and a stakeholder without a view, may be still to come."""
+    """A vote without a result, and a body without a view, may be still to come."""
     for pattern in PLACES:
         yield from case.given(pattern)
     for path, ballot in ballots(case):
@@ -41,12 +42,15 @@ def reported(case: Case) -> Iterator[tuple[Path, When]]:
     for path, stakeholder in case.given("engagement.stakeholders[]"):
         if stakeholder.date and stakeholder.has_answered:
             yield (*path, "date"), stakeholder.date
+    for path, support in case.given("support[]"):
+        if support.date and support.has_answered:
+            yield (*path, "date"), support.date
 
 
 RULE = Rule(
-    summary="Engagement that is reported took place before the submission",
+    summary="Engagement and support that are reported came before the submission",
     why="A submission can report only what has happened. A later date is a slip, or a plan told as if it "
-    "were done.",
+    "were done. Where `submitted` is empty, the round's deadline is the day.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

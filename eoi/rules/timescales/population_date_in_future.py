@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission_or_deadline
+from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -23,8 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
                 f"These people were counted {dated(counted)}, after {limit.words}.",
                 help="Give the date of the count, or write the figure as `projected`.",
                 other=limit.other,
-                # Before there is a date of submission, published figures may be all there is to start from.
-                severity=None if limit.other else Severity.ADVICE,
+                severity=weight_by(limit, case),
             )
 
 

@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission
+from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
 
 
 def check(case: Case) -> Iterator[Problem]:
-    handed_in = submission(case)
-    for index, signatory in enumerate(case.submission.signatories if handed_in else ()):
-        if handed_in and signatory.date and is_before(handed_in.when, signatory.date):
+    limit = submission_or_deadline(case)
+    for index, signatory in enumerate(case.submission.signatories if limit else ()):
+        if limit and signatory.date and is_before(limit.when, signatory.date):
             who = signatory.name or signatory.role or "This signatory"
             yield Problem(
                 ("signatories", index, "date"),
-                f"{who} signed {dated(signatory.date)}, after {handed_in.words}.",
+                f"{who} signed {dated(signatory.date)}, after {limit.words}.",
                 help="Correct one of the two dates.",
-                other=handed_in.other,
+                other=limit.other,
+                severity=weight_by(limit, case),
             )
 
 
 RULE = Rule(
     summary="Nobody signs after the submission",
-    why="The document that NHS England received carried the signatures it was sent with.",
+    why="The document that NHS England received carried the signatures it was sent with. Where `submitted` "
+    "is empty, the round's deadline is the day.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

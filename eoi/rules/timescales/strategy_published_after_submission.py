@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission
+from eoi.rules.shared.dating import dated, is_before, submission_or_deadline
+from eoi.submission.days import When
+
+# A plan of which a draft is meant can be published later.
+DRAFT = re.compile(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    handed_in = submission(case)
-    if handed_in is None:
+    limit = submission_or_deadline(case)
+    if limit is None:
         return
     for index, applicant in enumerate(case.submission.applicants):
-        published = applicant.strategy.published if applicant.strategy else None
-        if published and is_before(handed_in.when, published):
+        strategy = applicant.strategy
+        published = strategy.published if strategy else None
+        if (
+            strategy
+            and published
+            and is_before(limit.when, published)
+            and not DRAFT.search(strategy.title or "")
+        ):
             yield Problem(
                 ("applicants", index, "strategy", "published"),
-                f"The five-year plan is published {dated(published)}, after {handed_in.words}.",
+                f"The five-year plan is published {dated(published)}, after {limit.words}.",
                 help="Give the date of the version that the submission rests on, or say in `title` "
                 "that it is a draft.",
-                other=handed_in.other,
+                other=limit.other,
+                severity=None if is_years_later(published, limit.when) else Severity.ADVICE,
             )
+
+
+def is_years_later(published: When, limit: When) -> bool:
+    """A plan can come out some months after the document that rests on it, but not years."""
+    return published.first.year > limit.last.year + 1
 
 
 RULE = Rule(
     summary="The five-year plan was published before the submission",
-    why="Every proposal must sit inside the five-year plan, so an assessor wants to read the plan beside it.",
+    why="Every proposal must sit inside the five-year plan, so an assessor wants to read the plan beside it. "
+    "Where `submitted` is empty, the round's deadline is the day. A title with the word 'draft' passes.",
     check=check,
-    severity=Severity.ADVICE,
+    severity=Severity.WARNING,
     certainty="arithmetic",
     source="Lantum (S3) and One East Midlands (S4): proposals must be consistent with the five-year plan",
     fails="""

@@ -1,13 +1,19 @@
-"""Versions of the document whose dates do not rise, or that come after the submission."""
+"""Versions of the document whose dates or numbers do not rise, or that come after the submission."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before, is_over, submission
+from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
+from eoi.source.nodes import Path
+from eoi.submission.days import When
+from eoi.submission.paths import owner
+
+NUMBER = re.compile(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORECASE | re.ASCII)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -20,20 +26,47 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Correct the date, or put the versions in the order of their dates.",
                 other=(earlier, "the version above"),
             )
-    handed_in = submission(case)
-    for path, when in dates if handed_in and not is_over(case) else ():
-        if handed_in and is_before(handed_in.when, when):
+    yield from later(case, dates)
+    yield from falling_numbers(case)
+
+
+def later(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
+    limit = submission_or_deadline(case)
+    for path, when in dates if limit and not is_over(case) else ():
+        if limit and is_before(limit.when, when):
             yield Problem(
                 path,
-                f"This version is dated {when}, after {handed_in.words}.",
+                f"This version is dated {when}, after {limit.words}.",
                 help="Correct one of the two dates.",
-                other=handed_in.other,
+                other=limit.other,
+                severity=weight_by(limit, case),
             )
 
 
+def falling_numbers(case: Case) -> Iterator[Problem]:
+    """Version 0.2 below version 0.3, or 0.2 twice."""
+    numbered = [(path, number) for path, name in case.given("versions[].version") if (number := parts(name))]
+    for (earlier, before), (path, number) in pairwise(numbered):
+        if number <= before:
+            stated, above = (owner(case.submission, at).version for at in (path, earlier))
+            yield Problem(
+                path,
+                f"Version {stated} comes {'twice' if number == before else f'below version {above}'}.",
+                help="Correct the number, or put the versions in their order.",
+                other=(earlier, "the version above"),
+            )
+
+
+def parts(name: str) -> tuple[int, ...]:
+    """The numbers of `0.10` or `v1.2`; nothing for a name such as `Final`, or one with words besides."""
+    match = NUMBER.fullmatch(name.strip())
+    return tuple(map(int, match[1].split("."))) if match else ()
+
+
 RULE = Rule(
-    summary="The versions rise in date, and none is later than the submission",
-    why="The document control table says which version was agreed. Dates out of order make that unclear.",
+    summary="The versions rise in date and number, and none is later than the submission",
+    why="The document control table says which version was agreed. Dates or numbers out of order make that "
+    "unclear. Where `submitted` is empty, the round's deadline is the day.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

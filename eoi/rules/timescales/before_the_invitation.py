@@ -1,0 +1,72 @@
+"""Approvals, signatures, votes and meetings about a proposal for which nobody had been asked yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots
+from eoi.rules.shared.dating import answers_its_own_round, is_before
+from eoi.source.nodes import Path
+from eoi.submission.days import When
+
+# What only this document can be the subject of.
+OF_THE_DOCUMENT = {
+    "applicants[].board_approved": "The Board's approval",
+    "signatories[].date": "This signature",
+}
+# What may have been about co-commissioning in general.
+OF_THE_MATTER = {
+    "support[].date": "This body's support",
+    "engagement.nhs_england[].date": "This meeting",
+    "engagement.members.events[].date": "This meeting",
+    "engagement.stakeholders[].date": "This conversation",
+}
+VOTE = ("result_date", "closed", "opened")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    issued = case.round.issued
+    for path, when, what, weight in dated_parts(case) if answers_its_own_round(case) else ():
+        if is_before(when, issued):
+            yield Problem(
+                path,
+                f"{what} is dated {when}, before the invitation of {issued}.",
+                help="Check the year and the month."
+                if weight is None
+                else "Check the date; if it was about co-commissioning in general, say so.",
+                severity=weight,
+            )
+
+
+def dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
+    for pattern, what in OF_THE_DOCUMENT.items():
+        yield from ((path, when, what, None) for path, when in case.given(pattern))
+    for pattern, what in OF_THE_MATTER.items():
+        yield from ((path, when, what, Severity.ADVICE) for path, when in case.given(pattern))
+    for path, ballot in ballots(case):
+        if name := next((name for name in VOTE if getattr(ballot, name)), None):
+            yield (*path, name), getattr(ballot, name), "This vote", Severity.ADVICE
+
+
+RULE = Rule(
+    summary="Approvals, signatures and meetings come after the invitation",
+    why="A Board cannot approve, and nobody can sign, an answer to an invitation that had not come. Such a "
+    "date is most often last year's, left over from another paper. An earlier meeting can have been "
+    "about the matter, and weighs less.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="the date of the round's invitation: 9 May 2014 for the first (S1, S2)",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: 2013-06-12}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: 2014-06-12}
+engagement:
+  nhs_england: [{date: May 2014, event: A meeting with the area team}]
+""",
+)

@@ -1,0 +1,126 @@
+"""A milestone and a phase that date one start differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import LIVE, REHEARSAL, dated, is_before
+from eoi.rules.shared.likeness import SMALL, WORD, key
+from eoi.source.nodes import Path
+from eoi.submission.arrangement import Milestone, Phase
+from eoi.submission.days import When
+
+STARTS = re.compile(
+    r"\b(?:start|begin|commence|launch|go(?:es)? live|take[sn]? effect|in force)", re.IGNORECASE
+)
+# Who meets in a phase meets while it lasts; agreements for it are signed before.
+MEETS = re.compile(r"\bmeet", re.IGNORECASE)
+ENDS = re.compile(r"\b(?:end|finish|close|conclude|complete)(?:s|d|ed)?\b", re.IGNORECASE)
+# "Fully operational" can come long after the start.
+FULLY = re.compile(r"\bfull", re.IGNORECASE)
+DELEGATED = re.compile(r"\bdelegat", re.IGNORECASE)
+JOINT = re.compile(r"\bjoint", re.IGNORECASE)
+# What the names of all phases are made of tells nothing of which is meant.
+COMMON = SMALL | frozenset(WORD.findall("phase first second third year one two new form commissioning"))
+
+Phases = list[tuple[Path, Phase]]
+
+
+def check(case: Case) -> Iterator[Problem]:
+    phases = list(case.given("arrangement.phases[]"))
+    for path, milestone in case.given("timescales[]"):
+        words, when = milestone.milestone or "", milestone.date
+        if when and (found := phase_named(words, phases)):
+            yield from outside(path, milestone, when, *found)
+        elif when and LIVE.match(words) and not REHEARSAL.search(words):
+            meant = first_of_form(form_meant(words, case.submission.form), phases)
+            yield from not_at_the_start(path, words, when, *meant) if meant else ()
+
+
+def phase_named(words: str, phases: Phases) -> tuple[Path, Phase] | None:
+    """The one phase whose telling words are all in the milestone."""
+    said = frozenset(key(words).split())
+    named = [(path, phase) for path, phase in phases if (own := telling(phase)) and own <= said]
+    return named[0] if len(named) == 1 else None
+
+
+def telling(phase: Phase) -> frozenset[str]:
+    return frozenset(key(phase.name or "").split()) - COMMON
+
+
+def form_meant(words: str, form: str) -> str:
+    return "delegated" if DELEGATED.search(words) else "joint" if JOINT.search(words) else form
+
+
+def first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
+    own = [
+        (path, phase)
+        for path, phase in phases
+        if phase.start and phase.form == form and not REHEARSAL.search(f"{phase.name} {phase.description}")
+    ]
+    return min(own, key=lambda found: found[1].start.first, default=None) if own else None  # type: ignore[union-attr]
+
+
+def outside(path: Path, milestone: Milestone, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+    """Meetings of a phase lie in it; its start is when it starts, and its end when it ends."""
+    words = milestone.milestone or ""
+    if ENDS.search(words) and phase.end and differ(when, phase.end):
+        yield problem(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
+    elif ENDS.search(words) or not (begins(words) or MEETS.search(words)):
+        return
+    elif phase.start and (is_before(when, phase.start) or (begins(words) and is_before(phase.start, when))):
+        yield problem(path, words, when, (*at, "start"), f"{phase.name} starts {dated(phase.start)}")
+    elif phase.end and is_before(phase.end, when):
+        yield problem(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
+
+
+def not_at_the_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+    start = phase.start
+    if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
+        name = phase.name or "The phase of this form"
+        yield problem(path, words, when, (*at, "start"), f"{name} starts {dated(start)}")
+
+
+def begins(words: str) -> bool:
+    return bool(STARTS.search(words)) and not FULLY.search(words)
+
+
+def differ(one: When, other: When) -> bool:
+    return is_before(one, other) or is_before(other, one)
+
+
+def problem(path: Path, words: str, when: When, at: Path, says: str) -> Problem:
+    return Problem(
+        (*path, "date"),
+        f"The milestone '{words}' is dated {when}, but {says}.",
+        help="Correct one of the two dates.",
+        other=(at, says),
+    )
+
+
+RULE = Rule(
+    summary="The milestones and the phases give one date for each start",
+    why="The time line shows both. Where they differ, nobody can tell when responsibility changes hands.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the dates in the file",
+    fails="""
+arrangement:
+  phases:
+    - {name: Joint committee, form: joint, start: 2015-04-01}
+timescales:
+  - {milestone: Joint committee starts, date: 2015-10-01}
+""",
+    passes="""
+arrangement:
+  phases:
+    - {name: Joint committee, form: joint, start: 2015-04-01}
+timescales:
+  - {milestone: Shadow committee meets, date: 2014-10}
+  - {milestone: Joint committee starts, date: April 2015}
+""",
+)
