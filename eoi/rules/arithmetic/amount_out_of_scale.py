@@ -3,77 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.people import People, people_of, people_of_all
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.scales import (
+    BUDGET,
+    ENVELOPE,
+    RUNNING_COSTS,
+    Scale,
+    Served,
+    in_scale,
+    served_by,
+    served_by_all,
+)
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 
 UNITS = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Pounds a year for each person, and the largest share of the whole budget."""
-
-    least: int
-    most: int
-    share: Decimal | None = None
-
-
-# Wide on purpose. They rest on BaNES (£1,117, £24 and £117 a head) and, for primary care, on North Hampshire
-# and North East Lincolnshire (£121 and £182).
-BUDGET = Scale(500, 2500)
-RUNNING_COSTS = Scale(10, 60, Decimal("0.05"))
-ENVELOPE = Scale(60, 300, Decimal("0.5"))
-
-
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants):
         at: Path = ("applicants", index)
-        people = people_of(case, index)
-        yield from judge((*at, "budget"), applicant.budget, BUDGET, people)
+        yield from judge((*at, "budget"), applicant.budget, BUDGET, served_by(case, index))
         yield from judge(
-            (*at, "running_costs"), applicant.running_costs, RUNNING_COSTS, people, applicant.budget
+            (*at, "running_costs"), applicant.running_costs, RUNNING_COSTS, served_by(case, index)
         )
     arrangement = case.submission.arrangement
     if arrangement and arrangement.budget:
-        whole = [applicant.budget for applicant in case.submission.applicants]
-        of = whole[0] if len(whole) == 1 else None
         path = ("arrangement", "budget", "envelope")
-        yield from judge(path, arrangement.budget.envelope, ENVELOPE, people_of_all(case), of)
+        yield from judge(path, arrangement.budget.envelope, ENVELOPE, served_by_all(case))
 
 
-def judge(
-    path: Path, amount: Money | None, scale: Scale, people: People | None, whole: Money | None = None
-) -> Iterator[Problem]:
-    """By head where the people are known, else as a share of the `whole` budget."""
-    if amount is None or amount.amount <= 0:
-        return
-    if people and not in_scale(amount, scale, people):
-        each = amount.amount / people.number
+def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Iterator[Problem]:
+    if amount and amount.amount > 0 and not in_scale(amount, scale, served):
         yield Problem(
             path,
-            f"{amount} is {pounds(each)} for each of {int(people.number):,} people {people.which}; "
-            f"£{scale.least:,} to £{scale.most:,} is usual.",
-            help=suggestion(amount, scale, people),
-            other=(people.path, "the people") if people.path else None,
-        )
-    elif not people and whole and scale.share and least(amount) > scale.share * most(whole):
-        yield Problem(
-            path,
-            f"{amount} is more than {scale.share:.0%} of the budget, {whole}.",
-            help="Check both amounts and their units, k (thousand) or m (million).",
-            other=((*path[:2], "budget"), "the budget") if path[0] == "applicants" else None,
+            message(amount, scale, served),
+            help=suggestion(amount, scale, served),
+            other=(served.path, "the people") if served.path else None,
         )
 
 
-def in_scale(amount: Money, scale: Scale, people: People) -> bool:
-    return most(amount) >= scale.least * people.number and least(amount) <= scale.most * people.number
+def message(amount: Money, scale: Scale, served: Served) -> str:
+    usual = f"£{scale.least:,} to £{scale.most:,}"
+    if served.is_known:
+        each = pounds(amount.amount / served.fewest)
+        return (
+            f"{amount} is {each} for each of {int(served.fewest):,} people {served.which}; {usual} is usual."
+        )
+    if amount.amount < scale.least * served.fewest:
+        smallest = f"{int(served.fewest) // 10_000 * 10_000:,}"
+        return f"{amount} is too little: {usual} a head is usual, and no CCG has under {smallest} people."
+    return f"{amount} is too much: {usual} a head is usual."
 
 
 def pounds(each: Decimal) -> str:
@@ -82,11 +65,13 @@ def pounds(each: Decimal) -> str:
     )
 
 
-def suggestion(amount: Money, scale: Scale, people: People) -> str:
+def suggestion(amount: Money, scale: Scale, served: Served) -> str:
     """Name the unit that would fit, if one does."""
-    figure = amount.amount / next(u for u in sorted(UNITS.values(), reverse=True) if amount.amount >= u)
+    figure = amount.amount / next(
+        u for u in sorted(UNITS.values(), reverse=True) if amount.amount >= u or u == 1
+    )
     for unit, size in UNITS.items():
-        if scale.least * people.number <= figure * size <= scale.most * people.number:
+        if scale.least * served.fewest <= figure * size <= scale.most * served.most:
             meant = f"£{figure.normalize():,f}{unit}"
             return f"If {meant} is meant, write that; else check the amount and the people."
     return "Check the amount and its unit, k (thousand) or m (million), and the number of people."
@@ -95,13 +80,16 @@ def suggestion(amount: Money, scale: Scale, people: People) -> str:
 RULE = Rule(
     summary="Budgets fit the number of people they are for",
     why="The document prints `£220` as it stands, and a board then reads that its CCG has a budget of £220. "
-    "Divided by the people it serves, a lost or doubled `m` shows at once.",
+    "Divided by the people it serves, a lost or doubled `m` shows at once. Where nobody can tell how many "
+    "these are, the smallest and the largest CCG of the list are the limits.",
     check=check,
     severity=Severity.WARNING,
     certainty="inferred",
-    source="three published budgets: BaNES, and primary care in North Hampshire (S65) and North East "
-    "Lincolnshire (S66); the bands of £500 to £2,500 (budget), £10 to £60 (running costs) and £60 to £300 "
-    "(primary care) a head, 5% and half of the budget are this project's own",
+    source="15 published budgets of 2013/14, of 211 (£1,057 to £1,380 for each person in the list of October "
+    "2014); running costs of £24.73 a head in 2014/15 and £22.07 in 2015/16 for all CCGs (NHS England, "
+    "February 2014); primary care in BaNES, North Hampshire (S65) and North East Lincolnshire (S66), £115 to "
+    "£182. The bands of £500 to £2,500 (budget), £10 to £60 (running costs) and £60 to £300 (primary care) "
+    "are this project's own",
     fails="""
 applicants:
   - name: NHS Somewhere CCG

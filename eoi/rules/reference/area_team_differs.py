@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import SMALL, telling_words
-from eoi.rules.shared.published import comparable
+from eoi.rules.shared.published import comparable, named
 
 COMMON = SMALL | frozenset(["nhs", "england", "area", "team", "local", "region", "s"])
 
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
                 ("applicants", index, "area_team"),
                 f"The list of {ccg.month} puts {ccg.code} under {ccg.area_team}, not {applicant.area_team}.",
                 help="Check which area team of NHS England the CCG works with.",
-                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+                other=named(index, applicant, ccg),
             )
 
 

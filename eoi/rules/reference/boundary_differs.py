@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import comparable
+from eoi.rules.shared.published import comparable, named
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Problem]:
                 ("applicants", index, "coterminous"),
                 f"By the list of {ccg.month}, the boundary of {ccg.code} is {same}.",
                 help="Check the boundary; the list is a first answer, and the CCG knows better.",
-                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+                other=named(index, applicant, ccg),
             )
 
 

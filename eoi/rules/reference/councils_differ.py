@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import SMALL, telling_words
-from eoi.rules.shared.published import comparable
+from eoi.rules.shared.published import comparable, named
 
 COMMON = SMALL | frozenset(
     [
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
                     f"The list of {ccg.month} has other councils for {ccg.code}: "
                     f"{', '.join(ccg.local_authorities)}.",
                     help="Check the council; where the CCG covers only part of its area, leave it.",
-                    other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+                    other=named(index, applicant, ccg),
                 )
 
 

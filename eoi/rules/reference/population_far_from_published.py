@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import apart, comparable, far
+from eoi.rules.shared.published import apart, comparable, far, named
 
 # BaNES stated 197,040; 199,660 and then 200,567 were published for the same year. So lists drift by some 2%
 # a year, and counts differ by about as much. Beyond 5% the vintage alone does not explain it.
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
                 f"for {ccg.code}. This is {apart(registered, published)}.",
                 help="Check the number; if it is right, give its date in `population.as_of` and say in "
                 "`background.vision` why it differs.",
-                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+                other=named(index, applicant, ccg),
             )
 
 

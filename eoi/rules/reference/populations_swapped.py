@@ -1,51 +1,93 @@
-"""Two applicants whose populations stand at each other's name."""
+"""Two applicants whose populations or practices stand at each other's name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.reference import Ccg
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import comparable
+from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
 
-NEAR = Decimal("0.05")
+
+class Figure(NamedTuple):
+    """A number that the file states and the list has; up to `near` of it is a matter of the date."""
+
+    what: str
+    field: Path
+    near: Decimal
+    stated: Callable[[Applicant], Count | None]
+    published: Callable[[Ccg], int]
+
+
+FIGURES = (
+    Figure(
+        "people",
+        ("population", "registered"),
+        Decimal("0.05"),
+        lambda applicant: applicant.population.registered if applicant.population else None,
+        lambda ccg: ccg.registered_population,
+    ),
+    Figure(
+        "practices",
+        ("practices",),
+        Decimal("0.1"),
+        lambda applicant: applicant.practices,
+        lambda ccg: ccg.practices,
+    ),
+)
+
+
+class Stated(NamedTuple):
+    """One of them as one applicant states it, beside what is published for its CCG."""
+
+    path: Path
+    number: Count
+    published: int
+    near: Decimal
+    ccg: Ccg
+
+    @property
+    def is_own(self) -> bool:
+        return self.is_of(self)
+
+    def is_of(self, other: Stated) -> bool:
+        return abs(self.number.amount - other.published) <= self.near * other.published
 
 
 def check(case: Case) -> Iterator[Problem]:
-    known = [(index, *pair) for index, who, ccg in comparable(case) if (pair := registered(who, ccg))]
-    for (first, ours, our_ccg), (second, theirs, their_ccg) in combinations(known, 2):
-        own = is_near(ours, our_ccg) or is_near(theirs, their_ccg)
-        if not own and is_near(ours, their_ccg) and is_near(theirs, our_ccg):
-            yield Problem(
-                ("applicants", second, "population", "registered"),
-                f"{theirs} is near the number published for {our_ccg.name}, and {ours} near that for "
-                f"{their_ccg.name}.",
-                help="The two numbers seem to have changed places: swap them.",
-                other=(("applicants", first, "population", "registered"), "the other number"),
-            )
+    for figure in FIGURES:
+        known = [one for index, who, ccg in comparable(case) if (one := stated(index, who, ccg, figure))]
+        for first, second in combinations(known, 2):
+            if not (first.is_own or second.is_own) and first.is_of(second) and second.is_of(first):
+                yield Problem(
+                    second.path,
+                    f"{second.number} is near the number of {figure.what} published for {first.ccg.name}, and "
+                    f"{first.number} near that for {second.ccg.name}.",
+                    help="The two numbers seem to have changed places: swap them.",
+                    other=(first.path, "the other number"),
+                )
 
 
-def registered(applicant: Applicant, ccg: Ccg) -> tuple[Count, Ccg] | None:
-    population = applicant.population
-    return (population.registered, ccg) if population and population.registered else None
-
-
-def is_near(stated: Count, ccg: Ccg) -> bool:
-    return abs(stated.amount - ccg.registered_population) <= NEAR * ccg.registered_population
+def stated(index: int, applicant: Applicant, ccg: Ccg, figure: Figure) -> Stated | None:
+    count = figure.stated(applicant)
+    at: Path = ("applicants", index, *figure.field)
+    return Stated(at, count, figure.published(ccg), figure.near, ccg) if count else None
 
 
 RULE = Rule(
-    summary="No two applicants have each other's population",
+    summary="No two applicants have each other's population or practices",
     why="The figures of a joint bid are copied from several papers, and two of them can change places.",
     check=check,
     severity=Severity.WARNING,
     certainty="found",
-    source="registered populations of CCGs, October 2014",
+    source="registered populations and practices of CCGs, October 2014",
     fails="""
 applicants:
   - {name: NHS Bromley CCG, code: 07Q, population: {registered: 200000}}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import apart, comparable, far
+from eoi.rules.shared.published import apart, comparable, far, named
 
 # Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34
 # are published. Beyond 15% (and two practices, where there are few) that is not enough.
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
                 f"{ccg.code}. This is {apart(practices, published)}.",
                 help="Check the number, and whether branch surgeries are counted; if it is right, say in "
                 f"`applicants[{index}].notes` why it differs.",
-                other=(("applicants", index, "code"), f"the code of {ccg.name}"),
+                other=named(index, applicant, ccg),
             )
 
 

@@ -1,12 +1,13 @@
-"""How many people an amount is for: those registered, else those published for the code, else residents."""
+"""How many people an amount is for: those registered, else those published for the CCG, else residents."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import NamedTuple
 
-from eoi.reference import with_code
+from eoi.reference import ccgs
 from eoi.rules.rule import Case
+from eoi.rules.shared.published import ccg_of
 from eoi.source.nodes import Path
 
 
@@ -25,7 +26,7 @@ def people_of(case: Case, index: int) -> People | None:
     at: Path = ("applicants", index, "population")
     if population and population.registered and population.registered.amount:
         return People(population.registered.amount, "registered", (*at, "registered"))
-    if applicant.code and (ccg := with_code(applicant.code)):
+    if ccg := ccg_of(applicant):
         return People(Decimal(ccg.registered_population), f"registered (published, {ccg.month})", None)
     if population and population.resident and population.resident.amount:
         return People(population.resident.amount, "resident", (*at, "resident"))
@@ -41,3 +42,9 @@ def people_of_all(case: Case) -> People | None:
     if len(known) == 1:
         return known[0]
     return People(sum((people.number for people in known), Decimal(0)), "of all the CCGs", None)
+
+
+def fewest_and_most() -> tuple[int, int]:
+    """Those of the smallest and of the largest CCG in the published list."""
+    numbers = [ccg.registered_population for ccg in ccgs().values()]
+    return min(numbers), max(numbers)

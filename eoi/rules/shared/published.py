@@ -1,4 +1,4 @@
-"""What is published about the applicants: the CCG of each one's code, and how old the list is."""
+"""What is published about the applicants: the CCG of each one's code or name, and how old the list is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from eoi.reference import TRUE_UNTIL, Ccg, with_code
 from eoi.reference.names import with_name
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case
+from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
 from eoi.submission.sums import margin
@@ -23,9 +24,21 @@ def coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
 
 def comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
     """Without those whose name is another's: which of the two is meant has to be settled first."""
-    for index, applicant, ccg in coded(case):
-        if with_name(applicant.name) in (None, ccg):
+    for index, applicant in enumerate(case.submission.applicants):
+        ccg = ccg_of(applicant)
+        if ccg and with_name(applicant.name) in (None, ccg):
             yield index, applicant, ccg
+
+
+def ccg_of(applicant: Applicant) -> Ccg | None:
+    """By the code, else by the name as it stands in the list."""
+    return with_code(applicant.code) if applicant.code else with_name(applicant.name)
+
+
+def named(index: int, applicant: Applicant, ccg: Ccg) -> tuple[Path, str]:
+    """Where the file says which CCG this is."""
+    by = "code" if applicant.code else "name"
+    return ("applicants", index, by), f"the {by} of {ccg.name}"
 
 
 def is_of_its_time(round_: Round) -> bool:

@@ -1,0 +1,69 @@
+"""Running costs and primary care as shares of the whole budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.scales import BUDGET, in_scale, served_by
+from eoi.source.nodes import Path
+from eoi.submission.quantities import Money
+from eoi.submission.sums import total
+
+RUNNING_COSTS, ENVELOPE = Decimal("0.05"), Decimal("0.5")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants = case.submission.applicants
+    # A budget that cannot be meant is told of by itself.
+    known = [
+        applicant.budget
+        for index, applicant in enumerate(applicants)
+        if applicant.budget and in_scale(applicant.budget, BUDGET, served_by(case, index))
+    ]
+    for index, applicant in enumerate(applicants):
+        if applicant.budget in known:
+            at: Path = ("applicants", index)
+            yield from compare(
+                (*at, "running_costs"), applicant.running_costs, applicant.budget, RUNNING_COSTS, at
+            )
+    whole = total(known, None) if len(known) == len(applicants) else None
+    for path, envelope in case.given("arrangement.budget.envelope"):
+        yield from compare(path, envelope, whole.computed if whole else None, ENVELOPE, ("applicants", 0))
+
+
+def compare(
+    path: Path, part: Money | None, whole: Money | None, share: Decimal, at: Path
+) -> Iterator[Problem]:
+    if part and whole and least(part) > share * most(whole):
+        yield Problem(
+            path,
+            f"{part} is {part.amount / whole.amount:.0%} of the budget, {whole}; up to {share:.0%} is usual.",
+            help="Check both amounts and their units, k (thousand) or m (million).",
+            other=((*at, "budget"), "the budget"),
+        )
+
+
+RULE = Rule(
+    summary="Running costs and primary care are a likely part of the budget",
+    why="A CCG's running costs are some 2% of what it spends, and primary care a tenth. Larger shares come "
+    "from a slip in one of the two amounts, or from figures of different areas.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="BaNES (2.1% and 10.5%); running costs of £24.73 a head for all CCGs (NHS England, February 2014) "
+    "against 15 published budgets of 2013/14, 1.6% to 2.3%. The limits, 5% and half, are this project's own",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, budget: £220m, running_costs: £47m}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, budget: £220m, running_costs: £4.7m}
+arrangement:
+  budget: {envelope: £23.1m}
+""",
+)
