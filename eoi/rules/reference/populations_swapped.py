@@ -68,7 +68,7 @@ def check(case: Case) -> Iterator[Problem]:
             if not (first.is_own or second.is_own) and first.is_of(second) and second.is_of(first):
                 yield Problem(
                     second.path,
-                    f"{second.number} is near the number of {figure.what} published for {first.ccg.name}, and "
+                    f"{second.number} is near the {figure.what} published for {first.ccg.name}, and "
                     f"{first.number} near that for {second.ccg.name}.",
                     help="The two numbers seem to have changed places: swap them.",
                     other=(first.path, "the other number"),

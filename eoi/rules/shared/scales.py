@@ -36,8 +36,8 @@ class Served:
 
 
 # Wide on purpose, so that they hold for later years too. Of 15 published budgets of 2013/14 the lowest is
-# £1,057 a head and the highest £1,380. Running costs were £24.73 a head for all CCGs in 2014/15, and £22.07 in
-# the year after. Primary care had £115 (BaNES), £121 (North Hampshire) and £182 (North East Lincolnshire).
+# £1,057 a head and the highest £1,380. Running costs were £24.73 a head for all CCGs in 2014/15 and £22.07
+# in the year after. Primary care had £115 (BaNES), £121 (North Hampshire) and £182 (North East Lincolnshire).
 BUDGET = Scale(500, 2500)
 RUNNING_COSTS = Scale(10, 60)
 ENVELOPE = Scale(60, 300)
