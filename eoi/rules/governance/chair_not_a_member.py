@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.likeness import SMALL, key, telling_words
-from eoi.rules.shared.roles import is_lay, is_one_person
-from eoi.submission.governance import Group
+from eoi.rules.shared.roles import is_lay, may_be_same
+from eoi.rules.shared.seats import seats
+from eoi.submission.governance import Group, Member
 
-COMMON = SMALL | frozenset(("chair", "vice", "deputy", "member", "members", "ccg", "nhs", "board"))
+# Whoever is still to be chosen, or takes turns, may be any of them.
+ANY = re.compile(
+    r"\b(?:elect\w*|appoint\w*|rotat\w*|altern\w*|turns?|chosen|agreed|decided|confirmed|member|"
+    r"either|one of)\b",
+    re.IGNORECASE,
+)
+CHAIRS = re.compile(r"\bchair(?:s|man|woman|person)?\b", re.IGNORECASE)
+OURS = re.compile(r"\bCCGs?\b|\bboards?\b|\bgoverning\b", re.IGNORECASE)
+ANYBODY = re.compile(
+    r"\b(?:represent\w*|nominees?|nominated|members?|others?|officers|people|staff|colleagues)\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        if group.chair and len(group.members) > 1 and is_missing(group):
+        if group.chair and len(group.members) > 1 and is_missing(group.chair, group):
             yield Problem(
                 ("governance", "groups", index, "chair"),
                 f"The chair of {called(group)}, {group.chair}, is not among its members.",
@@ -25,23 +37,19 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def is_missing(group: Group) -> bool:
-    """Only where every seat is one person's, so that no "lay members" can hold the chair."""
-    if any(not is_one_person(member.role or "") for member in group.members):
+def is_missing(chair: str, group: Group) -> bool:
+    if ANY.search(chair) and not is_lay(chair):
         return False
-    return not any(
-        may_be(group.chair or "", f"{member.role} {member.body or ''}") for member in group.members
-    )
+    return not any(may_hold(chair, member) for member in group.members)
 
 
-def may_be(chair: str, seat: str) -> bool:
-    wanted, offered = telling_words(chair, COMMON), telling_words(seat, COMMON)
-    return (
-        bool(wanted & offered)
-        or not wanted
-        or (is_lay(chair) and is_lay(seat))
-        or "chair" in key(seat).split()
-    )
+def may_hold(chair: str, member: Member) -> bool:
+    """Several representatives can be anybody; several lay members are lay."""
+    role = member.role or ""
+    if not role or (CHAIRS.search(role) and OURS.search(member.body or "CCG")):
+        return True
+    open_ = seats(member, 1).most is None and ANYBODY.search(role) and not is_lay(role)
+    return bool(open_) or may_be_same(chair, f"{role} {member.body or ''}")
 
 
 RULE = Rule(

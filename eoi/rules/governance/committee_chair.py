@@ -12,7 +12,7 @@ from eoi.rules.shared.roles import is_plainly_not_lay
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        if group.chair and decides(group) and is_plainly_not_lay(group.chair):
+        if group.chair and decides(case, group) and is_plainly_not_lay(group.chair):
             yield Problem(
                 ("governance", "groups", index, "chair"),
                 f"{called(group, begins=True)} takes decisions, and its chair is not a lay member: "

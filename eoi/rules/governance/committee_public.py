@@ -12,7 +12,7 @@ from eoi.rules.shared.committees import called, decides, groups
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        if group.public is False and decides(group):
+        if group.public is False and decides(case, group):
             yield Problem(
                 ("governance", "groups", index, "public"),
                 f"{called(group, begins=True)} takes decisions and does not meet in public.",

@@ -14,7 +14,7 @@ MODEL_PUBLISHED = date(2014, 9, 1)
 
 def check(case: Case) -> Iterator[Problem]:
     listed = groups(case)
-    if listed and not any(map(decides, listed)):
+    if listed and not any(decides(case, group) for group in listed):
         yield Problem(
             ("governance", "groups"),
             "Delegated commissioning is decided by a committee of the CCG's own, and no group here is one.",

@@ -7,28 +7,41 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, decides, groups
-from eoi.rules.shared.roles import is_from_a_practice, is_one_person
-from eoi.submission.governance import Group
+from eoi.rules.shared.roles import is_from_a_practice
+from eoi.rules.shared.seats import all_seats
+from eoi.submission.governance import Group, Member
+
+# Of one or two members of whom nothing is said, the list is not finished.
+FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
+    ccgs = len(case.submission.applicants)
     for index, group in enumerate(groups(case)):
-        roles = voters(group) if decides(group) else []
-        practices = sum(is_from_a_practice(role) for role in roles)
-        if practices and 2 * practices >= len(roles):
+        voting = voters(group) if decides(case, group) else []
+        practices = [member for member in voting if is_from_a_practice(described(member))]
+        others = [member for member in voting if not is_from_a_practice(described(member))]
+        known, most = all_seats(practices, ccgs), all_seats(others, ccgs).most
+        if practices and most is not None and known.least >= most:
             yield Problem(
                 ("governance", "groups", index, "members"),
-                f"{practices} of the {len(roles)} voting members of {called(group)} come from practices, so "
-                "lay members and executives have no majority.",
+                f"{'' if known.is_exact else 'At least '}{known.least} of the {known.least + most} voting "
+                f"members of {called(group)} come from practices, so lay members and executives have no "
+                "majority.",
                 help="Add lay or executive members with a vote, or take the vote from some members.",
             )
 
 
-def voters(group: Group) -> list[str]:
-    """Their roles; nothing where a member could be several people, or might vote or not."""
-    if any(member.votes is None or not is_one_person(member.role or "") for member in group.members):
+def described(member: Member) -> str:
+    return f"{member.role or ''} {member.body or ''}"
+
+
+def voters(group: Group) -> list[Member]:
+    """Nobody where some vote and others may or may not; all but those who do not, where none is said to."""
+    said = [member.votes for member in group.members]
+    if None in said and (True in said or len(said) < FEWEST):
         return []
-    return [member.role or "" for member in group.members if member.votes]
+    return [member for member in group.members if member.votes is not False]
 
 
 RULE = Rule(
@@ -46,8 +59,8 @@ governance:
     - name: Primary Care Committee
       members:
         - {role: Lay member, voting: yes}
-        - {role: GP cluster lead for the north, voting: yes}
-        - {role: GP cluster lead for the south, voting: yes}
+        - {role: Chief officer, voting: yes}
+        - {role: Three GP members, voting: yes}
 """,
     passes="""
 governance:

@@ -1,4 +1,4 @@
-"""A quorum of more people than the group has."""
+"""A quorum of more people than the group has, or of more lay members or GPs, in figures or in words."""
 
 from __future__ import annotations
 
@@ -7,34 +7,79 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.roles import is_one_person
-from eoi.submission.governance import Group
+from eoi.rules.shared.quorums import is_of_kind, needs, quorum_in
+from eoi.rules.shared.roles import says_who
+from eoi.rules.shared.seats import all_seats
+from eoi.source.nodes import Path
+from eoi.submission.governance import Group, Member
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        quorum = group.quorum_minimum
-        if not quorum or not group.members or not all(is_one_person(m.role or "") for m in group.members):
-            continue
-        everybody, voters = len(group.members), may_vote(group)
-        if quorum.amount > everybody:
-            people, severity = f"{everybody} {'member' if everybody == 1 else 'members'}", None
-        elif quorum.amount > voters and "non-voting" not in (group.quorum or "").lower():
-            # Some committees count members who do not vote.
-            people, severity = f"{voters} voting {'member' if voters == 1 else 'members'}", Severity.ADVICE
-        else:
-            continue
-        yield Problem(
-            ("governance", "groups", index, "quorum_minimum"),
-            f"{called(group, begins=True)} needs {quorum} people for a quorum, and lists {people}.",
-            help="Correct `quorum_minimum`, complete the members, or say in `quorum` who else counts.",
-            other=(("governance", "groups", index, "members"), people),
+        at: Path = ("governance", "groups", index)
+        if group.members and (group.quorum or group.quorum_minimum):
+            yield from too_few(case, group, at) or too_few_of_a_kind(case, group, at)
+
+
+def too_few(case: Case, group: Group, at: Path) -> list[Problem]:
+    ccgs = len(case.submission.applicants)
+    everybody = all_seats(group.members, ccgs).most
+    field, needed = asked_for(group, everybody, ccgs)
+    voters = all_seats(may_vote(group), ccgs).most
+    if needed is None or everybody is None or voters is None:
+        return []
+    if needed > everybody:
+        people, severity = f"{everybody} {'member' if everybody == 1 else 'members'}", None
+    elif needed > voters and "non-voting" not in (group.quorum or "").lower():
+        # Some committees count members who do not vote.
+        people, severity = f"{voters} voting {'member' if voters == 1 else 'members'}", Severity.ADVICE
+    else:
+        return []
+    return [
+        Problem(
+            (*at, field),
+            f"{called(group, begins=True)} needs {needed} people for a quorum, and lists {people}.",
+            help=f"Correct `{field}`, complete the members, or say in `quorum` who else counts.",
+            other=((*at, "members"), people),
             severity=severity,
         )
+    ]
 
 
-def may_vote(group: Group) -> int:
-    return sum(member.votes is not False for member in group.members)
+def asked_for(group: Group, members: int | None, ccgs: int) -> tuple[str, int | None]:
+    if group.quorum_minimum:
+        return "quorum_minimum", int(group.quorum_minimum.amount)
+    return "quorum", quorum_in(group.quorum or "").least(members or 0, ccgs)
+
+
+def too_few_of_a_kind(case: Case, group: Group, at: Path) -> list[Problem]:
+    found = []
+    for kind, needed in needs(group.quorum or ""):
+        there = seats_of(kind, group, len(case.submission.applicants))
+        if there is not None and needed > there:
+            one = "lay member" if kind == "lay" else kind
+            people = one if needed == 1 else f"{one}s"
+            found.append(
+                Problem(
+                    (*at, "quorum"),
+                    f"The quorum of {called(group)} needs {needed} {people}, and its members "
+                    f"include {there or 'none'}.",
+                    help="Correct `quorum`, or add the members who are missing.",
+                    other=((*at, "members"), "the members"),
+                )
+            )
+    return found
+
+
+def seats_of(kind: str, group: Group, ccgs: int) -> int | None:
+    """Nothing where a member can be of any kind."""
+    if not all(says_who(member.role or "") for member in group.members):
+        return None
+    return all_seats((one for one in group.members if is_of_kind(kind, one.role or "")), ccgs).most
+
+
+def may_vote(group: Group) -> list[Member]:
+    return [member for member in group.members if member.votes is not False]
 
 
 RULE = Rule(
@@ -47,7 +92,9 @@ RULE = Rule(
     fails="""
 governance:
   groups:
-    - {name: Primary Care Committee, members: [Lay member, Chief officer], quorum_minimum: 4}
+    - name: Primary Care Committee
+      members: [Lay member, Chief officer, Four GPs]
+      quorum: Five members, including two lay members
 """,
     passes="""
 governance:

@@ -9,8 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
 from eoi.rules.shared.group_names import distinct_words, frequencies
-from eoi.rules.shared.likeness import SMALL, key
-from eoi.rules.shared.roles import is_lay
+from eoi.rules.shared.roles import may_be_same
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.words import Words
 from eoi.submission.governance import Group
@@ -22,9 +21,6 @@ CHAIRED = re.compile(
 )
 MEETS = re.compile(r"\bmeet(?:s|ing|ings)?\b[^.;]{0,30}", re.IGNORECASE)
 TELLING = re.compile(r"chair|\bmeet", re.IGNORECASE)
-COMMON = SMALL | frozenset(
-    ("who", "which", "is", "will", "would", "be", "it", "and", "chair", "group", "committee")
-)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -46,11 +42,6 @@ def judge(sentence: Sentence, index: int, group: Group) -> Iterator[Problem]:
     said = frequencies(meets[0]) if meets else frozenset()
     if group.meets and meets and said and frequencies(group.meets) and not said & frequencies(group.meets):
         yield problem(sentence, meets, f"{called(group)} meets {group.meets}", index, "meets")
-
-
-def may_be_same(said: str, chair: str) -> bool:
-    words, stated = set(key(said).split()) - COMMON, set(key(chair).split()) - COMMON
-    return not words or bool(words & stated) or (is_lay(said) and is_lay(chair))
 
 
 def problem(sentence: Sentence, match: re.Match[str], stated: str, index: int, field: str) -> Problem:

@@ -1,15 +1,39 @@
-"""The groups of the governance section, and which of them decide."""
+"""The groups of the governance section, and which of them decide, whatever they are called."""
 
 from __future__ import annotations
 
 import re
 
 from eoi.rules.rule import Case
+from eoi.rules.shared.group_names import Known, is_meant, known
+from eoi.rules.shared.scope_rows import rows
 from eoi.submission.governance import Group
 
 DECIDES = re.compile(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE)
 ADVISES = re.compile(
     r"\b(?:advisory|operational|working|steering|reference|task|audit|scrutiny)\b", re.IGNORECASE
+)
+SENTENCES = re.compile(r"(?<=[.;!?])\s+")
+TAKES_DECISIONS = re.compile(
+    r"\b(?:decides?|deciding|approves?|approving|awards?|awarding|determines?)\b"
+    r"|\b(?:tak(?:es?|ing)|mak(?:es?|ing))\s+(?:\w+\s+){0,4}decisions\b"
+    r"|\bdecisions\b[^.;]{0,60}\b(?:taken|made) (?:by|in) (?:it|this|the group)\b"
+    r"|\bdecision[- ]making (?:body|group|forum|powers?|authority)\b"
+    r"|\b(?:delegated|full) (?:authority|powers?)\b",
+    re.IGNORECASE,
+)
+PREPARES = re.compile(
+    r"\b(?:advises?|advising|advice|recommend\w*|prepar\w+|propos\w+|suggest\w*|helps?|supports?|informs?)\b"
+    r"|\b(?:no|not|nor|never|cannot|without|before|until|once|unless)\b|n't\b"
+    r"|\b(?:board|governing body|NHS England|area team) (?:(?:will|would|to|then|still|can) )?"
+    r"(?:decide|approve|determine)",
+    re.IGNORECASE,
+)
+ONLY_PREPARES = re.compile(
+    r"\b(?:advises?|makes? recommendations|recommends?)\b"
+    r"|\b(?:no|not|cannot|without) (?:\w+ ){0,3}"
+    r"(?:decid\w+|decisions?|approve|(?:decision-making|delegated) \w+)",
+    re.IGNORECASE,
 )
 NAMED = re.compile(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
 
@@ -19,10 +43,45 @@ def groups(case: Case) -> tuple[Group, ...]:
     return governance.groups if governance else ()
 
 
-def decides(group: Group) -> bool:
-    """A committee does; a strategic or operational group that a committee oversees need not."""
-    words = f"{group.kind or ''} {group.name or ''}"
-    return DECIDES.search(words) is not None and ADVISES.search(words) is None
+def decides(case: Case, group: Group) -> bool:
+    """By what it is for; else by what it is; else by its votes or by what the tables give it to decide."""
+    said = says_whether_it_decides(group.purpose or "")
+    if said is None:
+        said = is_of_a_kind_that_decides(group.kind or "")
+    if said is None and any(member.votes for member in group.members):
+        return True
+    if said is None:
+        said = is_of_a_kind_that_decides(group.name or "")
+    return is_given_decisions(case, group) if said is None else said
+
+
+def says_whether_it_decides(purpose: str) -> bool | None:
+    """Nothing where no sentence speaks of decisions."""
+    if any(TAKES_DECISIONS.search(said) and not PREPARES.search(said) for said in SENTENCES.split(purpose)):
+        return True
+    return False if ONLY_PREPARES.search(purpose) else None
+
+
+def is_of_a_kind_that_decides(words: str) -> bool | None:
+    """A committee is; an advisory or operational group, even where it is called a committee, is not."""
+    if ADVISES.search(words):
+        return False
+    return True if DECIDES.search(words) else None
+
+
+def is_given_decisions(case: Case, group: Group) -> bool:
+    """Whether the scope table has it decide a function, or it keeps a reserved decision."""
+    governance, itself = case.submission.governance, [known(group)]
+    kept = governance.reserved_decisions if governance else ()
+    return any(names_it(decision.body, itself) for decision in kept) or any(
+        names_it(row.function.forum, itself)
+        for row in rows(case)
+        if row.is_in and row.function.led_by in ("ccg", "joint")
+    )
+
+
+def names_it(text: str | None, itself: list[Known]) -> bool:
+    return bool(text) and bool(itself[0].words or itself[0].meets) and is_meant(text or "", itself)
 
 
 def called(group: Group, *, begins: bool = False) -> str:
@@ -35,5 +94,5 @@ def called(group: Group, *, begins: bool = False) -> str:
 def first_with_members(case: Case) -> int | None:
     """The group to look for a seat in: one that decides, if any lists its members."""
     listed = [index for index, group in enumerate(groups(case)) if group.members]
-    deciding = [index for index in listed if decides(groups(case)[index])]
+    deciding = [index for index in listed if decides(case, groups(case)[index])]
     return next(iter(deciding or listed), None)

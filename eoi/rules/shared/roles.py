@@ -1,4 +1,4 @@
-"""What a role says of the person who has it: lay or not, one person or several.
+"""What a role says of the person who has it: lay or not, one person or several, the same as another or not.
 
 Only what a role says plainly counts: of a name, or "to be agreed", nothing is known.
 """
@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import re
 
-LAY = re.compile(r"\b(?:lay|non-?executive|independent|patient|public)\b", re.IGNORECASE)
+from eoi.rules.shared.likeness import SMALL, WORD, key, telling_words
+
+LAY = re.compile(r"\b(?:lay|non-?executive|independent|patient|public(?! health))\b", re.IGNORECASE)
 NOT_LAY = re.compile(
     r"\b(?:GPs?|AO|CFO|CO|general practitioners?|clinical|clinicians?|doctors?|practices?|chief|"
     r"accountable|executive|officers?|directors?|managers?|NHS England)\b",
     re.IGNORECASE,
 )
 FROM_A_PRACTICE = re.compile(
-    r"\b(?:GPs?|general practitioners?|practice (?:manager|nurse|partner|lead|representative)|"
-    r"member practices?|cluster lead|locality lead)\b",
+    r"\b(?:GPs?|general practitioners?|practices|"
+    r"practice (?:managers?|nurses?|partners?|leads?|representatives?|members?)|"
+    r"(?:cluster|locality|village|clinical) (?:clinical )?(?:leads?|chairs?|directors?))\b",
     re.IGNORECASE,
 )
 FROM_OUTSIDE = re.compile(
-    r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England)\b", re.IGNORECASE
+    r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England|area team|secondary[- ]care|hospital|"
+    r"consultant|retired|(?:registered|lead|chief) nurse|nursing|pharmacist|public health|council)\b",
+    re.IGNORECASE,
+)
+OTHER_BODY = re.compile(
+    r"\b(?:Health ?watch|health (?:and|&) well-?being|LMC|local medical committee|nurse)\b", re.IGNORECASE
 )
 # The rest of a title: "Director of Public Services" is one person.
 TITLE_END = re.compile(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
@@ -31,12 +39,38 @@ SEVERAL = re.compile(
 ONE_THOUGH_PLURAL = re.compile(r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b", re.IGNORECASE)
 
 
+# What many roles have in common says nothing about whether two of them are one person's.
+COMMON = SMALL | frozenset(
+    WORD.findall(
+        "chair chairs chaired vice deputy member members voting elected ccg nhs board group committee it be "
+        "is will would who which and each every"
+    )
+)
+# Titles: 'Medical director' and 'Director of finance' are two people.
+TITLES = frozenset(WORD.findall("chief officer director lead manager head senior local representative"))
+SHORT_FORMS = {
+    "ao": "accountable officer",
+    "cao": "accountable officer",
+    "cfo": "chief finance officer",
+    "ceo": "chief executive",
+    "gps": "gp",
+    "general practitioner": "gp",
+    "financial": "finance",
+}
+SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
+
+
 def is_lay(role: str) -> bool:
     return LAY.search(role) is not None
 
 
 def is_plainly_not_lay(role: str) -> bool:
     return not is_lay(role) and NOT_LAY.search(role) is not None
+
+
+def says_who(role: str) -> bool:
+    """Whether the role tells one kind of member from another: 'a representative' could be anybody."""
+    return any(words.search(role) for words in (LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY))
 
 
 def is_from_a_practice(role: str) -> bool:
@@ -49,3 +83,16 @@ def is_one_person(role: str) -> bool:
     """Not "four elected GPs", "GP representatives" or "appropriate representation"."""
     title = ONE_THOUGH_PLURAL.sub("", TITLE_END.split(role, maxsplit=1)[0])
     return bool(role.strip()) and SEVERAL.search(title) is None
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two texts can mean the same person: they share a telling word, or one of them tells nothing."""
+    ours, theirs = role_words(one), role_words(other)
+    if not ours or not theirs or (is_lay(one) and is_lay(other)):
+        return True
+    special = ours - TITLES, theirs - TITLES
+    return bool(special[0] & special[1]) if all(special) else bool(ours & theirs)
+
+
+def role_words(role: str) -> frozenset[str]:
+    return telling_words(SHORT.sub(lambda match: SHORT_FORMS[match[0]], key(role)), COMMON)

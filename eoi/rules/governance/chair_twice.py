@@ -1,0 +1,55 @@
+"""A member who is called the chair, where the group has another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.roles import may_be_same
+
+# 'Accountable officer (chair)' and 'Chair: accountable officer'; 'Chair of Healthwatch' chairs that.
+CHAIR = re.compile(
+    r"^(?P<before>[^(:;]{3,80}?)\s*(?:\(chair\)|[,;–-]\s*chair)$"
+    r"|^(?:the )?chair\s*(?:[:–-]|\()\s*(?P<after>[^()]{3,80})\)?$",
+    re.IGNORECASE,
+)
+OTHER_CHAIR = re.compile(r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        for number, member in enumerate(group.members if group.chair else ()):
+            role = member.role or ""
+            match = None if OTHER_CHAIR.search(role) else CHAIR.match(role)
+            if match and not may_be_same(match["before"] or match["after"], group.chair or ""):
+                yield Problem(
+                    ("governance", "groups", index, "members", number, "role"),
+                    f"{role} is listed as a member, but the chair of {called(group)} is {group.chair}.",
+                    help="Name one chair. Call the other the vice-chair, if that is meant.",
+                    other=(("governance", "groups", index, "chair"), "the chair"),
+                )
+
+
+RULE = Rule(
+    summary="A group has one chair",
+    why="The chair may have the casting vote, and has to be free of interests. Two names leave open whose "
+    "those are.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  groups:
+    - {name: Joint Committee, chair: Lay member, members: [Accountable officer (chair), Lay member]}
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Joint Committee, chair: Lay member, members: [Lay member for audit (chair), Accountable officer]}
+    - {name: Delivery Group, chair: Chief officer, members: [Chief officer, Chair of Healthwatch]}
+""",
+)

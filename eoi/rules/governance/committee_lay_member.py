@@ -1,0 +1,53 @@
+"""Committees that decide, and no member is lay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.roles import is_lay, says_who
+from eoi.submission.governance import Group
+
+# Of one or two, the list is not finished.
+FEWEST = 3
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        if len(group.members) >= FEWEST and has_nobody_lay(group) and decides(case, group):
+            yield Problem(
+                ("governance", "groups", index, "members"),
+                f"{called(group, begins=True)} takes decisions, and none of its members is a lay member.",
+                help="Add a lay member of the CCG Board with a vote, or say in `purpose` why there is none.",
+            )
+
+
+def has_nobody_lay(group: Group) -> bool:
+    """A member of whom only the body is given could be anybody."""
+    roles = [member.role or "" for member in group.members]
+    return all(map(says_who, roles)) and not any(map(is_lay, (*roles, group.chair or "")))
+
+
+RULE = Rule(
+    summary="A committee that decides has a lay member",
+    why="Lay members have no practice and no post to gain from a decision. Most committees found count them "
+    "towards their quorum.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="seen",
+    source="Wiltshire's joint committee (S44) and three of the four committees of a research study (S25)",
+    forms=("joint", "delegated"),
+    fails="""
+governance:
+  groups:
+    - {name: Primary Care Joint Committee, members: [Chief officer, Two GPs, Director of finance]}
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Primary Care Joint Committee, members: [Lay member, Two GPs, Director of finance]}
+    - {name: Delivery Group, kind: operational group, members: [Chief officer, Two GPs, Director of finance]}
+""",
+)

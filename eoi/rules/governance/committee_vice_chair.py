@@ -1,0 +1,79 @@
+"""Vice-chairs of committees who come from a practice or are officers, or who are the chair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.likeness import key
+from eoi.rules.shared.roles import FROM_OUTSIDE, is_plainly_not_lay
+from eoi.source.nodes import Path
+from eoi.submission.governance import Group
+
+VICE = r"(?:vice|deputy)[- ]?chair(?:man|woman|person)?"
+IS = r"(?:is|will be|would be|shall be)"
+ROLE = r"(?P<{}>[\w'’ &-]{{2,60}})"
+# In a list of members, or in a sentence.
+LISTED = re.compile(
+    rf"^{ROLE.format('before')}(?:\s?\({VICE}\)|[,;–]\s?{VICE})$"
+    rf"|^{VICE}\s?(?:[:–,]|\()\s?{ROLE.format('after')}\)?$",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    rf"\b{VICE}\s?(?:[:–(]|\b{IS}\b)\s?(?:an? |the |one of the )?{ROLE.format('after')}", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        for path, role in vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ():
+            if is_plainly_not_lay(role) and not FROM_OUTSIDE.search(role):
+                yield Problem(
+                    path,
+                    f"{called(group, begins=True)} takes decisions, and its vice-chair is not a lay member: "
+                    f"{role}.",
+                    help="Name a second lay member as vice-chair, or say in `purpose` who takes the chair "
+                    "when the chair and the vice-chair have an interest.",
+                )
+            elif group.chair and key(group.chair) == key(role):
+                yield Problem(
+                    path,
+                    f"The vice-chair of {called(group)} is its chair: {role}.",
+                    help="Name somebody else as vice-chair, or say which of two people is meant.",
+                    other=(("governance", "groups", index, "chair"), "the chair"),
+                )
+
+
+def vice_chairs(group: Group, at: Path) -> Iterator[tuple[Path, str]]:
+    for number, member in enumerate(group.members):
+        if match := LISTED.match(member.role or ""):
+            yield (*at, "members", number, "role"), (match["before"] or match["after"]).strip()
+    for field in ("chair", "purpose"):
+        if match := SAID.search(getattr(group, field) or ""):
+            yield (*at, field), match["after"].strip()
+
+
+RULE = Rule(
+    summary="The vice-chair of a committee that decides is a lay member or comes from outside",
+    why="When the chair has an interest the vice-chair takes over. A vice-chair from a practice often has "
+    "the same interest. Wiltshire's was a doctor of a hospital.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="general knowledge of the guidance of December 2014; Wiltshire's joint committee (S44)",
+    forms=("joint", "delegated"),
+    fails="""
+governance:
+  groups:
+    - {name: Joint Committee, chair: Lay member, members: [Lay member, GP cluster lead (vice-chair)]}
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Joint Committee, chair: Lay member, members: [Lay member, Secondary care doctor (vice-chair)]}
+    - {name: Delivery Group, kind: operational group, members: [Chief officer, GP (vice-chair)]}
+""",
+)

@@ -1,0 +1,88 @@
+"""A quorum that is one number in words and another in figures, or counts other members than are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.quorums import quorum_in
+from eoi.rules.shared.seats import Seats, all_seats
+from eoi.source.nodes import Path
+from eoi.submission.governance import Group
+
+
+def check(case: Case) -> Iterator[Problem]:
+    ccgs = len(case.submission.applicants)
+    for index, group in enumerate(groups(case)):
+        at: Path = ("governance", "groups", index)
+        if group.quorum:
+            yield from figures(group, at, ccgs)
+            yield from members(group, at, ccgs)
+
+
+def figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
+    """A share is of those who vote, or of all: either will do."""
+    quorum, stated = quorum_in(group.quorum or ""), group.quorum_minimum
+    possible = {quorum.least(number, ccgs) for number in numbers(group, ccgs)} if quorum.share else set()
+    if quorum.people is not None:
+        possible = {quorum.people, quorum.least(0, ccgs)}
+    if stated and possible and int(stated.amount) not in possible:
+        words = " or ".join(str(number) for number in sorted(number for number in possible if number))
+        yield Problem(
+            (*at, "quorum_minimum"),
+            f"The quorum of {called(group)} is {stated} here, and {words} in words.",
+            help="Correct one of the two.",
+            other=((*at, "quorum"), f"{words} by these words"),
+        )
+
+
+def members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
+    counted, listed = quorum_in(group.quorum or "").out_of, numbers(group, ccgs)
+    if counted and listed and counted not in listed:
+        yield Problem(
+            (*at, "quorum"),
+            f"The quorum of {called(group)} is of {counted} members, and {' or '.join(map(str, listed))} are "
+            "listed.",
+            help="Correct the number, or the members.",
+            other=((*at, "members"), "the members"),
+        )
+
+
+def numbers(group: Group, ccgs: int) -> list[int]:
+    """Of those who may vote, and of all; none where a line could be any number of people."""
+    voters = [member for member in group.members if member.votes is not False]
+    found = [exact(all_seats(some, ccgs)) for some in (voters, group.members) if some]
+    return sorted({number for number in found if number}) if all(found) else []
+
+
+def exact(seats: Seats) -> int | None:
+    return seats.least if seats.is_exact else None
+
+
+RULE = Rule(
+    summary="A quorum is the same in words, in figures and by the list of members",
+    why="Two quorums for one group leave open whether a meeting could decide.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  groups:
+    - name: Primary Care Committee
+      members: [Two lay members, Chief officer, Finance director, Four GPs]
+      quorum: Half plus one
+      quorum_minimum: 4
+""",
+    passes="""
+governance:
+  groups:
+    - name: Primary Care Committee
+      members: [Two lay members, Chief officer, Finance director, Four GPs]
+      quorum: Half plus one
+      quorum_minimum: 5
+    - {name: Delivery Group, quorum: As in its terms of reference, quorum_minimum: 3}
+""",
+)

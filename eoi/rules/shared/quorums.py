@@ -1,0 +1,108 @@
+"""What a quorum asks for in words: 'four members, including two lay', 'two thirds', 'half plus one'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from math import floor
+from typing import NamedTuple
+
+from eoi.rules.shared.roles import is_lay
+from eoi.rules.shared.seats import FROM_EACH, NUMBER, number_of
+
+KINDS = {
+    "lay": r"lay|non-?executives?|independents?",
+    "GP": r"GPs?|general practitioners?|clinicians?|clinical|practice",
+    "executive": r"executives?|officers?|chief officers?|directors?",
+    "nurse": r"nurses?",
+}
+BEGINS = re.compile(
+    r"^\W*(?:(?:the|a|our)\s+)?(?:quorum\s*(?:is|:|will be|would be|shall be|of)?\s*)?"
+    r"(?:(?:at least|(?:not|no) (?:less|fewer) than|(?:a )?minimum(?: of)?|any)\s+)?",
+    re.IGNORECASE,
+)
+SOME = re.compile(rf"(?P<number>{NUMBER})\b", re.IGNORECASE)
+PEOPLE = re.compile(
+    r"\s*(?:(?:voting|core|full|committee)\s+){0,2}(?:members?|people|persons?|individuals)?\s*"
+    r"(?:(?:must|should|to|will|shall)?\s*(?:be )?(?:present|required|needed)|of the (?:group|committee))?\s*"
+    r"(?=$|[.,;:(]|incl|for\b|from\b|with\b|of (?:whom|which|the \w+ members)|one\b|and\b|who\b|at least)",
+    re.IGNORECASE,
+)
+OUT_OF = re.compile(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
+SHARES = {
+    r"(?:two|2)[ -]thirds|2/3": (Fraction(2, 3), 0),
+    r"(?:three|3)[ -]quarters|3/4": (Fraction(3, 4), 0),
+    r"(?:one|a|1)[ -]third|1/3": (Fraction(1, 3), 0),
+    r"(?:one|a|1)[ -]quarter|1/4": (Fraction(1, 4), 0),
+    r"(?:one )?half (?:of (?:the )?(?:voting )?(?:members|membership) )?(?:plus|\+|and) (?:one|1)"
+    r"|(?:a )?(?:simple )?majority|more than half": (Fraction(1, 2), 1),
+    r"(?:one )?half|50 ?(?:%|per ?cent)": (Fraction(1, 2), 0),
+}
+SHARE = {
+    re.compile(rf"(?:{words})(?!\w| of (?:the )?(?:lay|GP|clinical|practice))", re.IGNORECASE): share
+    for words, share in SHARES.items()
+}
+# A choice between kinds, or what is asked when somebody is away, asks for neither kind.
+CHOICE = re.compile(r"\bor\b|/|\bnominated\b|\bdeput", re.IGNORECASE)
+NEED = {
+    kind: re.compile(
+        rf"\b(?P<number>an?|{NUMBER})\s+"
+        rf"(?:(?:are|is|being|must be|voting|elected|of the|local|independent)\s+){{0,2}}(?:{words})\b(?!-)",
+        re.IGNORECASE,
+    )
+    for kind, words in KINDS.items()
+}
+CLAUSES = re.compile(r"[,;.]|\band\b|\bof whom\b|\bincluding\b|\bplus\b", re.IGNORECASE)
+
+
+class Quorum(NamedTuple):
+    """`people` is the number asked for, or `share` of the members and `more` than that."""
+
+    people: int | None = None
+    each_ccg: bool = False
+    out_of: int | None = None
+    share: Fraction | None = None
+    more: int = 0
+
+    def least(self, members: int, ccgs: int) -> int | None:
+        if self.share is not None:
+            part = self.share * members
+            return floor(part) + 1 if self.more else -floor(-part)
+        return self.people and self.people * (ccgs if self.each_ccg else 1)
+
+
+@lru_cache(maxsize=512)
+def quorum_in(text: str) -> Quorum:
+    """What the text begins with; nothing of what is said later, or in another manner."""
+    begins = BEGINS.match(text)
+    at = begins.end() if begins else 0
+    for words, (share, more) in SHARE.items():
+        if words.match(text, at):
+            return Quorum(share=share, more=more)
+    number = SOME.match(text, at)
+    if number is None:
+        return Quorum()
+    people, after = number_of(number["number"]), number.end()
+    if all_ := OUT_OF.match(text, after):
+        return Quorum(people, out_of=number_of(all_["all"]))
+    if not PEOPLE.match(text, after):
+        return Quorum()
+    return Quorum(people, each_ccg=FROM_EACH.search(text.split(",")[0]) is not None)
+
+
+def needs(text: str) -> Iterator[tuple[str, int]]:
+    """How many of each kind must be there, where the text leaves no choice between kinds."""
+    for clause in CLAUSES.split(text):
+        if FROM_EACH.search(clause) or CHOICE.search(clause):
+            continue
+        for kind, words in NEED.items():
+            if match := words.search(clause):
+                number = match["number"].lower()
+                yield kind, 1 if number in ("a", "an") else number_of(number)
+                break
+
+
+def is_of_kind(kind: str, role: str) -> bool:
+    return (kind == "lay" and is_lay(role)) or re.search(rf"\b(?:{KINDS[kind]})\b", role, re.I) is not None

@@ -1,0 +1,91 @@
+"""How many people a line of members stands for: 'Four elected GPs', 'GP x 4', 'Clinical lead A to D'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS
+from eoi.rules.shared.roles import is_one_person
+from eoi.submission.governance import Member
+
+WORDS = {"one": 1, **SMALL_NUMBERS, "twenty": 20}
+NUMBER = rf"(?:\d{{1,2}}|{'|'.join(WORDS)})"
+FIRST = re.compile(
+    rf"(?:the |our )?(?:(?P<limit>up to|at most|no more than|a maximum of|maximum of)|"
+    rf"(?P<least>at least|a minimum of|minimum of|no fewer than))?\s*(?P<number>{NUMBER})\b"
+    r"(?!\s*(?:to|or|-|–)\s*\d)",
+    re.IGNORECASE,
+)
+TIMES = re.compile(rf"(?:\s?[x×]\s?|\(x?\s?|[:,]\s?)(?P<number>{NUMBER})\)?\s*$", re.IGNORECASE)
+LETTERS = re.compile(r"\b(?P<first>[A-Z])\s?(?:to|-|–)\s?(?P<last>[A-Z])\b")
+FIGURES = re.compile(r"\s(?P<first>1)\s?(?:to|-|–)\s?(?P<last>\d{1,2})\s*$")
+LISTED = re.compile(r"\b[A1](?:,\s?[A-Z2-9])*,?\s(?:and|&)\s[A-Z2-9]\b")
+ONE_MORE = re.compile(rf"\b(?:and|plus|&|\+)\s+(?:an?|the|{NUMBER})\b", re.IGNORECASE)
+FROM_EACH = re.compile(
+    r"\b(?:each|every|both|per)\b(?:\s+[\w'’]+){0,3}?\s+(?:CCGs?|applicants?)\b|\beach$", re.IGNORECASE
+)
+OF_MANY = re.compile(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE)
+OF_CCGS = re.compile(r"\bCCGs\b|\bGroups\b")
+
+
+class Seats(NamedTuple):
+    """`most` is nothing where nobody can tell."""
+
+    least: int
+    most: int | None
+
+    @property
+    def is_exact(self) -> bool:
+        return self.least == self.most
+
+    def times(self, number: int) -> Seats:
+        return Seats(self.least * number, None if self.most is None else self.most * number)
+
+
+def seats(member: Member, ccgs: int) -> Seats:
+    """`ccgs` is how many CCGs apply: 'Chief officer' of 'each CCG' is one of each."""
+    role, where = member.role or "", f"{member.role or ''} {member.body or ''}"
+    if not role:
+        return Seats(1, None)
+    stated = stated_seats(FROM_EACH.sub("", role))
+    if FROM_EACH.search(where):
+        return stated.times(ccgs)
+    return Seats(stated.least, None) if OF_MANY.search(where) or OF_CCGS.search(where) else stated
+
+
+def stated_seats(role: str) -> Seats:
+    if several := LETTERS.search(role) or FIGURES.search(role):
+        return exactly(span_of(several["first"], several["last"]))
+    if listed := LISTED.search(role):
+        return exactly(len(re.findall(r"\b[A-Z1-9]\b", listed[0])))
+    first = FIRST.match(role)
+    if first and first["limit"]:
+        return Seats(1, number_of(first["number"]))
+    found = first or TIMES.search(role)
+    if ONE_MORE.search(role):
+        return Seats(number_of(found["number"]) + 1 if first and found else 2, None)
+    if found:
+        number = number_of(found["number"])
+        return Seats(number, None if first and first["least"] else number)
+    return exactly(1) if is_one_person(role) else Seats(2 if role.rstrip(" .").endswith("s") else 1, None)
+
+
+def exactly(number: int) -> Seats:
+    return Seats(number, number)
+
+
+def span_of(first: str, last: str) -> int:
+    ends = [int(end) if end.isdigit() else ord(end.upper()) for end in (first, last)]
+    return max(ends[1] - ends[0] + 1, 1)
+
+
+def number_of(text: str) -> int:
+    return int(text) if text.isdigit() else WORDS[text.lower()]
+
+
+def all_seats(members: Iterable[Member], ccgs: int) -> Seats:
+    each = [seats(member, ccgs) for member in members]
+    most = [one.most for one in each if one.most is not None]
+    return Seats(sum(one.least for one in each), sum(most) if len(most) == len(each) else None)
