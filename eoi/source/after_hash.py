@@ -11,6 +11,7 @@ A comment and a text can look alike, so what is typed decides:
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from eoi.findings import Position
@@ -47,8 +48,11 @@ def reads_as_text(before: str, comment: str) -> bool:
 
 def goes_on(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
     """Whether a line of its own belongs to a text that ends on the line above: as far in, or further."""
-    above, comment = value_before(place, scalars), split(place, lines)[1]
-    if above is None or is_name(above, lines) or not (COUNTS.match(comment) or GLUED.match(comment)):
+    comment = split(place, lines)[1]
+    if not (COUNTS.match(comment) or GLUED.match(comment)):
+        return False
+    above = value_before(place, scalars)
+    if above is None or is_name(above, lines):
         return False
     start, end = above.span
     ends_above = end.line - (end.column == 1) == place.line - 1
@@ -64,4 +68,5 @@ def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:
 
 
 def value_before(place: Position, scalars: Sequence[Scalar]) -> Scalar | None:
-    return next((scalar for scalar in reversed(scalars) if scalar.span.end <= place), None)
+    before = bisect(scalars, place, key=lambda scalar: scalar.span.end)
+    return scalars[before - 1] if before else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eoi.findings import Span
-from eoi.source.unseen import trimmed
+from eoi.source.unseen import AT_THE_ENDS, trimmed
 
 Path = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -67,23 +67,36 @@ def without_blanks(node: Node) -> Node | None:
 
     A starter file lists every field; leaving one empty must mean the same as leaving it out.
     """
-    match node:
-        case Scalar():
-            return None if is_blank(node) else node
-        case Sequence():
-            kept_items = [(item, without_blanks(item)) for item in node.items]
-            items = tuple(kept for _, kept in kept_items if kept is not None)
-            blank_items = tuple(item for item, kept in kept_items if kept is None)
-            return Sequence(items, node.span, node.typed, blank_items) if items else None
-        case Mapping():
-            pruned = [(entry, without_blanks(entry.value)) for entry in node.entries]
-            entries = tuple(Entry(entry.key, kept) for entry, kept in pruned if kept is not None)
-            blank = tuple(entry for entry, kept in pruned if kept is None)
-            return Mapping(entries, node.span, blank, node.typed) if entries else None
+    if isinstance(node, Scalar):
+        return None if is_blank(node) else node
+    return filled_items(node) if isinstance(node, Sequence) else filled_fields(node)
+
+
+def filled_items(node: Sequence) -> Sequence | None:
+    pruned = [(item, without_blanks(item)) for item in node.items]
+    if pruned and all(kept is item for item, kept in pruned):
+        return node
+    items = tuple(kept for _, kept in pruned if kept is not None)
+    blank = tuple(item for item, kept in pruned if kept is None)
+    return Sequence(items, node.span, node.typed, blank) if items else None
+
+
+def filled_fields(node: Mapping) -> Mapping | None:
+    pruned = [(entry, without_blanks(entry.value)) for entry in node.entries]
+    if pruned and all(kept is entry.value for entry, kept in pruned):
+        return node
+    entries = tuple(
+        entry if kept is entry.value else Entry(entry.key, kept) for entry, kept in pruned if kept is not None
+    )
+    blank = tuple(entry for entry, kept in pruned if kept is None)
+    return Mapping(entries, node.span, blank, node.typed) if entries else None
 
 
 def is_blank(scalar: Scalar) -> bool:
-    return not trimmed(scalar.text) or (not scalar.quoted and scalar.text in NULLS)
+    text = scalar.text
+    if text[:1] in AT_THE_ENDS and not trimmed(text):
+        return True
+    return not scalar.quoted and text in NULLS
 
 
 def plain(node: Node) -> Plain:

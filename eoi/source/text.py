@@ -49,9 +49,14 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
         text = with_plain_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         raise NotText(not_utf8(problem), shown(raw)) from None
-    if not INVISIBLE.search(text):
+    if not holds_invisible(text):
         return text, []
     return INVISIBLE.sub("\ufffd", text), invisible_characters(text)
+
+
+def holds_invisible(text: str) -> bool:
+    """Only lines that Python would not print are looked through, since few are and to look takes long."""
+    return any(not line.isprintable() and INVISIBLE.search(line) for line in text.split("\n"))
 
 
 def looks_like_utf16(raw: bytes) -> bool:

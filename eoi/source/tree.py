@@ -7,7 +7,7 @@ does not, so the caps on depth and nodes are met before anything is built.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
@@ -46,8 +46,7 @@ def build_tree(text: str, findings: list[Finding]) -> Node | None:
     builder = Builder(text, findings)
     is_whole = False
     try:
-        for event in yaml.parse(text, Loader=LOADER):
-            builder.take(event)
+        builder.take(yaml.parse(text, Loader=LOADER))
         is_whole = True
     finally:
         findings += lost_words(builder.lines, builder.scalars, is_whole)
@@ -64,11 +63,11 @@ class Builder:
         self.scalars: list[Scalar] = []
         self.root: Node | None = None
         self.documents = self.nodes = 0
-        self.lengths = Lengths()
+        self.lengths = Lengths(text)
         # By type: a file has thousands of events, and asking each what it is would take longest.
         self.handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.add_scalar,
-            yaml.AliasEvent: self.add_scalar,
+            yaml.AliasEvent: self.refuse_alias,
             yaml.MappingStartEvent: lambda event: self.begin(OpenMapping, event),
             yaml.SequenceStartEvent: lambda event: self.begin(OpenSequence, event),
             yaml.MappingEndEvent: self.end,
@@ -76,9 +75,10 @@ class Builder:
             yaml.DocumentStartEvent: self.begin_document,
         }
 
-    def take(self, event: Any) -> None:
-        if handle := self.handlers.get(type(event)):
-            handle(event)
+    def take(self, events: Iterable[Any]) -> None:
+        for event in events:
+            if handle := self.handlers.get(type(event)):
+                handle(event)
 
     def begin_document(self, event: Any) -> None:
         self.documents += 1
@@ -105,8 +105,28 @@ class Builder:
         rows[0] = rows[0][start.column - 1 :]
         return " ".join(row.strip() for row in rows)
 
+    def refuse_alias(self, event: Any) -> None:
+        span = self.span_of(event)
+        self.findings.append(refusals.alias(str(event.anchor), span))
+        self.add(Scalar("", span), event)
+
     def add_scalar(self, event: Any) -> None:
-        scalar = self.scalar(event)
+        span, value, style = self.span_of(event), event.value, event.style
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decoration(event)
+        if style == '"':
+            value = self.without_hidden(value, span)
+        elif style in ("|", ">"):
+            if not value.strip():
+                self.refuse_lost_number(span.start)
+        elif not style and span.end.line > span.start.line:
+            self.refuse_swallowed_items(span, value)
+        self.lengths.add(value, span, self.findings)
+        if not style and not value.isascii():
+            value = unquoted(value)
+        self.add(Scalar(value, span, quoted=bool(style)), event)
+
+    def add(self, scalar: Scalar, event: Any) -> None:
         self.scalars.append(scalar)
         self.place(scalar, event)
 
@@ -120,27 +140,14 @@ class Builder:
         else:
             self.root = node
 
-    def scalar(self, event: Any) -> Scalar:
-        span = self.span_of(event)
-        if isinstance(event, yaml.AliasEvent):
-            self.findings.append(refusals.alias(str(event.anchor), span))
-            return Scalar("", span)
-        self.refuse_decoration(event)
-        value = event.value
-        # Only between double quotes can a backslash make what the text itself may not hold.
-        if event.style == '"' and (hidden := INVISIBLE.search(value)):
+    def without_hidden(self, value: str, span: Span) -> str:
+        """Only between double quotes can a backslash make what the text itself may not hold."""
+        if hidden := INVISIBLE.search(value):
             self.findings.append(refusals.hidden_escape(hidden[0], span))
             value = INVISIBLE.sub("\ufffd", value)
-        if event.style == '"' and ("\t" in value or "\n" in value):
+        if "\t" in value or "\n" in value:
             self.refuse_lost_letters(span)
-        if event.style in ("|", ">") and not value.strip():
-            self.refuse_lost_number(span.start)
-        if not event.style and span.end.line > span.start.line:
-            self.refuse_swallowed_items(span, value)
-        self.lengths.add(value, span, self.findings)
-        if not event.style and not value.isascii():
-            value = unquoted(value)
-        return Scalar(value, span, quoted=bool(event.style))
+        return value
 
     def refuse_lost_letters(self, span: Span) -> None:
         """In double quotes, YAML reads `C:\\temp` as `C:`, a tab and `emp`."""
