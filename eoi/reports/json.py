@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eoi import __version__
 from eoi.findings import Finding, Place, Position
@@ -14,6 +14,7 @@ from eoi.reports.totals import Tally, fingerprints
 
 VERSION = 1
 HERE = "the items go here"
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def part(file: Checked, _style: Style) -> str:
@@ -106,16 +107,35 @@ def around(report: object) -> tuple[str, str]:
 
 def item(value: object, depth: int) -> str:
     """As an item of a list that is so deep in the report, and as `written` would have it there."""
-    indent = "  " * depth
-    return indent + written(value).rstrip("\n").replace("\n", f"\n{indent}")
+    return "  " * depth + indented(value, "\n" + "  " * depth)
 
 
 def written(report: object) -> str:
+    return indented(report, "\n") + "\n"
+
+
+def indented(value: object, gap: str) -> str:
+    """What `json.dumps` gives with an indentation of two, in a fifth of its time. `gap` ends each line."""
+    inner = gap + "  "
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, dict) and value:
+        fields = [f"{field_name(name)}: {indented(entry, inner)}" for name, entry in value.items()]
+        return f"{{{inner}{f',{inner}'.join(fields)}{gap}}}"
+    if isinstance(value, (list, tuple)) and value:
+        items = [indented(entry, inner) for entry in value]
+        return f"[{inner}{f',{inner}'.join(items)}{gap}]"
+    return ENCODER.encode(value) if type(value) is not int else str(value)
+
+
+@lru_cache(maxsize=256)
+def field_name(name: str) -> str:
+    return text(name)
+
+
+def text(value: str) -> str:
     """A reader of JSON gets every character back; a terminal or build log that shows it, none that acts."""
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    return COMMAND.sub(r"#\\u0023", UNSAFE.sub(escaped, text)) + "\n"
-
-
-def escaped(match: re.Match[str]) -> str:
-    """The new lines between the fields stay: those inside a text are escaped already."""
-    return match[0] if match[0] == "\n" else spelt_out(match)
+    encoded = ENCODER.encode(value)
+    if not encoded.isprintable():
+        encoded = UNSAFE.sub(spelt_out, encoded)
+    return COMMAND.sub(r"#\\u0023", encoded) if "##" in encoded else encoded
