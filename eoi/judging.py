@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from eoi.checklist import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
@@ -15,6 +14,7 @@ from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
 from eoi.submission.paths import is_answer, label, owner, places
+from eoi.submission.resources import BudgetLine, Post
 from eoi.suppressions import Suppression, by_rule, covering_line
 
 
@@ -58,6 +58,7 @@ class Judge:
 
     def __init__(self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...]) -> None:
         self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
+        self.ended = submission.ended
         self.used: set[Waiver | Suppression] = set()
         # A Board's approval can stand among the bodies that support the proposal.
         self.approved: dict[Path, Path] = {
@@ -69,26 +70,22 @@ class Judge:
             return Item(
                 section, part, place, requirement, Status.NOT_APPLICABLE, reason="not asked of this form"
             )
-        answers = [self.answers(pattern) for pattern in (requirement.path, *requirement.or_path)]
-        bound = [answer for answer in answers[0] if self.is_bound(answer.path, requirement)]
+        answers = self.answers(requirement.path)
+        others = [self.answers(pattern) for pattern in requirement.or_path]
+        bound = [answer for answer in answers if self.is_bound(answer.path, requirement)]
         if not bound or self.is_moot(requirement):
             reason = SAID_NONE if self.says_none(requirement.path) or bound else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
-        gaps = tuple(
-            self.gap(answer.path, requirement)
-            for answer in bound
-            if not answer.given
-            and not answered_otherwise(answer, answers[1:])
-            and answer.path not in self.approved
-        )
+        missing = [one.path for one in bound if not (one.given or answered_otherwise(one, others))]
+        gaps = tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
+        given = [answer.path for rows in (answers, *others) for answer in rows if answer.given]
         elsewhere = [self.approved[answer.path] for answer in bound if answer.path in self.approved]
-        given = tuple(answer.path for rows in answers for answer in rows if answer.given)
-        answered = (*given, *elsewhere)
-        item = Item(section, part, place, requirement, status_of(gaps), answered, gaps, asked=len(bound))
-        ended = self.submission.ended
-        if ended and item.gaps:
-            return closed(item, f"{ended}: nothing is left to complete")
-        return replace(item, reason="; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived)))
+        answered, status, reason = (*given, *elsewhere), status_of(gaps), reasons_of(gaps)
+        if self.ended and gaps:
+            # Nothing is asked for any more; what was left out with a reason is still told.
+            gaps = tuple(gap for gap in gaps if gap.waived)
+            status, reason = Status.NOT_APPLICABLE, f"{self.ended}: nothing is left to complete"
+        return Item(section, part, place, requirement, status, answered, gaps, reason, len(bound))
 
     def says_none(self, pattern: str) -> bool:
         """Of a list that the pattern looks into: of `posts` for `resources.posts[].cost`."""
@@ -108,7 +105,7 @@ class Judge:
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
         """What is asked of each post or line is not asked of their total."""
         item, only = owner(self.submission, path), requirement.only
-        if getattr(item, "is_sum", False):
+        if isinstance(item, (Post, BudgetLine)) and item.is_sum:
             return False
         return only is None or as_word(getattr(item, only.field)) in only.is_one_of
 
@@ -145,16 +142,14 @@ def covers(waived: str, path: str) -> bool:
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
-def closed(item: Item, reason: str) -> Item:
-    """Nothing is asked for any more; what was left out with a reason is still told."""
-    waived = tuple(gap for gap in item.gaps if gap.waived)
-    return replace(item, status=Status.NOT_APPLICABLE, gaps=waived, reason=reason)
-
-
 def status_of(gaps: tuple[Gap, ...]) -> Status:
     if not gaps:
         return Status.MET
     return Status.WAIVED if all(gap.waived for gap in gaps) else Status.GAP
+
+
+def reasons_of(gaps: tuple[Gap, ...]) -> str:
+    return "; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived))
 
 
 def answered_otherwise(answer: Answer, others: list[list[Answer]]) -> bool:

@@ -6,6 +6,8 @@ alike. Where it stood is kept, so that it can be pointed at.
 
 from __future__ import annotations
 
+from functools import cache
+from operator import is_
 from typing import Any, NamedTuple, TypeVar
 
 from eoi.source.nodes import Path
@@ -31,14 +33,23 @@ def without_placeholders(submission: Submission) -> tuple[Submission, tuple[Plac
 def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
     """The same part where nothing is left out of it."""
     changed: dict[str, Any] = {}
-    fields = type(part).model_fields
+    fields = places_of(type(part))
     for name in part.model_fields_set:
         value = getattr(part, name)
-        field = fields[name]
-        kept = value_without(value, (*path, field.alias or name), found, bool(field.is_required()))
+        written, is_required, default = fields[name]
+        kept = value_without(value, (*path, written), found, is_required)
         if kept is not value:
-            changed[name] = field.default if kept is None else kept
+            changed[name] = default if kept is None else kept
     return part.model_copy(update=changed) if changed else part
+
+
+@cache
+def places_of(kind: type[Part]) -> dict[str, tuple[str, bool, Any]]:
+    """Each field as officers write it, whether it is required, and what it holds where nothing is said."""
+    return {
+        name: (field.alias or name, bool(field.is_required()), field.default)
+        for name, field in kind.model_fields.items()
+    }
 
 
 def value_without(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
@@ -48,20 +59,16 @@ def value_without(value: Any, path: Path, found: list[Placeholder], required: bo
             return value
         found.append(Placeholder(path, value))
         return value if required else None
-    if isinstance(value, Part):
-        return part_without(value, path, found)
-    if isinstance(value, tuple) and not says_none(value):
-        return items_without(value, path, found, required)
-    return value
+    if isinstance(value, tuple):
+        return value if says_none(value) else items_without(value, path, found, required)
+    return part_without(value, path, found) if isinstance(value, Part) else value
 
 
 def items_without(
     items: tuple[Any, ...], path: Path, found: list[Placeholder], required: bool
 ) -> tuple[Any, ...] | None:
     """A list that says anything keeps all its items: each is found by its number in the file."""
-    kept = tuple(
-        value_without(item, (*path, index), found, required=True) for index, item in enumerate(items)
-    )
+    kept = tuple([value_without(item, (*path, index), found, True) for index, item in enumerate(items)])
     if not required and not is_given(kept):
         return None
-    return items if all(one is item for one, item in zip(kept, items, strict=True)) else kept
+    return items if all(map(is_, kept, items)) else kept

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,15 +12,14 @@ from eoi.source.nodes import Path
 from eoi.submission.nothing import says_none
 from eoi.submission.placeholders import is_placeholder
 
-STEP = re.compile(r"([a-z_]+)(\[\])?\.?")
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 
 
 def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
     """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
     found: list[tuple[Path, Any]] = [((), part)]
-    for name, each in steps_of(pattern):
-        inner = [((*path, name), getattr(value, name, None)) for path, value in found]
+    for names, each in steps_of(pattern):
+        inner = [((*path, *names), value_below(value, names)) for path, value in found]
         found = below(inner) if each else inner
     return iter(found)
 
@@ -30,27 +28,36 @@ def below(found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
     return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]
 
 
+def value_below(value: object, names: tuple[str, ...]) -> Any:
+    for name in names:
+        value = getattr(value, name, None)
+    return value
+
+
 @cache
-def steps_of(pattern: str) -> tuple[tuple[str, bool], ...]:
-    """Names, and whether each item below the name is meant."""
-    return tuple((match[1], bool(match[2])) for match in STEP.finditer(pattern))
+def steps_of(pattern: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Names down to a list or to the end, and whether each item of the list is meant."""
+    *lists, rest = pattern.split("[]")
+    steps = [(tuple(names.strip(".").split(".")), True) for names in lists]
+    last = [(tuple(rest.strip(".").split(".")), False)] if rest else []
+    return (*steps, *last)
 
 
 def is_given(value: object) -> bool:
     """Whether anything was written: a text left as a placeholder, "[Name]" or "TBC", was not."""
-    if isinstance(value, BaseModel):
-        return any(is_given(getattr(value, name)) for name in value.model_fields_set)
     if isinstance(value, str):
         return not is_placeholder(value)
-    if says_none(value):
-        return True
     if isinstance(value, tuple):
-        return any(is_given(item) for item in value)
+        return says_none(value) or any(is_given(item) for item in value)
+    if isinstance(value, BaseModel):
+        return any(is_given(getattr(value, name)) for name in value.model_fields_set)
     return value is not None
 
 
 def is_answer(value: object) -> bool:
     """Whether what was written answers what was asked: the dates of a vote say nothing of its result."""
+    if value is None or isinstance(value, str):
+        return is_given(value)
     if isinstance(value, tuple) and not says_none(value):
         return any(is_answer(item) for item in value)
     names = getattr(value, "answered_by", ())
@@ -67,6 +74,8 @@ def value_at(submission: object, path: Path) -> Any:
 def owner(submission: object, path: Path) -> Any:
     """The list item that `path` leads into, or nothing where it leads into no list."""
     value, item = submission, None
+    if not any(isinstance(part, int) for part in path):
+        return None
     for part in path:
         value = value[part] if isinstance(part, int) else getattr(value, part, None)  # type: ignore[index]
         if isinstance(part, int):
@@ -76,4 +85,11 @@ def owner(submission: object, path: Path) -> Any:
 
 def label(item: object) -> str:
     """What a reader knows an item by."""
-    return next((str(value) for name in LABELS if (value := getattr(item, name, None))), "")
+    return next((str(value) for name in labels_of(type(item)) if (value := getattr(item, name))), "")
+
+
+@cache
+def labels_of(kind: type) -> tuple[str, ...]:
+    """Those that a kind of item has: to ask a part for a name that it lacks takes long."""
+    fields = getattr(kind, "model_fields", {})
+    return tuple(name for name in LABELS if name in fields or hasattr(kind, name))

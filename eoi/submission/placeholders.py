@@ -33,16 +33,17 @@ INSTRUCTION = (
 )
 ORDER = re.compile(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
 BRACKETED = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
+OPENING = ("[", "{", "<")
+NO_ANSWER = re.compile("|".join(kind.pattern for kind in (UNFINISHED, ELSEWHERE, NOTHING)))
 # More than these, or a comma, are more than the name of what is missing.
 MOST_WORDS = 5
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
-    if BRACKETED.fullmatch(text):
+    if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
-    words = core(text)
-    return any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE, NOTHING))
+    return bool(NO_ANSWER.fullmatch(core(text)))
 
 
 def is_instruction(bracketed: str) -> bool:
