@@ -77,6 +77,23 @@ class Case:
         return tuple(texts(self.submission))
 
     @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Each of the texts in lower case."""
+        return tuple([written.text.lower() for written in self.texts])
+
+    @cached_property
+    def whole(self) -> str:
+        """All the texts in lower case, to see at once what none of them says."""
+        return "\n".join(self.lowered)
+
+    def texts_with(self, signs: Iterable[str]) -> Iterator[Written]:
+        """Those that hold one of the signs, given in lower case: quick, where few texts have any."""
+        present = [sign for sign in signs if sign in self.whole]
+        for written, lowered in zip(self.texts, self.lowered, strict=True) if present else ():
+            if any(sign in lowered for sign in present):
+                yield written
+
+    @cached_property
     def dates(self) -> tuple[tuple[Path, When], ...]:
         return tuple(dates(self.submission))
 

@@ -131,9 +131,10 @@ def nearest(root: Node, path: Path) -> Span | None:
 def value_span(root: Node, path: Path) -> Span | None:
     """The place of the value itself where it is a scalar, else what `nearest` gives."""
     steps = list(follow(root, path))
-    if steps and isinstance(scalar := steps[-1][0], Scalar):
-        return scalar.span
-    return nearest(root, path)
+    if not steps:
+        return None
+    node, name = steps[-1]
+    return node.span if isinstance(node, Scalar) else name
 
 
 def first_line(node: Node) -> Span:

@@ -85,11 +85,11 @@ def owner(submission: object, path: Path) -> Any:
 
 def label(item: object) -> str:
     """What a reader knows an item by."""
-    return next((str(value) for name in labels_of(type(item)) if (value := getattr(item, name))), "")
+    names = labels_of(type(item)) if isinstance(item, BaseModel) else ()
+    return next((str(value) for name in names if (value := getattr(item, name))), "")
 
 
 @cache
-def labels_of(kind: type) -> tuple[str, ...]:
+def labels_of(kind: type[BaseModel]) -> tuple[str, ...]:
     """Those that a kind of item has: to ask a part for a name that it lacks takes long."""
-    fields = getattr(kind, "model_fields", {})
-    return tuple(name for name in LABELS if name in fields or hasattr(kind, name))
+    return tuple(name for name in LABELS if name in kind.model_fields or hasattr(kind, name))

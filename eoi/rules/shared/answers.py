@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 # Words that any part of a submission may hold, whatever it is about.
-COMMON = (
+ANYWHERE = (
     "about|above|after|again|also|another|been|before|being|board|both|care|clinical|commissioning|"
     "commissioner|committee|could|council|each|ensure|england|every|expression|from|further|future|general|"
     "group|have|health|healthcare|interest|into|joint|local|made|make|more|most|must|need|needs|only|other|"
@@ -14,14 +14,15 @@ COMMON = (
     "supports|than|that|their|them|then|there|these|they|this|those|through|under|until|very|well|wellbeing|"
     "were|what|when|where|which|will|with|within|work|working|would|your"
 )
-WORD = re.compile(rf"\b(?!(?:{COMMON})\b)[a-z]{{4,}}")
+COMMON = frozenset(ANYWHERE.split("|"))
+WORD = re.compile(r"\b[a-z]{4,}")
 STEM = 6
 ENOUGH, SHARE = 2, 3
 
 
 def particular(text: str) -> frozenset[str]:
     """By their first letters, so that 'financial' and 'finances' agree."""
-    return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
+    return frozenset(word[:STEM] for word in WORD.findall(text.lower()) if word not in COMMON)
 
 
 def is_answered(matter: frozenset[str], others: Iterable[frozenset[str]]) -> bool:

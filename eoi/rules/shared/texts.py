@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -11,6 +11,7 @@ from eoi.submission.fields import Part, Read, markdown, text
 from eoi.submission.model import Submission
 
 Kind = Literal["line", "prose", "part"]
+Field = tuple[str, str, Kind]
 # The model begins with the applicants; the document prints them below the summary.
 FIRST = ("summary", "applicants")
 
@@ -30,9 +31,7 @@ class Written(NamedTuple):
 
 def texts(submission: Submission) -> list[Written]:
     found: list[Written] = []
-    fields = text_fields(Submission)
-    for field in sorted(fields, key=lambda field: FIRST.index(field[0]) if field[0] in FIRST else len(FIRST)):
-        add_field(submission, field, (), found)
+    add_fields(submission, submission_fields(), (), found)
     return found
 
 
@@ -40,19 +39,15 @@ def wording(part: Part | None) -> str:
     """All that a part says, to look for words in."""
     found: list[Written] = []
     if part is not None:
-        add_part(part, (), found)
+        add_fields(part, text_fields(type(part)), (), found)
     return "\n".join(written.text for written in found)
 
 
-def add_part(part: Part, path: Path, found: list[Written]) -> None:
-    for field in text_fields(type(part)):
-        add_field(part, field, path, found)
-
-
-def add_field(part: Part, field: tuple[str, str, Kind], path: Path, found: list[Written]) -> None:
-    name, alias, kind = field
-    if name in part.model_fields_set:
-        add(getattr(part, name), kind, (*path, alias), found)
+def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Written]) -> None:
+    given = part.model_fields_set
+    for name, alias, kind in fields:
+        if name in given:
+            add(getattr(part, name), kind, (*path, alias), found)
 
 
 def add(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
@@ -62,11 +57,18 @@ def add(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
         for index, item in enumerate(value):
             add(item, kind, (*path, index), found)
     elif value is not None:
-        add_part(value, path, found)
+        part: Part = value
+        add_fields(part, text_fields(type(part)), path, found)
 
 
 @cache
-def text_fields(part: type[Part]) -> tuple[tuple[str, str, Kind], ...]:
+def submission_fields() -> tuple[Field, ...]:
+    fields = text_fields(Submission)
+    return tuple(sorted(fields, key=lambda one: FIRST.index(one[0]) if one[0] in FIRST else len(FIRST)))
+
+
+@cache
+def text_fields(part: type[Part]) -> tuple[Field, ...]:
     """The name of each field that holds text or parts with text, as Python and as officers write it."""
     kinds = ((name, field.alias or name, kind_of(field)) for name, field in part.model_fields.items())
     return tuple((name, alias, kind) for name, alias, kind in kinds if kind)

@@ -32,12 +32,10 @@ REPLACE = "Write what belongs here, or leave the field empty while it is not kno
 
 def check(case: Case) -> Iterator[Problem]:
     yield from whole_values(case)
-    whole = "\n".join(written.text for written in case.texts).lower()
-    marks = [mark for mark in MARKS if mark in whole]
-    for written in case.texts:
+    for written in case.texts_with(MARKS):
         if is_placeholder(written.text):
             continue
-        for match in PLACEHOLDER.finditer(written.text) if is_suspect(written.text.lower(), marks) else ():
+        for match in PLACEHOLDER.finditer(written.text):
             if match.lastgroup != "skipped":
                 yield problem(written, match.start(), match.end())
 
@@ -63,10 +61,6 @@ def is_asked_for(path: Path, gaps: set[Path], case: Case) -> bool:
     """Whether a gap is the placeholder's own, or that of a part which holds nothing else."""
     parts = (path[:length] for length in range(1, len(path) + 1))
     return any(part in gaps and not is_given(value_at(case.submission, part)) for part in parts)
-
-
-def is_suspect(lowered: str, marks: list[str]) -> bool:
-    return any(mark in lowered for mark in marks)
 
 
 def problem(written: Written, start: int, end: int) -> Problem:
