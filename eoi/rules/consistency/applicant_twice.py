@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import repeated
+from eoi.rules.shared.applicants import is_one_ccg
+from eoi.rules.shared.likeness import key
+from eoi.source.nodes import Path
+from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import name_words
-from eoi.submission.paths import is_given, owner
+from eoi.submission.paths import is_given
 
 HELP = "Delete one of the two, or correct its name or code."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    given = ((path, name) for path, name in case.given("applicants[].name") if is_given(name))
-    names = ((path, " ".join(sorted(name_words(name)))) for path, name in given)
-    twice = dict(repeated(names))
-    for path, earlier in twice.items():
-        message = f"{owner(case.submission, path).name} is listed twice among the applicants."
-        yield Problem(path, message, HELP, (earlier, "first listed here"))
-    for path, earlier in repeated(case.given("applicants[].code")):
-        if (*path[:2], "name") not in twice:
-            first, second = owner(case.submission, earlier), owner(case.submission, path)
-            message = f"{first.name} and {second.name} have the same code, {second.code}."
-            yield Problem(path, message, HELP, (earlier, "first given here"))
+    applicants = enumerate(case.submission.applicants)
+    known = [(index, applicant) for index, applicant in applicants if is_given(applicant.name)]
+    seen: set[int] = set()
+    for (first, earlier), (second, applicant) in combinations(known, 2):
+        if second not in seen and (found := twice(first, earlier, second, applicant)):
+            seen.add(second)
+            yield found
+
+
+def twice(first: int, earlier: Applicant, second: int, applicant: Applicant) -> Problem | None:
+    name: Path = ("applicants", second, "name")
+    listed = (("applicants", first, "name"), "first listed here")
+    if is_same_name(earlier, applicant):
+        return Problem(name, f"{applicant.name} is listed twice among the applicants.", HELP, listed)
+    if earlier.code and applicant.code and key(earlier.code) == key(applicant.code):
+        message = f"{earlier.name} and {applicant.name} have the same code, {applicant.code}."
+        given = (("applicants", first, "code"), "first given here")
+        return Problem(("applicants", second, "code"), message, HELP, given)
+    if is_one_ccg(earlier, applicant):
+        return Problem(name, f"{applicant.name} and {earlier.name} are one CCG, listed twice.", HELP, listed)
+    return None
+
+
+def is_same_name(one: Applicant, other: Applicant) -> bool:
+    words = name_words(one.name)
+    return bool(words) and words == name_words(other.name)
 
 
 RULE = Rule(
     summary="No CCG is listed twice among the applicants",
-    why="A CCG that is counted twice adds its population and its budget to the joint figures twice.",
+    why="A CCG that is counted twice adds its population and its budget to the joint figures twice. "
+    "An abbreviation, or another spelling of the name, is no other CCG.",
     check=check,
     severity=Severity.ERROR,
     certainty="arithmetic",

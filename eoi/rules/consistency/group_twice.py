@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import repeated
+from eoi.rules.shared.body_names import repeated_bodies
+from eoi.rules.shared.likeness import key
 from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, earlier in repeated(case.given("governance.groups[].name")):
+    for path, earlier in repeated_bodies(case.given("governance.groups[].name")):
+        name, first = (owner(case.submission, place).name for place in (path, earlier))
         yield Problem(
             path,
-            f"{owner(case.submission, path).name} is described twice.",
+            f"{name} is described twice{'' if key(name) == key(first) else f', as {first} too'}.",
             "Describe each group once. If they are two groups, give each a name of its own.",
             (earlier, "first described here"),
         )

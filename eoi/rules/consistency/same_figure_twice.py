@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.applicants import is_one_ccg
 from eoi.source.nodes import Path
-from eoi.submission.ccg_names import name_words
 from eoi.submission.quantities import Quantity
 
 POPULATIONS = {
@@ -49,7 +49,7 @@ def digits(figure: Quantity) -> int:
 def is_same_ccg(case: Case, one: Path, other: Path) -> bool:
     """A CCG that is listed twice is another rule's matter."""
     first, second = (case.submission.applicants[int(path[1])] for path in (one, other))
-    return first is not second and name_words(first.name) == name_words(second.name)
+    return first is not second and is_one_ccg(first, second)
 
 
 def problem(path: Path, what: str, figure: Quantity, earlier: tuple[Path, str]) -> Problem:

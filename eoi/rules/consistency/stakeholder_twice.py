@@ -6,22 +6,27 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import repeated
+from eoi.rules.shared.body_names import repeated_bodies
+from eoi.rules.shared.likeness import key
 from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, earlier in repeated(case.given("engagement.stakeholders[].name")):
+    for path, earlier in repeated_bodies(case.given("engagement.stakeholders[].name")):
         first, second = owner(case.submission, earlier), owner(case.submission, path)
         if told_apart(first.role, second.role) or told_apart(first.date, second.date):
             continue
         yield Problem(
             path,
-            f"{second.name} is listed twice among the stakeholders.",
+            f"{second.name} is listed twice among the stakeholders{under(first.name, second.name)}.",
             "Put its views together in one entry. If two people were asked, or the same body twice, "
             "give each entry its `role` or `date`.",
             (earlier, "first listed here"),
         )
+
+
+def under(first: str, second: str) -> str:
+    return "" if key(first) == key(second) else f": {first} is the same body"
 
 
 def told_apart(first: object, second: object) -> bool:
@@ -30,7 +35,8 @@ def told_apart(first: object, second: object) -> bool:
 
 RULE = Rule(
     summary="No stakeholder is listed twice",
-    why="An assessor counts who was asked. A body that is listed twice is counted twice, or gives two views.",
+    why="An assessor counts who was asked. A body that is listed twice is counted twice, or gives two views. "
+    "'LMC' and 'Local Medical Committee' are one body.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",
