@@ -66,10 +66,8 @@ class Examined:
     def required_answers(self) -> int:
         """How many of the missing answers are errors: an officer counts answers, not what is said of them."""
         rules = {rule.name: rule.weight(self.round, self.submission.form) for rule in catalogue()}
-        weights = (
-            (rules[gap.requirement.rule], gap.requirement.severity) for gap in self.checklist.open_gaps
-        )
-        return sum(min(most, own) is Severity.ERROR for most, own in weights if most)
+        asked = [gap.requirement for gap in self.checklist.open_gaps]
+        return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ def checked(source: str) -> Checked:
 
 def fingerprint(source: str, words: str) -> str:
     file = checked(source)
-    (one,) = [mark for finding, mark in zip(file.findings, fingerprints(file), strict=True)
-              if words in finding.message]  # fmt: skip
+    marks = zip(file.findings, fingerprints(file), strict=True)
+    (one,) = [mark for finding, mark in marks if words in finding.message]
     return one
 
 

@@ -103,6 +103,10 @@ def check(
     fail_on: Annotated[
         str, typer.Option(help="Exit with 1 from this severity: error, warning, suggestion.")
     ] = "error",
+    order: Annotated[
+        str | None,
+        typer.Option(help="weight (the worst first) or file. [default: weight in full and markdown]"),
+    ] = None,
     round_: Annotated[str | None, typer.Option("--round", help="Check against this round instead.")] = None,
     form: Annotated[str | None, typer.Option(help="Check as this form instead.")] = None,
     colour: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
@@ -114,7 +118,7 @@ def check(
     """Show every problem, at its line, and what to do about it."""
     from eoi.cli.check import Wanted, check_files
 
-    wanted = Wanted(format_, output_file, fail_on, round_, form, colour, jobs, force)
+    wanted = Wanted(format_, output_file, fail_on, round_, form, colour, jobs, force, order)
     raise typer.Exit(check_files(files, wanted))
 
 

@@ -18,6 +18,7 @@ from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.sinks import Sink, StepSummary, Written
 from eoi.cli.terminal import colour_wanted, put, width
 from eoi.findings import Severity
+from eoi.order import ORDERS
 from eoi.reports import Style, formats
 from eoi.reports.totals import Tally
 from eoi.rounds import known_rounds
@@ -27,6 +28,7 @@ from eoi.submission.scope import FORMS
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
 WEIGHTS = tuple(severity.word for severity in reversed(Severity))
 BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
+FOR_PEOPLE = ("full", "markdown")
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 
 
@@ -42,6 +44,7 @@ class Wanted:
     colour: str
     jobs: int | None
     force: bool = False
+    order: str | None = None
 
 
 def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
@@ -71,6 +74,7 @@ def refuse_unknown(wanted: Wanted) -> None:
         ("format", wanted.format, formats()),
         ("round", wanted.round, known_rounds()),
         ("form", wanted.form and wanted.form.lower(), FORMS),
+        ("order", wanted.order, ORDERS),
         ("colour setting", wanted.colour, ("auto", "always", "never")),
     ):
         if name is not None and name not in known:
@@ -86,15 +90,22 @@ def chosen_format(wanted: Wanted) -> str:
     return wanted.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
 
 
+def order_of(format_: str, wanted: Wanted) -> str:
+    """As asked for; else the worst first where people read, and the file's order where programs do."""
+    return wanted.order or ("weight" if format_ in FOR_PEOPLE else "file")
+
+
 @contextmanager
 def reports_to(wanted: Wanted) -> Iterator[list[Sink]]:
     """All that are fed in one pass: the one that is shown, a second one, and the summary of the step."""
     shown = chosen_format(wanted)
     with ExitStack() as stack:
-        sinks: list[Sink] = [Written(shown, Style(width(), colour_wanted(wanted.colour)), put)]
+        style = Style(width(), colour_wanted(wanted.colour), order_of(shown, wanted))
+        sinks: list[Sink] = [Written(shown, style, put)]
         if wanted.output_file:
             write = stack.enter_context(growing(wanted.output_file))
-            sinks.append(Written(ENDINGS[wanted.output_file.suffix], Style(width=100), write))
+            format_ = ENDINGS[wanted.output_file.suffix]
+            sinks.append(Written(format_, Style(width=100, order=order_of(format_, wanted)), write))
         if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             sinks.append(StepSummary(Path(summary)))
         yield sinks

@@ -9,6 +9,7 @@ from typing import Any
 from eoi.cli.batch import Trouble
 from eoi.cli.files import read_submission
 from eoi.examination import examine
+from eoi.order import by_weight
 from eoi.reports import Checked, Style, report
 from eoi.reports.totals import Tally, tally_of
 
@@ -38,9 +39,10 @@ class Inspection:
 
     def inspected(self, raw: bytes, name: str) -> Inspected:
         examined = examine(raw, name, self.round, self.form)
-        checked = Checked(name, examined.source, examined.every_finding)
-        parts = tuple(report(form).part(checked, style) for form, style in self.reports)
-        return Inspected(tally_of(checked), parts)
+        found = {"file": examined.every_finding, "weight": by_weight(examined.every_finding)}
+        checked = {order: Checked(name, examined.source, findings) for order, findings in found.items()}
+        parts = tuple(report(form).part(checked[style.order], style) for form, style in self.reports)
+        return Inspected(tally_of(checked["file"]), parts)
 
     may_kill = False
 

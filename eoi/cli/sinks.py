@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from eoi.cli.files import reason
 from eoi.cli.terminal import tell
-from eoi.reports import PLAIN, Style, report
+from eoi.reports import Style, report
 from eoi.reports.totals import Tally
 
 # A pipe that nobody reads is not waited for.
@@ -49,7 +49,7 @@ class Written:
 class StepSummary:
     """What GitHub shows with a step of a workflow: added to what earlier steps have put there."""
 
-    format, style = "markdown", PLAIN
+    format, style = "markdown", Style(order="weight")
 
     def __init__(self, file: Path) -> None:
         self.file = file

@@ -19,12 +19,12 @@ from eoi.source import Source
 if TYPE_CHECKING:
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"coloured", "excerpt", "places", "spool", "text", "totals"})
+HELPERS = frozenset({"coloured", "excerpt", "first", "places", "spool", "text", "totals"})
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file and its findings, in the file's order. `path` is as given on the command line."""
+    """One file and its findings, in the order of the report. `path` is as given on the command line."""
 
     path: str
     source: Source
@@ -33,10 +33,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people looks: columns of the terminal, and whether in colour."""
+    """How a report for people looks: columns of the terminal, whether in colour, and what comes first."""
 
     width: int = 80
     colour: bool = False
+    order: str = "file"
 
 
 PLAIN = Style()

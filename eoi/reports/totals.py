@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from eoi.findings import Finding, Severity, Span
 from eoi.reports import Checked
 from eoi.reports.excerpt import lines_of
+from eoi.reports.first import First, first_of
 from eoi.source import Source
 
 HEAVIEST_FIRST = tuple(reversed(Severity))
@@ -20,7 +21,7 @@ class Tally:
     """How many files were checked, in how many nothing was found, and in the others what.
 
     Reports for people name the seconds; the others say nothing of time, so that the same files give the
-    same bytes.
+    same bytes. `first` is what to do first, of all that was found.
     """
 
     files: int = 0
@@ -29,6 +30,7 @@ class Tally:
     warnings: int = 0
     advice: int = 0
     seconds: float = 0.0
+    first: First | None = None
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -38,6 +40,7 @@ class Tally:
             self.warnings + other.warnings,
             self.advice + other.advice,
             self.seconds + other.seconds,
+            min(filter(None, (self.first, other.first)), default=None),
         )
 
     @property
@@ -50,13 +53,14 @@ class Tally:
 
 
 def tally_of(file: Checked) -> Tally:
-    return tally_of_findings(file.findings)
+    return replace(tally_of_findings(file.findings), first=first_of(file.path, file.findings))
 
 
 def tally_of_findings(findings: Sequence[Finding]) -> Tally:
     """Those of one file."""
     found = [finding.severity for finding in findings]
-    return Tally(1, int(not found), *(found.count(severity) for severity in HEAVIEST_FIRST))
+    errors, warnings, advice = (found.count(severity) for severity in HEAVIEST_FIRST)
+    return Tally(1, int(not found), errors, warnings, advice)
 
 
 def summary(tally: Tally, seconds: float = 0.0) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from functools import cached_property
 from typing import Any, Literal
 
@@ -25,6 +26,26 @@ from eoi.submission.answers import Placeholder
 from eoi.submission.days import When
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
+
+
+class Kind(IntEnum):
+    """What kind of thing a rule finds, in the order in which a reader wants to know."""
+
+    CONTRADICTION = 1
+    ARITHMETIC = 2
+    UNFINISHED = 3
+    ASKED = 4
+    ANSWER = 5
+    STYLE = 6
+
+
+KINDS = {
+    "consistency": Kind.CONTRADICTION,
+    "prose": Kind.CONTRADICTION,
+    "arithmetic": Kind.ARITHMETIC,
+    "completeness": Kind.ANSWER,
+    "wording": Kind.STYLE,
+}
 
 Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
 
@@ -132,7 +153,8 @@ class Rule:
 
     `forms` are those it binds (all, if empty); `since` is the day from which it was asked at all, so that
     what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
-    keeps a document from being final, whatever it weighs.
+    keeps a document from being final, whatever it weighs. `finds` is the kind of what it finds, where neither
+    its family nor its certainty says so.
     """
 
     summary: str
@@ -146,6 +168,7 @@ class Rule:
     forms: tuple[str, ...] = ()
     since: date | None = None
     stops_final: bool = False
+    finds: Kind | None = None
 
     @property
     def name(self) -> str:
@@ -154,6 +177,13 @@ class Rule:
     @property
     def family(self) -> str:
         return self.check.__module__.split(".")[-2]
+
+    @property
+    def kind(self) -> Kind:
+        """What a file says in two ways is a contradiction, whichever part of it says so."""
+        if self.finds is None and self.family not in KINDS and self.certainty == "arithmetic":
+            return Kind.CONTRADICTION
+        return self.finds or KINDS.get(self.family, Kind.ASKED)
 
     @property
     def is_about_itself(self) -> bool:

@@ -31,10 +31,9 @@ def always(kept: Kept) -> Problem:
     where = f" for the {forum.removeprefix('the ')}" if forum else ""
     return Problem(
         kept.path,
-        f"{kept.said}, but the function is {partly}in scope{where}. It is not clear who decides.",
-        f"If a group prepares the decision and {kept.keeper} confirms it, write that in the function's "
-        "`comment`. If only some cases go there, name them in `threshold`. Otherwise take it out of "
-        "`governance.reserved_decisions`.",
+        f"{kept.said}, but it is {partly}in scope{where}.",
+        f"Decide who decides: say in `comment` that a group prepares it and {kept.keeper} confirms it, "
+        "name the cases in `threshold`, or take it out of `reserved_decisions`.",
         (kept.row.at("in_scope"), f"{partly}in scope here"),
         Severity.ADVICE if partly else None,
     )
@@ -44,7 +43,7 @@ def sometimes(kept: Kept) -> Problem:
     """Both places can be right, but nobody can tell which case goes where."""
     return Problem(
         kept.path,
-        f"{kept.said} in some cases, and the function is in scope. Which cases those are is not stated.",
+        f"{kept.said} in cases that are not stated, and it is in scope.",
         "Give the value or the cases in `threshold`, such as `above £50,000`.",
         (kept.row.at("in_scope"), "in scope here"),
         Severity.ADVICE,

@@ -20,10 +20,9 @@ def check(case: Case) -> Iterator[Problem]:
         out = f"out of scope, and NHS England {led.does} it" if led else "out of scope"
         yield Problem(
             kept.path,
-            f"{kept.said}, but the function is {out}. Two places name two owners.",
-            "If NHS England decides, take it out of `governance.reserved_decisions`. If "
-            f"{kept.keeper} decides, write `in_scope: part` and say in the function's `comment` what "
-            f"{kept.keeper} decides and what NHS England does.",
+            f"{kept.said}, but it is {out}.",
+            "Decide who decides: if NHS England, take it out of `reserved_decisions`; if "
+            f"{kept.keeper}, write `in_scope: part` and say in `comment` who does what.",
             (kept.row.at("in_scope"), "out of scope here"),
             None if led else Severity.ADVICE,
         )

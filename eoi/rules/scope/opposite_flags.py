@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.likeness import key
 from eoi.rules.shared.scope_rows import Row, rows
 from eoi.rules.shared.who_leads import left_to_nhs_england
@@ -37,8 +37,8 @@ def problem(earlier: Row, row: Row) -> Problem:
     decides = left_to_nhs_england(row.function)
     return Problem(
         row.at("in_scope"),
-        f"{in_.known_as} is in scope and {out.known_as} is not, for the same comment.",
-        "Say in each `comment` why the function is in or out of scope, or give both the same `in_scope`.",
+        f"{in_.known_in_brief} is in scope and {out.known_in_brief} is not, for the same comment.",
+        "Say in each `comment` why it is in or out of scope, or give both the same `in_scope`.",
         (earlier.at("in_scope"), f"{'in' if earlier.is_in else 'out of'} scope here"),
         None if decides else Severity.ADVICE,
     )
@@ -49,6 +49,7 @@ RULE = Rule(
     why="Where two functions are to work in the same way, an assessor asks why only one is asked for.",
     check=check,
     severity=Severity.WARNING,
+    finds=Kind.CONTRADICTION,
     certainty="seen",
     source="BaNES: dental reviews and the dispensing list have one comment, and opposite flags",
     fails="""

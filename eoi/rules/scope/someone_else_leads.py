@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.contractors import says_who_decides
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row, rows
@@ -20,9 +20,8 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 row.at("in_scope"),
                 f"{row.known_as} is in scope, but NHS England would {left.does.removesuffix('s')} it.",
-                "Write `in_scope: no` if NHS England keeps it, or `in_scope: part` and what the CCG would do."
-                " If a group decides and NHS England only does the work, write `lead: joint`, name the "
-                "group in `forum` and NHS England in `carried_out_by`.",
+                "Say who leads it: `in_scope: no` if NHS England does, `part` and what the CCG would do, or "
+                "`lead: joint` with the `forum` that decides and NHS England in `carried_out_by`.",
                 (row.at(left.field), f"{left.does} it" if left.field != "comment" else SAYS),
                 Severity.ADVICE if co_ordinated_by_a_group(row) and case.submission.form == "joint" else None,
             )
@@ -42,6 +41,7 @@ RULE = Rule(
     "England changes nothing, and the assessor cannot tell who would answer for it.",
     check=check,
     severity=Severity.WARNING,
+    finds=Kind.CONTRADICTION,
     certainty="seen",
     source="BaNES: dental reviews are in scope, and the area team is expected to lead",
     forms=("joint", "delegated"),

@@ -51,6 +51,6 @@ def repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]
             yield path, earlier
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, room: int = 70) -> str:
     """The text as a message shows it: between quotation marks, and not too long."""
-    return f"'{shorten(text, 70, placeholder=' ...')}'"
+    return f"'{shorten(text, room, placeholder=' ...')}'"

@@ -31,7 +31,7 @@ class Kept(NamedTuple):
     def said(self) -> str:
         """The beginning of a sentence: who keeps what."""
         what = quoted(self.decision.decision or self.row.name)
-        return f"{self.keeper[0].upper()}{self.keeper[1:]} keeps the decision {what}"
+        return f"{self.keeper[0].upper()}{self.keeper[1:]} keeps {what}"
 
     @property
     def is_kept_by_nhs_england(self) -> bool:
@@ -44,7 +44,7 @@ class Kept(NamedTuple):
 
     @property
     def is_explained(self) -> bool:
-        """Whether the row itself speaks of whoever keeps the decision."""
+        """Whether the row itself speaks of whoever keeps."""
         texts = f"{self.row.function.comment or ''} {self.row.function.forum or ''}"
         if self.decision.body and key(self.decision.body) in key(texts):
             return True

@@ -28,6 +28,11 @@ class Row(NamedTuple):
         return quoted(self.name) if self.name else "A function"
 
     @property
+    def known_in_brief(self) -> str:
+        """Where a sentence names two."""
+        return quoted(self.name, 45) if self.name else "a function"
+
+    @property
     def is_in(self) -> bool:
         return self.function.in_scope in ("yes", "part")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Path
@@ -81,6 +81,7 @@ RULE = Rule(
     "published terms of reference still told their author to include something.",
     check=check,
     severity=Severity.ERROR,
+    finds=Kind.UNFINISHED,
     certainty="found",
     source="terms of reference of Hull's joint committee, paragraph 1.4 (S45)",
     fails="""

@@ -1,0 +1,57 @@
+"""The order in which a reader wants to know: what contradicts itself before what is only not there yet.
+
+Machines, and reports of one line for each finding, keep the order of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from eoi.findings import Finding, Position, Severity
+from eoi.rules import catalogue
+from eoi.rules.rule import Kind
+
+ORDERS = ("weight", "file")
+
+# Reading comes first: what is not understood cannot be judged. A contradiction that could be meant comes
+# before the warnings of what is missing, and every other suggestion comes last.
+READING = 0
+ERRORS, POSSIBLE_CONTRADICTIONS, WARNINGS, SUGGESTIONS = 4, 5, 6, 7
+
+
+class Rank(NamedTuple):
+    """Where a finding stands among others; the lowest is to be put right first."""
+
+    stage: int
+    kind: int
+    start: Position
+    rule: str
+    message: str
+
+
+def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=rank))
+
+
+def rank(finding: Finding) -> Rank:
+    kind, heaviest = kinds().get(finding.rule, (READING, Severity.ERROR))
+    stage = stage_of(kind, finding.severity, heaviest)
+    return Rank(stage, kind, finding.span.start, finding.rule, finding.message)
+
+
+def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
+    if kind == READING and severity is Severity.ERROR:
+        return READING
+    if severity is Severity.ADVICE:
+        doubted = kind == Kind.CONTRADICTION and heaviest > Severity.ADVICE
+        return POSSIBLE_CONTRADICTIONS if doubted else SUGGESTIONS
+    if READING < kind <= Kind.UNFINISHED:
+        return kind
+    return ERRORS if severity is Severity.ERROR else WARNINGS
+
+
+@cache
+def kinds() -> dict[str, tuple[Kind, Severity]]:
+    return {rule.name: (rule.kind, rule.severity) for rule in catalogue()}

@@ -1,0 +1,49 @@
+"""What to do first, in a sentence: the help of the finding that weighs most."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from eoi.findings import Finding
+from eoi.lists import listed
+from eoi.order import Rank, rank
+
+SENTENCE = re.compile(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
+MOST = 4  # lines
+
+
+class First(NamedTuple):
+    """The rank comes first, so that the least of several is what to do first of all."""
+
+    rank: Rank
+    path: str
+    step: str
+
+
+def first_of(path: str, findings: tuple[Finding, ...]) -> First | None:
+    if not findings:
+        return None
+    worst = min(findings, key=rank)
+    return First(rank(worst), path, step(worst))
+
+
+def step(finding: Finding) -> str:
+    """`add `governance``, or `decide who decides (lines 743 and 504): ` and what contradicts what."""
+    sentence, lines = SENTENCE.match(finding.help), lines_of(finding)
+    where = f" (line{'s' if len(lines) > 1 else ''} {listed(lines, MOST)})" if lines else ""
+    if sentence is None:
+        return f"{finding.message.removesuffix('.')}{where}"
+    why = f": {begun(finding.message.removesuffix('.'))}" if finding.related else ""
+    return f"{begun(sentence[1])}{where}{why}"
+
+
+def lines_of(finding: Finding) -> tuple[int, ...]:
+    """Its own, and that of the place which disagrees with it."""
+    related = (finding.related.span.start.line,) if finding.related else ()
+    return tuple(dict.fromkeys((*finding.lines, *related)))
+
+
+def begun(sentence: str) -> str:
+    """As it goes on after a colon: without the capital of a first word, unless that is a name."""
+    return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"

@@ -1,0 +1,126 @@
+"""The worst first: what contradicts itself before what is only missing, and the last line says what to do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from eoi.cli.check import Wanted, order_of
+from eoi.findings import Finding, Position, Severity, Span
+from eoi.order import by_weight
+from eoi.reports import Checked, Style, formats, rendered
+from eoi.rules import catalogue
+from eoi.rules.rule import Kind
+from tests.samples import ROOT, examined, skeleton
+
+BANES = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+# The five contradictions of the published document, as `eoi check` says them.
+CONTRADICTIONS = {
+    "sanctions are the Board's, and out of scope": "'Applying contractual sanctions', but it is out of scope",
+    "mergers are the Board's, and in scope": "'Confirming practice mergers', but it is in scope",
+    "discretionary payments are the Board's above no value": "'Discretionary payments' in cases that are not",
+    "dentistry is in scope, and led by NHS England": "would lead it. [someone-else-leads]",
+    "dentistry and dispensing have one comment": "for the same comment. [opposite-flags]",
+}
+
+
+def at(line: int, rule: str, severity: Severity = WARNING) -> Finding:
+    return Finding(rule, severity, "Wrong.", Span(Position(line, 1), Position(line, 2)))
+
+
+def order(*findings: Finding) -> list[str]:
+    return [finding.rule for finding in by_weight(findings)]
+
+
+def test_a_reader_is_told_of_contradictions_then_sums_then_unfinished_text_then_answers() -> None:
+    found = [
+        at(1, "long-sentence", ADVICE),
+        at(2, "evaluation-incomplete"),
+        at(3, "answer-missing", ERROR),
+        at(4, "placeholder-text", ERROR),
+        at(5, "resources-total", ERROR),
+        at(6, "opposite-flags"),
+        at(7, "wrong-value", ERROR),
+    ]
+    assert order(*found) == [finding.rule for finding in reversed(found)]
+
+
+def test_what_could_be_meant_comes_after_what_is_wrong_and_before_the_blanks() -> None:
+    doubted, sure = at(1, "reserved-decision-in-scope", ADVICE), at(2, "reserved-decision-in-scope")
+    blank, total = at(1, "answer-missing"), at(3, "resources-total", ADVICE)
+    assert by_weight([total, blank, doubted, sure]) == (sure, doubted, blank, total)
+
+
+def test_what_weighs_the_same_stands_in_the_order_of_the_file() -> None:
+    assert order(at(9, "opposite-flags"), at(2, "form-disagrees"), at(5, "opposite-flags")) == [
+        "form-disagrees",
+        "opposite-flags",
+        "opposite-flags",
+    ]
+
+
+def test_every_rule_has_a_kind_and_every_kind_has_rules() -> None:
+    kinds = [rule.kind for rule in catalogue()]
+    assert set(kinds) == set(Kind)
+    assert kinds.count(Kind.CONTRADICTION) > 20
+
+
+def wanted(format_: str | None = None, order_: str | None = None) -> Wanted:
+    return Wanted(format_, None, "error", None, None, "never", None, order=order_)
+
+
+@pytest.mark.parametrize("name", formats())
+def test_reports_for_people_begin_with_the_worst_and_the_others_keep_the_file_order(name: str) -> None:
+    assert order_of(name, wanted()) == ("weight" if name in ("full", "markdown") else "file")
+    assert {order_of(name, wanted(order_=one)) for one in ("file", "weight")} == {"file", "weight"}
+
+
+def report(source: str | bytes, width: int = 100, name: str = "ccg.yaml") -> list[str]:
+    judged = examined(source, name)
+    checked = Checked(name, judged.source, by_weight(judged.findings))
+    return rendered("full", [checked], Style(width, order="weight")).split("\n")
+
+
+@pytest.mark.parametrize(("width", "room"), [(100, 45), (60, 60)])
+@pytest.mark.parametrize("words", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_the_five_contradictions_of_the_real_document_stand_in_the_first_screen(
+    width: int, room: int, words: str
+) -> None:
+    lines = report(BANES.read_bytes(), width, "examples/bath-and-north-east-somerset.yaml")
+    screen = " ".join(" ".join(lines[:room]).split())
+    assert words in screen
+    assert screen.count(" help: ") == 5
+
+
+def test_the_last_line_says_what_to_do_first_and_where() -> None:
+    *_, last, end = report(skeleton())
+    assert end == ""
+    text = " ".join(" ".join(report(BANES.read_bytes())).split())
+    assert re.search(r"First: say who leads it \(lines \d+ and \d+\): 'Dentistry .+ would lead it\.$", text)
+    assert last.startswith(("First: ", "  "))
+
+
+def test_what_to_do_first_is_what_the_first_finding_says_to_do() -> None:
+    text = skeleton(more="resources:\n  posts: [{role: Manager, cost: £40k}]\n  total: £50k\n")
+    first = by_weight(examined(text).findings)[0]
+    last = " ".join(report(text)[-3:])
+    assert first.rule == "resources-total"
+    assert first.help.startswith("Check each cost and the total")
+    assert "First: check each cost and the total (lines 7 and 6): the posts add up to £40k, not £50k" in last
+
+
+def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
+    files = []
+    for name, more in (("a.yaml", ""), ("b.yaml", "resources:\n  posts: [{cost: £1k}]\n  total: £9k\n")):
+        judged = examined(skeleton(more=more), name)
+        files.append(Checked(name, judged.source, judged.findings))
+    assert "\nFirst: b.yaml: check each cost" in rendered("full", files, Style(100))
+
+
+def test_where_nothing_or_one_thing_was_found_nothing_comes_first() -> None:
+    judged = examined(skeleton())
+    for findings in ((), judged.findings[:1]):
+        assert "First: " not in rendered("full", [Checked("a.yaml", judged.source, findings)])
