@@ -11,7 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 STATED = re.compile(
     r"(?:(?:agenda for change|afc|pay)\s+)?(?:bands?\s*|b)?(?P<band>\d+(?:\.\d+)?\s?[a-z]?)", re.IGNORECASE
 )
-SEVERAL = re.compile(r"\s*(?:/|-|–|,|\bto\b|\bor\b|\band\b)\s*", re.IGNORECASE)
+SEVERAL = re.compile(r"\s{0,3}(?:/|-|–|,|\bto\b|\bor\b|\band\b)\s{0,3}", re.IGNORECASE)
 BAND = re.compile(r"[1-79]|8 ?[a-d]", re.IGNORECASE)
 
 

@@ -1,0 +1,83 @@
+"""Two applicants whose budgets, or running costs, seem to stand at each other's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.people import people_of
+from eoi.source.nodes import Path
+from eoi.submission.quantities import Money
+
+FIELDS = {"budget": "budgets", "running_costs": "running costs"}
+# Neighbours spend about the same a head: published budgets lie within 31% of each other.
+FAR, NEAR = Decimal("1.5"), Decimal("1.25")
+
+
+class Stated(NamedTuple):
+    """An amount of one applicant, and the people it is for."""
+
+    path: Path
+    name: str
+    amount: Money
+    people: Decimal
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for field, what in FIELDS.items():
+        every = list(stated(case, field))
+        for first, second in combinations(every, 2):
+            others = [one for one in every if one not in (first, second)]
+            if are_swapped(first, second, others):
+                yield Problem(
+                    second.path,
+                    f"By head, the {what} of {first.name} and {second.name} go together only if "
+                    f"{first.amount} and {second.amount} change places.",
+                    help="Check the two amounts, and swap them if they stand at the wrong name.",
+                    other=(first.path, "the other amount"),
+                )
+
+
+def stated(case: Case, field: str) -> Iterator[Stated]:
+    for index, applicant in enumerate(case.submission.applicants):
+        amount, people = getattr(applicant, field), people_of(case, index)
+        if amount and amount.amount > 0 and people:
+            yield Stated(("applicants", index, field), applicant.known_as, amount, people.number)
+
+
+def are_swapped(first: Stated, second: Stated, others: list[Stated]) -> bool:
+    """Where the two, or one of them and the others, differ as they stand and agree once they are swapped."""
+    now = [one.amount.amount / one.people for one in (first, second)]
+    then = [second.amount.amount / first.people, first.amount.amount / second.people]
+    rest = [one.amount.amount / one.people for one in others]
+    return spread(now) > FAR and spread(then + rest) < NEAR
+
+
+def spread(values: list[Decimal]) -> Decimal:
+    return max(values) / min(values)
+
+
+RULE = Rule(
+    summary="No two applicants have each other's budget or running costs",
+    why="The figures of a joint bid are copied from several papers, and two of them can change places. Then "
+    "one CCG has far too much for each person, and the other too little.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="inferred",
+    source="15 published budgets of 2013/14, £1,057 to £1,380 a head; running costs of £24.73 a head for all "
+    "CCGs (NHS England, February 2014)",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 197040}, budget: £440m}
+  - {name: NHS Elsewhere CCG, population: {registered: 393500}, budget: £225m}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 197040}, budget: £225m}
+  - {name: NHS Elsewhere CCG, population: {registered: 393500}, budget: £440m}
+""",
+)

@@ -1,0 +1,50 @@
+"""The population expected in future against the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import least, most
+
+# Over ten years England's population grew by some 8%, and that of the fastest boroughs by a quarter.
+FEWEST, MOST = Decimal("0.8"), Decimal("1.5")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, population in case.given("applicants[].population"):
+        names = [name for name in ("resident", "registered") if getattr(population, name)]
+        projected = population.projected
+        if not projected or not names:
+            continue
+        present = [getattr(population, name) for name in names]
+        grows = min(least(projected) / most(count) for count in present)
+        falls = max(most(projected) / least(count) for count in present if least(count) > 0)
+        if grows > MOST or falls < FEWEST:
+            yield Problem(
+                (*path, "projected"),
+                f"{projected} people are expected, where there are {present[-1]} now.",
+                help="Check both numbers, and say in `background.vision` of which year the first is.",
+                other=((*path, names[-1]), "the people now"),
+            )
+
+
+RULE = Rule(
+    summary="The population expected is near the present one",
+    why="Plans rest on how many people there will be. A number that is half as high again, or a fifth less, "
+    "has a slip in it or is that of another area.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="general knowledge of how populations grow; the limits are this project's own",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {resident: 177643, projected: 1900000}}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {resident: 177643, projected: 190000}}
+""",
+)

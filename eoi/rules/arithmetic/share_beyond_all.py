@@ -1,0 +1,78 @@
+"""Percentages beyond a hundred: of a whole that has no more, of a fall, or of a growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import least
+from eoi.rules.shared.words import Words
+
+SHARE = re.compile(r"(?<![\d.,])(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
+# What is counted has no more than all of it; a growth can be any number, but not of these.
+OF_ALL = re.compile(
+    r" of (?:the |our |all |its |those |these ){0,2}(?:\w+ )?(?:practices|patients|people|residents|"
+    r"population|GPs|members|staff|respondents|replies|responses|budget|those who)\b",
+    re.IGNORECASE,
+)
+FALL = re.compile(
+    r"\b(?:fall|falls|fell|reduc\w{1,5}|cut|cuts|decreas\w{1,3}|drop\w{0,4}) (?:of|by) (?:\w+ )?$", re.I
+)
+GROWTH = re.compile(
+    r"\b(?:grow|grows|grew|grown|growth|rise|rises|rose|increas\w{1,3}) (?:of|by) (?:\w+ )?$", re.IGNORECASE
+)
+BEFORE, AFTER = 40, 60
+HALF = 50
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, share in case.given("applicants[].running_costs_reduction.share"):
+        if least(share) > 100:
+            yield Problem(path, f"Running costs cannot fall by {share}.", "Check the percentage.")
+        elif least(share) > HALF:
+            yield Problem(
+                path,
+                f"{share} is more than half of the running costs.",
+                help="Check the percentage: in 2015/16 they fell by 10%.",
+                severity=Severity.ADVICE,
+            )
+    for written in case.texts:
+        for match in SHARE.finditer(written.text) if "%" in written.text or "cent" in written.text else ():
+            if Decimal(match[1]) > 100 and (why := reason(match)):
+                words = Words(written.text, match.start(), match.end())
+                yield Problem(written.path, f"{words} {why}.", HELP, words=words, severity=Severity.ADVICE)
+
+
+HELP = "Check the percentage, and whether a number was meant."
+
+
+def reason(match: re.Match[str]) -> str:
+    before = match.string[max(match.start() - BEFORE, 0) : match.start()]
+    if OF_ALL.match(match.string, match.end(), match.end() + AFTER):
+        return "is more than all of them"
+    if FALL.search(before):
+        return "is more than can be taken away"
+    return "is more than double" if GROWTH.search(before) else ""
+
+
+RULE = Rule(
+    summary="Percentages beyond a hundred are meant",
+    why="A decimal point that was lost makes 120% of 12.0%. No group of practices has more than all its "
+    "members, nothing falls by more than itself, and little in the NHS doubles from one year to the next.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="BaNES: running costs fall by 10%, as all CCGs' did in 2015/16 (NHS England, February 2014)",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, running_costs_reduction: {share: 110%, start: April 2015}}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, running_costs_reduction: {share: 10%, start: April 2015}}
+summary: We spend 104% of what our neighbours spend on each person.
+""",
+)

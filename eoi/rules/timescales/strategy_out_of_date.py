@@ -1,0 +1,42 @@
+"""A five-year plan so old that it has run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import answers_its_own_round, dated
+
+YEARS = 5
+
+
+def check(case: Case) -> Iterator[Problem]:
+    year = case.round.deadline.first.year
+    for path, published in case.given("applicants[].strategy.published"):
+        if answers_its_own_round(case) and published.last.year < year - YEARS:
+            yield Problem(
+                path,
+                f"The five-year plan was published {dated(published)}, over five years before the deadline.",
+                help="Check the year, or name the plan that holds now.",
+            )
+
+
+RULE = Rule(
+    summary="The five-year plan is still in force",
+    why="Every proposal must sit inside the five-year plan. One that was published more than five years "
+    "before has run out, or its year has a slip.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="inferred",
+    source="Lantum (S3) and One East Midlands (S4): proposals must be consistent with the five-year plan; "
+    "the first plans were due with the proposals of June 2014",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, strategy: {title: Our plan, published: 2004-06}}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, strategy: {title: Our plan, published: 2014-06}}
+""",
+)

@@ -1,0 +1,60 @@
+"""Years in long texts that are no year of history, and no year of any plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.words import Words
+from eoi.submission.days import MONTHS
+
+# With a month, or as a financial year: a year by itself can be a number, and "by 2041" a forecast.
+DATE = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}) ((?:1[89]|20)\d\d)\b(?!/)|\b((?:1[89]|20)\d\d)/\d\d\b(?!/)", re.ASCII
+)
+YEARS_BEFORE, YEARS_AFTER = 70, 20
+HISTORY = re.compile(
+    r"\b(?:found(?:ed|ing)|establish\w*|built|opened|history|historic\w*|war|born|century|ever since|Act|"
+    r"anniversary|dates? (?:back|from)|created|forecasts?|project(?:ed|ions?)|population)\b",
+    re.IGNORECASE,
+)
+NEAR = 120
+
+
+def check(case: Case) -> Iterator[Problem]:
+    closing = case.round.deadline.last.year
+    for written in case.texts:
+        for match in DATE.finditer(written.text):
+            year = int(match[1] or match[2])
+            if not closing - YEARS_BEFORE <= year <= closing + YEARS_AFTER and not is_history(match):
+                words = Words(written.text, match.start(), match.end())
+                yield Problem(
+                    written.path,
+                    f"{words} is far from {closing}, when the invitation closed.",
+                    help="Check the year: two digits may have changed places.",
+                    words=words,
+                )
+
+
+def is_history(match: re.Match[str]) -> bool:
+    start, end = max(match.start() - NEAR, 0), match.end() + NEAR
+    return HISTORY.search(match.string, start, end) is not None
+
+
+RULE = Rule(
+    summary="No date in a text lies far from the time of the invitation",
+    why="A slip such as June 1914 or April 2041 is printed as it stands. What is said to be history, or a "
+    "forecast, passes.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="inferred",
+    source="dates in published submissions; 70 years before and 20 after are this project's own",
+    fails="""
+summary: We will take on these functions in April 2051.
+""",
+    passes="""
+summary: We will take on these functions in April 2015. Our hospital was founded in June 1738.
+""",
+)
