@@ -101,7 +101,7 @@ def facts(examined: Examined) -> dict[str, Any]:
 
 def day_of_writing(submission: Submission, round_: Round) -> date:
     """The last day on which it can have been written; what was decided since has been written down since."""
-    days = [(submission.submitted or round_.closes(submission.form)).last]
+    days = [(submission.submitted or round_.closes(submission.form) or round_.dated).last]
     if submission.decision and submission.decision.date:
         days.append(submission.decision.date.last)
     return max(days)
@@ -132,7 +132,7 @@ def properties(examined: Examined, title: str, final: bool) -> Properties:
         title=f"{title}: {names}",
         author=names,
         subject=capital(examined.round.forms[submission.form].phrase),
-        keywords=("primary care", "co-commissioning", "expression of interest"),
+        keywords=("primary care", "co-commissioning", examined.round.words.document),
         date=date_of(submission),
         draft=not final,
     )

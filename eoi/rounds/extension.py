@@ -1,7 +1,8 @@
 """A round that asks what an earlier one asked, and more.
 
 What an earlier invitation is known to have asked is not known of a later one, so everything that is taken
-over is at most inferred there: it can be recommended, and it cannot fail a submission.
+over is at most inferred there: it can be recommended, and it cannot fail a submission. A round that is known
+to have asked for less says `taken_over: unverified`, and it is suggested.
 """
 
 from __future__ import annotations
@@ -9,36 +10,42 @@ from __future__ import annotations
 from typing import Any
 
 FOUND, INHERITED = "found", "inferred"
+# A round's days are its own, even where it names none.
+DAYS = ("issued", "deadline", "deadlines", "starts")
 JOINED = ("sources", "rules", "forms")
 
 
 def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """`own` over `base`: its `add` holds the requirements it adds, by section or `section.part`."""
     added = own.pop("add", {})
-    sections = [extended_section(section, added) for section in base["sections"]]
+    at_most = own.pop("taken_over", INHERITED)
+    sections = [extended_section(section, added, at_most) for section in base["sections"]]
     if unknown := added.keys() - names(base["sections"]):
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
     joined = {name: base.get(name, {}) | own.get(name, {}) for name in JOINED}
-    # The days on which forms closed are a round's own, even where it names none.
-    return base | {"deadlines": {}} | own | joined | {"sections": sections}
+    dateless = {name: value for name, value in base.items() if name not in DAYS}
+    return dateless | own | joined | {"sections": sections}
 
 
-def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
+def extended_section(section: dict[str, Any], added: dict[str, Any], at_most: str) -> dict[str, Any]:
     parts = [
-        with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
+        with_more(part, added.get(f"{section['id']}.{part['id']}", []), at_most)
+        for part in section.get("parts", [])
     ]
-    return with_more(section, added.get(section["id"], [])) | ({"parts": parts} if parts else {})
+    return with_more(section, added.get(section["id"], []), at_most) | ({"parts": parts} if parts else {})
 
 
-def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
+def with_more(part: dict[str, Any], more: list[dict[str, Any]], at_most: str) -> dict[str, Any]:
     """The part with `more`; what is asked again replaces what was taken over."""
     again = {requirement["path"] for requirement in more}
-    kept = [taken_over(r) for r in part.get("requirements", []) if r["path"] not in again]
+    kept = [taken_over(r, at_most) for r in part.get("requirements", []) if r["path"] not in again]
     return part | {"requirements": [*kept, *more]}
 
 
-def taken_over(requirement: dict[str, Any]) -> dict[str, Any]:
-    return requirement | {"certainty": INHERITED} if requirement.get("certainty") == FOUND else requirement
+def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
+    """What was seen in a submission was seen all the same, unless the round is known to have asked less."""
+    is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
+    return requirement | {"certainty": at_most} if is_less else requirement
 
 
 def names(sections: list[dict[str, Any]]) -> set[str]:

@@ -100,6 +100,18 @@ class FormWords(Part):
     phrase: Text
 
 
+class SubmissionWords(Part):
+    """What a submission is called, and what one CCG does with it, or several, or did: `applies for`."""
+
+    document: Text
+    one: Text
+    several: Text
+    past: Text
+
+    def verb(self, one: bool, past: bool) -> str:
+        return self.past if past else self.one if one else self.several
+
+
 class CatalogueFunction(Part):
     """A commissioning function that scope tables draw on."""
 
@@ -113,13 +125,16 @@ class CatalogueFunction(Part):
 class Round(Part):
     """`forms` are the words for every form there is, since a file can name one that the round does not
     offer: a phase before, a fallback, an option that was weighed. One can apply for those that it `offers`.
+    A day that was not found is left out; `starts` is when arrangements of the round take effect.
     """
 
     id: Text
     title: Text
     invitation: Text
-    issued: WhenField
-    deadline: WhenField
+    issued: WhenField | None = None
+    deadline: WhenField | None = None
+    starts: WhenField | None = None
+    words: SubmissionWords
     deadlines: dict[Form, WhenField] = Field(default_factory=dict)
     forms: dict[Form, FormWords]
     offers: tuple[Form, ...]
@@ -134,9 +149,22 @@ class Round(Part):
             raise ValueError(f"there are no words for {', '.join(missing)}")
         return self
 
-    def closes(self, form: str) -> When:
-        """The deadline: some rounds had one for each form."""
+    @model_validator(mode="after")
+    def be_dated(self) -> Self:
+        if not (self.deadline or self.issued):
+            raise ValueError("neither a deadline nor the day of the invitation is given")
+        return self
+
+    def closes(self, form: str) -> When | None:
+        """The deadline, where it is known: some rounds had one for each form."""
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
+
+    @property
+    def dated(self) -> When:
+        """When the round was: its deadline or, where none was found, its invitation."""
+        dated = self.deadline or self.issued
+        assert dated is not None, "a round without either is refused"
+        return dated
 
     @property
     def function_names(self) -> dict[str, str]:

@@ -47,7 +47,7 @@ READINGS = tuple(
         (
             "file-too-large",
             "The file is at most 1 MiB",
-            "An expression of interest is text; a larger file is another file.",
+            "A submission is text; a larger file is another file.",
         ),
         (
             "text-too-long",

@@ -192,7 +192,7 @@ class Rule:
 
     def weight(self, round_: Round, form: str) -> Severity | None:
         """How much it weighs in a round, or nothing where it does not bind."""
-        if (self.forms and form not in self.forms) or (self.since and round_.deadline.last < self.since):
+        if (self.forms and form not in self.forms) or (self.since and round_.dated.last < self.since):
             return None
         chosen = round_.rules.get(self.name)
         if chosen == "off":

@@ -76,7 +76,7 @@ def too_large() -> Finding:
     return error(
         "file-too-large",
         "The file is larger than 1 MiB (1,048,576 bytes).",
-        help="An expression of interest is text; check that this is the right file.",
+        help="A submission is text; check that this is the right file.",
     )
 
 

@@ -38,7 +38,7 @@ def published(ccg: Ccg, round_: Round) -> Values:
 
     The day of its figures is left open where it comes after the round: no submission could know them.
     """
-    in_time = ccg.population_date <= round_.deadline.last
+    in_time = ccg.population_date <= round_.dated.last
     found = {
         "name": [quoted(ccg.name)],
         "code": [ccg.code],

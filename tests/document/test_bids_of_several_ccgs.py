@@ -74,7 +74,7 @@ def test_a_bid_is_built_in_every_form_of_every_round(bid: str) -> None:
                 assert all(applicant.name in words for applicant in outcome.submission.applicants)
                 assert submission_checklist(outcome, final).blocks
                 built += 1
-    assert built == 2 * sum(len(load_round(round_).offers) for round_ in known_rounds()) == 12
+    assert built == 2 * sum(len(load_round(round_).offers) for round_ in known_rounds()) >= 18
 
 
 def table(bid: str, anchor: str) -> list[list[str]]:

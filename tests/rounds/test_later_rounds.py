@@ -1,19 +1,20 @@
-"""The rounds of 2015 and 2017: what they add to 2014, and that what was taken over fails nobody."""
+"""The rounds after 2014: what they add to it, and that what was taken over fails nobody."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from eoi.examination import Examined, examine
 from eoi.findings import Finding, Severity
-from eoi.rounds import data, known_rounds, load_round
+from eoi.rounds import FOLDER, data, known_rounds, load_round
 from eoi.rounds.extension import extended
 from eoi.rounds.model import Requirement, Round
 from tests.samples import skeleton
 
-LATER = ("2015", "2017")
+LATER = tuple(name for name in known_rounds() if name != "2014")
 each_later_round = pytest.mark.parametrize("name", LATER)
 
 
@@ -23,7 +24,7 @@ def requirements(round_: Round) -> list[Requirement]:
 
 def added(name: str) -> set[tuple[str, str]]:
     """The paths that a round's own file asks for, told from those it took over by their sources."""
-    base = {"2015": "2014", "2017": "2015"}[name]
+    base = (FOLDER / f"{name}.yaml").read_text("utf-8").partition("extends: ")[2].split()[0]
     own = {(r.path, r.source) for r in requirements(load_round(name))}
     return own - {(r.path, r.source) for r in requirements(load_round(base))}
 
@@ -42,11 +43,38 @@ def late(round_: str, form: str, day: str) -> list[tuple[int, str]]:
 
 
 def test_the_rounds_are_those_of_the_study() -> None:
-    assert known_rounds() == ("2014", "2015", "2017")
+    assert known_rounds() == ("2014", "2015", "2016", "2017", "2018", "2020")
     assert {name: tuple(load_round(name).offers) for name in LATER} == {
         "2015": ("joint", "delegated"),
+        "2016": ("delegated",),
         "2017": ("delegated",),
+        "2018": ("delegated",),
+        "2020": ("delegated",),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "issued", "deadline", "starts"),
+    [
+        ("2014", "9 May 2014", "20 June 2014", None),
+        ("2015", "November 2014", "30 January 2015", "1 April 2015"),
+        ("2016", None, "6 November 2015", "1 April 2016"),
+        ("2017", "2016", "5 December 2016", "1 April 2017"),
+        ("2018", "1 November 2017", None, "1 April 2018"),
+        ("2020", None, "1 November 2019", "1 April 2020"),
+    ],
+)
+def test_each_round_has_the_days_that_were_found_and_no_others(
+    name: str, issued: str | None, deadline: str | None, starts: str | None
+) -> None:
+    round_ = load_round(name)
+    shown = [when and str(when) for when in (round_.issued, round_.deadline, round_.starts)]
+    assert shown == [issued, deadline, starts]
+
+
+def test_a_round_whose_deadline_was_not_found_is_late_for_nobody() -> None:
+    assert late("2018", "delegated", "2018-03-31") == []
+    assert load_round("2018").closes("delegated") is None
 
 
 @pytest.mark.parametrize(
@@ -73,13 +101,17 @@ def test_a_form_that_is_not_asked_for_is_an_error_at_the_form(round_: str, form:
         ("2014", "delegated", "2014-06-20", "2014-06-21"),
         ("2015", "joint", "2015-01-30", "2015-01-31"),
         ("2015", "delegated", "2015-01-09", "2015-01-10"),
+        ("2016", "delegated", "2015-11-06", "2015-11-07"),
         ("2017", "delegated", "2016-12-05", "2016-12-06"),
+        ("2020", "delegated", "2019-11-01", "2019-11-02"),
     ],
 )
 def test_each_form_has_its_own_last_day(round_: str, form: str, last: str, after: str) -> None:
     assert late(round_, form, last) == []
     assert late(round_, form, after) == [(5, "error")]
-    assert load_round(round_).closes(form).last.isoformat() == last
+    closing = load_round(round_).closes(form)
+    assert closing is not None
+    assert closing.last.isoformat() == last
 
 
 @each_later_round
@@ -169,10 +201,29 @@ def test_an_extension_adds_replaces_and_takes_the_weight_off_the_rest() -> None:
     assert (found["id"], found["rules"]) == ("2", {"a-b": "off"})
 
 
-def test_a_round_never_closes_on_the_days_of_an_earlier_one() -> None:
-    earlier = base() | {"deadline": "2014-06-20", "deadlines": {"joint": "2014-06-20"}}
+def test_the_days_of_an_earlier_round_are_never_those_of_a_later_one() -> None:
+    days = {"issued": "2014-05-09", "deadline": "2014-06-20", "starts": "2015-04-01"}
+    earlier = base() | days | {"deadlines": {"joint": "2014-06-20"}}
     found = extended(earlier, {"id": "2", "deadline": "2015-01-30"})
-    assert (found["deadline"], found["deadlines"]) == ("2015-01-30", {})
+    assert found["deadline"] == "2015-01-30"
+    assert not {"issued", "starts", "deadlines"} & found.keys()
+
+
+def test_a_round_of_a_short_form_takes_over_suggestions_only() -> None:
+    own = {"id": "2", "taken_over": "unverified"}
+    (section,) = extended(base(), own)["sections"]
+    (requirement,) = section["requirements"]
+    assert requirement["certainty"] == "unverified"
+    of_2020 = requirements(load_round("2020"))
+    suggested = [r for r in of_2020 if (r.path, r.source) not in added("2020")]
+    assert {r.severity for r in suggested} == {Severity.ADVICE}
+    assert len(suggested) > 60
+
+
+def test_a_round_without_any_day_is_refused() -> None:
+    undated = {name: value for name, value in data("2018").items() if name != "issued"}
+    with pytest.raises(ValidationError, match="neither a deadline nor the day of the invitation"):
+        Round.model_validate(undated)
 
 
 def test_an_extension_leaves_the_earlier_round_as_it_was() -> None:

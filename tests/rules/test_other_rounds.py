@@ -25,7 +25,7 @@ OF_THE_ROUND = {
 }
 
 
-@pytest.mark.parametrize("round_name", ["2014", "2015", "2017"])
+@pytest.mark.parametrize("round_name", ["2014", "2015", "2016", "2017", "2018", "2020"])
 def test_the_dates_of_a_round_are_for_those_who_answer_it(round_name: str) -> None:
     examined = examine(SUBMITTED, "case.yaml", round_name)
     assert isinstance(examined, Examined)

@@ -69,7 +69,7 @@ def test_explain_says_what_check_does(rule: Rule, name: str, form: str) -> None:
 
 
 def test_every_rule_round_and_form_was_compared() -> None:
-    assert len(CALLS) == 6
+    assert len(CALLS) == sum(len(round_.offers) for round_ in ROUNDS.values()) >= 9
     assert len(RULES) >= 70
     assert sum(bool(asked_by(rule)) for rule in RULES) == 8
 
@@ -106,13 +106,10 @@ def test_rules_that_are_never_errors_in_2014_are_not_said_to_be() -> None:
 
 def test_what_each_requirement_weighs_is_said_too() -> None:
     page = rule_page(entries()["finance-missing"], "text", 80)
-    assert (
-        "    arrangement.budget.lines\n    2014: not checked; 2015: suggestion (delegated); 2017: error\n"
-        in page
-    )
-    assert "| `arrangement.budget.lines` | not checked | suggestion (delegated) | error |" in rule_page(
-        entries()["finance-missing"], "markdown", 80
-    )
+    weights = "2014: not checked; 2015: suggestion (delegated); 2016, 2020: suggestion; 2017: error;"
+    assert f" arrangement.budget.lines {weights}" in " ".join(page.split())
+    row = "| `arrangement.budget.lines` | not checked | suggestion (delegated) | suggestion | error |"
+    assert row in rule_page(entries()["finance-missing"], "markdown", 80)
 
 
 def test_forms_that_weigh_alike_are_said_once() -> None:

@@ -83,7 +83,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
     every = sorted(
-        [*own, deadline(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
+        [*own, *deadline(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
     )
     line = calendar([entry.when for entry in every], AXIS, WIDTH - 3 * EDGE)
     room = TALLEST - HEAD - FOOT
@@ -161,8 +161,9 @@ def by_day(
     yield from days.items()
 
 
-def deadline(submission: Submission, round_: Round) -> Entry:
-    return Entry("deadline", "The round", "Submissions close", round_.closes(submission.form))
+def deadline(submission: Submission, round_: Round) -> Iterator[Entry]:
+    if closing := round_.closes(submission.form):
+        yield Entry("deadline", "The round", "Submissions close", closing)
 
 
 def height(entry: Entry, most: int) -> int:

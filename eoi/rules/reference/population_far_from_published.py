@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
         if population is None or population.registered is None:
             continue
         registered, published = population.registered, ccg.registered_population
-        years = ccg.years_from(population.as_of or case.round.deadline)
+        years = ccg.years_from(population.as_of or case.round.dated)
         if far(registered, published, published * (DIFFERENCE + years * DRIFT_A_YEAR)):
             yield Problem(
                 ("applicants", index, "population", "registered"),

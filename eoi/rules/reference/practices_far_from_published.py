@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         practices, published = applicant.practices, ccg.practices
         population = applicant.population
-        years = ccg.years_from((population and population.as_of) or case.round.deadline)
+        years = ccg.years_from((population and population.as_of) or case.round.dated)
         if far(practices, published, max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))):
             yield Problem(
                 ("applicants", index, "practices"),

@@ -60,11 +60,18 @@ def submission_or_deadline(case: Case) -> Limit | None:
 
 
 def deadline(case: Case) -> Limit | None:
-    """None where the file is judged as if it answered another round: its dates belong to its own."""
-    if not answers_its_own_round(case):
-        return None
+    """None where it was not found, and where the file is judged as if it answered another round: its dates
+    belong to its own."""
     when = case.round.closes(case.submission.form)
-    return Limit(when, f"the deadline {dated(when)}")
+    return Limit(when, f"the deadline {dated(when)}") if when and answers_its_own_round(case) else None
+
+
+def start_of_round(case: Case) -> Limit | None:
+    """When the round's arrangements take effect, where that was found."""
+    when = case.round.starts
+    if not when or not answers_its_own_round(case):
+        return None
+    return Limit(when, f"the start of this round's arrangements {dated(when)}")
 
 
 def weight_by(limit: Limit, case: Case) -> Severity | None:

@@ -43,7 +43,7 @@ def named(index: int, applicant: Applicant, ccg: Ccg) -> tuple[Path, str]:
 
 def is_of_its_time(round_: Round) -> bool:
     """Whether the CCGs of the list were the CCGs when the round closed."""
-    return round_.deadline.last <= TRUE_UNTIL
+    return round_.dated.last <= TRUE_UNTIL
 
 
 def far(stated: Count, published: int, allowed: Decimal) -> bool:

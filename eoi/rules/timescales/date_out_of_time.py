@@ -12,12 +12,13 @@ YEARS_BEFORE, YEARS_AFTER = 25, 15
 
 
 def check(case: Case) -> Iterator[Problem]:
-    year = case.round.deadline.last.year
+    closing = case.round.deadline
+    year = case.round.dated.last.year
     for path, when in case.dates:
         if not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER:
             yield Problem(
                 path,
-                f"{when} is far from {year}, when the invitation closed.",
+                f"{when} is far from {year}, when the invitation {'closed' if closing else 'came'}.",
                 help="Check the year: two digits may have changed places.",
             )
 

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, deadline, is_before, starts
+from eoi.rules.shared.dating import dated, deadline, is_before, start_of_round, starts
 
 
 def check(case: Case) -> Iterator[Problem]:
     """A form that came before the one applied for has been approved already, in a round of its own."""
-    closing = deadline(case)
-    for path, when, form in starts(case.submission) if closing else ():
-        if closing and form == case.submission.form and is_before(when, closing.when):
+    earliest = deadline(case) or start_of_round(case)
+    for path, when, form in starts(case.submission) if earliest else ():
+        if earliest and form == case.submission.form and is_before(when, earliest.when):
             yield Problem(
                 path,
-                f"The arrangement starts {dated(when)}, before {closing.words}.",
+                f"The arrangement starts {dated(when)}, before {earliest.words}.",
                 help="Give a date after NHS England's approval, or call this a shadow form or a pilot.",
             )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from eoi.findings import Severity
+from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, starts
+from eoi.rules.shared.dating import dated, is_before, starts
 from eoi.submission.dates import When
 
 
@@ -17,9 +18,15 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"Delegation starts {dated(when)}, not on 1 April.",
-                help=f"Give 1 April, for example `{when.last.year + (when.last.month > 3)}-04-01`, "
-                "or say why the year cannot be kept whole.",
+                help=f"Give {first_day(case.round, when)}, or say why the year cannot be kept whole.",
             )
+
+
+def first_day(round_: Round, when: When) -> str:
+    """The day that the round gives, where it is not over by then; else the next 1 April."""
+    if round_.starts and is_before(when, round_.starts):
+        return f"{round_.starts}, when arrangements of this round start"
+    return f"1 April, for example `{when.last.year + (when.last.month > 3)}-04-01`"
 
 
 def can_be_first_of_april(when: When) -> bool:

@@ -11,7 +11,7 @@ from eoi.rules.shared.dating import answers_its_own_round, dated, is_before
 
 def check(case: Case) -> Iterator[Problem]:
     submitted, issued = case.submission.submitted, case.round.issued
-    if submitted and answers_its_own_round(case) and is_before(submitted, issued):
+    if submitted and issued and answers_its_own_round(case) and is_before(submitted, issued):
         yield Problem(
             ("submitted",),
             f"The date of submission, {submitted}, is before the invitation {dated(issued)}.",

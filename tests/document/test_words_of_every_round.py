@@ -1,0 +1,125 @@
+"""What a submission is called, and what a CCG does with it, are the words of its round's file."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from eoi.document.blocks import Document
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.examination import Examined
+from eoi.rounds import known_rounds, load_round
+from eoi.starter import starter
+from eoi.writers import writer
+from tests.samples import COMPLETE, examined, lines_of
+
+OF_2014 = re.compile(
+    r"expressions? of interest|express(?:es|ed|ing)?(?: an| our| its)? interest", re.IGNORECASE
+)
+ASKED = [(round_, form) for round_ in known_rounds() for form in load_round(round_).offers]
+LATER = [(round_, form) for round_, form in ASKED if round_ != "2014"]
+ENDINGS = ("", "status: withdrawn\n")
+
+
+def of_round(text: str, round_: str, form: str, end: str) -> Examined:
+    head = f"round: {round_}\nform: {form}\n{end}"
+    return examined(head + re.sub(r"^(?:round|form|status): .*\n", "", text, flags=re.MULTILINE))
+
+
+def submissions(round_: str, form: str) -> list[Examined]:
+    """The least and the most that one can hold, still open and withdrawn."""
+    least = "applicants: [{name: NHS Somewhere CCG}]\n"
+    several = "applicants: [{name: NHS Somewhere CCG}, {name: NHS Elsewhere CCG}]\n"
+    complete = COMPLETE.read_text(encoding="utf-8")
+    return [of_round(text, round_, form, end) for text in (least, several, complete) for end in ENDINGS]
+
+
+def documents(examined_: Examined) -> list[Document]:
+    return [
+        make(examined_, final)
+        for make in (expression_of_interest, submission_checklist)
+        for final in (True, False)
+    ]
+
+
+def said(examined_: Examined) -> str:
+    """All that is said of a submission: in both documents, about them, and in what was found."""
+    written = [f"{one.properties} {writer('md').write(one).decode()}" for one in documents(examined_)]
+    found = [f"{one.message} {one.help}" for one in examined_.findings]
+    return "\n".join(written + found)
+
+
+def test_forms_of_every_round_are_here() -> None:
+    assert len(ASKED) >= 9
+    assert {round_ for round_, _ in ASKED} == set(known_rounds())
+
+
+@pytest.mark.parametrize(("round_", "form"), LATER, ids="-".join)
+def test_nothing_that_is_said_in_a_later_round_expresses_an_interest(round_: str, form: str) -> None:
+    told = [said(one) for one in submissions(round_, form)]
+    assert len(told) == 6
+    assert [found for text in told for found in OF_2014.findall(text)] == []
+
+
+@pytest.mark.parametrize(("round_", "form"), LATER, ids="-".join)
+def test_no_starter_file_of_a_later_round_speaks_of_an_interest(round_: str, form: str) -> None:
+    files = [starter(load_round(round_), form, None, short=short) for short in (True, False)]
+    assert [OF_2014.findall(text) for text in files] == [[], []]
+
+
+@pytest.mark.parametrize("form", load_round("2014").offers)
+def test_a_submission_of_2014_is_an_expression_of_interest(form: str) -> None:
+    for one in submissions("2014", form):
+        assert len(OF_2014.findall(said(one))) > 2
+    assert OF_2014.search(starter(load_round("2014"), form, None))
+
+
+@pytest.mark.parametrize(
+    ("round_", "form", "sentences"),
+    [
+        (
+            "2014",
+            "joint",
+            (
+                "NHS Somewhere CCG expresses an interest in joint commissioning with NHS England.",
+                "NHS Somewhere CCG and NHS Elsewhere CCG together express an interest in joint commissioning",
+                "NHS Somewhere CCG expressed an interest in joint commissioning",
+            ),
+        ),
+        (
+            "2015",
+            "delegated",
+            (
+                "NHS Somewhere CCG proposes delegated commissioning of general practice.",
+                "NHS Somewhere CCG and NHS Elsewhere CCG together propose delegated commissioning",
+                "NHS Somewhere CCG proposed delegated commissioning",
+            ),
+        ),
+        (
+            "2018",
+            "delegated",
+            (
+                "NHS Somewhere CCG applies for delegated commissioning of general practice.",
+                "NHS Somewhere CCG and NHS Elsewhere CCG together apply for delegated commissioning",
+                "NHS Somewhere CCG applied for delegated commissioning",
+            ),
+        ),
+    ],
+)
+def test_the_summary_says_it_in_the_words_of_its_round(
+    round_: str, form: str, sentences: tuple[str, ...]
+) -> None:
+    one, one_withdrawn, several, *_ = submissions(round_, form)
+    for outcome, sentence in zip((one, several, one_withdrawn), sentences, strict=True):
+        assert sentence in "\n".join(lines_of(expression_of_interest(outcome, False).blocks))
+
+
+@pytest.mark.parametrize(
+    ("round_", "word"), [("2014", "expression of interest"), ("2015", "proposal"), ("2017", "application")]
+)
+def test_a_document_is_filed_under_what_its_round_calls_it(round_: str, word: str) -> None:
+    outcome = submissions(round_, load_round(round_).offers[-1])[0]
+    properties = expression_of_interest(outcome, False).properties
+    assert word in properties.keywords
+    assert properties.title.lower().startswith(word)
