@@ -28,8 +28,8 @@ VOTE = ("result_date", "closed", "opened")
 
 def check(case: Case) -> Iterator[Problem]:
     issued = case.round.issued
-    for path, when, what, weight in dated_parts(case) if answers_its_own_round(case) else ():
-        if is_before(when, issued):
+    for path, when, what, weight in dated_parts(case) if issued and answers_its_own_round(case) else ():
+        if issued and is_before(when, issued):
             yield Problem(
                 path,
                 f"{what} is dated {when}, before the invitation of {issued}.",

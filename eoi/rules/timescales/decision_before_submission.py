@@ -24,9 +24,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def invitation(case: Case) -> Limit | None:
-    """What nobody had handed in before; a file that is judged by another round has its own."""
+    """What nobody had handed in before, where its day is known; a file that is judged by another round has
+    its own."""
     issued = case.round.issued
-    return Limit(issued, f"the invitation of {issued}") if answers_its_own_round(case) else None
+    return Limit(issued, f"the invitation of {issued}") if issued and answers_its_own_round(case) else None
 
 
 RULE = Rule(
