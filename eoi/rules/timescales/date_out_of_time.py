@@ -12,13 +12,12 @@ YEARS_BEFORE, YEARS_AFTER = 25, 15
 
 
 def check(case: Case) -> Iterator[Problem]:
-    closing = case.round.deadline
     year = case.round.dated.last.year
     for path, when in case.dates:
         if not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER:
             yield Problem(
                 path,
-                f"{when} is far from {year}, when the invitation {'closed' if closing else 'came'}.",
+                f"{when} is far from {year}, the year of the invitation.",
                 help="Check the year: two digits may have changed places.",
             )
 

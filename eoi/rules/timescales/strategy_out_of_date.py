@@ -12,12 +12,13 @@ YEARS = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
-    year = case.round.deadline.first.year
+    year = case.round.dated.first.year
     for path, published in case.given("applicants[].strategy.published"):
         if answers_its_own_round(case) and published.last.year < year - YEARS:
             yield Problem(
                 path,
-                f"The five-year plan was published {dated(published)}, over five years before the deadline.",
+                f"The five-year plan was published {dated(published)}, "
+                "over five years before this invitation.",
                 help="Check the year, or name the plan that holds now.",
             )
 

@@ -24,7 +24,7 @@ NEAR = 120
 
 
 def check(case: Case) -> Iterator[Problem]:
-    closing = case.round.deadline.last.year
+    closing = case.round.dated.last.year
     for written in case.texts:
         for match in DATE.finditer(written.text):
             year = int(match[1] or match[2])
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
                 words = Words(written.text, match.start(), match.end())
                 yield Problem(
                     written.path,
-                    f"{words} is far from {closing}, when the invitation closed.",
+                    f"{words} is far from {closing}, the year of the invitation.",
                     help="Check the year: two digits may have changed places.",
                     words=words,
                 )
