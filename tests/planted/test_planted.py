@@ -1,0 +1,67 @@
+"""What an assessor would find is planted into submissions; the check has to find most of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.examination import Examined
+from eoi.source import load
+from eoi.source.nodes import follow
+from tests.planted.entries import Contradiction, fields, prose
+from tests.planted.planting import Trial, base_findings, main, recorded, share_found, trials
+from tests.samples import ROOT
+
+ALL = trials()
+EVERY_TRIAL = pytest.mark.parametrize("trial", ALL, ids=[trial.name for trial in ALL])
+
+
+def test_at_least_150_contradictions_are_planted_70_of_them_in_prose() -> None:
+    assert len(prose()) >= 70
+    assert len(prose()) + len(fields()) >= 150
+
+
+def test_every_contradiction_has_an_identifier_of_its_own() -> None:
+    names = [entry.id for entry in (*prose(), *fields())]
+    assert len(names) == len(set(names))
+
+
+def test_no_sentence_is_planted_twice() -> None:
+    sentences = [text for entry in prose() for text in (entry.first, entry.second) if text]
+    assert len(sentences) == len(set(sentences))
+
+
+@EVERY_TRIAL
+def test_what_is_planted_can_be_read(trial: Trial) -> None:
+    assert isinstance(trial.examined, Examined) is not trial.entry.expects_reading_error
+
+
+@pytest.mark.parametrize("entry", [*prose(), *fields()], ids=lambda entry: entry.id)
+def test_every_field_that_is_contradicted_is_in_its_file(entry: Contradiction) -> None:
+    tree = load((ROOT / entry.base).read_bytes(), entry.base).tree
+    assert tree
+    for path in entry.paths:
+        assert len(list(follow(tree, path))) == len(path), path
+
+
+@pytest.mark.parametrize("base", sorted({trial.entry.base for trial in ALL}))
+def test_every_file_that_is_planted_into_can_be_read(base: str) -> None:
+    assert not [one for one in base_findings(base) if one.rule == "not-checked"]
+
+
+@pytest.mark.xfail(strict=True, reason="fewer are found so far")
+def test_half_of_the_contradictions_between_prose_and_fields_are_found() -> None:
+    assert share_found(of_prose=True) >= 1 / 2
+
+
+def test_four_fifths_of_the_contradictions_between_fields_are_found() -> None:
+    assert share_found(of_prose=False) >= 4 / 5
+
+
+def test_what_was_found_once_is_found_still() -> None:
+    found = {trial.name for trial in ALL if trial.is_found}
+    assert recorded()
+    assert sorted(set(recorded()) - found) == []
+
+
+def test_the_command_says_how_many_of_each_kind_are_found() -> None:
+    assert {f"{kind}: " in main([]) for kind in {trial.entry.kind for trial in ALL}} == {True}
