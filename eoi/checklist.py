@@ -53,6 +53,12 @@ class Gap:
         return f"{self.requirement.asks} ({self.spot.item})" if self.spot.item else self.requirement.asks
 
     @property
+    def row(self) -> Path:
+        """The item of a list that it is missing from, if it is one."""
+        last = max((at for at, part in enumerate(self.path) if isinstance(part, int)), default=-1)
+        return self.path[: last + 1]
+
+    @property
     def help(self) -> str:
         return f"{'Fill in' if self.spot.there else 'Add'} `{self.spot.path}`."
 

@@ -67,13 +67,14 @@ class Several:
 
     Findings of one rule that say the same of several items are one finding. `item` names the one that is
     meant; without `help`, that of the first does for all. `key` is what the finding is known by, if not by
-    the path of any item.
+    the path of any item. What is missing from the items of one `list` is one finding, in as many `parts`.
     """
 
     message: str
     item: str = ""
     help: str = ""
     key: str = ""
+    list: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Finding:
     """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`.
 
     `more` are the other places of which it says the same. `key` is what it is known by however many they
-    are; without one, it is known by its path.
+    are; without one, it is known by its path. `parts` are the findings that it consists of.
     """
 
     rule: str
@@ -94,6 +95,7 @@ class Finding:
     several: Several | None = None
     more: tuple[Place, ...] = ()
     key: str = ""
+    parts: tuple[Finding, ...] = ()
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from eoi.findings import Finding
-from eoi.lists import listed
+from eoi.lists import begun, clauses, listed
 
 MOST_NAMES = 6
 PART = re.compile(r"\{(number|items)\}")
@@ -23,7 +23,11 @@ def joined(findings: Iterable[Finding]) -> list[Finding]:
         several = finding.several
         like = (finding.rule, finding.severity, several.message) if several else number
         alike.setdefault(like, []).append(finding)
-    return [together(group) for group in alike.values()]
+    lists: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(map(together, alike.values())):
+        list_ = finding.several.list if finding.several else ""
+        lists.setdefault((finding.rule, finding.severity, list_) if list_ else number, []).append(finding)
+    return [of_a_list(parts) for parts in lists.values()]
 
 
 def together(findings: list[Finding]) -> Finding:
@@ -36,6 +40,21 @@ def together(findings: list[Finding]) -> Finding:
         message=of_several(first.several.message, findings),
         help=first.several.help or first.help,
         more=tuple(places[1:]),
+    )
+
+
+def of_a_list(parts: list[Finding]) -> Finding:
+    """`To complete: the measure, for 4 of 4 reviews; when it is reviewed, for 2 of 4 reviews`."""
+    first, *others = parts
+    if not others or first.several is None:
+        return first
+    places = [place for part in parts for place in part.places]
+    return replace(
+        first,
+        message="; ".join(clauses([part.message for part in parts])),
+        help="; ".join([first.help.rstrip("."), *(begun(part.help.rstrip(".")) for part in others)]) + ".",
+        more=tuple(places[1:]),
+        parts=tuple(parts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def listed(items: Iterable[object], most: int | None = None) -> str:
@@ -14,3 +14,17 @@ def listed(items: Iterable[object], most: int | None = None) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{comma.join(words[:-1])}{comma.rstrip() if comma == '; ' else ''} and {words[-1]}"
+
+
+def clauses(sentences: Iterable[str]) -> Iterator[str]:
+    """As they follow one another: without the words before a colon that the first has said already."""
+    said = ""
+    for sentence in sentences:
+        lead = sentence.partition(": ")[0]
+        yield sentence.removeprefix(f"{lead}: ") if lead == said else sentence
+        said = said or lead
+
+
+def begun(sentence: str) -> str:
+    """As it goes on after a colon: without the capital of a first word, unless that is a name."""
+    return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"

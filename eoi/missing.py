@@ -6,14 +6,14 @@ missing: that is one thing to say, and one to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from eoi.checklist import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
 from eoi.lists import listed
 from eoi.rounds.model import Requirement
-from eoi.source.nodes import path_text, pattern_text
+from eoi.source.nodes import Path, path_text, pattern_text
 
 # What a reader calls the items of a list, where the field's name is no word for them.
 NOUNS = {
@@ -35,60 +35,73 @@ def lead(_requirement: Requirement) -> str:
 class Missing:
     """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
 
-    `group` is the part of the file that would hold them all, `section` the one that says nothing at all.
+    `group` is the part of the file that would hold them all, `section` the one that they are all of;
+    `is_all` says that there is nothing else in it.
     """
 
     gaps: tuple[Gap, ...]
     asked: int = 1
     group: str = ""
     section: str = ""
+    is_all: bool = False
+
+    @property
+    def first(self) -> Gap:
+        return self.gaps[0]
 
     @property
     def rule(self) -> str:
-        return self.gaps[0].requirement.rule
+        return self.first.requirement.rule
 
     @property
     def severity(self) -> Severity:
-        return self.gaps[0].requirement.severity
+        return self.first.requirement.severity
 
     @property
     def message(self) -> str:
-        first = self.gaps[0]
-        if len(self.gaps) == 1:
-            return f"{lead(first.requirement)}: {first.asks}"
-        item = f" ({first.spot.item})" if first.spot.item and not self.section else ""
-        return f"{self.what}{item}"
+        item = self.first.spot.item
+        return self.what if self.section or not item else f"{self.what} ({item})"
 
     @property
     def what(self) -> str:
         asks = listed(dict.fromkeys(gap.requirement.asks for gap in self.gaps))
-        return ": ".join(filter(None, (lead(self.gaps[0].requirement), self.section, asks)))
+        section = self.section if self.is_all else ""
+        return ": ".join(filter(None, (lead(self.first.requirement), section, asks)))
 
     @property
     def help(self) -> str:
-        if self.section:
-            return f"Add {listed(dict.fromkeys(f'`{outermost(gap)}`' for gap in self.gaps))}."
-        return f"Add `{self.group}`." if self.group else self.gaps[0].help
+        return f"{self.verb} {self.fields(path_text)}."
+
+    @property
+    def verb(self) -> str:
+        return "Fill in" if all(gap.spot.there for gap in self.gaps) else "Add"
+
+    def fields(self, name: Callable[[Path], str]) -> str:
+        """What to add: the parts that the file does not have, each once."""
+        parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
+        return listed(dict.fromkeys(f"`{part}`" for part in parts))
 
     @property
     def several(self) -> Several | None:
         """Nothing where it can be missing in one place only."""
-        first = self.gaps[0]
         if self.section:
-            return Several(self.what, first.asks, key=f"all of {self.section}")
-        pattern = pattern_text(first.spot.absent if self.group else first.path)
-        before, each, field = pattern.rpartition("[].")
+            return Several(self.what, self.label, key=f"{'all' if self.is_all else 'part'} of {self.section}")
+        pattern = pattern_text(self.first.spot.absent)
+        list_, each, _ = pattern.rpartition("[].")
         if not each:
-            return Several(self.what, first.asks, key=pattern) if self.group else None
-        noun = noun_of(before)
-        add = f"Fill in `{field}` in each." if first.spot.there else f"Add `{field}` to each."
-        message = f"{self.what}, for {{number}} of {self.asked} {noun}"
-        return Several(message, first.asks if self.group else first.spot.item, add, key=pattern)
+            return Several(self.what, self.label, key=pattern) if len(self.gaps) > 1 else None
+        of_each = self.fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
+        if self.group:
+            of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
+        help_ = f"{self.verb} {of_each} {'in' if self.verb == 'Fill in' else 'to'} each."
+        message = f"{self.what}, for {{number}} of {self.asked} {noun_of(list_)}"
+        key = f"{list_}[] {self.severity.label}"
+        return Several(message, self.label, help_, key, f"{list_}[]")
 
-
-def outermost(gap: Gap) -> str:
-    """The field that is missing, or the part of the file that would hold it."""
-    return pattern_text(gap.spot.absent or gap.path)
+    @property
+    def label(self) -> str:
+        """The item, where one answer is missing from each; else what is missing there."""
+        return self.first.spot.item if len(self.gaps) == 1 else self.first.asks
 
 
 def noun_of(pattern: str) -> str:
@@ -96,15 +109,19 @@ def noun_of(pattern: str) -> str:
     return NOUNS.get(name, name.replace("_", " "))
 
 
+Bundle = list[tuple[Gap, Item]]
+
+
 def all_missing(checklist: Checklist) -> Iterator[Missing]:
     """Every open gap, in one thing to say each, in the order of the document."""
     silent = {section for section, items in by_section(checklist).items() if says_nothing(items)}
-    bundles: dict[object, list[tuple[Gap, Item]]] = {}
+    bundles: dict[object, Bundle] = {}
     for item in checklist.items:
+        rows = frozenset(gap.row for gap in item.gaps if not gap.waived)
         for gap in item.gaps:
             if not gap.waived:
-                bundles.setdefault(cause(gap, item, silent), []).append((gap, item))
-    for bundle in bundles.values():
+                bundles.setdefault(cause(gap, item, rows, silent), []).append((gap, item))
+    for bundle in by_reach(bundles.values()):
         yield missing(bundle, silent)
 
 
@@ -122,22 +139,39 @@ def says_nothing(items: Iterable[Item]) -> bool:
     return len(asked) > 1 and not any(item.answered for item in asked) and not any(g.waived for g in gaps)
 
 
-def cause(gap: Gap, item: Item, silent: set[str]) -> object:
+def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
     """What is equal for two gaps that one thing would fill.
 
-    A comment at a line sets one rule aside, so what has a line is joined with what the same rule reports.
+    A comment at a line sets one rule aside, so what has a line is joined with what the same rule reports: all
+    that is missing from a group, or from the same items of a list.
     """
-    if gap.spot.line is None:
-        return item.section if item.section in silent else gap.spot.absent
-    return gap.spot.absent, gap.requirement.rule
+    requirement, spot = gap.requirement, gap.spot
+    if spot.line is None:
+        return item.section if item.section in silent else spot.absent
+    if spot.absent != gap.path or not gap.row:
+        return spot.absent, requirement.rule
+    return requirement.rule, requirement.severity, gap.row, rows, item.asked
 
 
-def missing(bundle: list[tuple[Gap, Item]], silent: set[str]) -> Missing:
+def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
+    """What one rule asks of a section and the file has no place for is one thing to write at its end."""
+    outright: dict[object, Bundle] = {}
+    for bundle in bundles:
+        gap, item = max(bundle, key=lambda pair: pair[0].requirement.severity)
+        where = item.section if gap.spot.line is None else gap.path
+        like = (where, gap.requirement.rule, gap.requirement.severity)
+        outright.setdefault(like, []).extend(bundle)
+    yield from outright.values()
+
+
+def missing(bundle: Bundle, silent: set[str]) -> Missing:
     heaviest = sorted(bundle, key=lambda pair: -pair[0].requirement.severity)
     gaps, (first, item) = tuple(gap for gap, _ in heaviest), heaviest[0]
-    if item.section in silent and first.spot.line is None and len(gaps) > 1:
-        return Missing(gaps, section=in_words(item.section))
-    return Missing(gaps, item.asked, path_text(first.spot.absent) if len(gaps) > 1 else "")
+    parts = {gap.spot.absent for gap in gaps}
+    if first.spot.line is None and len(gaps) > 1 and (item.section in silent or len(parts) > 1):
+        return Missing(gaps, section=in_words(item.section), is_all=item.section in silent)
+    group = path_text(first.spot.absent) if len(gaps) > 1 and len(parts) == 1 else ""
+    return Missing(gaps, item.asked, group)
 
 
 def in_words(section: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from eoi.findings import Finding
 from eoi.reports import Checked, rendered
+from eoi.reports.places import said
 from eoi.reports.totals import fingerprints
 from tests.samples import EXAMPLES, examined, skeleton
 
@@ -116,20 +117,62 @@ def test_a_section_that_is_missing_altogether_is_one_finding() -> None:
 
 
 def test_a_group_of_fields_that_is_missing_altogether_is_one_finding() -> None:
-    (one,) = found(skeleton(), "the registered population")
-    assert one.message.startswith("To complete: the registered population, the resident population")
-    assert one.help == "Add `applicants[0].population`."
+    (one,) = found(skeleton(more="arrangement: {overview: We meet.}\n"), "the budget for primary care")
+    assert one.message == "To complete: the budget for primary care and how the budget would be managed"
+    assert one.help == "Add `arrangement.budget`."
 
 
 def test_what_is_missing_from_a_group_that_is_there_is_named_alone() -> None:
-    (one,) = found(skeleton().rstrip() + "\n    population: {registered: 1000}\n", "the resident population")
-    assert one.message == "To complete: the resident population"
+    more = "arrangement: {overview: We meet., budget: {envelope: £1m}}\n"
+    (one,) = found(skeleton(more=more), "how the budget would be managed")
+    assert one.message == "To complete: how the budget would be managed"
 
 
-def test_a_group_that_several_applicants_lack_is_one_finding() -> None:
+BOTH = "the quorum and whether the group meets in public, for 2 of 2 groups"
+
+
+def groups(*fields: str) -> str:
+    """Groups with all that is asked of one but the quorum, whether it meets in public, and these fields."""
+    given = {"meets": "monthly", "chair": "A lay member", "members": "[Lay member]", "reports_to": "Board"}
+    kept = ", ".join(f"{name}: {value}" for name, value in given.items() if name not in fields)
+    return skeleton(
+        more=f"governance:\n  groups:\n    - {{name: A, {kept}}}\n    - {{name: B, {kept}, quorum: three}}\n"
+    )
+
+
+def test_what_the_same_items_lack_is_said_together() -> None:
+    (one,) = found(groups().replace(", quorum: three", ""), "the quorum")
+    assert one.message == f"To complete: {BOTH}"
+    assert one.help == "Add `quorum` and `public` to each."
+
+
+def test_what_the_items_of_one_list_lack_is_one_finding_that_says_which_lack_what() -> None:
+    source = groups()
+    (one,) = found(source, "the quorum")
+    assert one.message == (
+        "To complete: the quorum (A); whether the group meets in public, for 2 of 2 groups"
+    )
+    assert said(one) == f"{one.message}: lines 7 and 8"
+    assert [place.path for place in one.places] == [
+        "governance.groups[0].quorum",
+        "governance.groups[0].public",
+        "governance.groups[1].public",
+    ]
+    assert one.help == "Add `governance.groups[0].quorum`; add `public` to each."
+
+
+def test_the_fingerprint_of_what_a_list_lacks_stays_while_one_thing_is_added() -> None:
+    more = groups()
+    assert fingerprint(more, "in public") == fingerprint(
+        more.replace("name: A,", "name: A, quorum: 2,"), "in public"
+    )
+
+
+def test_a_group_that_several_applicants_lack_is_told_of_both() -> None:
     (one,) = found(skeleton(more="  - name: NHS Elsewhere CCG\n"), "the registered population")
-    assert one.message.endswith(", for 2 of 2 CCGs")
-    assert one.help == "Add `population` to each."
+    population = "the registered population, the resident population and the date of the population figures"
+    assert f"{population}, for 2 of 2 CCGs; " in one.message
+    assert "Add `population` to each; add " in one.help
 
 
 def every_source() -> Iterator[str]:

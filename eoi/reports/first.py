@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from eoi.findings import Finding
-from eoi.lists import listed
+from eoi.lists import begun, listed
 from eoi.order import Rank, rank
 
 SENTENCE = re.compile(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
@@ -42,8 +42,3 @@ def lines_of(finding: Finding) -> tuple[int, ...]:
     """Its own, and that of the place which disagrees with it."""
     related = (finding.related.span.start.line,) if finding.related else ()
     return tuple(dict.fromkeys((*finding.lines, *related)))
-
-
-def begun(sentence: str) -> str:
-    """As it goes on after a colon: without the capital of a first word, unless that is a name."""
-    return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from eoi.findings import Finding
-from eoi.lists import listed
+from eoi.lists import clauses, listed
 
 MOST = 8  # lines that a sentence names; the formats for programs have every place
 
 
 def said(finding: Finding) -> str:
     """The message, with the lines where there are several of them."""
+    if finding.parts:
+        return "; ".join(clauses(map(said, finding.parts)))
     if len(finding.lines) < 2:
         return finding.message
     lines = f"ines {listed(finding.lines, MOST)}"
