@@ -18,7 +18,7 @@ VAGUE = re.compile(
 
 def check(case: Case) -> Iterator[Problem]:
     for kept in kept_decisions(case):
-        threshold = kept.decision.threshold
+        threshold = kept.threshold
         if kept.row.is_in and not threshold:
             yield always(kept)
         elif kept.row.is_in and threshold and VAGUE.search(threshold) and not FIGURE.search(threshold):

@@ -1,4 +1,4 @@
-"""A joint committee seats every applicant and NHS England, and no CCG that does not apply."""
+"""A joint committee seats every applicant and NHS England, and no CCG or provider that does not apply."""
 
 from __future__ import annotations
 
@@ -7,60 +7,108 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.committees import called, decides, groups
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
-from eoi.submission.governance import Group
+from eoi.submission.governance import Group, Member
 
-JOINT = re.compile(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)
-NHS_ENGLAND = re.compile(r"\b(?:NHS England|NHSE|area team|commissioning board)\b", re.IGNORECASE)
-EVERY_CCG = re.compile(r"\b(?:each|every|all)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE)
+JOINT_COMMITTEE = re.compile(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)
+JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+NHS_ENGLAND = re.compile(
+    r"\b(?:NHS ?England|NHSE|area team|regional (?:team|director)|area director|"
+    r"commissioning (?:board|operations))\b",
+    re.IGNORECASE,
+)
+EVERY_CCG = re.compile(r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE)
+PROVIDER = re.compile(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
+# A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
+INDEPENDENT = re.compile(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)
+# Of one or two members without bodies, the list is not finished.
+FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        seats = [f"{member.role or ''} {member.body or ''}" for member in group.members]
-        if is_joint_committee(group) and any(member.body for member in group.members):
-            at: Path = ("governance", "groups", index, "members")
-            yield from missing_seats(case, group, at, seats)
-            yield from strangers(case, group, at)
+        at: Path = ("governance", "groups", index)
+        if not group.members or not (is_joint(case, group) or is_the_one_that_decides(case, group)):
+            continue
+        if len(group.members) >= FEWEST or are_told(case, group):
+            yield from missing_seats(case, group, at)
+        yield from strangers(case, group, at)
 
 
-def is_joint_committee(group: Group) -> bool:
-    return JOINT.search(f"{group.kind or ''} {group.name or ''}") is not None
+def is_joint(case: Case, group: Group) -> bool:
+    words = f"{group.kind or ''} {group.name or ''}"
+    if JOINT_COMMITTEE.search(words):
+        return True
+    return JOINT.search(words) is not None and decides(case, group)
 
 
-def missing_seats(case: Case, group: Group, at: Path, seats: list[str]) -> Iterator[Problem]:
+def is_the_one_that_decides(case: Case, group: Group) -> bool:
+    """In joint commissioning the CCG and NHS England decide together, whatever the group is called."""
+    listed = groups(case)
+    if case.submission.form != "joint" or any(is_joint(case, one) for one in listed):
+        return False
+    return [one for one in listed if decides(case, one)] == [group]
+
+
+def missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
+    seats = [seat(member) for member in group.members]
     without = [] if any(map(EVERY_CCG.search, seats)) else list(applicants_without_seat(case, seats))
     if not any(map(NHS_ENGLAND.search, seats)):
         without.append("NHS England")
     if without:
+        what = "is a joint committee" if is_joint(case, group) else "decides jointly"
         yield Problem(
-            at,
-            f"{called(group, begins=True)} is a joint committee, and its members name nobody from "
-            f"{', '.join(without)}.",
+            (*at, "members"),
+            f"{called(group, begins=True)} {what}, and its members name nobody from {', '.join(without)}.",
             help="Add their members with the `body` they come from, or say in `kind` what the group is.",
+            severity=None if are_told(case, group) else Severity.ADVICE,
         )
+
+
+def are_told(case: Case, group: Group) -> bool:
+    """Whether the group is called joint, and its members' bodies are given."""
+    return is_joint(case, group) and any(member.body for member in group.members)
+
+
+def seat(member: Member) -> str:
+    return f"{member.role or ''}, {member.body or ''}"
 
 
 def applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
     """A lone applicant is meant by "the CCG"."""
     applicants = case.submission.applicants
     for applicant in applicants if len(applicants) > 1 else ():
-        if not any(is_named(names_of(applicant), name_words(seat)) for seat in seats):
+        if not any(is_named(names_of(applicant), name_words(one)) for one in seats):
             yield applicant.known_as
 
 
 def strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
+    if names_another(group.chair or "", names):
+        yield stranger((*at, "chair"), group.chair or "", group)
     for number, member in enumerate(group.members):
-        if member.body and member.votes is not False and names_another(member.body, names):
+        path = (*at, "members", number, "body" if member.body else "role")
+        text = member.body or member.role or ""
+        if member.votes is not False and names_another(text, names):
+            yield stranger(path, text, group)
+        elif member.votes and PROVIDER.search(text) and not INDEPENDENT.search(member.role or ""):
             yield Problem(
-                (*at, number, "body"),
-                f"{member.body} has a seat on {called(group)}, but does not apply.",
-                help="Correct the name, add it to `applicants`, or write `voting: no` if it only attends.",
-                other=(("applicants", 0, "name"), "the applicants"),
+                path,
+                f"{text} has a vote on {called(group)}, but only CCGs and NHS England can form it.",
+                help="Write `voting: no` if it only attends.",
+                severity=Severity.ADVICE,
             )
+
+
+def stranger(path: Path, who: str, group: Group) -> Problem:
+    return Problem(
+        path,
+        f"{who} has a seat on {called(group)}, but does not apply.",
+        help="Correct the name, add it to `applicants`, or write `voting: no` if it only attends.",
+        other=(("applicants", 0, "name"), "the applicants"),
+    )
 
 
 RULE = Rule(

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.functions import says_nothing_else, topics, topics_of_row
 from eoi.rules.shared.likeness import quoted, subject
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.scope_rows import Row, rows
+from eoi.source.nodes import Path
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, what in case.given("arrangement.carve_outs[].what"):
-        about = subject(what)
         for row in rows(case):
-            if row.function.in_scope == "yes" and len(about) > 1 and about == subject(row.name):
+            if row.function.in_scope == "yes" and is_the_whole(what, row):
                 yield Problem(
                     path,
                     f"{quoted(what)} is left out here, and in scope as a whole in the table.",
@@ -22,6 +23,31 @@ def check(case: Case) -> Iterator[Problem]:
                     "or take one of the two out.",
                     other=(row.at("in_scope"), "in scope here"),
                 )
+            elif row.is_in and (part := same_part(what, row)):
+                yield Problem(
+                    path,
+                    f"{quoted(what)} is left out here, and the table names it as a part that is in scope.",
+                    help="Take it out of one of the two.",
+                    other=(part, "in scope here"),
+                )
+
+
+def is_the_whole(what: str, row: Row) -> bool:
+    """In the same words, or in other words for a function that the row is about alone."""
+    about = subject(what)
+    if len(about) > 1 and about == subject(row.name):
+        return True
+    whole = row.function.id is not None or says_nothing_else(row.name)
+    return whole and says_nothing_else(what) and topics(what) == topics_of_row(row)
+
+
+def same_part(what: str, row: Row) -> Path | None:
+    for field in ("sub_functions", "details"):
+        for index, part in enumerate(getattr(row.function, field)):
+            about = subject(part)
+            if about == subject(what) and len(about) > 1:
+                return (*row.at(field), index)
+    return None
 
 
 RULE = Rule(

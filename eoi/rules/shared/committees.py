@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from eoi.rules.rule import Case
 from eoi.rules.shared.group_names import Known, is_meant, known
@@ -57,9 +58,15 @@ def decides(case: Case, group: Group) -> bool:
 
 def says_whether_it_decides(purpose: str) -> bool | None:
     """Nothing where no sentence speaks of decisions."""
-    if any(TAKES_DECISIONS.search(said) and not PREPARES.search(said) for said in SENTENCES.split(purpose)):
+    if any(sentences_that_decide(purpose)):
         return True
-    return False if ONLY_PREPARES.search(purpose) else None
+    return False if ONLY_PREPARES.search(" ".join(purpose.split())) else None
+
+
+def sentences_that_decide(purpose: str) -> Iterator[str]:
+    for said in SENTENCES.split(" ".join(purpose.split())):
+        if TAKES_DECISIONS.search(said) and not PREPARES.search(said):
+            yield said
 
 
 def is_of_a_kind_that_decides(words: str) -> bool | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.rules.rule import Case
+from eoi.rules.shared.functions import topics, topics_of_id, topics_of_row
 from eoi.rules.shared.likeness import key, quoted, subject
 from eoi.rules.shared.scope_rows import Row, rows
 from eoi.source.nodes import Path
@@ -14,6 +15,12 @@ from eoi.submission.governance import ReservedDecision
 
 NHS_ENGLAND = re.compile(r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE)
 BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
+# A decision that is kept in some cases only, said where it is named.
+SOME_CASES = re.compile(
+    r"\d|\b(?:above|over|exceeding|more than|worth|valued?|major|large|significant|contentious|disputed|"
+    r"novel|where|if|when)\b",
+    re.IGNORECASE,
+)
 COMMON_NOUN = re.compile(r"(?:CCG|Board|Governing|Joint|Area)\b")
 
 
@@ -43,12 +50,22 @@ class Kept(NamedTuple):
         return self.is_kept_by_nhs_england or BOARD.search(self.keeper) is not None
 
     @property
+    def threshold(self) -> str | None:
+        """From what value or in which cases, wherever that is said."""
+        return threshold_of(self.decision)
+
+    @property
     def is_explained(self) -> bool:
         """Whether the row itself speaks of whoever keeps."""
         texts = f"{self.row.function.comment or ''} {self.row.function.forum or ''}"
         if self.decision.body and key(self.decision.body) in key(texts):
             return True
         return not self.is_kept_by_nhs_england and BOARD.search(texts) is not None
+
+
+def threshold_of(decision: ReservedDecision) -> str | None:
+    words = decision.decision or ""
+    return decision.threshold or (words if SOME_CASES.search(words) else None)
 
 
 def kept_decisions(case: Case) -> Iterator[Kept]:
@@ -67,8 +84,11 @@ def kept_decisions(case: Case) -> Iterator[Kept]:
 
 
 def belongs(decision: ReservedDecision, row: Row) -> bool:
-    """By id, or by the same words where one of the two has none."""
+    """By id, or by the words of the catalogue or the same words where one of the two has none."""
     if decision.id and row.function.id:
         return decision.id == row.function.id
-    about = subject(decision.decision or "")
-    return len(about) > 1 and about == subject(row.name)
+    words = decision.decision or ""
+    about = subject(words)
+    if len(about) > 1 and about == subject(row.name):
+        return True
+    return bool((topics_of_id(decision.id) or topics(words)) & topics_of_row(row))

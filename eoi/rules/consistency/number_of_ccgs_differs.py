@@ -1,0 +1,87 @@
+"""'Five CCGs' in a field, such as a quorum or the body of a member, where six apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.seats import NUMBER, number_of
+
+COUNTED = re.compile(
+    rf"(?P<before>[\w'’]+ )?\b(?P<number>{NUMBER}|both)\s+"
+    r"(?:(?:applicant|member|neighbouring|local|other|further|more|of the)\s+){0,2}"
+    r"(?:CCGs\b|Clinical Commissioning Groups\b|applicants\b)",
+    re.IGNORECASE,
+)
+OF_ALL = re.compile(rf"\s+(?:out )?of (?:the |all )?{NUMBER}\b", re.IGNORECASE)
+SOME = re.compile(
+    r"\b(?:other|another|further|more|neighbouring|least|most|only|first|any|of|from|than)\b", re.IGNORECASE
+)
+ALL_OF = re.compile(r"\b(?:of|from)\s+(?:(?:all|the|our|these)\s+)*$", re.IGNORECASE)
+# What other bodies say of themselves; one officer can sign for some of the CCGs.
+ELSEWHERE = ("support", "decision", "waivers", "versions", "signatories")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants = len(case.submission.applicants)
+    if applicants < 2:
+        return
+    for written in case.texts:
+        if written.is_prose or written.path[0] in ELSEWHERE or "CCGs" not in written.text:
+            continue
+        for match in COUNTED.finditer(written.text):
+            if counts_all(match) and number_in(match) != applicants:
+                yield Problem(
+                    written.path,
+                    f"{quoted(counted(match))} are spoken of here, and {applicants} CCGs apply.",
+                    help="Correct the number, or the list of `applicants`.",
+                    other=(("applicants",), "the applicants"),
+                )
+
+
+def counted(match: re.Match[str]) -> str:
+    return match.string[match.start("number") : match.end()]
+
+
+def number_in(match: re.Match[str]) -> int:
+    return 2 if match["number"].lower() == "both" else number_of(match["number"])
+
+
+def counts_all(match: re.Match[str]) -> bool:
+    """Not 'two other CCGs', 'at least three CCGs' or 'four of the six CCGs'."""
+    before = match.string[: match.start("number")]
+    words = f"{match['before'] or ''} {match[0]}"
+    if SOME.search(match[0][len(match["before"] or "") :]) or OF_ALL.search(match[0]):
+        return False
+    return ALL_OF.search(before) is not None or not SOME.search(words)
+
+
+RULE = Rule(
+    summary="Fields speak of as many CCGs as apply",
+    why="A committee of five CCGs, in a bid of six, leaves one out or has an applicant too many.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+applicants:
+  - name: NHS Somewhere CCG
+  - name: NHS Elsewhere CCG
+governance:
+  groups:
+    - {name: Joint Committee, quorum: One member of each of the three CCGs}
+""",
+    passes="""
+applicants:
+  - name: NHS Somewhere CCG
+  - name: NHS Elsewhere CCG
+governance:
+  groups:
+    - {name: Joint Committee, quorum: One member of both CCGs, reports_to: [Boards of the two CCGs]}
+ccgs_involved:
+  neighbours: We work with three other CCGs.
+""",
+)
