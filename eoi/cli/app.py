@@ -146,14 +146,16 @@ def explain(
 @app.command(short_help="Write a commented FILE to fill in.")
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE.yaml", help="The file to write.")],
-    form: Annotated[str, typer.Option(help="influence, joint or delegated.")] = "joint",
+    form: Annotated[
+        str | None, typer.Option(help="influence, joint or delegated. [default: joint, where it is offered]")
+    ] = None,
     round_: Annotated[str, typer.Option("--round", help="The round to answer.")] = "2014",
     name: Annotated[
         str | None, typer.Option(help="The CCG's name: fills in what is published about it.")
     ] = None,
     code: Annotated[
         list[str] | None,
-        typer.Option(help="The CCG's code, such as 11E, instead; once for each CCG of a joint bid."),
+        typer.Option(help="The CCG's code, such as 11E, instead; 11E,11M for a joint bid."),
     ] = None,
     short: Annotated[bool, typer.Option("--short", help="Only what is required or recommended.")] = False,
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from eoi.cli.batch import Batch
 from eoi.cli.files import growing
+from eoi.cli.forms import form_named
 from eoi.cli.inputs import submissions_in
 from eoi.cli.inspect import Inspected, Inspection
 from eoi.cli.overwriting import refuse_to_overwrite
@@ -22,7 +23,6 @@ from eoi.order import ORDERS
 from eoi.reports import Style, formats
 from eoi.reports.totals import Tally
 from eoi.rounds import known_rounds
-from eoi.submission.scope import FORMS
 
 # A second report's format by its file's ending.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
@@ -58,7 +58,7 @@ def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
     tally = Tally()
     with reports_to(wanted) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        inspection = Inspection(reports, wanted.round, wanted.form and wanted.form.lower())
+        inspection = Inspection(reports, wanted.round, form_named(wanted.form) if wanted.form else None)
         with batch.results(inspection, wanted.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally += inspected.tally
@@ -73,12 +73,13 @@ def refuse_unknown(wanted: Wanted) -> None:
     for kind, name, known in (
         ("format", wanted.format, formats()),
         ("round", wanted.round, known_rounds()),
-        ("form", wanted.form and wanted.form.lower(), FORMS),
         ("order", wanted.order, ORDERS),
         ("colour setting", wanted.colour, ("auto", "always", "never")),
     ):
         if name is not None and name not in known:
             raise one_of(kind, name, known)
+    if wanted.form is not None:
+        form_named(wanted.form)
     if wanted.fail_on not in BY_NAME:
         raise one_of("severity", wanted.fail_on, WEIGHTS)
     if wanted.output_file and wanted.output_file.suffix not in ENDINGS:

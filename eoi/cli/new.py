@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eoi.cli.files import OutputFile, write_new
+from eoi.cli.forms import form_of
 from eoi.cli.inputs import ENDINGS
-from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.problems import CannotRun, as_typed, one_of
 from eoi.cli.terminal import tell
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import named, nearest, nearest_few
@@ -23,7 +25,7 @@ MOST_NAMED = 5
 class Wanted:
     """The options of one call, as typed."""
 
-    form: str = "joint"
+    form: str | None = None
     round: str = "2014"
     name: str | None = None
     codes: tuple[str, ...] = ()
@@ -35,12 +37,11 @@ def new_file(file: Path, wanted: Wanted) -> int:
     if wanted.round not in known_rounds():
         raise one_of("round", wanted.round, known_rounds())
     chosen = load_round(wanted.round)
-    if wanted.form.lower() not in chosen.offers:
-        raise one_of("form", wanted.form, chosen.offers)
+    form = form_of(chosen, wanted.form)
     name, ccgs = whom(file, wanted)
-    text = starter(chosen, wanted.form.lower(), name, *ccgs, short=wanted.short)
+    text = starter(chosen, form, name, *ccgs, short=wanted.short)
     write_new(OutputFile(file, text.encode()))
-    tell(f"wrote {file}; fill it in, then run: eoi build {file}")
+    tell(f"wrote {file}; fill it in, then run: eoi build {as_typed(file)}")
     return 0
 
 
@@ -49,16 +50,16 @@ def refuse_other_endings(file: Path) -> None:
     if file.suffix.lower() in ENDINGS:
         return
     if not file.name or file.is_dir():
-        raise CannotRun(f"{file} is a folder; type: eoi new {file / 'our-ccg.yaml'}")
+        raise CannotRun(f"{file} is a folder; type: eoi new {as_typed(file / 'our-ccg.yaml')}")
     is_ending = file.suffix.lower() in OTHERS
     instead = file.with_suffix(".yaml") if is_ending else file.with_name(f"{file.name}.yaml")
     why = f"would not be {OTHERS[file.suffix.lower()]}" if is_ending else "does not end in .yaml"
-    raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {instead}")
+    raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {as_typed(instead)}")
 
 
 def whom(file: Path, wanted: Wanted) -> tuple[str | None, Sequence[Ccg]]:
     """A name to write as it is, and the CCGs of which something is published."""
-    ccgs = list(dict.fromkeys(with_known_code(code) for code in wanted.codes))
+    ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(wanted.codes)))
     if wanted.name is None or ccgs:
         return wanted.name, ccgs
     found = named(wanted.name)
@@ -71,13 +72,19 @@ def whom(file: Path, wanted: Wanted) -> tuple[str | None, Sequence[Ccg]]:
     return wanted.name, ()
 
 
+def separated(codes: Sequence[str]) -> Iterator[str]:
+    """`11E,11M` and `11E 11M` are two codes."""
+    for typed in codes:
+        yield from re.split(r"[\s,;]+", typed.strip(" ,;"))
+
+
 def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
     lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
     if len(near) > MOST_NAMED:
-        lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {name}")
-    which = "several CCGs are called" if named(name) else "no CCG is called"
+        lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {as_typed(name)}")
+    which = f"'{name}' can mean several CCGs" if named(name) else f"no CCG is called '{name}'"
     shown = "".join(f"{line}\n" for line in lines)
-    return CannotRun(f"{which} '{name}'; type the code that you mean: eoi new {file} --code CODE", shown)
+    return CannotRun(f"{which}; type the code that you mean: eoi new {as_typed(file)} --code CODE", shown)
 
 
 def with_known_code(code: str) -> Ccg:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import re
 from difflib import get_close_matches
 from pathlib import Path
+from shlex import quote
 
 MOST_LISTED = 12
+PLAIN = re.compile(r"[\w@%+=:,./\\-]+")
+READ_IN_QUOTES = frozenset('"$`!')
 SCARCE = {
     errno.ENOMEM: "memory",
     errno.EMFILE: "open files",
@@ -33,6 +37,14 @@ def out_of_room(problem: BaseException) -> str:
         return "memory"
     number = problem.errno if isinstance(problem, OSError) else None
     return SCARCE.get(number or 0, "")
+
+
+def as_typed(word: object) -> str:
+    """A word of a command that is suggested, in quotes where it would be read as several, or as no word."""
+    text = str(word)
+    if PLAIN.fullmatch(text):
+        return text
+    return quote(text) if READ_IN_QUOTES.intersection(text) else f'"{text}"'
 
 
 def missing_file(file: Path) -> CannotRun:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
 from eoi.findings import Finding
 from eoi.reports import Checked, Style, report
@@ -35,7 +36,8 @@ def not_final(name: str, source: Source, open_: Obstacles, style: Style) -> Refu
     every = list(open_)
     shown = "".join(report("full").part(Checked(name, source, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
-        shown += f"... and {len(every) - MOST} more. `eoi check {name}` shows all that is missing or wrong.\n"
+        rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."
+        shown += f"... and {len(every) - MOST} more. {rest}\n"
     told = f"{name}: no final was built: {what_to_do(open_)}."
     return Refusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
 

@@ -15,6 +15,8 @@ COMMON = frozenset({"nhs", "ccg", "clinical", "commissioning", "group", "the", "
 SPELLINGS = {"saint": "st"}
 # What may be added to a place's name, or left out, without meaning another place.
 KINDS_OF_PLACE = frozenset({"city", "borough", "county", "district", "districts", "of"})
+IN_FULL = frozenset({"nhs", "ccg", "clinical"})
+FEWEST_INITIALS = 3
 SHORTEST = 4  # letters; parts such as `city` stand in many names
 LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
@@ -78,12 +80,33 @@ def nearest_code(code: str) -> Ccg | None:
 
 
 def named(wording: str) -> tuple[Ccg, ...]:
-    """The CCG of this name; else all in whose names each of its words begins a word."""
-    exact = with_name(wording)
-    typed = words(wording)
-    if exact or not typed:
-        return (exact,) if exact else ()
-    return tuple(one for one in ccgs().values() if begins_in(typed, words(one.name)))
+    """The CCG of this name, with the others that it is a part of the name of, unless it is written in full;
+    else all in whose names each of its words begins a word, or that it is short for."""
+    exact, typed = with_name(wording), words(wording)
+    if exact:
+        others = (
+            () if in_full(wording) else (one for one in ccgs().values() if set(typed) <= set(words(one.name)))
+        )
+        return tuple(dict.fromkeys((exact, *others)))
+    begun = tuple(one for one in ccgs().values() if begins_in(typed, words(one.name))) if typed else ()
+    return begun or tuple(one for one in ccgs().values() if key(wording) in short_names(one.name))
+
+
+def in_full(wording: str) -> bool:
+    """`NHS Somerset CCG` and `Somerset CCG` are names; `Somerset` is a place in the names of two."""
+    return not IN_FULL.isdisjoint(WORD.findall(wording.casefold()))
+
+
+def short_names(name: str) -> frozenset[str]:
+    """`banes` and `bnes` of Bath and North East Somerset; `newdevon` of Northern, Eastern and Western
+    Devon."""
+    place = BRACKETED.sub("", name)
+    with_and = tuple(word for word in WORD.findall(place.casefold()) if word == "and" or word not in COMMON)
+    return frozenset(
+        "".join(word[0] for word in parts[:end]) + "".join(parts[end:])
+        for parts in (with_and, words(place))
+        for end in range(FEWEST_INITIALS, len(parts) + 1)
+    )
 
 
 def spoken_of(wording: str) -> tuple[Ccg, ...]:

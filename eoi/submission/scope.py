@@ -10,21 +10,17 @@ from eoi.submission.fields import Markdown, Part, Text, Texts
 
 FORMS = ("influence", "joint", "delegated")
 # The three forms have gone by the number of a level or an option, and by the letter of a model.
-Form = Annotated[
-    Literal["influence", "joint", "delegated"],
-    BeforeValidator(
-        one_of(
-            *FORMS,
-            influence="level 1, level one, option 1, option one, model 1, model A, form 1, 1, "
-            "greater involvement, greater influence, more influence, involvement, influencing",
-            joint="level 2, level two, option 2, option two, model 2, model B, form 2, 2, "
-            "joint commissioning, joint co-commissioning, joint committee, jointly",
-            delegated="level 3, level three, option 3, option three, model 3, model C, form 3, 3, "
-            "fully delegated, full delegation, delegation, delegated commissioning, "
-            "delegated co-commissioning, fully delegated commissioning, delegated responsibility",
-        )
-    ),
-]
+FORM = one_of(
+    *FORMS,
+    influence="level 1, level one, option 1, option one, model 1, model A, form 1, 1, "
+    "greater involvement, greater influence, more influence, involvement, influencing",
+    joint="level 2, level two, option 2, option two, model 2, model B, form 2, 2, "
+    "joint commissioning, joint co-commissioning, joint committee, jointly",
+    delegated="level 3, level three, option 3, option three, model 3, model C, form 3, 3, "
+    "fully delegated, full delegation, delegation, delegated commissioning, "
+    "delegated co-commissioning, fully delegated commissioning, delegated responsibility",
+)
+Form = Annotated[Literal["influence", "joint", "delegated"], BeforeValidator(FORM)]
 InScope = Annotated[
     Literal["yes", "no", "part"],
     BeforeValidator(

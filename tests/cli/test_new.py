@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
+from eoi.cli.problems import as_typed
 from eoi.examination import Examined, examine
 from eoi.reference import ccgs, with_code
 from eoi.rounds import known_rounds, load_round
@@ -163,8 +165,44 @@ def test_what_cannot_be_written_says_why_and_writes_nothing(
     assert files_in(tmp_path) == []
 
 
-def test_a_form_may_be_written_in_capitals_as_in_a_file(eoi: Call) -> None:
-    assert eoi("new", "ccg.yaml", "--form", "Joint").code == 0
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("Joint", "joint"),
+        ("Level 2", "joint"),
+        ("joint commissioning", "joint"),
+        ("Model C", "delegated"),
+        ("fully delegated", "delegated"),
+        ("greater involvement", "influence"),
+    ],
+)
+def test_a_form_may_be_written_in_any_words_that_a_file_may_use(
+    eoi: Call, tmp_path: Path, typed: str, form: str
+) -> None:
+    assert eoi("new", "ccg.yaml", "--form", typed).code == 0
+    assert f"\nform: {form}\n" in (tmp_path / "ccg.yaml").read_text(encoding="utf-8")
+    assert eoi("check", "ccg.yaml", "--form", typed, "--fail-on", "error").code == 1
+
+
+@pytest.mark.parametrize("name", known_rounds())
+def test_a_file_for_any_round_is_of_a_form_that_it_offers(eoi: Call, tmp_path: Path, name: str) -> None:
+    assert eoi("new", "ccg.yaml", "--round", name).code == 0
+    text = (tmp_path / "ccg.yaml").read_text(encoding="utf-8")
+    form = "joint" if "joint" in load_round(name).offers else "delegated"
+    assert f"\nround: {name}\n" in text
+    assert f"\nform: {form}\n" in text
+    assert load_round(name).title in text
+
+
+def test_a_form_that_the_round_does_not_offer_is_refused_with_those_it_does(
+    eoi: Call, tmp_path: Path
+) -> None:
+    assert eoi("new", "ccg.yaml", "--round", "2018", "--form", "Level 2") == (
+        2,
+        "",
+        "eoi: round 2018 asks for no submission of the form 'Level 2' (known: delegated)\n",
+    )
+    assert files_in(tmp_path) == []
 
 
 def fresh(text: str) -> Examined:
@@ -187,8 +225,20 @@ def test_of_no_ccg_is_anything_found_but_what_is_still_missing(number: int) -> N
         assert [one.message for one in found if not one.message.startswith("To complete: ")] == []
 
 
-def test_a_joint_bid_has_one_applicant_for_each_code(eoi: Call, tmp_path: Path) -> None:
-    assert eoi("new", "ccg.yaml", "--code", "11E", "--code", "07q", "--code", "11e").code == 0
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("--code", "11E", "--code", "07q", "--code", "11e"),
+        ("--code", "11E,07Q"),
+        ("--code", "11E, 07Q"),
+        ("--code", "11E 07Q,"),
+        ("--code", "11e;07q"),
+    ],
+)
+def test_a_joint_bid_has_one_applicant_for_each_code(
+    eoi: Call, tmp_path: Path, codes: tuple[str, ...]
+) -> None:
+    assert eoi("new", "ccg.yaml", *codes).code == 0
     found = fresh((tmp_path / "ccg.yaml").read_text(encoding="utf-8"))
     assert [one.code for one in found.submission.applicants] == ["11E", "07Q"]
     assert [one.message for one in found.findings if not one.message.startswith("To complete: ")] == []
@@ -207,9 +257,9 @@ def test_a_ccg_is_found_by_its_name_and_named(eoi: Call, tmp_path: Path, name: s
 @pytest.mark.parametrize(
     ("name", "which", "codes"),
     [
-        ("Leeds", "several CCGs are called 'Leeds'", ["02V", "03C", "03G"]),
+        ("Leeds", "'Leeds' can mean several CCGs", ["02V", "03C", "03G"]),
         ("Bromly", "no CCG is called 'Bromly'", ["07Q"]),
-        ("South", "several CCGs are called 'South'", ["more"]),
+        ("South", "'South' can mean several CCGs", ["more"]),
     ],
 )
 def test_a_name_that_is_not_clear_is_asked_about_with_the_nearest_few(
@@ -223,6 +273,54 @@ def test_a_name_that_is_not_clear_is_asked_about_with_the_nearest_few(
     )
     assert len(err.splitlines()) <= 7
     assert files_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("BaNES", "11E"),
+        ("NHS BANES CCG", "11E"),
+        ("B&NES", "11E"),
+        ("NEW Devon", "99P"),
+        ("Somerset CCG", "11X"),
+        ("NHS Somerset", "11X"),
+    ],
+)
+def test_a_ccg_is_found_by_its_short_name(eoi: Call, tmp_path: Path, name: str, code: str) -> None:
+    code_, out, err = eoi("new", "ccg.yaml", "--name", name)
+    assert (code_, out) == (0, "")
+    assert err.startswith(f"took {code}, ")
+    assert f"code: {code}" in (tmp_path / "ccg.yaml").read_text(encoding="utf-8")
+    assert code in eoi("ccgs", name).out
+
+
+def test_a_place_in_several_names_is_asked_about_though_it_is_the_whole_of_one(eoi: Call) -> None:
+    assert eoi("new", "ccg.yaml", "--name", "somerset").err.splitlines() == [
+        "  11X  NHS Somerset CCG",
+        "  11E  NHS Bath and North East Somerset CCG",
+        "  11T  NHS North Somerset CCG",
+        "eoi: 'somerset' can mean several CCGs; type the code that you mean: eoi new ccg.yaml --code CODE",
+    ]
+
+
+def test_a_name_with_spaces_is_quoted_in_the_command_that_comes_next(eoi: Call) -> None:
+    err = eoi("new", "our ccg.yaml", "--name", "North East").err
+    assert err.endswith(': eoi new "our ccg.yaml" --code CODE\n')
+    assert 'more: eoi ccgs "North East"' in err
+    assert eoi("new", "our ccg").err.endswith('type: eoi new "our ccg.yaml"\n')
+    assert eoi("new", "our ccg.yaml").err.endswith('then run: eoi build "our ccg.yaml"\n')
+
+
+@pytest.mark.parametrize("word", ["ccg.yaml", "in/our-ccg.yaml", r"C:\bids\ccg.yaml"])
+def test_a_plain_name_is_left_as_it_is_in_a_command(word: str) -> None:
+    assert as_typed(word) == word
+
+
+@pytest.mark.parametrize(
+    "word", ["our ccg.yaml", "A&E.yaml", "a $HOME.yaml", 'the "best".yaml', "it's.yaml", ""]
+)
+def test_a_shell_reads_a_quoted_name_as_it_was(word: str) -> None:
+    assert shlex.split(as_typed(word)) == [word]
 
 
 def test_a_name_like_no_other_stands_as_it_was_typed(eoi: Call) -> None:

@@ -1,0 +1,25 @@
+"""A form of co-commissioning, in any of the words that a file may use for it."""
+
+from __future__ import annotations
+
+from eoi.cli.problems import CannotRun, one_of
+from eoi.rounds.model import Round
+from eoi.submission.scope import FORM, FORMS
+
+
+def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
+    """`joint` for `Level 2` and `joint commissioning`; raises `CannotRun`."""
+    try:
+        return FORM(typed)
+    except ValueError:
+        raise one_of("form", typed, known) from None
+
+
+def form_of(round_: Round, typed: str | None) -> str:
+    """As typed; else the joint one or, where the round does not offer it, the first that it does."""
+    usual = "joint" if "joint" in round_.offers else round_.offers[0]
+    form = form_named(typed, round_.offers) if typed else usual
+    if form not in round_.offers:
+        offered = ", ".join(round_.offers)
+        raise CannotRun(f"round {round_.id} asks for no submission of the form '{typed}' (known: {offered})")
+    return form
