@@ -10,6 +10,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import least, most
 from eoi.submission.quantities import Number
 
+FEWEST = 3  # people for each whole-time equivalent
+
 
 def check(case: Case) -> Iterator[Problem]:
     for path, staff in case.given("applicants[].staff"):
@@ -20,6 +22,14 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check whether the two were swapped; if vacant posts are counted, say so in "
                 "`background.structure`.",
                 other=((*path, "headcount"), "the people employed"),
+            )
+        elif staff.headcount and staff.wte and FEWEST * most(staff.wte) < least(staff.headcount):
+            yield Problem(
+                (*path, "wte"),
+                f"{staff.wte} whole-time equivalents are very few for {staff.headcount} people employed.",
+                help="Check both numbers, and the decimal point.",
+                other=((*path, "headcount"), "the people employed"),
+                severity=Severity.ADVICE,
             )
 
 

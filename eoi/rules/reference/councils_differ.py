@@ -6,31 +6,17 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import SMALL, telling_words
-from eoi.rules.shared.published import comparable, named
-
-COMMON = SMALL | frozenset(
-    [
-        "council",
-        "borough",
-        "city",
-        "county",
-        "district",
-        "metropolitan",
-        "unitary",
-        "authority",
-        "royal",
-        "london",
-        "local",
-    ]
-)
+from eoi.rules.shared.likeness import telling_words
+from eoi.rules.shared.published import OF_ANY_COUNCIL, comparable, named
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in comparable(case):
-        published = frozenset[str]().union(*(telling_words(name, COMMON) for name in ccg.local_authorities))
+        published = frozenset[str]().union(
+            *(telling_words(name, OF_ANY_COUNCIL) for name in ccg.local_authorities)
+        )
         for number, council in enumerate(applicant.local_authorities):
-            if (words := telling_words(council, COMMON)) and not words & published:
+            if (words := telling_words(council, OF_ANY_COUNCIL)) and not words & published:
                 yield Problem(
                     ("applicants", index, "local_authorities", number),
                     f"The list of {ccg.month} has other councils for {ccg.code}: "

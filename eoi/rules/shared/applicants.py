@@ -14,15 +14,14 @@ COMMON = re.compile(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECA
 
 def is_one_ccg(one: Applicant, other: Applicant) -> bool:
     """By their names, by the published list, or where one's short name is the other's name."""
-    names, others = names_of(one), names_of(other)
-    if names & others:
-        return True
-    published = ccg_of(one)
-    if published is not None and published == ccg_of(other):
-        return True
-    return is_one_body(COMMON.sub(" ", one.name), COMMON.sub(" ", other.name))
+    first, second = ccg_of(one), ccg_of(other)
+    if first and second:
+        return first == second
+    return goes_by(one, other.name) or goes_by(other, one.name)
 
 
-def names_of(applicant: Applicant) -> frozenset[frozenset[str]]:
-    names = (applicant.name, applicant.short_name)
-    return frozenset(words for name in names if name and (words := name_words(name)))
+def goes_by(applicant: Applicant, name: str) -> bool:
+    words = name_words(name)
+    if words and any(words == name_words(own) for own in (applicant.name, applicant.short_name or "")):
+        return True
+    return is_one_body(COMMON.sub(" ", applicant.name), COMMON.sub(" ", name))

@@ -9,10 +9,16 @@ from eoi.reference import TRUE_UNTIL, Ccg, with_code
 from eoi.reference.names import with_name
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case
+from eoi.rules.shared.likeness import SMALL, WORD
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
 from eoi.submission.sums import margin
+
+# What the names of councils have in common.
+OF_ANY_COUNCIL = SMALL | frozenset(
+    WORD.findall("council borough city county district metropolitan unitary authority royal london local")
+)
 
 
 def coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.texts import wording
+from eoi.submission.fields import Part
+from eoi.submission.paths import owner
 
 # Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.
 YEARS_BEFORE, YEARS_AFTER = 25, 15
+
+HISTORY = re.compile(
+    r"\b(?:found(?:ed|ing)|built|opened|history|historic\w{0,3}|born|century)\b", re.IGNORECASE
+)
+LONGEST = 1000  # characters; a whole CCG's entry speaks of many things
 
 
 def check(case: Case) -> Iterator[Problem]:
     year = case.round.dated.last.year
     for path, when in case.dates:
-        if not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER:
+        far = not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER
+        if far and not is_history(owner(case.submission, path)):
             yield Problem(
                 path,
                 f"{when} is far from {year}, the year of the invitation.",
@@ -22,9 +32,15 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
+def is_history(part: Part | None) -> bool:
+    """Whether the words beside the date say that it is long past: "Hospital founded"."""
+    return part is not None and HISTORY.search(wording(part)[:LONGEST]) is not None
+
+
 RULE = Rule(
     summary="No date lies far from the time of the invitation",
-    why="A slip such as 1914 or 2041 is printed as it stands, at the wrong end of the time line.",
+    why="A slip such as 1914 or 2041 is printed as it stands, at the wrong end of the time line. "
+    "What is said to be history passes.",
     check=check,
     severity=Severity.WARNING,
     certainty="inferred",

@@ -11,7 +11,11 @@ from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, 
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 
-PLACES = ("engagement.members.events[].date", "engagement.nhs_england[].date")
+PLACES = (
+    "engagement.members.events[].date",
+    "engagement.nhs_england[].date",
+    "governance.conflicts_of_interest.cases[].date",
+)
 
 
 def check(case: Case) -> Iterator[Problem]:

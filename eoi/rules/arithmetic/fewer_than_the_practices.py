@@ -1,0 +1,68 @@
+"""Votes that some practices had no part in, and 'all practices' where fewer were consulted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots, is_of
+from eoi.rules.shared.precision import whole_numbers, whole_sum
+from eoi.source.nodes import Path
+from eoi.submission.quantities import Count
+
+ALL = re.compile(
+    r"\b(?:all|every|each)(?: of)?(?: (?:the|our|its|\d{1,3}|member|gp)){0,3} practices?\b", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants = case.submission.applicants
+    every: list[Path] = [("applicants", index) for index in range(len(applicants))]
+    for path, ballot in ballots(case):
+        own = [at for at, one in zip(every, applicants, strict=True) if not ballot.ccg or is_of(ballot, one)]
+        if ballot.electorate and "practice" in ballot.voters.casefold():
+            yield from compare(case, (*path, "electorate"), ballot.electorate, own, "could vote")
+    members = case.submission.engagement and case.submission.engagement.members
+    if members and members.practices_consulted and any(ALL.search(line) for line in members.consulted):
+        path = ("engagement", "members", "practices_consulted")
+        yield from compare(case, path, members.practices_consulted, every, "were consulted, not all")
+
+
+def compare(case: Case, path: Path, count: Count, own: list[Path], said: str) -> Iterator[Problem]:
+    stated = [case.submission.applicants[int(at[1])].practices for at in own]
+    practices = [each for each in stated if each]
+    if practices and len(practices) == len(stated) and whole_numbers(count)[-1] < whole_sum(practices)[0]:
+        total = sum(each.amount for each in practices)
+        yield Problem(
+            path,
+            f"{count} practices {said}; there are {total:,.0f}.",
+            help="Check both numbers; if the others were left out, say why in `engagement.members.view`.",
+            other=((*own[0], "practices"), "the practices"),
+        )
+
+
+RULE = Rule(
+    summary="Every practice has a vote, and 'all practices' are all of them",
+    why="Each practice is a member of the CCG. An assessor who sees fewer votes than practices asks who was "
+    "left out.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself; practices' votes decided whether CCGs went ahead (S52)",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, practices: 34}
+engagement:
+  members:
+    ballot: {electorate: 31, for: 20, against: 4}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, practices: 34}
+engagement:
+  members:
+    ballot: {electorate: 34, for: 20, against: 4}
+""",
+)

@@ -1,0 +1,63 @@
+"""Running costs that cannot pay the people employed, or could pay many times as many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import least, most
+from eoi.submission.applicant import Staff
+from eoi.submission.quantities import Number
+
+# The lowest pay point in England from 1 April 2014. BaNES' running costs are £138,000 for each of its 34 WTE.
+LOWEST_PAY, MOST = 14_294, 700_000
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant in enumerate(case.submission.applicants):
+        running, staff = applicant.running_costs, counted(applicant.staff)
+        if not running or running.amount <= 0 or not staff:
+            continue
+        name, number = staff
+        too_little = most(running) < LOWEST_PAY * least(number)
+        if too_little or least(running) > MOST * most(number):
+            yield Problem(
+                ("applicants", index, "staff", name),
+                f"{running} of running costs is £{running.amount / number.amount:,.0f} for each of {number} "
+                f"{'people employed' if name == 'headcount' else 'WTE'}"
+                f"{', less than the lowest pay' if too_little else ''}.",
+                help="Check the number of people and the running costs; if others pay them, say so in "
+                "`background.structure`.",
+                other=(("applicants", index, "running_costs"), "the running costs"),
+            )
+
+
+def counted(staff: Staff | None) -> tuple[str, Number] | None:
+    """Whole-time equivalents tell more of what is paid than people do."""
+    for name in ("wte", "headcount"):
+        number: Number | None = getattr(staff, name, None)
+        if number and number.amount > Decimal(0):
+            return name, number
+    return None
+
+
+RULE = Rule(
+    summary="Running costs can pay the people employed",
+    why="Most of a CCG's running costs are pay. Where the two do not go together, one of the figures has a "
+    "nought too many or too few.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="inferred",
+    source="NHS Employers, terms and conditions handbook, annex 3: pay points in England from 1 April 2014, "
+    "the lowest £14,294; BaNES: £4.7m for 34 WTE. The upper limit, £700,000 each, is this project's own",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, running_costs: £4.7m, staff: {headcount: 430, wte: 340}}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, running_costs: £4.7m, staff: {headcount: 43, wte: 34}}
+""",
+)

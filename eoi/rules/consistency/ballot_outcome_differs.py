@@ -1,0 +1,59 @@
+"""An outcome in words that the votes do not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots
+from eoi.rules.shared.precision import least, most
+
+LOST = re.compile(
+    r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",
+    re.IGNORECASE,
+)
+UNANIMOUS = re.compile(
+    r"\b(?:unanimous(?:ly)?|no votes? against|nobody against|all in favour)\b", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for path, ballot in ballots(case):
+        votes, against, outcome = ballot.votes_for, ballot.votes_against, ballot.outcome or ""
+        if not against:
+            continue
+        if UNANIMOUS.search(outcome):
+            wrong = least(against) > 0
+        else:
+            wrong = bool(votes and LOST.search(outcome) and least(votes) > most(against))
+        if wrong:
+            voted = f"{votes} voted for and {against} against" if votes else f"{against} voted against"
+            yield Problem(
+                (*path, "outcome"),
+                f"The outcome is '{outcome}', but {voted}.",
+                help="Correct the outcome or the votes; if more than half was needed, say so in `rule`.",
+                other=((*path, "against"), "the votes against"),
+                severity=Severity.ADVICE if ballot.rule else None,
+            )
+
+
+RULE = Rule(
+    summary="The outcome of a vote is what the votes say",
+    why="A reader believes the outcome, and an assessor counts the votes.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+engagement:
+  members:
+    ballot: {for: 20, against: 4, outcome: unanimously in favour}
+""",
+    passes="""
+engagement:
+  members:
+    ballot: {for: 20, against: 4, outcome: in favour}
+""",
+)

@@ -1,0 +1,56 @@
+"""Short names that are another CCG's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.reference.names import with_name
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import name_words
+
+
+def check(case: Case) -> Iterator[Problem]:
+    applicants = case.submission.applicants
+    for index, applicant in enumerate(applicants):
+        short = applicant.short_name
+        if not short or name_words(short) & name_words(applicant.name):
+            continue
+        if other := another(short, applicant, applicants):
+            yield Problem(
+                ("applicants", index, "short_name"),
+                f"{short} is {other}, and not {applicant.name}.",
+                help="Write the short name of this CCG: the text uses it wherever the CCG is meant.",
+                other=(("applicants", index, "name"), "its name"),
+            )
+
+
+def another(short: str, own: Applicant, applicants: tuple[Applicant, ...]) -> str | None:
+    """Another applicant, or a CCG of the published list, that goes by this name."""
+    words = name_words(short)
+    for applicant in applicants:
+        if applicant is not own and words and words <= name_words(applicant.name):
+            return applicant.name
+    published = with_name(short)
+    return published.name if published and published != with_name(own.name) else None
+
+
+RULE = Rule(
+    summary="A CCG's short name is its own",
+    why="The document uses the short name in every sentence. One that was copied with another CCG's entry "
+    "makes all of them wrong.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself, and the published list of CCGs, October 2014",
+    fails="""
+applicants:
+  - {name: NHS Kingston CCG, short_name: Sutton CCG}
+""",
+    passes="""
+applicants:
+  - {name: NHS Kingston CCG, short_name: Kingston CCG}
+  - {name: NHS Bath and North East Somerset CCG, short_name: BaNES CCG}
+""",
+)

@@ -1,0 +1,78 @@
+"""Boards, councils and Healthwatch of an area that is none of the applicants'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from eoi.findings import Severity
+from eoi.reference import ccgs
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.likeness import WORD, telling_words
+from eoi.rules.shared.published import OF_ANY_COUNCIL, ccg_of
+
+KIND = re.compile(r"\b(?:council|health (?:and|&) well-?being board|hwbb?|healthwatch)\b", re.IGNORECASE)
+BODY = OF_ANY_COUNCIL | frozenset(
+    WORD.findall("health wellbeing well being board hwb hwbb healthwatch scrutiny committee")
+)
+PLACES = ("support[].body", "engagement.stakeholders[].name")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    own = own_words(case)
+    if own is None:
+        return
+    for pattern in PLACES:
+        for path, name in case.given(pattern):
+            words = telling_words(name, BODY) if KIND.search(name) else frozenset()
+            if words and words in councils() and not words & own:
+                several = len(case.submission.applicants) > 1
+                yield Problem(
+                    path,
+                    f"{name} is of another area than the {'CCGs' if several else 'CCG'}.",
+                    help="Check the name; if a neighbour was asked, leave it.",
+                    other=(("applicants", 0, "name"), "who applies"),
+                )
+
+
+def own_words(case: Case) -> frozenset[str] | None:
+    """Every word that names the applicants or their councils; nothing where one is not in the list."""
+    words = frozenset[str]()
+    for applicant in case.submission.applicants:
+        ccg = ccg_of(applicant)
+        if ccg is None:
+            return None
+        names = (applicant.name, ccg.name, *ccg.local_authorities, *applicant.local_authorities)
+        words = words.union(*(telling_words(name, BODY) for name in names))
+    return words
+
+
+@cache
+def councils() -> frozenset[frozenset[str]]:
+    names = (name for ccg in ccgs().values() for name in ccg.local_authorities)
+    return frozenset(telling_words(name, BODY) for name in names)
+
+
+RULE = Rule(
+    summary="The boards and councils named are those of the area",
+    why="Support counts where it comes from the people who live there. A board of another area is most often "
+    "left over from another CCG's file.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="unverified",
+    source="the list of CCGs of October 2014, whose councils are a first answer to be confirmed",
+    fails="""
+applicants:
+  - {name: NHS Bromley CCG, code: 07Q}
+support:
+  - {body: Croydon Health and Wellbeing Board, view: In favour}
+""",
+    passes="""
+applicants:
+  - {name: NHS Bromley CCG, code: 07Q}
+support:
+  - {body: Bromley Health and Wellbeing Board, view: In favour}
+  - {body: Health and Wellbeing Board, view: In favour}
+""",
+)

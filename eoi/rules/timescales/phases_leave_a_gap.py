@@ -1,0 +1,48 @@
+"""Months between two phases in which neither is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import dated
+
+A_MONTH = timedelta(31)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    arrangement = case.submission.arrangement
+    for (before, earlier), (index, phase) in pairwise(enumerate(arrangement.phases if arrangement else ())):
+        if earlier.end and phase.start and phase.start.first - earlier.end.last > A_MONTH:
+            yield Problem(
+                ("arrangement", "phases", index, "start"),
+                f"{phase.name or 'This phase'} starts {dated(phase.start)}, but "
+                f"{earlier.name or 'the phase before'} ends {dated(earlier.end)}.",
+                help="Correct one of the two dates, or say in `description` what holds in between.",
+                other=(("arrangement", "phases", before, "end"), "ends long before that"),
+            )
+
+
+RULE = Rule(
+    summary="One phase follows another without a gap",
+    why="Somebody has to decide in every month. A gap is most often a year that was not changed.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the dates in the file",
+    fails="""
+arrangement:
+  phases:
+    - {name: Shadow form, start: 2014-10, end: 2015-03}
+    - {name: Joint committee, start: 2016-04-01}
+""",
+    passes="""
+arrangement:
+  phases:
+    - {name: Shadow form, start: 2014-10, end: 2015-03}
+    - {name: Joint committee, start: 2015-04-01}
+""",
+)

@@ -1,0 +1,41 @@
+"""Population figures that were counted years before the round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import answers_its_own_round, dated
+
+YEARS = 4  # the census of 2011 was still in use in 2014 and 2015
+OLDEST = 25  # what is older has a slip in its century, and another rule finds it
+
+
+def check(case: Case) -> Iterator[Problem]:
+    year = case.round.deadline.first.year
+    for path, counted in case.given("applicants[].population.as_of"):
+        if answers_its_own_round(case) and year - OLDEST <= counted.last.year < year - YEARS:
+            yield Problem(
+                path,
+                f"These people were counted {dated(counted)}, over four years before the deadline.",
+                help="Check the year, or give the latest published figures.",
+            )
+
+
+RULE = Rule(
+    summary="The population figures are recent",
+    why="An assessor compares the figures with the published ones. Lists are counted every quarter.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="inferred",
+    source="registered populations of CCGs, October 2014; four years are this project's own limit",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 101000, as_of: 2004-03-31}}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 101000, as_of: 2014-03-31}}
+""",
+)
