@@ -14,7 +14,7 @@ LAST = date(2018, 3, 31)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if case.round.deadline.last > LAST:
+    if case.round.dated.last > LAST:
         return
     for index, applicant in enumerate(case.submission.applicants):
         amount, served = applicant.running_costs, served_by(case, index)

@@ -13,7 +13,7 @@ OLDEST = 25  # what is older has a slip in its century, and another rule finds i
 
 
 def check(case: Case) -> Iterator[Problem]:
-    year = case.round.deadline.first.year
+    year = case.round.dated.first.year
     for path, counted in case.given("applicants[].population.as_of"):
         if answers_its_own_round(case) and year - OLDEST <= counted.last.year < year - YEARS:
             yield Problem(
