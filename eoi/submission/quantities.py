@@ -194,7 +194,7 @@ def range_of_counts(value: Any) -> Range:
 
 def manner(example: Money) -> Figure:
     """How an amount is written: its scale, and how many decimals it has."""
-    first = re.split(" to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
+    first = re.split("(?<!^up) to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
     found = figure_in(first)
     assert found is not None, "money is always written in a form that can be read back"
     return found
