@@ -5,15 +5,15 @@ They are joined after comments have set some aside, so that a reason speaks for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.lists import begun, clauses, listed
 
 MOST_NAMES = 6
-PART = re.compile(r"\{(number|items)\}")
+PART = Expression(r"\{(number|items)\}")
 
 
 def joined(findings: Iterable[Finding]) -> list[Finding]:

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.source import Source
 from eoi.source.comments import is_text, text_spans
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 
-COMMENT = re.compile(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
+COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
 
 
 @dataclass(frozen=True, slots=True)

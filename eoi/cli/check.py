@@ -14,7 +14,6 @@ from eoi.cli.files import growing
 from eoi.cli.forms import form_named
 from eoi.cli.inputs import submissions_in
 from eoi.cli.inspect import Inspected, Inspection
-from eoi.cli.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, one_of
 from eoi.cli.sinks import Sink, StepSummary, Written
 from eoi.cli.terminal import colour_wanted, put, width
@@ -53,6 +52,8 @@ def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
     started = time.perf_counter()
     inputs = submissions_in(paths, "checked")
     if output := wanted.output_file:
+        from eoi.cli.overwriting import refuse_to_overwrite  # late: most reports are only shown
+
         refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, wanted.force)
     batch = Batch[Inspected](list(inputs.files), inputs.troubles)
     tally = Tally()

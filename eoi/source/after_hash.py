@@ -10,19 +10,19 @@ A comment and a text can look alike, so what is typed decides:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Sequence
 
+from eoi.expressions import Expression
 from eoi.findings import Position
 from eoi.source.layout import key_column
 from eoi.source.nodes import Scalar
 
-OWN = re.compile(r"#\s*eoi:")
-COUNTS = re.compile(r"#(?:\d|\s?of\b)")
+OWN = Expression(r"#\s*eoi:")
+COUNTS = Expression(r"#(?:\d|\s?of\b)")
 # What follows `#` at once is text, but for the lines that people draw; so is a small number behind a space.
-GLUED = re.compile(r"#+[^\s#=*_~+.-]")
-NUMBERED = re.compile(r"# \d{1,3}(?![\w/]|[.,:-]\d)")
+GLUED = Expression(r"#+[^\s#=*_~+.-]")
+NUMBERED = Expression(r"# \d{1,3}(?![\w/]|[.,:-]\d)")
 SET_APART = ("  ", "\t")
 
 

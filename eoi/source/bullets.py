@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eoi.expressions import Expression
+
 # The private characters are what Word's Symbol and Wingdings fonts leave behind: a dot, a square, an arrow.
 ROUND = "•·∙◦▪▫‣⁃●○■□◆◇►▶➢➤\uf0b7\uf0a7\uf0d8"
 TICKS = "✓✔✗✘→\uf0fc"  # they say something, so they are kept behind the dash
@@ -18,14 +20,14 @@ INDENT = f"{SPACE}{{0,40}}"
 # Letters and signs of Word's fonts are bullets only where a tab or a wide gap follows.
 LETTERS = rf"[oØ§v](?=\t|{SPACE}{{2}}|\u00a0)"
 PASTED = rf"[{ROUND}{TICKS}]|{LETTERS}|[{DASHES}](?={SPACE})"
-LINE = re.compile(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
-FOREIGN = re.compile(rf"^{INDENT}(?:{PASTED})", re.MULTILINE)
+LINE = Expression(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
+FOREIGN = Expression(rf"^{INDENT}(?:{PASTED})", re.MULTILINE)
 # Markdown has no lists with letters; their lines would run together as well.
-LETTERED = re.compile(
+LETTERED = Expression(
     rf"{INDENT}(?:\((?:[a-z]|[ivx]{{1,5}}|\d{{1,2}})\)|(?:[a-z]|[ivx]{{1,5}})\)){SPACE}+\S", re.IGNORECASE
 )
-SUSPECT = re.compile(rf"{FOREIGN.pattern}|^{LETTERED.pattern}", re.MULTILINE | re.IGNORECASE)
-RULER = re.compile(r"\s*([-*+])(?:\s*\1){2,}\s*")
+SUSPECT = Expression(rf"{FOREIGN.pattern}|^{LETTERED.pattern}", re.MULTILINE | re.IGNORECASE)
+RULER = Expression(r"\s*([-*+])(?:\s*\1){2,}\s*")
 
 
 @dataclass(frozen=True, slots=True)

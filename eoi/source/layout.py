@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from eoi.expressions import Expression
 from eoi.findings import Finding, Place, Position
 from eoi.source.trouble import Trouble, one_character, slip, whole_line
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
-DASHES = re.compile(r"\s*(?:-\s+)*")
+DASHES = Expression(r"\s*(?:-\s+)*")
 # What the dashes took, the name must not try for again: a line can be as long as the file.
-FIELD = re.compile(r"""\s*+(?:-\s++)*+(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P<value>[^\s#])|\s*(?:#|$))""")
-GLUED = re.compile(r"\s*(?:-\s+)*(\w+):(?!//)\S")
+FIELD = Expression(r"""\s*+(?:-\s++)*+(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P<value>[^\s#])|\s*(?:#|$))""")
+GLUED = Expression(r"\s*(?:-\s+)*(\w+):(?!//)\S")
 
 
 def wrong_space(trouble: Trouble) -> Finding | None:

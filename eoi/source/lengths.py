@@ -6,16 +6,15 @@ list item or a link: a megabyte of links would take a PDF minutes, and gigabytes
 
 from __future__ import annotations
 
-import re
-
+from eoi.expressions import Expression
 from eoi.findings import Finding, Span, error
 
 MAX_TEXT = 50_000  # characters of one text
 # Of all texts of a file together.
 LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
 SIGNS = "*_`[<>+-"
-NUMBER = re.compile(r"\d[.)]\s")  # as an item of a numbered list begins
-ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:")  # as `<https://www.example.org>` begins
+NUMBER = Expression(r"\d[.)]\s")  # as an item of a numbered list begins
+ADDRESS = Expression(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:")  # as `<https://www.example.org>` begins
 SHORT = 80  # characters; the number of values bounds what shorter texts come to
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span, error
 from eoi.source.after_hash import is_lost, split, value_before
 from eoi.source.comments import comments, text_spans
@@ -13,9 +13,9 @@ from eoi.source.quoting import put_in_quotes
 
 RULE = "text-after-hash"
 SHOWN = 60
-QUOTES = re.compile("[\"']")
-CLOSING = re.compile(r"[,\]}]")
-NO_TEXT = re.compile(r"^\s*+(?:[-#]|[\w-]++:)")
+QUOTES = Expression("[\"']")
+CLOSING = Expression(r"[,\]}]")
+NO_TEXT = Expression(r"^\s*+(?:[-#]|[\w-]++:)")
 FOR_A_NOTE = "For a note of your own, write two spaces, # and a space."
 
 

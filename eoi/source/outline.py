@@ -5,17 +5,18 @@ It is read without the parser, since it is wanted where the parser gave up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from eoi.expressions import Expression
 
 # The names that may be written in the part of a file that a path of names leads to. Whoever knows what the
 # file should hold passes them in; without them, only the layout speaks.
 Names = Callable[[tuple[str, ...]], tuple[str, ...]]
 
-START = re.compile(r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)")
-FIELD = re.compile(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)\s?:(?:\s+(.*)|$)""")
-BAR = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+START = Expression(r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)")
+FIELD = Expression(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)\s?:(?:\s+(.*)|$)""")
+BAR = Expression(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)

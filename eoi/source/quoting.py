@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from eoi.expressions import Expression
 
 LONGEST = 100
 # Between single ones an apostrophe can stand.
-WRAPPED = re.compile(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’")
+WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’")
 
 
 def unquoted(text: str) -> str:

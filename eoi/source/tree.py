@@ -6,12 +6,12 @@ does not, so the caps on depth and nodes are met before anything is built.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
 
+from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.source import refusals
 from eoi.source.bullets import ROUND, item_of
@@ -25,7 +25,7 @@ from eoi.source.text import INVISIBLE
 from eoi.source.trouble import within
 
 # Nobody types a tab between letters, or a new line behind the letter of a drive; folders begin so.
-FOLDER = re.compile(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
+FOLDER = Expression(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
 
 # The C parser gives the same events some twenty times faster; a wheel without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

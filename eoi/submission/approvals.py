@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
@@ -12,18 +13,18 @@ from eoi.submission.ccg_names import is_named, name_words, names_of
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
-BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
-OUR_BOARD = re.compile(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
-OTHER_BOARD = re.compile(
+BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE)
+OUR_BOARD = Expression(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
+OTHER_BOARD = Expression(
     r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b", re.IGNORECASE
 )
-APPROVAL = re.compile(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE)
+APPROVAL = Expression(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE)
 # Only what nobody could read in another way stands for the date that is asked for.
-APPROVED = re.compile(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE)
-THE_SUBMISSION = re.compile(
+APPROVED = Expression(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE)
+THE_SUBMISSION = Expression(
     r"\b(?:submission|expression of interest|EOI|proposal|application|bid|it)\b", re.IGNORECASE
 )
-NOT_YET = re.compile(
+NOT_YET = Expression(
     r"\b(?:not|no|nor|unless|until|if|defer\w*|declin\w*|refus\w*|drafts?|parts?|principle|subject to|"
     r"minutes)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator
 
+from eoi.expressions import Expression
 from eoi.submission.choices import one_of, plain
 from eoi.submission.fields import Text, text
 
@@ -18,9 +19,9 @@ LEADERS = one_of(
     joint="jointly, both, joint lead, shared, together, joint committee, CCG and NHS England, "
     "NHS England and CCG, NHS England and the CCG, CCG and NHSE, CCG/NHSE, CCG/NHS England",
 )
-MISSPELT = re.compile(r"[a-z]{1,8}")
+MISSPELT = Expression(r"[a-z]{1,8}")
 # The names that people give NHS England and its local team.
-NHS_ENGLAND = re.compile(
+NHS_ENGLAND = Expression(
     r"\b(?:NHS England|NHSE|area (?:primary care )?team|local (?:area )?team)\b", re.IGNORECASE
 )
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine, Convention
 from eoi.submission.sums import Sum, margin, names_a_sum_of_some, total
 
 Lines = Sequence[BudgetLine]
-OF_WHICH = re.compile(r"(?:of which|memo(?:randum)?)\b", re.IGNORECASE)
+OF_WHICH = Expression(r"(?:of which|memo(?:randum)?)\b", re.IGNORECASE)
 
 
 class Column(NamedTuple):

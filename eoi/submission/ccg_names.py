@@ -5,13 +5,13 @@ An abbreviation in capitals ('BaNES', 'SWL') may stand for any name, so it is ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from eoi.expressions import Expression
 from eoi.submission.applicant import Applicant
 
-WORD = re.compile(r"\w+")
+WORD = Expression(r"\w+")
 COMMON = frozenset(
     WORD.findall(
         "nhs ccg clinical commissioning group and of the a for in on our your each every all any both either "
@@ -21,12 +21,12 @@ COMMON = frozenset(
 )
 # Bounded, so that no text takes long.
 CAPITAL = r"[A-Z][\w'’-]{0,40}"
-NAMED = re.compile(
+NAMED = Expression(
     rf"\b({CAPITAL}(?:(?:,? | & )(?:and |of |the |in |upon |with ){{0,3}}{CAPITAL}){{0,8}})"
     r" (?:CCG|Clinical Commissioning Group)\b"
     r"(?! (?:Alliance|Federation|Collaborative|Partnership|Consortium))"
 )
-ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|&")
+ABBREVIATED = Expression(r"[A-Z]\w*[A-Z]|&")
 
 
 @lru_cache(maxsize=4096)

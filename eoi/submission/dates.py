@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any
 
+from eoi.expressions import Expression
 from eoi.submission.days import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -30,8 +31,8 @@ MONTH_NUMBERS = {
 }
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 LONGEST = 60
-QUARTER = re.compile(r"(?:q|quarter )(\d)(?: of)? (\d{4})")
-NO_YEAR = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
+QUARTER = Expression(r"(?:q|quarter )(\d)(?: of)? (\d{4})")
+NO_YEAR = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 
 def when(value: Any) -> When:
@@ -134,12 +135,12 @@ PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], When]], ...] = (
     (r"(?:fy|f/y|financial year) ?(\d{4}|\d{2})-(\d{4}|\d{2})", financial_year),
     (r"(\d{4})", calendar_year),
 )
-MISSPELT = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASCII)
+MISSPELT = Expression(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASCII)
 
 
 @cache
-def exact_readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...]:
-    return tuple((re.compile(pattern, re.ASCII), read) for pattern, read in PATTERNS)
+def exact_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]], ...]:
+    return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)
 
 
 WhenField = Annotated[When, Read(when)]

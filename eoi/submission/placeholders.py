@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import re
 
+from eoi.expressions import Expression
+
 LONGEST = 60
 MARKS = " \t\n\u00a0.,:;!*_\"'()[]{}<>"
 TO_BE = (
     "added|advised|agreed|announced|completed|confirmed|decided|defined|determined|developed|discussed|"
     "drafted|established|finalised|provided|set|supplied|written"
 )
-UNFINISHED = re.compile(
+UNFINISHED = Expression(
     rf"t\.?b\.?[acd]|to ?do|to be (?:{TO_BE})|to (?:follow|come|confirm|complete)|awaited|awaiting|pending|"
     r"(?:insert|add|enter|type|put|your) (?:your |the )?(?:text|words|answer|content|details?)(?: here)?|"
     r"x{2,10}|text here|placeholder|lorem ipsum(?: dolor\b.*)?"
 )
-ELSEWHERE = re.compile(
+ELSEWHERE = Expression(
     r"(?:please )?(?:see|as) (?:attached|enclosed|above|below|before)|(?:see )?attached|"
     r"(?:see|as per) (?:the )?(?:attached|enclosed) (?:document|paper|file|sheet)|ditto|idem|same as above"
 )
-NOTHING = re.compile(r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+|")
-NOT_KNOWN = re.compile(r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data")
+NOTHING = Expression(r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+|")
+NOT_KNOWN = Expression(r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data")
 # What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.
 INSTRUCTION = (
     r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
@@ -31,10 +33,10 @@ INSTRUCTION = (
     r"|(?:(?:the|full|ccg|nhs)\s+)*(?:(?:name|date|number|title)s?\s+of\b"
     r"|(?:name|date|number|figure|amount|title|detail|text)s?(?:\s+here)?\s*(?=[\]>}])))"
 )
-ORDER = re.compile(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
-BRACKETED = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
+ORDER = Expression(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
+BRACKETED = Expression(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
 OPENING = ("[", "{", "<")
-NO_ANSWER = re.compile("|".join(kind.pattern for kind in (UNFINISHED, ELSEWHERE, NOTHING)))
+NO_ANSWER = Expression("|".join(kind.pattern for kind in (UNFINISHED, ELSEWHERE, NOTHING)))
 # More than these, or a comma, are more than the name of what is missing.
 MOST_WORDS = 5
 

@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeGuard, TypeVar
 
+from eoi.expressions import Expression
 from eoi.submission.fields import Read, figure, quoted
 from eoi.submission.figures import LONGEST, Figure, figure_in
 
 POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
 PER_CENT = frozenset({"%", "per cent", "percent"})
-LOW_TO_HIGH = re.compile(
+LOW_TO_HIGH = Expression(
     r"(?P<between>between )(?P<low>.+?) and (?P<high>.+)"
     r"|(?:from )?(?P<least>.+?)(?: ?[-\u2013\u2014] ?| to )(?P<most>.+)",
     re.IGNORECASE,
 )
 PEOPLE = ("people", "persons", "patients", "residents")
-RANGE = re.compile(r" ?(?:-|–|to) ?")
+RANGE = Expression(r" ?(?:-|–|to) ?")
 
 
 @dataclass(frozen=True, slots=True)

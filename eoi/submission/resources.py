@@ -1,10 +1,10 @@
 """What it takes: posts and money asked for, and the primary care budget to be managed."""
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from eoi.expressions import Expression
 from eoi.submission.choices import Flag, Recurrent
 from eoi.submission.dates import WhenField
 from eoi.submission.fields import Markdown, Part, Text, Texts, figure, quoted
@@ -12,7 +12,7 @@ from eoi.submission.nothing import MAY_BE_NONE, NothingAtAll
 from eoi.submission.quantities import MoneyField, SessionsField, WteField
 from eoi.submission.sums import names_a_sum
 
-LESS = re.compile(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # a figure has single spaces
+LESS = Expression(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # a figure has single spaces
 SPENT = frozenset({"actual", "actuals", "forecast", "outturn", "spend", "spending"})
 PLANNED = frozenset({"budget", "plan"})
 

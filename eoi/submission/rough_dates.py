@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
+from eoi.expressions import Expression
 from eoi.submission.days import (
     WEEKDAYS,
     When,
@@ -185,6 +186,6 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
 
 
 @cache
-def rough_readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Compiled when the first rough date is met: most files have none."""
-    return tuple((re.compile(pattern, re.ASCII), read) for pattern, read in PATTERNS)
+def rough_readers() -> tuple[tuple[Expression, Reader], ...]:
+    """Made when the first rough date is met: most files have none."""
+    return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)

@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.submission.quantities import Money, Quantity, manner
 
 # What people call a line that adds others up. "Total triage" and its like are work, not sums.
-SUM = re.compile(
+SUM = Expression(
     r"(?:(?:grand|overall|running|net|gross|sub)[\s-]*)?totals?\b(?!\s+(?:triage|quality|purchasing|access|care\b))"
     r"|.*\b(?:sub[\s-]?)?totals?\W*$"
     r"|(?:sum|all (?:the )?(?:lines|posts|items|costs)|overall|in all|altogether)\W*$"
     r"|sum (?:of|total)\b",
     re.IGNORECASE,
 )
-SUM_OF_SOME = re.compile(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
+SUM_OF_SOME = Expression(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

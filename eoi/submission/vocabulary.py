@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import typing
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
@@ -11,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from eoi.expressions import Expression
 from eoi.source.nodes import Path
 from eoi.submission.model import Submission
 from eoi.submission.synonyms import meanings
@@ -20,7 +20,7 @@ Kind = Literal["text", "list", "group"]
 SURELY_MEANT = 0.8
 ALIKE = 0.7
 MOST_HOMES = 3
-JOINS = re.compile(r"[\s-]+")
+JOINS = Expression(r"[\s-]+")
 
 
 def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:

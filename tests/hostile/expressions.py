@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import eoi
+from eoi.expressions import Expression
 from eoi.rules.shared import form_statements
 
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
@@ -70,7 +71,9 @@ def modules() -> Iterator[str]:
 
 
 def inside(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Expression):
+        yield value.compiled
+    elif isinstance(value, re.Pattern):
         text = value.pattern if isinstance(value.pattern, str) else value.pattern.decode("latin-1")
         yield re.compile(text, value.flags)
     elif isinstance(value, (dict, tuple, list)):

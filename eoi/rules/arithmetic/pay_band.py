@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 
-STATED = re.compile(
+STATED = Expression(
     r"(?:(?:agenda for change|afc|pay)\s+)?(?:bands?\s*|b)?(?P<band>\d+(?:\.\d+)?\s?[a-z]?)", re.IGNORECASE
 )
-SEVERAL = re.compile(r"\s{0,3}(?:/|-|–|,|\bto\b|\bor\b|\band\b)\s{0,3}", re.IGNORECASE)
-BAND = re.compile(r"[1-79]|8 ?[a-d]", re.IGNORECASE)
+SEVERAL = Expression(r"\s{0,3}(?:/|-|–|,|\bto\b|\bor\b|\band\b)\s{0,3}", re.IGNORECASE)
+BAND = Expression(r"[1-79]|8 ?[a-d]", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.quantities import Money
@@ -32,7 +33,7 @@ LEAST, MOST = Decimal("0.5"), Decimal("1.8")
 # Without the time, nobody knows how many posts are meant, or how much of one.
 LEAST_OF_ANY, MOST_OF_ANY = Decimal("0.05"), Decimal(5)
 DAYS_IN_A_YEAR = 365
-BAND = re.compile(r"(?:(?:agenda for change|afc|pay) )?(?:bands? ?|b)?([1-7]|8 ?[a-c])", re.IGNORECASE)
+BAND = Expression(r"(?:(?:agenda for change|afc|pay) )?(?:bands? ?|b)?([1-7]|8 ?[a-c])", re.IGNORECASE)
 
 
 class Band(NamedTuple):

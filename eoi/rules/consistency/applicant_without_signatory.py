@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.ccg_names import may_mean, name_words, names_of
 from eoi.submission.paths import is_given
 
-SIGNS_FOR_SEVERAL = re.compile(
+SIGNS_FOR_SEVERAL = Expression(
     r"\b(?:CCGs|Groups|all|both|each|every|joint|alliance|federation|collaborative|partnership|consortium)\b",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.group_names import distinct_words, is_meant, known
@@ -17,10 +18,10 @@ PLACES = (
     "scope.tables[].functions[].forum",
     "governance.groups[].reports_to[]",
 )
-GROUP = re.compile(r"\b(?:group|committee)\b", re.IGNORECASE)
-OF_THIS_WORK = re.compile(r"\b(?:primary care|co-?commissioning)\b", re.IGNORECASE)
+GROUP = Expression(r"\b(?:group|committee)\b", re.IGNORECASE)
+OF_THIS_WORK = Expression(r"\b(?:primary care|co-?commissioning)\b", re.IGNORECASE)
 KINDS = distinct_words("strategic operational steering working")
-ELSEWHERE = re.compile(
+ELSEWHERE = Expression(
     r"\b(?:NHS England|NHSE|area team|board|governing body|council|local (?:medical|dental|optical|"
     r"pharmaceutical) committee|network|healthwatch|patients?|public|CCGs|university|trust)\b",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.reserved import Kept, kept_decisions
 
-FIGURE = re.compile(r"\d")
-VAGUE = re.compile(
+FIGURE = Expression(r"\d")
+VAGUE = Expression(
     r"\b(?:values?|amounts?|limits?|certain|significant|large|major|substantial|instructions)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import wording
@@ -14,7 +15,7 @@ NUMBER = (
     r"(?:\d+%?|all|every|each|both|none|no|half|most|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)(?:[- ]\w+)?|twenty|thirty|forty|fifty)"
 )
-PRACTICES = re.compile(
+PRACTICES = Expression(
     rf"\b{NUMBER}\b[\w,' -]{{0,30}}?\b(?:practices?|GPs|general practitioners|member(?:s|ship))\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
@@ -13,14 +14,14 @@ from eoi.rules.shared.seats import seats
 from eoi.submission.governance import Group, Member
 
 # Whoever is still to be chosen, or takes turns, may be any of them.
-ANY = re.compile(
+ANY = Expression(
     r"\b(?:elect\w*|appoint\w*|rotat\w*|altern\w*|turns?|chosen|agreed|decided|confirmed|member|"
     r"either|one of)\b",
     re.IGNORECASE,
 )
-CHAIRS = re.compile(r"\bchair(?:s|man|woman|person)?\b", re.IGNORECASE)
-OURS = re.compile(r"\bCCGs?\b|\bboards?\b|\bgoverning\b", re.IGNORECASE)
-ANYBODY = re.compile(
+CHAIRS = Expression(r"\bchair(?:s|man|woman|person)?\b", re.IGNORECASE)
+OURS = Expression(r"\bCCGs?\b|\bboards?\b|\bgoverning\b", re.IGNORECASE)
+ANYBODY = Expression(
     r"\b(?:represent\w*|nominees?|nominated|members?|others?|officers|people|staff|colleagues)\b",
     re.IGNORECASE,
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
 from eoi.rules.shared.roles import may_be_same
 
 # 'Accountable officer (chair)' and 'Chair: accountable officer'; 'Chair of Healthwatch' chairs that.
-CHAIR = re.compile(
+CHAIR = Expression(
     r"^(?P<before>[^(:;]{3,80}?)\s*(?:\(chair\)|[,;–-]\s*chair)$"
     r"|^(?:the )?chair\s*(?:[:–-]|\()\s*(?P<after>[^()]{3,80})\)?$",
     re.IGNORECASE,
 )
-OTHER_CHAIR = re.compile(r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE)
+OTHER_CHAIR = Expression(r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, first_with_members, groups
 from eoi.rules.shared.texts import wording
 
 # Committees found have the Board or the council that it is part of.
-BOARD_OR_COUNCIL = re.compile(
+BOARD_OR_COUNCIL = Expression(
     r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b"
     r"|\bpublic health\b",
     re.IGNORECASE,

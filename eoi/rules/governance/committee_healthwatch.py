@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, first_with_members, groups
 from eoi.rules.shared.texts import wording
 
-HEALTHWATCH = re.compile(r"\bHealth ?watch\b", re.IGNORECASE)
+HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

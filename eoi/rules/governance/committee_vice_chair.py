@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, decides, groups
@@ -17,12 +18,12 @@ VICE = r"(?:vice|deputy)[- ]?chair(?:man|woman|person)?"
 IS = r"(?:is|will be|would be|shall be)"
 ROLE = r"(?P<{}>[\w'’ &-]{{2,60}})"
 # In a list of members, or in a sentence.
-LISTED = re.compile(
+LISTED = Expression(
     rf"^{ROLE.format('before')}(?:\s?\({VICE}\)|[,;–]\s?{VICE})$"
     rf"|^{VICE}\s?(?:[:–,]|\()\s?{ROLE.format('after')}\)?$",
     re.IGNORECASE,
 )
-SAID = re.compile(
+SAID = Expression(
     rf"\b{VICE}\s?(?:[:–(]|\b{IS}\b)\s?(?:an? |the |one of the )?{ROLE.format('after')}", re.IGNORECASE
 )
 

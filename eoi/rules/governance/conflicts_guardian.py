@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.roles import is_plainly_not_lay
 
 GUARDIAN = ("governance", "conflicts_of_interest", "guardian")
-AUDIT = re.compile(r"\baudit\b", re.IGNORECASE)
+AUDIT = Expression(r"\baudit\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 
-GIFTS = re.compile(r"\bgifts?\b|\bhospitality\b", re.IGNORECASE)
+GIFTS = Expression(r"\bgifts?\b|\bhospitality\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

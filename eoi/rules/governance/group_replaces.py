@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import groups
 from eoi.rules.shared.texts import wording
 from eoi.submission.governance import Governance
 
-SAYS_SO = re.compile(
+SAYS_SO = Expression(
     r"\breplac|\binstead of\b|\bin place of\b|\btak(?:e|es|ing) over from\b|\bmerge|\bsubsum|\babolish"
     r"|\bno (?:new|additional|extra|existing)\b|\b(?:groups?|committees?) (?:that |which )?already\b"
     r"|\bexisting (?:group|committee|meeting)|\b(?:layer|tier)s?\b|\bbureaucracy\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, decides, groups
@@ -12,17 +13,17 @@ from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
 from eoi.submission.governance import Group, Member
 
-JOINT_COMMITTEE = re.compile(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)
-JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
-NHS_ENGLAND = re.compile(
+JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)
+JOINT = Expression(r"\bjoint\b", re.IGNORECASE)
+NHS_ENGLAND = Expression(
     r"\b(?:NHS ?England|NHSE|area team|regional (?:team|director)|area director|"
     r"commissioning (?:board|operations))\b",
     re.IGNORECASE,
 )
-EVERY_CCG = re.compile(r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE)
-PROVIDER = re.compile(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
+EVERY_CCG = Expression(r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE)
+PROVIDER = Expression(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
 # A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
-INDEPENDENT = re.compile(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)
+INDEPENDENT = Expression(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)
 # Of one or two members without bodies, the list is not finished.
 FEWEST = 3
 

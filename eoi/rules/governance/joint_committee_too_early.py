@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 
 IN_FORCE = date(2014, 10, 1)
-JOINT_COMMITTEE = re.compile(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE)
-REHEARSAL = re.compile(
+JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE)
+REHEARSAL = Expression(
     r"\b(?:shadow|pilot|informal|prepar\w+|plan\w*|propos\w+|develop\w*|draft\w*)\b", re.IGNORECASE
 )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 
-INTERESTS = re.compile(r"\binterests?\b|\bconflicts?\b|\bdeclarations?\b", re.IGNORECASE)
+INTERESTS = Expression(r"\binterests?\b|\bconflicts?\b|\bdeclarations?\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

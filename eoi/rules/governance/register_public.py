@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import wording
 
-OPEN = re.compile(
+OPEN = Expression(
     r"\bpubli|\bwebsite\b|\bonline\b|\binternet\b|\bhttps?:|\bwww\.|\binspect|\bavailable\b|\bopen to\b"
     r"|\bon request\b|\baccess",
     re.IGNORECASE,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 
-ACCOUNTABLE = re.compile(
+ACCOUNTABLE = Expression(
     r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
     re.IGNORECASE,
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 
-NHS_ENGLAND = re.compile(
+NHS_ENGLAND = Expression(
     r"\bcommissioning operations\b|\bdirector of commissioning\b|\bDCO\b|\bNHS ?E(?:ngland)?\b", re.IGNORECASE
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import key, quoted
@@ -13,7 +13,7 @@ from eoi.rules.shared.scope_rows import Row, rows
 from eoi.submission.paths import is_given
 
 MANY = 3
-NO_RISK = re.compile(r"(?:no|none|nil|not|n a|low|medium|high|tbc|minimal|as above)\b")
+NO_RISK = Expression(r"(?:no|none|nil|not|n a|low|medium|high|tbc|minimal|as above)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:

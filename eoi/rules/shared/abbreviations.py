@@ -11,18 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.shared.texts import Written
 
 # What must not stand before it is looked at afterwards: a pattern that begins with that is four times slower.
-USED = re.compile(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
-BEFORE = re.compile(r"[\w&@.'’]")
+USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
+BEFORE = Expression(r"[\w&@.'’]")
 # Addresses, and shouting: three words in capitals in a row are no abbreviations.
-NO_USE = re.compile(r"https?://\S+|www\.\S+|\b[A-Z]+(?: [A-Z]+){2,}\b")
-DEFINED = re.compile(r"\((?:(?:the|an?|or|known|called|hereafter|as) )*['\"‘“]?([A-Z]{2,6})s?['\"’”]?\)")
-AFTERWARDS = re.compile(r"s?\s*(?:[(:=,–]|stands for)\s*(?:(?:the|an?|or)\s)?([\w&,'’ /-]{1,120})")
-NUMERAL = re.compile(r"[IVX]+")
-WORD = re.compile(r"[A-Za-z][\w'’-]*")
-PART_OF_WORD = re.compile(r"[A-Za-z]\w*")
+NO_USE = Expression(r"https?://\S+|www\.\S+|\b[A-Z]+(?: [A-Z]+){2,}\b")
+DEFINED = Expression(r"\((?:(?:the|an?|or|known|called|hereafter|as) )*['\"‘“]?([A-Z]{2,6})s?['\"’”]?\)")
+AFTERWARDS = Expression(r"s?\s*(?:[(:=,–]|stands for)\s*(?:(?:the|an?|or)\s)?([\w&,'’ /-]{1,120})")
+NUMERAL = Expression(r"[IVX]+")
+WORD = Expression(r"[A-Za-z][\w'’-]*")
+PART_OF_WORD = Expression(r"[A-Za-z]\w*")
 SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
 # How far the beginning or the end of such a thing can be.
 FAR = 200

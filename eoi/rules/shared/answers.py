@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from eoi.expressions import Expression
 
 # Words that any part of a submission may hold, whatever it is about.
 ANYWHERE = (
@@ -15,7 +16,7 @@ ANYWHERE = (
     "were|what|when|where|which|will|with|within|work|working|would|your"
 )
 COMMON = frozenset(ANYWHERE.split("|"))
-WORD = re.compile(r"\b[a-z]{4,}")
+WORD = Expression(r"\b[a-z]{4,}")
 STEM = 6
 ENOUGH, SHARE = 2, 3
 

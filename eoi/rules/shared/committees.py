@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.rules.rule import Case
 from eoi.rules.shared.group_names import Known, is_meant, known
 from eoi.rules.shared.scope_rows import rows
 from eoi.submission.governance import Group
 
-DECIDES = re.compile(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE)
-ADVISES = re.compile(
+DECIDES = Expression(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE)
+ADVISES = Expression(
     r"\b(?:advisory|operational|working|steering|reference|task|audit|scrutiny)\b", re.IGNORECASE
 )
-SENTENCES = re.compile(r"(?<=[.;!?])\s+")
-TAKES_DECISIONS = re.compile(
+SENTENCES = Expression(r"(?<=[.;!?])\s+")
+TAKES_DECISIONS = Expression(
     r"\b(?:decides?|deciding|approves?|approving|awards?|awarding|determines?)\b"
     r"|\b(?:tak(?:es?|ing)|mak(?:es?|ing))\s+(?:\w+\s+){0,4}decisions\b"
     r"|\bdecisions\b[^.;]{0,60}\b(?:taken|made) (?:by|in) (?:it|this|the group)\b"
@@ -23,20 +24,20 @@ TAKES_DECISIONS = re.compile(
     r"|\b(?:delegated|full) (?:authority|powers?)\b",
     re.IGNORECASE,
 )
-PREPARES = re.compile(
+PREPARES = Expression(
     r"\b(?:advises?|advising|advice|recommend\w*|prepar\w+|propos\w+|suggest\w*|helps?|supports?|informs?)\b"
     r"|\b(?:no|not|nor|never|cannot|without|before|until|once|unless)\b|n't\b"
     r"|\b(?:board|governing body|NHS England|area team) (?:(?:will|would|to|then|still|can) )?"
     r"(?:decide|approve|determine)",
     re.IGNORECASE,
 )
-ONLY_PREPARES = re.compile(
+ONLY_PREPARES = Expression(
     r"\b(?:advises?|makes? recommendations|recommends?)\b"
     r"|\b(?:no|not|cannot|without) (?:\w+ ){0,3}"
     r"(?:decid\w+|decisions?|approve|(?:decision-making|delegated) \w+)",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
+NAMED = Expression(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
 
 
 def groups(case: Case) -> tuple[Group, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eoi.expressions import Expression
 from eoi.rounds.model import Round
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row
@@ -11,19 +12,19 @@ from eoi.rules.shared.scope_rows import Row
 SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye": "eye care"}
 # Only plain names: 'pharmacists in practices' is about practices.
 NAMED = {
-    "pharmacy": re.compile(
+    "pharmacy": Expression(
         r"\bcommunity pharmac|\bpharmac(?:y|eutical) (?:contract|list|service)", re.IGNORECASE
     ),
-    "dental": re.compile(r"\bdental\b|\bdentist|\borthodont", re.IGNORECASE),
-    "eye": re.compile(r"\beye (?:care|health)\b|\boptometr|\bophthalmic|\bopticians?\b", re.IGNORECASE),
+    "dental": Expression(r"\bdental\b|\bdentist|\borthodont", re.IGNORECASE),
+    "eye": Expression(r"\beye (?:care|health)\b|\boptometr|\bophthalmic|\bopticians?\b", re.IGNORECASE),
 }
-ALIGNMENT = re.compile(
+ALIGNMENT = Expression(
     r"\b(?:align\w*|review\w*|needs?[ -]assess\w*|assess\w* needs?|discuss\w*|liais\w*|co-?ordinat\w*|"
     r"network\w*|advis\w*|influenc\w*|link\w*|pathways?)\b",
     re.IGNORECASE,
 )
 NHS_ENGLAND = r"(?:NHS England|NHSE|the (?:local )?area team)"
-ALIGNMENT_ONLY = re.compile(
+ALIGNMENT_ONLY = Expression(
     rf"\b(?:alignment|discussion|review|information|advice) only\b|\bonly (?:to )?(?:align|discuss|advise)"
     rf"|\bno (?:role in )?decisions?\b"
     rf"|\bdecisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"

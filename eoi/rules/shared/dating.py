@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
@@ -19,13 +20,13 @@ ARTICLES = r"(?:the |our |full |formal ){0,3}"
 SUBJECT = r"(?:delegat\w{1,6}|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"
 LINK = r"model|committee|commissioning|arrangements?|with|NHS|England|is|are|be|becomes?|will|fully|formally"
 BEGINS = r"(?:starts?|begins?|commences?|go(?:es)? live|takes? effect|operational|in force|in place|live)"
-LIVE = re.compile(
+LIVE = Expression(
     rf"{ARTICLES}{SUBJECT}(?: (?:{LINK})){{0,8}} {BEGINS}\b"
     rf"|(?:start|launch|commencement|beginning) of {ARTICLES}{SUBJECT}"
     r"|go(?:es)?[- ]live\b|fully (?:operational|delegated)\b",
     re.IGNORECASE,
 )
-REHEARSAL = re.compile(
+REHEARSAL = Expression(
     r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.shared.words import Words
 
 NAMES = {
@@ -19,7 +20,7 @@ NAMES = {
     "joint": "joint commissioning",
     "delegated": "delegated commissioning",
 }
-BREAK = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s+|\Z")
+BREAK = Expression(r"(?<=[.!?])\s+|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s+|\Z")
 WHO = (
     r"\b(?:we|(?:the|our|this) CCG|(?:the|our|both|all|two|three|four|five|six|seven|eight) CCGs"
     r"|(?:this|our|the) (?:expression of interest|proposal|application|submission|bid))"
@@ -49,12 +50,12 @@ CLAIMS = {
 }
 ROOTS = {"influence": ("influence", "involvement"), "joint": ("joint",), "delegated": ("delegat",)}
 # Several CCGs that apply together say so with the same word as the form.
-APPLY_TOGETHER = re.compile(
+APPLY_TOGETHER = Expression(
     r"\bjointly (?=appl|ask|bid|propos|seek|request|prefer|express)"
     r"|\bjoint (?=appl|bid|expression|submission|propos)",
     re.IGNORECASE,
 )
-UNCLEAR = re.compile(
+UNCLEAR = Expression(
     r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
     r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.shared.likeness import SMALL, WORD, key
 from eoi.submission.governance import Group
 
 # The longer phrases come first: 'bi-monthly' is not monthly.
-FREQUENCIES = re.compile(
+FREQUENCIES = Expression(
     r"(?P<two_months>bi-?monthly|(?:two|2)-monthly|every (?:other|second|two|2) months?|alternate months?|"
     r"six times a year)"
     r"|(?P<quarter>quarterly|(?:three|3)-monthly|(?:every|each|once a) quarter|every (?:three|3) months|"
@@ -28,7 +29,7 @@ COMMON = frozenset(
     WORD.findall("group groups committee committees ccg nhs primary care co joint meeting new proposed")
 )
 STEM = 6
-ARTICLE = re.compile(r"^(?:the|our)\s+", re.IGNORECASE)
+ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
 def plain_name(name: str) -> str:

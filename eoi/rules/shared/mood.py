@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from eoi.expressions import Expression
 from eoi.rules.shared.sentences import Sentence
 
-UNSURE = re.compile(
+UNSURE = Expression(
     r"\b(?:could|might|may|perhaps|if|unless|whether|either|option\w*|alternativ\w+|consider(?:ed|ing)?|"
     r"explor\w+|"
     r"rather than|instead of|later|eventually|in future|in time|one day|in due course|used to|"
@@ -14,12 +13,12 @@ UNSURE = re.compile(
     r"former(?:ly)?|at first|initially|until now|so far as|ideally|for example|in principle|once)\b"
     r"|\bin (?:the )?long(?:er)? (?:term|run)\b|\?\s*$"
 )
-HISTORY = re.compile(
+HISTORY = Expression(
     r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
     r"historically|"
     r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d)\b"
 )
-FUTURE = re.compile(
+FUTURE = Expression(
     r"\b(?:by (?:19|20)\d\d|(?:expected|likely|set|forecast|projected|predicted) to (?:rise|grow|reach|"
     r"fall|be)|"
     r"forecast|projected|projections?|aims? to|target\w*|ambition|will (?:rise|grow|reach|increase|"

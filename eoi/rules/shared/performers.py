@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from eoi.expressions import Expression
 from eoi.rules.shared.scope_rows import Row
 
 ID = "performers_list"
 DOCTORS = r"(?:GPs?|doctors?|practitioners?|performers?|clinicians?)['’]?s?"
-WORK = re.compile(
+WORK = Expression(
     rf"\bperformers?['’]? lists?\b|\brevalidat|\b{DOCTORS} appraisals?\b|\bindividual {DOCTORS} performance\b"
     rf"|\b(?:appraisals? of (?:individual )?|performance(?: management)? of individual ){DOCTORS}\b"
     r"(?! (?:practice|premises|surger|service|contract))",
     re.IGNORECASE,
 )
-LEFT_OUT = re.compile(r"\b(?:except|exclud\w+|other than|not|without|apart from|but for)\b.*", re.IGNORECASE)
+LEFT_OUT = Expression(r"\b(?:except|exclud\w+|other than|not|without|apart from|but for)\b.*", re.IGNORECASE)
 # To support, to refer or to be told is not to manage.
-BESIDE = re.compile(
+BESIDE = Expression(
     r"\b(?:support\w*|liais\w*|referr\w*|refer|inform\w*|link\w*|training|align\w*)\b", re.IGNORECASE
 )
 

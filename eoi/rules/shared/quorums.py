@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import floor
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.shared.roles import is_lay
 from eoi.rules.shared.seats import FROM_EACH, NUMBER, number_of
 
@@ -18,19 +19,19 @@ KINDS = {
     "executive": r"executives?|officers?|chief officers?|directors?",
     "nurse": r"nurses?",
 }
-BEGINS = re.compile(
+BEGINS = Expression(
     r"^\W*(?:(?:the|a|our)\s+)?(?:quorum\s*(?:is|:|will be|would be|shall be|of)?\s*)?"
     r"(?:(?:at least|(?:not|no) (?:less|fewer) than|(?:a )?minimum(?: of)?|any)\s+)?",
     re.IGNORECASE,
 )
-SOME = re.compile(rf"(?P<number>{NUMBER})\b", re.IGNORECASE)
-PEOPLE = re.compile(
+SOME = Expression(rf"(?P<number>{NUMBER})\b", re.IGNORECASE)
+PEOPLE = Expression(
     r"\s*(?:(?:voting|core|full|committee)\s+){0,2}(?:members?|people|persons?|individuals)?\s*"
     r"(?:(?:must|should|to|will|shall)?\s*(?:be )?(?:present|required|needed)|of the (?:group|committee))?\s*"
     r"(?=$|[.,;:(]|incl|for\b|from\b|with\b|of (?:whom|which|the \w+ members)|one\b|and\b|who\b|at least)",
     re.IGNORECASE,
 )
-OUT_OF = re.compile(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
+OUT_OF = Expression(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
 SHARES = {
     r"(?:two|2)[ -]thirds|2/3": (Fraction(2, 3), 0),
     r"(?:three|3)[ -]quarters|3/4": (Fraction(3, 4), 0),
@@ -41,20 +42,20 @@ SHARES = {
     r"(?:one )?half|50 ?(?:%|per ?cent)": (Fraction(1, 2), 0),
 }
 SHARE = {
-    re.compile(rf"(?:{words})(?!\w| of (?:the )?(?:lay|GP|clinical|practice))", re.IGNORECASE): share
+    Expression(rf"(?:{words})(?!\w| of (?:the )?(?:lay|GP|clinical|practice))", re.IGNORECASE): share
     for words, share in SHARES.items()
 }
 # A choice between kinds, or what is asked when somebody is away, asks for neither kind.
-CHOICE = re.compile(r"\bor\b|/|\bnominated\b|\bdeput", re.IGNORECASE)
+CHOICE = Expression(r"\bor\b|/|\bnominated\b|\bdeput", re.IGNORECASE)
 NEED = {
-    kind: re.compile(
+    kind: Expression(
         rf"\b(?P<number>an?|{NUMBER})\s+"
         rf"(?:(?:are|is|being|must be|voting|elected|of the|local|independent)\s+){{0,2}}(?:{words})\b(?!-)",
         re.IGNORECASE,
     )
     for kind, words in KINDS.items()
 }
-CLAUSES = re.compile(r"[,;.]|\band\b|\bof whom\b|\bincluding\b|\bplus\b", re.IGNORECASE)
+CLAUSES = Expression(r"[,;.]|\band\b|\bof whom\b|\bincluding\b|\bplus\b", re.IGNORECASE)
 
 
 class Quorum(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.rule import Case
 from eoi.rules.shared.functions import topics, topics_of_id, topics_of_row
 from eoi.rules.shared.likeness import key, quoted, subject
@@ -13,15 +14,15 @@ from eoi.rules.shared.scope_rows import Row, rows
 from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
 
-NHS_ENGLAND = re.compile(r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE)
-BOARD = re.compile(r"\b(?:board|governing body)\b", re.IGNORECASE)
+NHS_ENGLAND = Expression(r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE)
+BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE)
 # A decision that is kept in some cases only, said where it is named.
-SOME_CASES = re.compile(
+SOME_CASES = Expression(
     r"\d|\b(?:above|over|exceeding|more than|worth|valued?|major|large|significant|contentious|disputed|"
     r"novel|where|if|when)\b",
     re.IGNORECASE,
 )
-COMMON_NOUN = re.compile(r"(?:CCG|Board|Governing|Joint|Area)\b")
+COMMON_NOUN = Expression(r"(?:CCG|Board|Governing|Joint|Area)\b")
 
 
 class Kept(NamedTuple):

@@ -7,36 +7,37 @@ from __future__ import annotations
 
 import re
 
+from eoi.expressions import Expression
 from eoi.rules.shared.likeness import SMALL, WORD, key, telling_words
 
-LAY = re.compile(r"\b(?:lay|non-?executive|independent|patient|public(?! health))\b", re.IGNORECASE)
-NOT_LAY = re.compile(
+LAY = Expression(r"\b(?:lay|non-?executive|independent|patient|public(?! health))\b", re.IGNORECASE)
+NOT_LAY = Expression(
     r"\b(?:GPs?|AO|CFO|CO|general practitioners?|clinical|clinicians?|doctors?|practices?|chief|"
     r"accountable|executive|officers?|directors?|managers?|NHS England)\b",
     re.IGNORECASE,
 )
-FROM_A_PRACTICE = re.compile(
+FROM_A_PRACTICE = Expression(
     r"\b(?:GPs?|general practitioners?|practices|"
     r"practice (?:managers?|nurses?|partners?|leads?|representatives?|members?)|"
     r"(?:cluster|locality|village|clinical) (?:clinical )?(?:leads?|chairs?|directors?))\b",
     re.IGNORECASE,
 )
-FROM_OUTSIDE = re.compile(
+FROM_OUTSIDE = Expression(
     r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England|area team|secondary[- ]care|hospital|"
     r"consultant|retired|(?:registered|lead|chief) nurse|nursing|pharmacist|public health|council)\b",
     re.IGNORECASE,
 )
-OTHER_BODY = re.compile(
+OTHER_BODY = Expression(
     r"\b(?:Health ?watch|health (?:and|&) well-?being|LMC|local medical committee|nurse)\b", re.IGNORECASE
 )
 # The rest of a title: "Director of Public Services" is one person.
-TITLE_END = re.compile(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
-SEVERAL = re.compile(
+TITLE_END = Expression(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
+SEVERAL = Expression(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|all|each|every|up to|representation|"
     r"\w+(?<!s)s)\b",
     re.IGNORECASE,
 )
-ONE_THOUGH_PLURAL = re.compile(r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b", re.IGNORECASE)
+ONE_THOUGH_PLURAL = Expression(r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b", re.IGNORECASE)
 
 
 # What many roles have in common says nothing about whether two of them are one person's.
@@ -57,7 +58,7 @@ SHORT_FORMS = {
     "general practitioner": "gp",
     "financial": "finance",
 }
-SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
+SHORT = Expression(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
 
 
 def is_lay(role: str) -> bool:

@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS
 from eoi.rules.shared.roles import is_one_person
 from eoi.submission.governance import Member
 
 WORDS = {"one": 1, **SMALL_NUMBERS, "twenty": 20}
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(WORDS)})"
-FIRST = re.compile(
+FIRST = Expression(
     rf"(?:the |our )?(?:(?P<limit>up to|at most|no more than|a maximum of|maximum of)|"
     rf"(?P<least>at least|a minimum of|minimum of|no fewer than))?\s*(?P<number>{NUMBER})\b"
     r"(?!\s*(?:to|or|-|–)\s*\d)",
     re.IGNORECASE,
 )
-TIMES = re.compile(rf"(?:\s?[x×]\s?|\(x?\s?|[:,]\s?)(?P<number>{NUMBER})\)?\s*$", re.IGNORECASE)
-LETTERS = re.compile(r"\b(?P<first>[A-Z])\s?(?:to|-|–)\s?(?P<last>[A-Z])\b")
-FIGURES = re.compile(r"\s(?P<first>1)\s?(?:to|-|–)\s?(?P<last>\d{1,2})\s*$")
-LISTED = re.compile(r"\b[A1](?:,\s?[A-Z2-9])*,?\s(?:and|&)\s[A-Z2-9]\b")
-ONE_MORE = re.compile(rf"\b(?:and|plus|&|\+)\s+(?:an?|the|{NUMBER})\b", re.IGNORECASE)
-FROM_EACH = re.compile(
+TIMES = Expression(rf"(?:\s?[x×]\s?|\(x?\s?|[:,]\s?)(?P<number>{NUMBER})\)?\s*$", re.IGNORECASE)
+LETTERS = Expression(r"\b(?P<first>[A-Z])\s?(?:to|-|–)\s?(?P<last>[A-Z])\b")
+FIGURES = Expression(r"\s(?P<first>1)\s?(?:to|-|–)\s?(?P<last>\d{1,2})\s*$")
+LISTED = Expression(r"\b[A1](?:,\s?[A-Z2-9])*,?\s(?:and|&)\s[A-Z2-9]\b")
+ONE_MORE = Expression(rf"\b(?:and|plus|&|\+)\s+(?:an?|the|{NUMBER})\b", re.IGNORECASE)
+FROM_EACH = Expression(
     r"\b(?:each|every|both|per)\b(?:\s+[\w'’]+){0,3}?\s+(?:CCGs?|applicants?)\b|\beach$", re.IGNORECASE
 )
-OF_MANY = re.compile(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE)
-OF_CCGS = re.compile(r"\bCCGs\b|\bGroups\b")
+OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE)
+OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 
 class Seats(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.submission.quantities import Money
 from eoi.submission.sums import Sum
 
-ROUNDED = re.compile(r"\bround(?:ed|ing|s)?\b", re.IGNORECASE)
+ROUNDED = Expression(r"\bround(?:ed|ing|s)?\b", re.IGNORECASE)
 MOST_TERMS = 8
 
 

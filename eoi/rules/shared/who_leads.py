@@ -8,29 +8,30 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from eoi.expressions import Expression
 from eoi.submission.bodies import names_nhs_england
 from eoi.submission.scope import Function
 
 TEAM = r"(?:area (?:primary care )?team|NHS England|NHSE)"
-LEADS = re.compile(
+LEADS = Expression(
     rf"\b{TEAM}(?:'s (?:\w+ ){{1,4}})?(?:\s+(?:to|will|would|should|must|still|also|continues?)){{0,3}}"
     rf"\s+(?:lead|leads|leading)\b"
     rf"|\b(?:led|co-?ordinated)\s+(?:\w+\s+)?by\s+(?:the\s+|our\s+)?(?:local\s+)?{TEAM}\b"
     rf"|\blead:\s*(?:the\s+)?{TEAM}\b",
     re.IGNORECASE,
 )
-SHARED = re.compile(
+SHARED = Expression(
     r"\b(?:not|no longer|rather than|instead|until|current(?:ly)?|at present|initially|today|now|if|unless|"
     r"together|joint(?:ly)?|(?:with|and) (?:us|our|ourselves|the CCGs?|CCGs?))\b|n't\b",
     re.IGNORECASE,
 )
-WE_LEAD = re.compile(
+WE_LEAD = Expression(
     r"\b(?:we|CCGs?|group|committee)\s+(?:(?:will|would|to|should|also)\s+){0,2}"
     r"(?:leads?|decides?|approves?|manages?|co-?ordinates?|takes?)\b",
     re.IGNORECASE,
 )
 Place = Literal["lead", "forum", "comment"]
-SENTENCES = re.compile(r"(?<=[.;!?])\s+")
+SENTENCES = Expression(r"(?<=[.;!?])\s+")
 
 
 def says_nhs_england_leads(text: str | None) -> bool:

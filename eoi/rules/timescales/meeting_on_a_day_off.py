@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bank_holidays import bank_holiday
 from eoi.source.nodes import Path, path_text
 
-MEETINGS = re.compile(
+MEETINGS = Expression(
     r"submitted|applicants\[\d+\]\.board_approved|support\[\d+\]\.date|signatories\[\d+\]\.date|decision\.date"
     r"|engagement\.(?:members\.events|nhs_england|stakeholders)\[\d+\]\.date"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import LIVE, REHEARSAL, dated, is_before
@@ -13,16 +14,16 @@ from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone, Phase
 from eoi.submission.days import When
 
-STARTS = re.compile(
+STARTS = Expression(
     r"\b(?:start|begin|commence|launch|go(?:es)? live|take[sn]? effect|in force)", re.IGNORECASE
 )
 # Who meets in a phase meets while it lasts; agreements for it are signed before.
-MEETS = re.compile(r"\bmeet", re.IGNORECASE)
-ENDS = re.compile(r"\b(?:end|finish|close|conclude|complete)(?:s|d|ed)?\b", re.IGNORECASE)
+MEETS = Expression(r"\bmeet", re.IGNORECASE)
+ENDS = Expression(r"\b(?:end|finish|close|conclude|complete)(?:s|d|ed)?\b", re.IGNORECASE)
 # "Fully operational" can come long after the start.
-FULLY = re.compile(r"\bfull", re.IGNORECASE)
-DELEGATED = re.compile(r"\bdelegat", re.IGNORECASE)
-JOINT = re.compile(r"\bjoint", re.IGNORECASE)
+FULLY = Expression(r"\bfull", re.IGNORECASE)
+DELEGATED = Expression(r"\bdelegat", re.IGNORECASE)
+JOINT = Expression(r"\bjoint", re.IGNORECASE)
 # What the names of all phases are made of tells nothing of which is meant.
 COMMON = SMALL | frozenset(WORD.findall("phase first second third year one two new form commissioning"))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import dated, is_before, submission_or_deadline
 from eoi.submission.days import When
 
 # A plan of which a draft is meant can be published later.
-DRAFT = re.compile(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNORECASE)
+DRAFT = Expression(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
@@ -13,7 +14,7 @@ from eoi.source.nodes import Path
 from eoi.submission.days import When
 from eoi.submission.paths import owner
 
-NUMBER = re.compile(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORECASE | re.ASCII)
+NUMBER = Expression(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORECASE | re.ASCII)
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import Written
@@ -28,10 +29,10 @@ class Markup:
 
 
 def pattern(expression: str) -> Callable[[str], Found]:
-    search = re.compile(expression, re.MULTILINE | re.IGNORECASE).search
+    signs = Expression(expression, re.MULTILINE | re.IGNORECASE)
 
     def find(text: str) -> Found:
-        match = search(text)
+        match = signs.search(text)
         return match.span() if match else None
 
     return find

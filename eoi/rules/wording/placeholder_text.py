@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.texts import Written
@@ -18,7 +19,7 @@ SKIPPED = (
     r"(?P<skipped><?(?:https?://|www\.)\S+|\]\([^()\s]*\)|\b(?:stage|phase|part|annex|appendix|schedule|"
     r"section|chapter|title|article|volume|clause|paragraph|level|year)\s+(?-i:X{2,3})\b)"
 )
-PLACEHOLDER = re.compile(
+PLACEHOLDER = Expression(
     rf"{SKIPPED}|\[\s*{INSTRUCTION}[^\[\]]*\](?!\()|<\s*{INSTRUCTION}[^<>]*>|\{{\{{[^{{}}]*\}}\}}|\{{\s*{INSTRUCTION}[^{{}}]*\}}"
     r"|\blorem ipsum\b|\bdd/mm/yy(?:yy)?\b|\?{3,}|\bT\.B\.[CA]\b\.?|\bTB[CA]\b"
     r"|£\s?X+(?:\.X+)?(?:k|m|bn)?\b|\bX%|\b(?:20)?X{2,}\b",

@@ -1,0 +1,50 @@
+"""Regular expressions that are made ready when they are first used.
+
+There are hundreds, most files need few, and to make all of them ready takes as long as to read a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+
+class Expression:
+    """Used as what `re.compile` gives. Whatever is asked for is kept, so only the first use takes longer."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        return self.compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        return self.compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        return self.compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self.compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        return self.compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[Any]]:
+        return self.compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        return self.compiled.sub
