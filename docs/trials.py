@@ -1,6 +1,7 @@
 """What the program was put through, and what came of it: kept in docs/trust.json, shown by docs/trust.py.
 
-Every family of hostile files is tried, and the tests of every fault and of every known defect are run.
+Every family of hostile files is tried, the tests of every fault and of every known defect are run, and
+contradictions are planted into submissions.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from benchmarks.environment import ROOT, machine, today
 from tests.faults.listing import faults
 from tests.hostile.families import run_all
+from tests.planted.planting import kinds
+from tests.planted.sources import false_alarms
 
 STORE = ROOT / "docs" / "trust.json"
 # Defects that are known are kept as failures that are expected; the families have been tried by then.
@@ -52,6 +55,16 @@ class FaultTried:
 
 
 @dataclass(frozen=True, slots=True)
+class KindPlanted:
+    """A kind of contradiction; one that is of prose can be planted in two wordings."""
+
+    name: str
+    of_prose: bool
+    planted: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
 class Trials:
     date: str
     machine: str
@@ -59,6 +72,8 @@ class Trials:
     families: tuple[FamilyTried, ...]
     faults: tuple[FaultTried, ...]
     defects: tuple[str, ...]
+    kinds: tuple[KindPlanted, ...]
+    false_alarms: int
 
     @property
     def cases(self) -> int:
@@ -83,7 +98,21 @@ def tried() -> Trials:
         families,
         tuple(faults_tried(cases)),
         tuple(dict.fromkeys(reason for case in cases if (reason := expected_failure(case)))),
+        kinds_planted(),
+        len(false_alarms()),
     )
+
+
+def kinds_planted() -> tuple[KindPlanted, ...]:
+    return tuple(
+        KindPlanted(name, all_[0].of_prose, len(all_), sum(one.is_found for one in all_))
+        for name, all_ in kinds().items()
+    )
+
+
+def with_kinds_of_today(trials: Trials) -> Trials:
+    """The rest is what was stored: it takes minutes to try again."""
+    return replace(trials, kinds=kinds_planted(), false_alarms=len(false_alarms()))
 
 
 def faults_tried(cases: Sequence[ElementTree.Element]) -> Iterator[FaultTried]:
@@ -127,5 +156,6 @@ def stored() -> Trials:
         "families": tuple(FamilyTried(**one) for one in kept["families"]),
         "faults": tuple(FaultTried(**one) for one in kept["faults"]),
         "defects": tuple(kept["defects"]),
+        "kinds": tuple(KindPlanted(**one) for one in kept["kinds"]),
     }
     return Trials(**kept | parts)

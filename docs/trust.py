@@ -2,6 +2,7 @@
 
     python -m docs.trust              tries the hostile files and the faults; measurements are the stored ones
     python -m docs.trust --measure    measures speed and scale, too
+    python -m docs.trust --planted    plants the contradictions again, and tries nothing else
     python -m docs.trust --stored     tries nothing: the pages from what is stored
 
 Four figures of it go into the README.
@@ -28,6 +29,10 @@ HEADING = """\
 
 What `eoi` was put through, what came of it, and how long it takes. `python -m docs.trust` writes this page.
 """
+PLANTED = """\
+Contradictions that an assessor would see, planted into submissions one at a time; `tests/planted` holds
+them. They were written without a look at the rules.
+"""
 SPEED = """\
 Whole processes, medians of {rounds} rounds; the contestants of one comparison take turns. Each runs in an
 environment that was made for it; the bare scripts and the hello-world run in that of `eoi`.
@@ -51,6 +56,7 @@ def page(evidence: Evidence) -> str:
     parts = (
         hostile_files(evidence.trials),
         faults(evidence.trials),
+        contradictions(evidence.trials),
         many_submissions(evidence.scale),
         speed(evidence),
     )
@@ -86,6 +92,17 @@ def fault(one: FaultTried) -> str:
     counts = {"passed": one.passed, "**failed**": one.failed, "skipped on this machine": one.skipped}
     tests = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
     return f"| {one.name} | {one.promise} | {tests or '**none**'} |"
+
+
+def contradictions(one: Trials) -> Iterator[str]:
+    yield "## Contradictions\n"
+    yield PLANTED
+    yield f"The examples and the sources' own text raise {one.false_alarms} false alarms of prose.\n"
+    for of_prose, title in ((True, "Prose against fields"), (False, "Fields against fields")):
+        all_ = [kind for kind in one.kinds if kind.of_prose is of_prose]
+        yield from (f"| {title} | planted | found |", "| --- | ---: | ---: |")
+        yield from (f"| {kind.name} | {kind.planted} | {kind.found} |" for kind in all_)
+        yield f"| *all* | {sum(kind.planted for kind in all_)} | {sum(kind.found for kind in all_)} |\n"
 
 
 def many_submissions(one: scale.Table) -> Iterator[str]:
@@ -128,11 +145,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m docs.trust", description="Writes docs/trust.md.")
     parser.add_argument("--measure", action="store_true", help="measure speed and scale, too")
     parser.add_argument("--stored", action="store_true", help="try nothing; show what is stored")
+    parser.add_argument("--planted", action="store_true", help="plant contradictions, try nothing else")
     options = parser.parse_args()
     if options.measure:
         measure_speed(["--profile"])
         scale.main(["--store"])
-    if not options.stored:
+    if options.planted:
+        trials.store(trials.with_kinds_of_today(trials.stored()))
+    elif not options.stored:
         trials.store(trials.tried())
     write_pages(stored())
 

@@ -18,6 +18,7 @@ from docs.trials import FamilyTried, FaultTried
 from docs.trust import BEGIN, END, PAGE, README, Evidence
 from tests.faults.listing import faults
 from tests.hostile.families import FAMILIES
+from tests.planted.planting import kinds
 
 PASSED = '<testcase classname="tests.faults.test_full_disk" name="a"/>'
 SKIPPED = PASSED.replace("/>", '><skipped type="pytest.skip" message="not here"/></testcase>')
@@ -51,6 +52,18 @@ def test_every_family_of_today_was_tried_with_all_its_cases(evidence: Evidence) 
 def test_every_fault_of_today_was_tried_with_what_is_promised_today(evidence: Evidence) -> None:
     tried = {one.name: one.promise for one in evidence.trials.faults}
     assert tried == {fault.name: fault.promise for fault in faults()}
+
+
+def test_every_contradiction_of_today_was_planted(evidence: Evidence) -> None:
+    tried = {(one.name, one.planted) for one in evidence.trials.kinds}
+    assert tried == {(name, len(all_)) for name, all_ in kinds().items()}
+
+
+def test_the_page_says_of_each_kind_how_many_were_planted_and_found(evidence: Evidence) -> None:
+    shown = "\n".join(trust.contradictions(evidence.trials))
+    for one in evidence.trials.kinds:
+        assert f"| {one.name} | {one.planted} | {one.found} |\n" in shown
+    assert f"raise {evidence.trials.false_alarms} false alarms" in shown
 
 
 def test_every_table_says_when_and_where(evidence: Evidence) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -34,12 +35,15 @@ def base_text(base: str) -> str:
     return (ROOT / base).read_text(encoding="utf-8")
 
 
-def with_sentence(text: str, into: Path, sentence: str) -> Planted:
-    """The text field at `into` with one sentence more: below a list as a paragraph of its own."""
+def with_sentence(text: str, into: Path, sentence: str, *paragraphs: str) -> Planted:
+    """The text field at `into` with one sentence more: below a list as a paragraph of its own.
+
+    `paragraphs` come after it, where the field is a block of lines.
+    """
     scalar = scalar_at(text, into)
     lines = text.splitlines()
     if lines[scalar.span.start.line - 1][scalar.span.start.column - 1] in "|>":
-        return after_block(lines, scalar.span, sentence)
+        return after_block(lines, scalar.span, sentence, paragraphs)
     return after_plain(lines, scalar, sentence)
 
 
@@ -53,14 +57,15 @@ def scalar_at(text: str, path: Path) -> Scalar:
     return node
 
 
-def after_block(lines: list[str], span: Span, sentence: str) -> Planted:
+def after_block(lines: list[str], span: Span, sentence: str, paragraphs: Sequence[str] = ()) -> Planted:
     last = max(number for number in range(span.start.line, span.end.line) if lines[number - 1].strip())
     indent = " " * indentation(lines[span.start.line])
     ends_in_list = indentation(lines[last - 1]) > len(indent) or lines[last - 1].lstrip().startswith("- ")
     added = ["", indent + sentence] if ends_in_list else [indent + sentence]
     number = last + len(added)
     place = Span(Position(number, len(indent) + 1), Position(number, len(indent) + 1 + len(sentence)))
-    return Planted("\n".join([*lines[:last], *added, *lines[last:]]) + "\n", place)
+    more = [line for paragraph in paragraphs for line in ("", indent + paragraph)]
+    return Planted("\n".join([*lines[:last], *added, *more, *lines[last:]]) + "\n", place)
 
 
 def after_plain(lines: list[str], scalar: Scalar, sentence: str) -> Planted:

@@ -45,6 +45,10 @@ class Trial:
         return f"{self.entry.id}:{self.wording}" if self.wording else self.entry.id
 
     @property
+    def of_prose(self) -> bool:
+        return isinstance(self.entry, Prose)
+
+    @property
     def is_found(self) -> bool:
         return bool(self.telling)
 
@@ -127,7 +131,7 @@ def kinds() -> dict[str, list[Trial]]:
 
 
 def share_found(of_prose: bool) -> float:
-    wanted = [trial for trial in trials() if isinstance(trial.entry, Prose) is of_prose]
+    wanted = [trial for trial in trials() if trial.of_prose is of_prose]
     return sum(trial.is_found for trial in wanted) / max(len(wanted), 1)
 
 
