@@ -22,7 +22,8 @@ def check(case: Case) -> Iterator[Problem]:
     every: list[Path] = [("applicants", index) for index in range(len(applicants))]
     for path, ballot in ballots(case):
         own = [at for at, one in zip(every, applicants, strict=True) if not ballot.ccg or is_of(ballot, one)]
-        if ballot.electorate and "practice" in ballot.voters.casefold():
+        clear = not ballot.ccg or len(own) == 1
+        if clear and ballot.electorate and "practice" in ballot.voters.casefold():
             yield from compare(case, (*path, "electorate"), ballot.electorate, own, "could vote")
     members = case.submission.engagement and case.submission.engagement.members
     if members and members.practices_consulted and any(ALL.search(line) for line in members.consulted):

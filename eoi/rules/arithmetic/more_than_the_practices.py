@@ -32,8 +32,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def members_of(ballot: Ballot, everyone: Indexed) -> Indexed:
-    """The practices of one CCG; of all, where the vote does not say whose it is."""
-    return [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
+    """Those of one CCG, if the vote clearly is one's; those of all, where it does not say whose it is."""
+    own = [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
+    return own if len(own) == 1 or not ballot.ccg else ()
 
 
 def votes(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:

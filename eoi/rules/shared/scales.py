@@ -41,8 +41,6 @@ class Served:
 BUDGET = Scale(500, 2500)
 RUNNING_COSTS = Scale(10, 60)
 ENVELOPE = Scale(60, 300)
-# In 2014 and 2015 running costs were one sum a head for all; heads are counted differently.
-RUNNING_COSTS_OF_ALL = Scale(16, 34)
 
 
 def served_by(case: Case, index: int) -> Served:

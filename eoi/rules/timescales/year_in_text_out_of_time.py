@@ -10,10 +10,11 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import Words
 from eoi.submission.days import MONTHS
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)
 # With a month, or as a financial year: a year by itself can be a number, and "by 2041" a forecast.
-DATE = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)}) ((?:1[89]|20)\d\d)\b(?!/)|\b((?:1[89]|20)\d\d)/\d\d\b(?!/)", re.ASCII
-)
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)}) $")
+FINANCIAL = re.compile(r"/\d\d\b(?!/)", re.ASCII)
+BEFORE = len("September ")
 YEARS_BEFORE, YEARS_AFTER = 70, 20
 HISTORY = re.compile(
     r"\b(?:found(?:ed|ing)|establish\w*|built|opened|history|historic\w*|war|born|century|ever since|Act|"
@@ -26,16 +27,26 @@ NEAR = 120
 def check(case: Case) -> Iterator[Problem]:
     closing = case.round.dated.last.year
     for written in case.texts:
-        for match in DATE.finditer(written.text):
-            year = int(match[1] or match[2])
-            if not closing - YEARS_BEFORE <= year <= closing + YEARS_AFTER and not is_history(match):
-                words = Words(written.text, match.start(), match.end())
+        for match in YEAR.finditer(written.text):
+            far = not closing - YEARS_BEFORE <= int(match[0]) <= closing + YEARS_AFTER
+            if far and (span := span_of_date(match)) and not is_history(match):
+                words = Words(written.text, *span)
                 yield Problem(
                     written.path,
                     f"{words} is far from {closing}, the year of the invitation.",
                     help="Check the year: two digits may have changed places.",
                     words=words,
                 )
+
+
+def span_of_date(match: re.Match[str]) -> tuple[int, int] | None:
+    """From the month before the year, or to the end of the financial year."""
+    text, start, end = match.string, match.start(), match.end()
+    begin = max(start - BEFORE, 0)
+    if month := MONTH.search(text[begin:start]):
+        return None if text[end : end + 1].isalnum() else (begin + month.start(), end)
+    rest = FINANCIAL.match(text, end)
+    return (start, rest.end()) if rest and not text[max(start - 1, 0) : start].isalnum() else None
 
 
 def is_history(match: re.Match[str]) -> bool:

@@ -1,0 +1,58 @@
+"""Budgets and running costs that can be meant, but are unlike what all CCGs had for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.scales import BUDGET, RUNNING_COSTS, Scale, in_scale, served_by
+
+# From 2018 on they were not looked up.
+LAST = date(2018, 3, 31)
+# Wider than what was published by a quarter or more: people are counted differently, and budgets grew.
+USUAL = {
+    "budget": (BUDGET, Scale(800, 1900), "15 that were published for 2013/14 are £1,057 to £1,380"),
+    "running_costs": (RUNNING_COSTS, Scale(16, 34), "all CCGs had £24.73 in 2014/15"),
+}
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant in enumerate(case.submission.applicants if case.round.dated.last <= LAST else ()):
+        served = served_by(case, index)
+        for field, (possible, usual, published) in USUAL.items():
+            amount = getattr(applicant, field)
+            if not amount or not served.is_known or not in_scale(amount, possible, served):
+                continue
+            if not in_scale(amount, usual, served):
+                each = amount.amount / served.fewest
+                yield Problem(
+                    ("applicants", index, field),
+                    f"{amount} is £{each:,.{0 if each >= 100 else 2}f} for each of "
+                    f"{int(served.fewest):,} people {served.which}; {published}.",
+                    help="Check the amount and the people; if it holds more than the allowance, say so in "
+                    "`background.structure`.",
+                    other=(served.path, "the people") if served.path else None,
+                )
+
+
+RULE = Rule(
+    summary="Budgets and running costs are near what other CCGs had for each person",
+    why="An assessor divides the two figures. Running costs were one sum for each person, everywhere: two "
+    "digits that changed places, or another CCG's amount, show at once.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="found",
+    source="15 published budgets of 2013/14, of 211 (£1,057 to £1,380 for each person in the list of October "
+    "2014); NHS England, February 2014: running costs allowances of £24.73 a head in 2014/15 and £22.07 in "
+    "2015/16. £800 to £1,900 and £16 to £34 pass",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 197040}, running_costs: £7.4m}
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, population: {registered: 197040}, budget: £220m, running_costs: £4.7m}
+""",
+)
