@@ -105,7 +105,7 @@ class Judge:
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
         """What is asked of each post or line is not asked of their total."""
         item, only = owner(self.submission, path), requirement.only
-        if isinstance(item, (Post, BudgetLine)) and item.is_sum:
+        if item is not None and isinstance(item, (Post, BudgetLine)) and item.is_sum:
             return False
         return only is None or as_word(getattr(item, only.field)) in only.is_one_of
 

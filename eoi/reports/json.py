@@ -117,15 +117,22 @@ def written(report: object) -> str:
 def indented(value: object, gap: str) -> str:
     """What `json.dumps` gives with an indentation of two, in a fifth of its time. `gap` ends each line."""
     inner = gap + "  "
-    if isinstance(value, str):
-        return text(value)
     if isinstance(value, dict) and value:
-        fields = [f"{field_name(name)}: {indented(entry, inner)}" for name, entry in value.items()]
+        fields = [
+            f"{field_name(name)}: {plain(entry) or indented(entry, inner)}" for name, entry in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(fields)}{gap}}}"
     if isinstance(value, (list, tuple)) and value:
         items = [indented(entry, inner) for entry in value]
         return f"[{inner}{f',{inner}'.join(items)}{gap}]"
-    return ENCODER.encode(value) if type(value) is not int else str(value)
+    return plain(value) or ENCODER.encode(value)
+
+
+def plain(value: object) -> str:
+    """What most values are, a text or a number; nothing for others."""
+    if isinstance(value, str):
+        return text(value)
+    return str(value) if type(value) is int else ""
 
 
 @lru_cache(maxsize=256)

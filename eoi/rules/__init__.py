@@ -31,9 +31,10 @@ def rule_names() -> tuple[str, ...]:
 
 def broken_rules(case: Case) -> Iterator[Finding]:
     """What the rules of the round find in a submission; one that has ended is only held against itself."""
+    round_, form, ended = case.round, case.submission.form, case.submission.ended
     for rule in catalogue():
-        weight = rule.weight(case.round, case.submission.form)
-        if weight is not None and (rule.is_about_itself or not case.submission.ended):
+        weight = rule.weight(round_, form)
+        if weight is not None and (rule.is_about_itself or not ended):
             for problem in rule.check(case):
                 yield finding(rule, weight, problem, case)
 

@@ -19,7 +19,7 @@ from eoi.rounds.model import Round
 from eoi.rules.shared.dates import dates
 from eoi.rules.shared.prose_figures import Figure, prose_figures
 from eoi.rules.shared.sentences import Prose, Sentence
-from eoi.rules.shared.texts import Written, texts, wording
+from eoi.rules.shared.texts import Written, texts
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
@@ -140,14 +140,18 @@ class Case:
     @cached_property
     def asked(self) -> str:
         """Everything that is said about engagement and support: a body can be named anywhere in it."""
-        return "\n".join([wording(self.submission.engagement), *map(wording, self.submission.support)])
+        return self.said_in("engagement", "support")
+
+    def said_in(self, *names: str) -> str:
+        """All that these parts of the submission say, to look for words in."""
+        return "\n".join([written.text for written in self.texts if written.path[0] in names])
 
     def given(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Every place that `pattern` leads to and that holds something."""
         return ((path, value) for path, value in places(self.submission, pattern) if value not in (None, ()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """`fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
 
@@ -170,11 +174,11 @@ class Rule:
     stops_final: bool = False
     finds: Kind | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.check.__module__.rpartition(".")[2].replace("_", "-")
 
-    @property
+    @cached_property
     def family(self) -> str:
         return self.check.__module__.split(".")[-2]
 
@@ -185,7 +189,7 @@ class Rule:
             return Kind.CONTRADICTION
         return self.finds or KINDS.get(self.family, Kind.ASKED)
 
-    @property
+    @cached_property
     def is_about_itself(self) -> bool:
         """Whether it looks at what is there, and asks a file that was withdrawn or declined for no more."""
         return self.certainty == "arithmetic" or self.family in ("wording", "reference")

@@ -17,8 +17,11 @@ LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", 
 
 def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
     """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
-    found: list[tuple[Path, Any]] = [((), part)]
-    for names, each in steps_of(pattern):
+    (first, in_list), *steps = steps_of(pattern)
+    found: list[tuple[Path, Any]] = [(first, value_below(part, first))]
+    if in_list:
+        found = below(found)
+    for names, each in steps:
         inner = [((*path, *names), value_below(value, names)) for path, value in found]
         found = below(inner) if each else inner
     return iter(found)

@@ -43,6 +43,8 @@ MOST_WORDS = 5
 
 def is_placeholder(text: str) -> bool:
     """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
+    if text[:1].isdecimal() or text.startswith("£"):
+        return False  # as figures begin: most values are one, and no words that stand for an answer do
     if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
     return bool(NO_ANSWER.fullmatch(core(text)))

@@ -9,7 +9,6 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, first_with_members, groups
-from eoi.rules.shared.texts import wording
 
 # Committees found have the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
@@ -21,7 +20,7 @@ BOARD_OR_COUNCIL = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     index = first_with_members(case)
-    if index is None or BOARD_OR_COUNCIL.search(wording(case.submission.governance)):
+    if index is None or BOARD_OR_COUNCIL.search(case.said_in("governance")):
         return
     yield Problem(
         ("governance", "groups", index, "members"),

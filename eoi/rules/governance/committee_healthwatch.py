@@ -9,14 +9,13 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, first_with_members, groups
-from eoi.rules.shared.texts import wording
 
 HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
     index = first_with_members(case)
-    if index is None or HEALTHWATCH.search(wording(case.submission.governance)):
+    if index is None or HEALTHWATCH.search(case.said_in("governance")):
         return
     yield Problem(
         ("governance", "groups", index, "members"),

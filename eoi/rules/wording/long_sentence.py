@@ -18,12 +18,14 @@ MARKUP = str.maketrans("", "", "*_`[]")
 
 
 def check(case: Case) -> Iterator[Problem]:
+    for one in case.sentences:
+        if can_be_long(one.text) and len(found := words(one.text)) > LONGEST:
+            yield problem(one.written, one.words, found)
     for written in case.texts:
-        if can_be_long(written.text) and written.path[0] not in QUOTED:
+        if not written.is_prose and can_be_long(written.text) and written.path[0] not in QUOTED:
             for start, end in sentences(written.text):
-                sentence = written.text[start:end]
-                if can_be_long(sentence) and len(words(sentence)) > LONGEST:
-                    yield problem(written, start, end, words(sentence))
+                if len(found := words(written.text[start:end])) > LONGEST:
+                    yield problem(written, Words(written.text, start, end), found)
 
 
 def can_be_long(text: str) -> bool:
@@ -31,13 +33,13 @@ def can_be_long(text: str) -> bool:
     return text.count(" ") + text.count("\n") >= LONGEST
 
 
-def problem(written: Written, start: int, end: int, found: list[str]) -> Problem:
+def problem(written: Written, where: Words, found: list[str]) -> Problem:
     first = " ".join(found[:SHOWN]).translate(MARKUP)
     return Problem(
         written.path,
         f"This sentence has {len(found)} words: {first} ...",
         help="Split it, or make a list of its parts. Few readers keep hold of more than 25 words.",
-        words=Words(written.text, start, end),
+        words=where,
     )
 
 
