@@ -1,4 +1,4 @@
-"""Writes the pages that come from the program itself: one for each rule, and their list.
+"""Writes the pages that come from the program itself: one for each rule, their list, and that of the rounds.
 
     python docs/generate.py
 
@@ -9,9 +9,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eoi.rounds.pages import rounds_page
 from eoi.rules.pages import catalogue_page, entries, rule_page
 
 FOLDER = Path(__file__).parent / "rules"
+ROUNDS = Path(__file__).parent / "rounds.md"
+ABOUT_ROUNDS = """\
+# Rounds
+
+A submission names the invitation that it answers, as in `round: 2014`. A round after 2014 is called by the
+year in which its arrangements start. `eoi rounds` prints this list, and `eoi new --round 2018` writes a file
+to fill in; `eoi check --round 2018` shows what a file would need for another round.
+
+Each round is a file in [`eoi/rounds`](../eoi/rounds), which says where its days and its questions come from.
+What was not found is not claimed: without a deadline, no submission is late. What an earlier round asked is
+at most recommended in a later one, unless a public source says it of that one too.
+
+"""
 
 
 def pages() -> dict[str, str]:
@@ -20,7 +34,12 @@ def pages() -> dict[str, str]:
     return rules | {"README.md": catalogue_page("markdown", 80) + "\n"}
 
 
+def rounds() -> str:
+    return f"{ABOUT_ROUNDS}{rounds_page('markdown', 80)}\n"
+
+
 def main() -> None:
+    ROUNDS.write_text(rounds(), encoding="utf-8", newline="\n")
     FOLDER.mkdir(exist_ok=True)
     current = pages()
     for stale in {path.name for path in FOLDER.glob("*.md")} - current.keys():

@@ -173,11 +173,14 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
 
 
 def unknown_round(name: str, tree: Mapping) -> Finding:
+    from eoi.rounds.nearest import nearest_round  # late, since it reads every round
+
+    meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
     return error(
         "unknown-round",
         f"There is no round {quoted(name)}.",
         value_span(tree, ("round",)),
-        help=f"The rounds known are: {', '.join(known_rounds())}.",
+        help=f"Name one of the rounds {', '.join(known_rounds())}{meant}.",
         path="round",
     )
 

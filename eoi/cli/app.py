@@ -149,7 +149,7 @@ def new(
     form: Annotated[
         str | None, typer.Option(help="influence, joint or delegated. [default: joint, where it is offered]")
     ] = None,
-    round_: Annotated[str, typer.Option("--round", help="The round to answer.")] = "2014",
+    round_: Annotated[str, typer.Option("--round", help="The round to answer: eoi rounds.")] = "2014",
     name: Annotated[
         str | None, typer.Option(help="The CCG's name: fills in what is published about it.")
     ] = None,
@@ -176,6 +176,16 @@ def ccgs(
     from eoi.cli.listing import list_ccgs
 
     raise typer.Exit(list_ccgs(" ".join(words or ()), format_))
+
+
+@app.command(short_help="List the rounds, with their dates.")
+def rounds(
+    format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
+) -> None:
+    """List the rounds that a submission can answer: forms, invitation, deadline and start."""
+    from eoi.cli.rounds import list_rounds
+
+    raise typer.Exit(list_rounds(format_))
 
 
 @app.command(short_help="List the functions of a scope table.")

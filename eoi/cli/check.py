@@ -15,13 +15,13 @@ from eoi.cli.forms import form_named
 from eoi.cli.inputs import submissions_in
 from eoi.cli.inspect import Inspected, Inspection
 from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.rounds import round_named
 from eoi.cli.sinks import Sink, StepSummary, Written
 from eoi.cli.terminal import colour_wanted, put, width
 from eoi.findings import Severity
 from eoi.order import ORDERS
 from eoi.reports import Style, formats
 from eoi.reports.totals import Tally
-from eoi.rounds import known_rounds
 
 # A second report's format by its file's ending.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
@@ -73,12 +73,13 @@ def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
 def refuse_unknown(wanted: Wanted) -> None:
     for kind, name, known in (
         ("format", wanted.format, formats()),
-        ("round", wanted.round, known_rounds()),
         ("order", wanted.order, ORDERS),
         ("colour setting", wanted.colour, ("auto", "always", "never")),
     ):
         if name is not None and name not in known:
             raise one_of(kind, name, known)
+    if wanted.round is not None:
+        round_named(wanted.round)
     if wanted.form is not None:
         form_named(wanted.form)
     if wanted.fail_on not in BY_NAME:

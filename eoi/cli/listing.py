@@ -8,10 +8,10 @@ from itertools import groupby
 from textwrap import fill
 
 from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
 from eoi.reference import Ccg
 from eoi.reference.names import named, nearest_few, spoken_of
-from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import CatalogueFunction
 
 FORMATS = ("text", "json", "markdown")
@@ -35,9 +35,7 @@ def list_ccgs(words: str, form: str) -> int:
 
 def list_functions(round_name: str, form: str) -> int:
     refuse_unknown(form)
-    if round_name not in known_rounds():
-        raise one_of("round", round_name, known_rounds())
-    found = load_round(round_name).functions
+    found = round_named(round_name).functions
     match form:
         case "json":
             rows = [{"id": one.id, "function": one.function, "group": one.group} for one in found]

@@ -10,11 +10,11 @@ from pathlib import Path
 from eoi.cli.files import OutputFile, write_new
 from eoi.cli.forms import form_of
 from eoi.cli.inputs import ENDINGS
-from eoi.cli.problems import CannotRun, as_typed, one_of
+from eoi.cli.problems import CannotRun, as_typed
+from eoi.cli.rounds import round_named
 from eoi.cli.terminal import tell
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import named, nearest, nearest_few
-from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 
 OTHERS = {".docx": "a Word document", ".doc": "a Word document", ".xlsx": "a workbook", ".pdf": "a PDF"}
@@ -34,9 +34,7 @@ class Wanted:
 
 def new_file(file: Path, wanted: Wanted) -> int:
     refuse_other_endings(file)
-    if wanted.round not in known_rounds():
-        raise one_of("round", wanted.round, known_rounds())
-    chosen = load_round(wanted.round)
+    chosen = round_named(wanted.round)
     form = form_of(chosen, wanted.form)
     name, ccgs = whom(file, wanted)
     text = starter(chosen, form, name, *ccgs, short=wanted.short)

@@ -1,0 +1,26 @@
+"""`eoi rounds`, and a round that a command is given by name."""
+
+from __future__ import annotations
+
+from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.terminal import say, width
+from eoi.rounds import known_rounds, load_round
+from eoi.rounds.model import Round
+from eoi.rounds.nearest import nearest_round
+from eoi.rounds.pages import FORMATS, rounds_page
+
+
+def list_rounds(form: str) -> int:
+    if form not in FORMATS:
+        raise one_of("format", form, FORMATS)
+    say(rounds_page(form, width()))
+    return 0
+
+
+def round_named(name: str) -> Round:
+    """Raises `CannotRun`, with the round that seems to be meant and where all of them are listed."""
+    if name in known_rounds():
+        return load_round(name)
+    near = nearest_round(name)
+    hint = f"; did you mean {near}?" if near else ""
+    raise CannotRun(f"there is no round '{name}'{hint} (known: {', '.join(known_rounds())}; see eoi rounds)")

@@ -1,0 +1,37 @@
+"""The round that is meant by a name that none has: `2016/17`, `November 2015`, `2015a`."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from eoi.rounds import known_rounds, load_round
+from eoi.submission.dates import When, when
+
+
+def nearest_round(typed: str) -> str | None:
+    """By the start of its arrangements, its deadline or its invitation; else by how it is spelt."""
+    try:
+        return dated(when(typed)) or spelt(typed)
+    except ValueError:
+        return spelt(typed)
+
+
+def dated(meant: When) -> str | None:
+    rounds = [load_round(name) for name in known_rounds()]
+    for days in (
+        {one.id: one.starts for one in rounds},
+        {one.id: one.deadline for one in rounds},
+        {one.id: one.issued for one in rounds},
+    ):
+        found = [name for name, day in days.items() if day and is_in(day, meant)]
+        if found:
+            return found[0]
+    return None
+
+
+def is_in(day: When, period: When) -> bool:
+    return period.first <= day.first and day.last <= period.last
+
+
+def spelt(typed: str) -> str | None:
+    return next(iter(get_close_matches(typed, known_rounds(), n=1)), None)

@@ -1,0 +1,77 @@
+"""The list of rounds, for the terminal, as Markdown and as JSON: whatever their files say, and no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from textwrap import fill
+
+from eoi.rounds import known_rounds, load_round
+from eoi.rounds.model import Round
+from eoi.submission.dates import When
+
+FORMATS = ("text", "json", "markdown")
+NOT_FOUND = "not found"
+HEAD = ("round", "in answer to", "forms", "invitation", "deadline", "start")
+
+
+def rounds_page(form: str, width: int) -> str:
+    rounds = [load_round(name) for name in known_rounds()]
+    match form:
+        case "json":
+            return json.dumps([as_data(one) for one in rounds], indent=2, ensure_ascii=False)
+        case "markdown":
+            return "\n".join(table(rounds))
+        case _:
+            return "\n\n".join("\n".join(lines(one, width)) for one in rounds)
+
+
+def as_data(one: Round) -> dict[str, object]:
+    """Days as they are known: a month or a year where no more was found, nothing where nothing was."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "invitation": one.invitation,
+        "forms": list(one.offers),
+        "issued": text_of(one.issued),
+        "deadlines": {form: text_of(one.closes(form)) for form in one.offers},
+        "starts": text_of(one.starts),
+    }
+
+
+def text_of(day: When | None) -> str | None:
+    return str(day) if day else None
+
+
+def table(rounds: list[Round]) -> Iterator[str]:
+    yield f"| {' | '.join(HEAD)} |"
+    yield f"|{' --- |' * len(HEAD)}"
+    for one in rounds:
+        cells = (one.id, one.invitation, ", ".join(one.offers), *days(one).values())
+        yield f"| {' | '.join(cells)} |"
+
+
+def lines(one: Round, width: int) -> Iterator[str]:
+    indented = partial(fill, width=width, subsequent_indent="      ", break_on_hyphens=False)
+    yield indented(f"{one.id}  {one.title}")
+    yield indented(f"      {one.invitation}")
+    yield indented(f"      forms: {', '.join(one.offers)}")
+    for what, day in days(one).items():
+        yield indented(f"      {what}: {day}")
+
+
+def days(one: Round) -> dict[str, str]:
+    return {
+        "invitation": str(one.issued or NOT_FOUND),
+        "deadline": deadlines(one),
+        "start": str(one.starts or NOT_FOUND),
+    }
+
+
+def deadlines(one: Round) -> str:
+    """One for all forms or, where they differ, one for each."""
+    by_form = {form: str(one.closes(form) or NOT_FOUND) for form in one.offers}
+    if len(set(by_form.values())) == 1:
+        return next(iter(by_form.values()))
+    return ", ".join(f"{day} ({form})" for form, day in by_form.items())
