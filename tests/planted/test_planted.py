@@ -20,6 +20,11 @@ def test_at_least_150_contradictions_are_planted_70_of_them_in_prose() -> None:
     assert len(prose()) + len(fields()) >= 150
 
 
+@pytest.mark.skipif(not any(entry.second for entry in prose()), reason="no second wording is there yet")
+def test_at_least_50_sentences_are_planted_in_two_wordings() -> None:
+    assert sum(bool(entry.second) for entry in prose()) >= 50
+
+
 def test_every_contradiction_has_an_identifier_of_its_own() -> None:
     names = [entry.id for entry in (*prose(), *fields())]
     assert len(names) == len(set(names))
