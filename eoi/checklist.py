@@ -1,6 +1,8 @@
 """What the round asks of a submission, item by item: met, a gap, not applicable, or waived with a reason.
 
 The document's gap marks, the checklist and the findings all come from here, so they use the same words.
+What a public source says was asked is "to complete". What is deduced, or only seen elsewhere, is something
+to "consider adding": the document does not ask for it.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ SAID_NONE = "the file says that there are none"
 class Status(StrEnum):
     MET = "met"
     GAP = "to complete"
+    CONSIDER = "consider adding"
     WAIVED = "waived"
     NOT_APPLICABLE = "not applicable"
 
@@ -49,6 +52,15 @@ class Gap:
     waived: str = ""
 
     @property
+    def status(self) -> Status:
+        """The one place that says which answers have to be completed."""
+        return Status.GAP if self.requirement.is_known_to_be_asked else Status.CONSIDER
+
+    @property
+    def is_to_complete(self) -> bool:
+        return self.status is Status.GAP
+
+    @property
     def asks(self) -> str:
         return f"{self.requirement.asks} ({self.spot.item})" if self.spot.item else self.requirement.asks
 
@@ -57,6 +69,11 @@ class Gap:
         """The item of a list that it is missing from, if it is one."""
         last = max((at for at, part in enumerate(self.path) if isinstance(part, int)), default=-1)
         return self.path[: last + 1]
+
+    @property
+    def word(self) -> str:
+        """That begins what is said of it: "To complete", or "Consider adding"."""
+        return self.status.capitalize()
 
     @property
     def help(self) -> str:
@@ -99,10 +116,16 @@ class Checklist:
     def to_complete(self) -> int:
         """The one number that the document, the checklist and `eoi build` give: of answers, wherever each is
         asked for. A question that is asked of six priorities can have six."""
-        return len(self.open_gaps)
+        return self.count_open(Status.GAP)
 
-    def to_complete_in(self, section: str) -> int:
-        return sum(not gap.waived for item in self.items if item.section == section for gap in item.gaps)
+    @property
+    def to_consider(self) -> int:
+        """Of the answers that nobody is known to have asked for, counted in the same way."""
+        return self.count_open(Status.CONSIDER)
+
+    def count_open(self, status: Status, section: str | None = None) -> int:
+        items = (item for item in self.items if section in (None, item.section))
+        return sum(gap.status is status and not gap.waived for item in items for gap in item.gaps)
 
     def count(self, status: Status, section: str | None = None) -> int:
         return sum(item.status is status and section in (None, item.section) for item in self.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eoi.bounding import bounded
-from eoi.checklist import Checklist
+from eoi.checklist import Checklist, Gap
 from eoi.findings import Finding, Severity, error, has_errors
 from eoi.joining import joined
 from eoi.judging import judge
@@ -51,16 +51,14 @@ class Examined:
     @property
     def missing_answers(self) -> tuple[Finding, ...]:
         """What was found because an answer is still to complete."""
-        return self.findings_of_gaps(True)
+        wanted = {told_as(gap) for gap in self.checklist.open_gaps if gap.is_to_complete}
+        return tuple(one for one in self.findings if (one.rule, one.path) in wanted)
 
     @property
     def other_findings(self) -> tuple[Finding, ...]:
-        """What was found besides, about what is there."""
-        return self.findings_of_gaps(False)
-
-    def findings_of_gaps(self, wanted: bool) -> tuple[Finding, ...]:
-        gaps = {(gap.requirement.rule, gap.spot.path) for gap in self.checklist.open_gaps}
-        return tuple(one for one in self.findings if ((one.rule, one.path) in gaps) is wanted)
+        """What was found besides missing answers, about what is there."""
+        gaps = {told_as(gap) for gap in self.checklist.open_gaps}
+        return tuple(one for one in self.findings if (one.rule, one.path) not in gaps)
 
     @property
     def required_answers(self) -> int:
@@ -68,6 +66,11 @@ class Examined:
         rules = {rule.name: rule.weight(self.round, self.submission.form) for rule in catalogue()}
         asked = [gap.requirement for gap in self.checklist.open_gaps]
         return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)
+
+
+def told_as(gap: Gap) -> tuple[str, str]:
+    """The rule and the place of the finding that tells of a gap."""
+    return gap.requirement.rule, gap.spot.path
 
 
 @dataclass(frozen=True, slots=True)

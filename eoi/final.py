@@ -1,7 +1,7 @@
 """What keeps a submission from being final: a final is a document that somebody could sign.
 
-How firmly a requirement is known decides what its absence weighs, and never makes an error of a guess. A
-final with nothing under its headings is no document all the same, so here only the checklist counts.
+What has to be completed keeps it from that; what is only to be considered does not, even where a whole part
+is left open, since nobody is known to have asked for it.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def is_wrong(finding: Finding, examined: Examined) -> bool:
 
 
 def unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap]]]:
-    """Each part of the round where nothing at all is answered, and something is not even waived."""
+    """Each part of the round where nothing at all is answered, and something has to be that is not waived."""
     for items in by_part(checklist.items):
-        gaps = [gap for item in items for gap in item.gaps if not gap.waived]
+        gaps = [gap for item in items for gap in item.gaps if gap.is_to_complete and not gap.waived]
         if gaps and not any(item.answered for item in items):
             yield items[0], gaps
 

@@ -145,7 +145,7 @@ def covers(waived: str, path: str) -> bool:
 def status_of(gaps: tuple[Gap, ...]) -> Status:
     if not gaps:
         return Status.MET
-    return Status.WAIVED if all(gap.waived for gap in gaps) else Status.GAP
+    return next((gap.status for gap in gaps if not gap.waived), Status.WAIVED)
 
 
 def reasons_of(gaps: tuple[Gap, ...]) -> str:
@@ -153,13 +153,18 @@ def reasons_of(gaps: tuple[Gap, ...]) -> str:
 
 
 def answered_otherwise(answer: Answer, others: list[list[Answer]]) -> bool:
-    """By one of the alternatives in full: for the same item, or for all items below it."""
+    """By one of the alternatives in full: for the same item, for all items below it, or for every item."""
     item = indexes(answer.path)
     for rows in others:
-        given = [row.given for row in rows if indexes(row.path)[: len(item)] == item]
+        given = [row.given for row in rows if are_of_one_item(item, indexes(row.path))]
         if given and all(given):
             return True
     return False
+
+
+def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether one is the other, or holds it; what belongs to no list holds every item."""
+    return all(left == right for left, right in zip(one, other, strict=False))
 
 
 def indexes(path: Path) -> tuple[int, ...]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from eoi.checklist import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
 from eoi.lists import listed
-from eoi.rounds.model import Requirement
 from eoi.source.nodes import Path, path_text, pattern_text
 
 # What a reader calls the items of a list, where the field's name is no word for them.
@@ -24,11 +23,6 @@ NOUNS = {
     "support": "bodies",
     "timescales": "milestones",
 }
-
-
-def lead(_requirement: Requirement) -> str:
-    """The words that begin what is said of a missing answer, in `eoi check` and the checklist."""
-    return "To complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ class Missing:
     def what(self) -> str:
         asks = listed(dict.fromkeys(gap.requirement.asks for gap in self.gaps))
         section = self.section if self.is_all else ""
-        return ": ".join(filter(None, (lead(self.first.requirement), section, asks)))
+        return ": ".join(filter(None, (self.first.word, section, asks)))
 
     @property
     def help(self) -> str:
@@ -85,18 +79,26 @@ class Missing:
     def several(self) -> Several | None:
         """Nothing where it can be missing in one place only."""
         if self.section:
-            return Several(self.what, self.label, key=f"{'all' if self.is_all else 'part'} of {self.section}")
+            return Several(
+                self.what,
+                self.label,
+                key=f"{self.first.word}: {'all' if self.is_all else 'part'} of {self.section}",
+            )
         pattern = pattern_text(self.first.spot.absent)
         list_, each, _ = pattern.rpartition("[].")
         if not each:
-            return Several(self.what, self.label, key=pattern) if len(self.gaps) > 1 else None
+            return (
+                Several(self.what, self.label, key=f"{self.first.word}: {pattern}")
+                if len(self.gaps) > 1
+                else None
+            )
         of_each = self.fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
         if self.group:
             of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
         help_ = f"{self.verb} {of_each} {'in' if self.verb == 'Fill in' else 'to'} each."
         message = f"{self.what}, for {{number}} of {self.asked} {noun_of(list_)}"
-        key = f"{list_}[] {self.severity.label}"
-        return Several(message, self.label, help_, key, f"{list_}[]")
+        key = f"{self.first.word}: {list_}[] {self.severity.label}"
+        return Several(message, self.label, help_, key, f"{self.first.word}: {list_}[]")
 
     @property
     def label(self) -> str:
@@ -143,14 +145,15 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
     """What is equal for two gaps that one thing would fill.
 
     A comment at a line sets one rule aside, so what has a line is joined with what the same rule reports: all
-    that is missing from a group, or from the same items of a list.
+    that is missing from a group, or from the same items of a list. What has to be completed is never joined
+    with what can be considered.
     """
     requirement, spot = gap.requirement, gap.spot
     if spot.line is None:
-        return item.section if item.section in silent else spot.absent
+        return gap.status, item.section if item.section in silent else spot.absent
     if spot.absent != gap.path or not gap.row:
-        return spot.absent, requirement.rule
-    return requirement.rule, requirement.severity, gap.row, rows, item.asked
+        return gap.status, spot.absent, requirement.rule
+    return gap.status, requirement.rule, requirement.severity, gap.row, rows, item.asked
 
 
 def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
@@ -159,7 +162,7 @@ def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
     for bundle in bundles:
         gap, item = max(bundle, key=lambda pair: pair[0].requirement.severity)
         where = item.section if gap.spot.line is None else gap.path
-        like = (where, gap.requirement.rule, gap.requirement.severity)
+        like = (gap.status, where, gap.requirement.rule, gap.requirement.severity)
         outright.setdefault(like, []).extend(bundle)
     yield from outright.values()
 

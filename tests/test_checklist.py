@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import pytest
 from hypothesis import given, settings
 
-from eoi.checklist import NO_ITEMS, Checklist, Item, Status
+from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.cli.account import account, summary
 from eoi.cli.drafting import Drafted
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk
+from eoi.examination import told_as
 from eoi.findings import Finding, Severity
+from eoi.rounds.model import Requirement
 from eoi.source.nodes import path_text
 from tests.samples import (
     COMPLETE,
@@ -51,8 +54,27 @@ def test_an_answer_that_is_given_is_met_and_located() -> None:
 
 def test_an_answer_that_is_absent_is_a_gap_without_a_line() -> None:
     found = judged("", "summary")
-    assert (found.status, found.answered) == (Status.GAP, ())
+    assert (found.status, found.answered) == (Status.CONSIDER, ())
     assert [(gap.spot.path, gap.spot.line) for gap in found.gaps] == [("summary", None)]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "word"),
+    [
+        ("found", "To complete"),
+        ("seen", "Consider adding"),
+        ("inferred", "Consider adding"),
+        ("unverified", "Consider adding"),
+    ],
+)
+@pytest.mark.parametrize("weight", ["error", "warning", "advice"])
+def test_only_what_a_public_source_says_was_asked_is_to_complete(
+    certainty: str, weight: str, word: str
+) -> None:
+    asked = {"path": "summary", "asks": "a summary", "certainty": certainty, "weight": weight}
+    gap = Gap(Requirement.model_validate(asked), ("summary",), Spot("summary", None))
+    assert gap.word == word
+    assert gap.is_to_complete == (word == "To complete")
 
 
 def test_a_field_left_empty_is_a_gap_at_its_line() -> None:
@@ -67,7 +89,7 @@ def test_a_gap_in_a_group_that_is_there_is_at_the_line_of_the_group() -> None:
 
 @pytest.mark.parametrize("form", ["joint", "delegated"])
 def test_a_requirement_binds_the_forms_it_names(form: str) -> None:
-    assert judged("", "governance.groups", form).status is Status.GAP
+    assert judged("", "governance.groups", form).status is Status.CONSIDER
 
 
 def test_a_requirement_of_other_forms_is_not_applicable() -> None:
@@ -102,8 +124,8 @@ def test_any_alternative_answers_a_requirement(answer: str) -> None:
 @pytest.mark.parametrize(
     ("ballot", "status"),
     [
-        ("ballot: {closed: 2014-06-09, electorate: 31}", Status.GAP),
-        ("ballots: [{ccg: A, for: 3}, {ccg: B, closed: 2014-06-09}]", Status.GAP),
+        ("ballot: {closed: 2014-06-09, electorate: 31}", Status.CONSIDER),
+        ("ballots: [{ccg: A, for: 3}, {ccg: B, closed: 2014-06-09}]", Status.CONSIDER),
         ("ballots: [{ccg: A, for: 3}, {ccg: B, outcome: in favour}]", Status.MET),
     ],
 )
@@ -117,17 +139,23 @@ def test_a_vote_with_nothing_but_dates_is_not_what_members_think(ballot: str, st
     [
         ("{body: CCG Board, date: 2014-06, resolution: The Board approved the submission.}", Status.MET),
         ("{body: Somewhere CCG Governing Body, date: 2014-06, view: Approved}", Status.MET),
-        ("{body: CCG Board, date: 2014-06, view: The proposal was discussed and supported.}", Status.GAP),
-        ("{body: CCG Board, resolution: The Board approved the submission.}", Status.GAP),
+        (
+            "{body: CCG Board, date: 2014-06, view: The proposal was discussed and supported.}",
+            Status.CONSIDER,
+        ),
+        ("{body: CCG Board, resolution: The Board approved the submission.}", Status.CONSIDER),
         (
             "{body: CCG Board, date: 2014-06, resolution: The Board approved the first draft of it.}",
-            Status.GAP,
+            Status.CONSIDER,
         ),
-        ("{body: CCG Board, date: 2014-06, resolution: It was approved subject to a vote.}", Status.GAP),
-        ("{body: CCG Board, date: 2014-06, resolution: It was not approved.}", Status.GAP),
-        ("{body: CCG Board, date: 2014-06, resolution: The Board approved its budget.}", Status.GAP),
-        ("{body: Health and Wellbeing Board, date: 2014-06, resolution: It approved the bid.}", Status.GAP),
-        ("{body: NHS Elsewhere CCG Board, date: 2014-06, resolution: Approved}", Status.GAP),
+        ("{body: CCG Board, date: 2014-06, resolution: It was approved subject to a vote.}", Status.CONSIDER),
+        ("{body: CCG Board, date: 2014-06, resolution: It was not approved.}", Status.CONSIDER),
+        ("{body: CCG Board, date: 2014-06, resolution: The Board approved its budget.}", Status.CONSIDER),
+        (
+            "{body: Health and Wellbeing Board, date: 2014-06, resolution: It approved the bid.}",
+            Status.CONSIDER,
+        ),
+        ("{body: NHS Elsewhere CCG Board, date: 2014-06, resolution: Approved}", Status.CONSIDER),
     ],
 )
 def test_a_board_that_approves_among_the_supporters_answers_when_it_did(entry: str, status: Status) -> None:
@@ -210,7 +238,7 @@ def test_a_waived_gap_counts_as_waived_for_its_reason() -> None:
 
 def test_a_waiver_of_one_item_leaves_the_others_open() -> None:
     found = judged(FUNCTIONS + waiver("scope.functions[1].comment"), "scope.functions[].comment")
-    assert found.status is Status.GAP
+    assert found.status is Status.CONSIDER
     assert [bool(gap.waived) for gap in found.gaps] == [False, True, False, False]
 
 
@@ -269,7 +297,8 @@ def test_every_item_has_one_status_and_the_totals_add_up(fields: Fields) -> None
 def test_the_status_follows_from_the_gaps(fields: Fields) -> None:
     for found in checklist(as_yaml(fields)).items:
         still_open = [gap for gap in found.gaps if not gap.waived]
-        assert (found.status is Status.GAP) == bool(still_open)
+        assert {found.status} == {gap.status for gap in still_open} or not still_open
+        assert (found.status in (Status.GAP, Status.CONSIDER)) == bool(still_open)
         assert (found.status is Status.WAIVED) == bool(found.gaps and not still_open)
         assert bool(found.reason) == (found.status in (Status.WAIVED, Status.NOT_APPLICABLE))
 
@@ -278,10 +307,15 @@ def test_the_status_follows_from_the_gaps(fields: Fields) -> None:
 @given(submissions())
 def test_each_open_gap_is_a_finding_in_the_words_of_the_document(fields: Fields) -> None:
     judged_ = examined(as_yaml(fields))
-    found = {place.path: one.message for one in judged_.missing_answers for place in one.places}
     gaps = judged_.checklist.open_gaps
+    told = {told_as(gap) for gap in gaps}
+    missing = [one for one in judged_.findings if (one.rule, one.path) in told]
+    found = {place.path: one.message for one in missing for place in one.places}
     assert sorted(found) == sorted(gap.spot.path for gap in gaps)
     assert [gap for gap in gaps if gap.requirement.asks not in found[gap.spot.path]] == []
+    assert [gap for gap in gaps if not found[gap.spot.path].startswith(f"{gap.word}: ")] == []
+    answers = [place.path for one in judged_.missing_answers for place in one.places]
+    assert sorted(answers) == sorted(gap.spot.path for gap in gaps if gap.is_to_complete)
 
 
 def rows(source: str | bytes, anchor: str) -> list[list[str]]:
@@ -292,7 +326,7 @@ def rows(source: str | bytes, anchor: str) -> list[list[str]]:
 
 def test_the_totals_table_adds_up_in_both_directions() -> None:
     table = [
-        [int(number) for number in row[1:-1]]
+        [int(number) for number in row[1:-2]]
         for row in rows(skeleton(more=waiver("summary")), "table-totals")
     ]
     *sections, all_sections = table
@@ -328,7 +362,7 @@ def test_the_digest_is_that_of_the_bytes_of_the_file(raw: bytes) -> None:
 
 def test_a_complete_file_says_that_nothing_is_left() -> None:
     words = words_of(checklist_document(COMPLETE.read_bytes()))
-    assert "None of the 78 questions has an answer to complete." in words
+    assert "None of the 76 questions has an answer to complete." in words
 
 
 PRIORITIES_OF_ONE = """\
@@ -342,7 +376,7 @@ def test_the_priorities_of_an_applicant_are_judged_as_those_of_all_are() -> None
     judged_ = checklist("round: 2014\nform: joint\n" + PRIORITIES_OF_ONE)
     outcomes = [item for item in judged_.items if item.requirement.asks == "the outcomes expected"]
     assert [(one.requirement.path, one.status) for one in outcomes] == [
-        ("applicants[].priorities[].outcomes", Status.GAP)
+        ("applicants[].priorities[].outcomes", Status.CONSIDER)
     ]
     assert [gap.asks for gap in outcomes[0].gaps] == ["the outcomes expected (Diabetes)"]
 
@@ -353,18 +387,23 @@ def test_a_priority_of_one_of_several_ccgs_is_named_with_its_ccg() -> None:
 
 
 def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers() -> None:
-    for source in (skeleton(), TWO, example("bath-and-north-east-somerset")):
+    for source in (skeleton(), TWO, example("southampton")):
         one = examined(source)
-        number = one.checklist.to_complete
-        assert number > 20
-        assert f"{number} answers are still to complete" in words_of(interest(source))
-        assert f"{number} answers are still to complete, to " in words_of(checklist_document(source))
-        assert f"{number} answers to complete" in summary("x", account(one, Drafted((), 1, None)))
+        number, more = one.checklist.to_complete, one.checklist.to_consider
+        assert number >= 4
+        assert more > 20
+        assert f"{number} answers are still to complete; each" in words_of(interest(source))
+        told = words_of(checklist_document(source))
+        assert f"{number} answers are still to complete, to " in told
+        assert f"{more} more answers can be considered" in told
+        line = summary("x", account(one, Drafted((), 1, None)))
+        required = r"(, \d+ of them required,)?"
+        assert re.search(rf" {number} answers to complete{required} and {more} to consider", line)
         assert sum(len(finding.places) for finding in one.missing_answers) == number
         marks = [block for block in walk(interest(source).blocks) if isinstance(block, Callout)]
         assert sum(len(mark.path.split()) for mark in marks if is_gap(mark)) == number
         last = rows(source, "table-totals")[-1]
-        assert int(last[-1]) == number
+        assert [int(cell) for cell in last[-2:]] == [number, more]
 
 
 def test_what_is_asked_of_rows_that_nobody_wrote_is_asked_once() -> None:

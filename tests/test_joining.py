@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from eoi.examination import told_as
 from eoi.findings import Finding
 from eoi.reports import Checked, rendered
 from eoi.reports.places import said
@@ -41,7 +42,7 @@ MEASURED = "how the outcomes will be measured"
 
 def test_what_six_priorities_lack_is_one_finding_with_six_places() -> None:
     (one,) = found(priorities(*"ABCDEF"), MEASURED)
-    assert one.message == f"To complete: {MEASURED}, for 6 of 6 priorities"
+    assert one.message == f"Consider adding: {MEASURED}, for 6 of 6 priorities"
     assert one.help == "Add `measure` to each."
     assert [place.label for place in one.places] == list("ABCDEF")
     assert [place.path for place in one.places] == [f"priorities[{number}].measure" for number in range(6)]
@@ -51,7 +52,7 @@ def test_what_six_priorities_lack_is_one_finding_with_six_places() -> None:
 def test_what_one_of_them_lacks_names_it() -> None:
     source = priorities("A", "B").replace("outcomes: Better", "outcomes: Better, measure: Waits", 1)
     (one,) = found(source, MEASURED)
-    assert one.message == f"To complete: {MEASURED} (B)"
+    assert one.message == f"Consider adding: {MEASURED} (B)"
     assert one.help == "Add `priorities[1].measure`."
 
 
@@ -96,7 +97,7 @@ def test_a_comment_sets_one_place_aside_and_leaves_the_others() -> None:
     comment = "  # eoi: ignore[answer-missing] measured by the council\n"
     source = priorities(*"ABC").replace("  - {title: B", f"{comment}  - {{title: B")
     (one,) = found(source, MEASURED)
-    assert one.message == f"To complete: {MEASURED}, for 2 of 3 priorities"
+    assert one.message == f"Consider adding: {MEASURED}, for 2 of 3 priorities"
     assert [place.label for place in one.places] == ["A", "C"]
     assert not [finding for finding in examined(source).findings if finding.rule == "idle-ignore"]
 
@@ -112,59 +113,72 @@ def test_a_section_that_is_missing_altogether_is_one_finding() -> None:
     assert len(about) == 1
     assert about[0].help == "Add `governance`."
     assert {place.path.split(".")[0] for place in about[0].places} == {"governance"}
-    assert "how conflicts of interest are managed" in about[0].message
+    assert "the registers of interests kept" in about[0].message
     assert "the groups that would oversee the work" in about[0].message
+
+
+def test_what_has_to_be_completed_is_not_joined_with_what_can_be_considered() -> None:
+    (asked,) = found(skeleton(), "how conflicts of interest are managed")
+    assert asked.message == "To complete: how conflicts of interest are managed"
+    (other,) = found(skeleton(), "the registers of interests kept")
+    assert other.message.startswith("Consider adding: section F, governance: ")
+    functions = "scope: {functions: [{function: Estates}, {function: Training}]}\n"
+    messages = {one.message for one in found(skeleton(more=functions), "for 2 of 2 functions")}
+    assert messages == {
+        "Consider adding: how the function would work, for 2 of 2 functions",
+        "To complete: whether the function is in scope, for 2 of 2 functions",
+    }
 
 
 def test_a_group_of_fields_that_is_missing_altogether_is_one_finding() -> None:
     (one,) = found(skeleton(more="arrangement: {overview: We meet.}\n"), "the budget for primary care")
-    assert one.message == "To complete: the budget for primary care and how the budget would be managed"
+    assert one.message == "Consider adding: the budget for primary care and how the budget would be managed"
     assert one.help == "Add `arrangement.budget`."
 
 
 def test_what_is_missing_from_a_group_that_is_there_is_named_alone() -> None:
     more = "arrangement: {overview: We meet., budget: {envelope: £1m}}\n"
     (one,) = found(skeleton(more=more), "how the budget would be managed")
-    assert one.message == "To complete: how the budget would be managed"
+    assert one.message == "Consider adding: how the budget would be managed"
 
 
-BOTH = "the quorum and whether the group meets in public, for 2 of 2 groups"
+BOTH = "who chairs the group and whom the group reports to, for 2 of 2 groups"
 
 
 def groups(*fields: str) -> str:
-    """Groups with all that is asked of one but the quorum, whether it meets in public, and these fields."""
-    given = {"meets": "monthly", "chair": "A lay member", "members": "[Lay member]", "reports_to": "Board"}
+    """Groups with all that is asked of one but the chair, whom it reports to, and these fields."""
+    given = {"meets": "monthly", "quorum": "three", "members": "[Lay member]"}
     kept = ", ".join(f"{name}: {value}" for name, value in given.items() if name not in fields)
     return skeleton(
-        more=f"governance:\n  groups:\n    - {{name: A, {kept}}}\n    - {{name: B, {kept}, quorum: three}}\n"
+        more=f"governance:\n  groups:\n    - {{name: A, {kept}}}\n    - {{name: B, {kept}, chair: Us}}\n"
     )
 
 
 def test_what_the_same_items_lack_is_said_together() -> None:
-    (one,) = found(groups().replace(", quorum: three", ""), "the quorum")
-    assert one.message == f"To complete: {BOTH}"
-    assert one.help == "Add `quorum` and `public` to each."
+    (one,) = found(groups().replace(", chair: Us", ""), "who chairs")
+    assert one.message == f"Consider adding: {BOTH}"
+    assert one.help == "Add `chair` and `reports_to` to each."
 
 
 def test_what_the_items_of_one_list_lack_is_one_finding_that_says_which_lack_what() -> None:
     source = groups()
-    (one,) = found(source, "the quorum")
+    (one,) = found(source, "who chairs")
     assert one.message == (
-        "To complete: the quorum (A); whether the group meets in public, for 2 of 2 groups"
+        "Consider adding: who chairs the group (A); whom the group reports to, for 2 of 2 groups"
     )
     assert said(one) == f"{one.message}: lines 7 and 8"
     assert [place.path for place in one.places] == [
-        "governance.groups[0].quorum",
-        "governance.groups[0].public",
-        "governance.groups[1].public",
+        "governance.groups[0].chair",
+        "governance.groups[0].reports_to",
+        "governance.groups[1].reports_to",
     ]
-    assert one.help == "Add `governance.groups[0].quorum`; add `public` to each."
+    assert one.help == "Add `governance.groups[0].chair`; add `reports_to` to each."
 
 
 def test_the_fingerprint_of_what_a_list_lacks_stays_while_one_thing_is_added() -> None:
     more = groups()
-    assert fingerprint(more, "in public") == fingerprint(
-        more.replace("name: A,", "name: A, quorum: 2,"), "in public"
+    assert fingerprint(more, "reports to") == fingerprint(
+        more.replace("name: A,", "name: A, chair: Us,"), "reports to"
     )
 
 
@@ -184,6 +198,9 @@ def every_source() -> Iterator[str]:
 @pytest.mark.parametrize("source", list(every_source()))
 def test_every_missing_answer_has_its_place_in_exactly_one_finding(source: str) -> None:
     judged = examined(source)
-    paths = [place.path for finding in judged.missing_answers for place in finding.places]
+    gaps = judged.checklist.open_gaps
+    told = {told_as(gap) for gap in gaps}
+    missing = [one for one in judged.findings if (one.rule, one.path) in told]
+    paths = [place.path for finding in missing for place in finding.places]
     assert len(paths) > 3
-    assert sorted(paths) == sorted(gap.spot.path for gap in judged.checklist.open_gaps)
+    assert sorted(paths) == sorted(gap.spot.path for gap in gaps)

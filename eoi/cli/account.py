@@ -21,6 +21,7 @@ class Account:
     to_complete: int
     required: int
     found: Tally
+    to_consider: int = 0
 
     def __add__(self, other: Account) -> Account:
         pages = None if self.pages is None or other.pages is None else self.pages + other.pages
@@ -30,6 +31,7 @@ class Account:
             self.to_complete + other.to_complete,
             self.required + other.required,
             self.found + other.found,
+            self.to_consider + other.to_consider,
         )
 
 
@@ -38,23 +40,27 @@ NOTHING = Account(0, 0, 0, 0, Tally())
 
 def account(examined: Examined, built: Drafted) -> Account:
     found = tally_of_findings(examined.other_findings)
-    return Account(built.pages, built.words, examined.checklist.to_complete, examined.required_answers, found)
+    asked = examined.checklist
+    required = examined.required_answers
+    return Account(built.pages, built.words, asked.to_complete, required, found, asked.to_consider)
 
 
 def summary(name: str, sums: Account) -> str:
-    """`ccg.yaml: 13 pages, 6,470 words, 36 answers to complete, 9 of them required; 3 warnings besides (see
-    eoi check).`"""
+    """`ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to consider; 3
+    warnings besides (see eoi check).`"""
     size = [counted(sums.pages, "page", "pages")] if sums.pages else []
     size.append(counted(sums.words, "word", "words"))
     size.append(to_complete(sums))
     found = amounts(sums.found.counts)
-    if not sums.to_complete:
+    if not (sums.to_complete or sums.to_consider):
         return f"{name}: {', '.join(size)}; {f'{found} (see eoi check)' if found else 'nothing found'}."
     return f"{name}: {', '.join(size)}{f'; {found} besides' if found else ''} (see eoi check)."
 
 
 def to_complete(sums: Account) -> str:
+    consider = f"{sums.to_consider:,} to consider" if sums.to_consider else ""
     if not sums.to_complete:
-        return "no answers to complete"
+        return f"no answers to complete{f' and {consider}' if consider else ''}"
     required = f", {sums.required} of them required" if sums.required else ""
-    return f"{counted(sums.to_complete, 'answer', 'answers')} to complete{required}"
+    more = f"{',' if required else ''} and {consider}" if consider else ""
+    return f"{counted(sums.to_complete, 'answer', 'answers')} to complete{required}{more}"

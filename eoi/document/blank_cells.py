@@ -1,6 +1,7 @@
-"""Cells of a final with nothing in them, filled as a careful writer would fill them.
+"""Cells with nothing in them, filled as a careful writer would fill them.
 
-What the round asks for and the file lacks is "Not stated"; any other cell has a dash, which claims nothing.
+An answer that the file lacks, and for which there is no mark, is "Not stated"; any other cell has a dash,
+which claims nothing.
 A column in which nothing is stated at all is left to be dropped: a reader would ask why it is there.
 """
 

@@ -1,4 +1,4 @@
-"""Gap marks: what is missing, shown where it belongs, each once, and none forgotten."""
+"""Gap marks: what is to complete, shown where it belongs, each once, and none forgotten."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from eoi.checklist import Checklist, Gap
+from eoi.checklist import Checklist, Gap, Status
 from eoi.document.blank_cells import NOT_STATED
 from eoi.document.wording import listed, sentence
 from eoi.rounds.model import RoundPart
@@ -20,8 +20,8 @@ SAME_REASON = "The reason is given above."
 
 
 class GapMarks:
-    """The marks of one document. A final one has none: a cell that the round asks for says that nothing is
-    stated, and each gap that is waived has its reason.
+    """The marks of one document. A final one has none, and no document has one for what is only to be
+    considered: such a cell says that nothing is stated. Each gap that is waived has its reason.
 
     `groups` are the open gaps that were shown, each with those that share its mark.
     """
@@ -37,7 +37,9 @@ class GapMarks:
     def has(self, path: str) -> bool:
         """Whether a mark for `path` is still to be shown."""
         gap = self.gaps.get(path)
-        return gap is not None and path not in self.shown and (bool(gap.waived) or not self.final)
+        if gap is None or path in self.shown:
+            return False
+        return bool(gap.waived) or (gap.is_to_complete and not self.final)
 
     def mark(self, path: str) -> Markup:
         """The mark for `path` if it is a gap, for use between paragraphs."""
@@ -51,11 +53,22 @@ class GapMarks:
         """One mark for what a part of the round wants and its template has not shown."""
         return self.block([gap.spot.path for item in self.items if item.part is part for gap in item.gaps])
 
+    def is_asked_in_vain(self, part: RoundPart) -> bool:
+        """Whether something is known to have been asked there that is not answered everywhere."""
+        return any(
+            item.part is part and item.requirement.is_known_to_be_asked and item.status is not Status.MET
+            for item in self.items
+        )
+
     def cell(self, path: str) -> Markup:
-        """The mark for a table's cell: short, since the row says what it is about."""
+        """The mark for a table's cell, or that nothing is stated there."""
+        mark, gap = self.in_row(path), self.gaps.get(path)
+        not_marked = gap is not None and (self.final or not gap.is_to_complete)
+        return mark or Markup(NOT_STATED if not_marked else "")
+
+    def in_row(self, path: str) -> Markup:
+        """The mark for the cell of a row that can be left out: short, since the row says what it is about."""
         gap = self.take(path)
-        if self.final and gap is None and path in self.gaps:
-            return Markup(NOT_STATED)
         if gap is None:
             return Markup("")
         if gap.waived:

@@ -1,4 +1,4 @@
-"""What a reviewer would write in the margin of a draft: each gap and each finding, once."""
+"""What a reviewer would write in the margin of a draft: each answer to complete and each finding, once."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def notes(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     """A note for each mark of a gap, `shown` as groups that share one, and one for each other finding."""
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
-    rest = [gap for gap in examined.checklist.open_gaps if gap.spot.path not in marked]
+    rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
     yield from (gap_note(group, examined.round) for group in [*groups, *by_requirement(rest)])
     for finding in examined.other_findings:
         yield finding_note(finding, examined.source)

@@ -18,6 +18,7 @@ from eoi.document.convert import Converter
 from eoi.document.environment import rendered
 from eoi.document.figures import Figures
 from eoi.document.gap_marks import GapMarks
+from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.marking import mark
 from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes
 from eoi.document.subset import Element, parse
@@ -31,7 +32,7 @@ from eoi.submission.dates import When
 from eoi.submission.model import Submission
 from eoi.submission.sums import add, total
 
-EMPTY = re.compile(r"<p>\s*</p>")
+EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
 UNANSWERED = Markup("<p>This part is not answered.</p>")
 NOT_STATED = Markup("<p>Not stated.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
@@ -53,8 +54,8 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "variance_note": variance_note,
     }
     root = page("expression-of-interest", context, templates)
-    if final:
-        fill_blank_cells(root)
+    leave_out_idle_headings(root, examined.round)
+    fill_blank_cells(root)
     found = () if final else tuple(notes(examined, gaps.groups))
     mark(root, found, examined.round)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
@@ -146,12 +147,14 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """What the template wrote for a part and the gaps it left out; never a silent blank."""
+        """What the template wrote for a part and the gaps it left out; nothing, which leaves out its heading,
+        where nothing is said and nobody is known to have asked."""
         answer = written + gaps.rest(part)
         if EMPTY.sub("", answer).strip() or not expected:
             return answer
-        asked = any(item.binds(submission.form) for item in part.requirements)
-        return unanswered if asked else NOT_ASKED
+        if not any(one.binds(submission.form) for one in part.requirements):
+            return NOT_ASKED
+        return unanswered if gaps.is_asked_in_vain(part) else Markup("")
 
     return answered
 

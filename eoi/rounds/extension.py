@@ -2,7 +2,8 @@
 
 What an earlier invitation is known to have asked is not known of a later one, so everything that is taken
 over is at most inferred there: it can be recommended, and it cannot fail a submission. A round that is known
-to have asked for less says `taken_over: unverified`, and it is suggested.
+to have asked for less says `taken_over: unverified`, and it is suggested. Where a public source says it of
+the later round too, that round grades it anew.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ FOUND, INHERITED = "found", "inferred"
 # A round's days are its own, even where it names none.
 DAYS = ("issued", "deadline", "deadlines", "starts")
 JOINED = ("sources", "rules", "forms")
+Grades = dict[str, dict[str, Any]]
 
 
 def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """`own` over `base`: its `add` holds the requirements it adds, by section or `section.part`."""
-    added = own.pop("add", {})
+    """`own` over `base`: its `add` holds the requirements it adds, by section or `section.part`; its
+    `regrade` what it knows of those that it takes over."""
+    added, grades = own.pop("add", {}), {grade["path"]: grade for grade in own.pop("regrade", [])}
     at_most = own.pop("taken_over", INHERITED)
-    sections = [extended_section(section, added, at_most) for section in base["sections"]]
+    if unknown := grades.keys() - paths(base["sections"]):
+        raise ValueError(f"there is nothing to grade at {', '.join(sorted(unknown))}")
+    graded = [with_grades(section, at_most, grades) for section in base["sections"]]
+    sections = [extended_section(section, added) for section in graded]
     if unknown := added.keys() - names(base["sections"]):
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
     joined = {name: base.get(name, {}) | own.get(name, {}) for name in JOINED}
@@ -27,18 +33,25 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return dateless | own | joined | {"sections": sections}
 
 
-def extended_section(section: dict[str, Any], added: dict[str, Any], at_most: str) -> dict[str, Any]:
+def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
+    """A section or a part, with how firmly each of its requirements is known of the later round."""
+    asked = part.get("requirements", [])
+    graded = [taken_over(one, at_most) | grades.get(one["path"], {}) for one in asked]
+    parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
+    return part | {"requirements": graded} | ({"parts": parts} if parts else {})
+
+
+def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
     parts = [
-        with_more(part, added.get(f"{section['id']}.{part['id']}", []), at_most)
-        for part in section.get("parts", [])
+        with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
     ]
-    return with_more(section, added.get(section["id"], []), at_most) | ({"parts": parts} if parts else {})
+    return with_more(section, added.get(section["id"], [])) | ({"parts": parts} if parts else {})
 
 
-def with_more(part: dict[str, Any], more: list[dict[str, Any]], at_most: str) -> dict[str, Any]:
+def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
     """The part with `more`; what is asked again replaces what was taken over."""
     again = {requirement["path"] for requirement in more}
-    kept = [taken_over(r, at_most) for r in part.get("requirements", []) if r["path"] not in again]
+    kept = [one for one in part["requirements"] if one["path"] not in again]
     return part | {"requirements": [*kept, *more]}
 
 
@@ -46,6 +59,11 @@ def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
     """What was seen in a submission was seen all the same, unless the round is known to have asked less."""
     is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
     return requirement | {"certainty": at_most} if is_less else requirement
+
+
+def paths(sections: list[dict[str, Any]]) -> set[str]:
+    parts = [part for section in sections for part in (section, *section.get("parts", []))]
+    return {requirement["path"] for part in parts for requirement in part.get("requirements", [])}
 
 
 def names(sections: list[dict[str, Any]]) -> set[str]:

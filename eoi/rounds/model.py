@@ -42,8 +42,8 @@ class Requirement(Part):
     """One thing the invitation wants to be told.
 
     `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
-    will do instead. `asks` completes the sentence "To complete: ..."; `rule` is what reports it.
-    Where the list `unless_none` says `none`, there is nothing to ask.
+    will do instead. `asks` completes the sentences "To complete: ..." and "Consider adding: ..."; `rule` is
+    what reports it. Where the list `unless_none` says `none`, there is nothing to ask.
     """
 
     path: Text
@@ -60,6 +60,11 @@ class Requirement(Part):
     @property
     def severity(self) -> Severity:
         return min(HEAVIEST[self.certainty], Severity[self.weight.upper()])
+
+    @property
+    def is_known_to_be_asked(self) -> bool:
+        """By what a public source says of the invitation."""
+        return self.certainty == "found"
 
     def binds(self, form: str) -> bool:
         return not self.forms or form in self.forms

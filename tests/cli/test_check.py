@@ -344,9 +344,9 @@ def test_a_gap_is_named_in_the_words_of_the_document_and_the_checklist(eoi: Call
     document, listed = words_of(interest(source)), words_of(checklist_document(source)).lower()
     assert len(gaps) > 40
     for gap in gaps:
-        assert found[gap.spot.path].startswith("To complete: ")
+        assert found[gap.spot.path].startswith(f"{gap.word}: ")
         assert gap.requirement.asks in found[gap.spot.path]
-        assert gap.asks in document
+        assert (f": {gap.asks}" in document) == gap.is_to_complete
         assert gap.asks.lower() in listed
 
 

@@ -79,7 +79,7 @@ def test_every_column_has_a_total_of_its_own_stated_or_else_computed() -> None:
 
 def test_a_column_where_a_line_has_no_figure_has_no_total() -> None:
     text = budget("line: GMS, budget: £14m, actual: £14m", "line: Premises, budget: £9m")
-    assert rows(text, "table-budget")[-1] == ["Total", "£23m", ""]
+    assert rows(text, "table-budget")[-1] == ["Total", "£23m", "–"]
 
 
 def test_plan_and_budget_are_one_column_where_no_line_has_both() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from eoi.examination import Examined, examine
@@ -23,10 +24,10 @@ def requirements(round_: Round) -> list[Requirement]:
 
 
 def added(name: str) -> set[tuple[str, str]]:
-    """The paths that a round's own file asks for, told from those it took over by their sources."""
-    base = (FOLDER / f"{name}.yaml").read_text("utf-8").partition("extends: ")[2].split()[0]
-    own = {(r.path, r.source) for r in requirements(load_round(name))}
-    return own - {(r.path, r.source) for r in requirements(load_round(base))}
+    """The paths that a round's own file asks for or grades, with their sources."""
+    own = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    paths = {one["path"] for asked in (own.get("regrade", []), *own["add"].values()) for one in asked}
+    return {(r.path, r.source) for r in requirements(load_round(name)) if r.path in paths}
 
 
 def file(round_: str, form: str, more: str = "") -> str:
@@ -138,6 +139,12 @@ def test_what_the_round_of_2015_adds_was_found_and_cannot_be_an_error_where_it_w
         if (r.path, r.source) in added("2015")
     }
     assert weights == {
+        "applicants[].name": "error",
+        "governance.groups": "error",
+        "governance.conflicts_of_interest.policy": "error",
+        "governance.conflicts_of_interest.registers": "error",
+        "submitted": "warning",
+        "engagement.nhs_england": "warning",
         "governance.constitution": "error",
         "governance.groups[].chair": "warning",
         "governance.groups[].public": "warning",
@@ -149,10 +156,40 @@ def test_what_the_round_of_2015_adds_was_found_and_cannot_be_an_error_where_it_w
 def test_what_the_round_of_2017_adds_was_found() -> None:
     paths = {path for path, _ in added("2017")}
     assert paths == {
+        "applicants[].name",
         "arrangement.budget.lines",
+        "engagement.nhs_england",
         "governance.conflicts_of_interest.policy",
+        "governance.conflicts_of_interest.registers",
+        "governance.groups",
         "signatories",
+        "submitted",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "path", "source"),
+    [
+        ("2015", "joint", "governance.conflicts_of_interest.registers", "S80"),
+        ("2015", "delegated", "governance.conflicts_of_interest.registers", "S80"),
+        ("2015", "delegated", "governance.conflicts_of_interest.policy", "S9"),
+        ("2015", "joint", "engagement.nhs_england", "S27"),
+        ("2017", "delegated", "governance.conflicts_of_interest.registers", "S80"),
+        ("2017", "delegated", "governance.conflicts_of_interest.policy", "S70"),
+        ("2017", "delegated", "engagement.nhs_england", "S13"),
+    ],
+)
+def test_what_was_published_for_a_round_is_graded_as_published(
+    name: str, form: str, path: str, source: str
+) -> None:
+    (found,) = [r for r in requirements(load_round(name)) if r.path == path and r.binds(form)]
+    assert found.certainty == "found"
+    assert source in found.source
+
+
+def test_nobody_published_that_a_delegated_bid_of_2015_had_to_be_discussed_first() -> None:
+    asked = [r for r in requirements(load_round("2015")) if r.path == "engagement.nhs_england"]
+    assert {r.certainty for r in asked if r.binds("delegated")} == {"inferred"}
 
 
 @each_later_round
@@ -199,6 +236,21 @@ def test_an_extension_adds_replaces_and_takes_the_weight_off_the_rest() -> None:
     assert section["parts"][0]["requirements"] == [again]
     assert found["sources"] == {"S1": "x", "S2": "y"}
     assert (found["id"], found["rules"]) == ("2", {"a-b": "off"})
+
+
+def test_an_extension_grades_what_it_takes_over_by_what_it_knows() -> None:
+    grade = {"path": "summary", "certainty": "found", "source": "S2"}
+    found = extended(base(), {"id": "2", "regrade": [grade]})
+    (summary,) = found["sections"][0]["requirements"]
+    assert summary == {"path": "summary", "asks": "a", "certainty": "found", "source": "S2"}
+    (background,) = found["sections"][0]["parts"][0]["requirements"]
+    assert (background["certainty"], background["source"]) == ("inferred", "S1")
+    assert "regrade" not in found
+
+
+def test_a_grade_of_what_nobody_asked_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is nothing to grade at sumary"):
+        extended(base(), {"id": "2", "regrade": [{"path": "sumary", "certainty": "found"}]})
 
 
 def test_the_days_of_an_earlier_round_are_never_those_of_a_later_one() -> None:

@@ -109,8 +109,50 @@ def test_only_what_was_found_in_public_can_be_an_error(round_: Round) -> None:
 def test_what_the_round_of_2014_requires_was_counted_by_hand() -> None:
     (round_,) = (round_ for round_ in ROUNDS if round_.id == "2014")
     errors = [r for r in requirements(round_) if r.severity is Severity.ERROR]
-    assert len(errors) == 9
+    assert [r.path for r in errors] == [
+        "applicants[].name",
+        "benefits.five_year_plan",
+        "benefits.integration",
+        "benefits.quality",
+        "benefits.involvement",
+        "benefits.inequalities",
+        "scope.functions",
+        "governance.conflicts_of_interest.policy",
+    ]
     assert sorted(round_.offers) == ["delegated", "influence", "joint"]
+
+
+def test_what_is_known_to_have_been_asked_in_2014_and_cannot_fail_a_file_was_counted_by_hand() -> None:
+    (round_,) = (round_ for round_ in ROUNDS if round_.id == "2014")
+    known = [r for r in requirements(round_) if r.is_known_to_be_asked]
+    assert [r.path for r in known if r.severity is not Severity.ERROR] == [
+        "scope.functions[].in_scope",
+        "scope.tables[].functions[].in_scope",
+        "engagement.nhs_england",
+        "submitted",
+    ]
+
+
+@each_round
+def test_no_source_is_what_a_submission_left_out(round_: Round) -> None:
+    sources = [requirement.source for requirement in requirements(round_)]
+    assert len(sources) > 60
+    assert [one for one in sources if re.search(r"missing|lacks|leaves|only the month|does not", one)] == []
+
+
+@each_round
+def test_what_is_known_to_have_been_asked_names_a_public_source(round_: Round) -> None:
+    found = [r for r in requirements(round_) if r.is_known_to_be_asked]
+    assert found
+    assert [r.path for r in found if not re.search(r"\bS\d+\b", r.source)] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["governance.groups[].public", "resources.posts[].start", "resources.posts[].end"]
+)
+def test_what_2014_cannot_have_asked_is_no_requirement_of_it(path: str) -> None:
+    (round_,) = (round_ for round_ in ROUNDS if round_.id == "2014")
+    assert path not in paths(round_)
 
 
 @given(st.sampled_from(CERTAINTIES), st.sampled_from(("error", "warning", "advice")))

@@ -116,7 +116,6 @@ SHOWN = (
         "members:",
     ),
     ("no quorum", "group-incomplete", "governance.groups[0].quorum", "advice", "Strategic"),
-    ("in public or not", "group-incomplete", "governance.groups[0].public", "advice", "Strategic"),
     ("no quorum below", "group-incomplete", "governance.groups[1].quorum", "advice", "Commissioning Group"),
     ("no chair below", "group-incomplete", "governance.groups[1].chair", "warning", "Commissioning Group"),
     (
@@ -126,12 +125,12 @@ SHOWN = (
         "warning",
         "Commissioning Group",
     ),
-    ("first review: no measure", "evaluation-incomplete", "evaluation[0].measure", "warning", "Comparisons"),
-    ("first review: no date", "evaluation-incomplete", "evaluation[0].when", "warning", "Comparisons"),
-    ("second review: no measure", "evaluation-incomplete", "evaluation[1].measure", "warning", "processes"),
-    ("third review: no measure", "evaluation-incomplete", "evaluation[2].measure", "warning", "performance"),
-    ("fourth review: no measure", "evaluation-incomplete", "evaluation[3].measure", "warning", "Primary"),
-    ("fourth review: no date", "evaluation-incomplete", "evaluation[3].when", "warning", "Primary"),
+    ("first review: no measure", "evaluation-incomplete", "evaluation[0].measure", "advice", "Comparisons"),
+    ("first review: no date", "evaluation-incomplete", "evaluation[0].when", "advice", "Comparisons"),
+    ("second review: no measure", "evaluation-incomplete", "evaluation[1].measure", "advice", "processes"),
+    ("third review: no measure", "evaluation-incomplete", "evaluation[2].measure", "advice", "performance"),
+    ("fourth review: no measure", "evaluation-incomplete", "evaluation[3].measure", "advice", "Primary"),
+    ("fourth review: no date", "evaluation-incomplete", "evaluation[3].when", "advice", "Primary"),
     (
         "only the month of the Board's approval",
         "board-approval-missing",
@@ -160,9 +159,6 @@ SHOWN = (
     ("last priority: no target", "answer-missing", "priorities[5].measure", "advice", "IT systems"),
     ("manager: no WTE", "answer-missing", "resources.posts[0].wte", "advice", "Project manager"),
     ("administrator: no WTE", "answer-missing", "resources.posts[1].wte", "advice", "Admin support"),
-    ("manager: no start", "answer-missing", "resources.posts[0].start", "advice", "Project manager"),
-    ("administrator: no start", "answer-missing", "resources.posts[1].start", "advice", "Admin support"),
-    ("sessions: no start", "answer-missing", "resources.posts[2].start", "advice", "GP clinical sessions"),
 )
 
 

@@ -1,0 +1,56 @@
+"""Headings with nothing below them are left out: of a part that nobody is known to have asked for, there may
+be nothing to say."""
+
+from __future__ import annotations
+
+from eoi.document.subset import Element
+from eoi.rounds.model import Round
+
+DEEPEST = 6
+
+
+def leave_out_idle_headings(root: Element, round_: Round) -> None:
+    """Those of the round's parts, each with its question."""
+    anchors = anchors_of(round_)
+    kept: list[Element | str] = []
+    question: list[Element | str] = []
+    # Which levels of headings have something below them, so far as the document was read from its end.
+    told: set[int] = set()
+    for child in reversed(root.children):
+        if is_question(child):
+            question.append(child)
+        elif level := level_of(child):
+            if level in told or anchor_of(child) not in anchors:
+                kept += [*question, child]
+                told = set(range(1, level))
+            question = []
+        else:
+            kept.append(child)
+            told |= set(range(1, DEEPEST)) if says_something(child) else set()
+    root.children[:] = kept[::-1]
+
+
+def anchors_of(round_: Round) -> frozenset[str]:
+    parts = (f"{section.id}-{part.id}" for section in round_.sections for part in section.parts)
+    return frozenset((*parts, *(section.id for section in round_.sections)))
+
+
+def anchor_of(child: Element | str) -> str:
+    return "" if isinstance(child, str) else child.attributes.get("id", "")
+
+
+def is_question(child: Element | str) -> bool:
+    return not isinstance(child, str) and child.attributes.get("class") == "question"
+
+
+def level_of(child: Element | str) -> int:
+    """Of a heading; 0 for anything else."""
+    if isinstance(child, str) or child.name[0] != "h" or not child.name[1:].isdecimal():
+        return 0
+    return int(child.name[1:])
+
+
+def says_something(child: Element | str) -> bool:
+    if isinstance(child, str):
+        return bool(child.strip())
+    return child.name != "p" or child.has_text
