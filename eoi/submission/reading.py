@@ -27,6 +27,7 @@ from eoi.submission.examples import example_of
 from eoi.submission.model import Submission
 from eoi.submission.nameless import empty_strangers
 from eoi.submission.nothing import is_none_word
+from eoi.submission.own_words import add_year, fields_for, is_prose, own_value
 from eoi.submission.plugins import no_plugins_sought
 from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggested_field, what_was_meant
 
@@ -77,7 +78,7 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
             return missing_field(path, tree)
         case "value_error":
             refusal = problem["ctx"]["error"]
-            help_ = getattr(refusal, "help", "") or quotes_for(path, tree) or for_example(path)
+            help_ = getattr(refusal, "help", "") or written_otherwise(path, tree) or for_example(path)
             found = misread(path, tree, str(refusal), help_)
             return replace(found, rule=getattr(refusal, "rule", "") or found.rule)
         case "tuple_type":
@@ -153,6 +154,10 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
         complaint = "it is one group of fields, and this is a list"
         return misread(path, tree, complaint, f"Write its fields without dashes, {example}.")
     complaint = "it is a group of fields, and this is one value"
+    value = value_at(tree, path)
+    typed = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
+    if fields := fields_for(path, typed):
+        return misread(path, tree, complaint, f"Write it on a line of its own below, indented: {fields}.")
     return misread(path, tree, complaint, f"Write its fields, {example}.")
 
 
@@ -165,6 +170,34 @@ def for_example(path: Path) -> str:
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
     return f"For example: `{example}`." if example else ""
+
+
+def written_otherwise(path: Path, tree: Mapping) -> str:
+    """What to do with what stands there, where that can be told."""
+    steps = [node for node, _ in follow(tree, path)]
+    match steps[-1] if steps else None:
+        case Scalar(text=typed):
+            # A value can stand for a group: `clusters: five clusters` is its count.
+            name = str(path[len(steps) - 1])
+            return year_for(path, name, typed, tree) or own_value(path, name, " ".join(typed.split()))
+        case Sequence() as items if not items.typed and isinstance(path[-1], str):
+            return lines_for(path)
+    return quotes_for(path, tree)
+
+
+def year_for(path: Path, name: str, typed: str, tree: Mapping) -> str:
+    """For a day or a month without its year: the year of the round is most often meant."""
+    round_ = tree.entry("round")
+    year = getattr(round_.value, "text", "").strip() if round_ else ""
+    return add_year(path, name, typed, year) if year.isdigit() else ""
+
+
+def lines_for(path: Path) -> str:
+    """For a text that was written as a list: `notes:` and, below it, lines with dashes."""
+    name = path[-1]
+    if is_prose(path):
+        return f"Put a bar behind the name, `{name}: |`, and indent the lines below it."
+    return f"Write it on the line of its name, `{name}: ...`, with commas between the items."
 
 
 def quotes_for(path: Path, tree: Mapping) -> str:
