@@ -30,6 +30,7 @@ from eoi.rounds.model import Round, RoundPart
 from eoi.submission.approvals import approvals
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
+from eoi.submission.quantities import Money
 from eoi.submission.sums import add, total
 
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
@@ -167,6 +168,9 @@ def sum_of(parts: Iterable[object], path: str) -> str:
         for name in path.split("."):
             value = getattr(value, name, None)
         figures.append(value)
-    amount = add(figures)
     about = "about " if any(figure and figure.approximate for figure in figures) else ""
+    if any(isinstance(figure, Money) for figure in figures):
+        whole = total(figures, None)
+        return f"{about}{whole.computed}" if whole else ""
+    amount = add(figures)
     return "" if amount is None else f"{about}{amount.normalize():,f}"

@@ -283,3 +283,21 @@ def test_the_sum_of_approximate_figures_is_approximate() -> None:
     ccg = "{name: NHS A CCG, population: {registered: about 5000}}"
     text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {ccg}]\n"))
     assert "Together the CCGs serve a registered population of about 10,000." in text
+
+
+def test_budgets_and_practices_of_several_ccgs_are_summed_beside_their_populations() -> None:
+    ccg = "{name: NHS A CCG, population: {registered: 5000}, budget: £220m, practices: 27}"
+    other = "{name: NHS B CCG, population: {registered: 6000}, budget: about £179.4m, practices: 1000}"
+    text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {other}]\n"))
+    assert (
+        "Together the CCGs serve a registered population of 11,000, with budgets of about £399.4m in all and "
+        "1,027 member practices." in text
+    )
+
+
+def test_no_total_is_given_of_figures_that_one_ccg_lacks() -> None:
+    ccg = "{name: NHS A CCG, budget: £220m, practices: 27}"
+    text = words_of(
+        interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {{name: NHS B CCG, practices: 3}}]\n")
+    )
+    assert "Together the CCGs have 30 member practices." in text

@@ -14,6 +14,9 @@ LOST = re.compile(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",
     re.IGNORECASE,
 )
+WON = re.compile(
+    r"\b(?:in favour|supported|approved|carried|accepted|agreed|passed|won|for)\b", re.IGNORECASE
+)
 UNANIMOUS = re.compile(
     r"\b(?:unanimous(?:ly)?|no votes? against|nobody against|all in favour)\b", re.IGNORECASE
 )
@@ -27,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
         if UNANIMOUS.search(outcome):
             wrong = least(against) > 0
         else:
-            wrong = bool(votes and LOST.search(outcome) and least(votes) > most(against))
+            wrong = bool(votes and says_lost(outcome) and least(votes) > most(against))
         if wrong:
             voted = f"{votes} voted for and {against} against" if votes else f"{against} voted against"
             yield Problem(
@@ -37,6 +40,11 @@ def check(case: Case) -> Iterator[Problem]:
                 other=((*path, "against"), "the votes against"),
                 severity=Severity.ADVICE if ballot.rule else None,
             )
+
+
+def says_lost(outcome: str) -> bool:
+    """Not '20 in favour, 4 against'."""
+    return LOST.search(outcome) is not None and WON.search(LOST.sub("", outcome)) is None
 
 
 RULE = Rule(

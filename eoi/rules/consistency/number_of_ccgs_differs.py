@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import quoted
 from eoi.rules.shared.seats import NUMBER, number_of
 
-COUNTED = re.compile(
+COUNTED = Expression(
     rf"(?P<before>[\w'’]+ )?\b(?P<number>{NUMBER}|both)\s+"
     r"(?:(?:applicant|member|neighbouring|local|other|further|more|of the)\s+){0,2}"
     r"(?:CCGs\b|Clinical Commissioning Groups\b|applicants\b)",
     re.IGNORECASE,
 )
-OF_ALL = re.compile(rf"\s+(?:out )?of (?:the |all )?{NUMBER}\b", re.IGNORECASE)
-SOME = re.compile(
+OF_ALL = Expression(rf"\s+(?:out )?of (?:the |all )?{NUMBER}\b", re.IGNORECASE)
+SOME = Expression(
     r"\b(?:other|another|further|more|neighbouring|least|most|only|first|any|of|from|than)\b", re.IGNORECASE
 )
-ALL_OF = re.compile(r"\b(?:of|from)\s+(?:(?:all|the|our|these)\s+)*$", re.IGNORECASE)
+ALL_OF = Expression(r"\b(?:of|from)\s+(?:(?:all|the|our|these)\s+)*$", re.IGNORECASE)
 # What other bodies say of themselves; one officer can sign for some of the CCGs.
 ELSEWHERE = ("support", "decision", "waivers", "versions", "signatories")
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots, of_ccg
+from eoi.submission.engagement import Ballot
+
+LOST = Expression(
+    r"^(?:(?:the )?(?:members?|practices|result|vote|outcome) (?:was |were |is |voted )?)?"
+    r"(?:against|rejected|lost|opposed|defeated|refused|voted down|"
+    r"not (?:supported|approved|carried|in favour))\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -14,18 +24,26 @@ def check(case: Case) -> Iterator[Problem]:
     if status not in ("draft", "submitted"):
         return
     for path, ballot in ballots(case):
-        if not (ballot.votes_for and ballot.votes_against):
-            continue
-        if ballot.votes_against.amount > ballot.votes_for.amount:
+        if lost := how_it_was_lost(ballot):
             rule = f" The rule of the vote: {ballot.rule}" if ballot.rule else ""
             yield Problem(
-                (*path, "against"),
-                f"{ballot.votes_against} voted against and {ballot.votes_for} for{of_ccg(ballot)}, and the "
-                f"submission is not withdrawn.{rule}",
+                (*path, lost[0]),
+                f"{lost[1]}{of_ccg(ballot)}, and the submission is not withdrawn.{rule}",
                 help="Write `status: withdrawn`, or explain in `engagement.members.view` why the CCG goes "
                 "on.",
                 other=(("status",), f"still {status}"),
             )
+
+
+def how_it_was_lost(ballot: Ballot) -> tuple[str, str] | None:
+    """The field that says so, and what it says: the numbers, or the outcome where they are not given."""
+    if ballot.votes_for and ballot.votes_against:
+        if ballot.votes_against.amount <= ballot.votes_for.amount:
+            return None
+        return "against", f"{ballot.votes_against} voted against and {ballot.votes_for} for"
+    if ballot.outcome and LOST.match(ballot.outcome.strip()):
+        return "outcome", f"The outcome of the vote was '{ballot.outcome}'"
+    return None
 
 
 RULE = Rule(

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, groups
+from eoi.rules.shared.committees import called, decides, groups
+from eoi.submission.bodies import names_nhs_england
+from eoi.submission.governance import Group
 
 MODEL_PUBLISHED = date(2014, 9, 1)
+JOINT = Expression(r"\bjoint\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
     listed = groups(case)
-    if listed and not any(decides(case, group) for group in listed):
+    deciding = [group for group in listed if decides(case, group)]
+    if listed and not deciding:
         yield Problem(
             ("governance", "groups"),
             "Delegated commissioning is decided by a committee of the CCG's own, and no group here is one.",
             help="Add the primary care commissioning committee, or say in a group's `kind` that it decides.",
         )
+    elif deciding and all(map(is_shared_with_nhs_england, deciding)):
+        yield Problem(
+            ("governance", "groups", listed.index(deciding[0])),
+            f"{called(deciding[0], begins=True)} is a joint committee on which NHS England votes. Delegated "
+            "commissioning is decided by a committee of the CCG's own.",
+            help="Add the CCG's own committee, or apply for joint commissioning.",
+            severity=Severity.ADVICE,
+        )
+
+
+def is_shared_with_nhs_england(group: Group) -> bool:
+    return JOINT.search(f"{group.kind or ''} {group.name or ''}") is not None and any(
+        member.votes and (names_nhs_england(member.body) or names_nhs_england(member.role))
+        for member in group.members
+    )
 
 
 RULE = Rule(

@@ -9,25 +9,56 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import groups
+from eoi.rules.shared.group_names import distinct_words
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.words import Words
 from eoi.source.nodes import Path
-from eoi.submission.dates import When
+from eoi.submission.dates import MONTHS, When, when
 
 IN_FORCE = date(2014, 10, 1)
 JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE)
 REHEARSAL = Expression(
-    r"\b(?:shadow|pilot|informal|prepar\w+|plan\w*|propos\w+|develop\w*|draft\w*)\b", re.IGNORECASE
+    r"\b(?:shadow|pilot|informal|prepar\w+|plan\w*|propos\w+|develop\w*|draft\w*|talks?|"
+    r"terms of reference|discuss\w*|agree\w*|approv\w*|consult\w*)\b",
+    re.IGNORECASE,
 )
+WORKS = Expression(
+    r"\b(?:starts?|begins?|meets?|met|meeting|set up|established|formed|in place|operat\w+|takes?|live|"
+    r"decides?|first|runs?|from|since)\b",
+    re.IGNORECASE,
+)
+DATE = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)}) 20\d\d\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, words, when in starts(case):
-        if JOINT_COMMITTEE.search(words) and not REHEARSAL.search(words) and when.last < IN_FORCE:
-            yield Problem(
-                path,
-                "A joint committee of CCGs and NHS England was not lawful before 1 October 2014. This is "
-                f"dated {when}.",
-                help="Correct the date, or call it a shadow committee, or committees in common, until then.",
-            )
+    names = joint_names(case)
+    for path, words, dated in starts(case):
+        if speaks_of_one(words, names) and not REHEARSAL.search(words) and dated.last < IN_FORCE:
+            yield problem(path, dated)
+    yield from said(case)
+
+
+def problem(path: Path, dated: When, words: Words | None = None) -> Problem:
+    return Problem(
+        path,
+        "A joint committee of CCGs and NHS England was not lawful before 1 October 2014. This is "
+        f"dated {dated}.",
+        help="Correct the date, or call it a shadow committee, or committees in common, until then.",
+        words=words,
+    )
+
+
+def joint_names(case: Case) -> list[frozenset[str]]:
+    """What the groups that are joint committees are called, where their names do not say it."""
+    joint = (group for group in groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
+    return [words for group in joint if (words := distinct_words(group.name or ""))]
+
+
+def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
+    if JOINT_COMMITTEE.search(words):
+        return True
+    return any(name <= distinct_words(words) for name in names)
 
 
 def starts(case: Case) -> Iterator[tuple[Path, str, When]]:
@@ -39,6 +70,25 @@ def starts(case: Case) -> Iterator[tuple[Path, str, When]]:
         if phase.start:
             path = ("arrangement", "phases", index, "start")
             yield path, f"{phase.name or ''} {phase.description or ''}", phase.start
+
+
+def said(case: Case) -> Iterator[Problem]:
+    """In the long texts: a plain sentence with one date, on which the committee works."""
+    for sentence in case.prose.holding("joint committee", "joint primary care", "joint co-commissioning"):
+        dates = list(DATE.finditer(sentence.text))
+        plain = is_plain(sentence) and WORKS.search(sentence.text) and not REHEARSAL.search(sentence.text)
+        if len(dates) == 1 and plain and JOINT_COMMITTEE.search(sentence.text):
+            dated = dated_as(dates[0][0])
+            if dated and dated.last < IN_FORCE:
+                yield problem(sentence.written.path, dated, sentence.part(*dates[0].span()))
+
+
+def dated_as(typed: str) -> When | None:
+    """Nothing for 31 June."""
+    try:
+        return when(typed)
+    except ValueError:
+        return None
 
 
 RULE = Rule(

@@ -6,19 +6,31 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.who_leads import says_we_decide
+
+HELP = "Write `lead: nhse` and say in `comment` how the CCG is heard, or choose another form."
 
 
 def check(case: Case) -> Iterator[Problem]:
     for row in rows(case):
-        if row.is_in and row.function.lead in ("ccg", "joint"):
-            who = "the CCG" if row.function.lead == "ccg" else "the CCG and NHS England together"
+        if row.is_in and (found := decided_by_the_ccg(row)):
             yield Problem(
-                row.at("lead"),
-                f"{row.known_as} would be led by {who}. With greater influence, NHS England still decides.",
-                help="Write `lead: nhse` and say in `comment` how the CCG is heard, or choose another form.",
+                row.at(found[0]),
+                f"{row.known_as} {found[1]}. With greater influence, NHS England still decides.",
+                help=HELP,
                 other=(("form",), "greater influence"),
             )
+
+
+def decided_by_the_ccg(row: Row) -> tuple[str, str] | None:
+    """The field that says so, and what it says."""
+    if row.function.lead in ("ccg", "joint"):
+        who = "the CCG" if row.function.lead == "ccg" else "the CCG and NHS England together"
+        return "lead", f"would be led by {who}"
+    if says_we_decide(row.function.comment):
+        return "comment", "would be decided by the CCG, by this comment"
+    return None
 
 
 RULE = Rule(

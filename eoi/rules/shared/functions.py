@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from eoi.expressions import Expression
 from eoi.rules.shared.likeness import subject
 from eoi.rules.shared.scope_rows import Row
 
@@ -41,13 +42,13 @@ TOPICS = {
     "screening_imms": r"screening|immunisations?",
     "controlled_drugs": r"controlled drugs",
 }
-ABOUT = {topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in TOPICS.items()}
+ABOUT = {topic: Expression(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in TOPICS.items()}
 OF_ID = {"new_providers_mergers": frozenset(("mergers", "new_providers"))}
 # What is said of any function says nothing about which is meant.
 FILLING = subject(
     "practice practices GP general medical contract contracts all primary care local patient scheme"
 )
-LEFT_OUT = re.compile(r"\b(?:except|excluding|other than|apart from|but not)\b.*", re.IGNORECASE)
+LEFT_OUT = Expression(r"\b(?:except|excluding|other than|apart from|but not)\b.*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,18 @@ WE_LEAD = Expression(
     r"(?:leads?|decides?|approves?|manages?|co-?ordinates?|takes?)\b",
     re.IGNORECASE,
 )
+WE_DECIDE = Expression(
+    r"\b(?:we|(?:the|our|each) (?:CCGs?|committee|board|governing body)|CCGs?)\s+"
+    r"(?:(?:will|would|shall|to|should|then|also)\s+){0,2}"
+    r"(?:decides?|approves?|determines?|awards?|signs?|holds? (?:the |these |all )?(?:\w+ )?contracts?|"
+    r"(?:takes?|makes?) (?:the |all |these |final ){0,2}decisions?)\b",
+    re.IGNORECASE,
+)
+ASKED = Expression(
+    r"\b(?:not|no|never|if|could|might|may|asked|advis\w+|recommend\w*|before|help\w*|influenc\w+|"
+    r"already|now|today|current(?:ly)?|later|future)\b|n't\b",
+    re.IGNORECASE,
+)
 Place = Literal["lead", "forum", "comment"]
 SENTENCES = Expression(r"(?<=[.;!?])\s+")
 
@@ -38,6 +50,13 @@ def says_nhs_england_leads(text: str | None) -> bool:
     if not text or WE_LEAD.search(text):
         return False
     return any(LEADS.search(said) and not SHARED.search(said) for said in SENTENCES.split(text))
+
+
+def says_we_decide(text: str | None) -> bool:
+    """Not where the CCG is asked before, nor where it might or used to decide."""
+    return bool(text) and any(
+        WE_DECIDE.search(said) and not ASKED.search(said) for said in SENTENCES.split(text or "")
+    )
 
 
 class Left(NamedTuple):

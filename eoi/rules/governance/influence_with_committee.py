@@ -1,0 +1,64 @@
+"""A joint committee, or a group that decides, in a bid for greater influence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.committees import called, groups, sentences_that_decide
+from eoi.submission.governance import Group
+
+JOINT_COMMITTEE = Expression(
+    r"\bjoint\b.{0,40}\bcommittee\b|\bcommissioning committee\b|\bdecision[- ]making\b", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, group in enumerate(groups(case)):
+        if field := says_it_decides(group):
+            yield Problem(
+                ("governance", "groups", index, field),
+                f"{called(group, begins=True)} would take decisions, but the submission applies for greater "
+                "influence.",
+                help="Say what the group advises NHS England on, or apply for joint or delegated "
+                "commissioning.",
+                other=(("form",), "greater influence"),
+            )
+
+
+def says_it_decides(group: Group) -> str:
+    """The field by which it does; a committee may also be one that the CCG has for its own work."""
+    if any(sentences_that_decide(group.purpose or "")):
+        return "purpose"
+    return next(
+        (field for field in ("kind", "name") if JOINT_COMMITTEE.search(getattr(group, field) or "")), ""
+    )
+
+
+RULE = Rule(
+    summary="A bid for greater influence sets up no committee that decides",
+    why="With greater influence NHS England decides and hears the CCG first. A joint committee, or a "
+    "committee of the CCG that decides, belongs to the other two forms.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="found",
+    source="NHS England on the three models (S10), and the slides of September 2014: no new governance (S7)",
+    forms=("influence",),
+    fails="""
+form: influence
+round: 2014
+governance:
+  groups:
+    - {name: Primary Care Joint Committee}
+""",
+    passes="""
+form: influence
+round: 2014
+governance:
+  groups:
+    - {name: Primary Care Forum, purpose: The forum advises NHS England on all decisions.}
+""",
+)

@@ -1,0 +1,88 @@
+"""Sentences in which a bid for greater influence holds contracts or budgets, or takes decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+
+WE = (
+    r"\b(?:we|(?:the|our|each) (?:ccgs?|committee|governing body)|ccgs)\s+"
+    r"(?:(?:will|would|shall|also|then|now|themselves|ourselves|itself|therefore|fully) ){0,3}"
+)
+PRACTICES = r"(?:gp|gms|pms|apms|primary care|primary medical|general practice|medical|practices?['’]?)"
+HOLDS = Expression(
+    rf"{WE}(?:hold|take over|take on|take responsibility for|manage|award|sign|let|own)s?\s+"
+    rf"(?:the |all |these |our |and manage ){{0,3}}{PRACTICES} (?:services )?(?:contracts?|budgets?)\b"
+    rf"|\b{PRACTICES} (?:contracts?|budgets?) (?:will|would) "
+    r"(?:be (?:held|managed|awarded|signed) by|transfer to|move to|pass to) (?:us|the ccgs?|our)\b",
+)
+DECIDES = Expression(
+    rf"{WE}(?:take|make)s?\s+(?:the |all |all the |these |final )?decisions?\b"
+    rf"|{WE}(?:decides?|determines?)\s+(?:on|how|which|whether|jointly|together)\b"
+    r"|\bdecisions? (?:on|about) [^.;]{0,60}(?:will|would) be (?:taken|made) "
+    r"(?:jointly|together|by (?:us|the ccgs?))\b",
+)
+NOT = Expression(
+    r"\b(?:not|no|never|before|nhs england(?:'s)? (?:decides?|decision)|influence (?:over|on|how|which)|"
+    r"already|today|current(?:ly)?|at present|community|hospital|advise?|recommend\w*)\b|n't\b"
+)
+ELSEWHERE = ("engagement", "priorities")
+LATER = ("future", "options")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for sentence in case.prose.holding("contract", "budget", "decision", "decide", "determine"):
+        does = what_the_ccg_does(sentence)
+        if does and counts(sentence):
+            yield contradiction(
+                sentence,
+                f"By this the CCG would {does}, but the submission applies for greater influence.",
+                ("form",),
+                sure=True,
+                label="greater influence",
+                help="Say how NHS England hears the CCG before it decides, or apply for another form.",
+            )
+
+
+def what_the_ccg_does(sentence: Sentence) -> str:
+    if HOLDS.search(sentence.flat):
+        return "hold contracts or budgets"
+    return "decide" if DECIDES.search(sentence.flat) else ""
+
+
+def counts(sentence: Sentence) -> bool:
+    path = sentence.written.path
+    if path[0] in ELSEWHERE or any(part in LATER for part in path):
+        return False
+    return is_plain(sentence) and NOT.search(sentence.flat) is None
+
+
+RULE = Rule(
+    summary="A bid for greater influence leaves contracts and decisions with NHS England in its texts too",
+    why="With greater influence the CCG is heard before NHS England decides. To hold contracts or to decide "
+    "takes joint or delegated commissioning.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="found",
+    source="NHS England on the three models (S10), and the slides of September 2014 (S7)",
+    forms=("influence",),
+    fails="""
+form: influence
+round: 2014
+arrangement:
+  overview: We will hold the GP contracts from April 2015.
+""",
+    passes="""
+form: influence
+round: 2014
+arrangement:
+  overview: |
+    We would like more influence over how NHS England manages GP contracts. We will not hold contracts.
+""",
+)
