@@ -1,6 +1,7 @@
 """A round: what one invitation asked, as data, with where each requirement comes from."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -57,7 +58,7 @@ class Requirement(Part):
     weight: Weight = "error"
     source: Text = ""
 
-    @property
+    @cached_property
     def severity(self) -> Severity:
         return min(HEAVIEST[self.certainty], Severity[self.weight.upper()])
 

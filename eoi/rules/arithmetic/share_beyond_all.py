@@ -11,7 +11,9 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import least
 from eoi.rules.shared.words import Words
 
-SHARE = re.compile(r"(?<![\d.,])(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
+# What must not stand before it is looked at afterwards: a pattern that begins with that takes far longer.
+SHARE = re.compile(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
+MORE = re.compile(r"[\d.,]", re.ASCII)
 # What is counted has no more than all of it; a growth can be any number, but not of these.
 OF_ALL = re.compile(
     r" of (?:the |our |all |its |those |these ){0,2}(?:\w+ )?(?:practices|patients|people|residents|"
@@ -41,12 +43,17 @@ def check(case: Case) -> Iterator[Problem]:
             )
     for written in case.texts:
         for match in SHARE.finditer(written.text) if "%" in written.text or "cent" in written.text else ():
-            if Decimal(match[1]) > 100 and (why := reason(match)):
+            if Decimal(match[1]) > 100 and is_whole(match) and (why := reason(match)):
                 words = Words(written.text, match.start(), match.end())
                 yield Problem(written.path, f"{words} {why}.", HELP, words=words, severity=Severity.ADVICE)
 
 
 HELP = "Check the percentage, and whether a number was meant."
+
+
+def is_whole(match: re.Match[str]) -> bool:
+    """Whether no part of the number stands before it."""
+    return not (match.start() and MORE.match(match.string, match.start() - 1))
 
 
 def reason(match: re.Match[str]) -> str:
