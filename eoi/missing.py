@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from eoi.checklist import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
@@ -25,7 +26,7 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Missing:
     """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
 
@@ -56,7 +57,7 @@ class Missing:
         item = self.first.spot.item
         return self.what if self.section or not item else f"{self.what} ({item})"
 
-    @property
+    @cached_property
     def what(self) -> str:
         asks = listed(dict.fromkeys(gap.requirement.asks for gap in self.gaps))
         section = self.section if self.is_all else ""

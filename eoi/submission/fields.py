@@ -15,6 +15,7 @@ from eoi.submission.nothing import NOTHING_AT_ALL, is_none_word
 from eoi.submission.placeholders import says_nothing_yet
 
 BREAKS = re.compile(r"[ \t\n]+")
+GAPS = ("  ", "\t", "\n")
 LONGEST_QUOTE = 60
 LONGEST_LINE = 5_000  # characters: of a name, a title, a cell of a table
 
@@ -63,7 +64,9 @@ class Part(BaseModel):
 
 def text(value: Any) -> str:
     """One line: line breaks that YAML folding left are spaces. No-break spaces within it are kept."""
-    line = " ".join(word for word in BREAKS.split(without_unseen(single(value))) if word)
+    line = without_unseen(single(value))
+    if any(gap in line for gap in GAPS) or line[:1] == " " or line[-1:] == " ":
+        line = " ".join(word for word in BREAKS.split(line) if word)
     if len(line) > LONGEST_LINE:
         raise UnreadableError(
             f"it has {len(line):,} characters, and may have {LONGEST_LINE:,}",

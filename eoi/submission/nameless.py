@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.source.nodes import Entry, Mapping, Node, Path, Sequence
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.submission.vocabulary import fields_at
 
 
 def empty_strangers(node: Node, path: Path = (), empty: bool = False) -> Iterator[tuple[Path, Entry]]:
     """`{resident: 177,643}` is the field `resident`, 177, and an empty field `643`; `- Our aims:` is an item
     with an empty field `Our aims`."""
-    match node:
-        case Sequence():
-            every_item = [(item, empty) for item in node.items] + [(item, True) for item in node.blank]
-            for index, (item, blank) in enumerate(every_item):
+    if isinstance(node, Sequence):
+        every_item = [(item, empty) for item in node.items] + [(item, True) for item in node.blank]
+        for index, (item, blank) in enumerate(every_item):
+            if not isinstance(item, Scalar):
                 yield from empty_strangers(item, (*path, index), blank)
-        case Mapping():
-            known = fields_at(path)
-            every = [(entry, empty) for entry in node.entries] + [(entry, True) for entry in node.blank]
-            for entry, blank in every:
-                inner = (*path, entry.key.text)
-                if blank and entry.key.text.strip() and entry.key.text not in known:
-                    yield inner, entry
-                elif entry.key.text in known:
-                    yield from empty_strangers(entry.value, inner, blank)
+    elif isinstance(node, Mapping):
+        known = fields_at(path)
+        every = [(entry, empty) for entry in node.entries] + [(entry, True) for entry in node.blank]
+        for entry, blank in every:
+            name = entry.key.text
+            if name in known:
+                if not isinstance(entry.value, Scalar):
+                    yield from empty_strangers(entry.value, (*path, name), blank)
+            elif blank and name.strip():
+                yield (*path, name), entry
