@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 
 from eoi import __version__
 from eoi.findings import Finding, Place, Position
@@ -14,11 +13,13 @@ from eoi.reports.totals import Tally, fingerprints
 
 VERSION = 1
 HERE = "the items go here"
+FILE = "\n    "  # what begins each line of a file's part of the report
+NAMED = '"%s": %s'
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def part(file: Checked, _style: Style) -> str:
-    return item(file_entry(file), depth=2)
+    return FILE[1:] + file_entry(file, FILE)
 
 
 class Files:
@@ -46,48 +47,68 @@ class Files:
 whole = Files
 
 
-def file_entry(file: Checked) -> dict[str, object]:
+def file_entry(file: Checked, gap: str) -> str:
+    """As text at once, since a report has thousands of places. `gap` is what begins each of its lines."""
+    inner, each = f"{gap}  ", f"{gap}    "
     found = zip(file.findings, fingerprints(file), strict=True)
-    return {
-        "path": file.path,
-        "sha256": file.source.digest,
-        "findings": [finding_entry(finding, fingerprint) for finding, fingerprint in found],
-    }
+    return group(
+        gap,
+        path=text(file.path),
+        sha256=text(file.source.digest),
+        findings=listed([finding_entry(finding, mark, each) for finding, mark in found], inner),
+    )
 
 
-def finding_entry(finding: Finding, fingerprint: str) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.label,
-        "message": finding.message,
-        "help": finding.help,
-        "path": finding.path,
-        "start": position(finding.span.start),
-        "end": position(finding.span.end),
-        "related": related(finding.related) if finding.related else None,
-        "places": [place_entry(place) for place in finding.places],
-        "fingerprint": fingerprint,
-    }
+def finding_entry(finding: Finding, fingerprint: str, gap: str) -> str:
+    inner, each = f"{gap}  ", f"{gap}    "
+    return group(
+        gap,
+        rule=text(finding.rule),
+        severity=text(finding.severity.label),
+        message=text(finding.message),
+        help=text(finding.help),
+        path=text(finding.path),
+        start=position(finding.span.start, inner),
+        end=position(finding.span.end, inner),
+        related=related(finding.related, inner),
+        places=listed([place_entry(place, each) for place in finding.places], inner),
+        fingerprint=text(fingerprint),
+    )
 
 
-def place_entry(place: Place) -> dict[str, object]:
+def place_entry(place: Place, gap: str) -> str:
     start, end = place.span
-    return {
-        "path": place.path,
-        "label": place.label,
-        "start": position(start),
-        "end": position(end),
-        "related": related(place.related) if place.related else None,
-    }
+    inner = f"{gap}  "
+    return group(
+        gap,
+        path=text(place.path),
+        label=text(place.label),
+        start=position(start, inner),
+        end=position(end, inner),
+        related=related(place.related, inner),
+    )
 
 
-def related(place: Place) -> dict[str, object]:
-    start, end = place.span
-    return {"label": place.label, "start": position(start), "end": position(end)}
+def related(place: Place | None, gap: str) -> str:
+    if place is None:
+        return "null"
+    (start, end), inner = place.span, f"{gap}  "
+    return group(gap, label=text(place.label), start=position(start, inner), end=position(end, inner))
 
 
-def position(position: Position) -> dict[str, int]:
-    return {"line": position.line, "column": position.column}
+def position(position: Position, gap: str) -> str:
+    line, column = position
+    return f'{{{gap}  "line": {line},{gap}  "column": {column}{gap}}}'
+
+
+def group(gap: str, **fields: str) -> str:
+    between = f",{gap}  "
+    return f"{{{gap}  {between.join([NAMED % field for field in fields.items()])}{gap}}}"
+
+
+def listed(items: list[str], gap: str) -> str:
+    between = f",{gap}  "
+    return f"[{gap}  {between.join(items)}{gap}]" if items else "[]"
 
 
 def totals(tally: Tally) -> dict[str, int]:
@@ -115,29 +136,16 @@ def written(report: object) -> str:
 
 
 def indented(value: object, gap: str) -> str:
-    """What `json.dumps` gives with an indentation of two, in a fifth of its time. `gap` ends each line."""
+    """What `json.dumps` gives with an indentation of two, in half its time."""
     inner = gap + "  "
-    if isinstance(value, dict) and value:
-        fields = [
-            f"{field_name(name)}: {plain(entry) or indented(entry, inner)}" for name, entry in value.items()
-        ]
-        return f"{{{inner}{f',{inner}'.join(fields)}{gap}}}"
-    if isinstance(value, (list, tuple)) and value:
-        items = [indented(entry, inner) for entry in value]
-        return f"[{inner}{f',{inner}'.join(items)}{gap}]"
-    return plain(value) or ENCODER.encode(value)
-
-
-def plain(value: object) -> str:
-    """What most values are, a text or a number; nothing for others."""
     if isinstance(value, str):
         return text(value)
-    return str(value) if type(value) is int else ""
-
-
-@lru_cache(maxsize=256)
-def field_name(name: str) -> str:
-    return text(name)
+    if isinstance(value, dict) and value:
+        fields = [f"{text(name)}: {indented(entry, inner)}" for name, entry in value.items()]
+        return f"{{{inner}{f',{inner}'.join(fields)}{gap}}}"
+    if isinstance(value, (list, tuple)):
+        return listed([indented(entry, inner) for entry in value], gap)
+    return ENCODER.encode(value)
 
 
 def text(value: str) -> str:
