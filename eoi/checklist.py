@@ -1,4 +1,5 @@
-"""What the round asks of a submission, item by item: met, a gap, not applicable, or waived with a reason.
+"""What the round asks of a submission, item by item: met, a gap, not applicable, or waived with a reason. Of
+one that was withdrawn or declined, what it answers here and not there is answered in part.
 
 The document's gap marks, the checklist and the findings all come from here, so they use the same words.
 What a public source says was asked is "to complete". What is deduced, or only seen elsewhere, is something
@@ -24,6 +25,7 @@ class Status(StrEnum):
     MET = "met"
     GAP = "to complete"
     CONSIDER = "consider adding"
+    IN_PART = "answered in part"
     WAIVED = "waived"
     NOT_APPLICABLE = "not applicable"
 

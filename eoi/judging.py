@@ -84,7 +84,8 @@ class Judge:
         if self.ended and gaps:
             # Nothing is asked for any more; what was left out with a reason is still told.
             gaps = tuple(gap for gap in gaps if gap.waived)
-            status, reason = Status.NOT_APPLICABLE, f"{self.ended}: nothing is left to complete"
+            status = Status.IN_PART if answered else Status.NOT_APPLICABLE
+            reason = f"{self.ended}: nothing is left to complete"
         return Item(section, part, place, requirement, status, answered, gaps, reason, len(bound))
 
     def says_none(self, pattern: str) -> bool:

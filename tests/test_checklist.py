@@ -300,7 +300,32 @@ def test_the_status_follows_from_the_gaps(fields: Fields) -> None:
         assert {found.status} == {gap.status for gap in still_open} or not still_open
         assert (found.status in (Status.GAP, Status.CONSIDER)) == bool(still_open)
         assert (found.status is Status.WAIVED) == bool(found.gaps and not still_open)
-        assert bool(found.reason) == (found.status in (Status.WAIVED, Status.NOT_APPLICABLE))
+        told = (Status.WAIVED, Status.NOT_APPLICABLE, Status.IN_PART)
+        assert bool(found.reason) == (found.status in told)
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "declined"])
+def test_what_ended_has_answered_in_part_what_it_answers_in_some_places_only(status: str) -> None:
+    rows_ = "    - {function: Estates, in_scope: yes, comment: Jointly.}\n    - {function: Training}\n"
+    source = skeleton(more=f"status: {status}\nscope:\n  functions:\n{rows_}")
+    judged_ = checklist(source)
+    flags = item(judged_, "scope.functions[].in_scope")
+    assert (flags.status, flags.gaps) == (Status.IN_PART, ())
+    assert [path_text(path) for path in flags.answered] == ["scope.functions[0].in_scope"]
+    assert item(judged_, "scope.functions[].risk").status is Status.NOT_APPLICABLE
+    assert item(judged_, "scope.functions").status is Status.MET
+    assert judged_.open_gaps == ()
+    table = rows(source, "table-scope")
+    (row,) = (row for row in table if row[0] == "Whether the function is in scope")
+    assert row[1].startswith("Answered in part")
+    assert row[3] == "scope.functions[0].in_scope, line 8"
+    *_, last = rows(source, "table-totals")
+    assert sum(int(cell) for cell in last[1:-2]) == len(judged_.items)
+
+
+def test_a_file_that_has_not_ended_answers_nothing_in_part() -> None:
+    assert checklist(COMPLETE.read_bytes()).count(Status.IN_PART) == 0
+    assert "Answered in part" not in words_of(checklist_document(skeleton()))
 
 
 @few

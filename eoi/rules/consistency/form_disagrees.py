@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dating import is_rehearsal
 from eoi.rules.shared.form_statements import NAMES, Statement, statements
 from eoi.rules.shared.likeness import quoted
 from eoi.source.nodes import Path
@@ -50,19 +51,21 @@ def options(case: Case) -> Iterator[Problem]:
 
 
 def phases(case: Case) -> Iterator[Problem]:
-    """The last phase may be an aim for later, where an earlier one has the form applied for."""
+    """One of them has the form applied for: a later one is an aim, and a shadow form comes before."""
     arrangement, form = case.submission.arrangement, case.submission.form
-    forms = [phase.form for phase in arrangement.phases] if arrangement else []
-    last = forms[-1] if forms else None
-    if last and last != form:
-        reached = form in forms
-        yield Problem(
-            ("arrangement", "phases", len(forms) - 1, "form"),
-            f"The last phase is {NAMES[last]}, but {applies(case)}.",
-            CHANGE + (AIM if reached else ""),
-            APPLIED_FOR,
-            Severity.ADVICE if reached else None,
-        )
+    listed = arrangement.phases if arrangement else ()
+    forms = [(n, one.form) for n, one in enumerate(listed) if one.form and not is_rehearsal(one)]
+    if not forms or any(phase.form == form for phase in listed):
+        return
+    index, last = forms[-1]
+    unsaid = any(phase.form is None for phase in listed)
+    yield Problem(
+        ("arrangement", "phases", index, "form"),
+        f"The last phase is {NAMES[last]}, but {applies(case)}.",
+        CHANGE + (f" If another phase is meant, write `form: {form}` in it." if unsaid else ""),
+        APPLIED_FOR,
+        Severity.ADVICE if unsaid else None,
+    )
 
 
 def sentence(case: Case, path: Path, statement: Statement) -> Problem:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
+from eoi.submission.arrangement import Phase
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
@@ -90,12 +92,38 @@ def is_over(case: Case) -> bool:
     return case.submission.status in ("withdrawn", "declined") or case.submission.decision is not None
 
 
+def new_starts(case: Case) -> Iterator[tuple[Path, When, str]]:
+    """The starts that can be asked for: what began in a year before the application is history, and so is a
+    phase that was over by then."""
+    asked = case.round.closes(case.submission.form) or case.round.issued or case.round.starts
+    for path, when, form in starts(case.submission):
+        if asked is None or not (when.last < first_of_april(asked.first) or was_over(path, asked, case)):
+            yield path, when, form
+
+
+def first_of_april(day: date) -> date:
+    """Of the financial year that the day is in."""
+    return date(day.year if day.month > 3 else day.year - 1, 4, 1)
+
+
+def was_over(path: Path, asked: When, case: Case) -> bool:
+    arrangement = case.submission.arrangement
+    if arrangement is None or path[0] != "arrangement" or not isinstance(index := path[2], int):
+        return False
+    end = arrangement.phases[index].end
+    return end is not None and is_before(end, asked)
+
+
+def is_rehearsal(phase: Phase) -> bool:
+    """A shadow form or a pilot, which is not yet what was applied for."""
+    return bool(REHEARSAL.search(f"{phase.name} {phase.description}"))
+
+
 def starts(submission: Submission) -> Iterator[tuple[Path, When, str]]:
     """When joint or delegated work starts: where it is said, the date, and the form as far as it is known."""
     arrangement = submission.arrangement
     for index, phase in enumerate(arrangement.phases if arrangement else ()):
-        words = f"{phase.name} {phase.description}"
-        if phase.start and phase.form in ("joint", "delegated") and not REHEARSAL.search(words):
+        if phase.start and phase.form in ("joint", "delegated") and not is_rehearsal(phase):
             yield ("arrangement", "phases", index, "start"), phase.start, phase.form
     for index, milestone in enumerate(submission.timescales):
         words = milestone.milestone or ""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, deadline, is_before, start_of_round, starts
+from eoi.rules.shared.dating import dated, deadline, is_before, new_starts, start_of_round
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """A form that came before the one applied for has been approved already, in a round of its own."""
+    """A form that came before the one applied for has been approved already, in a round of its own; so has
+    what began in a year before the application."""
     earliest = deadline(case) or start_of_round(case)
-    for path, when, form in starts(case.submission) if earliest else ():
+    for path, when, form in new_starts(case) if earliest else ():
         if earliest and form == case.submission.form and is_before(when, earliest.when):
             yield Problem(
                 path,

@@ -8,12 +8,12 @@ from datetime import date
 from eoi.findings import Severity
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, starts
+from eoi.rules.shared.dating import dated, is_before, new_starts
 from eoi.submission.dates import When
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, when, form in starts(case.submission):
+    for path, when, form in new_starts(case):
         if form == "delegated" and not can_be_first_of_april(when):
             yield Problem(
                 path,
