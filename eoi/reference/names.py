@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from eoi.reference import Ccg, ccgs, with_code
 
@@ -37,6 +37,7 @@ def ccgs_by_key() -> Mapping[str, Ccg]:
     return {key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)}
 
 
+@lru_cache(maxsize=4096)
 def with_name(name: str) -> Ccg | None:
     return ccgs_by_key().get(key(name))
 

@@ -23,7 +23,9 @@ BEGINS_THE_REST = re.compile(
     r"for)\b",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"(.+?)[ ,(]+(?:approx(?:imately)?|about|circa|ca|est(?:imated)?|roughly)\.?\)?\.?", re.I)
+ABOUT_BEHIND = re.compile(
+    r"(.{1,60}?)[ ,(]{1,3}(?:approx(?:imately)?|about|circa|ca|est(?:imated)?|roughly)\.?\)?\.?", re.I
+)
 NUMBERS = (
     "one",
     "two",
@@ -58,7 +60,7 @@ def own_value(path: Path, name: str, typed: str) -> str:
 
 def readings(typed: str) -> Iterator[tuple[str, str]]:
     """What the value could be without what stands behind it, the longest first."""
-    if about := ABOUT.fullmatch(typed):
+    if about := ABOUT_BEHIND.fullmatch(typed):
         yield f"approximately {about[1]}", ""
     if word := FIRST_WORD.fullmatch(typed):
         yield f"{NUMBERS.index(word[1].lower()) + 1}{word[2]}", ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from eoi.reference import ccgs
@@ -44,6 +45,7 @@ def people_of_all(case: Case) -> People | None:
     return People(sum((people.number for people in known), Decimal(0)), "of all the CCGs", None)
 
 
+@cache
 def fewest_and_most() -> tuple[int, int]:
     """Those of the smallest and of the largest CCG in the published list."""
     numbers = [ccg.registered_population for ccg in ccgs().values()]
