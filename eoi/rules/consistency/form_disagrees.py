@@ -9,17 +9,9 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import is_rehearsal
 from eoi.rules.shared.form_statements import NAMES, Statement, statements
 from eoi.rules.shared.likeness import quoted
-from eoi.source.nodes import Path
 
-PROSE = (
-    "summary",
-    "ccgs_involved.reasons",
-    "benefits.vision",
-    "benefits.five_year_plan",
-    "scope.introduction",
-    "arrangement.overview",
-    "governance.introduction",
-)
+# What the future may bring, and what others said.
+ELSEWHERE = (("arrangement", "future"), ("engagement",))
 CHANGE = "Change it here, or change `form` at the top of the file."
 AIM = " A form that is only an aim for later belongs in `arrangement.future`."
 APPLIED_FOR = (("form",), "the form applied for")
@@ -29,10 +21,9 @@ def check(case: Case) -> Iterator[Problem]:
     yield from options(case)
     yield from phases(case)
     names = [name for one in case.submission.applicants for name in (one.name, one.short_name) if name]
-    for pattern in PROSE:
-        for path, text in case.given(pattern):
-            for statement in statements(text, case.submission.form, names):
-                yield sentence(case, path, statement)
+    for statement in statements(case.prose, case.submission.form, names):
+        if not any(statement.said.written.path[: len(path)] == path for path in ELSEWHERE):
+            yield sentence(case, statement)
 
 
 def options(case: Case) -> Iterator[Problem]:
@@ -68,10 +59,11 @@ def phases(case: Case) -> Iterator[Problem]:
     )
 
 
-def sentence(case: Case, path: Path, statement: Statement) -> Problem:
+def sentence(case: Case, statement: Statement) -> Problem:
     """Never more than a warning: prose can be misread."""
-    message = f"{quoted(str(statement.words))} names {NAMES[statement.form]}, but {applies(case)}."
-    return Problem(path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, statement.words)
+    said = statement.said
+    message = f"{quoted(said.text)} names {NAMES[statement.form]}, but {applies(case)}."
+    return Problem(said.written.path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, said.words)
 
 
 def applies(case: Case) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
@@ -23,29 +24,29 @@ from eoi.rules.shared.prose_figures import Figure
 from eoi.submission.quantities import Money
 
 # What the words beside an amount call it. The more exact name comes first.
-RUNNING = re.compile(
+RUNNING = Expression(
     r"\b(?:running(?: of| the| it| our)?[ -]?(?:costs?|ccg|organisation)?|run (?:the|our|this) (?:ccg|"
     r"organisation)|"
     r"management|administrat\w+|admin|overheads?|spend on ourselves|keep(?:s|ing)? the organisation)\b"
 )
-ENVELOPE = re.compile(
+ENVELOPE = Expression(
     r"\b(?:envelope|primary (?:medical )?care|pooled|delegated|delegation|gp services|general practice|"
     r"joint(?:ly)?|together with nhs england|nhs england spends|sum at stake)\b"
 )
-POSTS = re.compile(
+POSTS = Expression(
     r"\b(?:posts?|capacity|recruit\w*|appointments?|new staff|additional staff|extra staff|request(?:ed)?|"
     r"ask(?:ing)? for|seek(?:ing)?|in total)\b"
 )
-BUDGET = re.compile(
+BUDGET = Expression(
     r"\b(?:budgets?|allocat\w+|spend\w*|commission(?:s|ed|ing)?|turnover|purse|public money|receiv\w+|"
     r"resources|"
     r"responsible for|health care|healthcare)\b"
 )
-CHANGE_BEFORE = re.compile(
+CHANGE_BEFORE = Expression(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|invest\w*|"
     r"contribut\w+|grants?|overspen\w+|underspen\w+|fund|worth up|rise|fall|drop)\b(?: \w+){0,3} ?$"
 )
-CHANGE_AFTER = re.compile(
+CHANGE_AFTER = Expression(
     r" ?(?:\w+ ){0,2}(?:saving|savings|deficit|surplus|gap|grant|fund\b|scheme|pilot|tender|contract\b|"
     r"cut|growth|"
     r"increase|reduction|investment|less than|more than|overspen\w+|underspen\w+|for each|of this|of it\b)"
@@ -101,7 +102,7 @@ def posts(case: Case) -> Iterator[Subject]:
     for path, name, amount in named_amounts(case):
         words = [word for word in key(name).split() if word not in SMALL]
         if words and name and "total" not in words:
-            pattern = re.compile(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
+            pattern = Expression(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
             yield Subject(pattern, [Field(path, amount, f"the amount for '{name}'")])
 
 
@@ -118,10 +119,10 @@ def named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Mone
 
 
 def every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
-    """An amount that stands in some field is no slip, whatever it is of."""
+    """An amount that stands in some field is no slip, whatever it is of; of many CCGs it may be chance."""
+    alone = len(case.submission.applicants) == 1
     for pattern in (
-        "applicants[].budget",
-        "applicants[].running_costs",
+        *(("applicants[].budget", "applicants[].running_costs") if alone else ()),
         "arrangement.budget.envelope",
         "arrangement.budget.lines[].plan",
         "arrangement.budget.lines[].budget",

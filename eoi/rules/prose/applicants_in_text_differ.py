@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.sentences import Sentence
+from eoi.rules.shared.contradictions import contradiction
 from eoi.submission.ccg_names import names_another, names_of
 
-PARTS = ("summary", "ccgs_involved", "background", "arrangement")
-ALONE = re.compile(
-    r"\b(?:appl(?:y|ies|ying)|application|bid|expression of interest|go(?:es|ing)? forward|proceed\w*)\b"
-    r"[^.;]{0,40}\b(?:alone|on (?:our|its) own|only for (?:our|one) CCG|as a single CCG|from one CCG)\b",
-    re.IGNORECASE,
+BID = Expression(
+    r"\b(?:appl(?:y|ies|ying)|applicants?|application|bids?|bidding|expression of interest|submit\w*|"
+    r"submission|go(?:es|ing)? forward|"
+    r"proceed\w*|proposal)\b"
 )
-TOGETHER = re.compile(
-    r"\b(?:appl(?:y|ies|ying)|bid\w*|submit\w*)\b[^.;]{0,30}\b(?:together|jointly) with\b"
-    r"|\bjoint (?:bid|application|submission|expression of interest) (?:by|of|with|from)\b",
-    re.IGNORECASE,
+ALONE = Expression(
+    r"\b(?:alone|on (?:our|its) own|sole(?:ly)?|(?:the )?only (?:applicant|ccg)|only for (?:our|one)|"
+    r"(?:as )?a single ccg|from one ccg|one ccg only|"
+    r"by (?:itself|ourselves)|no other ccgs?|without (?:any )?other ccgs?|independently of)\b"
 )
-NHS_ENGLAND = re.compile(r"\bwith NHS England\b", re.IGNORECASE)
-UNLIKELY = re.compile(
-    r"\b(?:not|rather than|instead|considered|could|might|may|if|later|future|was|were)\b", re.I
+TOGETHER = Expression(
+    r"\b(?:together with|jointly with|alongside|joint (?:bid|application|submission|expression|proposal)|"
+    r"(?:in )?partner(?:s|ship)?(?: in| with)?|"
+    r"made with|made jointly|side by side|jointly|with our neighbours?|shared with|we and)\b"
 )
+COUNTED = Expression(
+    r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d|these|"
+    r"the) (?:\w+ ){0,2}ccgs\b(?! (?:in our|of our|in the) (?:area|region))"
+)
+CCGS_OF = Expression(r"\bCCGs (?:of|in) (?=[A-Z])")
+OTHERS = Expression(
+    r"\b(?:other ccgs|their|neighbouring ccgs are|some ccgs|expressions of interest|applications)\b"
+)
+UNLIKELY = Expression(
+    r"\b(?:not|rather than|instead|considered|could|might|may|if|later|future|was|were|cannot|never|"
+    r"unlike|nor)\b"
+)
+ENGLAND = Expression(r"\bwith nhs england\b")
+PARTS = ("engagement", "evaluation", "benefits", "priorities", "timescales")
+ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed", "proposal")
 
 
 def check(case: Case) -> Iterator[Problem]:
     several = len(case.submission.applicants) > 1
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
-    for sentence in case.sentences:
-        if sentence.written.path[0] not in PARTS or UNLIKELY.search(sentence.text):
+    for sentence in case.prose.holding(*ROOTS):
+        flat = sentence.flat
+        if not BID.search(flat) or sentence.written.path[0] in PARTS or UNLIKELY.search(flat):
             continue
-        if several and ALONE.search(sentence.text):
-            yield problem(sentence, "says that one CCG applies alone, and several are applicants")
-        elif names_others(sentence.text, several, names):
-            yield problem(sentence, "names CCGs as applying together that are not all applicants")
+        if several and ALONE.search(flat):
+            what = "says that one CCG applies alone, and several are applicants"
+        elif names_others(flat, sentence.text, several, names):
+            what = "names CCGs as applying together that are not all applicants"
+        else:
+            continue
+        yield contradiction(
+            sentence,
+            f"This {what}.",
+            ("applicants", 0, "name"),
+            sure=True,
+            label="the applicants",
+            help="Correct the text, or the list of `applicants`.",
+        )
 
 
-def names_others(sentence: str, several: bool, names: list[frozenset[str]]) -> bool:
-    match = TOGETHER.search(sentence)
-    if match is None or NHS_ENGLAND.search(sentence):
+def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]]) -> bool:
+    if OTHERS.search(flat):
         return False
-    return names_another(sentence, names) or (not several and "CCGs" in sentence)
+    joined = TOGETHER.search(flat) is not None and ENGLAND.search(flat) is None
+    if joined and names_another(singular(text), names):
+        return True
+    return not several and ((joined and "ccgs" in flat) or COUNTED.search(flat) is not None)
 
 
-def problem(sentence: Sentence, what: str) -> Problem:
-    return Problem(
-        sentence.written.path,
-        f"This {what}.",
-        help="Correct the text, or the list of `applicants`.",
-        other=(("applicants", 0, "name"), "the applicants"),
-        words=sentence.words,
-    )
+def singular(text: str) -> str:
+    """`the CCGs of Swindon and Gloucestershire`, `Wiltshire and Swindon CCGs` name CCGs as well."""
+    match = CCGS_OF.search(text)
+    return f"{text[match.end() :].rstrip('.')} CCG" if match else text.replace("CCGs", "CCG")
 
 
 RULE = Rule(

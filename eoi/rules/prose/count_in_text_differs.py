@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
@@ -30,19 +31,21 @@ PLAIN = (
     r"participating|"
     r"constituent|partner|applicant|geographical)\s+){0,3}"
 )
-ALL = re.compile(
+ALL = Expression(
     r"\b(?:our|the|these|all|all of our|all the|its|following|has|have|are|there are|into|identif\w+|"
     r"set out|of|"
     r"each of (?:our|the)|ask for|need)$"
 )
-SUBSET = re.compile(
+SUBSET = Expression(
     r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|in|"
     r"between|least|most)$"
 )
-PART = re.compile(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
-FUNCTIONS_OF = re.compile(r" ?of (?:the |our |all )?(?:\d+|\w+teen|twenty|ten|eleven|twelve) functions\b")
-FUNCTIONS = re.compile(r"\bfunctions\b")
-IN_SCOPE = re.compile(r" ?(?:are|would be|will be|stay|remain)?\s?(?:in|out of|not in) scope\b")
+PART = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
+# How some of them voted is told elsewhere.
+VOTE = Expression(r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*)\b")
+FUNCTIONS_OF = Expression(r" ?of (?:the |our |all )?(?:\d+|\w+teen|twenty|ten|eleven|twelve) functions\b")
+FUNCTIONS = Expression(r"\bfunctions\b")
+IN_SCOPE = Expression(r" ?(?:are|would be|will be|stay|remain)?\s?(?:in|out of|not in) scope\b")
 
 
 class Kind(NamedTuple):
@@ -52,7 +55,7 @@ class Kind(NamedTuple):
     part of them.
     """
 
-    nouns: re.Pattern[str]
+    nouns: Expression
     fields: tuple[Field, ...]
     is_few: bool = True
 
@@ -79,7 +82,7 @@ def in_scope(figure: Figure, case: Case) -> Iterator[Problem]:
 
 
 def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Problem]:
-    if kind.nouns.match(figure.said.flat, figure.end):
+    if kind.nouns.match(figure.said.flat, figure.end) and not VOTE.search(figure.sentence, figure.end):
         field = differs(figure, meant(case, figure, kind.fields))
         if field and is_close(figure.amount, field.stated.amount, kind.is_few):
             yield problem(figure, field, sure=ALL.search(before) is not None)
@@ -87,13 +90,13 @@ def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Probl
 
 def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
     """A much smaller number is a part of them: nine practices of 45 try something out."""
-    if is_few and stated <= 12:
+    if is_few:
         return counted <= 3 * stated + 2
     return abs(counted - stated) <= max(Decimal(2), stated * Decimal("0.35")) and 2 * counted > stated
 
 
-def nouns(words: str) -> re.Pattern[str]:
-    return re.compile(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
+def nouns(words: str) -> Expression:
+    return Expression(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
 
 
 PRIORITIES = nouns(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|(?:work\s+)?programmes")
@@ -107,7 +110,7 @@ COUNCILS = nouns(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?"
 def kinds_of(case: Case) -> Iterator[Kind]:
     s = case.submission
     yield Kind(PRIORITIES, tuple(priorities(case)))
-    yield Kind(FUNCTION_NOUNS, tuple(functions(case)))
+    yield Kind(FUNCTION_NOUNS, tuple(functions(case)), is_few=False)
     yield Kind(POSTS, posts(case))
     yield Kind(PRACTICES, tuple(practices(case)), is_few=False)
     yield from clusters(case)

@@ -1,100 +1,261 @@
-"""Dates in long texts against the fields: the board's approval, the start, commissioning support."""
+"""Dates in long texts against the fields: approval, the start, agreements, meetings, votes, the strategy."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import starts
-from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.dating import REHEARSAL, starts
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.mood import UNSURE
+from eoi.rules.shared.prose_dates import ProseDate, prose_dates
 from eoi.source.nodes import Path
-from eoi.submission.dates import MONTHS, When, when
+from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
+from eoi.submission.dates import When
 
-DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}}|\b20\d\d/\d\d\b"
-LINK = r"[^.;:]{0,80}?"
-BOARD = r"\b(?:board|governing\s+body)\b"
-APPROVED = r"\b(?:approved|agreed|signed\s+off|ratified|endorsed)\b"
-WORK = r"\b(?:co-?commissioning|joint\s+(?:commissioning|committee)|delegat\w+|arrangements?|model)\b"
-BEGIN = r"\b(?:starts?|begins?|begin|live|operational|effect|commences?|in\s+force)\b"
-AGREEMENT = r"\b(?:commissioning\s+support|CSU|service\s+level\s+agreement|SLA)\b"
-YEAR = re.compile(r"\b20\d\d\b")
-SHADOW = re.compile(
-    r"\b(?:shadow|pilot|prepar\w+|plan\w*|develop\w*|first|infrastructure|phase|stage|step)\b", re.I
+CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
+BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b")
+OTHER_BOARD = Expression(r"\b(?:wellbeing|nhs england)\b")
+APPROVED = Expression(
+    r"\b(?:approv\w+|agreed?|signed off|ratified|endors\w+|support(?:ed|s)?|discussed|considered|"
+    r"looks? at|sees?|saw|back(?:ed|ing)|passed)\b"
+)
+BEGINS = Expression(
+    r"\b(?:start(?:s|ed|ing)?|begins?|began|commenc\w+|live|operational|operation|effect|in force|"
+    r"up and running|in place|launch\w*|"
+    r"tak(?:e|es|ing) on|responsible|assume|go over|commission)\b"
+)
+WORK = Expression(
+    r"\b(?:co-?commission\w*|joint\w*|delegat\w+|arrangements?|model|committees?|we|powers|ccgs?|"
+    r"primary care|operation)\b"
+)
+OTHER_WORK = Expression(
+    r"\b(?:shadow|pilot\w*|prepar\w+|plan (?:starts|begins)|develop\w*|infrastructure|phase|stage|step|"
+    r"staff|posts?|project|services? (?:starts?|begins?)|"
+    r"contracts? (?:starts?|begins?)|strategy|pathway|centre|agreement|sla|csu|commissioning support|"
+    r"recruit\w*|survey|consultation|"
+    r"vot\w+|ballot\w*|meetings?|review|evaluation|training|allowance|running costs?|framework|published|"
+    r"workshop|shared?|conference|letter|"
+    r"implementation|engagement|board|governing|quarter|month|first of)\b"
+)
+SUPPORT = Expression(r"\b(?:commissioning support|csu|service level agreement|sla)\b")
+ENDS = Expression(
+    r"\b(?:ends?|expires?|runs? (?:out|until|to)|until|till|finish\w*|ceas\w+|lasts?|serve us)\b"
+)
+STARTS = Expression(r"\b(?:from|since|starts?|starting|began|begins?|beginning)\b[\w ]{0,12}$")
+STRATEGY = Expression(r"\b(?:strategy|(?:five|5)-year plan|strategic plan)\b")
+PUBLISHED = Expression(
+    r"\b(?:publish\w*|appear\w*|came out|issued|released|launched|strategy of|plan of|dated|adopted)\b"
+)
+VOTED = Expression(r"\b(?:vot\w+|ballots?)\b")
+CUT = Expression(r"\b(?:running[ -]costs?|allowance|management costs?)\b")
+FALLS = Expression(r"\b(?:drops?|falls?|cut|reduc\w+|shrinks?|lower\w*|decreas\w+)\b")
+COMMON = SMALL | frozenset(
+    [
+        "meeting",
+        "with",
+        "nhs",
+        "england",
+        "of",
+        "ccg",
+        "ccgs",
+        "primary",
+        "care",
+        "commissioning",
+        "co",
+        "s",
+        "across",
+        "discussed",
+        "supported",
+        "fully",
+        "full",
+        "board",
+        "final",
+        "document",
+        "comments",
+        "incorporated",
+        "event",
+        "held",
+        "we",
+        "was",
+        "is",
+    ]
 )
 
 
-class Event(NamedTuple):
-    """Something that texts and fields date, by the sentences that do and the fields that do."""
+class Dated(NamedTuple):
+    """A date in a field, and what it is the date of; of an event, its description between quotation marks."""
 
-    sentence: re.Pattern[str]
-    fields: Callable[[Case], list[tuple[Path, When]]]
+    path: Path
+    when: When
     name: str
-    unless: re.Pattern[str] | None = None
-
-
-def pattern(*orders: str) -> re.Pattern[str]:
-    return re.compile("|".join(orders), re.IGNORECASE)
-
-
-EVENTS = (
-    Event(
-        pattern(
-            rf"{BOARD}{LINK}{APPROVED}{LINK}\b(?:on|in)\s+({DATE})",
-            rf"{APPROVED}{LINK}\b(?:on|in)\s+({DATE}){LINK}{BOARD}",
-        ),
-        lambda case: list(case.given("applicants[].board_approved")),
-        "the board's approval",
-    ),
-    Event(
-        pattern(
-            rf"{WORK}{LINK}{BEGIN}{LINK}\b(?:on|in|from|by)\s+({DATE})",
-            rf"\bfrom\s+({DATE}){LINK}{WORK}{LINK}{BEGIN}",
-        ),
-        lambda case: [(path, start) for path, start, _ in starts(case.submission)],
-        "the start",
-        unless=SHADOW,
-    ),
-    Event(
-        pattern(rf"{AGREEMENT}{LINK}\b(?:from|until|to|ends?\s+(?:in|on))\s+({DATE})"),
-        lambda case: [
-            found
-            for end in ("start", "end")
-            for found in case.given(f"applicants[].commissioning_support.{end}")
-        ],
-        "the agreement for commissioning support",
-    ),
-)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    known = [(event, fields) for event in EVENTS if (fields := event.fields(case))]
-    for sentence in case.sentences if known else ():
-        if YEAR.search(sentence.text):
-            for event, fields in known:
-                yield from judge(sentence, event, fields)
-
-
-def judge(sentence: Sentence, event: Event, fields: list[tuple[Path, When]]) -> Iterator[Problem]:
-    match = event.sentence.search(sentence.text)
-    if match is None or (event.unless and event.unless.search(sentence.text)):
+    dates = list(prose_dates(case.prose))
+    if not dates:
         return
-    group = match.lastindex or 0
-    typed = " ".join(match[group].split())
-    said = when(typed)
-    if all(said.last < stated.first or stated.last < said.first for _, stated in fields):
-        path, stated = fields[0]
-        first = sentence.start + match.start(group)
-        yield Problem(
-            sentence.written.path,
-            f"This says {typed}; {event.name} is dated {stated}.",
-            help="Correct one of the two dates.",
-            other=(path, f"{stated} here"),
-            words=Words(sentence.written.text, first, first + len(match[group])),
-        )
+    names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
+    described = list(described_dates(case))
+    for said in dates:
+        flat = said.said.flat
+        if not UNSURE.search(flat) and not names_another(said.said.text, names):
+            yield from judge(said, fields_meant(case, said, clause_of(said), described))
+
+
+def clause_of(said: ProseDate) -> str:
+    """What stands between the same two commas as the date."""
+    flat = said.said.flat
+    start = max((match.end() for match in CLAUSE.finditer(flat, 0, said.start)), default=0)
+    end = CLAUSE.search(flat, said.end)
+    return flat[start : end.start() if end else len(flat)]
+
+
+def judge(said: ProseDate, fields: list[Dated]) -> Iterator[Problem]:
+    if not fields or not all(excludes(said, field.when) for field in fields):
+        return
+    field = min(fields, key=lambda one: abs((one.when.first - fields[0].when.first).days))
+    yield Problem(
+        said.said.written.path,
+        f"This says {said.typed}; {field.name} is dated {field.when}.",
+        help="Correct one of the two dates.",
+        other=(field.path, f"{field.when} here"),
+        severity=Severity.ADVICE if field.name.startswith("'") else Severity.WARNING,
+        words=said.said.part(said.start, said.end),
+    )
+
+
+def excludes(said: ProseDate, stated: When) -> bool:
+    """By July is right of April; July is not."""
+    meant = said.beside(stated)
+    if meant is None:
+        return False
+    return meant.last < stated.first or (stated.last < meant.first and said.by != "by")
+
+
+def fields_meant(case: Case, said: ProseDate, clause: str, described: list[Dated]) -> list[Dated]:
+    """Those that the words of the clause are about; the more exact subject first."""
+    flat = said.said.flat
+    if SUPPORT.search(flat) or (said.by in ("until", "till") and names_provider(case, flat)):
+        end = "end" if is_end(said, clause) else "start"
+        return given(case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support")
+    if BOARD.search(flat) and APPROVED.search(flat):
+        return [] if OTHER_BOARD.search(flat) else approvals(case, said)
+    if CUT.search(flat) and FALLS.search(flat):
+        return given(case, "applicants[].running_costs_reduction.start", "the cut in running costs")
+    if STRATEGY.search(clause) and PUBLISHED.search(clause):
+        return given(case, "applicants[].strategy.published", "the strategy")
+    if VOTED.search(flat):
+        return votes(case, flat)
+    if found := by_description(flat, described):
+        return found
+    if BEGINS.search(clause) and WORK.search(clause) and not OTHER_WORK.search(clause):
+        return start_of_work(case)
+    return []
+
+
+def is_end(said: ProseDate, clause: str) -> bool:
+    before = said.said.flat[: said.start]
+    return bool(said.by) or (STARTS.search(before) is None and ENDS.search(clause) is not None)
+
+
+def given(case: Case, pattern: str, name: str) -> list[Dated]:
+    return [Dated(path, value, name) for path, value in case.given(pattern)]
+
+
+def names_provider(case: Case, flat: str) -> bool:
+    return any(
+        set(key(provider).split()[:2]) - {"a", "nhs", "the"} <= set(key(flat).split())
+        for _, provider in case.given("applicants[].commissioning_support.provider")
+    )
+
+
+def approvals(case: Case, said: ProseDate) -> list[Dated]:
+    """Those of the CCG that the sentence names, else of all, with what is recorded as support."""
+    words = name_words(said.said.text)
+    found = given(case, "applicants[].board_approved", "the board's approval")
+    applicants = case.submission.applicants
+    named = [one for one in found if is_named(names_of(applicants[int(one.path[1])]), words)]
+    for index, support in enumerate(case.submission.support):
+        body = (support.body or "").lower()
+        if (
+            support.date
+            and BOARD.search(body)
+            and not OTHER_BOARD.search(body)
+            and shares_noun(body, said.said.flat)
+        ):
+            found.append(
+                Dated(("support", index, "date"), support.date, f"the support of the {support.body}")
+            )
+    return named or found
+
+
+def shares_noun(body: str, flat: str) -> bool:
+    leads = "leadership team"
+    return (leads in body) == (leads in flat)
+
+
+def votes(case: Case, flat: str) -> list[Dated]:
+    fields = {
+        "opened": r"\b(?:open|start|beg[iau]n)\w*",
+        "closed": r"\b(?:clos|end|finish)\w*",
+        "result_date": r"\b(?:result|declar|count)\w*",
+    }
+    for field, words in fields.items():
+        if re.search(words, flat):
+            return [
+                one
+                for pattern in (f"engagement.members.ballots[].{field}", f"engagement.members.ballot.{field}")
+                for one in given(case, pattern, "the vote")
+            ]
+    return []
+
+
+def start_of_work(case: Case) -> list[Dated]:
+    found = [Dated(path, start, "the start") for path, start, _ in starts(case.submission)]
+    if not found:
+        return []
+    arrangement = case.submission.arrangement
+    phases = [
+        Dated(("arrangement", "phases", index, "start"), phase.start, "the start")
+        for index, phase in enumerate(arrangement.phases if arrangement else ())
+        if phase.start and not REHEARSAL.search(phase.name or "")
+    ]
+    return found + phases
+
+
+def described_dates(case: Case) -> Iterator[Dated]:
+    """Events and milestones by the words that describe them."""
+    for pattern, words in (
+        ("engagement.nhs_england[]", "event"),
+        ("engagement.members.events[]", "event"),
+        ("timescales[]", "milestone"),
+    ):
+        for path, item in case.given(pattern):
+            if item.date and getattr(item, words):
+                yield Dated((*path, "date"), item.date, f"'{getattr(item, words)}'")
+
+
+def by_description(flat: str, described: list[Dated]) -> list[Dated]:
+    """The event that shares the most telling words with the sentence: two at least, or all there are."""
+    said = frozenset(key(flat).split())
+    scores = [
+        (len(telling & said), len(telling), one) for one in described if (telling := telling_words(one.name))
+    ]
+    best = max((score for score, _, _ in scores), default=0)
+    return [
+        one
+        for score, size, one in scores
+        if score == best and score and (score >= 2 or score == size) and score * 2 >= size
+    ]
+
+
+def telling_words(name: str) -> frozenset[str]:
+    return frozenset(key(name).split()) - COMMON
 
 
 RULE = Rule(

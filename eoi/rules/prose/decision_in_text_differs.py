@@ -1,72 +1,120 @@
-"""Functions that a text takes on and the table leaves out, and reserved decisions that a text gives away."""
+"""Functions that a text takes on and the table leaves out, and the other way round."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import ACTIONS, SMALL, key, quoted, singular
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
+from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.scope_rows import Row, rows
 from eoi.rules.shared.sentences import Sentence
-from eoi.source.nodes import Path
 
-TAKES_ON = re.compile(
-    r"\b(?:we|the CCGs?)\s+(?:will|would|intend to|propose to|want to|expect to)\s+(?:also\s+|then\s+)?"
-    r"(?:tak(?:e|ing) on|take over|be responsible for|assume|lead(?: on)?|carry out|decide(?: on)?|manage|"
-    r"approve|apply|hold|run)\b",
-    re.IGNORECASE,
+WE = r"(?:we|the ccgs?|us|our|ours)"
+LEAVES = Expression(
+    r"\bout(?:side)?(?: of)? (?:the |our |this |its )?(?:scope|proposal|bid|application|arrangement)|"
+    r"\bnot in scope\b|\bno part\b|"
+    r"\b(?:have |has |is |are |be )?excluded?\b|\bexcludes\b|\bnot (?:be )?(?:part|taking|take|includ\w+|"
+    r"within)\b|"
+    rf"\b{WE} (?:do|does|would|will|have|has) not (?:want|wish|propose|intend|seek|ask|include|cover|take)|"
+    rf"\b{WE} (?:would |will )?leaves? (?!\w+ to {WE})|\bleft (?:with|to) nhs england\b|"
+    rf"\bleave [\w ]{{1,60}} (?:with|to) nhs england"
 )
-GIVES_AWAY = re.compile(
-    r"\b(?:delegated? to|decided by|taken by|approved by|passed to|left to)\b[^.;]{0,40}"
-    r"\b(?:group|committee|manager|officer|team)s?\b",
-    re.IGNORECASE,
+KEEPS = Expression(
+    r"\b(?:stay(?:s|ed)?|remains?|keeps?|kept|retains?|retained|continues?|carr(?:y|ies) on|go(?:es)? on|"
+    r"holds? on)\b"
 )
-NOT = re.compile(
-    r"\b(?:not|never|no longer|rather than|except|unless|could|might|may|later|future|eventually)\b", re.I
+NHS_ENGLAND = Expression(r"\b(?:nhs england|nhse|area (?:primary care )?team|regional team)\b")
+TAKES = Expression(
+    rf"\b(?:becom(?:e|es|ing) our|pass(?:es|ed)? to {WE}|comes? to {WE}|moves? to {WE}|transfer(?:s|"
+    rf"red)? to {WE}|"
+    rf"hand(?:s|ed)? (?:over )?to {WE}|be ours|part of (?:what we ask|our (?:proposal|bid|application)|"
+    rf"this (?:proposal|bid))|"
+    r"within (?:the )?scope|(?:is|are|be) in scope|included in (?:our|this|the) (?:proposal|bid|scope|"
+    r"application)|"
+    r"responsib\w+ for)\b"
+    rf"|\b{WE} (?:will|would|shall|intend to|propose to|want to|expect to|wish to|plan to|are to|is to|"
+    rf"ask to|seek to)"
+    r" (?:also |then |both |jointly )?(?:tak(?:e|ing)|be responsible|assume|lead|carry out|decide|manage|"
+    r"approve|apply|hold|run|"
+    r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b"
 )
-COMMON = (
-    SMALL
-    | ACTIONS
-    | frozenset(
-        ("contract", "service", "practice", "primary", "care", "commissioning", "local", "new", "plan")
-    )
+NOT = Expression(r"\b(?:not|never|no longer|except|apart from|nor|without)\b")
+ROOTS = (
+    "scope",
+    "excluded",
+    "exclude",
+    "no part",
+    " not ",
+    " leave",
+    "left ",
+    "stay",
+    "remain",
+    "keep",
+    "kept",
+    "retain",
+    "continue",
+    "carry on",
+    "carries on",
+    "becom",
+    " to us",
+    "ours",
+    "part of",
+    "responsib",
+    " will ",
+    " would ",
+    " shall ",
+    "intend",
+    "propose",
+    "want to",
+    "expect to",
+    "included",
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
-    left_out = [(row.at("in_scope"), row.name) for row in rows(case) if row.function.in_scope == "no"]
-    governance = case.submission.governance
-    kept: list[tuple[Path, str]] = [
-        (("governance", "reserved_decisions", index, "decision"), decision.decision)
-        for index, decision in enumerate(governance.reserved_decisions if governance else ())
-        if decision.decision and not decision.threshold
+    table = [
+        (row, ways_to_name(row.name, row.function.id or "")) for row in rows(case) if row.function.in_scope
     ]
-    for sentence in case.sentences if left_out or kept else ():
-        if sentence.written.path[0] != "engagement":
-            if TAKES_ON.search(sentence.text) and not NOT.search(sentence.text):
-                yield from problems(sentence, left_out, "The text takes on {}, and the table leaves it out.")
-            if GIVES_AWAY.search(sentence.text) and not NOT.search(sentence.text):
-                yield from problems(sentence, kept, "The text gives {} away, and a board keeps it.")
+    if not table:
+        return
+    for sentence in naming(case, table):
+        if sentence.written.path[0] != "engagement" and is_plain(sentence):
+            said = stems(sentence.text)
+            named = [row for row, ways in table if is_named(said, ways)]
+            if named:
+                yield from judge(sentence, named)
 
 
-def problems(sentence: Sentence, places: list[tuple[Path, str]], message: str) -> Iterator[Problem]:
-    said = set(map(singular, key(sentence.text).split()))
-    for place, name in places:
-        telling = [word for word in map(singular, key(name).split()) if word not in COMMON]
-        if telling and said.issuperset(telling[:3]):
-            yield Problem(
-                sentence.written.path,
-                message.format(quoted(name)),
-                help="Correct the text, or the field that it does not agree with.",
-                other=(place, "stated here"),
-                words=sentence.words,
-            )
+def naming(case: Case, table: list[tuple[Row, tuple[frozenset[str], ...]]]) -> list[Sentence]:
+    """Those that hold a word of a function: one word of each way to name it is enough to look at it."""
+    return case.prose.holding(*{max(way, key=len) for _, ways in table for way in ways})
+
+
+def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
+    takes = claim(sentence.flat)
+    if takes is None or any(row.function.in_scope == "part" or row.is_in is takes for row in named):
+        return
+    row = named[0]
+    if not takes and row.function.led_by in ("nhse", "another"):
+        return
+    what = "takes on {}, and the table leaves it out" if takes else "leaves out {}, and the table takes it on"
+    yield contradiction(sentence, f"The text {what.format(quoted(row.name))}.", row.at("in_scope"))
+
+
+def claim(flat: str) -> bool | None:
+    """True where the applicants take on what is named, False where they leave it; nothing where neither."""
+    if LEAVES.search(flat) or (KEEPS.search(flat) and NHS_ENGLAND.search(flat)):
+        return False
+    return True if TAKES.search(flat) and not NOT.search(flat) else None
 
 
 RULE = Rule(
-    summary="The texts take on what the table takes on, and keep what a board keeps",
+    summary="The texts take on the functions that the table takes on",
     why="An assessor asks who decides. The overview and the table have to name the same functions.",
     check=check,
     severity=Severity.ADVICE,

@@ -1,63 +1,99 @@
-"""Who chairs a group and how often it meets, in long texts and in the fields."""
+"""How often a group meets, and whether in public, in long texts and in the fields."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.group_names import distinct_words, frequencies
-from eoi.rules.shared.roles import may_be_same
+from eoi.rules.shared.committees import called
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.groups_named import Meant, group_meant, listed_groups
+from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.words import Words
-from eoi.submission.governance import Group
+from eoi.rules.shared.times_a_year import times_a_year, times_at
 
-CHAIRED = re.compile(
-    r"\bchaired\s+by\s+(?:the|a|an|our|its)?\s*(?P<by>[\w'’ -]{2,60})"
-    r"|\b(?P<is>[\w'’ -]{2,60}?)\s+(?:will\s+|would\s+)?chairs?\b",
-    re.IGNORECASE,
+MEETS = Expression(
+    r"\b(?:meet(?:s|ing|ings)?|conven\w+|comes? together|gathers?|sits?(?: down)?|assembles?|"
+    r"see each other)\b"
 )
-MEETS = re.compile(r"\bmeet(?:s|ing|ings)?\b[^.;]{0,30}", re.IGNORECASE)
-TELLING = re.compile(r"chair|\bmeet", re.IGNORECASE)
+MEETING_ROOTS = (
+    "meet",
+    "conven",
+    "come together",
+    "comes together",
+    "gather",
+    " sit",
+    "assembl",
+    "each other",
+)
+BETWEEN = Expression(r"\b(?:reports?|reporting|sees? the|publish\w*|which|reviews?)\b")
+PRIVATE = Expression(
+    r"\b(?:in private|behind closed doors|closed to the public|closed (?:meetings?|session)|"
+    r"not (?:be |meet |sit )?(?:open to the public|in public)|"
+    r"(?:the )?(?:public|press)(?: and (?:the )?(?:public|press))? (?:cannot|can not|may not|will not|"
+    r"would not|are not|is not)|"
+    r"without the public|exclud\w+ the public|no public)\b"
+)
+PUBLIC = Expression(
+    r"\b(?:in public|open to (?:the public|all|anyone|everyone)|"
+    r"(?:public|anyone|everyone|residents|press) (?:may|can|will be able to|are welcome|is welcome|"
+    r"will be welcome))\b"
+)
+PUBLIC_ROOTS = ("public", "private", "closed", "open to", "press ")
+FAR = 70
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = [(index, group, distinct_words(group.name or "")) for index, group in enumerate(groups(case))]
-    if not any(group.chair or group.meets for _, group, _ in listed):
-        return
-    for sentence in case.sentences:
-        if TELLING.search(sentence.text):
-            words = distinct_words(sentence.text)
-            meant = [(index, group) for index, group, names in listed if names and names <= words]
-            if len(meant) == 1:
-                yield from judge(sentence, *meant[0])
+    listed = listed_groups(case)
+    if any(one.group.meets for one in listed):
+        for sentence in case.prose.holding(*MEETING_ROOTS):
+            if is_plain(sentence) and (meant := group_meant(sentence, listed)) and meant.group.meets:
+                yield from judge_times(sentence, meant)
+    if any(one.group.public is not None for one in listed):
+        for sentence in case.prose.holding(*PUBLIC_ROOTS):
+            if is_plain(sentence) and (meant := group_meant(sentence, listed)):
+                yield from judge_public(sentence, meant)
 
 
-def judge(sentence: Sentence, index: int, group: Group) -> Iterator[Problem]:
-    chaired, meets = CHAIRED.search(sentence.text), MEETS.search(sentence.text)
-    if group.chair and chaired and not may_be_same(chaired["by"] or chaired["is"], group.chair):
-        yield problem(sentence, chaired, f"the chair of {called(group)} is {group.chair}", index, "chair")
-    said = frequencies(meets[0]) if meets else frozenset()
-    if group.meets and meets and said and frequencies(group.meets) and not said & frequencies(group.meets):
-        yield problem(sentence, meets, f"{called(group)} meets {group.meets}", index, "meets")
+def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+    stated = times_a_year(meant.group.meets or "")
+    found = times_of_meeting(sentence.flat, meant.end)
+    if stated and found and found[0] not in stated:
+        said = f"{called(meant.group)} meets {meant.group.meets}"
+        field = ("governance", "groups", meant.number, "meets")
+        yield contradiction(sentence, f"This does not agree with the field: {said}.", field, at=found[1:])
 
 
-def problem(sentence: Sentence, match: re.Match[str], stated: str, index: int, field: str) -> Problem:
-    start = sentence.start + match.start()
-    return Problem(
-        sentence.written.path,
-        f"This does not agree with the field: {stated}.",
-        help="Correct one of the two.",
-        other=(("governance", "groups", index, field), "stated here"),
-        words=Words(sentence.written.text, start, start + len(match[0])),
-    )
+def times_of_meeting(flat: str, named: int) -> tuple[int, int, int] | None:
+    """How often, said nearest to the word for meeting that follows the group's name, or is nearest to it."""
+    meetings = list(MEETS.finditer(flat))
+    if not meetings:
+        return None
+    verb = min(meetings, key=lambda match: abs(match.start() - named))
+    near = [
+        (abs(start - verb.start()), (times, start, end))
+        for times, start, end in times_at(flat)
+        if abs(start - verb.end()) <= FAR
+        and not BETWEEN.search(flat, min(verb.end(), end), max(verb.start(), start))
+    ]
+    return min(near)[1] if near else None
+
+
+def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+    private = PRIVATE.search(sentence.flat)
+    public = None if private else PUBLIC.search(sentence.flat)
+    field = ("governance", "groups", meant.number, "public")
+    stated = meant.group.public
+    if found := (private if stated else public if stated is False else None):
+        says = f"In the field {called(meant.group)} {'meets' if stated else 'does not meet'} in public."
+        yield contradiction(sentence, says, field, at=found.span())
 
 
 RULE = Rule(
-    summary="The texts give each group the chair and the meetings of its fields",
-    why="Who chairs and how often a group meets is asked first of any new committee.",
+    summary="The texts let each group meet as often, and as publicly, as its fields say",
+    why="How often a group meets, and whether in public, is asked first of any new committee.",
     check=check,
     severity=Severity.ADVICE,
     certainty="arithmetic",
@@ -66,12 +102,13 @@ RULE = Rule(
 governance:
   groups:
     - {name: Strategic Primary Care Group, meets: quarterly, chair: Lay member}
-  introduction: The Strategic Primary Care Group meets every month, chaired by the chief officer.
+  introduction: The Strategic Primary Care Group meets every month, chaired by a lay member.
 """,
     passes="""
 governance:
   groups:
-    - {name: Strategic Primary Care Group, meets: quarterly, chair: Lay member}
-  introduction: The Strategic Primary Care Group meets every quarter, chaired by a lay member of the Board.
+    - {name: Strategic Primary Care Group, meets: quarterly, public: yes}
+  introduction: |
+    The Strategic Primary Care Group meets every quarter, in public. It reports to the Board every month.
 """,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
@@ -21,20 +22,20 @@ from eoi.rules.shared.figures_against_fields import (
 )
 from eoi.rules.shared.prose_figures import Figure
 
-REGISTERED = re.compile(
+REGISTERED = Expression(
     r"\bregist\w+|\b(?:our|gp|practice) lists?\b|\blist size\b|\bon (?:our|the|their) \w* ?(?:books|lists)"
 )
-RESIDENT = re.compile(
+RESIDENT = Expression(
     r"\bresiden\w+|\blives? (?:here|in)\b|\bliving (?:here|in)\b|\binhabitants?\b|\bhome to\b"
 )
-PEOPLE = re.compile(r"\b(?:people|patients|populations?|citizens|souls|persons|individuals)\b")
-STAFF = re.compile(
+PEOPLE = Expression(r"\b(?:people|patients|populations?|citizens|souls|persons|individuals)\b")
+STAFF = Expression(
     r"\b(?:staff|employ\w*|headcount|payroll|colleagues|(?:small )?team of|workforce|people work|"
     r"work(?:s|ing)? for (?:us|the ccg)|work(?:s|ing)? here|people in post)\b"
 )
-WTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?|whole[- ]time)\b")
+WTE = Expression(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?|whole[- ]time)\b")
 # A part of the people is no slip: those over 65, those asked, those who replied.
-OTHER_PEOPLE = re.compile(
+OTHER_PEOPLE = Expression(
     r"\b(?:responded|respondents|asked|care for|attended|surveyed|took part|replied|associates|questionnaire|"
     r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b"
 )
@@ -58,7 +59,8 @@ def is_of_some(figure: Figure) -> bool:
 
 
 def judge(case: Case, figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
-    told = nearest_subject(figure, subjects)
+    """The last of the subjects has the most general word: `people` counts where no other word tells more."""
+    told = nearest_subject(figure, subjects[:-1]) or nearest_subject(figure, subjects[-1:])
     if told and (field := differs(figure, meant(case, figure, told.subject.fields))):
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
         yield problem(figure, field, sure)
@@ -88,7 +90,7 @@ def clusters(case: Case) -> Iterator[Subject]:
             path = ("applicants", index, "clusters", "population")
             ends = [Field(path, end, "the population of each of them") for end in (people.low, people.high)]
             yield Subject(
-                re.compile(rf"\b{re.escape(applicant.clusters.name.lower().rstrip('s'))}s?\b"), ends
+                Expression(rf"\b{re.escape(applicant.clusters.name.lower().rstrip('s'))}s?\b"), ends
             )
 
 

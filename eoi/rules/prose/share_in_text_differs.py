@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
@@ -24,6 +24,7 @@ from eoi.rules.shared.figures_against_fields import (
 from eoi.rules.shared.prose_figures import Figure
 from eoi.source.nodes import Path
 
+BEYOND = 25
 WIDE = ("-1", "1000")
 REPLIED = (
     r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent it back|came back|"
@@ -35,46 +36,46 @@ VIEWS = (
     (
         "engagement.public.views.against",
         "the share against",
-        re.compile(r"\b(?:against|oppos\w+|disagree\w*|object\w*|said no|reject\w*|not in favour)\b"),
+        Expression(r"\b(?:against|oppos\w+|disagree\w*|object\w*|said no|reject\w*|not in favour)\b"),
     ),
     (
         "engagement.public.views.unsure",
         "the share who do not know",
-        re.compile(
+        Expression(
             r"\b(?:unsure|undecided|uncertain|not know|not sure|no view|no opinion|make up their minds?)\b"
         ),
     ),
     (
         "engagement.public.views.in_favour",
         "the share in favour",
-        re.compile(
+        Expression(
             r"\b(?:in favour|support\w*|(?:were|was|are) for|agreed?|welcom\w+|back(?:ed|ing|s)?|said yes|"
             r"liked)\b"
         ),
     ),
-    ("engagement.public.response_rate", "the response rate", re.compile(REPLIED)),
+    ("engagement.public.response_rate", "the response rate", Expression(REPLIED)),
 )
 PEOPLE = (
     (
         "engagement.public.sent",
         "the number asked",
-        re.compile(
+        Expression(
             r"\b(?:sent|wrote|went|asked|receiv\w+|reached|invited|mailed|approached|emailed|canvassed|"
             r"surveyed)\b"
         ),
     ),
-    ("engagement.public.responses", "the number of replies", re.compile(REPLIED + r"|\brespondents?\b")),
+    ("engagement.public.responses", "the number of replies", Expression(REPLIED + r"|\brespondents?\b")),
 )
-SURVEY = re.compile(
+SURVEY = Expression(
     r"\b(?:public|patients?|surveys?|questionnaires?|respon\w+|associates?|answered|replied|repl(?:y|ies)|"
     r"those asked|of them|people asked)\b"
 )
-CUT = re.compile(r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b")
-FALLS = re.compile(
+CUT = Expression(r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b")
+FALLS = Expression(
     r"\b(?:cuts?|cutting|reduc\w+|fall\w*|drop\w*|shrink\w*|lose|losing|down|less|trim\w*|decreas\w+|"
     r"sav(?:e|ing)\w*|smaller)\b"
 )
-OTHERS = re.compile(
+OTHERS = Expression(
     r"\b(?:practices?|members?|gps?|votes?|voted|ballots?|localit\w+|clusters?|ccgs|immunis\w+|"
     r"health ?care activity|"
     r"staff|councils?|stakeholders?)\b"
@@ -96,7 +97,7 @@ def check(case: Case) -> Iterator[Problem]:
     )
 
 
-def survey(case: Case, kinds: tuple[tuple[str, str, re.Pattern[str]], ...]) -> list[Subject]:
+def survey(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
     return [
         Subject(words, [Field(as_typed(path), value, name)], *WIDE)
         for pattern, name, words in kinds
@@ -115,15 +116,23 @@ def judge_survey(figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
     in_its_place = figure.written.path[0] == "engagement"
     if not (in_its_place and figure.unit == "per cent") and not SURVEY.search(figure.sentence):
         return
-    told = nearest_subject(figure, subjects)
-    stated = [field for subject in subjects for field in subject.fields]
-    if (
-        told
-        and is_close_enough(figure, told)
-        and differs(figure, stated)
-        and (field := differs(figure, told.subject.fields))
+    told = told_by_view(figure, subjects)
+    if told is None or not is_close_enough(figure, told):
+        return
+    is_next = told.distance <= ADJOINING
+    others = [] if figure.side or is_next else [field for subject in subjects for field in subject.fields]
+    if not any(figure.agrees_with(one.stated) for one in others) and (
+        field := differs(figure, told.subject.fields)
     ):
-        yield problem(figure, field, sure=in_its_place and told.distance <= ADJOINING)
+        yield problem(figure, field, sure=in_its_place and is_next)
+
+
+def told_by_view(figure: Figure, subjects: list[Subject]) -> Told | None:
+    """`Of those who replied, half were against`: who replied says only whose half it is."""
+    views, replied = nearest_subject(figure, subjects[:-1]), nearest_subject(figure, subjects[-1:])
+    if views and replied and replied.distance + BEYOND < views.distance:
+        return replied
+    return views or replied
 
 
 def is_close_enough(figure: Figure, told: Told) -> bool:

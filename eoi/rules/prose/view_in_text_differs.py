@@ -1,89 +1,53 @@
-"""A body that a long text has against the proposal and the fields have for it, or the other way round."""
+"""A body that a long text has on another side than its recorded view."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
-from eoi.source.nodes import Path
+from eoi.rules.shared.stakeholders_named import Known, is_about, known_stakeholders, place, roots
+from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, Side, side
 
-AGAINST = re.compile(
-    r"\b(?:oppos(?:e|es|ed|ition)|object(?:s|ed|ion)?|(?:is|are|was|were|voted) against|"
-    r"(?:do|does|did) not (?:support|agree|favour)|reject(?:s|ed)?|declin(?:es|ed) to support)\b",
-    re.IGNORECASE,
-)
-FOR = re.compile(
-    r"\b(?:support(?:s|ed|ive)?|in favour|welcom(?:es|ed)|endors(?:es|ed)|back(?:s|ed)|agree[sd]?)\b",
-    re.IGNORECASE,
-)
-COMMON = SMALL | frozenset(
-    ("council", "trust", "nhs", "board", "local", "committee", "group", "city", "county")
-)
-
-
-class View(NamedTuple):
-    """A body, what is recorded of its view, and where."""
-
-    body: str
-    view: str
-    path: Path
-
-    @property
-    def is_for(self) -> bool | None:
-        return side(self.view)
+SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
 
 
 def check(case: Case) -> Iterator[Problem]:
     known = [
-        (view, words) for view in views(case) if view.is_for is not None and (words := telling(view.body))
+        (one, recorded)
+        for one in known_stakeholders(case)
+        if one.stakeholder.view and (recorded := side(one.stakeholder.view))
     ]
-    for sentence in case.sentences if known else ():
-        lowered = sentence.text.lower()
-        for view, words in known:
-            if all(word in lowered for word in words) and is_subject(words, sentence.text):
-                said = side(sentence.text)
-                if said is not None and said != view.is_for:
-                    yield problem(sentence, view, said)
+    for sentence in case.prose.holding(*roots([one for one, _ in known])) if known else ():
+        for one, recorded in known:
+            yield from judge(sentence, one, recorded)
 
 
-def problem(sentence: Sentence, view: View, said: bool) -> Problem:
-    return Problem(
-        sentence.written.path,
-        f"This has {view.body} {'for' if said else 'against'} the proposal. Recorded is: '{view.view}'.",
-        help="Correct one of the two.",
-        other=(view.path, "the recorded view"),
-        words=sentence.words,
-    )
-
-
-def side(text: str) -> bool | None:
-    """For or against; nothing where a text says both, or neither."""
-    against = AGAINST.search(text) is not None
-    supports = FOR.search(AGAINST.sub(" ", text)) is not None
-    return supports if against != supports else None
-
-
-def telling(body: str) -> list[str]:
-    return [word for word in key(body).split() if word not in COMMON]
-
-
-def is_subject(words: list[str], sentence: str) -> bool:
-    """Whether the body is named before the verb: "we support the committee" says nothing of its view."""
-    verbs = [match.start() for match in (AGAINST.search(sentence), FOR.search(sentence)) if match]
-    before = key(sentence[: min(verbs, default=0)]).split()
-    return all(word in before for word in words)
-
-
-def views(case: Case) -> Iterator[View]:
-    engagement = case.submission.engagement
-    for index, stakeholder in enumerate(engagement.stakeholders if engagement else ()):
-        if stakeholder.name and stakeholder.view:
-            yield View(stakeholder.name, stakeholder.view, ("engagement", "stakeholders", index, "view"))
+def judge(sentence: Sentence, one: Known, recorded: Side) -> Iterator[Problem]:
+    flat = sentence.flat
+    named = place(one, flat)
+    said = side(flat) if named else None
+    verb = (AGAINST if said == "against" else FOR).search(flat)
+    if (
+        named is None
+        or verb is None
+        or said in (None, recorded)
+        or NOT_ASKED.search(flat)
+        or NO_REPLY.search(flat)
+    ):
+        return
+    if not UNSURE.search(flat.replace("would rather", "")) and is_about(named, verb, flat):
+        yield contradiction(
+            sentence,
+            f"This has {one.name} {SIDES[said or 'neutral']} the proposal. Recorded is: "
+            f"'{one.stakeholder.view}'.",
+            (*one.path, "view"),
+            sure="neutral" not in (said, recorded),
+            label="the recorded view",
+        )
 
 
 RULE = Rule(

@@ -5,11 +5,11 @@ What a figure is of is told by its unit, by its size and by the words nearest to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem
 from eoi.rules.shared.prose_figures import Figure
@@ -20,10 +20,10 @@ from eoi.submission.sums import add
 
 # How many letters from a figure a word can tell what it is of; a comma or a figure between adds some.
 REACH, ACROSS = 60, 25
-PAUSE = re.compile(r"[,;:()]|\b(?:and|but|while|whereas|with)\b")
-DIGIT = re.compile(r"\d")
+PAUSE = Expression(r"[,;:()]|\b(?:and|but|while|whereas|with)\b")
+DIGIT = Expression(r"\d")
 ADJOINING = 20
-PART = re.compile(
+PART = Expression(
     r"\b(?:of which|of whom|of these|including|includes?|aged|over \d\d|under \d\d|with diabetes|without|"
     r"whose|"
     r"living with|homeless|older|children|carers|students|care homes?|deaths?|more than half of|subset|first|"
@@ -46,7 +46,7 @@ class Subject(NamedTuple):
     A figure far outside `low` to `high` times what is stated is a figure of something else.
     """
 
-    words: re.Pattern[str]
+    words: Expression
     fields: Sequence[Field]
     low: str = "0.4"
     high: str = "2.5"
@@ -71,7 +71,7 @@ def nearest_subject(figure: Figure, subjects: Iterable[Subject]) -> Told | None:
     return min(found, key=lambda told: told.distance, default=None)
 
 
-def distance(figure: Figure, words: re.Pattern[str]) -> int:
+def distance(figure: Figure, words: Expression) -> int:
     """In letters, from the figure to the nearest of the words."""
     flat, best = figure.said.flat, REACH + 1
     first = max(figure.start - REACH, 0)

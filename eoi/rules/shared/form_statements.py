@@ -8,54 +8,94 @@ and where no other form is mentioned in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from eoi.expressions import Expression
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.sentences import Prose, Sentence
 
 NAMES = {
     "influence": "greater influence",
     "joint": "joint commissioning",
     "delegated": "delegated commissioning",
 }
-BREAK = Expression(r"(?<=[.!?])\s+|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s+|\Z")
-WHO = (
-    r"\b(?:we|(?:the|our|this) CCG|(?:the|our|both|all|two|three|four|five|six|seven|eight) CCGs"
-    r"|(?:this|our|the) (?:expression of interest|proposal|application|submission|bid))"
-    r"(?: (?:now|therefore|hereby|together|formally|all|both|also)){0,2}"
-    r"(?: (?:wish(?:es)?|want|wants|would like|intends?) to)?"
-)
-APPLIES = (
-    rf"(?:{WHO} (?:appl(?:y|ies) for|(?:is|are) applying for|bids? for|(?:is|are) bidding for|(?:is|are) for|"
-    r"(?:express(?:es)?|(?:is|are) expressing) (?:an |our |its )?interest (?:in|to|on))"
-    r"|\b(?:our|this) (?:expression of interest in|application for|bid for))"
-)
-WISHES = rf"{WHO} (?:asks?|seeks?|requests?|proposes?|prefers?|(?:has|have) chosen|(?:has|have) opted for)"
-FEW = r"(?: [\w'’,-]+){0,6}?"
-OUR_CARE = r"(?:\w+ ){0,3}(?:primary care|general practice)"
+# What names a form without its name. A form is only taken to be meant where no other is named beside it.
 CLAIMS = {
-    "influence": (rf"{APPLIES}{FEW} greater (?:influence|involvement)",),
+    "influence": (
+        r"\b(?:greater|more|stronger|only|some|further)(?: \w+){0,2} (?:influence|involvement|say|"
+        r"voice)\b(?! (?:of|for|from|by)\b)",
+        r"\binfluence (?:over|on|in)\b",
+        r"\bbe (?:consulted|informed)\b",
+        r"\bdecisions? (?:\w+ )?(?:would|will|should) (?:remain|stay|rest) (?:entirely )?with nhs england\b",
+        r"\bnhs england (?:would|will|should|is to) (?:still |go on |continue to |keep on )?decid\w+",
+        r"\b(?:we|ccgs?) (?:would|will) (?:only )?(?:advise|comment|influence)\b",
+        r"\blevel (?:one|1)\b|\boption (?:one|1)\b|\bmodel a\b",
+    ),
     "joint": (
-        rf"{APPLIES}{FEW} joint (?:co-?)?commissioning",
-        rf"{WISHES}{FEW} joint (?:co-?)?commissioning (?:with NHS England|of {OUR_CARE})",
-        rf"{WISHES} to commission {OUR_CARE} jointly with NHS England",
+        r"\bjoint (?:co-?)?commissioning\b(?! of (?!(?:\w+ ){0,2}(?:primary|general practice)))",
+        r"\b(?:jointly|together|shared?|sharing)\b[\w ]{0,40}\bwith nhs england\b",
+        r"\bjoint (?:decision|decisions|decision-making|committee|responsibility|arrangement)\b",
+        r"\bcommission \w+ ?\w* ?\w* ?jointly\b",
+        r"\blevel (?:two|2)\b|\boption (?:two|2)\b|\bmodel b\b",
     ),
     "delegated": (
-        rf"(?:{APPLIES}|{WISHES}){FEW} (?:fully )?(?:delegated (?:co-?)?commissioning|full delegation)",
-        rf"(?:{APPLIES}|{WISHES}){FEW} delegated responsibility for {OUR_CARE}",
-        rf"{WISHES} NHS England to delegate (?:\w+ ){{0,4}}(?:commissioning|primary care|general practice)",
+        r"\bdelegated (?:co-?commissioning|commissioning|responsibilit\w+|authority|powers|form|model|"
+        r"arrangement|functions)\b",
+        r"\b(?:full|fully|complete|total) delegat\w+\b|\bdelegation\b|"
+        r"\bdelegate (?:\w+ ){0,4}(?:commissioning|primary care|general practice|to us)\b",
+        r"\b(?:sole|full|complete|entire) (?:charge|responsibility|control)\b",
+        r"\bhand (?:over|us)\b|\btake over (?:\w+ ){0,3}(?:commissioning|powers|responsibilit\w+)\b|"
+        r"\bpowers in full\b",
+        r"\blevel (?:three|3)\b|\boption (?:three|3)\b|\bmodel c\b",
     ),
 }
-ROOTS = {"influence": ("influence", "involvement"), "joint": ("joint",), "delegated": ("delegat",)}
+ROOTS = {
+    "influence": (
+        "influence",
+        "involvement",
+        "consulted",
+        "decid",
+        "decision",
+        "advise",
+        " say",
+        "voice",
+        "level",
+        "option",
+        "model",
+    ),
+    "joint": ("joint", "together", "share", "sharing", "level", "option", "model"),
+    "delegated": (
+        "delegat",
+        "sole ",
+        "full ",
+        "complete ",
+        "hand over",
+        "hand us",
+        "take over",
+        "powers",
+        "level",
+        "option",
+        "model",
+    ),
+}
+NAMED = {"influence": ("influence", "involvement"), "joint": ("joint",), "delegated": ("delegat",)}
+WHO = re.compile(
+    r"\b(?:we|our|this|the (?:ccgs?|application|bid|proposal|submission|expression)|(?:both|all|two|three|"
+    r"four|five|six|seven|eight|these) ccgs|us)\b"
+)
+WISHES = re.compile(
+    r"\b(?:appl(?:y|ies|ying)|application|bids?|bidding|ask(?:s|ing)?|seeks?|seeking|requests?|propos(?:e|"
+    r"es|ing|al)|wish(?:es)?|wants?|would like|"
+    r"prefers?|intends?|express(?:es|ing)?|expression of interest|chosen|opted|submission (?:is|asks)|"
+    r"is for)\b"
+)
 # Several CCGs that apply together say so with the same word as the form.
-APPLY_TOGETHER = Expression(
+APPLY_TOGETHER = re.compile(
     r"\bjointly (?=appl|ask|bid|propos|seek|request|prefer|express)"
     r"|\bjoint (?=appl|bid|expression|submission|propos)",
     re.IGNORECASE,
 )
-UNCLEAR = Expression(
+UNCLEAR = re.compile(
     r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
     r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"
@@ -65,39 +105,45 @@ UNCLEAR = Expression(
 )
 
 
+# To want more influence is no application for it; to want no more than that is.
+OUTRIGHT = re.compile(
+    r"\b(?:appl\w+|application|bids?|bidding|ask\w*|seek\w*|request\w*|propos\w+|express\w*|only|no more|"
+    r"nothing)\b"
+)
+
+
 @cache
 def claim(form: str) -> re.Pattern[str]:
     """Compiled when a sentence speaks of the form: few do, and compiling these takes longer than all else."""
-    return re.compile("|".join(CLAIMS[form]), re.IGNORECASE)
+    return re.compile("|".join(CLAIMS[form]))
 
 
 class Statement(NamedTuple):
     form: str
-    words: Words
+    said: Sentence
 
 
-def statements(text: str, form: str, applicants: Sequence[str]) -> Iterator[Statement]:
+def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[Statement]:
     """The sentences that name another form than `form`; `applicants` are the names the CCGs go by."""
-    if not mentioned(text) - {form}:
-        return
-    start = 0
-    for match in BREAK.finditer(text):
-        words, start = Words(text, start, match.start()), match.end()
-        if (named := stated(str(words), applicants)) not in ("", form):
-            yield Statement(named, words)
+    others = {other: claim(other) for other in CLAIMS if other != form}
+    for sentence in prose.holding(*{root for other in others for root in ROOTS[other]}):
+        named = any(pattern.search(sentence.flat) for pattern in others.values())
+        if named and (claimed := stated(sentence.flat, applicants)) not in ("", form):
+            yield Statement(claimed, sentence)
 
 
-def stated(sentence: str, applicants: Sequence[str]) -> str:
-    if not mentioned(sentence):
-        return ""
-    flat = APPLY_TOGETHER.sub("", " ".join(sentence.replace("*", "").split()))
+def stated(flat: str, applicants: Iterable[str]) -> str:
+    text = APPLY_TOGETHER.sub("", flat.replace("*", ""))
     for name in applicants:
-        flat = flat.replace(name, "the CCG")
-    forms = mentioned(flat)
+        text = text.replace(name.lower(), "the ccg")
+    if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(text):
+        return ""
+    forms = {form for form in CLAIMS if claim(form).search(text)} | mentioned(text)
     named = forms.pop() if len(forms) == 1 else ""
-    return named if named and claim(named).search(flat) and not UNCLEAR.search(flat) else ""
+    if named == "influence" and not OUTRIGHT.search(text):
+        return ""
+    return named if named and claim(named).search(text) else ""
 
 
 def mentioned(text: str) -> set[str]:
-    folded = text.casefold()
-    return {form for form, roots in ROOTS.items() if any(root in folded for root in roots)}
+    return {form for form, roots in NAMED.items() if any(root in text for root in roots)}

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from eoi.expressions import Expression
+import re
+
 from eoi.rules.shared.sentences import Sentence
 
-UNSURE = Expression(
-    r"\b(?:could|might|may|perhaps|if|unless|whether|either|option\w*|alternativ\w+|consider(?:ed|ing)?|"
+UNSURE = re.compile(
+    r"\b(?:could|might|(?<!\d )(?<!in )(?<!of )may(?! 20)|perhaps|if|unless|whether|either|option\w*|"
+    r"alternativ\w+|considered|considering|(?:will|would|may|might) consider|"
     r"explor\w+|"
     r"rather than|instead of|later|eventually|in future|in time|one day|in due course|used to|"
     r"previous(?:ly)?|"
-    r"former(?:ly)?|at first|initially|until now|so far as|ideally|for example|in principle|once)\b"
+    r"former(?:ly)?|at first|initially|until now|so far as|ideally|for example|in principle|once (?:we|"
+    r"they|this|that|it|the))\b"
     r"|\bin (?:the )?long(?:er)? (?:term|run)\b|\?\s*$"
 )
-HISTORY = Expression(
+HISTORY = re.compile(
     r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
     r"historically|"
     r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d)\b"
 )
-FUTURE = Expression(
+FUTURE = re.compile(
     r"\b(?:by (?:19|20)\d\d|(?:expected|likely|set|forecast|projected|predicted) to (?:rise|grow|reach|"
     r"fall|be)|"
     r"forecast|projected|projections?|aims? to|target\w*|ambition|will (?:rise|grow|reach|increase|"

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from eoi.expressions import Expression
 from eoi.rules.shared.mood import is_of_another_time
 from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, number_in_words
 from eoi.rules.shared.sentences import Prose, Sentence
@@ -27,40 +28,40 @@ from eoi.submission.sums import last_digit, margin
 Unit = Literal["pounds", "per cent", "count"]
 Side = Literal["", "over", "under"]
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-FIGURE = re.compile(
+FIGURE = Expression(
     r"(?<![\w.,/£–-])(?P<pound>£ ?)?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(?P<fraction>\d{1,4}))?"
     r"(?:\s?(?P<scale>k|thousand|m|million|bn|billion)\b)?(?P<percent>\s?%|\s?per\s?cent\b)?(?![\w/]|[.,]\d)"
     rf"|\b(?:{IN_WORDS})\b"
 )
-DIGITS = re.compile(r"\d+")
-RANGE_AFTER = re.compile(
+DIGITS = Expression(r"\d+")
+RANGE_AFTER = Expression(
     r"\s?(?:to|or|-|–)\s?£?\d|\s(?:to|or|and a half to)\s(?:two|three|four|five|six|seven|eight|nine|ten)\b"
 )
-RANGE_BEFORE = re.compile(r"(?:\d\S{0,20}\s?(?:to|or|-|–)|\bfrom \S{1,20} to|between)\s?£?$")
-DATE_BEFORE = re.compile(
+RANGE_BEFORE = Expression(r"(?:\d\S{0,20}\s?(?:to|or|-|–)|\bfrom \S{1,20} to|between)\s?£?$")
+DATE_BEFORE = Expression(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|gateway|"
     r"annex|section|table|page|band|bands|option|level|stage|phase|figure|type|model|appendix|year|part|"
     r"no\.?) ?$"
 )
-DATE_AFTER = re.compile(
+DATE_AFTER = Expression(
     r"(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|"
     r"december)\b|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|times|-)"
 )
-ABOUT = re.compile(
+ABOUT = Expression(
     r"\b(?:about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|just (?:over|under)|"
     r"close to|in the region of|in the order of)\s+(?:£\s?)?$"
 )
-OVER = re.compile(
+OVER = Expression(
     r"(?<!just )(?<!little )\b(?:over|more than|at least|no fewer than|no less than|above|"
     r"exceeding)\s+(?:£\s?)?$"
 )
-UNDER = re.compile(
+UNDER = Expression(
     r"(?<!just )(?<!little )(?<!no )\b(?:under|less than|fewer than|up to|at most|below|"
     r"no more than)\s+(?:£\s?)?$"
 )
-OTHER_YEAR = re.compile(r"\b(?:by|since|until|in|from|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d/\d\d\b")
-PER_HEAD = re.compile(
+OTHER_YEAR = Expression(r"\b(?:by|since|until|in|from|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d/\d\d\b")
+PER_HEAD = Expression(
     r"\b(?:nationally|national|england's|across england|in england|country|elsewhere|other areas?|per head|"
     r"a head|per (?:patient|practice|person|week|month)|(?:each|every) (?:person|patient|practice|head|"
     r"month|week))\b"

@@ -1,0 +1,101 @@
+"""A board that has still to decide in a long text, and has decided in the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bodies_named import bodies_at, bodies_in
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+from eoi.source.nodes import Path
+from eoi.submission.ccg_names import is_named, name_words, names_of
+
+TO_COME = Expression(
+    r"\b(?:(?:yet|still) to (?:be )?(?:consider|approve|discuss|decide|agree|see|support|sign|look|give|"
+    r"endorse|ratify|take)\w*|"
+    r"not (?:yet )?(?:been )?(?:consider|approv|discuss|decid|agree|seen|support|sign|look|giv|endors|"
+    r"ratif)\w*|"
+    r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to)\b"
+)
+REFUSED = Expression(
+    r"\b(?:did not (?:support|approve|agree|endorse)|reject\w+|turned (?:it|this) down|refus\w+|"
+    r"vot\w+ against|opposed)\b"
+)
+THIS = Expression(
+    r"\b(?:this|the (?:paper|proposal|application|submission|bid|expression|document)|"
+    r"expression of interest|approval|application|bid|decid\w+|"
+    r"proposal)\b"
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    decided = list(decisions(case))
+    if not decided:
+        return
+    for sentence in case.prose.holding("board", "governing bod"):
+        flat = sentence.flat
+        match = REFUSED.search(flat) or TO_COME.search(flat)
+        if match and THIS.search(flat) and is_plain(sentence) and is_about_the_board(flat, match):
+            yield from judge(case, sentence, match, decided)
+
+
+def judge(
+    case: Case, sentence: Sentence, match: re.Match[str], decided: list[tuple[Path, str, int | None]]
+) -> Iterator[Problem]:
+    words = name_words(sentence.text)
+    applicants = case.submission.applicants
+    named = [index for index, one in enumerate(applicants) if is_named(names_of(one), words)]
+    fitting = [
+        one for one in decided if len(applicants) < 2 or not named or one[2] in named or one[2] is None
+    ]
+    if fitting:
+        path, stated, _ = fitting[0]
+        yield contradiction(sentence, f"The field says of the board: {stated}.", path, at=match.span())
+
+
+def is_about_the_board(flat: str, match: re.Match[str]) -> bool:
+    """The CCG's own, and no other body nearer to the verb."""
+    nearest = min(bodies_at(flat), key=lambda one: gap(one, match), default=None)
+    return nearest is not None and nearest[0] == "board"
+
+
+def gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
+    return max(body[1] - match.end(), match.start() - body[2], 0)
+
+
+def decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
+    """Where it is stated that a CCG's own board has approved or supported the submission."""
+    for path, when in case.given("applicants[].board_approved"):
+        yield path, f"approved {when.dated}", int(path[1])
+    for index, support in enumerate(case.submission.support):
+        if support.body and bodies_in(support.body) == {"board"} and (support.view or support.date):
+            stated = support.view or (f"supported {support.date.dated}" if support.date else "supported")
+            yield ("support", index, "body"), stated.rstrip("."), None
+
+
+RULE = Rule(
+    summary="The texts have the board decide as the fields do",
+    why="A submission that a board approved and has still to see cannot be assessed.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: 17 June 2014}
+ccgs_involved:
+  reasons: Our governing body has still to consider this paper.
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, board_approved: 17 June 2014}
+ccgs_involved:
+  reasons: |
+    Our governing body approved this paper. The Health and Wellbeing Board has still to consider this paper.
+""",
+)

@@ -1,0 +1,142 @@
+"""How the members voted, in long texts and in the fields of the ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.prose_figures import FIGURE, value_of
+from eoi.rules.shared.sentences import Sentence
+from eoi.source.nodes import Path
+from eoi.submission.ccg_names import name_words
+from eoi.submission.engagement import Ballot
+
+ROOTS = (
+    " vote",
+    "voted",
+    "voting",
+    "ballot",
+    "said no",
+    "said yes",
+    "unanim",
+    "reject",
+    "turned down",
+    "all but",
+    "split",
+)
+WHO = Expression(r"\b(?:members?|practices?|gps|ccgs?|ballots?)\b|'s\b")
+VOTE = Expression(
+    r"\b(?:vot\w+|ballots?|said (?:no|yes)|reject\w*|turned (?:it|this|us) down|unanim\w+|majority|split|"
+    r"in favour)\b"
+)
+LOST = Expression(
+    r"\b(?:voted (?:against|no)|said no|rejected|turned (?:it|this|us|the proposal) down|"
+    r"did not vote (?:in favour|for|yes)|"
+    r"majority (?:\w+ ){0,4}(?:against|no)|voted down|were against|was against|lost the (?:vote|ballot))\b"
+)
+FEW = Expression(r"\b(?:all but|except|apart from|but not)\b|\bsplit\b|\bdivided\b")
+SOME_OF = Expression(
+    r"\b(?P<some>\d+|one|two|three|four|five|six|seven|eight|nine|ten) of (?:the |our |all )?"
+    r"(?P<all>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ccgs"
+)
+UNANIMOUS = Expression(
+    r"\b(?:unanim\w+|without (?:a single )?(?:vote|voice|one vote) against|no votes? against|"
+    r"nobody voted against|no one voted against|"
+    r"(?:all|every) (?:\w+ )?(?:practices?|members?|gps?) voted (?:in favour|for|yes)|"
+    r"with no votes? against|not a single)\b"
+)
+TO_COME = Expression(
+    r"\b(?:(?:yet|still) to (?:vote|be balloted|hold)|not (?:yet )?(?:voted|been balloted|held a (?:vote|"
+    r"ballot))|"
+    r"(?:will|would|are to|is to) (?:vote|hold a (?:vote|ballot)|be balloted|be asked to vote)|"
+    r"awaiting the (?:result|ballot|vote))\b"
+)
+SMALL_SHARE = Expression(r"\b(?:one|two|three|a|some|several|\d) (?:practices?|gps?|members?|votes?)\b")
+COMMITTEE = Expression(r"\b(?:committee|quorum|casting|voting member|lay member|group)\b")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    held = [(path, ballot) for path, ballot in ballots(case) if ballot.has_result]
+    if not held:
+        return
+    for sentence in case.prose.holding(*ROOTS):
+        flat = sentence.flat
+        if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_plain(sentence):
+            yield from judge(sentence, of_named(sentence, held))
+
+
+def of_named(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:
+    """The ballots of the CCGs that the sentence names, else all."""
+    words = name_words(sentence.text)
+    named = [(path, ballot) for path, ballot in held if ballot.ccg and name_words(ballot.ccg) <= words]
+    return named or held
+
+
+def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Problem]:
+    flat = sentence.flat
+    path, _ = held[0]
+    if TO_COME.search(flat):
+        yield contradiction(sentence, "This has the vote still to come. The fields hold its result.", path)
+    elif says_some_lost(flat) and all(in_favour(ballot) for _, ballot in held):
+        count = "the ballot is" if len(held) == 1 else f"all {len(held)} ballots are"
+        yield contradiction(
+            sentence, f"This says that some voted against; in the fields {count} in favour.", path
+        )
+    elif UNANIMOUS.search(flat) and (against := next((one for one in held if votes_against(one[1])), None)):
+        whose = f" ({against[1].ccg})" if against[1].ccg else ""
+        yield contradiction(
+            sentence,
+            f"This says that nobody voted against; the field says {against[1].votes_against}{whose}.",
+            (*against[0], "against"),
+        )
+
+
+def says_some_lost(flat: str) -> bool:
+    if UNANIMOUS.search(flat) or (SMALL_SHARE.search(flat) and "ccg" not in flat):
+        return False
+    if LOST.search(flat) or FEW.search(flat):
+        return True
+    match = SOME_OF.search(flat)
+    return match is not None and number(match["some"]) < number(match["all"])
+
+
+def number(word: str) -> int:
+    match = FIGURE.match(word)
+    return int(value_of(match, loose=False)[0]) if match else 1
+
+
+def in_favour(ballot: Ballot) -> bool:
+    if ballot.votes_for and ballot.votes_against:
+        return ballot.votes_for.amount > ballot.votes_against.amount
+    return "favour" in (ballot.outcome or "").lower()
+
+
+def votes_against(ballot: Ballot) -> bool:
+    return ballot.votes_against is not None and ballot.votes_against.amount > 0
+
+
+RULE = Rule(
+    summary="The texts have the members vote as the ballots' fields do",
+    why="The members' vote decides whether a CCG may apply. Two results make both doubtful.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+engagement:
+  members:
+    ballot: {electorate: 27, voted: 24, for: 22, against: 2, outcome: in favour}
+    view: Our practices voted in favour without a single vote against.
+""",
+    passes="""
+engagement:
+  members:
+    ballot: {electorate: 27, voted: 24, for: 22, against: 2, outcome: in favour}
+    view: Our practices voted in favour. Two practices voted against.
+""",
+)

@@ -1,0 +1,77 @@
+"""Whether the CCG has the council's boundary, in long texts and in the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.mood import is_plain
+
+BORDER = Expression(
+    r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"
+    r"local authorit\w+)\b"
+)
+WHOSE = Expression(r"\b(?:we|our|ccgs?|the local)\b")
+OTHER = Expression(
+    r"\bnot co-?termin\w+|\bnot (?:match|share|coincide|follow|fit|the same|align)|\bdiffers?\b|"
+    r"\bdifferent (?:boundar|from)|"
+    r"\b(?:straddles?|cross(?:es)?|spans?|across|several|more than one|two|three|four|another|a second|"
+    r"other)\b[\w ]{0,30}"
+    r"\b(?:councils?|local authorit\w+|boroughs?|council areas?|count(?:y|ies))\b|\bbelongs? to another\b|"
+    r"\bno single council\b|"
+    r"\b(?:larger|smaller|wider) than\b[\w ]{0,20}\bcouncil"
+)
+SAME = Expression(
+    r"(?<!not )\bco-?termin\w+|\bsame (?:boundar\w+|area|borders?)|\bshares? (?:a|its|our|the same|"
+    r"one) (?:boundar\w+|border)|\bidentical boundar\w+"
+)
+PARTNERS = Expression(r"\b(?:neighbour\w*|region|nationally|other ccgs)\b")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for index, applicant in enumerate(case.submission.applicants):
+        if applicant.coterminous is None or (len(case.submission.applicants) > 1):
+            continue
+        field = ("applicants", index, "coterminous")
+        for sentence in case.prose.holding(
+            "boundar", "border", "terminous", "council", "local authorit", "patch", "our area"
+        ):
+            flat = sentence.flat
+            if not (BORDER.search(flat) and WHOSE.search(flat) and is_plain(sentence)) or PARTNERS.search(
+                flat
+            ):
+                continue
+            other, same = OTHER.search(flat), SAME.search(flat)
+            if applicant.coterminous and other:
+                yield contradiction(
+                    sentence, "The field says that the CCG has the council's boundary.", field
+                )
+            elif not applicant.coterminous and same and not other:
+                yield contradiction(
+                    sentence, "The field says that the CCG has another boundary than the council.", field
+                )
+
+
+RULE = Rule(
+    summary="The texts give the CCG the boundary of the field",
+    why="A CCG that shares the council's boundary can plan with it alone, and an assessor looks for that.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, coterminous: yes}
+benefits:
+  vision: Unlike most CCGs, our boundary runs across two council areas.
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, coterminous: yes}
+benefits:
+  vision: We have the same boundary as the council. Two councils in the region work with us.
+""",
+)

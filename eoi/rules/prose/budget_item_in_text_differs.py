@@ -1,0 +1,82 @@
+"""What the primary care budget holds and leaves out, in long texts and in the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.likeness import key, quoted
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+
+MONEY = Expression(
+    r"\b(?:envelope|budgets?|sum|figure|total|pool(?:ed)?|money|funds?|allocation|amount|£\S+)"
+)
+OUT = Expression(
+    r"\b(?:exclud\w+|outside|without|apart from|except\w*|leaves? out|left out|not (?:be )?(?:includ\w+|"
+    r"part|cover\w*|count\w*|in)|"
+    r"no part|does not|do not|net of|before|separate\w*)\b"
+)
+IN = Expression(
+    r"\b(?:includ\w+|covers?|covered|part of|takes? in|taken in|compris\w+|within|as well|contain\w*|"
+    r"add(?:ed|s)?|counted|inside|in the|"
+    r"made up of|goes into|in it)\b"
+)
+LONGEST = 4
+
+
+def check(case: Case) -> Iterator[Problem]:
+    arrangement = case.submission.arrangement
+    budget = arrangement.budget if arrangement else None
+    for field in ("includes", "excludes"):
+        for index, item in enumerate(getattr(budget, field, ())):
+            words = key(item)
+            if words and len(words.split()) <= LONGEST:
+                path = ("arrangement", "budget", field, index)
+                for sentence in case.prose.holding(words):
+                    if is_plain(sentence) and said(sentence, words) == OTHERWISE[field]:
+                        yield contradiction(sentence, MESSAGES[field].format(quoted(item)), path)
+
+
+OTHERWISE = {"includes": "out", "excludes": "in"}
+MESSAGES = {
+    "includes": "This leaves {} out of the budget, and the field includes it.",
+    "excludes": "This puts {} into the budget, and the field excludes it.",
+}
+
+
+def said(sentence: Sentence, words: str) -> str:
+    """`in`, `out` or nothing: only of a sentence about the money itself."""
+    flat = sentence.flat.replace(words, " ")
+    if not MONEY.search(flat):
+        return ""
+    if OUT.search(flat):
+        return "out"
+    return "in" if IN.search(flat) else ""
+
+
+RULE = Rule(
+    summary="The texts put into the budget what the fields put into it",
+    why="What the envelope holds decides what the CCG would answer for.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+arrangement:
+  budget:
+    envelope: £23.1m
+    excludes: [GP IT]
+    management: GP IT money would be part of the pooled budget.
+""",
+    passes="""
+arrangement:
+  budget:
+    envelope: £23.1m
+    excludes: [GP IT]
+    management: GP IT is not part of the pooled budget. We would look at GP IT together.
+""",
+)

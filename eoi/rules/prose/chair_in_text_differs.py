@@ -1,0 +1,93 @@
+"""Who chairs a group, in long texts and in the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bodies_named import roles_in
+from eoi.rules.shared.committees import called
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.groups_named import Meant, group_meant, listed_groups
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+
+CHAIRS = Expression(
+    r"\bchaired\b|\bchairs\b|\b(?:will|would|shall|should|to|who) chair\b|\bin the chair\b|\b(?:as|"
+    r"be) (?:its |the |a )?chair\b|"
+    r"\btakes? the chair\b|\bpresid\w+\b|\bchairing\b|\bchairmanship\b|\b(?:has|have|"
+    r"with) an? [\w -]{1,40}chair\b|"
+    r"\bchair(?:man|woman|person)? of the (?=(?:(?!board|council|ccg)[\w-]{1,30} ){0,5}(?:group|"
+    r"committee))|\b(?:group|"
+    r"committee)'s chair\b|"
+    r"\bchair (?:rotates|alternates|will|would|is)\b"
+)
+ROTATES = Expression(r"\b(?:rotat\w+|alternat\w+|in turn|take turns)\b")
+DEPUTY = Expression(r"\b(?:vice|deputy)[- ]?chair|\bformer chair\b|\bin the absence\b")
+COMMON = SMALL | frozenset(
+    ("chair", "member", "ccg", "board", "governing", "body", "nhs", "who", "which", "is", "be")
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    listed = listed_groups(case)
+    if not any(one.group.chair for one in listed):
+        return
+    for sentence in case.prose.holding("chair", "presid"):
+        if (
+            CHAIRS.search(sentence.flat)
+            and not DEPUTY.search(sentence.flat)
+            and is_plain(sentence)
+            and (meant := group_meant(sentence, listed))
+            and meant.group.chair
+        ):
+            yield from judge(sentence, meant, meant.group.chair)
+
+
+def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
+    said, stated = roles_in(without_group(sentence.flat, meant)), roles_in(chair)
+    turns = ROTATES.search(sentence.flat) and not ROTATES.search(chair.lower())
+    if turns or (said and stated and not said & stated and not same_words(sentence.flat, chair)):
+        yield contradiction(
+            sentence,
+            f"This does not agree with the field: the chair of {called(meant.group)} is {chair}.",
+            ("governance", "groups", meant.number, "chair"),
+        )
+
+
+def without_group(flat: str, meant: Meant) -> str:
+    """`Primary Care Group` says nothing of who chairs it."""
+    name = (meant.group.name or "").lower()
+    return flat.replace(name, " ") if name else flat
+
+
+def same_words(said: str, chair: str) -> bool:
+    words = set(key(chair).split()) - COMMON
+    return bool(words) and words <= set(key(said).split())
+
+
+RULE = Rule(
+    summary="The texts give each group the chair of its field",
+    why="Who chairs a committee is asked first of it, because of conflicts of interest.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  groups:
+    - {name: Strategic Primary Care Group, chair: Lay member}
+  introduction: The chief officer will take the chair of the Strategic Primary Care Group.
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Strategic Primary Care Group, chair: Lay member}
+  introduction: |
+    The Strategic Primary Care Group is chaired by a lay member of the Board. A GP is its vice-chair.
+    The chair of the Health and Wellbeing Board sits on the group.
+""",
+)

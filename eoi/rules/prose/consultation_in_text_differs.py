@@ -1,0 +1,79 @@
+"""A body that a long text has not asked, or not heard from, and whose answer the fields record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+from eoi.rules.shared.stakeholders_named import Known, known_stakeholders, place, roots
+from eoi.rules.shared.views import NO_REPLY, NOT_ASKED
+
+ASKED = Expression(
+    r"\b(?:(?:was|were|has been|have been) (?:asked|consulted|approached|involved)|told us|we (?:asked|"
+    r"consulted|met|spoke to)|gave us its view)\b"
+)
+# What is still to come of those who have answered already: details, an agreement, another meeting.
+ABOUT_ELSE = Expression(
+    r"\b(?:details?|terms of reference|again|further|more|next|another|workshop|contract|money|funding)\b"
+)
+REACH = 60
+
+
+def check(case: Case) -> Iterator[Problem]:
+    known = list(known_stakeholders(case))
+    for sentence in case.prose.holding(*roots(known)) if known else ():
+        flat = sentence.flat
+        found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
+        if found and is_plain(sentence) and not ABOUT_ELSE.search(flat):
+            for one in known:
+                named = place(one, flat)
+                if named and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH:
+                    yield from judge(sentence, one)
+
+
+def judge(sentence: Sentence, one: Known) -> Iterator[Problem]:
+    asked, answered = one.stakeholder.consulted, one.stakeholder.has_answered
+    if NOT_ASKED.search(sentence.flat):
+        if asked in ("yes", True) or answered:
+            yield problem(sentence, one, f"This has {one.name} as not asked. The field says that it was.")
+    elif NO_REPLY.search(sentence.flat):
+        if answered:
+            yield problem(
+                sentence, one, f"This says that {one.name} has not answered. The field holds its answer."
+            )
+    elif asked in ("no", False):
+        yield problem(sentence, one, f"This has {one.name} as asked. The field says that it was not.")
+
+
+def problem(sentence: Sentence, one: Known, message: str) -> Problem:
+    field = "view" if one.stakeholder.view else "consulted"
+    return contradiction(sentence, message, (*one.path, field))
+
+
+RULE = Rule(
+    summary="The texts have asked and heard the bodies that the fields have",
+    why="A body that has given its view reads that it was never asked.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+engagement:
+  stakeholders:
+    - {name: Local Medical Committee, consulted: yes, view: Supports the proposal}
+  stakeholders_planned: We have not yet spoken to the LMC.
+""",
+    passes="""
+engagement:
+  stakeholders:
+    - {name: Local Medical Committee, consulted: yes, view: Supports the proposal}
+    - {name: Acute provider, consulted: yes}
+  stakeholders_planned: |
+    The LMC was asked in May. The acute trust has not yet replied. We have not yet met the LMC again.
+""",
+)

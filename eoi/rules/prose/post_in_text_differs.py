@@ -1,0 +1,105 @@
+"""How long posts last, at which band and for how much time, in long texts and in the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.likeness import key
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+from eoi.source.nodes import Path
+from eoi.submission.resources import Post
+
+LASTING = Expression(
+    r"\b(?:permanent(?:ly)?|open-ended|no end date|indefinite(?:ly)?|recurrent(?:ly)?|carr(?:y|"
+    r"ies) on (?:beyond|after)|continues? (?:beyond|after)|"
+    r"beyond (?:march|april|20\d\d)|long-term|for good|year after year)\b"
+)
+ENDING = Expression(
+    r"\b(?:temporary|temporarily|fixed[- ]term|non-?recurrent(?:ly)?|one-off|(?:not|"
+    r"never) (?:be )?(?:permanent|recurrent)|"
+    r"(?:for|last\w*) (?:one|a single|two|three|1|2|3|twelve|12|six|6|eighteen|18) (?:years?|months) only|"
+    r"short-term|secondment)\b"
+)
+BAND = Expression(r"\bbands? (?P<band>\d[a-d]?)\b")
+POSTS = Expression(r"\b(?:posts?|appointments?|roles?|jobs?|staff|recruits?)\b")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    resources = case.submission.resources
+    posts = [
+        (("resources", "posts", index), post)
+        for index, post in enumerate(resources.posts if resources else ())
+        if not post.is_sum
+    ]
+    named = [(path, post, key(post.role)) for path, post in posts if post.role]
+    for sentence in (
+        case.prose.holding("post", "appointment", "role", "job", "band ", *{role for _, _, role in named})
+        if posts
+        else ()
+    ):
+        if is_plain(sentence):
+            meant = [(path, post) for path, post, role in named if role in sentence.flat]
+            if meant or POSTS.search(sentence.flat):
+                yield from judge_term(sentence, meant or posts)
+            if len(meant) == 1:
+                yield from judge_band(sentence, *meant[0])
+
+
+def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:
+    ends, lasts = ENDING.search(sentence.flat), LASTING.search(sentence.flat)
+    match = ends or lasts
+    path, post = posts[0]
+    if match and ends and all(one.recurrent is True for _, one in posts):
+        yield contradiction(
+            sentence,
+            "This has an end to what the field calls recurrent.",
+            (*path, "recurrent"),
+            at=match.span(),
+        )
+    elif match and not ends and all(is_to_end(one) for _, one in posts):
+        field = "recurrent" if post.recurrent is False else "end"
+        yield contradiction(
+            sentence, "This has no end to a post that ends in its fields.", (*path, field), at=match.span()
+        )
+
+
+def is_to_end(post: Post) -> bool:
+    return post.recurrent is False or (post.recurrent is None and post.end is not None)
+
+
+def judge_band(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
+    match = BAND.search(sentence.flat)
+    if match and post.band and match["band"] not in key(post.band).split():
+        yield contradiction(
+            sentence,
+            f"This says band {match['band']}; the band of the {post.role} is {post.band}.",
+            (*path, "band"),
+            at=match.span(),
+        )
+
+
+RULE = Rule(
+    summary="The texts give the posts the term and the band of their fields",
+    why="A post that ends costs NHS England once, and a permanent one every year.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+resources:
+  introduction: The extra post will be permanent.
+  posts:
+    - {role: Project manager, cost: £43.3k, recurrent: no}
+""",
+    passes="""
+resources:
+  introduction: The extra post will not be permanent. The project manager is at band 7.
+  posts:
+    - {role: Project manager, band: 7, cost: £43.3k, recurrent: no}
+""",
+)

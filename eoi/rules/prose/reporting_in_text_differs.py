@@ -1,0 +1,90 @@
+"""Where a group reports to, in long texts and in the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bodies_named import bodies_in
+from eoi.rules.shared.committees import called
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.group_names import plain_name
+from eoi.rules.shared.groups_named import Listed, Meant, groups_meant, listed_groups
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+
+REPORTS = Expression(
+    r"\b(?:reports?(?:ing)?|answers?|answerable|accountable|responsible|"
+    r"go(?:es)?)\b[\w' ]{0,40}?\bto (?:the |our |its |a )?"
+    r"(?P<to>[\w&' -]{2,70})"
+)
+REPORT_WORD = Expression(r"\b(?:report|answer|account|responsible)")
+BY_WAY_OF = Expression(r"\b(?:through|via|by way of|and then|in turn|ultimately|as well|also)\b")
+ROOTS = ("report", "answer", "accountable", "responsible to")
+COMMON = SMALL | frozenset(("ccg", "nhs", "committee", "group", "board"))
+
+
+def check(case: Case) -> Iterator[Problem]:
+    listed = listed_groups(case)
+    if not any(one.group.reports_to for one in listed):
+        return
+    for sentence in case.prose.holding(*ROOTS):
+        match = REPORTS.search(sentence.flat)
+        if match and is_plain(sentence) and not BY_WAY_OF.search(sentence.flat):
+            yield from judge(sentence, match, listed)
+
+
+def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Iterator[Problem]:
+    named = list(groups_meant(sentence.flat, listed))
+    who = next((one for one in named if one.end <= match.start("to")), None)
+    if who is None or not who.group.reports_to or not REPORT_WORD.search(sentence.flat):
+        return
+    to_group = next((one for one in named if one.start >= match.start("to")), None)
+    if not is_listed(match["to"], to_group, who):
+        stated = " and ".join(who.group.reports_to)
+        yield contradiction(
+            sentence,
+            f"This does not agree with the field: {called(who.group)} reports to {stated}.",
+            ("governance", "groups", who.number, "reports_to"),
+            at=match.span(),
+        )
+
+
+def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
+    """Only what is known to be another body is no match."""
+    stated = who.group.reports_to
+    if to_group:
+        return plain_name(to_group.group.name or "") in map(plain_name, stated)
+    bodies = bodies_in(target)
+    words = set(key(target).split()) - COMMON
+    known = bodies or re.search(r"\b(?:committee|board|council)\b", target)
+    return not known or any(
+        bodies & bodies_in(body) or words & (set(key(body).split()) - COMMON) for body in stated
+    )
+
+
+RULE = Rule(
+    summary="The texts let each group report where its field says",
+    why="A committee that reports to two places answers to neither.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  groups:
+    - {name: Primary Care Group, kind: operational group, reports_to: [Strategic Group]}
+  introduction: The operational group answers straight to the CCG Board.
+""",
+    passes="""
+governance:
+  groups:
+    - {name: Primary Care Group, kind: operational group, reports_to: [CCG Board, NHS England]}
+  introduction: |
+    The operational group reports to our governing body. It reports to members through the Board.
+""",
+)

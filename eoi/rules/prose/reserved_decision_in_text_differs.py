@@ -1,0 +1,93 @@
+"""Decisions that a board keeps and a text gives to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bodies_named import bodies_in
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
+from eoi.rules.shared.groups_named import listed_groups
+from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.mood import UNSURE
+from eoi.rules.shared.sentences import Sentence
+from eoi.submission.governance import ReservedDecision
+
+DECIDES = Expression(
+    r"\b(?:decid\w+|decisions?|approv\w+|settl\w+|confirm\w*|sign\w*(?: off)?|left (?:to|with)|delegat\w+|"
+    r"hand(?:ed|s)? (?:down|over|to)|"
+    r"power to|determin\w+|taken by|made by|up to|ruled? on|agreed by|dealt with by|appl(?:y|ied) by|"
+    r"authoris\w+|in the hands of|"
+    r"imposed by|responsib\w+)\b"
+)
+DECIDERS = frozenset(
+    ("nhs_england", "officer", "managers", "gp", "finance", "directors", "medical", "council")
+)
+# A board that keeps what is above a value leaves what is below it.
+SMALL = Expression(r"\b(?:up to|below|under|small\w*|less than|within limits|value)\b")
+GROUP = Expression(r"\b(?:group|committee|team)s?\b")
+NOT = Expression(r"\b(?:not|never|no longer|nor|except|recommend\w*|advis\w+|propos\w+ to)\b")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    governance = case.submission.governance
+    kept = [
+        (index, decision, ways_to_name(decision.decision, decision.id or ""))
+        for index, decision in enumerate(governance.reserved_decisions if governance else ())
+        if decision.decision and decision.body
+    ]
+    if not kept:
+        return
+    roots = {max(way, key=len) for _, _, ways in kept for way in ways}
+    groups = [one.name for one in listed_groups(case) if one.name]
+    for sentence in case.prose.holding(*roots):
+        said = stems(sentence.text)
+        for index, decision, ways in kept:
+            if is_named(said, ways) and not UNSURE.search(sentence.flat.replace(" may ", " ")):
+                yield from judge(sentence, index, decision, groups)
+
+
+def judge(sentence: Sentence, index: int, decision: ReservedDecision, groups: list[str]) -> Iterator[Problem]:
+    keeper, flat = decision.body or "", sentence.flat
+    if NOT.search(flat) or not DECIDES.search(flat) or (decision.threshold and SMALL.search(flat)):
+        return
+    bodies = bodies_in(flat)
+    others = bodies & DECIDERS - bodies_in(keeper)
+    another = bool(others) or (GROUP.search(flat) is not None and keeper.lower() not in groups)
+    if (
+        another
+        and not (bodies & bodies_in(keeper))
+        and not any(word in flat for word in ("board", "governing body"))
+    ):
+        yield contradiction(
+            sentence,
+            f"This gives a decision to somebody else: {quoted(decision.decision or '')} is reserved to "
+            f"{keeper}.",
+            ("governance", "reserved_decisions", index, "decision"),
+        )
+
+
+RULE = Rule(
+    summary="The texts leave each reserved decision with the board that keeps it",
+    why="A decision that is reserved in one place and delegated in another can be challenged by whoever "
+    "loses by it.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  reserved_decisions:
+    - {decision: Confirming practice mergers, body: CCG Board}
+  introduction: Practice mergers would be settled by NHS England alone.
+""",
+    passes="""
+governance:
+  reserved_decisions:
+    - {decision: Confirming practice mergers, body: CCG Board}
+  introduction: The Board decides on practice mergers. The committee recommends practice mergers to it.
+""",
+)

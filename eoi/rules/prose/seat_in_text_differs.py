@@ -1,0 +1,174 @@
+"""Who sits on a group and who votes, in long texts and in its list of members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bodies_named import bodies_at, bodies_in
+from eoi.rules.shared.committees import called
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.groups_named import Listed, Meant, group_meant, listed_groups
+from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.sentences import Sentence
+from eoi.source.nodes import Path
+
+ROOTS = (
+    " seat",
+    " sit",
+    "member",
+    "represent",
+    "place on",
+    "place for",
+    "left out",
+    " out of the",
+    "without the",
+    "do without",
+    " vote",
+    "voting",
+    "observer",
+    "attendance",
+    "kept off",
+    "keep off",
+    "off the",
+    "exclud",
+    "invited",
+    "part in the",
+    "join",
+)
+SEATED = Expression(
+    r"\b(?:seats?|sits?|sitting|members?(?:hip)?|represent\w*|places?|join(?:s|ed)?|invited|takes? part|"
+    r"belongs?|out|off|do without|exclud\w+)\b"
+)
+NOT_SEATED = Expression(
+    r"\b(?:no (?:seats?|places?|representatives?|representation|members? from|room)|not (?:be |a |have a |"
+    r"have any )?(?:represented|member\w*|sit|seat|invited|"
+    r"included|part|join|place|on)|neither|nor|left [\w -]{1,50} out|leave [\w -]{1,50} out|"
+    r"do(?:es)? without|kept off|off|exclud\w+|nobody from|without a seat|"
+    r"no longer)\b"
+)
+VOTES = Expression(r"\b(?:votes?|voting)\b")
+NO_VOTE = Expression(
+    r"\b(?:no vote|non-?voting|not (?:have a |be able to |be entitled to |be allowed to )?(?:vote|voting)|"
+    r"without (?:a )?vot(?:e|es|ing)|cannot vote|observers?|"
+    r"in attendance|may not vote)\b"
+)
+BALLOT = Expression(r"\b(?:ballots?|voted|practices|majority|quorum|vote against|vote of)\b")
+SEATS = frozenset(
+    [
+        "nhs_england",
+        "wellbeing",
+        "lmc",
+        "healthwatch",
+        "council",
+        "lay",
+        "gp",
+        "nurse",
+        "consultant",
+        "finance",
+        "officer",
+        "patients",
+        "public_health",
+        "voluntary",
+        "acute",
+        "community",
+        "mental",
+    ]
+)
+
+
+class Seat(NamedTuple):
+    path: Path
+    bodies: frozenset[str]
+    votes: bool | None
+
+
+def check(case: Case) -> Iterator[Problem]:
+    listed = listed_groups(case)
+    if not any(one.group.members for one in listed):
+        return
+    for sentence in case.prose.holding(*ROOTS):
+        if is_plain(sentence) and (meant := the_group(sentence, listed)) and meant.group.members:
+            yield from judge(sentence, meant)
+
+
+def the_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+    """In the section on governance a sentence about votes need not say again where."""
+    if found := group_meant(sentence, listed):
+        return found
+    if sentence.written.path[0] == "governance" and len(listed) == 1 and VOTES.search(sentence.flat):
+        return Meant(listed[0].number, listed[0].group, 0, 0)
+    return None
+
+
+def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+    seats = list(seats_of(meant))
+    bodies = spoken_of(sentence.flat, meant)
+    if not bodies or BALLOT.search(sentence.flat):
+        return
+    if NO_VOTE.search(sentence.flat) or VOTES.search(sentence.flat):
+        yield from judge_votes(sentence, seats, bodies, meant)
+    elif SEATED.search(sentence.flat) and NOT_SEATED.search(sentence.flat):
+        for seat in seats:
+            if seat.bodies & bodies:
+                yield contradiction(
+                    sentence,
+                    f"This leaves out a body that sits on {called(meant.group)}.",
+                    (*seat.path, "role"),
+                )
+                return
+
+
+def judge_votes(
+    sentence: Sentence, seats: list[Seat], bodies: frozenset[str], meant: Meant
+) -> Iterator[Problem]:
+    says_votes = NO_VOTE.search(sentence.flat) is None
+    theirs = [seat for seat in seats if seat.bodies & bodies and seat.votes is not None]
+    if theirs and all(seat.votes is not says_votes for seat in theirs):
+        has = "has a vote" if theirs[0].votes else "has no vote"
+        yield contradiction(
+            sentence,
+            f"In the list of members this body {has} on {called(meant.group)}.",
+            (*theirs[0].path, "voting"),
+        )
+
+
+def seats_of(meant: Meant) -> Iterator[Seat]:
+    for index, member in enumerate(meant.group.members):
+        path = ("governance", "groups", meant.number, "members", index)
+        seated = bodies_in(member.role or "") & SEATS or bodies_in(member.body or "") & SEATS
+        yield Seat(path, seated, member.votes)
+
+
+def spoken_of(flat: str, meant: Meant) -> frozenset[str]:
+    """Those named outside the group's own name, and who are not asked or reported to."""
+    name = (meant.group.name or "").lower()
+    text = flat.replace(name, " " * len(name)) if name else flat
+    return frozenset(kind for kind, _, _ in bodies_at(text) if kind in SEATS)
+
+
+RULE = Rule(
+    summary="The texts give each body the seat and the vote of the list of members",
+    why="Who sits and who votes decides whether a committee can be trusted with conflicts of interest.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+governance:
+  groups:
+    - name: Joint committee
+      members: [{role: Healthwatch, body: Healthwatch, voting: no}]
+  introduction: Healthwatch will have a vote on the joint committee.
+""",
+    passes="""
+governance:
+  groups:
+    - name: Joint committee
+      members: [{role: Healthwatch, body: Healthwatch, voting: no}, {role: Lay member, voting: yes}]
+  introduction: Healthwatch sits on the joint committee without a vote, and the lay member has one.
+""",
+)

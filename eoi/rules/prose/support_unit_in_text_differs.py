@@ -1,0 +1,67 @@
+"""Who provides commissioning support, in long texts and in the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.mood import UNSURE, is_of_another_time
+
+NAMED = Expression(
+    r"\b(?P<name>[A-Z][\w&'’-]{0,30}(?: (?:and |of |the |"
+    r"& )?[A-Z][\w&'’-]{0,30}){0,6}?) (?:Commissioning Support|CSU)\b"
+)
+NONE_AT_ALL = Expression(
+    r"\b(?:no|without a|not use a|do not (?:use|buy|need)(?: a)?) (?:commissioning support|csu)\b"
+)
+COMMON = SMALL | frozenset(
+    ("nhs", "commissioning", "support", "unit", "csu", "services", "service", "a", "we", "it")
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    units = [(path, unit) for path, unit in case.given("applicants[].commissioning_support.provider")]
+    if not units:
+        return
+    for sentence in case.prose.holding("commissioning support", "csu"):
+        if UNSURE.search(sentence.flat) or is_of_another_time(sentence.flat):
+            continue
+        path, unit = units[0]
+        match = NAMED.search(" ".join(sentence.text.split("\n")))
+        words = telling(match["name"]) if match else set()
+        if match and words and all(telling(one) and not (words & telling(one)) for _, one in units):
+            says = f"This names {match['name']}; the field names {unit}."
+            yield contradiction(sentence, says, path, at=match.span("name"))
+        elif none := NONE_AT_ALL.search(sentence.flat):
+            says = f"This says that there is no commissioning support; the field names {unit}."
+            yield contradiction(sentence, says, path, at=none.span())
+
+
+def telling(name: str) -> set[str]:
+    return set(key(name).split()) - COMMON
+
+
+RULE = Rule(
+    summary="The texts name the commissioning support unit of the field",
+    why="Support units merged often in these years, and an earlier draft names the earlier one.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+applicants:
+  - {name: NHS Somewhere CCG, commissioning_support: {provider: Central Southern Commissioning Support Unit}}
+benefits:
+  vision: Support services come from South West Commissioning Support.
+""",
+    passes="""
+applicants:
+  - {name: NHS Somewhere CCG, commissioning_support: {provider: Central Southern Commissioning Support Unit}}
+benefits:
+  vision: Central Southern CSU supports us. The commissioning support unit is in Reading.
+""",
+)

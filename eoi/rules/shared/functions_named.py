@@ -1,0 +1,70 @@
+"""Which functions and decisions a sentence names, by the words that tell each from the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from eoi.rules.shared.likeness import ACTIONS, SMALL, WORD
+
+STEM = 5
+SPLIT = re.compile(r"[,;:()/&–-]|\band\b|\bincluding\b|\bon\b")
+COMMON = frozenset(
+    word[:STEM]
+    for word in SMALL
+    | ACTIONS
+    | frozenset(
+        WORD.findall(
+            "contract contracts contractual service services practice practices primary care "
+            "commissioning local new "
+            "plan list lists concerns concern around about working patients public priorities additional "
+            "general "
+            "resources reviewing review bringing applications deal dealing keeping maintain maintaining "
+            "deciding "
+            "decision including delivered co ordinating ordination linking aligning alignment england "
+            "nhs ccg board "
+            "designing monitoring monitor assessing assessment assessments needs strategic performance "
+            "quality budget budgets "
+            "financial community professional network redesign gp gps funding place revenue functions work"
+        )
+    )
+)
+# What people call some functions whose names do not say it. By the first letters of the words.
+ALSO = {
+    "estates": ("premi",),
+    "dental_reviews": ("denti", "denta"),
+    "dental_contracts": ("denti", "ortho"),
+    "pharmacy_alignment": ("pharm",),
+    "lpn_eye": ("eye", "optom"),
+    "workforce": ("workf",),
+    "training": ("train educa",),
+    "new_providers_mergers": ("merge", "procu"),
+    "performers_list": ("perfo list", "reval", "appra"),
+    "dispensing_list": ("dispe",),
+    "sanctions": ("sanct", "breac notic", "remed notic"),
+    "discretionary_payments": ("discr payme",),
+    "rent_reviews": ("rent revie", "rent"),
+    "payments_admin": ("admin payme", "calcu payme"),
+    "complaints": ("compl about", "compl"),
+}
+
+
+@lru_cache(maxsize=2048)
+def stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=1024)
+def ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...]:
+    """Each set of words is enough: `Training & education` by both, of a longer list any part."""
+    told = stems(name) - COMMON
+    parts = [stems(part) - COMMON for part in SPLIT.split(name)]
+    ways = [told] if 1 <= len(told) <= 3 else []
+    ways += [part for part in parts if len(part) >= 2]
+    ways += [frozenset(words.split()) for words in ALSO.get(catalogue_id, ())]
+    return tuple(dict.fromkeys(way for way in ways if way))
+
+
+def is_named(said: frozenset[str], ways: Iterable[frozenset[str]]) -> bool:
+    return any(way <= said for way in ways)

@@ -1,0 +1,83 @@
+"""Which of the groups of the governance section a sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.rules.rule import Case
+from eoi.rules.shared.committees import groups
+from eoi.rules.shared.group_names import distinct_words
+from eoi.rules.shared.sentences import Sentence
+from eoi.submission.governance import Group
+
+NOUN = re.compile(r"\b(?:groups?|committees?|forum|panel)\b")
+OTHERS = re.compile(
+    r"(?:clinical commissioning|local medical|audit|remuneration|finance|quality|patient|participation|"
+    r"working|"
+    r"scrutiny|contractor|age|reference) $"
+)
+# What cannot stand within a group's name ends the words that tell which is meant.
+BREAK = re.compile(
+    r"[,;:.]|\b(?:the|an?|our|of|to|by|each|every|all|both|this|that|these|its|and|for|with|from|on|in|"
+    r"chairs?|will|"
+    r"would|no|one|same|new|both|either|any)\b"
+)
+ADJECTIVES = 60
+
+
+class Meant(NamedTuple):
+    """A group, its place in the list, and where the sentence names it."""
+
+    number: int
+    group: Group
+    start: int
+    end: int
+
+
+class Listed(NamedTuple):
+    number: int
+    group: Group
+    name: str
+    words: frozenset[str]
+
+
+def listed_groups(case: Case) -> list[Listed]:
+    return [
+        Listed(
+            index,
+            group,
+            (group.name or "").lower(),
+            distinct_words(f"{group.name or ''} {group.kind or ''}"),
+        )
+        for index, group in enumerate(groups(case))
+    ]
+
+
+def group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+    """The one that is named first."""
+    return next(groups_meant(sentence.flat, listed), None)
+
+
+def groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
+    for match in NOUN.finditer(flat):
+        before = flat[max(match.start() - ADJECTIVES, 0) : match.start()]
+        named = by_name(flat, match.end(), listed) or (
+            None if OTHERS.search(before) else by_words(BREAK.split(before)[-1], listed)
+        )
+        if named:
+            yield Meant(named.number, named.group, match.start(), match.end())
+
+
+def by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
+    return next((one for one in listed if one.name and flat.endswith(one.name, 0, end)), None)
+
+
+def by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
+    """By what tells it from the others; a sentence that names nothing else means the only one there is."""
+    said = distinct_words(adjectives)
+    fitting = [one for one in listed if said and said & one.words]
+    if not said and len(listed) == 1:
+        return listed[0]
+    return fitting[0] if len(fitting) == 1 else None

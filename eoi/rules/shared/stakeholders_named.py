@@ -1,0 +1,98 @@
+"""Which of the stakeholders a sentence names, and whether it is the one that the verb is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.expressions import Expression
+from eoi.rules.rule import Case
+from eoi.rules.shared.bodies_named import BODY, WEAK, bodies_in
+from eoi.rules.shared.likeness import SMALL, key
+from eoi.source.nodes import Path
+from eoi.submission.engagement import Stakeholder
+
+COMMON = SMALL | frozenset(
+    (
+        "council",
+        "trust",
+        "nhs",
+        "board",
+        "local",
+        "committee",
+        "group",
+        "city",
+        "county",
+        "provider",
+        "ceo",
+        "somewhere",
+    )
+)
+# Who else could be meant by the verb, where it stands between the body and the verb.
+ANOTHER = Expression(
+    r"\b(?:who|which|whom|members|practices|patients|gps|we|nhs england|they|but|although|by)\b"
+)
+
+
+class Known(NamedTuple):
+    """A stakeholder, the kinds of body it is, the words of its name that tell it, and where it stands."""
+
+    stakeholder: Stakeholder
+    kinds: frozenset[str]
+    words: tuple[str, ...]
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.stakeholder.name or ""
+
+
+def known_stakeholders(case: Case) -> Iterator[Known]:
+    engagement = case.submission.engagement
+    for index, one in enumerate(engagement.stakeholders if engagement else ()):
+        if one.name:
+            kinds = bodies_in(one.name) - WEAK
+            words = tuple(word for word in key(one.name).split() if word not in COMMON)
+            yield Known(one, frozenset(kinds), words, ("engagement", "stakeholders", index))
+
+
+def roots(known: list[Known]) -> set[str]:
+    """What a sentence has to hold to name one of them."""
+    found = {max(one.words, key=len) for one in known if one.words and not one.kinds}
+    for kind in {kind for one in known for kind in one.kinds}:
+        found.update(KIND_ROOTS.get(kind, (kind,)))
+    return found
+
+
+KIND_ROOTS = {
+    "nhs_england": ("nhs england", "nhse", " team"),
+    "wellbeing": ("wellbeing", "hwb"),
+    "lmc": ("lmc", "medical committee"),
+    "healthwatch": ("healthwatch", "health watch"),
+    "council": ("council", "local authorit", "borough"),
+    "acute": ("acute", "hospital"),
+    "mental": ("mental health",),
+    "gp": ("gp",),
+    "public_health": ("public health",),
+    "voluntary": ("voluntary", "charit"),
+}
+
+
+def place(one: Known, flat: str) -> tuple[int, int] | None:
+    """Where the sentence names the body, if it does."""
+    for match in BODY.finditer(flat):
+        if match.lastgroup in one.kinds:
+            return match.span()
+    if not one.kinds and one.words and all(re.search(rf"\b{re.escape(word)}", flat) for word in one.words):
+        at = flat.index(one.words[0])
+        return at, at + len(one.words[0])
+    return None
+
+
+def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
+    """`Healthwatch opposes`, `opposition from the council`; not "Healthwatch asked members who oppose"."""
+    if named[1] <= verb.start():
+        return ANOTHER.search(flat, named[1], verb.start()) is None
+    between = flat[verb.end() : named[0]]
+    return len(between) < 40 and re.search(r"^\s*(?:\w+ ){0,3}(?:from|by|of)\b", between) is not None

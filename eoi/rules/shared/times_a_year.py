@@ -1,0 +1,65 @@
+"""How often something takes place, in times a year: `every other month` is six, `quarterly` four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from eoi.expressions import Expression
+from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS
+
+NUMBER = rf"(?P<{{0}}>\d{{{{1,2}}}}|once|twice|one|{'|'.join(SMALL_NUMBERS)})"
+PERIODS = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}
+WORDS = {
+    "daily": 365,
+    "weekly": 52,
+    "fortnightly": 26,
+    "monthly": 12,
+    "quarterly": 4,
+    "annual": 1,
+    "yearly": 1,
+}
+TIMES = {"once": 1, "one": 1, "twice": 2, **SMALL_NUMBERS}
+OFTEN = Expression(
+    r"\b(?:"
+    + NUMBER.format("often")
+    + r"(?: times| meetings| sessions)?[\w ]{0,40}? (?:a|an|per|each|every|in the|in a) (?P<period>week|"
+    r"fortnight|month|quarter|year)\b"
+    r"|every (?P<other>other|second|alternate) (?P<other_period>week|month|quarter|year)\b"
+    r"|alternate (?P<alternate>week|month)s\b"
+    r"|every " + NUMBER.format("every") + r" (?P<every_period>week|month)s\b"
+    r"|" + NUMBER.format("dashed") + r"[- ](?P<dashed_period>week|month)ly\b"
+    r"|bi-?(?P<bi>month)ly\b|half[- ](?P<half>year)ly\b|bi-?(?P<twice>annual)ly\b"
+    r"|(?:every|each) (?P<each>day|week|fortnight|month|quarter|year)\b"
+    r"|(?P<word>daily|weekly|fortnightly|monthly|quarterly|annual|yearly)(?:ly)?\b)"
+)
+
+
+@lru_cache(maxsize=1024)
+def times_a_year(text: str) -> frozenset[int]:
+    return frozenset(times for times, _, _ in times_at(text.lower()))
+
+
+def times_at(flat: str) -> Iterator[tuple[int, int, int]]:
+    """How often, and from where to where it is said."""
+    for match in OFTEN.finditer(flat):
+        yield times(match), match.start(), match.end()
+
+
+def times(match: re.Match[str]) -> int:
+    """Every six weeks is nine times a year."""
+    if match["often"]:
+        return number(match["often"]) * PERIODS[match["period"]]
+    for count, period in (("every", "every_period"), ("dashed", "dashed_period")):
+        if match[count]:
+            return round(PERIODS[match[period]] / number(match[count]))
+    if period := match["other_period"] or match["alternate"] or match["bi"]:
+        return PERIODS[period] // 2
+    if match["half"] or match["twice"]:
+        return 2
+    return WORDS[match["word"]] if match["word"] else PERIODS[match["each"]]
+
+
+def number(word: str) -> int:
+    return TIMES.get(word) or max(int(word) if word.isdigit() else 1, 1)

@@ -1,0 +1,53 @@
+"""Whether a text has a body for the proposal, against it, or neither, and whether it was asked at all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from eoi.expressions import Expression
+
+Side = Literal["for", "against", "neutral"]
+AGAINST = Expression(
+    r"\b(?:oppos(?:e|es|ed|ing|ition)|object(?:s|ed|ions?|ing)?(?! of| to (?:improve|deliver))|(?:is|are|"
+    r"was|were|voted|been|spoke|spoken) (?:\w+ )?against|"
+    r"(?:do|does|did|will|would|can|could|has|have|is|are) ?not (?:yet )?(?:support\w*|agree\w*|favour\w*|"
+    r"back\w*|endorse\w*|in favour|prepared|able|willing|accept\w*)|"
+    r"cannot (?:support|agree|back|endorse|accept)|unable to (?:support|back|agree|endorse)|unwilling|"
+    r"reject(?:s|ed)?|refus(?:e|es|ed)|declin(?:es|ed) to|fights?|fought|resist\w*|hostile|withdr(?:awn|"
+    r"ew|aws) (?:its|their|the)|withdraw (?:its|their)|"
+    r"unhappy|sceptical|(?:would|had) rather (?:we|it|that)|disagrees?|disagreed|turned (?:it|us|this|"
+    r"the \w+) down|said no|says no|"
+    r"no support|without the support|not in favour|dissatisfied|disapprov\w+)\b"
+)
+FOR = Expression(
+    r"\b(?:support(?:s|ed|ive|ing)?|in favour|welcom(?:e|es|ed)|endors(?:e|es|ed)|back(?:s|ed|ing)?|"
+    r"agree[sd]?|favours?|approves?|"
+    r"behind (?:us|the|this|our)|enthusiastic|delighted|keen)\b"
+)
+NEUTRAL = Expression(r"\b(?:neutral|no view|undecided|notes?|noted|neither)\b")
+NOT_ASKED = Expression(
+    r"\b(?:not (?:yet |so far )?(?:been )?(?:asked|consulted|spoken|approached|involved?|met|contacted|"
+    r"heard|engaged|invited|talk\w*|speak|ask|consult|approach|contact|engage)|"
+    r"(?:yet|still) to (?:be )?(?:speak|ask|asked|approached?|meet|consult|consulted|hear|contact|"
+    r"contacted|talk|engage|involved?|invited?)|"
+    r"(?:is|are|has|have) still to be|never (?:been )?(?:asked|consulted|approached|contacted|met)|"
+    r"without (?:asking|consulting|speaking)|"
+    r"no (?:contact|discussion|conversation|talks|meeting)s? with)\b"
+)
+NO_REPLY = Expression(
+    r"\b(?:not (?:yet )?(?:replied|responded|answered|reply|respond|answer|commented|comment|given|give|"
+    r"expressed|stated|told|said)|never (?:replied|responded|answered)|"
+    r"(?:yet|still) to (?:reply|respond|answer|comment|give|tell|express|come back)|"
+    r"no (?:answer|reply|response|view|word|comment)s?|silent|heard nothing|awaiting|await|waiting for|"
+    r"outstanding)\b"
+)
+
+
+def side(text: str) -> Side | None:
+    """Nothing where a text says both, or neither."""
+    flat = text.lower()
+    against = AGAINST.search(flat) is not None
+    supports = FOR.search(AGAINST.sub(" ", flat)) is not None
+    if against != supports:
+        return "for" if supports else "against"
+    return "neutral" if not against and NEUTRAL.search(flat) else None
