@@ -16,11 +16,11 @@ from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.governance import ReservedDecision
 
+# Not "deciding" and "approving", which the names of decisions hold themselves.
 DECIDES = Expression(
-    r"\b(?:decid\w+|decisions?|approv\w+|settl\w+|confirm\w*|sign\w*(?: off)?|left (?:to|with)|delegat\w+|"
-    r"hand(?:ed|s)? (?:down|over|to)|"
-    r"power to|determin\w+|taken by|made by|up to|ruled? on|agreed by|dealt with by|appl(?:y|ied) by|"
-    r"authoris\w+|in the hands of|"
+    r"\b(?:decides?|decided|decisions?|approv(?:e|es|ed|al)|settle[sd]?|confirm(?:s|ed)?|signs?|signed|"
+    r"left (?:to|with)|delegated?|hand(?:ed|s)? (?:down|over|to)|power to|determine[sd]?|taken by|made by|"
+    r"up to|rule[sd]? on|agreed by|dealt with by|appl(?:y|ied) by|authorise[sd]?|in the hands of|"
     r"imposed by|responsib\w+)\b"
 )
 DECIDERS = frozenset(
