@@ -12,7 +12,7 @@ from eoi.rules.shared.likeness import quoted
 from eoi.rules.shared.seats import NUMBER, number_of
 
 COUNTED = Expression(
-    rf"(?P<before>[\w'’]+ )?\b(?P<number>{NUMBER}|both)\s+"
+    rf"(?P<before>[\w'’]{{1,20}} )?\b(?P<number>{NUMBER}|both)\s+"
     r"(?:(?:applicant|member|neighbouring|local|other|further|more|of the)\s+){0,2}"
     r"(?:CCGs\b|Clinical Commissioning Groups\b|applicants\b)",
     re.IGNORECASE,

@@ -54,8 +54,10 @@ def asked_for(group: Group, members: int | None, ccgs: int) -> tuple[str, int | 
 
 def too_few_of_a_kind(case: Case, group: Group, at: Path) -> list[Problem]:
     found = []
-    for kind, needed in needs(group.quorum or ""):
-        there = seats_of(kind, group, len(case.submission.applicants))
+    ccgs = len(case.submission.applicants)
+    times = ccgs if quorum_in(group.quorum or "").each_ccg else 1
+    for kind, number in needs(group.quorum or ""):
+        needed, there = number * times, seats_of(kind, group, ccgs)
         if there is not None and needed > there:
             one = "lay member" if kind == "lay" else kind
             people = one if needed == 1 else f"{one}s"

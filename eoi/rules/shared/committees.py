@@ -37,6 +37,7 @@ ONLY_PREPARES = Expression(
     r"(?:decid\w+|decisions?|approve|(?:decision-making|delegated) \w+)",
     re.IGNORECASE,
 )
+ADVISORY = Expression(r"\badvisory\b", re.IGNORECASE)
 NAMED = Expression(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def decides(case: Case, group: Group) -> bool:
     said = says_whether_it_decides(group.purpose or "")
     if said is None:
         said = is_of_a_kind_that_decides(group.kind or "")
+    if said is None and ADVISORY.search(group.name or ""):
+        return False
     if said is None and any(member.votes for member in group.members):
         return True
     if said is None:
@@ -84,7 +87,7 @@ def is_given_decisions(case: Case, group: Group) -> bool:
     return any(names_it(decision.body, itself) for decision in kept) or any(
         names_it(row.function.forum, itself)
         for row in rows(case)
-        if row.is_in and row.function.led_by in ("ccg", "joint")
+        if row.is_in and row.function.led_by in ("ccg", "joint", None)
     )
 
 

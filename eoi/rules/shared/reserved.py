@@ -15,14 +15,15 @@ from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
 
 NHS_ENGLAND = Expression(r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE)
-BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE)
+BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies))\b", re.IGNORECASE)
+SEVERAL = Expression(r"\b(?:boards|governing bodies|CCGs|members)$", re.IGNORECASE)
 # A decision that is kept in some cases only, said where it is named.
 SOME_CASES = Expression(
     r"\d|\b(?:above|over|exceeding|more than|worth|valued?|major|large|significant|contentious|disputed|"
     r"novel|where|if|when)\b",
     re.IGNORECASE,
 )
-COMMON_NOUN = Expression(r"(?:CCG|Board|Governing|Joint|Area)\b")
+COMMON_NOUN = Expression(r"(?:CCGs?|Boards?|Governing|Joint|Area)\b")
 
 
 class Kept(NamedTuple):
@@ -39,7 +40,8 @@ class Kept(NamedTuple):
     def said(self) -> str:
         """The beginning of a sentence: who keeps what."""
         what = quoted(self.decision.decision or self.row.name)
-        return f"{self.keeper[0].upper()}{self.keeper[1:]} keeps {what}"
+        keep = "keep" if SEVERAL.search(self.keeper) else "keeps"
+        return f"{self.keeper[0].upper()}{self.keeper[1:]} {keep} {what}"
 
     @property
     def is_kept_by_nhs_england(self) -> bool:

@@ -44,7 +44,7 @@ ONE_THOUGH_PLURAL = Expression(r"\b(?:CCG's|NHS|services|operations|affairs|sale
 COMMON = SMALL | frozenset(
     WORD.findall(
         "chair chairs chaired vice deputy member members voting elected ccg nhs board group committee it be "
-        "is will would who which and each every"
+        "is will would who which and each every england"
     )
 )
 # Titles: 'Medical director' and 'Director of finance' are two people.
