@@ -11,11 +11,9 @@ from pathlib import Path
 
 from eoi.cli.batch import Batch
 from eoi.cli.files import growing
-from eoi.cli.forms import form_named
 from eoi.cli.inputs import submissions_in
 from eoi.cli.inspect import Inspected, Inspection
 from eoi.cli.problems import CannotRun, one_of
-from eoi.cli.rounds import round_named
 from eoi.cli.sinks import Sink, StepSummary, Written
 from eoi.cli.terminal import colour_wanted, put, width
 from eoi.findings import Severity
@@ -59,7 +57,7 @@ def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
     tally = Tally()
     with reports_to(wanted) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        inspection = Inspection(reports, wanted.round, form_named(wanted.form) if wanted.form else None)
+        inspection = Inspection(reports, wanted.round, form_wanted(wanted))
         with batch.results(inspection, wanted.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally += inspected.tally
@@ -79,13 +77,22 @@ def refuse_unknown(wanted: Wanted) -> None:
         if name is not None and name not in known:
             raise one_of(kind, name, known)
     if wanted.round is not None:
+        from eoi.cli.rounds import round_named  # late, as below: few checks name a round or a form
+
         round_named(wanted.round)
-    if wanted.form is not None:
-        form_named(wanted.form)
+    form_wanted(wanted)
     if wanted.fail_on not in BY_NAME:
         raise one_of("severity", wanted.fail_on, WEIGHTS)
     if wanted.output_file and wanted.output_file.suffix not in ENDINGS:
         raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
+
+
+def form_wanted(wanted: Wanted) -> str | None:
+    if wanted.form is None:
+        return None
+    from eoi.cli.forms import form_named
+
+    return form_named(wanted.form)
 
 
 def chosen_format(wanted: Wanted) -> str:

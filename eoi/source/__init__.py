@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import yaml
 
 from eoi.findings import Finding, Span, error, in_file_order
 from eoi.source.nodes import Mapping, without_blanks
-from eoi.source.outline import Names
 from eoi.source.refusals import too_deep
 from eoi.source.text import NotText, decode
 from eoi.source.tree import CannotGoOn, build_tree
 from eoi.source.trouble import no_names, one_character, trouble
+
+if TYPE_CHECKING:
+    from eoi.source.outline import Names
 
 __all__ = ["Source", "load"]
 

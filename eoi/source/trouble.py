@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eoi.findings import Finding, Place, Position, Span, error
-from eoi.source.outline import Line, Names
-from eoi.source.window import Window, window_around
+
+if TYPE_CHECKING:
+    from eoi.source.outline import Line, Names
+    from eoi.source.window import Window
 
 # Where the parser looks for an end, it tells the beginning as well, and that is where the slip is.
 BEGINS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias", "tag")
@@ -42,6 +44,8 @@ class Trouble:
 
     @cached_property
     def window(self) -> Window | None:
+        from eoi.source.window import window_around  # late: a file without slips has no use for it
+
         return window_around(self.lines, self.number)
 
     @cached_property
