@@ -107,9 +107,11 @@ class FormWords(Part):
 
 
 class SubmissionWords(Part):
-    """What a submission is called, and what one CCG does with it, or several, or did: `applies for`."""
+    """What a submission is called, as its title and in sentences that come back to it, and what one CCG does
+    with it, or several, or did: `applies for`."""
 
     document: Text
+    briefly: Text
     one: Text
     several: Text
     past: Text

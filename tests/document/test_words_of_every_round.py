@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -27,12 +28,13 @@ def of_round(text: str, round_: str, form: str, end: str) -> Examined:
     return examined(head + re.sub(r"^(?:round|form|status): .*\n", "", text, flags=re.MULTILINE))
 
 
-def submissions(round_: str, form: str) -> list[Examined]:
+@cache
+def submissions(round_: str, form: str) -> tuple[Examined, ...]:
     """The least and the most that one can hold, still open and withdrawn."""
     least = "applicants: [{name: NHS Somewhere CCG}]\n"
     several = "applicants: [{name: NHS Somewhere CCG}, {name: NHS Elsewhere CCG}]\n"
     complete = COMPLETE.read_text(encoding="utf-8")
-    return [of_round(text, round_, form, end) for text in (least, several, complete) for end in ENDINGS]
+    return tuple(of_round(text, round_, form, end) for text in (least, several, complete) for end in ENDINGS)
 
 
 def documents(examined_: Examined) -> list[Document]:
@@ -50,6 +52,11 @@ def said(examined_: Examined) -> str:
     return "\n".join(written + found)
 
 
+@cache
+def all_said(round_: str, form: str) -> tuple[str, ...]:
+    return tuple(map(said, submissions(round_, form)))
+
+
 def test_forms_of_every_round_are_here() -> None:
     assert len(ASKED) >= 9
     assert {round_ for round_, _ in ASKED} == set(known_rounds())
@@ -57,7 +64,7 @@ def test_forms_of_every_round_are_here() -> None:
 
 @pytest.mark.parametrize(("round_", "form"), LATER, ids="-".join)
 def test_nothing_that_is_said_in_a_later_round_expresses_an_interest(round_: str, form: str) -> None:
-    told = [said(one) for one in submissions(round_, form)]
+    told = all_said(round_, form)
     assert len(told) == 6
     assert [found for text in told for found in OF_2014.findall(text)] == []
 
@@ -70,8 +77,7 @@ def test_no_starter_file_of_a_later_round_speaks_of_an_interest(round_: str, for
 
 @pytest.mark.parametrize("form", load_round("2014").offers)
 def test_a_submission_of_2014_is_an_expression_of_interest(form: str) -> None:
-    for one in submissions("2014", form):
-        assert len(OF_2014.findall(said(one))) > 2
+    assert min(len(OF_2014.findall(text)) for text in all_said("2014", form)) > 2
     assert OF_2014.search(starter(load_round("2014"), form, None))
 
 
@@ -123,3 +129,53 @@ def test_a_document_is_filed_under_what_its_round_calls_it(round_: str, word: st
     properties = expression_of_interest(outcome, False).properties
     assert word in properties.keywords
     assert properties.title.lower().startswith(word)
+
+
+@pytest.mark.parametrize(("round_", "form"), ASKED, ids="-".join)
+def test_who_is_involved_is_said_in_the_words_of_the_round(round_: str, form: str) -> None:
+    one, _, several, *_ = all_said(round_, form)
+    what = load_round(round_).words.document
+    assert f"This {what} is for NHS Somewhere CCG only." in one
+    assert f"This is a joint {what} by two CCGs: NHS Somewhere CCG and NHS Elsewhere CCG." in several
+
+
+@pytest.mark.parametrize("round_", ["2014", "2015"])
+def test_nothing_is_called_an_application_before_there_were_any(round_: str) -> None:
+    for form in load_round(round_).offers:
+        told = all_said(round_, form)
+        assert [found for text in told for found in re.findall(r".{30}\bapplication\b", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("round_", "sentences"),
+    [
+        (
+            "2015",
+            (
+                "A Board considered the proposal on",
+                "The proposal is put to a vote of",
+                "who is for the proposal",
+            ),
+        ),
+        (
+            "2018",
+            (
+                "A Board considered the application on",
+                "The application is put to a vote of",
+                "for the application",
+            ),
+        ),
+    ],
+)
+def test_what_others_thought_of_it_is_said_in_the_words_of_the_round(
+    round_: str, sentences: tuple[str, ...]
+) -> None:
+    text = """\
+applicants: [{name: NHS Somewhere CCG}]
+support: [{body: A Board, date: 2014-12-10, view: It agrees.}]
+engagement:
+  members: {ballot: {voters: the practices, rule: a majority, result_due: 2020-01}}
+  public: {method: survey, sent: 100, response_rate: 40%, views: {for: 60%, against: 40%}}
+"""
+    told = said(of_round(text, round_, "delegated", ""))
+    assert [one for one in sentences if one not in told.replace("**", "")] == []
