@@ -26,7 +26,7 @@ def requirements(round_: Round) -> list[Requirement]:
 def added(name: str) -> set[tuple[str, str]]:
     """The paths that a round's own file asks for or grades, with their sources."""
     own = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
-    paths = {one["path"] for asked in (own.get("regrade", []), *own["add"].values()) for one in asked}
+    paths = {one["path"] for asked in (own.get("regrade", []), *own.get("add", {}).values()) for one in asked}
     return {(r.path, r.source) for r in requirements(load_round(name)) if r.path in paths}
 
 
