@@ -11,19 +11,20 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
 
+from eoi.expressions import Expression
 from eoi.source.nodes import Path, path_text
 from eoi.submission.dates import when
 from eoi.submission.fields import Read, markdown, text
 from eoi.submission.vocabulary import model_at, named_fields, names_of
 
 # What follows a figure and is none of its own: a bracket, a dash, or a word that begins a condition.
-BEGINS_THE_REST = re.compile(
+BEGINS_THE_REST = Expression(
     r"[(\[,;:–—-]|(?:subject|plus|minus|including|incl|excluding|excl|less|net|but|if|once|when|until|unless|"
     r"provided|depending|pending|tbc|a year|per|p\.?a|each|after|before|at|as|with|without|which|and|or|of|"
     r"for)\b",
     re.IGNORECASE,
 )
-ABOUT_BEHIND = re.compile(
+ABOUT_BEHIND = Expression(
     r"(.{1,60}?)[ ,(]{1,3}(?:approx(?:imately)?|about|circa|ca|est(?:imated)?|roughly)\.?\)?\.?", re.I
 )
 NUMBERS = (
@@ -40,8 +41,8 @@ NUMBERS = (
     "eleven",
     "twelve",
 )
-FIRST_WORD = re.compile(rf"({'|'.join(NUMBERS)})\b(.*)", re.IGNORECASE)
-FIGURE = re.compile(r"\d", re.ASCII)
+FIRST_WORD = Expression(rf"({'|'.join(NUMBERS)})\b(.*)", re.IGNORECASE)
+FIGURE = Expression(r"\d", re.ASCII)
 LONGEST, WORDS, MOST_FIELDS = 200, 12, 2
 # Where a part can say what does not fit its figures, the nearest first.
 HOMES = ("note", "notes", "description", "comment", "introduction", "management", "method", "purpose", "view")

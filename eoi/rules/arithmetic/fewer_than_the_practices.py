@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots, is_of
@@ -12,7 +13,7 @@ from eoi.rules.shared.precision import whole_numbers, whole_sum
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 
-ALL = re.compile(
+ALL = Expression(
     r"\b(?:all|every|each)(?: of)?(?: (?:the|our|its|\d{1,3}|member|gp)){0,3} practices?\b", re.IGNORECASE
 )
 

@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import least
 from eoi.rules.shared.words import Words
 
 # What must not stand before it is looked at afterwards: a pattern that begins with that takes far longer.
-SHARE = re.compile(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
-MORE = re.compile(r"[\d.,]", re.ASCII)
+SHARE = Expression(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
+MORE = Expression(r"[\d.,]", re.ASCII)
 # What is counted has no more than all of it; a growth can be any number, but not of these.
-OF_ALL = re.compile(
+OF_ALL = Expression(
     r" of (?:the |our |all |its |those |these ){0,2}(?:\w+ )?(?:practices|patients|people|residents|"
     r"population|GPs|members|staff|respondents|replies|responses|budget|those who)\b",
     re.IGNORECASE,
 )
-FALL = re.compile(
+FALL = Expression(
     r"\b(?:fall|falls|fell|reduc\w{1,5}|cut|cuts|decreas\w{1,3}|drop\w{0,4}) (?:of|by) (?:\w+ )?$", re.I
 )
-GROWTH = re.compile(
+GROWTH = Expression(
     r"\b(?:grow|grows|grew|grown|growth|rise|rises|rose|increas\w{1,3}) (?:of|by) (?:\w+ )?$", re.IGNORECASE
 )
 BEFORE, AFTER = 40, 60

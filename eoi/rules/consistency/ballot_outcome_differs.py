@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots
 from eoi.rules.shared.precision import least, most
 
-LOST = re.compile(
+LOST = Expression(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",
     re.IGNORECASE,
 )
-WON = re.compile(
+WON = Expression(
     r"\b(?:in favour|supported|approved|carried|accepted|agreed|passed|won|for)\b", re.IGNORECASE
 )
-UNANIMOUS = re.compile(
+UNANIMOUS = Expression(
     r"\b(?:unanimous(?:ly)?|no votes? against|nobody against|all in favour)\b", re.IGNORECASE
 )
 

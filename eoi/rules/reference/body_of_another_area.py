@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.reference import ccgs
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import WORD, telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, ccg_of
 
-KIND = re.compile(r"\b(?:council|health (?:and|&) well-?being board|hwbb?|healthwatch)\b", re.IGNORECASE)
+KIND = Expression(r"\b(?:council|health (?:and|&) well-?being board|hwbb?|healthwatch)\b", re.IGNORECASE)
 BODY = OF_ANY_COUNCIL | frozenset(
     WORD.findall("health wellbeing well being board hwb hwbb healthwatch scrutiny committee")
 )

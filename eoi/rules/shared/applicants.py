@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from eoi.expressions import Expression
 from eoi.rules.shared.body_names import is_one_body
 from eoi.rules.shared.published import ccg_of
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import name_words
 
-COMMON = re.compile(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECASE)
+COMMON = Expression(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECASE)
 
 
 def is_one_ccg(one: Applicant, other: Applicant) -> bool:

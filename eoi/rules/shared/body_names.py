@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
+from eoi.expressions import Expression
 from eoi.rules.shared.likeness import key
 from eoi.source.nodes import Path
 from eoi.submission.paths import is_given
 
-WORD = re.compile(r"[\w&'’]+")
-BRACKETED = re.compile(r"\(([^()]{1,80})\)")
-ABBREVIATION = re.compile(r"[A-Z][\w&]{0,5}[A-Z]")
+WORD = Expression(r"[\w&'’]+")
+BRACKETED = Expression(r"\(([^()]{1,80})\)")
+ABBREVIATION = Expression(r"[A-Z][\w&]{0,5}[A-Z]")
 SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "our", "the", "to", "&"))
 LONGEST = 8  # words that one abbreviation stands for
 LONGEST_NAME = 16  # words; what is longer is a sentence

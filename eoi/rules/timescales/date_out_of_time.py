@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import wording
@@ -14,7 +15,7 @@ from eoi.submission.paths import owner
 # Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.
 YEARS_BEFORE, YEARS_AFTER = 25, 15
 
-HISTORY = re.compile(
+HISTORY = Expression(
     r"\b(?:found(?:ed|ing)|built|opened|history|historic\w{0,3}|born|century)\b", re.IGNORECASE
 )
 LONGEST = 1000  # characters; a whole CCG's entry speaks of many things

@@ -13,6 +13,7 @@ from eoi.source.nodes import Path, path_text
 MEETINGS = Expression(
     r"submitted|applicants\[\d+\]\.board_approved|support\[\d+\]\.date|signatories\[\d+\]\.date|decision\.date"
     r"|engagement\.(?:members\.events|nhs_england|stakeholders)\[\d+\]\.date"
+    r"|governance\.conflicts_of_interest\.cases\[\d+\]\.date"
 )
 SUNDAY = 6
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import Words
 from eoi.submission.days import MONTHS
 
-YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)
+YEAR = Expression(r"(?:1[89]|20)\d\d", re.ASCII)
 # With a month, or as a financial year: a year by itself can be a number, and "by 2041" a forecast.
-MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)}) $")
-FINANCIAL = re.compile(r"/\d\d\b(?!/)", re.ASCII)
+MONTH = Expression(rf"\b(?:{'|'.join(MONTHS)}) $")
+FINANCIAL = Expression(r"/\d\d\b(?!/)", re.ASCII)
 BEFORE = len("September ")
 YEARS_BEFORE, YEARS_AFTER = 70, 20
-HISTORY = re.compile(
+HISTORY = Expression(
     r"\b(?:found(?:ed|ing)|establish\w*|built|opened|history|historic\w*|war|born|century|ever since|Act|"
     r"anniversary|dates? (?:back|from)|created|forecasts?|project(?:ed|ions?)|population)\b",
     re.IGNORECASE,

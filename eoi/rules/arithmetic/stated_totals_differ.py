@@ -1,0 +1,89 @@
+"""Two totals of one thing, where a part is missing and nothing can be added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.precision import least, most
+from eoi.source.nodes import Path
+from eoi.submission.budget_lines import items, planned, sum_of_all
+from eoi.submission.quantities import Money
+from eoi.submission.resources import Budget, Resources
+from eoi.submission.sums import total
+
+
+class Pair(NamedTuple):
+    """The total in the table, and the one in the field for it."""
+
+    in_table: Path
+    of_table: Money
+    in_field: Path
+    of_field: Money
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for _, resources in case.given("resources"):
+        yield from judge(of_posts(resources))
+    for _, budget in case.given("arrangement.budget"):
+        yield from judge(of_lines(budget))
+
+
+def judge(pair: Pair | None) -> Iterator[Problem]:
+    if pair and (least(pair.of_table) > most(pair.of_field) or most(pair.of_table) < least(pair.of_field)):
+        yield Problem(
+            pair.in_field,
+            f"The total is {pair.of_field} here and {pair.of_table} in the table.",
+            help="Correct one of the two, and give the figures that are missing in the table.",
+            other=(pair.in_table, "the total in the table"),
+        )
+
+
+def of_posts(resources: Resources) -> Pair | None:
+    costs = [post.cost for post in resources.posts if not post.is_sum]
+    stated = [(index, post.cost) for index, post in enumerate(resources.posts) if post.is_sum and post.cost]
+    if not resources.total or not stated or total(costs, None):
+        return None
+    index, cost = stated[-1]
+    return Pair(("resources", "posts", index, "cost"), cost, ("resources", "total"), resources.total)
+
+
+def of_lines(budget: Budget) -> Pair | None:
+    column, whole = planned(budget.lines), sum_of_all(budget.lines)
+    if not budget.envelope or not column or whole is None:
+        return None
+    stated = column.figure(budget.lines[whole])
+    if not stated or total([column.figure(budget.lines[part]) for part in items(budget.lines)], None):
+        return None
+    at: Path = ("arrangement", "budget")
+    line = (*at, "lines", whole, column.field(budget.lines[whole]))
+    return Pair(line, stated, (*at, "envelope"), budget.envelope)
+
+
+RULE = Rule(
+    summary="A total that is stated twice is the same",
+    why="Where a cost is still to come, nothing can be added up. Two totals that differ show that one of "
+    "them is wrong all the same.",
+    check=check,
+    severity=Severity.WARNING,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+resources:
+  posts:
+    - {role: Project manager, cost: £43.3k}
+    - {role: Admin support}
+    - {role: Total, cost: £67.9k}
+  total: £79.4k
+""",
+    passes="""
+resources:
+  posts:
+    - {role: Project manager, cost: £43.3k}
+    - {role: Admin support}
+    - {role: Total, cost: £67.9k}
+  total: £67.9k
+""",
+)
