@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
+from eoi import rounds
 from eoi.examination import examine
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.nearest import nearest_round
 from eoi.rounds.pages import rounds_page
 from tests.cli.calls import Call
 from tests.samples import skeleton
+
+LATER = """\
+extends: 2020
+id: 2021
+title: Bid for delegated commissioning
+invitation: an invitation of 2020
+words: {document: bid, briefly: bid, one: bids for, several: bid for, past: bade for}
+deadline: 2020-11-01
+starts: 2021-04-01
+"""
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
@@ -26,9 +39,9 @@ def test_the_list_holds_every_round_with_its_days(eoi: Call, form: str) -> None:
 
 
 def test_a_day_that_was_not_found_is_said_to_be_so() -> None:
-    rounds = {one["id"]: one for one in json.loads(rounds_page("json", 80))}
-    assert rounds["2018"]["deadlines"] == {"delegated": None}
-    assert rounds["2015"]["deadlines"] == {"joint": "30 January 2015", "delegated": "9 January 2015"}
+    listed = {one["id"]: one for one in json.loads(rounds_page("json", 80))}
+    assert listed["2018"]["deadlines"] == {"delegated": None}
+    assert listed["2015"]["deadlines"] == {"joint": "30 January 2015", "delegated": "9 January 2015"}
     assert "| 2018 | " in rounds_page("markdown", 80)
     assert "| 1 November 2017 | not found | 1 April 2018 |" in rounds_page("markdown", 80)
 
@@ -78,3 +91,23 @@ def test_every_command_names_the_round_that_seems_to_be_meant(eoi: Call, argumen
 def test_a_file_is_told_of_the_round_that_it_seems_to_mean() -> None:
     (finding, *_) = examine(skeleton().replace("2014", "2016/17", 1).encode(), "ccg.yaml").findings
     assert finding.help.endswith("2018, 2020 (did you mean `2016`?).")
+
+
+def test_a_new_round_is_a_new_file(
+    eoi: Call, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("rounds") / "of-a-later-day"
+    shutil.copytree(rounds.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "2021.yaml").write_text(LATER, encoding="utf-8")
+    monkeypatch.setattr(rounds, "FOLDER", folder)
+    assert "2021  Bid for delegated commissioning" in eoi("rounds").out
+    assert eoi("functions", "--round", "2021").code == 0
+    assert eoi("new", "ccg.yaml", "--round", "2021", "--code", "11E").code == 0
+    assert eoi("build", "ccg.yaml", "--format", "md").code == 0
+    (document,) = Path("build").glob("*interest.md")
+    assert "NHS Bath and North East Somerset CCG bids for **delegated" in document.read_text(encoding="utf-8")
+    text = skeleton("delegated", "submitted: 2020-11-02\n").replace("2014", "2021", 1)
+    Path("late.yaml").write_text(text, encoding="utf-8")
+    assert "2 November 2020, is after the deadline on 1 November 2020" in " ".join(
+        eoi("check", "late.yaml").out.split()
+    )
