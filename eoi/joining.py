@@ -12,7 +12,7 @@ from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.lists import begun, clauses, listed
 
-MOST_NAMES = 6
+MOST_NAMES = 8
 PART = Expression(r"\{(number|items)\}")
 
 

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 
 
 def listed(items: Iterable[object], most: int | None = None) -> str:
-    """`a, b and c`, or `a, b and 4 more`; items that hold one of these are set off by semicolons."""
+    """`a, b and c`, or `a, b and 4 more`; those with one of these in them stand between semicolons."""
     words = [str(item) for item in items]
     if most is not None and len(words) > most:
         words = [*words[: most - 1], f"{len(words) - most + 1:,} more"]
-    comma = "; " if any(", " in word or " and " in word for word in words) else ", "
+    comma = "; " if any(is_itself_a_list(word) for word in words) else ", "
     if len(words) < 2:
         return "".join(words)
     return f"{comma.join(words[:-1])}{comma.rstrip() if comma == '; ' else ''} and {words[-1]}"
+
+
+def is_itself_a_list(words: str) -> bool:
+    return not words.startswith("'") and (", " in words or " and " in words)
 
 
 def clauses(sentences: Iterable[str]) -> Iterator[str]:

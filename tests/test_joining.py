@@ -204,3 +204,39 @@ def test_every_missing_answer_has_its_place_in_exactly_one_finding(source: str) 
     paths = [place.path for finding in missing for place in finding.places]
     assert len(paths) > 3
     assert sorted(paths) == sorted(gap.spot.path for gap in gaps)
+
+
+SCOPE = """\
+scope:
+  functions:
+    - {function: Alignment of community pharmacy, id: pharmacy_alignment, in_scope: yes}
+    - {function: Dental contracts, id: dental_contracts, in_scope: yes}
+    - {function: Alignment of eye care, id: lpn_eye, in_scope: yes}
+"""
+
+
+def test_what_one_rule_says_of_several_items_is_one_finding_that_names_them() -> None:
+    (one,) = [f for f in found(skeleton(more=SCOPE), "stay with NHS England") if len(f.places) > 1]
+    assert one.message.startswith("2 functions are in scope, but decisions on them stay with NHS England: ")
+    assert "community pharmacy and " in one.message
+    assert said(one).endswith(" Lines 7 and 9.")
+
+
+def test_the_fingerprint_of_what_is_true_of_several_items_stays_while_one_of_them_goes() -> None:
+    before = skeleton(more=SCOPE)
+    after = "".join(line for line in before.splitlines(keepends=True) if "pharmacy" not in line)
+    about = "Alignment and discussion can be asked for"
+    assert fingerprint(before, about) == fingerprint(after, about)
+
+
+def test_the_second_place_of_every_item_is_told_to_programs() -> None:
+    rows = "".join(
+        f"    - {{function: {n}, in_scope: no, interest: high}}\n" for n in ("Estates", "Training")
+    )
+    file = checked(skeleton(more=f"scope:\n  functions:\n{rows}"))
+    (entry,) = json.loads(rendered("json", [file]))["files"]
+    (one,) = (one for one in entry["findings"] if one["rule"] == "interest-out-of-scope")
+    assert [place["related"]["start"]["line"] for place in one["places"]] == [7, 8]
+    (run,) = json.loads(rendered("sarif", [file]))["runs"]
+    (result,) = (one for one in run["results"] if one["ruleId"] == "interest-out-of-scope")
+    assert [place["id"] for place in result["relatedLocations"]] == [1, 2]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.lists import begun, listed
 from eoi.order import Rank, rank
 
-SENTENCE = re.compile(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
+SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
 MOST = 4  # lines
 
 

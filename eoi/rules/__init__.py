@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
-from eoi.findings import START, Finding, Place, Span
+from eoi.findings import START, Finding, Place, Severity, Span
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import span_of_words
 from eoi.source.nodes import Path, path_text, pattern_text, value_span
@@ -51,8 +51,15 @@ def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:
         related=related(problem, case),
         several=problem.several,
         more=tuple(Place(span_at(path, case), label, path_text(path)) for path, label in problem.also),
-        key=(problem.several.key or pattern_text(problem.path)) if problem.several else "",
+        key=key(problem, severity),
     )
+
+
+def key(problem: Problem, severity: int) -> str:
+    """What is true of several items is one finding for each weight."""
+    if problem.several is None:
+        return ""
+    return problem.several.key or f"{pattern_text(problem.path)} {Severity(severity).label}"
 
 
 def place(problem: Problem, case: Case) -> Span:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eoi.examination import Examined, examine
-from eoi.findings import Finding
+from eoi.findings import Finding, Position
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
 
@@ -31,17 +31,21 @@ def found_by(rule: str, text: str) -> list[Finding]:
     return [finding for finding in examined.findings if finding.rule == rule]
 
 
+def places(found: list[Finding]) -> list[tuple[Position, Finding]]:
+    """Each position once for each finding: what is true of several items is expected of each."""
+    every = [(start, one) for one in found for start in {place.span.start for place in one.places}]
+    return sorted(every, key=lambda pair: (pair[0], pair[1].message))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_rule_finds_what_its_case_expects(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     expected = [
         (int(line), int(column), weight, words) for line, column, weight, words in EXPECTED.findall(text)
     ]
-    found = found_by(path.parent.name, text)
-    assert [(*finding.span.start, finding.severity.label) for finding in found] == [
-        row[:3] for row in expected
-    ]
-    for finding, (_, _, _, words) in zip(found, expected, strict=True):
+    found = places(found_by(path.parent.name, text))
+    assert [(*start, finding.severity.label) for start, finding in found] == [row[:3] for row in expected]
+    for (_, finding), (_, _, _, words) in zip(found, expected, strict=True):
         assert words in f"{finding.message} {finding.help}"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.ccg_names import may_mean, name_words, names_of
 from eoi.submission.paths import is_given
@@ -32,6 +32,10 @@ def check(case: Case) -> Iterator[Problem]:
                 f"Nobody signs for {applicant.name}, while somebody signs for {first}.",
                 "Add a person with this `organisation` to `signatories`, or say who signs for several CCGs.",
                 (("signatories",), "those who sign"),
+                several=Several(
+                    f"Nobody signs for {{number}} CCGs, while somebody signs for {first}: {{items}}.",
+                    applicant.known_as,
+                ),
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.answers import is_answered, particular
+from eoi.rules.shared.likeness import quoted
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file of nothing but conditions must not take for ever.
@@ -26,6 +27,9 @@ def check(case: Case) -> Iterator[Problem]:
                 f"No other part of the file speaks of this {kind}.",
                 help=f"{BESIDE if kind == 'concern' else ''}Answer it where it belongs, for example in "
                 "`governance` or `resources`: what the CCG does about it, or why not.",
+                several=Several(
+                    f"No other part of the file speaks of these {{number}} {kind}s: {{items}}.", quoted(point)
+                ),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 
 
@@ -15,6 +15,11 @@ def check(case: Case) -> Iterator[Problem]:
                 ("support", index),
                 "This does not say when the body considered the proposal.",
                 help="Add `date`: the day of the meeting, or its month.",
+                several=Several(
+                    "{number} bodies do not say when they considered the proposal: {items}.",
+                    support.body or "a body without a name",
+                    "Add `date` to each: the day of the meeting, or its month.",
+                ),
             )
 
 

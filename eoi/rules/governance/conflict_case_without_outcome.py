@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 
 
@@ -15,6 +15,7 @@ def check(case: Case) -> Iterator[Problem]:
                 (*path, "case"),
                 "This case does not say how the conflict of interest was handled.",
                 help="Add `outcome`: who left the room, who decided instead, and whether there was a quorum.",
+                several=Several("{number} cases do not say how the conflict of interest was handled."),
             )
 
 

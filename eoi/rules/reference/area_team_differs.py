@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import SMALL, telling_words
 from eoi.rules.shared.published import comparable, named
@@ -25,6 +25,11 @@ def check(case: Case) -> Iterator[Problem]:
                 f"The list of {ccg.month} puts {ccg.code} under {ccg.area_team}, not {applicant.area_team}.",
                 help="Check which area team of NHS England the CCG works with.",
                 other=named(index, applicant, ccg),
+                several=Several(
+                    f"The list of {ccg.month} puts {{number}} CCGs under other area teams: {{items}}.",
+                    f"{ccg.code} under {ccg.area_team}, not {applicant.area_team}",
+                    "Check which area teams of NHS England the CCGs work with.",
+                ),
             )
 
 

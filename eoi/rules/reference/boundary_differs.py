@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import comparable, named
 
@@ -18,6 +18,11 @@ def check(case: Case) -> Iterator[Problem]:
                 f"By the list of {ccg.month}, the boundary of {ccg.code} is {same}.",
                 help="Check the boundary; the list is a first answer, and the CCG knows better.",
                 other=named(index, applicant, ccg),
+                several=Several(
+                    f"By the list of {ccg.month}, the boundaries of {{number}} CCGs are {same}: {{items}}.",
+                    ccg.code,
+                    "Check the boundaries; the list is a first answer, and the CCGs know better.",
+                ),
             )
 
 

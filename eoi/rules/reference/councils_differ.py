@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, comparable, named
@@ -23,6 +23,11 @@ def check(case: Case) -> Iterator[Problem]:
                     f"{', '.join(ccg.local_authorities)}.",
                     help="Check the council; where the CCG covers only part of its area, leave it.",
                     other=named(index, applicant, ccg),
+                    several=Several(
+                        f"{{number}} councils are not those that the list of {ccg.month} has: {{items}}.",
+                        f"{council} of {ccg.code} (the list has {' and '.join(ccg.local_authorities)})",
+                        "Check the councils; where a CCG covers only part of an area, leave it.",
+                    ),
                 )
 
 

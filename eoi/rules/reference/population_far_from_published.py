@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import apart, comparable, far, named
 
@@ -29,6 +29,13 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check the number; if it is right, give its date in `population.as_of` and say in "
                 "`background.vision` why it differs.",
                 other=named(index, applicant, ccg),
+                several=Several(
+                    f"{{number}} CCGs have other registered populations than were published for {ccg.month}: "
+                    "{items}.",
+                    f"{ccg.code} ({registered}, published {published:,})",
+                    "Check the numbers; where one is right, give its date in `population.as_of` and say in "
+                    "`background.vision` why it differs.",
+                ),
             )
 
 

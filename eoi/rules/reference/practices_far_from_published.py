@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import apart, comparable, far, named
 
@@ -29,6 +29,13 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check the number, and whether branch surgeries are counted; if it is right, say in "
                 f"`applicants[{index}].notes` why it differs.",
                 other=named(index, applicant, ccg),
+                several=Several(
+                    f"{{number}} CCGs have other numbers of practices than were published for {ccg.month}: "
+                    "{items}.",
+                    f"{ccg.code} ({practices}, published {published})",
+                    "Check the numbers, and whether branch surgeries are counted; where one is right, say in "
+                    "its `notes` why it differs.",
+                ),
             )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contractors import SERVICES, asks_little, contractor_group, says_who_decides
 from eoi.rules.shared.scope_rows import rows
 
 HELP = "Say in `comment` that it is for alignment only and that NHS England decides, or write `in_scope: no`."
+
+SEVERAL = "are in scope, but decisions on them stay with NHS England: {items}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -24,6 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
             f"{row.known_as} is in scope, but decisions on {SERVICES[group]} stay with NHS England.{but}",
             HELP,
             severity=Severity.ADVICE if aligns else None,
+            several=Several(f"{{number}} functions {SEVERAL}{but}", SERVICES[group]),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.scope_rows import rows
 
@@ -33,6 +33,11 @@ def check(case: Case) -> Iterator[Problem]:
                 "Write `in_scope: yes`, or ask NHS England whether the function can be left out. Work that "
                 "stays elsewhere can go in `arrangement.carve_outs`.",
                 (("form",), "the form applied for"),
+                several=Several(
+                    f"{{number}} functions are {left}: {{items}}. As far as is known, delegation came with "
+                    "all its functions.",
+                    row.known_in_brief,
+                ),
             )
 
 

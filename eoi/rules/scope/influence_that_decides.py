@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.scope_rows import Row, rows
 from eoi.rules.shared.who_leads import says_we_decide
 
 HELP = "Write `lead: nhse` and say in `comment` how the CCG is heard, or choose another form."
+STILL = "With greater influence, NHS England still decides."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -17,10 +18,18 @@ def check(case: Case) -> Iterator[Problem]:
         if row.is_in and (found := decided_by_the_ccg(row)):
             yield Problem(
                 row.at(found[0]),
-                f"{row.known_as} {found[1]}. With greater influence, NHS England still decides.",
+                f"{row.known_as} {found[1]}. {STILL}",
                 help=HELP,
                 other=(("form",), "greater influence"),
+                several=Several(
+                    f"{{number}} functions {of_all(found[1])}: {{items}}. {STILL}",
+                    row.known_in_brief,
+                ),
             )
+
+
+def of_all(words: str) -> str:
+    return words.replace("this comment", "their comments")
 
 
 def decided_by_the_ccg(row: Row) -> tuple[str, str] | None:

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contractors import contractor_group
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row, rows
 
+LEAVE = "delete `interest` and say in `comment` what the CCG would like to be told of"
+
 
 def check(case: Case) -> Iterator[Problem]:
-    for row in rows(case):
-        function = row.function
-        if function.in_scope == "no" and function.interest in ("high", "medium"):
-            yield Problem(
-                row.at("interest"),
-                f"{row.known_as} is out of scope, but the CCG's interest in it is {function.interest}.",
-                what_to_do(row),
-                (row.at("in_scope"), "out of scope here"),
-                severity(case, row),
-            )
+    found = [row for row in rows(case) if row.function.interest in ("high", "medium")]
+    claimed = [row for row in found if row.function.in_scope == "no"]
+    for row in claimed:
+        interest = row.function.interest
+        yield Problem(
+            row.at("interest"),
+            f"{row.known_as} is out of scope, but the CCG's interest in it is {interest}.",
+            what_to_do(row),
+            (row.at("in_scope"), "out of scope here"),
+            severity(case, row),
+            several=Several(
+                "{number} functions are out of scope, but the CCG's interest in them is "
+                f"{interest}: {{items}}.",
+                row.known_in_brief,
+                what_to_do_with_all(claimed),
+            ),
+        )
 
 
 def what_to_do(row: Row) -> str:
-    leave = "delete `interest` and say in `comment` what the CCG would like to be told of"
     if is_performers_list(row):
-        return f"It has to stay out of scope: {leave}."
-    return f"Write `in_scope: part` if the CCG wants a share in it. Otherwise {leave}."
+        return f"It has to stay out of scope: {LEAVE}."
+    return f"Write `in_scope: part` if the CCG wants a share in it. Otherwise {LEAVE}."
+
+
+def what_to_do_with_all(claimed: list[Row]) -> str:
+    listed = any(map(is_performers_list, claimed))
+    never = " The performers list has to stay out of scope." if listed else ""
+    return f"Write `in_scope: part` where the CCG wants a share. Otherwise {LEAVE}.{never}"
 
 
 def severity(case: Case, row: Row) -> Severity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.contractors import says_who_decides
 from eoi.rules.shared.performers import is_performers_list
@@ -24,7 +24,14 @@ def check(case: Case) -> Iterator[Problem]:
                 "`lead: joint` with the `forum` that decides and NHS England in `carried_out_by`.",
                 (row.at(left.field), f"{left.does} it" if left.field != "comment" else SAYS),
                 Severity.ADVICE if co_ordinated_by_a_group(row) and case.submission.form == "joint" else None,
+                several=Several(several(left.does), row.known_in_brief),
             )
+
+
+def several(does: str) -> str:
+    return (
+        f"{{number}} functions are in scope, but NHS England would {does.removesuffix('s')} them: {{items}}."
+    )
 
 
 SAYS = "says that NHS England leads"

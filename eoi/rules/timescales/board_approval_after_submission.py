@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
 
@@ -23,6 +23,10 @@ def check(case: Case) -> Iterator[Problem]:
                 "goes in before the Board meets.",
                 other=limit.other,
                 severity=weight_by(limit, case),
+                several=Several(
+                    f"{{number}} Boards approve this after {limit.words}: {{items}}.",
+                    f"{applicant.known_as} ({applicant.board_approved})",
+                ),
             )
 
 

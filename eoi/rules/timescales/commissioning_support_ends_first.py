@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import dated, is_before, starts
 
@@ -21,6 +21,11 @@ def check(case: Case) -> Iterator[Problem]:
                 f"Commissioning support ends {dated(end)}, before the arrangement starts {dated(start)}.",
                 help="Say in `background.structure` who will do this work from then on.",
                 other=(path, "starts"),
+                several=Several(
+                    "The commissioning support of {number} CCGs ends before the arrangement starts "
+                    f"{dated(start)}: {{items}}.",
+                    f"{applicant.known_as} ({end})",
+                ),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bank_holidays import bank_holiday
 from eoi.source.nodes import Path, path_text
@@ -27,7 +27,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def problem(path: Path, when: str, day: str) -> Problem:
-    return Problem(path, f"{when} was {day}.", help="Check the day and the month; if it is right, leave it.")
+    return Problem(
+        path,
+        f"{when} was {day}.",
+        help="Check the day and the month; if it is right, leave it.",
+        several=Several("{number} dates are Sundays or bank holidays: {items}.", f"{when} was {day}"),
+    )
 
 
 RULE = Rule(

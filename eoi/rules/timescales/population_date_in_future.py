@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
 
@@ -24,6 +24,10 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Give the date of the count, or write the figure as `projected`.",
                 other=limit.other,
                 severity=weight_by(limit, case),
+                several=Several(
+                    f"The people of {{number}} CCGs were counted after {limit.words}: {{items}}.",
+                    f"{applicant.known_as} ({counted})",
+                ),
             )
 
 

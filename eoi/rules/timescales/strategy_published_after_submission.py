@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import dated, is_before, submission_or_deadline
 from eoi.submission.days import When
@@ -35,6 +35,10 @@ def check(case: Case) -> Iterator[Problem]:
                 "that it is a draft.",
                 other=limit.other,
                 severity=None if is_years_later(published, limit.when) else Severity.ADVICE,
+                several=Several(
+                    f"The five-year plans of {{number}} CCGs are published after {limit.words}: {{items}}.",
+                    f"{applicant.known_as} ({published})",
+                ),
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.abbreviations import USED, Explanations, Use, first_uses, is_use
 from eoi.rules.shared.texts import Written
@@ -46,6 +46,12 @@ def problem(use: Use, later: Written | None) -> Problem:
         "Medical Committee (LMC)`.",
         other=(later.path, "spelt out here") if later else None,
         words=Words(use.written.text, use.start, use.end),
+        several=Several(
+            "{number} abbreviations are used before they are spelt out: {items}."
+            if later
+            else "{number} abbreviations are not spelt out: {items}.",
+            use.short,
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.sentences import sentences, words
 from eoi.rules.shared.texts import Written
@@ -40,6 +40,11 @@ def problem(written: Written, where: Words, found: list[str]) -> Problem:
         f"This sentence has {len(found)} words: {first} ...",
         help="Split it, or make a list of its parts. Few readers keep hold of more than 25 words.",
         words=where,
+        several=Several(
+            f"{{number}} sentences have more than {LONGEST} words: {{items}}.",
+            f"{first} ... ({len(found)} words)",
+            "Split them, or make lists of their parts. Few readers keep hold of more than 25 words.",
+        ),
     )
 
 
