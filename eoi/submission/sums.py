@@ -12,7 +12,8 @@ from eoi.submission.quantities import Money, Quantity, manner
 
 # What people call a line that adds others up. "Total triage" and its like are work, not sums.
 SUM = Expression(
-    r"(?:(?:grand|overall|running|net|gross|sub)[\s-]*)?totals?\b(?!\s+(?:triage|quality|purchasing|access|care\b))"
+    r"(?:(?:grand|overall|running|net|gross|sub)[\s-]*)?totals?\b(?!\s+(?:triage|quality|purchasing|"
+    r"access|care\b))"
     r"|.*\b(?:sub[\s-]?)?totals?\W*$"
     r"|(?:sum|all (?:the )?(?:lines|posts|items|costs)|overall|in all|altogether)\W*$"
     r"|sum (?:of|total)\b",

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         field = ("applicants", index, "coterminous")
         for sentence in case.prose.holding(
-            "boundar", "border", "terminous", "council", "local authorit", "patch", "our area"
+            "boundar", "border", "cotermin", "co-termin", "council", "local authorit", "patch", "our area"
         ):
             flat = sentence.flat
             if not (BORDER.search(flat) and WHOSE.search(flat) and is_plain(sentence)) or PARTNERS.search(

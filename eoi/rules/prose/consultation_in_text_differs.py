@@ -11,7 +11,7 @@ from eoi.rules.shared.contradictions import contradiction
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.stakeholders_named import Known, known_stakeholders, place, roots
-from eoi.rules.shared.views import NO_REPLY, NOT_ASKED
+from eoi.rules.shared.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
 
 ASKED = Expression(
     r"\b(?:(?:was|were|has been|have been) (?:asked|consulted|approached|involved)|told us|we (?:asked|"
@@ -26,7 +26,7 @@ REACH = 60
 
 def check(case: Case) -> Iterator[Problem]:
     known = list(known_stakeholders(case))
-    for sentence in case.prose.holding(*roots(known)) if known else ():
+    for sentence in case.prose.holding(*ASKED_ROOTS, also=roots(known)) if known else ():
         flat = sentence.flat
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
         if found and is_plain(sentence) and not ABOUT_ELSE.search(flat):

@@ -44,55 +44,24 @@ TAKES = Expression(
     r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b"
 )
 NOT = Expression(r"\b(?:not|never|no longer|except|apart from|nor|without)\b")
-ROOTS = (
-    "scope",
-    "excluded",
-    "exclude",
-    "no part",
-    " not ",
-    " leave",
-    "left ",
-    "stay",
-    "remain",
-    "keep",
-    "kept",
-    "retain",
-    "continue",
-    "carry on",
-    "carries on",
-    "becom",
-    " to us",
-    "ours",
-    "part of",
-    "responsib",
-    " will ",
-    " would ",
-    " shall ",
-    "intend",
-    "propose",
-    "want to",
-    "expect to",
-    "included",
-)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    table = [
-        (row, ways_to_name(row.name, row.function.id or "")) for row in rows(case) if row.function.in_scope
-    ]
-    if not table:
-        return
-    for sentence in naming(case, table):
+    named: dict[Sentence, list[Row]] = {}
+    for row in rows(case):
+        if row.function.in_scope:
+            for sentence in naming(case, row):
+                named.setdefault(sentence, []).append(row)
+    for sentence, meant in named.items():
         if sentence.written.path[0] != "engagement" and is_plain(sentence):
-            said = stems(sentence.text)
-            named = [row for row, ways in table if is_named(said, ways)]
-            if named:
-                yield from judge(sentence, named)
+            yield from judge(sentence, meant)
 
 
-def naming(case: Case, table: list[tuple[Row, tuple[frozenset[str], ...]]]) -> list[Sentence]:
-    """Those that hold a word of a function: one word of each way to name it is enough to look at it."""
-    return case.prose.holding(*{max(way, key=len) for _, ways in table for way in ways})
+def naming(case: Case, row: Row) -> list[Sentence]:
+    """Those that hold all the words of one of the ways to name the function."""
+    ways = ways_to_name(row.name, row.function.id or "")
+    found = case.prose.holding(*{max(way, key=len) for way in ways})
+    return [sentence for sentence in found if is_named(stems(sentence.flat), ways)]
 
 
 def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 
+GROUPS = ("group", "committee", "forum", "panel", "vote", "voting")
 ROOTS = (
     " seat",
     " sit",
@@ -90,7 +91,7 @@ def check(case: Case) -> Iterator[Problem]:
     listed = listed_groups(case)
     if not any(one.group.members for one in listed):
         return
-    for sentence in case.prose.holding(*ROOTS):
+    for sentence in case.prose.holding(*ROOTS, also=GROUPS):
         if is_plain(sentence) and (meant := the_group(sentence, listed)) and meant.group.members:
             yield from judge(sentence, meant)
 

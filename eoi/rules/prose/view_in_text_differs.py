@@ -10,7 +10,7 @@ from eoi.rules.shared.contradictions import contradiction
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.stakeholders_named import Known, is_about, known_stakeholders, place, roots
-from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, Side, side
+from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, side
 
 SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Problem]:
         for one in known_stakeholders(case)
         if one.stakeholder.view and (recorded := side(one.stakeholder.view))
     ]
-    for sentence in case.prose.holding(*roots([one for one, _ in known])) if known else ():
+    for sentence in case.prose.holding(*VIEW_ROOTS, also=roots([one for one, _ in known])) if known else ():
         for one, recorded in known:
             yield from judge(sentence, one, recorded)
 

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from eoi.expressions import Expression
+
 # The longer names come first: a health and wellbeing board is no CCG Board.
-BODY = re.compile(
-    r"\b(?:(?P<nhs_england>nhs england|nhse\b|area (?:primary care )?team|regional team|"
-    r"(?:nhs england )?primary care team)"
-    r"|(?P<wellbeing>health (?:and|&) wellbeing boards?|wellbeing boards?|hwbs?\b)"
-    r"|(?P<lmc>local medical committees?|lmcs?\b)"
-    r"|(?P<healthwatch>health ?watch)"
-    r"|(?P<mental>mental health (?:services )?(?:trust|provider|partnership)s?)"
-    r"|(?P<community>community (?:health |and |social |care |services ){0,5}(?:provider|trust|"
-    r"interest company)s?)"
-    r"|(?P<acute>(?:acute|hospital|hospitals) (?:provider|trust)s?|(?:local |district |acute |"
-    r"royal )?hospitals?)"
-    r"|(?P<council>councils?(?:lors?)?|local authorit(?:y|ies)|boroughs?|director of people)"
-    r"|(?P<lay>lay (?:member|chair|person|people|vice|representative|appointee)\w*|non-executives?|"
-    r"independent (?:chair|member|person)|audit (?:committee )?chair)"
-    r"|(?P<finance>(?:chief )?finance (?:officer|director)|director of finance|cfo\b)"
-    r"|(?P<officer>accountable officers?|chief (?:officers?|executives?)|managing directors?|"
-    r"chief operating officers?)"
-    r"|(?P<nurse>nurses?|director of nursing)"
-    r"|(?P<consultant>secondary care (?:doctors?|clinicians?|consultants?)|hospital consultants?)"
-    r"|(?P<medical>medical directors?)"
-    r"|(?P<gp>gps?|general practitioners?|clinical (?:chair|leads?|directors?)|clinicians?|family doctors?)"
-    r"|(?P<public_health>(?:director of )?public health)"
-    r"|(?P<patients>patients?|patient (?:group|participation group)s?)"
-    r"|(?P<voluntary>voluntary sector|charit(?:y|ies))"
-    r"|(?P<audit>audit committees?)"
-    r"|(?P<board>governing bod(?:y|ies)|(?:ccg |ccgs' )?boards?)"
-    r"|(?P<directors>directors?)"
-    r"|(?P<managers>managers?|officers?|(?:commissioning|finance|primary care) leads?))\b"
-)
+BODIES = {
+    "nhs_england": (
+        r"nhs england|nhse\b|area (?:primary care )?team|regional team|"
+        r"(?:nhs england )?primary care team"
+    ),
+    "wellbeing": r"health (?:and|&) wellbeing boards?|wellbeing boards?|hwbs?\b",
+    "lmc": r"local medical committees?|lmcs?\b",
+    "healthwatch": r"health ?watch",
+    "mental": r"mental health (?:services )?(?:trust|provider|partnership)s?",
+    "community": (
+        r"community (?:health |and |social |care |services ){0,5}(?:provider|trust|interest company)s?"
+    ),
+    "acute": (
+        r"(?:acute|hospital|hospitals) (?:provider|trust)s?|(?:local |district |acute |"
+        r"royal )?hospitals?"
+    ),
+    "council": r"councils?(?:lors?)?|local authorit(?:y|ies)|boroughs?|director of people",
+    "lay": (
+        r"lay (?:member|chair|person|people|vice|representative|appointee)\w*|non-executives?|"
+        r"independent (?:chair|member|person)|audit (?:committee )?chair"
+    ),
+    "finance": r"(?:chief )?finance (?:officer|director)|director of finance|cfo\b",
+    "officer": (
+        r"accountable officers?|chief (?:officers?|executives?)|managing directors?|"
+        r"chief operating officers?"
+    ),
+    "nurse": r"nurses?|director of nursing",
+    "consultant": r"secondary care (?:doctors?|clinicians?|consultants?)|hospital consultants?",
+    "medical": r"medical directors?",
+    "gp": r"gps?|general practitioners?|clinical (?:chair|leads?|directors?)|clinicians?|family doctors?",
+    "public_health": r"(?:director of )?public health",
+    "patients": r"patients?|patient (?:group|participation group)s?",
+    "voluntary": r"voluntary sector|charit(?:y|ies)",
+    "audit": r"audit committees?",
+    "board": r"governing bod(?:y|ies)|(?:ccg |ccgs' )?boards?",
+    "directors": r"directors?",
+    "managers": r"managers?|officers?|(?:commissioning|finance|primary care) leads?",
+}
+BODY = Expression(r"\b(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in BODIES.items()) + r")\b")
+# By themselves: one of them is found ten times faster than all.
+EACH = {kind: Expression(rf"\b(?:{names})\b") for kind, names in BODIES.items()}
 # Whoever says "the Lay Member of the CCG Board" speaks of the lay member.
 WEAK = frozenset(("board", "patients", "directors", "managers"))
 

@@ -125,8 +125,25 @@ class Statement(NamedTuple):
 
 def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[Statement]:
     """The sentences that name another form than `form`; `applicants` are the names the CCGs go by."""
+    wished = (
+        "appl",
+        "bid",
+        "ask",
+        "seek",
+        "request",
+        "propos",
+        "wish",
+        "want",
+        "like",
+        "prefer",
+        "intend",
+        "express",
+        "chosen",
+        "opted",
+        "submission",
+    )
     others = {other: claim(other) for other in CLAIMS if other != form}
-    for sentence in prose.holding(*{root for other in others for root in ROOTS[other]}):
+    for sentence in prose.holding(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
         if named and (claimed := stated(sentence.flat, applicants)) not in ("", form):
             yield Statement(claimed, sentence)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from eoi.expressions import Expression
 from eoi.rules.shared.likeness import ACTIONS, SMALL, WORD
 
 STEM = 5
-SPLIT = re.compile(r"[,;:()/&–-]|\band\b|\bincluding\b|\bon\b")
+SPLIT = Expression(r"[,;:()/&–-]|\band\b|\bincluding\b|\bon\b")
 COMMON = frozenset(
     word[:STEM]
     for word in SMALL

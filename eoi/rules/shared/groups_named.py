@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from eoi.expressions import Expression
 from eoi.rules.rule import Case
 from eoi.rules.shared.committees import groups
 from eoi.rules.shared.group_names import distinct_words
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.governance import Group
 
-NOUN = re.compile(r"\b(?:groups?|committees?|forum|panel)\b")
-OTHERS = re.compile(
+NOUN = Expression(r"\b(?:groups?|committees?|forum|panel)\b")
+OTHERS = Expression(
     r"(?:clinical commissioning|local medical|audit|remuneration|finance|quality|patient|participation|"
     r"working|"
     r"scrutiny|contractor|age|reference) $"
 )
 # What cannot stand within a group's name ends the words that tell which is meant.
-BREAK = re.compile(
+BREAK = Expression(
     r"[,;:.]|\b(?:the|an?|our|of|to|by|each|every|all|both|this|that|these|its|and|for|with|from|on|in|"
     r"chairs?|will|"
     r"would|no|one|same|new|both|either|any)\b"

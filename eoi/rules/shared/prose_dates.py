@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ DATE = Expression(
     r"beginning)(?: of)? (?P<season_year>20\d\d)\b"
     r"|\b(?P<financial>20\d\d/\d\d)\b"
 )
-YEAR = Expression(r"\b20\d\d\b")
+MONTH_ROOTS = tuple(month.lower() for month in MONTHS)
 BEFORE = Expression(
     r"\b(?P<by>by|until|till|to|end of|ends?|expires?)?\s*(?:(?:on|in|from|of|since|for|the|early|late|"
     r"mid|around|about)[ -]){0,3}$"
@@ -71,14 +70,5 @@ def prose_dates(prose: Prose) -> Iterator[ProseDate]:
 
 
 def holding_dates(prose: Prose) -> list[Sentence]:
-    found = {bisect_right(prose.starts, match.start()) - 1 for match in YEAR.finditer(prose.whole)}
-    found.update(index for month in MONTHS if month != "May" for index in prose.places(month.lower()))
-    found.update(index for index in prose.places(" may 2"))
-    return [prose.sentences[index] for index in sorted(found | days_of_may(prose))]
-
-
-DAY_OF_MAY = Expression(r"\d (?:of )?may\b|\bin may\b")
-
-
-def days_of_may(prose: Prose) -> set[int]:
-    return {bisect_right(prose.starts, match.start()) - 1 for match in DAY_OF_MAY.finditer(prose.whole)}
+    years = [key for key in prose.index if key.startswith("20") and key.isdigit()]
+    return prose.holding(*years, *MONTH_ROOTS)

@@ -7,7 +7,6 @@ Ranges, figures of other years and of other bodies are left out, because no fiel
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,7 +32,6 @@ FIGURE = Expression(
     r"(?:\s?(?P<scale>k|thousand|m|million|bn|billion)\b)?(?P<percent>\s?%|\s?per\s?cent\b)?(?![\w/]|[.,]\d)"
     rf"|\b(?:{IN_WORDS})\b"
 )
-DIGITS = Expression(r"\d+")
 RANGE_AFTER = Expression(
     r"\s?(?:to|or|-|–)\s?£?\d|\s(?:to|or|and a half to)\s(?:two|three|four|five|six|seven|eight|nine|ten)\b"
 )
@@ -127,16 +125,10 @@ class Figure:
 def prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[Figure]:
     """Every figure that can be held against a field: not those of a sentence that names another CCG."""
     names = [name for applicant in applicants for name in names_of(applicant)]
-    for sentence in holding_figures(prose):
+    for sentence in prose.holding_figures(*ROOTS):
         figures = list(figures_of(sentence))
         if figures and not names_another(sentence.text, names):
             yield from figures
-
-
-def holding_figures(prose: Prose) -> list[Sentence]:
-    found = {bisect_right(prose.starts, match.start()) - 1 for match in DIGITS.finditer(prose.whole)}
-    found.update(index for root in ROOTS for index in prose.places(root))
-    return [prose.sentences[index] for index in sorted(found)]
 
 
 def figures_of(sentence: Sentence) -> Iterator[Figure]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
 
+from eoi.expressions import Expression
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 from eoi.source.bullets import PASTED
@@ -20,7 +21,11 @@ LETTER = re.compile(r"\w")
 
 # What other bodies said is not the applicants' to hold to the fields.
 QUOTED = ("support", "decision", "waivers")
-BETWEEN = "\n"
+PREFIX = 4
+# What can stand before a word without a space between.
+OPENING = "([{'\"‘“*_-–"
+OPENED = Expression(r"(?:^|\s)[^\w\s£&]")
+DIGIT = Expression(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +51,77 @@ class Sentence:
 class Prose:
     """All sentences in which the applicants speak for themselves, to be looked up by what they hold.
 
-    A few words are looked for in all of them at once, because that is a hundred times faster than to try
-    each sentence.
+    Rules ask for hundreds of words, so the sentences are indexed by how each of their words begins; that is
+    ten times faster than to look for each word in all of them.
     """
 
     def __init__(self, texts: Iterable[Written]) -> None:
         self.sentences = tuple(own_sentences(texts))
-        self.whole = BETWEEN.join(sentence.flat for sentence in self.sentences)
-        self.starts = list(
-            accumulate((len(sentence.flat) + 1 for sentence in self.sentences[:-1]), initial=0)
-        )
+        self.index = index_of(self.sentences)
+        self.found: dict[str, set[int]] = {}
+        self.shorter: dict[int, dict[str, list[str]]] = {}
 
-    def holding(self, *parts: str) -> list[Sentence]:
-        """The sentences that hold one of the parts of words, in small letters."""
-        found = {index for part in parts for index in self.places(part)}
-        return [self.sentences[index] for index in sorted(found)]
+    def holding(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
+        """The sentences that hold one of the parts, and one of `also` if there are any.
 
-    def places(self, part: str) -> Iterator[int]:
-        at = self.whole.find(part)
-        while at >= 0:
-            index = bisect_right(self.starts, at) - 1
-            yield index
-            following = index + 1
-            at = self.whole.find(part, self.starts[following]) if following < len(self.starts) else -1
+        A part is how a word begins, or some words, in small letters.
+        """
+        numbers = self.numbers(parts)
+        if also and numbers:
+            numbers = numbers & self.numbers(also)
+        return [self.sentences[number] for number in sorted(numbers)]
+
+    def holding_figures(self, *words: str) -> list[Sentence]:
+        """Those that hold a digit, or one of the words."""
+        numbers = {
+            number
+            for key, found in self.index.items()
+            if not key.isalpha() and DIGIT.search(key)
+            for number in found
+        }
+        return [self.sentences[number] for number in sorted(numbers | self.numbers(words))]
+
+    def numbers(self, parts: Iterable[str]) -> set[int]:
+        found = set[int]()
+        for part in parts:
+            if part not in self.found:
+                self.found[part] = set(self.search(part))
+            found |= self.found[part]
+        return found
+
+    def search(self, part: str) -> Iterator[int]:
+        """Through those sentences only that hold a word that begins as the longest word of the part."""
+        wanted, key = part.strip(), key_of(part)
+        for one in (key,) if len(key) == PREFIX else self.keys_beginning(key):
+            for number in self.index.get(one, ()):
+                if wanted in self.sentences[number].flat:
+                    yield number
+
+    def keys_beginning(self, short: str) -> Sequence[str]:
+        """Of a part that is shorter than the keys, once for each length."""
+        if len(short) not in self.shorter:
+            by_beginning = self.shorter[len(short)] = defaultdict[str, list[str]](list)
+            for key in self.index:
+                by_beginning[key[: len(short)]].append(key)
+        return self.shorter[len(short)].get(short, ())
+
+
+@lru_cache(maxsize=4096)
+def key_of(part: str) -> str:
+    return max(part.split(), key=len)[:PREFIX]
+
+
+def index_of(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    """By the first letters of their words, the numbers of the sentences."""
+    index = defaultdict[str, list[int]](list)
+    for number, sentence in enumerate(sentences):
+        words = sentence.flat.split()
+        keys = {word[:PREFIX] for word in words}
+        if OPENED.search(sentence.flat):
+            keys |= {word.lstrip(OPENING)[:PREFIX] for word in words}
+        for key in keys:
+            index[key].append(number)
+    return index
 
 
 def own_sentences(texts: Iterable[Written]) -> Iterator[Sentence]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
-from eoi.rules.shared.bodies_named import BODY, WEAK, bodies_in
+from eoi.rules.shared.bodies_named import EACH, WEAK, bodies_in
 from eoi.rules.shared.likeness import SMALL, key
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Stakeholder
@@ -81,8 +81,8 @@ KIND_ROOTS = {
 
 def place(one: Known, flat: str) -> tuple[int, int] | None:
     """Where the sentence names the body, if it does."""
-    for match in BODY.finditer(flat):
-        if match.lastgroup in one.kinds:
+    for kind in one.kinds:
+        if any(root in flat for root in KIND_ROOTS.get(kind, (kind,))) and (match := EACH[kind].search(flat)):
             return match.span()
     if not one.kinds and one.words and all(re.search(rf"\b{re.escape(word)}", flat) for word in one.words):
         at = flat.index(one.words[0])

@@ -11,7 +11,8 @@ from eoi.rules.shared.bank_holidays import bank_holiday
 from eoi.source.nodes import Path, path_text
 
 MEETINGS = Expression(
-    r"submitted|applicants\[\d+\]\.board_approved|support\[\d+\]\.date|signatories\[\d+\]\.date|decision\.date"
+    r"submitted|applicants\[\d+\]\.board_approved|support\[\d+\]\.date|signatories\[\d+\]\.date|"
+    r"decision\.date"
     r"|engagement\.(?:members\.events|nhs_england|stakeholders)\[\d+\]\.date"
     r"|governance\.conflicts_of_interest\.cases\[\d+\]\.date"
 )
