@@ -16,6 +16,8 @@ SOUNDS = (
 ARTICLES = ("the", "a", "an")
 DETERMINERS = (*ARTICLES, "our", "its", "their", "each", "every", "all", "both", "no", "any")
 NAMES = ("nhs", "healthwatch", "our")  # of bodies that take no article when they stand alone
+# 'Public Health England', 'Primary Care Support England'
+NAME_WITH_ITS_PLACE = re.compile(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)")
 READ_AS_WORDS = ("NICE",)
 CLOSED = re.compile(r"[.!?:…]['\"”’)]*$")
 CONDITION = re.compile(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)
@@ -71,7 +73,9 @@ def with_the(phrase: str) -> str:
     is_name = first.lower() in NAMES and (
         "'s " in phrase or all(word[:1].isupper() or word[:1] == "(" for word in rest)
     )
-    return phrase if is_name or first == "section" else with_determiner(phrase, "the")
+    if is_name or first == "section" or NAME_WITH_ITS_PLACE.fullmatch(phrase):
+        return phrase
+    return with_determiner(phrase, "the")
 
 
 def with_determiner(phrase: str, determiner: str) -> str:
@@ -137,6 +141,12 @@ def lower_first(text: str) -> str:
     if first == "I" or is_name or first[1:] != first[1:].lower():
         return text
     return text[:1].lower() + text[1:]
+
+
+def within(name: str) -> str:
+    """A body's name within a sentence: 'eight borough councils', but 'Healthwatch' and 'Eight Ash Green'."""
+    first = name.partition(" ")[0].lower()
+    return lower_first(name) if first in (*DETERMINERS, *WORDS, "several", "some", "many") else name
 
 
 FILTERS = {

@@ -22,6 +22,7 @@ from eoi.document.wording import (
     vote_rule,
     with_article,
     with_the,
+    within,
 )
 from eoi.submission.quantities import count, number
 
@@ -164,10 +165,29 @@ def test_a_phrase_with_a_determiner_keeps_it(phrase: str) -> None:
         ("NHS England's area team", "NHS England's area team"),
         ("NHS England (London)", "NHS England (London)"),
         ("NHS England area team", "the NHS England area team"),
+        ("Primary Care Support England", "Primary Care Support England"),
+        ("Public Health England", "Public Health England"),
+        ("Public Health England team", "the Public Health England team"),
     ],
 )
 def test_a_phrase_takes_the_definite_article_once(phrase: str, text: str) -> None:
     assert with_the(phrase) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Eight borough councils", "eight borough councils"),
+        ("A housing charity", "a housing charity"),
+        ("All councils", "all councils"),
+        ("Healthwatch", "Healthwatch"),
+        ("Healthwatch and the council", "Healthwatch and the council"),
+        ("Local Medical Committee", "Local Medical Committee"),
+        ("Eight Ash Green Parish Council", "Eight Ash Green Parish Council"),
+    ],
+)
+def test_bodies_that_are_counted_lose_their_capital_within_a_sentence(name: str, text: str) -> None:
+    assert within(name) == text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrapped
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
-from eoi.document.wording import capital, counted, in_words, listed
+from eoi.document.wording import capital, counted, in_words, listed, within
 from eoi.rounds.model import Round
 from eoi.rules.shared.dating import starts
 from eoi.submission.arrangement import Milestone
@@ -126,7 +126,7 @@ def engagement(submission: Submission) -> Iterator[Entry]:
     for row in told.stakeholders if told else ():
         if row.date and row.consulted is not False:
             what = "Views of" if row.has_answered else "Consultation of"
-            name = f"{what} {row.name or 'a stakeholder'}"
+            name = f"{what} {within(row.name or 'a stakeholder')}"
             yield Entry("engagement", "Engagement with stakeholders", name, row.date)
     for event in told.nhs_england if told else ():
         if event.date:

@@ -39,7 +39,8 @@ def figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
 
 
 def members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
-    counted, listed = quorum_in(group.quorum or "").out_of, numbers(group, ccgs)
+    counted = quorum_in(group.quorum or "").out_of
+    listed = numbers(group, ccgs) if counted else []
     if counted and listed and counted not in listed:
         yield Problem(
             (*at, "quorum"),
