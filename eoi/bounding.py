@@ -63,7 +63,7 @@ def shortened(finding: Finding) -> Finding:
 
 def places_of(finding: Finding) -> tuple[Place, ...]:
     places = finding.more[: OF_A_FINDING - 1]
-    return tuple(replace(place, label=without_middle(place.label)) for place in places)
+    return tuple(place._replace(label=without_middle(place.label)) for place in places)
 
 
 def without_middle(sentence: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eoi.rounds.model import Requirement, RoundPart
 from eoi.source.nodes import Path
@@ -30,8 +31,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the file: the field's path, the line to go to (none where the file has no such part
     yet), the item of a list that it belongs to, and whether the field itself is there.
 
@@ -44,8 +44,7 @@ class Spot:
     absent: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """One answer that is missing at one place, and the reason where it was left out on purpose."""
 
     requirement: Requirement

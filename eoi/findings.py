@@ -47,8 +47,7 @@ class Span(NamedTuple):
 START = Span(Position(1, 1), Position(1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that a finding speaks of: what is there ("first written here"), or the item that it is of.
 
     `path` is the place in the structure: `governance.groups[0].quorum`; `related` a second place, which

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from eoi.checklist import Checklist
 from eoi.findings import Several, Severity
@@ -60,8 +60,7 @@ HEAVIEST: dict[Certainty, Severity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong, at the field that `path` leads to; `severity` can lower the rule's own.
 
     `other` is a second place that disagrees with the first, with what to say of it. `words` are the part of

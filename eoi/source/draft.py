@@ -71,7 +71,7 @@ class Draft:
         span = self.typed_span(node.span)
         match node:
             case Scalar():
-                return replace(node, span=span)
+                return node._replace(span=span)
             case Sequence():
                 return replace(node, items=tuple(self.typed_node(item) for item in node.items), span=span)
             case Mapping():
@@ -80,7 +80,7 @@ class Draft:
                 )
 
     def typed_entry(self, entry: Entry) -> Entry:
-        return Entry(replace(entry.key, span=self.typed_span(entry.key.span)), self.typed_node(entry.value))
+        return Entry(entry.key._replace(span=self.typed_span(entry.key.span)), self.typed_node(entry.value))
 
 
 def in_common(one: str, other: str) -> int:

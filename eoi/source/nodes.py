@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from eoi.findings import Span
 from eoi.source.unseen import AT_THE_ENDS, trimmed
@@ -14,8 +15,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as the text that was typed; what it means is for the model to say."""
 
     text: str
@@ -33,8 +33,7 @@ class Sequence:
     blank: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     key: Scalar
     value: Node
 
