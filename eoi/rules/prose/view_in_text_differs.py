@@ -29,15 +29,11 @@ def check(case: Case) -> Iterator[Problem]:
 def judge(sentence: Sentence, one: Known, recorded: Side) -> Iterator[Problem]:
     flat = sentence.flat
     named = place(one, flat)
-    said = side(flat) if named else None
+    if named is None:
+        return
+    said = side(flat)
     verb = (AGAINST if said == "against" else FOR).search(flat)
-    if (
-        named is None
-        or verb is None
-        or said in (None, recorded)
-        or NOT_ASKED.search(flat)
-        or NO_REPLY.search(flat)
-    ):
+    if verb is None or said in (None, recorded) or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
         return
     if not UNSURE.search(flat.replace("would rather", "")) and is_about(named, verb, flat):
         yield contradiction(
