@@ -42,8 +42,8 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check the percentage: in 2015/16 they fell by 10%.",
                 severity=Severity.ADVICE,
             )
-    for written in case.texts:
-        for match in SHARE.finditer(written.text) if "%" in written.text or "cent" in written.text else ():
+    for written in case.texts_with(("%", "per cent", "percent")):
+        for match in SHARE.finditer(written.text):
             if Decimal(match[1]) > 100 and is_whole(match) and (why := reason(match)):
                 words = Words(written.text, match.start(), match.end())
                 yield Problem(written.path, f"{words} {why}.", HELP, words=words, severity=Severity.ADVICE)

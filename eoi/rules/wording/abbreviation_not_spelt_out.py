@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from eoi.findings import Several, Severity
@@ -56,7 +57,12 @@ def problem(use: Use, later: Written | None) -> Problem:
 
 
 def is_prose(written: Written) -> bool:
-    return written.path[0] not in QUOTED and (written.is_prose or not LABEL.fullmatch(written.field))
+    return written.path[0] not in QUOTED and (written.is_prose or not is_label(written.field))
+
+
+@lru_cache(maxsize=1024)
+def is_label(field: str) -> bool:
+    return LABEL.fullmatch(field) is not None
 
 
 def names(submission: Submission) -> frozenset[str]:
