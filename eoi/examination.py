@@ -50,15 +50,15 @@ class Examined:
 
     @property
     def missing_answers(self) -> tuple[Finding, ...]:
-        """What was found because an answer is still to complete."""
-        wanted = {told_as(gap) for gap in self.checklist.open_gaps if gap.is_to_complete}
-        return tuple(one for one in self.findings if (one.rule, one.path) in wanted)
+        """What was found because an answer is missing, be it to complete or to consider."""
+        gaps = {told_as(gap) for gap in self.checklist.open_gaps}
+        return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
 
     @property
     def other_findings(self) -> tuple[Finding, ...]:
-        """What was found besides missing answers, about what is there."""
-        gaps = {told_as(gap) for gap in self.checklist.open_gaps}
-        return tuple(one for one in self.findings if (one.rule, one.path) not in gaps)
+        """What was found besides, about what is there."""
+        missing = set(self.missing_answers)
+        return tuple(one for one in self.findings if one not in missing)
 
     @property
     def required_answers(self) -> int:

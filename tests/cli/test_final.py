@@ -67,7 +67,8 @@ def test_a_refusal_says_what_to_do_in_all(eoi: Call) -> None:
 
 
 def test_a_refusal_shows_twenty_problems_and_tells_what_shows_the_rest(eoi: Call) -> None:
-    text = skeleton("delegated", "  - name: '[Full name of the CCG]'\n" * 30)
+    lines = [f"name: Phase {number}, start: 2016, end: {1990 + number}" for number in range(25)]
+    text = skeleton("delegated", f"arrangement: {{phases: [{', '.join(f'{{{line}}}' for line in lines)}]}}\n")
     out = final(eoi, text).out
     assert out.count("error: ") == 20
     more = len(list(obstacles(examined(text)))) - 20
