@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, Remarked, Text
 from tests.browsers import html_of, shown
 from tests.programs import page_texts
-from tests.samples import checklist_document, example, interest
+from tests.samples import checklist_document, example, interest, skeleton
 
 pytestmark = pytest.mark.browser
 
@@ -98,7 +98,9 @@ def test_in_print_a_list_keeps_the_line_that_leads_to_it_though_a_comment_stands
 def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
     browser: Browser, tmp_path: Path
 ) -> None:
-    with shown(browser, html_of(interest(example(BANES)))) as page:
+    what = "Alignment of decisions on commissioning community services, comment: As now, risk: Delay"
+    rows = ", ".join(f"{{function: {number} {what}}}" for number in range(6))
+    with shown(browser, html_of(interest(skeleton(more=f"scope: {{functions: [{rows}]}}\n")))) as page:
         page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
-    (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Comparisons across" in text]
+    (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Alignment of" in text]
     assert table.count("To complete:") == 6

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import quoted
-from eoi.rules.shared.sums import is_excused, weight, working
+from eoi.rules.shared.sums import is_excused, notes_of, weight, working
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import Column, columns, items, planned, stated_sums, sum_of_all
 from eoi.submission.quantities import Money
@@ -32,7 +32,7 @@ class Stated(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     for _, budget in case.given("arrangement.budget"):
-        notes = [line.note for line in budget.lines]
+        notes = notes_of(budget)
         for stated in totals(budget):
             if not stated.sum.matches and not is_excused(stated.sum, notes):
                 yield problem(stated, budget)
@@ -70,7 +70,7 @@ def problem(stated: Stated, budget: Budget) -> Problem:
         if sum_.explained_by_rounding
         else f"Check each line and the total: no note on rounding can explain so much.{stated.help}",
         other=((*LINES, first, stated.column.field(lines[first])), "the first of the lines"),
-        severity=weight(sum_),
+        severity=weight(sum_, notes_of(budget)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.sums import is_slight, notes_of, speak_of_rounding
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import comparison, convention, ways_round
 from eoi.submission.quantities import Money
@@ -28,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
                 continue
             fits = ways_round(line)
             if not fits:
-                yield wrong_difference(at, line)
+                yield wrong_difference(at, line, notes_of(budget))
             elif way and way not in fits:
                 yield wrong_sign(at, line, way, budget)
             elif len(fits) == 1:
@@ -38,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
                     yield two_ways(at, line, fit, first)
 
 
-def wrong_difference(at: Path, line: BudgetLine) -> Problem:
+def wrong_difference(at: Path, line: BudgetLine, notes: list[str | None]) -> Problem:
     compared = comparison(line)
     assert compared is not None, "only asked of lines that have all three"
     budget, actual, variance = compared
@@ -48,7 +49,15 @@ def wrong_difference(at: Path, line: BudgetLine) -> Problem:
         f"not by {variance}, more than rounding can explain.",
         help="Check the three amounts.",
         other=((*at[:-1], field_of_spending(line)), spent(line)),
+        severity=Severity.ADVICE if speak_of_rounding(notes) and is_next_to_right(compared) else None,
     )
+
+
+def is_next_to_right(compared: tuple[Money, Money, Money]) -> bool:
+    """Either way round: which it is, nobody knows of a variance that is not the difference."""
+    budget, actual, variance = compared
+    off = abs(abs(actual.amount - budget.amount) - abs(variance.amount))
+    return is_slight(off, budget.amount)
 
 
 def wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> Problem:
