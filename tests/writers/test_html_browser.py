@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from eoi.document.blocks import Document
+from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, Remarked, Text
 from eoi.writers.html import write
 from tests.browsers import html_of, shown, start_axe, violations
 from tests.handmade import HANDMADE
@@ -163,8 +163,18 @@ def test_the_keyboard_goes_through_the_page_in_the_order_of_its_text(browser: Br
     assert seen[5:] == ["#comment-2-mark", "#vision", "#scope", "#footnote-2"]
 
 
+def with_one_gap() -> Document:
+    """A gap and a comment, each with text enough below it for its note to stand in the margin."""
+    text = Paragraph((Text("Money will follow need. " * 60),))
+    asked, said = (
+        Paragraph((Remarked((Text(words),), (Remark("rule", ("Why.",)),)),))
+        for words in ("To complete: the plan", "Care is close to home.")
+    )
+    return Document(Properties("t", "a"), (text, Callout("gap", (asked,), "benefits"), text, said, text))
+
+
 def test_following_the_mark_of_a_folded_comment_opens_it(browser: Browser) -> None:
-    with shown(browser, html_of(interest(example(BANES)))) as page:
+    with shown(browser, html_of(with_one_gap())) as page:
         mark = page.locator("main > .margin > .gap .comment-mark a").first
         comment = page.locator(str(mark.get_attribute("href")))
         assert not comment.is_visible()
@@ -174,7 +184,7 @@ def test_following_the_mark_of_a_folded_comment_opens_it(browser: Browser) -> No
 
 def test_gaps_and_comments_stand_in_the_margin_where_there_is_one(browser: Browser) -> None:
     for width, beside in ((TELEPHONE, False), (1000, False), (DESK, True)):
-        with shown(browser, html_of(interest(example(BANES))), width) as page:
+        with shown(browser, html_of(with_one_gap()), width) as page:
             text = page.locator("main > p").first.bounding_box()
             kinds = ("margin", "comments:not(.row)")
             notes = [page.locator(f"main > .{kind}").first.bounding_box() for kind in kinds]
