@@ -58,7 +58,9 @@ def heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
 def shortened(finding: Finding) -> Finding:
     if len(finding.message) > LONGEST or len(finding.help) > LONGEST:
         finding = replace(finding, message=without_middle(finding.message), help=without_middle(finding.help))
-    return replace(finding, more=places_of(finding)) if finding.more else finding
+    if not finding.more:
+        return finding
+    return replace(finding, more=places_of(finding), parts=tuple(map(shortened, finding.parts)))
 
 
 def places_of(finding: Finding) -> tuple[Place, ...]:

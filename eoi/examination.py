@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eoi.bounding import bounded
+from eoi.causes import without_echoes
 from eoi.checklist import Checklist, Gap
 from eoi.findings import Finding, Severity, error, has_errors
 from eoi.joining import joined
@@ -156,11 +157,19 @@ def judged(
     checklist = judge(submission, round_, tree, comments)
     found = broken_rules(Case(submission, round_, tree, checklist, source.text, placeholders))
     kept, aside = without_ignored(found, comments)
+    causes = without_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used
     # Comments are written for the file's own round; another may have no use for them.
     is_own = (submission.round, submission.form) == own
     idle = idle_comments(comments, used, rule_names()) if is_own else ()
-    return Examined(source, submission, round_, checklist, bounded([*joined(kept), *idle]), tuple(aside))
+    return Examined(
+        source,
+        submission,
+        round_,
+        checklist,
+        bounded([*joined(causes), *idle]),
+        tuple(aside),
+    )
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

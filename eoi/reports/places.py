@@ -14,5 +14,5 @@ def said(finding: Finding) -> str:
         return "; ".join(clauses(map(said, finding.parts)))
     if len(finding.lines) < 2:
         return finding.message
-    lines = f"ines {listed(finding.lines, MOST)}"
+    lines = f"ines {listed(sorted(finding.lines), MOST)}"
     return f"{finding.message} L{lines}." if finding.message.endswith(".") else f"{finding.message}: l{lines}"

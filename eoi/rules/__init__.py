@@ -76,4 +76,4 @@ def related(problem: Problem, case: Case) -> Place | None:
         return None
     path, label = problem.other
     span = value_span(case.tree, path)
-    return Place(span, label) if span else None
+    return Place(span, label, path_text(path)) if span else None

@@ -157,7 +157,8 @@ class Rule:
     `forms` are those it binds (all, if empty); `since` is the day from which it was asked at all, so that
     what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
     keeps a document from being final, whatever it weighs. `finds` is the kind of what it finds, where neither
-    its family nor its certainty says so.
+    its family nor its certainty says so. What a rule of those in `unless` finds at the same item has the same
+    cause, and says it better.
     """
 
     summary: str
@@ -172,6 +173,7 @@ class Rule:
     since: date | None = None
     stops_final: bool = False
     finds: Kind | None = None
+    unless: tuple[str, ...] = ()
 
     @cached_property
     def name(self) -> str:

@@ -101,6 +101,7 @@ RULE = Rule(
     source="Legislative Reform (Clinical Commissioning Groups) Order 2014 (S7 for the day it came in force, "
     "S45 for its number, 2014/2436)",
     forms=("joint", "delegated"),
+    unless=("milestones-out-of-order", "phases-out-of-order", "live-before-approval"),
     fails="""
 timescales:
   - {milestone: The joint committee takes its first decisions, date: September 2014}

@@ -47,6 +47,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="found",
     source="registered populations of CCGs, October 2014; BaNES' own is 1.8% from it",
+    unless=("populations-swapped", "same-figure-twice"),
     fails="""
 applicants:
   - name: NHS Bromley CCG

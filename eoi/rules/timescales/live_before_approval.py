@@ -31,6 +31,7 @@ RULE = Rule(
     certainty="inferred",
     source="One East Midlands, on the way to approval (S4); NHS England, on applications (S11)",
     forms=("joint", "delegated"),
+    unless=("milestones-out-of-order", "phases-out-of-order"),
     fails="""
 arrangement:
   phases:

@@ -1,0 +1,40 @@
+"""One cause, one finding: what another rule has said of the same item is not said again.
+
+What a comment sets aside has been said too, so what it stands for does not come back in other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from eoi.findings import Finding
+from eoi.rules import catalogue
+
+
+def without_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
+    said = {(one.rule, item) for one in (*findings, *aside) for item in items_of(one)}
+    return [one for one in findings if said.isdisjoint(better_said(one))]
+
+
+def better_said(finding: Finding) -> set[tuple[str, str]]:
+    """What would say it better."""
+    return {(rule, item_of(finding.path)) for rule in better().get(finding.rule, ())}
+
+
+def items_of(finding: Finding) -> set[str]:
+    """Its own, and that of the place which disagrees with it: two figures that changed places are two."""
+    related = [finding.related.path] if finding.related and finding.related.path else []
+    return {item_of(path) for path in (finding.path, *related)}
+
+
+def item_of(path: str) -> str:
+    """The item of a list that a path leads into, or the field itself."""
+    item, bracket, _ = path.rpartition("]")
+    return item + bracket if bracket else path
+
+
+@cache
+def better() -> dict[str, tuple[str, ...]]:
+    """For each rule those that say the same better, where there are any."""
+    return {rule.name: rule.unless for rule in catalogue() if rule.unless}

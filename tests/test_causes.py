@@ -1,0 +1,73 @@
+"""One cause is one finding, however many rules it breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.causes import item_of
+from eoi.rules import catalogue, rule_names
+from eoi.rules.rule import Rule
+from tests.samples import examined, skeleton
+
+YEAR_NOT_CHANGED = """\
+timescales:
+  - {milestone: Shadow form, date: 2014-10}
+  - {milestone: Joint committee takes effect, date: 2014-04-01}
+"""
+SWAPPED = """\
+round: 2014
+form: joint
+applicants:
+  - {name: NHS Bromley CCG, code: 07Q, population: {registered: 200000}}
+  - {name: NHS Southampton CCG, code: 10X, population: {registered: 269000}}
+  - {name: NHS Bath and North East Somerset CCG, code: 11E, population: {registered: 334000}}
+"""
+
+
+def rules_at(source: str, item: str) -> set[str]:
+    found = examined(source).findings
+    return {one.rule for one in found if any(item_of(place.path) == item for place in one.places)}
+
+
+def test_a_year_that_was_not_changed_is_told_once_and_not_by_three_rules() -> None:
+    assert rules_at(skeleton(more=YEAR_NOT_CHANGED), "timescales[1]") == {"milestones-out-of-order"}
+
+
+def test_without_the_milestone_before_it_the_date_is_still_found_too_early() -> None:
+    alone = YEAR_NOT_CHANGED.replace("  - {milestone: Shadow form, date: 2014-10}\n", "")
+    (rule,) = rules_at(skeleton(more=alone), "timescales[0]")
+    assert rule in ("live-before-approval", "joint-committee-too-early")
+
+
+def test_two_figures_that_changed_places_are_not_told_to_be_far_off_too() -> None:
+    rules = {one.rule for one in examined(SWAPPED).findings}
+    assert "populations-swapped" in rules
+    assert "population-far-from-published" not in rules
+
+
+def test_what_a_comment_sets_aside_does_not_come_back_in_other_words() -> None:
+    line = "  - {milestone: Joint committee takes effect, date: 2014-04-01}"
+    noted = YEAR_NOT_CHANGED.replace(line, f"{line}  # eoi: ignore[milestones-out-of-order] as agreed")
+    assert rules_at(skeleton(more=noted), "timescales[1]") == set()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in catalogue() if rule.unless], ids=lambda rule: rule.name)
+def test_a_rule_gives_way_to_others_that_there_are(rule: Rule) -> None:
+    assert set(rule.unless) <= set(rule_names())
+    assert rule.name not in rule.unless
+
+
+def test_several_rules_give_way() -> None:
+    assert sum(bool(rule.unless) for rule in catalogue()) >= 3
+
+
+@pytest.mark.parametrize(
+    ("path", "item"),
+    [
+        ("timescales[2].date", "timescales[2]"),
+        ("a[0].b[1]", "a[0].b[1]"),
+        ("submitted", "submitted"),
+    ],
+)
+def test_the_item_of_a_path_is_that_of_its_last_list(path: str, item: str) -> None:
+    assert item_of(path) == item
