@@ -34,7 +34,8 @@ ENVELOPE = Expression(
     r"joint(?:ly)?|together with nhs england|nhs england spends|sum at stake)\b"
 )
 POSTS = Expression(
-    r"\b(?:posts?|capacity|recruit\w*|appointments?|new staff|additional staff|extra staff|request(?:ed)?|"
+    r"\b(?:posts?|capacity|hire|hiring|bid for resources|recruit\w*|appointments?|new staff|"
+    r"additional staff|extra staff|request(?:ed)?|"
     r"ask(?:ing)? for|seek(?:ing)?|in total)\b"
 )
 BUDGET = Expression(

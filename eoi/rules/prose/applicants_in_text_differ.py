@@ -18,12 +18,13 @@ BID = Expression(
 ALONE = Expression(
     r"\b(?:alone|on (?:our|its) own|sole(?:ly)?|(?:the )?only (?:applicant|ccg)|only for (?:our|one)|"
     r"(?:as )?a single ccg|from one ccg|one ccg only|"
-    r"by (?:itself|ourselves)|no other ccgs?|without (?:any )?other ccgs?|independently of)\b"
+    r"by (?:itself|ourselves)|no other ccgs?|without (?:any |the )?other(?: ccg)?s?|independently of)\b"
 )
 TOGETHER = Expression(
     r"\b(?:together with|jointly with|alongside|joint (?:bid|application|submission|expression|proposal)|"
     r"(?:in )?partner(?:s|ship)?(?: in| with)?|"
-    r"made with|made jointly|side by side|jointly|with our neighbours?|shared with|we and)\b"
+    r"made with|made jointly|side by side|(?:has|have) joined|jointly|with our neighbours?|shared with|"
+    r"we and)\b"
 )
 COUNTED = Expression(
     r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d|these|"

@@ -25,7 +25,9 @@ ROOTS = (
     "said yes",
     "unanim",
     "reject",
-    "turned down",
+    "turned",
+    "lost",
+    "turnout",
     "all but",
     "split",
 )

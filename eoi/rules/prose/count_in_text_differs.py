@@ -101,7 +101,10 @@ def nouns(words: str) -> Expression:
 
 PRIORITIES = nouns(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|(?:work\s+)?programmes")
 FUNCTION_NOUNS = nouns("functions")
-POSTS = nouns(r"posts|appointments|(?:members of )?staff (?:would|will)|recruits|roles")
+POSTS = nouns(
+    r"posts|appointments|people (?:would|will) be (?:hired|taken|recruited|appointed)|"
+    r"(?:members of )?staff (?:would|will)|recruits|roles"
+)
 PRACTICES = nouns("practices|surgeries")
 CCGS = nouns(r"ccgs?|clinical\s+commissioning\s+groups?")
 COUNCILS = nouns(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")

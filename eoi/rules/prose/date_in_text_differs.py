@@ -25,7 +25,8 @@ APPROVED = Expression(
     r"looks? at|sees?|saw|back(?:ed|ing)|passed)\b"
 )
 BEGINS = Expression(
-    r"\b(?:start(?:s|ed|ing)?|begins?|began|commenc\w+|live|operational|operation|effect|in force|"
+    r"\b(?:start(?:s|ed|ing)?|begins?|began|commenc\w+|live|operational|operation|effect|under way|opens?|"
+    r"in force|"
     r"up and running|in place|launch\w*|"
     r"tak(?:e|es|ing) on|responsible|assume|go over|commission)\b"
 )
@@ -47,9 +48,10 @@ ENDS = Expression(
     r"\b(?:ends?|expires?|runs? (?:out|until|to)|until|till|finish\w*|ceas\w+|lasts?|serve us)\b"
 )
 STARTS = Expression(r"\b(?:from|since|starts?|starting|began|begins?|beginning)\b[\w ]{0,12}$")
-STRATEGY = Expression(r"\b(?:strategy|(?:five|5)-year plan|strategic plan)\b")
+STRATEGY = Expression(r"\b(?:strategy|(?:five|5)-year plan|strategic plan|our plan)\b")
 PUBLISHED = Expression(
-    r"\b(?:publish\w*|appear\w*|came out|issued|released|launched|strategy of|plan of|dated|adopted)\b"
+    r"\b(?:publish\w*|appear\w*|came out|issued|released|dates (?:from|back)|launched|strategy of|plan of|"
+    r"dated|adopted)\b"
 )
 VOTED = Expression(r"\b(?:vot\w+|ballots?)\b")
 CUT = Expression(r"\b(?:running[ -]costs?|allowance|management costs?)\b")

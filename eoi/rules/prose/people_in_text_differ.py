@@ -30,7 +30,8 @@ RESIDENT = Expression(
 )
 PEOPLE = Expression(r"\b(?:people|patients|populations?|citizens|souls|persons|individuals)\b")
 STAFF = Expression(
-    r"\b(?:staff|employ\w*|headcount|payroll|colleagues|(?:small )?team of|workforce|people work|"
+    r"\b(?:staff|employ\w*|headcount|establishment|we number|payroll|colleagues|(?:small )?team of|"
+    r"workforce|people work|"
     r"work(?:s|ing)? for (?:us|the ccg)|work(?:s|ing)? here|people in post)\b"
 )
 WTE = Expression(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?|whole[- ]time)\b")

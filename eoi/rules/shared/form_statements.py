@@ -24,7 +24,8 @@ CLAIMS = {
     "influence": (
         r"\b(?:greater|more|stronger|only|some|further)(?: \w+){0,2} (?:influence|involvement|say|"
         r"voice)\b(?! (?:of|for|from|by)\b)",
-        r"\binfluence (?:over|on|in)\b",
+        r"\binfluence (?:over|on|in|nhs england)\b",
+        r"\bfinal (?:word|say)\b|\bconsultees?\b",
         r"\bbe (?:consulted|informed)\b",
         r"\bdecisions? (?:\w+ )?(?:would|will|should) (?:remain|stay|rest) (?:entirely )?with nhs england\b",
         r"\bnhs england (?:would|will|should|is to) (?:still |go on |continue to |keep on )?decid\w+",
@@ -45,7 +46,7 @@ CLAIMS = {
         r"\bdelegate (?:\w+ ){0,4}(?:commissioning|primary care|general practice|to us)\b",
         r"\b(?:sole|full|complete|entire) (?:charge|responsibility|control)\b",
         r"\bhand (?:over|us)\b|\btake over (?:\w+ ){0,3}(?:commissioning|powers|responsibilit\w+)\b|"
-        r"\bpowers in full\b",
+        r"\bpowers in full\b|\bpass(?:es)? (?:its|the|all) powers\b|\bact alone in commissioning\b",
         r"\blevel (?:three|3)\b|\boption (?:three|3)\b|\bmodel c\b",
     ),
 }
@@ -85,7 +86,8 @@ WHO = re.compile(
 )
 WISHES = re.compile(
     r"\b(?:appl(?:y|ies|ying)|application|bids?|bidding|ask(?:s|ing)?|seeks?|seeking|requests?|propos(?:e|"
-    r"es|ing|al)|wish(?:es)?|wants?|would like|"
+    r"es|ing|al)|wish(?:es)?|wants?|would like|choice|choos\w+|opts? for|puts? (?:itself|"
+    r"ourselves) forward|content to|"
     r"prefers?|intends?|express(?:es|ing)?|expression of interest|chosen|opted|submission (?:is|asks)|"
     r"is for)\b"
 )
@@ -138,8 +140,13 @@ def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[S
         "prefer",
         "intend",
         "express",
-        "chosen",
-        "opted",
+        "cho",
+        "puts",
+        "content",
+        "opt",
+        "cho",
+        "puts",
+        "content",
         "submission",
     )
     others = {other: claim(other) for other in CLAIMS if other != form}
@@ -153,6 +160,7 @@ def stated(flat: str, applicants: Iterable[str]) -> str:
     text = APPLY_TOGETHER.sub("", flat.replace("*", ""))
     for name in applicants:
         text = text.replace(name.lower(), "the ccg")
+    text = text.replace("option ", "level ")
     if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(text):
         return ""
     forms = {form for form in CLAIMS if claim(form).search(text)} | mentioned(text)

@@ -17,7 +17,8 @@ AGAINST = Expression(
     r"ew|aws) (?:its|their|the)|withdraw (?:its|their)|"
     r"unhappy|sceptical|(?:would|had) rather (?:we|it|that)|disagrees?|disagreed|turned (?:it|us|this|"
     r"the \w+) down|said no|says no|"
-    r"no support|without the support|not in favour|dissatisfied|disapprov\w+)\b"
+    r"no support|withh[eo]ld\w*|(?:has|have) reservations|to be persuaded|not (?:yet )?persuaded|"
+    r"without the support|not in favour|dissatisfied|disapprov\w+)\b"
 )
 FOR = Expression(
     r"\b(?:support(?:s|ed|ive|ing)?|in favour|welcom(?:e|es|ed)|endors(?:e|es|ed)|back(?:s|ed|ing)?|"
@@ -30,7 +31,8 @@ NOT_ASKED = Expression(
     r"heard|engaged|invited|talk\w*|speak|ask|consult|approach|contact|engage)|"
     r"(?:yet|still) to (?:be )?(?:speak|ask|asked|approached?|meet|consult|consulted|hear|contact|"
     r"contacted|talk|engage|involved?|invited?)|"
-    r"(?:is|are|has|have) still to be|never (?:been )?(?:asked|consulted|approached|contacted|met)|"
+    r"(?:is|are|has|have) still to be|(?:nobody|no one) has (?:yet )?(?:spoken|asked|consulted|met|"
+    r"talked)|never (?:been )?(?:asked|consulted|approached|contacted|met)|"
     r"without (?:asking|consulting|speaking)|"
     r"no (?:contact|discussion|conversation|talks|meeting)s? with)\b"
 )
@@ -91,6 +93,9 @@ VIEW_ROOTS = (
     "enthusias",
     "delighted",
     "keen",
+    "withh",
+    "reservations",
+    "persuaded",
     "not yet",
     "does not",
     "do not",
@@ -119,6 +124,8 @@ ASKED_ROOTS = (
     "no view",
     "no word",
     "silent",
+    "nobody has",
+    "no one has",
     "heard nothing",
     "await",
     "waiting",

@@ -1,0 +1,102 @@
+"""How many voted, and how many make a quorum, in long texts and in the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.ballots import ballots
+from eoi.rules.shared.figures_against_fields import Field, Subject, differs, nearest_subject, problem
+from eoi.rules.shared.groups_named import group_meant, listed_groups
+from eoi.rules.shared.prose_figures import FIGURE, Figure, value_of
+from eoi.submission.ccg_names import name_words
+from eoi.submission.engagement import Ballot
+
+VOTED = Expression(r"\b(?:voted(?! (?:in favour|for|against|yes|no))|turnout|took part|cast a vote)\b")
+IN_FAVOUR = Expression(r"\b(?:in favour|voted (?:for|yes)|said yes|supported)\b")
+AGAINST = Expression(r"\b(?:against|said no|voted no|opposed)\b")
+VOTING = Expression(r"\b(?:vot\w+|ballots?|turnout|in favour|practices)\b")
+QUORUM = Expression(r"\bquor(?:um|ate)\b|\bmembers present\b")
+PER_CENT = Expression(r"\b(?:public|respondents|committee|ccgs)\b")
+WIDE = ("-1", "1000")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_here]
+    if not figures:
+        return
+    held = [(path, ballot) for path, ballot in ballots(case) if ballot.has_result]
+    for figure in figures:
+        if QUORUM.search(figure.sentence):
+            yield from judge_quorum(case, figure)
+        elif held and VOTING.search(figure.sentence) and not PER_CENT.search(figure.sentence):
+            yield from judge_votes(figure, held)
+
+
+def judge_votes(figure: Figure, held: list[tuple[tuple[str | int, ...], Ballot]]) -> Iterator[Problem]:
+    """Of a single ballot, or of the one whose CCG is named."""
+    words = name_words(figure.said.text)
+    named = [one for one in held if len(held) == 1 or (one[1].ccg and name_words(one[1].ccg) <= words)]
+    if len(named) != 1:
+        return
+    path, ballot = named[0]
+    numbers = (ballot.electorate, ballot.voted, ballot.votes_for, ballot.votes_against, ballot.abstained)
+    told = nearest_subject(figure, subjects(path, ballot))
+    if told is None or any(figure.agrees_with(number) for number in numbers if number):
+        return
+    if field := differs(figure, told.subject.fields):
+        yield problem(figure, field, sure=False)
+
+
+def subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:
+    for words, number, name, called in (
+        (VOTED, ballot.voted, "voted", "the number that voted"),
+        (IN_FAVOUR, ballot.votes_for, "for", "the number in favour"),
+        (AGAINST, ballot.votes_against, "against", "the number against"),
+    ):
+        if number:
+            yield Subject(words, [Field((*path, name), number, called)], *WIDE)
+
+
+def judge_quorum(case: Case, figure: Figure) -> Iterator[Problem]:
+    """Any of the numbers in the words of the quorum will do."""
+    listed = listed_groups(case)
+    meant = group_meant(figure.said, listed)
+    group = meant.group if meant else listed[0].group if len(listed) == 1 else None
+    if group is None or not group.quorum:
+        return
+    stated = [int(value_of(match, loose=False)[0]) for match in FIGURE.finditer(group.quorum.lower())]
+    number = meant.number if meant else 0
+    if stated and int(figure.amount) not in stated:
+        yield Problem(
+            figure.written.path,
+            f"This says {figure.words!s}; the quorum is: {group.quorum}.",
+            help="Correct one of the two.",
+            other=(("governance", "groups", number, "quorum"), "stated here"),
+            severity=Severity.ADVICE,
+            words=figure.words,
+        )
+
+
+RULE = Rule(
+    summary="The texts count votes, and the quorum, as the fields do",
+    why="How many voted shows how far members stand behind a proposal.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+engagement:
+  members:
+    ballot: {electorate: 27, voted: 24, for: 22, against: 2, outcome: in favour}
+    view: Of our 27 practices 20 voted.
+""",
+    passes="""
+engagement:
+  members:
+    ballot: {electorate: 27, voted: 24, for: 22, against: 2, outcome: in favour}
+    view: Of our 27 practices 24 voted, 22 in favour and two against.
+""",
+)
