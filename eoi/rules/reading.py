@@ -36,9 +36,9 @@ REFUSALS = (
     ),
     Refusal(
         "part-not-answered",
-        "A final has an answer, or the reason for its absence, in each part that the round asks of its form",
-        "Nobody can sign headings with nothing below them. This counts for `eoi build --final` alone, "
-        "whatever is known about who asked; a waiver with a reason is enough.",
+        "A final has an answer, or the reason for its absence, in each part where something is to complete",
+        "Nobody can sign what leaves out a part that was asked for. This counts for `eoi build --final` "
+        "alone; a waiver with a reason is enough.",
     ),
 )
 READINGS = tuple(

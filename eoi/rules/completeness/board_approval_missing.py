@@ -20,7 +20,7 @@ RULE = Rule(
     check=check,
     severity=Severity.ERROR,
     certainty="found",
-    source="BaNES gives only the month",
+    source="BaNES, whose Board considered it in June 2014",
     fails="""
 ccgs_involved:
   reasons: We share a council with no other CCG.

@@ -19,7 +19,7 @@ RULE = Rule(
     check=check,
     severity=Severity.ERROR,
     certainty="found",
-    source="BaNES commits to reviews without measures, targets or dates",
+    source="BaNES, section H: monitoring and evaluation",
     fails="""
 evaluation:
   - {what: Access to appointments, by: Quality Committee}

@@ -20,7 +20,7 @@ RULE = Rule(
     check=check,
     severity=Severity.ERROR,
     certainty="found",
-    source="BaNES leaves the quorum to terms of reference",
+    source="BaNES, section C: who chairs a group, how often it meets and whom it reports to",
     fails="""
 governance:
   groups:

@@ -20,7 +20,7 @@ RULE = Rule(
     check=check,
     severity=Severity.ERROR,
     certainty="found",
-    source="BaNES: a blank comment in one row, a blank risk in six",
+    source="BaNES, Table 2: a flag, a comment and the risks of each function",
     fails="""
 scope:
   functions:

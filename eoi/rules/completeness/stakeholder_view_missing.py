@@ -19,7 +19,7 @@ RULE = Rule(
     check=check,
     severity=Severity.ERROR,
     certainty="found",
-    source="BaNES: the mental health trust was asked, and no response is printed",
+    source="BaNES, Table 3: what each body said",
     fails="""
 engagement:
   stakeholders:
