@@ -355,3 +355,23 @@ def test_a_suggestion_may_be_called_so_and_advice_stays_understood(eoi: Call, tm
     for name in ("suggestion", "advice"):
         assert eoi("check", "ccg.yaml", "--fail-on", name).code == 1
     assert "suggestion)" in eoi("check", "ccg.yaml", "--fail-on", "sugestion").err
+
+
+def first_lines(report: str) -> list[int]:
+    return [int(line) for line in re.findall(r"^ccg\.yaml:(\d+):\d+: ", report, re.MULTILINE)]
+
+
+def test_the_worst_comes_first_unless_the_order_of_the_file_is_asked_for(eoi: Call) -> None:
+    file = written("ccg.yaml", BANES)
+    by_weight, by_line = (first_lines(eoi("check", file, *order).out) for order in ((), ("--order", "file")))
+    assert by_line == sorted(by_line) != by_weight
+    assert sorted(by_weight) == by_line
+    one_each = eoi("check", file, "--format", "concise", "--order", "weight").out
+    assert first_lines(one_each) == by_weight
+
+
+def test_an_order_that_there_is_not_is_exit_2(eoi: Call) -> None:
+    code, _, err = eoi("check", written("ccg.yaml", BANES), "--order", "length")
+    assert code == 2
+    assert "weight" in err
+    assert "file" in err
