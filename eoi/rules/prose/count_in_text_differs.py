@@ -106,6 +106,7 @@ POSTS = nouns(
     r"(?:members of )?staff (?:would|will)|recruits|roles"
 )
 PRACTICES = nouns("practices|surgeries")
+OPTIONS = nouns("options")
 CCGS = nouns(r"ccgs?|clinical\s+commissioning\s+groups?")
 COUNCILS = nouns(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")
 
@@ -120,6 +121,8 @@ def kinds_of(case: Case) -> Iterator[Kind]:
     if len(s.applicants) > 1:
         yield Kind(CCGS, counted(s.applicants, ("applicants",), "applicants"))
     yield Kind(COUNCILS, councils(case))
+    options = s.arrangement.options if s.arrangement else ()
+    yield Kind(OPTIONS, counted(options, ("arrangement", "options"), "options"))
 
 
 def posts(case: Case) -> tuple[Field, ...]:
