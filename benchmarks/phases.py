@@ -34,6 +34,7 @@ COMMANDS: dict[str, Command] = {
     "explain": ("explain", "resources-total"),
     "schema": ("schema",),
     "ccgs": ("ccgs", "bromley"),
+    "rounds": ("rounds",),
     "functions": ("functions",),
 }
 

@@ -64,7 +64,7 @@ def test_a_placeholder_for_a_list_is_not_one_of_its_items(typed: str) -> None:
     examined = examine(source.encode(), "ccg.yaml")
     assert isinstance(examined, Examined)
     assert examined.submission.priorities[0].outcomes == ()
-    assert any("outcomes" in finding.path for finding in examined.findings)
+    assert any("outcomes" in place.path for finding in examined.findings for place in finding.places)
 
 
 def test_a_list_of_one_name_in_brackets_is_a_list() -> None:

