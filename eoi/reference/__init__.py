@@ -20,6 +20,8 @@ from eoi.submission.dates import MONTHS, When
 # The number of CCGs was the same until 31 March 2015 and fell with the mergers of the day after.
 TRUE_UNTIL = date(2015, 3, 31)
 DAYS_IN_A_YEAR = 365
+# How long figures stay in use: the census of 2011 was in 2014 and 2015.
+YEARS_IN_USE = 4
 FLAGS = {"yes": True, "no": False}
 
 

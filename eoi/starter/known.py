@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eoi.reference import Ccg
+from eoi.reference import YEARS_IN_USE, Ccg
 from eoi.rounds.model import Round
 
 # What is known of a field already: one value, or one for each item of its list.
@@ -36,15 +36,17 @@ def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Kn
 def published(ccg: Ccg, round_: Round) -> Values:
     """What is known of a CCG, each value marked as a figure to confirm.
 
-    The day of its figures is left open where it comes after the round: no submission could know them.
+    The day of its figures is left open where it comes after the round: no submission could know them. People
+    who were counted too long before the round are left out.
     """
-    in_time = ccg.population_date <= round_.dated.last
+    counted, dated = ccg.population_date, round_.dated
+    in_use = counted.year >= dated.first.year - YEARS_IN_USE
     found = {
         "name": [quoted(ccg.name)],
         "code": [ccg.code],
         "area_team": [ccg.area_team],
-        "population.registered": [f"{ccg.registered_population:,}"],
-        "population.as_of": [ccg.population_date.isoformat()] if in_time else [],
+        "population.registered": [f"{ccg.registered_population:,}"] if in_use else [],
+        "population.as_of": [counted.isoformat()] if in_use and counted <= dated.last else [],
         "practices": [str(ccg.practices)],
         "local_authorities": list(ccg.local_authorities),
         "coterminous": [] if ccg.coterminous is None else ["yes" if ccg.coterminous else "no"],

@@ -13,6 +13,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -53,16 +54,20 @@ BEFORE = ("", "(")
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """By module and name; those without a name, by their line."""
+    """By module and name, those of one collection numbered; those without a name, by their line."""
     # These are compiled when they are needed; all others, when their module is imported.
     found = {f"claim({form})": form_statements.claim(form) for form in form_statements.CLAIMS}
     for module in modules():
         for name, value in vars(importlib.import_module(module)).items():
-            found |= {f"{module}.{name}": pattern for pattern in inside(value)}
+            found |= numbered(f"{module}.{name}", list(inside(value)))
         for call in calls(module):
             flags = re.MULTILINE if "re.MULTILINE" in ast.unparse(call) else 0
             found[f"{module}:{call.lineno}"] = re.compile(ast.literal_eval(call.args[0]), flags)
     return found
+
+
+def numbered(name: str, found: list[re.Pattern[str]]) -> dict[str, re.Pattern[str]]:
+    return {f"{name}[{at}]" if len(found) > 1 else name: pattern for at, pattern in enumerate(found)}
 
 
 def modules() -> Iterator[str]:
@@ -76,9 +81,13 @@ def inside(value: object) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, re.Pattern):
         text = value.pattern if isinstance(value.pattern, str) else value.pattern.decode("latin-1")
         yield re.compile(text, value.flags)
-    elif isinstance(value, (dict, tuple, list)):
-        for item in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, dict):
+        yield from inside((*value, *value.values()))
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for item in value:
             yield from inside(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from inside([getattr(value, field.name) for field in fields(value)])
 
 
 @cache
@@ -103,14 +112,14 @@ def uses() -> dict[str, set[str]]:
     for module in modules():
         for node in ast.walk(tree(module)):
             match node:
-                case ast.Attribute(ast.Name(name), method):
+                case ast.Attribute(ast.Name(name) | ast.Subscript(ast.Name(name)), method):
                     found[name].add(method)
     return found
 
 
 def is_anchored(name: str) -> bool:
     """Whether it is only ever tried at one place of a text, not at each."""
-    used = uses().get(name.rpartition(".")[2], set())
+    used = uses().get(name.rpartition(".")[2].partition("[")[0], set())
     return bool(used) and used <= ANCHORED
 
 

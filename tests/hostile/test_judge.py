@@ -108,6 +108,7 @@ def test_a_case_that_fails_in_several_ways_is_one_that_did_not_pass() -> None:
 def test_every_expression_of_the_program_is_found_and_a_slow_one_is_told() -> None:
     import re
 
-    assert len(patterns()) > 150
+    assert len(patterns()) > 600
+    assert {"eoi.rules.shared.quorums.SHARE[0]", "eoi.rules.shared.quorums.NEED[1]"} <= patterns().keys()
     assert {"claim(joint)", "eoi.source.layout.FIELD", "eoi.reports.markdown.NOT_CODE"} <= patterns().keys()
     assert next(slow_ones([("a", re.compile(r" +!"))]), "").startswith("a ")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import least, most
+from eoi.submission.quantities import Quantity
 
 # Over ten years England's population grew by some 8%, and that of the fastest boroughs by a quarter.
 FEWEST, MOST = Decimal("0.8"), Decimal("1.5")
@@ -15,13 +16,13 @@ FEWEST, MOST = Decimal("0.8"), Decimal("1.5")
 
 def check(case: Case) -> Iterator[Problem]:
     for path, population in case.given("applicants[].population"):
-        names = [name for name in ("resident", "registered") if getattr(population, name)]
+        names = [name for name in ("resident", "registered") if is_some(getattr(population, name))]
         projected = population.projected
         if not projected or not names:
             continue
         present = [getattr(population, name) for name in names]
         grows = min(least(projected) / most(count) for count in present)
-        falls = max(most(projected) / least(count) for count in present if least(count) > 0)
+        falls = max(most(projected) / least(count) for count in present)
         if grows > MOST or falls < FEWEST:
             yield Problem(
                 (*path, "projected"),
@@ -29,6 +30,11 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check both numbers, and say in `background.vision` of which year the first is.",
                 other=((*path, names[-1]), "the people now"),
             )
+
+
+def is_some(people: Quantity | None) -> bool:
+    """Nothing can be compared with nobody."""
+    return people is not None and least(people) > 0
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ COUNTED = Expression(
     r"(?:CCGs\b|Clinical Commissioning Groups\b|applicants\b)",
     re.IGNORECASE,
 )
-OF_ALL = Expression(rf"\s+(?:out )?of (?:the |all )?{NUMBER}\b", re.IGNORECASE)
+OF_ALL = Expression(rf"(?<!\s)\s+(?:out )?of (?:the |all )?{NUMBER}\b", re.IGNORECASE)
 SOME = Expression(
     r"\b(?:other|another|further|more|neighbouring|least|most|only|first|any|of|from|than)\b", re.IGNORECASE
 )

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
         for index, post in enumerate(resources.posts if resources else ())
         if not post.is_sum
     ]
-    named = [(path, post, key(post.role)) for path, post in posts if post.role]
+    named = [(path, post, words) for path, post in posts if (words := key(post.role or ""))]
     for sentence in (
         case.prose.holding("post", "appointment", "role", "job", "band ", *{role for _, _, role in named})
         if posts

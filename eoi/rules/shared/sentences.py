@@ -90,8 +90,13 @@ class Prose:
         return found
 
     def search(self, part: str) -> Iterator[int]:
-        """Through those sentences only that hold a word that begins as the longest word of the part."""
+        """Through those sentences only that hold a word that begins as the longest word of the part.
+
+        A part without a word is in none: officers type '-' where they have no name yet.
+        """
         wanted, key = part.strip(), key_of(part)
+        if not key:
+            return
         for one in (key,) if len(key) == PREFIX else self.keys_beginning(key):
             for number in self.index.get(one, ()):
                 if wanted in self.sentences[number].flat:
@@ -108,7 +113,7 @@ class Prose:
 
 @lru_cache(maxsize=4096)
 def key_of(part: str) -> str:
-    return max(part.split(), key=len)[:PREFIX]
+    return max(part.split(), key=len, default="")[:PREFIX]
 
 
 def index_of(sentences: Sequence[Sentence]) -> dict[str, list[int]]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
+from eoi.reference import YEARS_IN_USE
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import answers_its_own_round, dated
 
-YEARS = 4  # the census of 2011 was still in use in 2014 and 2015
 OLDEST = 25  # what is older has a slip in its century, and another rule finds it
 
 
 def check(case: Case) -> Iterator[Problem]:
     year = case.round.dated.first.year
     for path, counted in case.given("applicants[].population.as_of"):
-        if answers_its_own_round(case) and year - OLDEST <= counted.last.year < year - YEARS:
+        if answers_its_own_round(case) and year - OLDEST <= counted.last.year < year - YEARS_IN_USE:
             yield Problem(
                 path,
                 f"These people were counted {dated(counted)}, over four years before the deadline.",
