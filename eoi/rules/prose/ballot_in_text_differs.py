@@ -10,6 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots
 from eoi.rules.shared.contradictions import contradiction
 from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS, TENS
 from eoi.rules.shared.prose_figures import FIGURE, value_of
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
@@ -33,11 +34,13 @@ ROOTS = (
 )
 WHO = Expression(r"\b(?:members?|practices?|gps|ccgs?|ballots?)\b|'s\b")
 VOTE = Expression(
-    r"\b(?:vot\w+|ballots?|said (?:no|yes)|reject\w*|turned (?:it|this|us) down|unanim\w+|majority|split|"
+    r"\b(?:vot\w+|ballot\w*|said (?:no|yes)|reject\w*|turned (?:\w+ ){1,3}down|turned down|unanim\w+|"
+    r"majority|split|"
     r"in favour)\b"
 )
 LOST = Expression(
-    r"\b(?:voted (?:against|no)|said no|rejected|turned (?:it|this|us|the proposal) down|"
+    r"\b(?:voted (?:against|no)|said no|rejected|turned (?:it|this|us|the \w+|our \w+) down|"
+    r"turned down (?:it|this|us|the|our)|"
     r"did not vote (?:in favour|for|yes)|"
     r"majority (?:\w+ ){0,4}(?:against|no)|voted down|were against|was against|lost the (?:vote|ballot))\b"
 )
@@ -50,15 +53,23 @@ UNANIMOUS = Expression(
     r"\b(?:unanim\w+|without (?:a single )?(?:vote|voice|one vote) against|no votes? against|"
     r"nobody voted against|no one voted against|"
     r"(?:all|every) (?:\w+ )?(?:practices?|members?|gps?) voted (?:in favour|for|yes)|"
-    r"with no votes? against|not a single)\b"
+    r"with no votes? against|not a single|not one (?:practice|member|gp|vote)|"
+    r"(?:no|none of (?:the|our)) (?:\w+ )?(?:practices?|members?|gps?) voted against)\b"
 )
 TO_COME = Expression(
     r"\b(?:(?:yet|still) to (?:vote|be balloted|hold)|not (?:yet )?(?:voted|been balloted|held a (?:vote|"
     r"ballot))|"
     r"(?:will|would|are to|is to) (?:vote|hold a (?:vote|ballot)|be balloted|be asked to vote)|"
-    r"awaiting the (?:result|ballot|vote))\b"
+    r"awaiting the (?:result|ballot|vote)|(?:not|never) (?:yet )?(?:been )?(?:asked to vote|balloted|put "
+    r"to (?:a|the) vote)|"
+    r"(?:ballots?|votes?) (?:\w+ ){0,3}(?:not|never) (?:yet )?(?:been |were |was )?(?:held|taken place|"
+    r"take place)|"
+    r"(?:ballots?|votes?) (?:was|were|has|have) never|no (?:ballot|vote) (?:has|was|of))\b"
 )
-SMALL_SHARE = Expression(r"\b(?:one|two|three|a|some|several|\d) (?:practices?|gps?|members?|votes?)\b")
+SMALL_SHARE = Expression(
+    rf"\b(?:one|a|some|several|\d{{1,4}}|{'|'.join((*SMALL_NUMBERS, *TENS))}) (?:practices?|gps?|members?|"
+    rf"votes?)\b"
+)
 COMMITTEE = Expression(r"\b(?:committee|quorum|casting|voting member|lay member|group)\b")
 
 
@@ -99,7 +110,7 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
 
 
 def says_some_lost(flat: str) -> bool:
-    if UNANIMOUS.search(flat) or (SMALL_SHARE.search(flat) and "ccg" not in flat):
+    if UNANIMOUS.search(flat) or SMALL_SHARE.search(flat):
         return False
     if LOST.search(flat) or FEW.search(flat):
         return True

@@ -37,15 +37,34 @@ ALL = Expression(
     r"each of (?:our|the)|ask for|need)$"
 )
 SUBSET = Expression(
-    r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|in|"
+    r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|"
     r"between|least|most)$"
 )
+IN = Expression(r"\bin$")
 PART = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
+EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
 # How some of them voted is told elsewhere.
 VOTE = Expression(r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*)\b")
-FUNCTIONS_OF = Expression(r" ?of (?:the |our |all )?(?:\d+|\w+teen|twenty|ten|eleven|twelve) functions\b")
+# `12 of the 16 functions`, `of the 16 functions, 12 are in scope`, `nine of the sixteen are out of scope`.
+OF_FUNCTIONS = Expression(
+    r" ?(?:of (?:the |our |all |these |those )?(?:\d+|\w+teen|twenty|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)(?: functions)?|"
+    r"of (?:the |our |these )?functions|of them|functions)\b"
+)
+OF_THEM = Expression(r" ?(?:are|would(?: be)?|will(?: be)?|stay|remain|lie|fall)\b")
+THE_ALL = Expression(r"\b(?:of|all|the|our|these|those) $")
+ARE_NOT = Expression(r" ?(?:functions )?(?:are|will|would|do|is) not\b(?! (?:in|within) )")
 FUNCTIONS = Expression(r"\bfunctions\b")
-IN_SCOPE = Expression(r" ?(?:are|would be|will be|stay|remain)?\s?(?:in|out of|not in) scope\b")
+OUT_OF_SCOPE = Expression(
+    r"\b(?:(?:out|not in|outside)(?: of)? (?:the |our |this )?(?:scope|proposal|bid|application)|"
+    r"(?:remain|stay|left|rest|lie)s? with nhs england)\b"
+)
+IN_SCOPE = Expression(
+    r"\b(?:in scope|within (?:the )?scope|(?:part of|in) (?:our|this|the) (?:proposal|bid|application)|"
+    r"(?:takes?|taking|taken) (?:on|part in)|come to us|pass to us)\b"
+)
+# What one of the groups would do is counted by the forum, and not by what is in scope.
+OF_A_GROUP = Expression(r"\b(?:groups?|committees?|forum)\b")
 
 
 class Kind(NamedTuple):
@@ -58,6 +77,8 @@ class Kind(NamedTuple):
     nouns: Expression
     fields: tuple[Field, ...]
     is_few: bool = True
+    whole: Expression | None = None
+    beside: Expression | None = None
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -66,26 +87,71 @@ def check(case: Case) -> Iterator[Problem]:
     for figure in figures:
         yield from in_scope(figure, case)
         before = figure.before
-        if figure.is_of_now and not SUBSET.search(before) and not PART.match(figure.said.flat, figure.end):
-            yield from first_of_each(found for kind in kinds for found in judge(case, figure, kind, before))
+        is_part = PART.match(figure.said.flat, figure.end) and not EVERY.search(before)
+        if figure.is_of_now and not SUBSET.search(before) and not is_part:
+            fitting = [kind for kind in kinds if kind.beside or not IN.search(before)]
+            yield from first_of_each(found for kind in fitting for found in judge(case, figure, kind, before))
 
 
 def in_scope(figure: Figure, case: Case) -> Iterator[Problem]:
-    """`12 of the 16 functions`, `of the 16 functions, 12 are in scope`."""
     flat = figure.said.flat
-    if FUNCTIONS_OF.match(flat, figure.end) or (
-        FUNCTIONS.search(flat, 0, figure.start) and IN_SCOPE.match(flat, figure.end)
-    ):
-        parts = tuple(functions(case))[1:]
-        if field := differs(figure, parts):
-            yield problem(figure, field, sure=False)
+    is_of_them = (figure.written.path[0] == "scope" or FUNCTIONS.search(flat)) and (
+        OF_FUNCTIONS.match(flat, figure.end)
+        or (FUNCTIONS.search(flat, 0, figure.start) and OF_THEM.match(flat, figure.end))
+    )
+    answers = (
+        answers_meant(flat, figure.end) if is_of_them and not THE_ALL.search(flat, 0, figure.start) else ()
+    )
+    if answers and (field := differs(figure, of_answers(case, answers))):
+        yield problem(figure, field, sure=False)
+
+
+def answers_meant(flat: str, end: int) -> tuple[str, ...]:
+    """Any where the sentence speaks of both, none where it speaks of neither."""
+    if ARE_NOT.match(flat, end):
+        return ("no", "part")
+    is_out, is_in = OUT_OF_SCOPE.search(flat), IN_SCOPE.search(OUT_OF_SCOPE.sub(" ", flat))
+    if is_out and is_in:
+        return ("yes", "part", "no")
+    return ("no", "part") if is_out else ("yes", "part") if is_in else ()
+
+
+def of_answers(case: Case, answers: tuple[str, ...]) -> list[Field]:
+    """Those in scope in part can be counted with the others or apart."""
+    given = [row.function.in_scope for row in rows(case)]
+    parts = [(one,) for one in answers]
+    groups = {*parts, *((one, "part") for one in answers if one != "part")}
+    found = [(group, sum(answer in group for answer in given)) for group in sorted(groups)]
+    path = next((row.path[:-1] for row in rows(case)), ())
+    if not given or None in given:
+        return []
+    return [
+        number_field(path, number, f"functions {'out of' if group[0] == 'no' else 'in'} scope")
+        for group, number in found
+        if number
+    ]
 
 
 def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Problem]:
-    if kind.nouns.match(figure.said.flat, figure.end) and not VOTE.search(figure.sentence, figure.end):
+    if kind.beside and not kind.beside.search(before):
+        return
+    named = kind.nouns.match(figure.said.flat, figure.end)
+    if named and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
+        return
+    if named and not VOTE.search(figure.sentence, figure.end):
         field = differs(figure, meant(case, figure, kind.fields))
+        if field and is_a_part(figure, field, kind):
+            return
         if field and is_close(figure.amount, field.stated.amount, kind.is_few):
             yield problem(figure, field, sure=ALL.search(before) is not None)
+
+
+def is_a_part(figure: Figure, field: Field, kind: Kind) -> bool:
+    return (
+        kind.whole is not None
+        and figure.amount < field.stated.amount
+        and not kind.whole.search(figure.sentence)
+    )
 
 
 def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
@@ -106,8 +172,19 @@ POSTS = nouns(
     r"(?:members of )?staff (?:would|will)|recruits|roles"
 )
 PRACTICES = nouns("practices|surgeries")
-OPTIONS = nouns("options")
-CCGS = nouns(r"ccgs?|clinical\s+commissioning\s+groups?")
+CCGS = nouns(
+    r"(?:neighbouring\s+)?(?:ccgs?|(?:clinical\s+)?commissioning\s+groups?|organisations|partners)|"
+    r"of us|of our ccgs"
+)
+# A few of the CCGs can share what the others do not.
+TOGETHER = Expression(
+    r"\b(?:appl\w+|bid|submi\w+|application|proposal|expression|names to|sign\w*|behind|put\w* forward|"
+    r"partnership of|"
+    r"all|one team|one lead|together)\b"
+)
+GROUPS = nouns("groups")
+# `Our practices work in six groups`.
+PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$")
 COUNCILS = nouns(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")
 
 
@@ -119,10 +196,8 @@ def kinds_of(case: Case) -> Iterator[Kind]:
     yield Kind(PRACTICES, tuple(practices(case)), is_few=False)
     yield from clusters(case)
     if len(s.applicants) > 1:
-        yield Kind(CCGS, counted(s.applicants, ("applicants",), "applicants"))
+        yield Kind(CCGS, counted(s.applicants, ("applicants",), "applicants"), whole=TOGETHER)
     yield Kind(COUNCILS, councils(case))
-    options = s.arrangement.options if s.arrangement else ()
-    yield Kind(OPTIONS, counted(options, ("arrangement", "options"), "options"))
 
 
 def posts(case: Case) -> tuple[Field, ...]:
@@ -140,6 +215,7 @@ def clusters(case: Case) -> Iterator[Kind]:
     for name in sorted(named):
         fields = of_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
         yield Kind(nouns(re.escape(name.lower())), tuple(fields))
+        yield Kind(GROUPS, tuple(fields), beside=PRACTICES_IN)
 
 
 def councils(case: Case) -> tuple[Field, ...]:

@@ -13,23 +13,69 @@ from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.scope_rows import Row, rows
 from eoi.rules.shared.sentences import Sentence
 
+NHS_ENGLAND = r"nhs england|nhse|area (?:primary care )?team"
+WHO = rf"(?P<who>{NHS_ENGLAND}|we|the ccgs?|our ccgs?)"
+WILL = r"(?:will|would|shall|should|is to|are to)"
 LEADS = Expression(
-    r"\b(?P<who>nhs england|nhse|area (?:primary care )?team|we|the ccgs?|our ccgs?)\b"
-    r"(?: (?:will|would|shall|is to|are to|should))? (?:leads?|takes? the lead)\b"
+    rf"\b{WHO}\b(?: {WILL})?(?: alone)? (?:leads?|(?:tak|keep|hav|hold)(?:es?|s) the lead|ha(?:s|ve) the "
+    rf"lead|"
+    r"be in the lead|(?:is|are|be) in (?:charge|the lead)|heads?)\b"
+)
+# What else leaders do, where it is said of what is to come or of one of them alone.
+DOES = (
+    r"(?:runs?|administers?|handles?|manages?|maintains?|carr(?:y|ies) out|looks? after|designs?|negotiates?|"
+    r"deals? with|decides?|oversees?|keeps?|does|do|is responsible|be responsible|are responsible)"
+)
+DOES_ALONE = Expression(
+    rf"\b{WHO} {WILL} (?:alone )?{DOES}\b|\b{WHO.replace('who', 'alone')} alone (?:{WILL} )?{DOES}\b"
 )
 LED_BY = Expression(
-    r"\b(?:led|headed) by (?:the )?(?P<who>nhs england|nhse|area (?:primary care )?team|us|ccgs?)\b"
+    rf"\b(?:led|headed) by (?:the )?(?P<who>{NHS_ENGLAND}|us|ccgs?)\b|"
+    rf"\b(?:will|would|shall|should|to) be (?:run|managed|maintained|administered|handled|overseen|"
+    rf"carried out|"
+    rf"looked after|dealt with|designed|negotiated|kept) by (?:the )?(?P<does>{NHS_ENGLAND}|us|ccgs?)\b|"
+    rf"\b(?:is|are|be|remains?|stays?) (?P<job>nhs england|the ccg|the area team)'?s? (?:job|task|"
+    rf"business|duty|responsibility)\b|"
+    rf"\blead (?:for|on|in) [\w ]{{1,50}} (?:is|will be|would be|lies with|rests with) (?:the "
+    rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b"
 )
 JOINTLY = Expression(r"\b(?:jointly|together|both|and nhs england|and the ccgs?|not|share\w*)\b")
+ROOTS = (
+    "lead",
+    "led ",
+    "head",
+    "charge",
+    "run",
+    "administ",
+    "handle",
+    "manage",
+    "maintain",
+    "carr",
+    "look",
+    "design",
+    "negotiat",
+    "deal",
+    "oversee",
+    "keep",
+    "kept",
+    "responsib",
+    "job",
+    "task",
+    "business",
+)
 OURS = ("we", "us", "ccg")
 
 
 def check(case: Case) -> Iterator[Problem]:
     led = [row for row in rows(case) if row.function.led_by in ("ccg", "nhse", "joint")]
-    for sentence in case.prose.holding("lead", "led ", "headed") if led else ():
-        match = LEADS.search(sentence.flat) or LED_BY.search(sentence.flat)
-        if match and is_plain(sentence) and not JOINTLY.search(sentence.flat):
-            yield from judge(sentence, "ccg" if match["who"].endswith((*OURS, "ccgs")) else "nhse", led)
+    for sentence in case.prose.holding(*ROOTS) if led else ():
+        flat = sentence.flat
+        leads = LEADS.search(flat)
+        match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
+        if match and is_plain(sentence) and not JOINTLY.search(flat):
+            who = next(name for name in match.groupdict().values() if name)
+            others = led if leads else [row for row in led if not row.function.carried_out_by]
+            yield from judge(sentence, "ccg" if who.endswith((*OURS, "ccgs")) else "nhse", others)
 
 
 def judge(sentence: Sentence, who: str, led: list[Row]) -> Iterator[Problem]:

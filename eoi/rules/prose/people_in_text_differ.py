@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
@@ -32,15 +32,19 @@ PEOPLE = Expression(r"\b(?:people|patients|populations?|citizens|souls|persons|i
 STAFF = Expression(
     r"\b(?:staff|employ\w*|headcount|establishment|we number|payroll|colleagues|(?:small )?team of|"
     r"workforce|people work|"
-    r"work(?:s|ing)? for (?:us|the ccg)|work(?:s|ing)? here|people in post)\b"
+    r"work(?:s|ing)? for (?:us|the ccg)|work(?:s|ing)? here|people in post|of us|(?:team|organisation|"
+    r"ccg) is)\b"
 )
-WTE = Expression(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?|whole[- ]time)\b")
+WTE = Expression(
+    r"\b(?:wtes?|ftes?|full[- ]time terms|(?:whole|full)[- ]time[- ]equivalents?|whole[- ]time)\b"
+)
 # A part of the people is no slip: those over 65, those asked, those who replied.
 OTHER_PEOPLE = Expression(
     r"\b(?:responded|respondents|asked|care for|attended|surveyed|took part|replied|associates|questionnaire|"
     r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b"
 )
 MANY = 1000
+OF_EACH = "the population of each of them"
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -62,9 +66,17 @@ def is_of_some(figure: Figure) -> bool:
 def judge(case: Case, figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
     """The last of the subjects has the most general word: `people` counts where no other word tells more."""
     told = nearest_subject(figure, subjects[:-1]) or nearest_subject(figure, subjects[-1:])
+    if told and is_between(figure, told.subject.fields):
+        return
     if told and (field := differs(figure, meant(case, figure, told.subject.fields))):
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
         yield problem(figure, field, sure)
+
+
+def is_between(figure: Figure, fields: Sequence[Field]) -> bool:
+    """Of clusters of 30,000 to 50,000 people one can have 40,000."""
+    amounts = [field.stated.amount for field in fields if field.name == OF_EACH]
+    return bool(amounts) and min(amounts) <= figure.amount <= max(amounts)
 
 
 def population(case: Case) -> list[Subject]:
@@ -89,7 +101,7 @@ def clusters(case: Case) -> Iterator[Subject]:
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.clusters and (people := applicant.clusters.population):
             path = ("applicants", index, "clusters", "population")
-            ends = [Field(path, end, "the population of each of them") for end in (people.low, people.high)]
+            ends = [Field(path, end, OF_EACH) for end in (people.low, people.high)]
             yield Subject(
                 Expression(rf"\b{re.escape(applicant.clusters.name.lower().rstrip('s'))}s?\b"), ends
             )

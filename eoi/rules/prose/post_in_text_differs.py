@@ -23,15 +23,20 @@ ENDING = Expression(
     r"\b(?:temporary|temporarily|fixed[- ]term|non-?recurrent(?:ly)?|one-off|(?:not|"
     r"never) (?:be )?(?:permanent|recurrent)|"
     r"(?:for|last\w*) (?:one|a single|two|three|1|2|3|twelve|12|six|6|eighteen|18) (?:years?|months) only|"
+    r"(?:appointed|employed|hired|recruited|taken on|in post|paid|funded|lasts?|contracts?|run) "
+    r"(?:only )?for (?:only )?(?:one|a single|two|three|1|2|3|twelve|12|six|6|eighteen|18) (?:years?|months)|"
+    r"comes? to an end|(?:ends?|finish(?:es)?|until|till) (?:in |on |the end of |early |late )?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
     r"short-term|secondment)\b"
 )
 BAND = Expression(r"\bbands? (?P<band>\d[a-d]?)\b")
+HALF_OR_FULL = Expression(r"\b(?P<part>half|part|full|whole)[ -]time\b(?! equiv)")
 POSTS = Expression(r"\b(?:posts?|appointments?|roles?|jobs?|staff|recruits?)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
     resources = case.submission.resources
-    posts = [
+    posts: list[tuple[Path, Post]] = [
         (("resources", "posts", index), post)
         for index, post in enumerate(resources.posts if resources else ())
         if not post.is_sum
@@ -44,10 +49,35 @@ def check(case: Case) -> Iterator[Problem]:
     ):
         if is_plain(sentence):
             meant = [(path, post) for path, post, role in named if role in sentence.flat]
+            meant = meant or by_last_word(sentence, posts)
             if meant or POSTS.search(sentence.flat):
                 yield from judge_term(sentence, meant or posts)
             if len(meant) == 1:
                 yield from judge_band(sentence, *meant[0])
+                yield from judge_time(sentence, *meant[0])
+
+
+def by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:
+    """`The lead` is the primary care lead, in the part of the submission that asks for posts."""
+    if sentence.written.path[0] != "resources":
+        return []
+    words = set(key(sentence.flat).split())
+    meant = [(path, post) for path, post in posts if post.role and key(post.role).split()[-1] in words]
+    return meant if len(meant) == 1 else []
+
+
+def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
+    """`Half time` of a whole-time equivalent of 1; of a post for several people nothing is known."""
+    match = HALF_OR_FULL.search(sentence.flat)
+    if match and post.wte and post.wte.amount <= 1:
+        is_full = match["part"] in ("full", "whole")
+        if is_full is not (post.wte.amount == 1) or (match["part"] == "half" and post.wte.amount * 2 != 1):
+            yield contradiction(
+                sentence,
+                f"This says {match[0]}; the whole-time equivalent of the {post.role} is {post.wte}.",
+                (*path, "wte"),
+                at=match.span(),
+            )
 
 
 def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:

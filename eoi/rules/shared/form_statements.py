@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from eoi.rules.shared.sentences import Prose, Sentence
 
+US = r"(?:us|we|the ccgs?|our ccgs?|ourselves)"
 NAMES = {
     "influence": "greater influence",
     "joint": "joint commissioning",
@@ -26,7 +27,7 @@ CLAIMS = {
         r"voice)\b(?! (?:of|for|from|by)\b)",
         r"\binfluence (?:over|on|in|nhs england)\b",
         r"\bfinal (?:word|say)\b|\bconsultees?\b",
-        r"\bbe (?:consulted|informed)\b",
+        r"\bbe (?:consulted|informed|heard)\b",
         r"\bdecisions? (?:\w+ )?(?:would|will|should) (?:remain|stay|rest) (?:entirely )?with nhs england\b",
         r"\bnhs england (?:would|will|should|is to) (?:still |go on |continue to |keep on )?decid\w+",
         r"\b(?:we|ccgs?) (?:would|will) (?:only )?(?:advise|comment|influence)\b",
@@ -37,6 +38,9 @@ CLAIMS = {
         r"\b(?:jointly|together|shared?|sharing)\b[\w ]{0,40}\bwith nhs england\b",
         r"\bjoint (?:decision|decisions|decision-making|committee|responsibility|arrangement)\b",
         r"\bcommission \w+ ?\w* ?\w* ?jointly\b",
+        r"\b(?:commission\w*|decid\w+|decisions?) (?:\w+ ){0,5}side by side with nhs england\b",
+        rf"\bnhs england and {US} (?:(?:to|will|would|shall|should) )?(?:decide|take|share|commission|"
+        rf"make)\b",
         r"\blevel (?:two|2)\b|\boption (?:two|2)\b|\bmodel b\b",
     ),
     "delegated": (
@@ -44,7 +48,12 @@ CLAIMS = {
         r"arrangement|functions)\b",
         r"\b(?:full|fully|complete|total) delegat\w+\b|\bdelegation\b|"
         r"\bdelegate (?:\w+ ){0,4}(?:commissioning|primary care|general practice|to us)\b",
-        r"\b(?:sole|full|complete|entire) (?:charge|responsibility|control)\b",
+        r"\b(?:sole|full|complete|entire) (?:charge|responsibility|control)\b"
+        r"(?! (?:for|of) (?!(?:the )?(?:\w+ )?(?:commissioning|primary|general practice|gp|these|it)))",
+        r"\b(?:decisions?|decide|commission) (?:[\w ]{0,30} )?(?:on our own|by ourselves|for ourselves|"
+        r"without nhs england)\b",
+        rf"\bnhs england (?:to )?(?:pass|hand|give|transfer)(?:e?s)? (?:over )?(?:all|the whole|its|full|"
+        rf"everything|the)\b[\w ]{{0,50}}\bto {US}\b",
         r"\bhand (?:over|us)\b|\btake over (?:\w+ ){0,3}(?:commissioning|powers|responsibilit\w+)\b|"
         r"\bpowers in full\b|\bpass(?:es)? (?:its|the|all) powers\b|\bact alone in commissioning\b",
         r"\blevel (?:three|3)\b|\boption (?:three|3)\b|\bmodel c\b",
@@ -114,6 +123,59 @@ OUTRIGHT = re.compile(
 )
 
 
+# Who decides, said outright, is a form without a word of what the applicant wishes.
+WILL = r"(?:will|would|shall|should|are to|is to)"
+# To decide on one thing is no form.
+OF_ALL = (
+    r"(?! (?:on|about|whether|how|which|what|where|when) "
+    r"(?!(?:all )?(?:primary (?:medical )?care|general practice)\b))"
+)
+DECIDED = {
+    "influence": (
+        rf"^(?:all |the )*decisions? {WILL} (?:continue to )?(?:be (?:made|taken) by|stay with|remain "
+        rf"with|rest with) nhs england"
+        r"(?! and\b)",
+        rf"\bit (?:is|would be|will be|remains) (?:for|up to) nhs england to decide\b{OF_ALL}",
+        rf"\b(?:we|the ccgs?) {WILL} (?:only|merely|just|no more than|simply) (?:be )?(?:heard|consulted|"
+        rf"asked|advise)\b",
+    ),
+    "joint": (
+        rf"\bdecisions? {WILL} be (?:made|taken|shared) (?:jointly |together )?by (?:nhs england and {US}|"
+        rf"{US} and nhs england)\b{OF_ALL}",
+        rf"\b(?:we|the ccgs?) {WILL} (?:decide|take (?:all |the |its )?decisions) (?:[\w ]{{0,30}} "
+        rf")?(?:together|jointly|"
+        rf"side by side) with nhs england\b{OF_ALL}",
+        rf"\bnhs england and {US} {WILL} (?:decide|take (?:all |the )?decisions) (?:[\w ]{{0,30}} "
+        rf")?(?:together|jointly)\b{OF_ALL}",
+    ),
+    "delegated": (
+        rf"\b(?:we|the ccgs?) {WILL} (?:decide|take (?:all |the )?decisions) (?:alone|on our own|by "
+        rf"ourselves|for ourselves|"
+        r"without nhs england)\b",
+        rf"\bnhs england (?:{WILL} )?(?:pass|hand|give|transfer)(?:e?s)? (?:over )?(?:all|the whole|its "
+        rf"full|all its|everything)\b"
+        rf"[\w ]{{0,50}}\bto {US}\b",
+    ),
+}
+DECIDED_ROOTS = ("decision", "decide", "heard", "consulted", "hands", "hand ", "pass", "transfer")
+HEARD_BEFORE = re.compile(r"\bheard before (?=nhs england)|\bbefore nhs england (?=decides)")
+
+
+@cache
+def decided(form: str) -> re.Pattern[str]:
+    return re.compile("|".join(DECIDED[form]))
+
+
+def who_decides(flat: str, form: str) -> str:
+    """The form that a sentence states outright; nothing where it states several, or none for sure."""
+    text = HEARD_BEFORE.sub("heard ", flat)
+    if UNCLEAR.search(text):
+        return ""
+    said = [other for other in DECIDED if decided(other).search(text)]
+    named = mentioned(text) - set(said)
+    return said[0] if len(said) == 1 and said[0] != form and not named else ""
+
+
 @cache
 def claim(form: str) -> re.Pattern[str]:
     """Compiled when a sentence speaks of the form: few do, and compiling these takes longer than all else."""
@@ -150,14 +212,19 @@ def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[S
         "submission",
     )
     others = {other: claim(other) for other in CLAIMS if other != form}
+    seen = set[Sentence]()
     for sentence in prose.holding(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
         if named and (claimed := stated(sentence.flat, applicants)) not in ("", form):
+            seen.add(sentence)
+            yield Statement(claimed, sentence)
+    for sentence in prose.holding(*DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")):
+        if sentence not in seen and (claimed := who_decides(sentence.flat, form)):
             yield Statement(claimed, sentence)
 
 
 def stated(flat: str, applicants: Iterable[str]) -> str:
-    text = APPLY_TOGETHER.sub("", flat.replace("*", ""))
+    text = APPLY_TOGETHER.sub("", HEARD_BEFORE.sub("heard ", flat.replace("*", "")))
     for name in applicants:
         text = text.replace(name.lower(), "the ccg")
     text = text.replace("option ", "level ")

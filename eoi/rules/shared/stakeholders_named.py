@@ -35,6 +35,13 @@ ANOTHER = Expression(
 )
 
 
+# `The boroughs have told us they` still speaks of the boroughs.
+SAYS = Expression(
+    r"^(?: \w+){0,2} (?:told us|let us know|said|says?|made (?:it )?(?:clear|plain)|wrote)(?: that)? "
+    r"(?:they|it)\b"
+)
+
+
 class Known(NamedTuple):
     """A stakeholder, the kinds of body it is, the words of its name that tell it, and where it stands."""
 
@@ -93,6 +100,7 @@ def place(one: Known, flat: str) -> tuple[int, int] | None:
 def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
     """`Healthwatch opposes`, `opposition from the council`; not "Healthwatch asked members who oppose"."""
     if named[1] <= verb.start():
-        return ANOTHER.search(flat, named[1], verb.start()) is None
+        between = SAYS.sub(" ", flat[named[1] : verb.start()], 1)
+        return ANOTHER.search(between) is None
     between = flat[verb.end() : named[0]]
     return len(between) < 40 and re.search(r"^\s*(?:\w+ ){0,3}(?:from|by|of)\b", between) is not None

@@ -15,10 +15,22 @@ AGAINST = Expression(
     r"cannot (?:support|agree|back|endorse|accept)|unable to (?:support|back|agree|endorse)|unwilling|"
     r"reject(?:s|ed)?|refus(?:e|es|ed)|declin(?:es|ed) to|fights?|fought|resist\w*|hostile|withdr(?:awn|"
     r"ew|aws) (?:its|their|the)|withdraw (?:its|their)|"
+    r"turn(?:s|ed) down (?:the|this|our|us|it)|(?:do|does|did|would) not want (?:joint|delegat\w+|"
+    r"co-?commissioning|this|"
+    r"it|us to|the (?:proposal|bid|change|ccg to)|our (?:proposal|bid))|"
+    r"prefers? (?:(?:things|matters|it|commissioning|everything|the present \w+) )?(?:to (?:stay|remain|"
+    r"keep)|as (?:it|they)|"
+    r"the (?:present|status))|prefer (?:things|matters|it|commissioning|everything) to (?:stay|remain)|"
+    r"(?:yet|still|remains?|has|have) to be (?:won over|convinced)|not (?:yet )?(?:convinced|won over|on "
+    r"board|behind)|"
     r"unhappy|sceptical|(?:would|had) rather (?:we|it|that)|disagrees?|disagreed|turned (?:it|us|this|"
     r"the \w+) down|said no|says no|"
     r"no support|withh[eo]ld\w*|(?:has|have) reservations|to be persuaded|not (?:yet )?persuaded|"
     r"without the support|not in favour|dissatisfied|disapprov\w+)\b"
+)
+NOT_AGAINST = Expression(
+    r"\b(?:no|without|not|never|nobody|no one|little)(?: \w+)? (?:oppos\w+|object\w*|against|reject\w*|"
+    r"resist\w*)\b"
 )
 FOR = Expression(
     r"\b(?:support(?:s|ed|ive|ing)?|in favour|welcom(?:e|es|ed)|endors(?:e|es|ed)|back(?:s|ed|ing)?|"
@@ -34,7 +46,10 @@ NOT_ASKED = Expression(
     r"(?:is|are|has|have) still to be|(?:nobody|no one) has (?:yet )?(?:spoken|asked|consulted|met|"
     r"talked)|never (?:been )?(?:asked|consulted|approached|contacted|met)|"
     r"without (?:asking|consulting|speaking)|"
-    r"no (?:contact|discussion|conversation|talks|meeting)s? with)\b"
+    r"no (?:contact|discussion|conversation|talks|meeting)s? with|"
+    r"(?:talks|conversations?|discussions?|meetings?|contacts?) with [\w ]{1,50} (?:have|has) (?:not|yet "
+    r"to|still to)|"
+    r"nobody asked|no one asked|(?:was|were) (?:left out|passed over|bypassed))\b"
 )
 NO_REPLY = Expression(
     r"\b(?:not (?:yet )?(?:replied|responded|answered|reply|respond|answer|commented|comment|given|give|"
@@ -74,8 +89,12 @@ VIEW_ROOTS = (
     "unhappy",
     "sceptical",
     "would rather",
+    "prefer",
+    "won over",
+    "convinced",
     "disagree",
     "turned",
+    "turns",
     "said no",
     "says no",
     "no support",
@@ -124,8 +143,13 @@ ASKED_ROOTS = (
     "no view",
     "no word",
     "silent",
-    "nobody has",
-    "no one has",
+    "nobody",
+    "no one",
+    "left out",
+    "talks with",
+    "conversation",
+    "discussions",
+    "meetings with",
     "heard nothing",
     "await",
     "waiting",
@@ -143,7 +167,7 @@ ASKED_ROOTS = (
 
 def side(text: str) -> Side | None:
     """Nothing where a text says both, or neither."""
-    flat = text.lower()
+    flat = NOT_AGAINST.sub(" ", text.lower())
     against = AGAINST.search(flat) is not None
     supports = FOR.search(AGAINST.sub(" ", flat)) is not None
     if against != supports:

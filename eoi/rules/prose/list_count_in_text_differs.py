@@ -1,0 +1,76 @@
+"""Concerns, conditions, stages, options and groups counted in long texts, against the lists of the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.prose.count_in_text_differs import PART, SUBSET, number_field
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.counted_lists import Counted, counted_lists
+from eoi.rules.shared.figures_against_fields import differs, problem
+from eoi.rules.shared.mood import UNSURE
+from eoi.rules.shared.prose_figures import Figure
+
+LARGE = 30
+# Whoever considered options says so in the words of a sentence that is not sure.
+CONSIDERED = Expression(r"\b(?:option\w*|consider\w*)\b")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    figures = [
+        figure
+        for figure in case.figures
+        if figure.unit == "count" and figure.amount < LARGE and figure.is_of_now and not is_part(figure)
+    ]
+    lists = list(counted_lists(case)) if figures else []
+    for figure in figures:
+        yield from judge(figure, lists)
+
+
+def is_part(figure: Figure) -> bool:
+    """`Two of the stages`, `the next two steps`."""
+    flat = figure.said.flat
+    return bool(PART.match(flat, figure.end) or SUBSET.search(figure.before) or is_unsure(flat))
+
+
+def is_unsure(flat: str) -> bool:
+    return UNSURE.search(CONSIDERED.sub(" ", flat)) is not None
+
+
+def judge(figure: Figure, lists: list[Counted]) -> Iterator[Problem]:
+    """Every list of the kind can be meant: a number that agrees with one of them is right."""
+    flat = figure.said.flat
+    fields = [
+        number_field(path, number, what)
+        for one in lists
+        if (noun := one.nouns.match(flat, figure.end))
+        and one.beside.search(flat)
+        and not one.unlike.search(f"{flat[: figure.start]} {flat[noun.end() :]}")
+        for path, number, what in one.lists
+    ]
+    if field := differs(figure, fields):
+        yield problem(figure, field, sure=False)
+
+
+RULE = Rule(
+    summary="Texts count as many concerns, conditions, stages, options and groups as are listed",
+    why="A reader who is promised five concerns and finds seven answers looks for what was dropped.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+engagement:
+  members:
+    concerns: [Workload, Conflicts of interest, Money]
+    planned: Our members raised five concerns, and we answer them at the next meeting.
+""",
+    passes="""
+engagement:
+  members:
+    concerns: [Workload, Conflicts of interest, Money]
+    planned: Our members raised three concerns. Two of the concerns need more work.
+""",
+)

@@ -1,0 +1,116 @@
+"""Lists of a submission that texts count: concerns, conditions, stages, options and groups.
+
+Their nouns mean other things as well, such as conditions that people live with. So the sentence also has to
+hold words that belong to the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.expressions import Expression
+from eoi.rules.rule import Case
+from eoi.source.nodes import Path
+
+# What may stand between a number and its noun.
+BETWEEN = (
+    r" ?(?:(?:main|key|major|chief|significant|serious|different|separate|distinct|possible|successive|"
+    r"clear|joint|new|such|points? of|areas? of|governance|formal|model)\s+){0,3}"
+)
+AFTER = r"(?!\s+(?:of the \d|(?:from|in) (?:each|every)|per)\b)"
+
+
+class Counted(NamedTuple):
+    """A noun, words that the sentence has to hold, words that it must not, and the lists that are counted."""
+
+    nouns: Expression
+    beside: Expression
+    unlike: Expression
+    lists: tuple[tuple[Path, int, str], ...]
+
+
+def nouns(words: str) -> Expression:
+    return Expression(rf"{BETWEEN}(?:{words})\b{AFTER}")
+
+
+CONCERNS = nouns(r"concerns?|worries|anxieties|reservations|misgivings|objections")
+MEMBERS = Expression(r"\b(?:members?|gps?|practices)\b")
+PUBLIC = Expression(r"\b(?:public|patients?|residents|people|respondents|associates)\b")
+BOARD = Expression(r"\b(?:boards?)\b")
+OF_OTHERS = Expression(r"\b(?:each|high|medium|low|lmc|council|healthwatch|trust|provider|nhs england)\b")
+CONDITIONS = nouns("conditions?|provisos?|stipulations|strings")
+GIVEN = Expression(r"\b(?:boards?|support\w*|approv\w+|subject|attach\w*|set|impos\w+|stipulat\w+)\b")
+ILLNESS = Expression(r"\b(?:long-term|patients?|people|health conditions|living|diseases?|chronic|care)\b")
+STAGES = nouns("stages?|phases?|steps?")
+MOVES = Expression(
+    r"\b(?:transform\w+|chang\w+|mov\w+|arrangements?|co-?commissioning|delegation|plan|we|our|us|there)\b"
+)
+PATHWAY = Expression(
+    r"\b(?:pathway|patients?|recruit\w*|survey|consultation|procurement|appeal\w*|complain\w*|next)\b"
+)
+OPTIONS = nouns("options|ways(?: of (?:going|doing|working)| forward)?|models|possibilities|forms|routes")
+CHOICE = Expression(
+    r"\b(?:consider\w*|look\w*|weigh\w*|compar\w+|apprais\w+|assess\w*|chose|choice|choose|between|exam\w+|"
+    r"discuss\w+|open to us|before us|had|put)\b"
+)
+CARE = Expression(r"\b(?:models? of care|patients?|care models|provider|practices)\b")
+GROUPS = nouns("groups|committees")
+RUNS = Expression(
+    r"\b(?:oversee\w*|run|runs|decid\w+|govern\w+|set up|form\w*|arrangements|there (?:are|would be|will be)|"
+    r"establish\w*|propose\w*|do all|do the work)\b"
+)
+OTHER_GROUPS = Expression(
+    r"\b(?:patients?|practices|users?|community|voluntary|working groups|commissioning groups|of people|"
+    r"of the group|sub-?committees?|audit|existing)\b"
+)  # One group of the list may stand for a committee of each CCG.
+OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b")
+
+
+def counted_lists(case: Case) -> Iterator[Counted]:
+    for one in (*concerns(case), *of_the_arrangement(case), *of_governance(case)):
+        if any(number for _, number, _ in one.lists):
+            yield one
+
+
+def concerns(case: Case) -> Iterator[Counted]:
+    s = case.submission
+    engagement = s.engagement
+    members = engagement.members if engagement else None
+    public = engagement.public if engagement else None
+    if members and members.concerns:
+        listed = [(("engagement", "members", "concerns"), len(members.concerns), "members' concerns")]
+        yield Counted(CONCERNS, MEMBERS, OF_OTHERS, (*listed, *by_level(members.concerns, listed[0][0])))
+    if public and public.concerns:
+        path: Path = ("engagement", "public", "concerns")
+        yield Counted(CONCERNS, PUBLIC, OF_OTHERS, ((path, len(public.concerns), "the public's concerns"),))
+    raised = [one for one in enumerate(s.support) if one[1].concerns]
+    yield Counted(CONCERNS, BOARD, OF_OTHERS, tuple(
+        (("support", index, "concerns"), len(one.concerns), "concerns recorded") for index, one in raised
+    ))  # fmt: skip
+    yield Counted(CONDITIONS, GIVEN, ILLNESS, tuple(
+        (("support", index, "conditions"), len(one.conditions), "conditions recorded")
+        for index, one in enumerate(s.support) if one.conditions
+    ))  # fmt: skip
+
+
+def by_level(concerns: tuple[object, ...], path: Path) -> Iterator[tuple[Path, int, str]]:
+    """Who says "three serious concerns" counts those of one level."""
+    levels = [getattr(one, "level", None) for one in concerns]
+    for level in sorted({level for level in levels if level}):
+        yield path, levels.count(level), f"concerns of level {level}"
+
+
+def of_the_arrangement(case: Case) -> Iterator[Counted]:
+    arrangement = case.submission.arrangement
+    if arrangement:
+        phases, options = len(arrangement.phases), len(arrangement.options)
+        yield Counted(STAGES, MOVES, PATHWAY, ((("arrangement", "phases"), phases, "phases"),))
+        yield Counted(OPTIONS, CHOICE, CARE, ((("arrangement", "options"), options, "options"),))
+
+
+def of_governance(case: Case) -> Iterator[Counted]:
+    governance = case.submission.governance
+    if governance and not any(OF_EACH_CCG.search(group.name or "") for group in governance.groups):
+        path: Path = ("governance", "groups")
+        yield Counted(GROUPS, RUNS, OTHER_GROUPS, ((path, len(governance.groups), "groups"),))
