@@ -60,6 +60,7 @@ class Judge:
         self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
         self.ended = submission.ended
         self.used: set[Waiver | Suppression] = set()
+        self.answered: dict[str, list[Answer]] = {}
         # A Board's approval can stand among the bodies that support the proposal.
         self.approved: dict[Path, Path] = {
             ("applicants", index, "board_approved"): path for path, _, index in approvals(submission)
@@ -76,7 +77,9 @@ class Judge:
         if not bound or self.is_moot(requirement):
             reason = SAID_NONE if self.says_none(requirement.path) or bound else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
-        missing = [one.path for one in bound if not (one.given or answered_otherwise(one, others))]
+        missing = [
+            one.path for one in bound if not (one.given or (others and answered_otherwise(one, others)))
+        ]
         gaps = tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
         given = [answer.path for rows in (answers, *others) for answer in rows if answer.given]
         elsewhere = [self.approved[answer.path] for answer in bound if answer.path in self.approved]
@@ -101,11 +104,18 @@ class Judge:
         return any(says_none(value) for _, value in places(self.submission, path))
 
     def answers(self, pattern: str) -> list[Answer]:
-        return [Answer(path, is_answer(value)) for path, value in places(self.submission, pattern)]
+        """Looked up once for each pattern: several requirements can ask about the same places."""
+        if pattern not in self.answered:
+            found = places(self.submission, pattern)
+            self.answered[pattern] = [Answer(path, is_answer(value)) for path, value in found]
+        return self.answered[pattern]
 
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
         """What is asked of each post or line is not asked of their total."""
-        item, only = owner(self.submission, path), requirement.only
+        only = requirement.only
+        if only is None and "[]" not in requirement.path:
+            return True
+        item = owner(self.submission, path)
         if item is not None and isinstance(item, (Post, BudgetLine)) and item.is_sum:
             return False
         return only is None or as_word(getattr(item, only.field)) in only.is_one_of
@@ -150,6 +160,8 @@ def status_of(gaps: tuple[Gap, ...]) -> Status:
 
 
 def reasons_of(gaps: tuple[Gap, ...]) -> str:
+    if not gaps:
+        return ""
     return "; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived))
 
 
@@ -182,6 +194,8 @@ def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
 def item_name(submission: Submission, path: Path) -> str:
     """What a reader knows the item by, and the CCG that it is of; a lone applicant needs no name."""
     item, applicants = owner(submission, path), submission.applicants
+    if item is None:
+        return ""
     ccg = ""
     if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
         ccg = applicants[number].known_as

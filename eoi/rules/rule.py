@@ -5,11 +5,14 @@ A rule is a module of a family's folder that ends in `RULE = Rule(...)`. Its nam
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from eoi.checklist import Checklist
@@ -108,10 +111,21 @@ class Case:
 
     def texts_with(self, signs: Iterable[str]) -> Iterator[Written]:
         """Those that hold one of the signs, given in lower case: quick, where few texts have any."""
-        present = [sign for sign in signs if sign in self.whole]
-        for written, lowered in zip(self.texts, self.lowered, strict=True) if present else ():
-            if any(sign in lowered for sign in present):
-                yield written
+        numbers = {number for sign in signs for number in self.numbers_with(sign)}
+        return (self.texts[number] for number in sorted(numbers))
+
+    def numbers_with(self, sign: str) -> Iterator[int]:
+        """Of the texts that hold it, found in all of them at once."""
+        at = self.whole.find(sign)
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            yield number
+            at = self.whole.find(sign, self.starts[number] + len(self.lowered[number]))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where in `whole` each of the texts begins."""
+        return tuple(accumulate((len(lowered) + 1 for lowered in self.lowered[:-1]), initial=0))
 
     @cached_property
     def dates(self) -> tuple[tuple[Path, When], ...]:
@@ -132,9 +146,12 @@ class Case:
         return tuple(prose_figures(self.prose, self.submission.applicants))
 
     @cached_property
-    def missing(self) -> tuple[Missing, ...]:
-        """What the round asks for and the file lacks, in as few things as say it all."""
-        return tuple(all_missing(self.checklist))
+    def missing(self) -> dict[str, list[Missing]]:
+        """What the round asks for and the file lacks, in as few things as say it all, by what reports it."""
+        found = defaultdict[str, list[Missing]](list)
+        for one in all_missing(self.checklist):
+            found[one.rule].append(one)
+        return found
 
     @cached_property
     def asked(self) -> str:

@@ -30,10 +30,12 @@ def is_text(place: Position, texts: list[Span]) -> bool:
     return before > 0 and place < texts[before - 1].end
 
 
-def comments(lines: Sequence[str], texts: list[Span]) -> Iterator[Position]:
+def comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[Position]:
     """The `#` of each comment."""
-    for number, line in enumerate(lines, start=1):
-        if "#" in line and (place := first_hash(line, number, texts)):
+    with_hash = [number for number, line in enumerate(lines, start=1) if "#" in line]
+    texts = text_spans(scalars, lines) if with_hash else []
+    for number in with_hash:
+        if place := first_hash(lines[number - 1], number, texts):
             yield place
 
 

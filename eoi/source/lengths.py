@@ -13,6 +13,7 @@ MAX_TEXT = 50_000  # characters of one text
 # Of all texts of a file together.
 LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
 SIGNS = "*_`[<>+-"
+ANY_SIGN = f"{SIGNS}.)".encode()
 NUMBER = Expression(r"\d[.)]\s")  # as an item of a numbered list begins
 ADDRESS = Expression(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:")  # as `<https://www.example.org>` begins
 SHORT = 80  # characters; the number of values bounds what shorter texts come to
@@ -26,13 +27,14 @@ class Lengths:
 
     def __init__(self, file: str) -> None:
         self.left = dict(LIMITS)
-        self.is_short = all(number <= LIMITS[what] for what, number in most(file).items())
+        counts = most(file)
+        self.is_short = len(file) <= MAX_TEXT and all(counts[what] <= LIMITS[what] for what in LIMITS)
 
     def add(self, text: str, span: Span, findings: list[Finding]) -> None:
-        if len(text) > MAX_TEXT:
-            findings.append(too_long(len(text), span))
         if self.is_short:
             return
+        if len(text) > MAX_TEXT:
+            findings.append(too_long(len(text), span))
         for what, number in amounts(text).items():
             before = self.left[what]
             self.left[what] -= number
@@ -42,11 +44,11 @@ class Lengths:
 
 def most(file: str) -> dict[str, int]:
     """What all the texts of a file can come to together; each backslash may stand for any character."""
-    escapes = file.count("\\")
+    typed, escapes = file.encode(), file.count("\\")
     return {
         "characters": len(file),
         "lines": file.count("\n") + escapes,
-        "Markdown signs": sum(map(file.count, SIGNS + ".)")) + escapes,
+        "Markdown signs": len(typed) - len(typed.translate(None, ANY_SIGN)) + escapes,
         "links": file.count("](") + file.count("<") + escapes,
     }
 

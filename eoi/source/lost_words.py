@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span, error
 from eoi.source.after_hash import is_lost, split, value_before
-from eoi.source.comments import comments, text_spans
+from eoi.source.comments import comments
 from eoi.source.nodes import Scalar
 from eoi.source.quoting import put_in_quotes
 
@@ -22,7 +22,7 @@ FOR_A_NOTE = "For a note of your own, write two spaces, # and a space."
 def lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
     """All of them; where the file could not be read to its end, those that stand where it was read."""
     last = Position(len(lines) + 1, 1) if is_whole else end_of(scalars)
-    for place in comments(lines, text_spans(scalars, lines)):
+    for place in comments(lines, scalars):
         if place.line > last.line or (place.line == last.line and QUOTES.search(between(last, place, lines))):
             return
         if is_lost(place, lines, scalars):

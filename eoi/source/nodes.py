@@ -129,10 +129,12 @@ def nearest(root: Node, path: Path) -> Span | None:
 
 def value_span(root: Node, path: Path) -> Span | None:
     """The place of the value itself where it is a scalar, else what `nearest` gives."""
-    steps = list(follow(root, path))
-    if not steps:
+    last = None
+    for last in follow(root, path):
+        pass
+    if last is None:
         return None
-    node, name = steps[-1]
+    node, name = last
     return node.span if isinstance(node, Scalar) else name
 
 

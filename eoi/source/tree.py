@@ -86,7 +86,8 @@ class Builder:
             raise CannotGoOn(refusals.second_document(self.span_of(event)))
 
     def begin(self, kind: type[OpenSequence | OpenMapping], event: Any) -> None:
-        self.refuse_decoration(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decoration(event)
         is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
         self.open.append(kind(self.span_of(event).start, is_item))
         if len(self.open) > MAX_DEPTH:
@@ -114,17 +115,23 @@ class Builder:
         span, value, style = self.span_of(event), event.value, event.style
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
-        if style == '"':
-            value = self.without_hidden(value, span)
-        elif style in ("|", ">"):
-            if not value.strip():
-                self.refuse_lost_number(span.start)
-        elif not style and span.end.line > span.start.line:
+        if style:
+            value = self.checked(value, style, span)
+        elif span.end.line > span.start.line:
             self.refuse_swallowed_items(span, value)
-        self.lengths.add(value, span, self.findings)
+        if not self.lengths.is_short:
+            self.lengths.add(value, span, self.findings)
         if not style and not value.isascii():
             value = unquoted(value)
-        self.add(Scalar(value, span, quoted=bool(style)), event)
+        self.add(new(Scalar, (value, span, bool(style))), event)
+
+    def checked(self, value: str, style: str, span: Span) -> str:
+        """A text between quotation marks, or in a block of its own."""
+        if style == '"':
+            return self.without_hidden(value, span)
+        if style in ("|", ">") and not value.strip():
+            self.refuse_lost_number(span.start)
+        return value
 
     def add(self, scalar: Scalar, event: Any) -> None:
         self.scalars.append(scalar)

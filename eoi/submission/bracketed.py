@@ -16,12 +16,16 @@ def with_placeholders(tree: Mapping) -> Mapping:
 
 
 def entry_with(entry: Entry, path: Path) -> Entry:
+    if isinstance(entry.value, Scalar):
+        return entry
     value = node_with(entry.value, (*path, entry.key.text))
     return entry if value is entry.value else Entry(entry.key, value)
 
 
 def node_with(node: Node, path: Path) -> Node:
     match node:
+        case Scalar():
+            return node
         case Sequence(typed=typed) if typed:
             return list_with(node, path)
         case Sequence(items=items):
@@ -30,8 +34,6 @@ def node_with(node: Node, path: Path) -> Node:
         case Mapping(entries=entries):
             inner = tuple(entry_with(entry, path) for entry in entries)
             return replace(node, entries=inner) if changed(inner, entries) else node
-        case Scalar():
-            return node
 
 
 def list_with(node: Sequence, path: Path) -> Node:

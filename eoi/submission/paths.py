@@ -68,22 +68,16 @@ def is_answer(value: object) -> bool:
 
 
 def value_at(submission: object, path: Path) -> Any:
-    value = submission
+    value: Any = submission
     for part in path:
-        value = value[part] if isinstance(part, int) else getattr(value, part, None)  # type: ignore[index]
+        value = value[part] if isinstance(part, int) else getattr(value, part, None)
     return value
 
 
 def owner(submission: object, path: Path) -> Any:
     """The list item that `path` leads into, or nothing where it leads into no list."""
-    value, item = submission, None
-    if not any(isinstance(part, int) for part in path):
-        return None
-    for part in path:
-        value = value[part] if isinstance(part, int) else getattr(value, part, None)  # type: ignore[index]
-        if isinstance(part, int):
-            item = value
-    return item
+    last = next((at for at in range(len(path) - 1, -1, -1) if isinstance(path[at], int)), None)
+    return None if last is None else value_at(submission, path[: last + 1])
 
 
 def label(item: object) -> str:

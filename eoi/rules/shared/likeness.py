@@ -53,4 +53,6 @@ def repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]
 
 def quoted(text: str, room: int = 70) -> str:
     """The text as a message shows it: between quotation marks, and not too long."""
-    return f"'{shorten(text, room, placeholder=' ...')}'"
+    words = " ".join(text.split())
+    # No more than its beginning is shown, so no more is split into words.
+    return f"'{words if len(words) <= room else shorten(words[: 2 * room], room, placeholder=' ...')}'"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.shared.texts import Written
@@ -24,12 +25,11 @@ QUOTED = ("support", "decision", "waivers")
 PREFIX = 4
 # What can stand before a word without a space between.
 OPENING = "([{'\"‘“*_-–"
-OPENED = Expression(r"(?:^|\s)[^\w\s£&]")
+LAST = "\U0010ffff"
 DIGIT = Expression(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a long text, and where in the text it begins.
 
     `flat` is in small letters and on one line; each character stands where it stands in `text`.
@@ -58,8 +58,8 @@ class Prose:
     def __init__(self, texts: Iterable[Written]) -> None:
         self.sentences = tuple(own_sentences(texts))
         self.index = index_of(self.sentences)
+        self.keys = sorted(self.index)
         self.found: dict[str, set[int]] = {}
-        self.shorter: dict[int, dict[str, list[str]]] = {}
 
     def holding(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
         """The sentences that hold one of the parts, and one of `also` if there are any.
@@ -85,30 +85,25 @@ class Prose:
         found = set[int]()
         for part in parts:
             if part not in self.found:
-                self.found[part] = set(self.search(part))
+                self.found[part] = self.search(part)
             found |= self.found[part]
         return found
 
-    def search(self, part: str) -> Iterator[int]:
+    def search(self, part: str) -> set[int]:
         """Through those sentences only that hold a word that begins as the longest word of the part.
 
         A part without a word is in none: officers type '-' where they have no name yet.
         """
         wanted, key = part.strip(), key_of(part)
         if not key:
-            return
-        for one in (key,) if len(key) == PREFIX else self.keys_beginning(key):
-            for number in self.index.get(one, ()):
-                if wanted in self.sentences[number].flat:
-                    yield number
+            return set()
+        keys = (key,) if len(key) == PREFIX else self.keys_beginning(key)
+        numbers = [number for one in keys if one in self.index for number in self.index[one]]
+        return {number for number in numbers if wanted in self.sentences[number].flat}
 
     def keys_beginning(self, short: str) -> Sequence[str]:
-        """Of a part that is shorter than the keys, once for each length."""
-        if len(short) not in self.shorter:
-            by_beginning = self.shorter[len(short)] = defaultdict[str, list[str]](list)
-            for key in self.index:
-                by_beginning[key[: len(short)]].append(key)
-        return self.shorter[len(short)].get(short, ())
+        """Of a part that is shorter than the keys."""
+        return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
 
 
 @lru_cache(maxsize=4096)
@@ -120,12 +115,13 @@ def index_of(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     """By the first letters of their words, the numbers of the sentences."""
     index = defaultdict[str, list[int]](list)
     for number, sentence in enumerate(sentences):
-        words = sentence.flat.split()
-        keys = {word[:PREFIX] for word in words}
-        if OPENED.search(sentence.flat):
-            keys |= {word.lstrip(OPENING)[:PREFIX] for word in words}
-        for key in keys:
+        for key in {word[:PREFIX] for word in sentence.flat.split()}:
             index[key].append(number)
+    for opened in [key for key in index if key[0] in OPENING]:
+        for number in index[opened]:
+            for word in sentences[number].flat.split():
+                if word.startswith(opened):
+                    index[word.lstrip(OPENING)[:PREFIX]].append(number)
     return index
 
 

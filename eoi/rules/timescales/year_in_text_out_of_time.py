@@ -12,6 +12,7 @@ from eoi.rules.shared.words import Words
 from eoi.submission.days import MONTHS
 
 YEAR = Expression(r"(?:1[89]|20)\d\d", re.ASCII)
+CENTURIES = ("18", "19", "20")
 # With a month, or as a financial year: a year by itself can be a number, and "by 2041" a forecast.
 MONTH = Expression(rf"\b(?:{'|'.join(MONTHS)}) $")
 FINANCIAL = Expression(r"/\d\d\b(?!/)", re.ASCII)
@@ -27,7 +28,7 @@ NEAR = 120
 
 def check(case: Case) -> Iterator[Problem]:
     closing = case.round.dated.last.year
-    for written in case.texts:
+    for written in case.texts_with(CENTURIES):
         for match in YEAR.finditer(written.text):
             far = not closing - YEARS_BEFORE <= int(match[0]) <= closing + YEARS_AFTER
             if far and (span := span_of_date(match)) and not is_history(match):
