@@ -39,10 +39,12 @@ class Inspection:
 
     def inspected(self, raw: bytes, name: str) -> Inspected:
         examined = examine(raw, name, self.round, self.form)
-        found = {"file": examined.every_finding, "weight": by_weight(examined.every_finding)}
-        checked = {order: Checked(name, examined.source, findings) for order, findings in found.items()}
-        parts = tuple(report(form).part(checked[style.order], style) for form, style in self.reports)
-        return Inspected(tally_of(checked["file"]), parts)
+        checked = Checked(name, examined.source, examined.every_finding)
+        ordered = {"file": checked}
+        if any(style.order == "weight" for _, style in self.reports):
+            ordered["weight"] = Checked(name, examined.source, by_weight(checked.findings))
+        parts = tuple(report(form).part(ordered[style.order], style) for form, style in self.reports)
+        return Inspected(tally_of(checked), parts)
 
     may_kill = False
 

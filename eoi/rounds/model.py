@@ -174,6 +174,6 @@ class Round(Part):
         assert dated is not None, "a round without either is refused"
         return dated
 
-    @property
+    @cached_property
     def function_names(self) -> dict[str, str]:
         return {function.id: function.function for function in self.functions}

@@ -40,26 +40,26 @@ def broken_rules(case: Case) -> Iterator[Finding]:
 
 
 def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:
-    severity = min(weight, problem.severity or weight)
+    severity = Severity(min(weight, problem.severity or weight))
     return Finding(
         rule.name,
-        type(rule.severity)(severity),
+        severity,
         problem.message,
         place(problem, case),
         help=problem.help,
         path=path_text(problem.path),
         related=related(problem, case),
         several=problem.several,
-        more=tuple(Place(span_at(path, case), label, path_text(path)) for path, label in problem.also),
+        more=tuple([Place(span_at(path, case), label, path_text(path)) for path, label in problem.also]),
         key=key(problem, severity),
     )
 
 
-def key(problem: Problem, severity: int) -> str:
+def key(problem: Problem, severity: Severity) -> str:
     """What is true of several items is one finding for each weight."""
     if problem.several is None:
         return ""
-    return problem.several.key or f"{pattern_text(problem.path)} {Severity(severity).label}"
+    return problem.several.key or f"{pattern_text(problem.path)} {severity.label}"
 
 
 def place(problem: Problem, case: Case) -> Span:

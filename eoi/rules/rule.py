@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import accumulate
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from eoi.checklist import Checklist
 from eoi.findings import Several, Severity
@@ -29,6 +29,9 @@ from eoi.submission.answers import Placeholder
 from eoi.submission.days import When
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
+
+
+T = TypeVar("T")
 
 
 class Kind(IntEnum):
@@ -162,9 +165,29 @@ class Case:
         """All that these parts of the submission say, to look for words in."""
         return "\n".join([written.text for written in self.texts if written.path[0] in names])
 
-    def given(self, pattern: str) -> Iterator[tuple[Path, Any]]:
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What several rules ask for, once it is worked out."""
+        return {}
+
+    def given(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
         """Every place that `pattern` leads to and that holds something."""
-        return ((path, value) for path, value in places(self.submission, pattern) if value not in (None, ()))
+        if pattern not in self.kept:
+            found = places(self.submission, pattern)
+            self.kept[pattern] = tuple([place for place in found if place[1] not in (None, ())])
+        return self.kept[pattern]  # type: ignore[no-any-return]
+
+
+def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Works something out once for each case, however many rules ask for it."""
+
+    @wraps(work)
+    def kept(case: Case) -> T:
+        if work not in case.kept:
+            case.kept[work] = work(case)
+        return case.kept[work]  # type: ignore[no-any-return]
+
+    return kept
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case
+from eoi.rules.rule import Case, once
 from eoi.rules.shared.group_names import Known, is_meant, known
 from eoi.rules.shared.scope_rows import rows
 from eoi.submission.governance import Group
@@ -46,7 +46,16 @@ def groups(case: Case) -> tuple[Group, ...]:
     return governance.groups if governance else ()
 
 
+@once
+def deciding(case: Case) -> tuple[bool, ...]:
+    return tuple([is_said_to_decide(case, group) for group in groups(case)])
+
+
 def decides(case: Case, group: Group) -> bool:
+    return deciding(case)[groups(case).index(group)]
+
+
+def is_said_to_decide(case: Case, group: Group) -> bool:
     """By what it is for; else by what it is; else by its votes or by what the tables give it to decide."""
     said = says_whether_it_decides(group.purpose or "")
     if said is None:
@@ -105,5 +114,5 @@ def called(group: Group, *, begins: bool = False) -> str:
 def first_with_members(case: Case) -> int | None:
     """The group to look for a seat in: one that decides, if any lists its members."""
     listed = [index for index, group in enumerate(groups(case)) if group.members]
-    deciding = [index for index in listed if decides(case, groups(case)[index])]
-    return next(iter(deciding or listed), None)
+    those_that_decide = [index for index in listed if deciding(case)[index]]
+    return next(iter(those_that_decide or listed), None)

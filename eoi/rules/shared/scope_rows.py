@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.rules.rule import Case
+from eoi.rules.rule import Case, once
 from eoi.rules.shared.likeness import quoted
 from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
@@ -40,7 +40,12 @@ class Row(NamedTuple):
         return (*self.path, field)
 
 
-def rows(case: Case) -> Iterator[Row]:
+@once
+def rows(case: Case) -> tuple[Row, ...]:
+    return tuple(every_row(case))
+
+
+def every_row(case: Case) -> Iterator[Row]:
     scope = case.submission.scope
     if scope is None:
         return
