@@ -81,8 +81,7 @@ class Gap(NamedTuple):
         return f"{'Fill in' if self.spot.there else 'Add'} `{self.spot.path}`."
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One requirement: where the document answers it, and where the file does; `asked` counts the items that
     it is asked of."""
 

@@ -185,7 +185,7 @@ def indexes(path: Path) -> tuple[int, ...]:
 
 
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
-    steps = list(follow(tree, path))
+    steps = follow(tree, path)
     line = steps[-1][1].start.line if steps else None
     absent = path[: len(steps) + 1]
     return Spot(path_text(path), line, item_name(submission, path), len(steps) == len(path), absent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -108,33 +107,36 @@ def plain(node: Node) -> Plain:
             return {entry.key.text: plain(entry.value) for entry in node.entries}
 
 
-def follow(root: Node, path: Path) -> Iterator[tuple[Node, Span]]:
+def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
     """Each step along `path` as far as the file goes: the node reached, and the key or item to point at."""
-    node = root
+    node, steps = root, list[tuple[Node, Span]]()
     for part in path:
-        if isinstance(node, Mapping) and isinstance(part, str) and (entry := node.entry(part)):
+        if isinstance(part, str):
+            entry = node.by_name.get(part) if isinstance(node, Mapping) else None
+            if entry is None:
+                break
             node = entry.value
-            yield node, entry.key.span
-        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            steps.append((node, entry.key.span))
+        elif isinstance(node, Sequence) and part < len(node.items):
             node = node.items[part]
-            yield node, first_line(node)
+            steps.append((node, first_line(node)))
         else:
-            return
+            break
+    return steps
 
 
 def nearest(root: Node, path: Path) -> Span | None:
     """The place to point at for `path`: its key, its list item, or the closest parent that is there."""
-    return next((span for _, span in reversed(list(follow(root, path)))), None)
+    steps = follow(root, path)
+    return steps[-1][1] if steps else None
 
 
 def value_span(root: Node, path: Path) -> Span | None:
     """The place of the value itself where it is a scalar, else what `nearest` gives."""
-    last = None
-    for last in follow(root, path):
-        pass
-    if last is None:
+    steps = follow(root, path)
+    if not steps:
         return None
-    node, name = last
+    node, name = steps[-1]
     return node.span if isinstance(node, Scalar) else name
 
 

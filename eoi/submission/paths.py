@@ -22,6 +22,8 @@ def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
     if in_list:
         found = below(found)
     for names, each in steps:
+        if not found:
+            break
         inner = [((*path, *names), value_below(value, names)) for path, value in found]
         found = below(inner) if each else inner
     return iter(found)
@@ -33,6 +35,8 @@ def below(found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
 
 def value_below(value: object, names: tuple[str, ...]) -> Any:
     for name in names:
+        if value is None:
+            return None
         value = getattr(value, name, None)
     return value
 
