@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import cached_property, wraps
+from functools import cached_property
 from itertools import accumulate
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from eoi.checklist import Checklist
 from eoi.findings import Several, Severity
@@ -29,9 +29,6 @@ from eoi.submission.answers import Placeholder
 from eoi.submission.days import When
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
-
-
-T = TypeVar("T")
 
 
 class Kind(IntEnum):
@@ -176,18 +173,6 @@ class Case:
             found = places(self.submission, pattern)
             self.kept[pattern] = tuple([place for place in found if place[1] not in (None, ())])
         return self.kept[pattern]  # type: ignore[no-any-return]
-
-
-def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
-    """Works something out once for each case, however many rules ask for it."""
-
-    @wraps(work)
-    def kept(case: Case) -> T:
-        if work not in case.kept:
-            case.kept[work] = work(case)
-        return case.kept[work]  # type: ignore[no-any-return]
-
-    return kept
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case, once
+from eoi.rules.rule import Case
 from eoi.rules.shared.group_names import Known, is_meant, known
+from eoi.rules.shared.once import once
 from eoi.rules.shared.scope_rows import rows
 from eoi.submission.governance import Group
 

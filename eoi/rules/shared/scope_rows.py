@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.rules.rule import Case, once
+from eoi.rules.rule import Case
 from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.once import once
 from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
 

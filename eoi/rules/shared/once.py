@@ -1,0 +1,23 @@
+"""What several rules ask of the same case, and is worked out for the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from eoi.rules.rule import Case
+
+T = TypeVar("T")
+
+
+def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Works something out once for each case, however many rules ask for it."""
+
+    @wraps(work)
+    def kept(case: Case) -> T:
+        if work not in case.kept:
+            case.kept[work] = work(case)
+        return case.kept[work]  # type: ignore[no-any-return]
+
+    return kept
