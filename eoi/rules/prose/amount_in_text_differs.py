@@ -18,6 +18,7 @@ from eoi.rules.shared.figures_against_fields import (
     nearest_subject,
     of_each_and_all,
     problem,
+    told_rightly,
 )
 from eoi.rules.shared.likeness import SMALL, key
 from eoi.rules.shared.prose_figures import Figure
@@ -47,6 +48,9 @@ CHANGE_BEFORE = Expression(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|invest\w*|"
     r"contribut\w+|grants?|overspen\w+|underspen\w+|fund|worth up|rise|fall|drop)\b(?: \w+){0,3} ?$"
 )
+TO = Expression(r"\bto (?:about |around |some |nearly |just (?:over|under) )?$")
+CHANGES = Expression(r"\b(?:fall|falls|drop|drops|rise|rises|grow|grows|cut|reduce[sd]?|increase[sd]?)\b")
+POSSIBLE = Expression(r"\b(?:could|might|may|would otherwise)(?: \w+){0,3} ?$")
 CHANGE_AFTER = Expression(
     r" ?(?:\w+ ){0,2}(?:saving|savings|deficit|surplus|gap|grant|fund\b|scheme|pilot|tender|contract\b|"
     r"cut|growth|"
@@ -69,19 +73,33 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_of_change(figure: Figure) -> bool:
     before = figure.said.flat[max(figure.start - 40, 0) : figure.start]
-    return bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(figure.said.flat, figure.end))
+    if TO.search(before) and CHANGES.search(figure.said.flat, 0, figure.start):
+        return True
+    told_before = POSSIBLE.search(before) or CHANGE_BEFORE.search(before)
+    return bool(told_before or CHANGE_AFTER.match(figure.said.flat, figure.end))
 
 
 def judge(case: Case, figure: Figure, subjects: list[Subject], every: list[Field]) -> Iterator[Problem]:
     told = nearest_subject(figure, subjects)
     if not told:
         all_stated = [field for subject in subjects for field in subject.fields]
-        close = [field for field in all_stated if figure.near(field.stated, "0.85", "1.18")]
+        close = [field for field in all_stated if is_slip_of(figure, field)]
         if (field := differs(figure, close)) and differs(figure, every):
             yield problem(figure, field, sure=False)
     elif differs(figure, every) and (field := differs(figure, meant(case, figure, told.subject.fields))):
+        if told_rightly(case, figure, told.subject.fields):
+            return
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
         yield problem(figure, field, sure)
+
+
+def is_slip_of(figure: Figure, field: Field) -> bool:
+    """Whether one digit of three or more differs, or two have changed places: no word tells what it is of."""
+    one, other = (str(int(amount)).rstrip("0") for amount in (figure.amount, field.stated.amount))
+    if len(one) != len(other) or len(one) < 3 or not figure.near(field.stated, "0.85", "1.18"):
+        return False
+    wrong = [index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    return len(wrong) == 1 or (len(wrong) == 2 and sorted(one) == sorted(other))
 
 
 def subjects_of(case: Case) -> list[Subject]:

@@ -27,8 +27,9 @@ TOGETHER = Expression(
     r"we and)\b"
 )
 COUNTED = Expression(
-    r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d|these|"
-    r"the) (?:\w+ ){0,2}ccgs\b(?! (?:in our|of our|in the) (?:area|region))"
+    r"(?<!of )(?<!among )\b(?:both|two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d|these|"
+    r"the) (?:\w+ ){0,2}ccgs\b(?! (?:in our|of our|in the) (?:area|region|county|country|city))"
+    r"(?! in england)"
 )
 CCGS_OF = Expression(r"\bCCGs (?:of|in) (?=[A-Z])")
 OTHERS = Expression(

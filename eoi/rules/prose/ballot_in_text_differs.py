@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots
 from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_of_another_time, is_plain
 from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS, TENS
 from eoi.rules.shared.prose_figures import FIGURE, value_of
 from eoi.rules.shared.sentences import Sentence
@@ -70,6 +70,7 @@ SMALL_SHARE = Expression(
     rf"\b(?:one|a|some|several|\d{{1,4}}|{'|'.join((*SMALL_NUMBERS, *TENS))}) (?:practices?|gps?|members?|"
     rf"votes?)\b"
 )
+YEAR = Expression(r"\b20\d\d\b(?!/)")
 COMMITTEE = Expression(r"\b(?:committee|quorum|casting|voting member|lay member|group)\b")
 
 
@@ -80,7 +81,18 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.holding(*ROOTS):
         flat = sentence.flat
         if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_plain(sentence):
+            if is_of_another_time(flat) or is_of_another_year(flat, held):
+                continue
             yield from judge(sentence, of_named(sentence, held))
+
+
+def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
+    """A sentence that names years, none of them the ballot's, tells of an earlier vote."""
+    named = {int(year) for year in YEAR.findall(flat)}
+    dates = [
+        day for _, one in held for day in (one.opened, one.closed, one.result_due, one.result_date) if day
+    ]
+    return bool(named and dates) and named.isdisjoint(day.first.year for day in dates)
 
 
 def of_named(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:

@@ -21,6 +21,7 @@ from eoi.rules.shared.figures_against_fields import (
 from eoi.rules.shared.prose_figures import Figure
 from eoi.rules.shared.scope_rows import rows
 from eoi.source.nodes import Path
+from eoi.submission.ccg_names import may_mean, name_words, names_of
 from eoi.submission.quantities import Count
 
 # What can stand between a number and its noun.
@@ -44,7 +45,34 @@ IN = Expression(r"\bin$")
 PART = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
 EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
 # How some of them voted is told elsewhere.
-VOTE = Expression(r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*)\b")
+VOTE = Expression(
+    r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*|undecided|opposed|"
+    r"(?:were|was) (?:for|against|in favour))\b"
+)
+# Only some of the practices: those that came, or that something is said of.
+SOME = Expression(
+    r"(?: \S{1,30}){0,3} (?:present|absent|there|attended|came|inspected|that (?:were|did|had|have|are))\b"
+)
+OWNER = Expression(
+    r"\b([A-Z][\w-]{1,40}(?: (?:and |of |the )?[A-Z][\w-]{1,40}){0,5})(?: CCG)?(?:['’]s?| has| have| with)$"
+)
+OURS = frozenset(
+    ["we", "it", "our", "they", "which", "who", "ccgs", "practices", "members", "there", "this", "plan"]
+)
+COMES_FIRST = Expression(r"(?:^|[.,;:(])\s{0,5}$")
+WHOLE = Expression(
+    r" ?(?:member|constituent|participating)|(?: \w{1,30}){1,2} (?:"
+    r"in all|in total|altogether|make up|belong)\b"
+)
+# CCGs of the region or of the county are not those that apply.
+OTHER_CCGS = Expression(
+    r" ?(?:more|further|additional|other)\b|(?: \w{1,30}){1,3} (?:in|of|to|for|around) (?:the|our|this)\b"
+    r"| \w{1,30} (?:make|made) up\b"
+)
+HELD_ALREADY = Expression(
+    r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:are|is) "
+    r"(?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
+)
 # `12 of the 16 functions`, `of the 16 functions, 12 are in scope`, `nine of the sixteen are out of scope`.
 OF_FUNCTIONS = Expression(
     r" ?(?:of (?:the |our |all |these |those )?(?:\d+|\w+teen|twenty|four|five|six|seven|eight|nine|ten|"
@@ -135,10 +163,10 @@ def of_answers(case: Case, answers: tuple[str, ...]) -> list[Field]:
 def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Problem]:
     if kind.beside and not kind.beside.search(before):
         return
-    named = kind.nouns.match(figure.said.flat, figure.end)
-    if named and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
+    noun = kind.nouns.match(figure.said.flat, figure.end)
+    if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
         return
-    if named and not VOTE.search(figure.sentence, figure.end):
+    if noun and not is_of_some(figure, kind, before, noun.end()) and not is_of_others(case, figure):
         field = differs(figure, meant(case, figure, kind.fields))
         if field and is_a_part(figure, field, kind):
             return
@@ -154,6 +182,27 @@ def is_a_part(figure: Figure, field: Field, kind: Kind) -> bool:
     )
 
 
+def is_of_some(figure: Figure, kind: Kind, before: str, end: int) -> bool:
+    """Practices that voted, that came or that begin a sentence are some of them; so are posts in place."""
+    flat = figure.said.flat
+    if kind.nouns is POSTS:
+        return HELD_ALREADY.match(flat, figure.end) is not None
+    if kind.nouns is CCGS:
+        return ALL.search(before) is None and OTHER_CCGS.match(flat, figure.end) is not None
+    if kind.nouns is not PRACTICES:
+        return VOTE.search(flat, figure.end) is not None
+    begins = COMES_FIRST.search(before) and not WHOLE.match(flat, figure.end)
+    return bool(begins or VOTE.search(flat) or SOME.match(flat, end))
+
+
+def is_of_others(case: Case, figure: Figure) -> bool:
+    """`Leeds North has 28 practices`, `Eastern Cheshire's 22`: whoever has them is no applicant."""
+    owner = OWNER.search(figure.said.text[: figure.start].rstrip())
+    words = name_words(owner[1]) if owner else frozenset()
+    names = [name for one in case.submission.applicants for name in names_of(one)]
+    return bool(words) and not words & OURS and not may_mean(names, words)
+
+
 def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
     """A much smaller number is a part of them: nine practices of 45 try something out."""
     if is_few:
@@ -165,7 +214,7 @@ def nouns(words: str) -> Expression:
     return Expression(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
 
 
-PRIORITIES = nouns(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|(?:work\s+)?programmes")
+PRIORITIES = nouns(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes")
 FUNCTION_NOUNS = nouns("functions")
 POSTS = nouns(
     r"posts|appointments|people (?:would|will) be (?:hired|taken|recruited|appointed)|"

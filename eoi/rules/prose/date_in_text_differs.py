@@ -14,11 +14,16 @@ from eoi.rules.shared.likeness import SMALL, key
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.prose_dates import ProseDate, prose_dates
 from eoi.source.nodes import Path
+from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
 from eoi.submission.dates import When
 
 CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
 BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b")
+OTHER_OBJECT = Expression(
+    r"\b(?:visions?|strateg(?:y|ies)|plans?|merger|polic(?:y|ies)|budgets?|schemes?|contracts?|accounts|"
+    r"business cases?|terms of reference)\b"
+)
 OTHER_BOARD = Expression(r"\b(?:wellbeing|nhs england)\b")
 APPROVED = Expression(
     r"\b(?:approv\w+|agreed?|signed off|ratified|endors\w+|support(?:ed|s)?|discussed|considered|"
@@ -44,6 +49,11 @@ OTHER_WORK = Expression(
     r"implementation|engagement|board|governing|quarter|month|first of)\b"
 )
 SUPPORT = Expression(r"\b(?:commissioning support|csu|service level agreement|sla)\b")
+BETWEEN = Expression(r"\bbetween (?:[\w ]{1,30} and )?(?:the )?$")
+AGREED = Expression(
+    r"\b(?:agreements?|sla|contract\w*|suppl\w+|provid\w+|supports? us|buy|bought|from|until|till|ends?|"
+    r"expires?|runs?|last\w*|start\w*|beg[aiu]n\w*)\b(?! the (?:commissioning|csu))"
+)
 ENDS = Expression(
     r"\b(?:ends?|expires?|runs? (?:out|until|to)|until|till|finish\w*|ceas\w+|lasts?|serve us)\b"
 )
@@ -105,8 +115,10 @@ def check(case: Case) -> Iterator[Problem]:
     described = list(described_dates(case))
     for said in dates:
         flat = said.said.flat
+        if BETWEEN.search(flat, 0, said.start):
+            continue
         if not UNSURE.search(flat) and not names_another(said.said.text, names):
-            yield from judge(said, fields_meant(case, said, clause_of(said), described))
+            yield from judge(said, fields_meant(case, said, clause_of(said), described), dates)
 
 
 def clause_of(said: ProseDate) -> str:
@@ -117,8 +129,10 @@ def clause_of(said: ProseDate) -> str:
     return flat[start : end.start() if end else len(flat)]
 
 
-def judge(said: ProseDate, fields: list[Dated]) -> Iterator[Problem]:
+def judge(said: ProseDate, fields: list[Dated], others: list[ProseDate]) -> Iterator[Problem]:
     if not fields or not all(excludes(said, field.when) for field in fields):
+        return
+    if any(not excludes(other, one.when) for other in others if other.said is said.said for one in fields):
         return
     field = min(fields, key=lambda one: abs((one.when.first - fields[0].when.first).days))
     yield Problem(
@@ -142,11 +156,14 @@ def excludes(said: ProseDate, stated: When) -> bool:
 def fields_meant(case: Case, said: ProseDate, clause: str, described: list[Dated]) -> list[Dated]:
     """Those that the words of the clause are about; the more exact subject first."""
     flat = said.said.flat
-    if SUPPORT.search(flat) or (said.by in ("until", "till") and names_provider(case, flat)):
+    if (SUPPORT.search(flat) and AGREED.search(flat)) or (
+        said.by in ("until", "till") and names_provider(case, flat)
+    ):
         end = "end" if is_end(said, clause) else "start"
         return given(case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support")
     if BOARD.search(flat) and APPROVED.search(flat):
-        return [] if OTHER_BOARD.search(flat) else approvals(case, said)
+        is_other = OTHER_BOARD.search(flat) or (OTHER_OBJECT.search(flat) and not THE_SUBMISSION.search(flat))
+        return [] if is_other else approvals(case, said)
     if CUT.search(flat) and FALLS.search(flat):
         return given(case, "applicants[].running_costs_reduction.start", "the cut in running costs")
     if STRATEGY.search(clause) and PUBLISHED.search(clause):

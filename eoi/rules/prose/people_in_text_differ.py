@@ -43,6 +43,12 @@ OTHER_PEOPLE = Expression(
     r"\b(?:responded|respondents|asked|care for|attended|surveyed|took part|replied|associates|questionnaire|"
     r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b"
 )
+NHS_ENGLAND = Expression(r"\b(?:nhs england|(?:area|local|regional) team)\b[^;:]{0,80}$")
+OTHER_NOUN = Expression(
+    r" ?(?:\w+ ){0,2}?(?:practices|ccgs|councils|clusters|localities|networks|wards|services|posts)\b"
+)
+# How many letters away a word is that stands by the figure itself, as in `27 WTE`.
+BESIDE = 6
 MANY = 1000
 OF_EACH = "the population of each of them"
 
@@ -65,8 +71,12 @@ def is_of_some(figure: Figure) -> bool:
 
 def judge(case: Case, figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
     """The last of the subjects has the most general word: `people` counts where no other word tells more."""
+    if figure.amount < MANY and (is_of_nhs_england(figure) or OTHER_NOUN.match(figure.said.flat, figure.end)):
+        return
     told = nearest_subject(figure, subjects[:-1]) or nearest_subject(figure, subjects[-1:])
     if told and is_between(figure, told.subject.fields):
+        return
+    if told and told.distance > BESIDE and figure.amount < MANY and not differs(figure, every(subjects)):
         return
     if told and (field := differs(figure, meant(case, figure, told.subject.fields))):
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
@@ -77,6 +87,15 @@ def is_between(figure: Figure, fields: Sequence[Field]) -> bool:
     """Of clusters of 30,000 to 50,000 people one can have 40,000."""
     amounts = [field.stated.amount for field in fields if field.name == OF_EACH]
     return bool(amounts) and min(amounts) <= figure.amount <= max(amounts)
+
+
+def every(subjects: list[Subject]) -> list[Field]:
+    return [field for subject in subjects for field in subject.fields]
+
+
+def is_of_nhs_england(figure: Figure) -> bool:
+    """Its team is not the applicants' staff."""
+    return NHS_ENGLAND.search(figure.said.flat, 0, figure.start) is not None
 
 
 def population(case: Case) -> list[Subject]:

@@ -27,7 +27,7 @@ WIDE = ("-1", "1000")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_here]
+    figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_now]
     if not figures:
         return
     held = [(path, ballot) for path, ballot in ballots(case) if ballot.has_result]

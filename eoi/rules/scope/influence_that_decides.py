@@ -10,6 +10,8 @@ from eoi.rules.shared.scope_rows import Row, rows
 from eoi.rules.shared.who_leads import says_we_decide
 
 HELP = "Write `lead: nhse` and say in `comment` how the CCG is heard, or choose another form."
+# What people need is worked out together with the Health and Wellbeing Board under any form.
+NEEDS = "needs_strategy"
 STILL = "With greater influence, NHS England still decides."
 
 
@@ -34,6 +36,8 @@ def of_all(words: str) -> str:
 
 def decided_by_the_ccg(row: Row) -> tuple[str, str] | None:
     """The field that says so, and what it says."""
+    if row.function.lead == "joint" and row.function.id == NEEDS:
+        return None
     if row.function.lead in ("ccg", "joint"):
         who = "the CCG" if row.function.lead == "ccg" else "the CCG and NHS England together"
         return "lead", f"would be led by {who}"

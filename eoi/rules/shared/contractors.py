@@ -54,5 +54,7 @@ def asks_little(row: Row, round_: Round) -> bool:
 
 def says_who_decides(row: Row) -> bool:
     function = row.function
+    if function.lead == "nhse" and function.in_scope == "part":
+        return True
     texts = (function.comment, *function.details, row.name, row.table.introduction if row.table else None)
     return any(ALIGNMENT_ONLY.search(text) for text in texts if text)

@@ -94,6 +94,19 @@ def differs(figure: Figure, fields: Iterable[Field]) -> Field | None:
     return min(known, key=lambda field: abs(field.stated.amount - figure.amount))
 
 
+def told_rightly(case: Case, figure: Figure, fields: Iterable[Field]) -> bool:
+    """Whether the same sentence has another figure that is right: this one is then a part, or of something
+    else.
+    """
+    known = list(fields)
+    return any(
+        other.agrees_with(field.stated)
+        for other in case.figures
+        if other.said is figure.said and other.unit == figure.unit and other.start != figure.start
+        for field in known
+    )
+
+
 def meant(case: Case, figure: Figure, fields: Sequence[Field]) -> list[Field]:
     """Those of the CCG that the sentence names; where it names none of several, those of all together."""
     applicants = case.submission.applicants

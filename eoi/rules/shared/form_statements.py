@@ -111,7 +111,7 @@ UNCLEAR = re.compile(
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
     r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"
     r"explor\w*|previous(?:ly)?|earlier|was|were|had|20\d\d|neighbour\w*|(?:other|some|most) CCGs|"
-    r"council\w*|social care)\b|n't\b",
+    r"already|existing|(?:as|since|because) (?:our|we)|council\w*|social care)\b|n't\b",
     re.IGNORECASE,
 )
 

@@ -19,12 +19,14 @@ UNSURE = re.compile(
 HISTORY = re.compile(
     r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
     r"historically|"
-    r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d)\b"
+    r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d|"
+    r"had been|had become)\b"
 )
 FUTURE = re.compile(
     r"\b(?:by (?:19|20)\d\d|(?:expected|likely|set|forecast|projected|predicted) to (?:rise|grow|reach|"
     r"fall|be)|"
-    r"forecast|projected|projections?|aims? to|target\w*|ambition|will (?:rise|grow|reach|increase|"
+    r"forecast|projected|projections?|(?:aim|plan)s? to|(?:hope|expect)s? (?:to|for)|"
+    r"target\w*|ambition|will (?:rise|grow|reach|increase|"
     r"have grown))\b"
 )
 

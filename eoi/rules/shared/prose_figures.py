@@ -58,7 +58,10 @@ UNDER = Expression(
     r"(?<!just )(?<!little )(?<!no )\b(?:under|less than|fewer than|up to|at most|below|"
     r"no more than)\s+(?:£\s?)?$"
 )
-OTHER_YEAR = Expression(r"\b(?:by|since|until|in|from|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d/\d\d\b")
+OTHER_YEAR = Expression(
+    r"\b(?:by|since|until|in|from|for) (?:19|20)\d\d\b|\b(?:by|since|until) [a-z]{3,9} (?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d/\d\d\b"
+)
 PER_HEAD = Expression(
     r"\b(?:nationally|national|england's|across england|in england|country|elsewhere|other areas?|per head|"
     r"a head|per (?:patient|practice|person|week|month)|(?:each|every) (?:person|patient|practice|head|"

@@ -32,6 +32,10 @@ PEOPLE = Expression(
     re.IGNORECASE,
 )
 OUT_OF = Expression(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
+# Of how many sides is not said.
+EACH_SIDE = Expression(
+    r"\b(?:each|either|both|every) (?:side|part(?:y|ies|ner)|organisation)s?\b", re.IGNORECASE
+)
 SHARES = {
     r"(?:two|2)[ -]thirds|2/3": (Fraction(2, 3), 0),
     r"(?:three|3)[ -]quarters|3/4": (Fraction(3, 4), 0),
@@ -88,7 +92,7 @@ def quorum_in(text: str) -> Quorum:
     people, after = number_of(number["number"]), number.end()
     if all_ := OUT_OF.match(text, after):
         return Quorum(people, out_of=number_of(all_["all"]))
-    if not PEOPLE.match(text, after):
+    if EACH_SIDE.search(text) or not PEOPLE.match(text, after):
         return Quorum()
     return Quorum(people, each_ccg=FROM_EACH.search(text.split(",")[0]) is not None)
 
