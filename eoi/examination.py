@@ -202,7 +202,7 @@ def form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Find
         "form-not-asked",
         f"Round {round_.id} asks for no submission of the form '{submission.form}'.",
         value_span(tree, ("form",)),
-        help=f"The forms of this round are: {', '.join(round_.offers)}.",
+        help=f"Use one of the forms of this round: {', '.join(round_.offers)}.",
         path="form",
     )
 
@@ -220,7 +220,7 @@ def unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> l
             value_span(tree, path),
             help=f"Did you mean `{near}`?"
             if (near := spelt_alike(name, known))
-            else f"The functions are: {', '.join(known)}.",
+            else f"Use one of the functions: {', '.join(known)}.",
         )
         for path, name in found
         if name is not None and name not in known

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from eoi.cli.check import Wanted, order_of
+from eoi.examination import examine
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import by_weight
 from eoi.reports import Checked, Style, formats, rendered
@@ -118,6 +119,22 @@ def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
         judged = examined(skeleton(more=more), name)
         files.append(Checked(name, judged.source, judged.findings))
     assert "\nFirst: b.yaml: check each cost" in rendered("full", files, Style(100))
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("sumary: A bid.\nbudgt: 1\n", "First: change it to `summary` (line 5)"),
+        ("qqq: A bid.\nqqqq: 1\n", "First: use one of the other fields here (line 5)"),
+        ("start: 2015-04\nstarts: 2015-04\n", "First: "),
+    ],
+)
+def test_what_to_do_first_about_a_wrong_name_is_an_action(more: str, told: str) -> None:
+    outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
+    checked = Checked("ccg.yaml", outcome.source, outcome.findings)
+    text = " ".join(rendered("full", [checked], Style(100)).split())
+    assert told in text
+    assert not re.search(r"First: (?:did|the|`|it) ", text)
 
 
 def test_where_nothing_or_one_thing_was_found_nothing_comes_first() -> None:

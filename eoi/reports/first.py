@@ -10,6 +10,7 @@ from eoi.lists import begun, listed
 from eoi.order import Rank, rank
 
 SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
+MEANT = Expression(r"Did you mean (.+)\?$")
 MOST = 4  # lines
 
 
@@ -30,7 +31,8 @@ def first_of(path: str, findings: tuple[Finding, ...]) -> First | None:
 
 def step(finding: Finding) -> str:
     """`add `governance``, or `decide who decides (lines 743 and 504): ` and what contradicts what."""
-    sentence, lines = SENTENCE.match(finding.help), lines_of(finding)
+    lines = lines_of(finding)
+    sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
     where = f" (line{'s' if len(lines) > 1 else ''} {listed(lines, MOST)})" if lines else ""
     if sentence is None:
         return f"{finding.message.removesuffix('.')}{where}"

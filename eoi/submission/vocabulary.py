@@ -30,13 +30,13 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
     if near := free(known, taken):
         return f"Did you mean `{near}`?"
     if known:
-        return f"`{known[0]}` means the same and is there already: keep one of the two."
+        return f"Keep one of the two: `{known[0]}` means the same and is there already."
     if near := nearest_field(path, taken, SURELY_MEANT):
         return f"Did you mean `{near}`?"
     if (near := nearest_field(path, likeness=ALIKE)) in taken:
-        return f"It is spelt like `{near}`, which is there already: keep one of the two."
+        return f"Keep one of the two: it is spelt like `{near}`, which is there already."
     if "\u00a0" in name:
-        return "It holds no-break spaces, perhaps pasted from elsewhere: type the spaces again."
+        return "Type the spaces again: it holds no-break spaces, perhaps pasted from elsewhere."
     if name[:1].isdigit():
         return "Inside { }, a number with commas needs quotes."
     if is_empty and " " in name.strip():
@@ -46,7 +46,7 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
     if near := nearest_field(path, taken):
         return f"Did you mean `{near}`?"
     left = [field for field in fields_at(path[:-1]) if field not in taken]
-    return f"The {'other ' if taken else ''}fields here are: {', '.join(left)}."
+    return f"Use one of the {'other ' if taken else ''}fields here: {', '.join(left)}."
 
 
 def suggested_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:

@@ -25,6 +25,7 @@ from eoi.document.wording import (
     within,
 )
 from eoi.submission.quantities import count, number
+from tests.samples import interest, skeleton, words_of
 
 
 @pytest.mark.parametrize(
@@ -188,6 +189,18 @@ def test_a_phrase_takes_the_definite_article_once(phrase: str, text: str) -> Non
 )
 def test_bodies_that_are_counted_lose_their_capital_within_a_sentence(name: str, text: str) -> None:
     assert within(name) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("Clusters", "in 5 clusters"), ("localities", "in 5 localities"), ("GP Networks", "in 5 GP Networks")],
+)
+def test_clusters_stand_in_small_letters_within_a_sentence_unless_they_have_a_name(
+    typed: str, printed: str
+) -> None:
+    more = f"    practices: 43\n    clusters: {{name: {typed}, count: 5}}\n"
+    text = words_of(interest(skeleton(more=more)))
+    assert printed in text.replace("five", "5")
 
 
 @pytest.mark.parametrize(

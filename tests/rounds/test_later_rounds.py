@@ -91,7 +91,7 @@ def test_a_form_that_is_not_asked_for_is_an_error_at_the_form(round_: str, form:
     assert (finding.rule, finding.path, finding.severity) == ("form-not-asked", "form", Severity.ERROR)
     assert finding.span == ((2, 7), (2, 7 + len(form)))
     assert form in finding.message
-    assert finding.help == f"The forms of this round are: {known}."
+    assert finding.help == f"Use one of the forms of this round: {known}."
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_a_misspelt_field_is_answered_with_its_right_name_at_every_depth(field: 
         if finding.help
         in (
             f"Did you mean `{name}`?",
-            f"It is spelt like `{name}`, which is there already: keep one of the two.",
+            f"Keep one of the two: it is spelt like `{name}`, which is there already.",
         )
     )
     assert text.split("\n")[line - 1].strip(" -").startswith(f"{misspelt(name)}:")
@@ -95,7 +95,7 @@ def test_a_field_like_no_other_is_answered_with_the_names_that_there_are() -> No
     names = ", ".join(fields_at(("applicants", 0, "staff")))
     assert names == "headcount, wte"
     assert findings(f"{LEAST}    staff: {{qqq: 1}}\n") == [
-        ("unknown-field", "applicants[0].staff.qqq", f"The fields here are: {names}.")
+        ("unknown-field", "applicants[0].staff.qqq", f"Use one of the fields here: {names}.")
     ]
 
 

@@ -74,7 +74,7 @@ def test_a_field_that_the_group_has_is_never_suggested(part: str, path: tuple[st
     every = frozenset(fields_of(part))
     for other, fields in meanings(part).items():
         told = what_was_meant((*path, other), False, every)
-        assert told == f"`{fields[0]}` means the same and is there already: keep one of the two."
+        assert told == f"Keep one of the two: `{fields[0]}` means the same and is there already."
     for name in ("zanzibar", *(f"{field}x" for field in sorted(every))):
         assert "Did you mean" not in what_was_meant((*path, name), False, every)
 
@@ -121,7 +121,7 @@ TOLD = [
     ("", "ccg", "Did you mean `applicants`?"),
     ("", "ccgs", "Did you mean `applicants`?"),
     ("", "timetable", "Did you mean `timescales`?"),
-    ("", "budgt", "The fields here are: "),
+    ("", "budgt", "Use one of the fields here: "),
     ("applicants", "budgt", "Did you mean `budget`?"),
     ("", "posts", "`posts` belongs in `resources`: move it there, and indent it."),
     ("", "ballot", "`ballot` belongs in `engagement.members`: move it there, and indent it."),
@@ -148,7 +148,7 @@ TOLD = [
         "form",
         "`form` is a field of the file itself, beside `round` and `form`: move it out to there.",
     ),
-    ("background", "date", "The fields here are: vision, structure."),
+    ("background", "date", "Use one of the fields here: vision, structure."),
 ]
 
 
@@ -170,11 +170,11 @@ def test_what_is_taken_is_seen_in_the_file() -> None:
     phases = "arrangement:\n  phases:\n    - {{name: A, form: joint, {}from: 2015}}\n"
     assert help_of(phases.format("")) == ["Did you mean `start`?"]
     assert help_of(phases.format("start: 2014, ")) == [
-        "`start` means the same and is there already: keep one of the two."
+        "Keep one of the two: `start` means the same and is there already."
     ]
     assert help_of(phases.format("start: , ")) == ["Did you mean `start`?"]
     assert help_of(phases.format("fom: delegated, from: 2014, ").replace(", from: 2015", "")) == [
-        "It is spelt like `form`, which is there already: keep one of the two.",
+        "Keep one of the two: it is spelt like `form`, which is there already.",
         "Did you mean `start`?",
     ]
 
