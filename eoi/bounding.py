@@ -22,10 +22,11 @@ Likeness = Callable[[Finding], object]
 def bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those of one file, in its order."""
     found: Sequence[Finding] = in_file_order(findings)
-    if len(found) > OF_A_FIELD:
+    of_each_rule = Counter(one.rule for one in found)
+    if any(number > OF_A_FIELD for number in of_each_rule.values()):
         found = first_of_each(found, lambda one: (one.rule, one.severity, one.path), OF_A_FIELD, "here")
         found = first_of_each(found, lambda one: (one.rule, one.severity), OF_A_RULE, "in the file")
-        found = heaviest(found)
+    found = heaviest(found)
     return tuple(map(shortened, found))
 
 

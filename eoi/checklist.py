@@ -68,8 +68,10 @@ class Gap(NamedTuple):
     @property
     def row(self) -> Path:
         """The item of a list that it is missing from, if it is one."""
-        last = max((at for at, part in enumerate(self.path) if isinstance(part, int)), default=-1)
-        return self.path[: last + 1]
+        for length in range(len(self.path), 0, -1):
+            if isinstance(self.path[length - 1], int):
+                return self.path[:length]
+        return ()
 
     @property
     def word(self) -> str:

@@ -73,7 +73,9 @@ class Judge:
             )
         answers = self.answers(requirement.path)
         others = [self.answers(pattern) for pattern in requirement.or_path]
-        bound = [answer for answer in answers if self.is_bound(answer.path, requirement)]
+        bound = answers
+        if requirement.only or "[]" in requirement.path:
+            bound = [answer for answer in answers if self.is_bound(answer.path, requirement)]
         if not bound or self.is_moot(requirement):
             reason = SAID_NONE if self.says_none(requirement.path) or bound else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
@@ -112,10 +114,7 @@ class Judge:
 
     def is_bound(self, path: Path, requirement: Requirement) -> bool:
         """What is asked of each post or line is not asked of their total."""
-        only = requirement.only
-        if only is None and "[]" not in requirement.path:
-            return True
-        item = owner(self.submission, path)
+        item, only = owner(self.submission, path), requirement.only
         if item is not None and isinstance(item, (Post, BudgetLine)) and item.is_sum:
             return False
         return only is None or as_word(getattr(item, only.field)) in only.is_one_of

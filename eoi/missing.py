@@ -120,6 +120,8 @@ def all_missing(checklist: Checklist) -> Iterator[Missing]:
     silent = {section for section, items in by_section(checklist).items() if says_nothing(items)}
     bundles: dict[object, Bundle] = {}
     for item in checklist.items:
+        if not item.gaps:
+            continue
         rows = frozenset(gap.row for gap in item.gaps if not gap.waived)
         for gap in item.gaps:
             if not gap.waived:

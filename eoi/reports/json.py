@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 
 from eoi import __version__
 from eoi.findings import Finding, Place, Position
@@ -150,7 +151,7 @@ def indented(value: object, gap: str) -> str:
 
 def text(value: str) -> str:
     """A reader of JSON gets every character back; a terminal or build log that shows it, none that acts."""
-    encoded = ENCODER.encode(value)
+    encoded = encode_basestring(value)
     if not encoded.isprintable():
         encoded = UNSAFE.sub(spelt_out, encoded)
     return COMMAND.sub(r"#\\u0023", encoded) if "##" in encoded else encoded

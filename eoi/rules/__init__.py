@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from importlib import import_module
 
 from eoi.findings import START, Finding, Place, Severity, Span
@@ -31,12 +32,19 @@ def rule_names() -> tuple[str, ...]:
 
 def broken_rules(case: Case) -> Iterator[Finding]:
     """What the rules of the round find in a submission; one that has ended is only held against itself."""
-    round_, form, ended = case.round, case.submission.form, case.submission.ended
-    for rule in catalogue():
-        weight = rule.weight(round_, form)
-        if weight is not None and (rule.is_about_itself or not ended):
+    round_, ended = case.round, case.submission.ended
+    chosen = frozenset(round_.rules.items())
+    for rule, weight in binding(chosen, round_.dated.last, case.submission.form):
+        if rule.is_about_itself or not ended:
             for problem in rule.check(case):
                 yield finding(rule, weight, problem, case)
+
+
+@lru_cache(maxsize=64)
+def binding(chosen: frozenset[tuple[str, str]], last: date, form: str) -> tuple[tuple[Rule, Severity], ...]:
+    """The rules that bind a form in a round, with what each weighs: the same for every file of both."""
+    weights = [(rule, rule.weight_in(dict(chosen), last, form)) for rule in catalogue()]
+    return tuple([(rule, weight) for rule, weight in weights if weight is not None])
 
 
 def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:

@@ -222,9 +222,13 @@ class Rule:
 
     def weight(self, round_: Round, form: str) -> Severity | None:
         """How much it weighs in a round, or nothing where it does not bind."""
-        if (self.forms and form not in self.forms) or (self.since and round_.dated.last < self.since):
+        return self.weight_in(round_.rules, round_.dated.last, form)
+
+    def weight_in(self, rules: dict[str, Any], last: date, form: str) -> Severity | None:
+        """The same of a round that chose these `rules`, and closed on its `last` day."""
+        if (self.forms and form not in self.forms) or (self.since and last < self.since):
             return None
-        chosen = round_.rules.get(self.name)
+        chosen = rules.get(self.name)
         if chosen == "off":
             return None
         return min(Severity[chosen.upper()] if chosen else self.severity, HEAVIEST[self.certainty])

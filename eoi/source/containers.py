@@ -30,7 +30,8 @@ class OpenSequence:
             findings.append(refusals.too_many_items(node.span))
 
     def close(self, end: Position, typed: str) -> Node:
-        return Sequence(tuple(self.items), Span(self.start, closed_at(end, self.items)), typed)
+        last = self.items[-1] if self.items else None
+        return Sequence(tuple(self.items), Span(self.start, closed_at(end, last)), typed)
 
 
 class OpenMapping:
@@ -71,7 +72,8 @@ class OpenMapping:
         return None
 
     def close(self, end: Position, typed: str) -> Node:
-        span = Span(self.start, closed_at(end, [entry.value for entry in self.entries.values()]))
+        last = next(reversed(self.entries.values()), None)
+        span = Span(self.start, closed_at(end, last.value if last else None))
         if typed and self.entries and ":" not in typed:
             return Scalar(typed, span)  # `{insert name}` has no fields, and would be left out as blank
         return Mapping(tuple(self.entries.values()), span, typed=typed)
@@ -84,7 +86,6 @@ def seen(node: Node) -> Node:
     return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
 
 
-def closed_at(end: Position, inner: list[Node]) -> Position:
+def closed_at(end: Position, last: Node | None) -> Position:
     """The parser ends a list where the next thing begins, lines below; its last item ends it better."""
-    last = max((node.span.end for node in inner), default=end)
-    return last if last.line < end.line else end
+    return last.span.end if last is not None and last.span.end.line < end.line else end

@@ -36,11 +36,20 @@ def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart
     fields = places_of(type(part))
     for name in part.model_fields_set:
         value = getattr(part, name)
+        if is_kept_at_sight(value):
+            continue
         written, is_required, default = fields[name]
         kept = value_without(value, (*path, written), found, is_required)
         if kept is not value:
             changed[name] = default if kept is None else kept
     return part.model_copy(update=changed) if changed else part
+
+
+def is_kept_at_sight(value: Any) -> bool:
+    """Most values are figures, or texts that say something: of those no place needs to be known."""
+    if isinstance(value, str):
+        return not is_placeholder(value)
+    return not isinstance(value, (tuple, Part))
 
 
 @cache

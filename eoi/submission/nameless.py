@@ -16,6 +16,8 @@ def empty_strangers(node: Node, path: Path = (), empty: bool = False) -> Iterato
     """`{resident: 177,643}` is the field `resident`, 177, and an empty field `643`; `- Our aims:` is an item
     with an empty field `Our aims`."""
     if isinstance(node, Sequence):
+        if not node.blank and all(isinstance(item, Scalar) for item in node.items):
+            return
         every_item = [(item, empty) for item in node.items] + [(item, True) for item in node.blank]
         for index, (item, blank) in enumerate(every_item):
             if not isinstance(item, Scalar):
@@ -24,6 +26,8 @@ def empty_strangers(node: Node, path: Path = (), empty: bool = False) -> Iterato
         known = fields_at(path)
         every = [(entry, empty) for entry in node.entries] + [(entry, True) for entry in node.blank]
         for entry, blank in every:
+            if not blank and isinstance(entry.value, Scalar):
+                continue
             name = entry.key.text
             if name in known:
                 if not isinstance(entry.value, Scalar):

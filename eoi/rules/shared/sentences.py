@@ -66,9 +66,13 @@ class Prose:
 
         A part is how a word begins, or some words, in small letters.
         """
+        # Fewer are looked for in `also`, so it is asked first.
+        others = self.numbers(also) if also else None
+        if others is not None and not others:
+            return []
         numbers = self.numbers(parts)
-        if also and numbers:
-            numbers = numbers & self.numbers(also)
+        if others is not None:
+            numbers = numbers & others
         return [self.sentences[number] for number in sorted(numbers)]
 
     def holding_figures(self, *words: str) -> list[Sentence]:
