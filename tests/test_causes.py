@@ -71,3 +71,19 @@ def test_several_rules_give_way() -> None:
 )
 def test_the_item_of_a_path_is_that_of_its_last_list(path: str, item: str) -> None:
     assert item_of(path) == item
+
+
+def test_several_signatures_after_the_submission_are_one_finding() -> None:
+    signatures = "".join(
+        f"  - {{role: Accountable officer, organisation: NHS {name} CCG, date: 2014-06-12}}\n"
+        for name in ("Somewhere", "Elsewhere")
+    )
+    applicants = "  - name: NHS Somewhere CCG\n  - name: NHS Elsewhere CCG\n"
+    applicants = "".join(f"  - name: NHS {name} CCG\n" for name in ("Somewhere", "Elsewhere"))
+    fields = "round: 2014\nform: joint\nsubmitted: 2014-06-10\n"
+    source = f"{fields}applicants:\n{applicants}signatories:\n{signatures}"
+    found = [one for one in examined(source).findings if one.rule == "signed-after-submission"]
+    assert [one.message for one in found] == [
+        "2 signatures are dated after the submission on 10 June 2014: NHS Somewhere CCG (12 June 2014) and "
+        "NHS Elsewhere CCG (12 June 2014)."
+    ]

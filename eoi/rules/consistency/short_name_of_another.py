@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
         if other := another(short, applicant, applicants):
             yield Problem(
                 ("applicants", index, "short_name"),
-                f"{short} is {other}, and not {applicant.name}.",
+                f"The short name {short} is that of {other}, and not of {applicant.name}.",
                 help="Write the short name of this CCG: the text uses it wherever the CCG is meant.",
                 other=(("applicants", index, "name"), "its name"),
             )

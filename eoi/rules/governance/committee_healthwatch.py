@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.asked import names_stakeholders
 from eoi.rules.shared.committees import called, first_with_members, groups
 
 HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
@@ -15,13 +16,24 @@ HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[Problem]:
     index = first_with_members(case)
-    if index is None or HEALTHWATCH.search(case.said_in("governance")):
+    if index is None or HEALTHWATCH.search(case.said_in("governance")) or is_said_of_engagement(case):
         return
     yield Problem(
         ("governance", "groups", index, "members"),
         f"Healthwatch is not among the members of {called(groups(case)[index])} or of any other group.",
         help="Add a member such as `{role: Representative, body: Healthwatch, voting: no}`, or say in "
         "`governance.introduction` how Healthwatch is heard.",
+    )
+
+
+def is_said_of_engagement(case: Case) -> bool:
+    """Whether another finding asks for Healthwatch already, as it was not asked or gave no view."""
+    engagement = case.submission.engagement
+    named = [
+        one for one in (engagement.stakeholders if engagement else ()) if HEALTHWATCH.search(one.name or "")
+    ]
+    return not all(one.has_answered for one in named) or (
+        names_stakeholders(case) and not HEALTHWATCH.search(case.asked)
     )
 
 

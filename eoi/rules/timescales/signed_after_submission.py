@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
 
@@ -20,6 +20,10 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Correct one of the two dates.",
                 other=limit.other,
                 severity=weight_by(limit, case),
+                several=Several(
+                    f"{{number}} signatures are dated after {limit.words}: {{items}}.",
+                    f"{signatory.organisation or who} ({signatory.date})",
+                ),
             )
 
 
