@@ -28,7 +28,7 @@ def test_nothing_is_found_in_an_honest_submission_but_what_it_leaves_out_and_its
     examined = examine(path.read_bytes(), path.name)
     assert isinstance(examined, Examined)
     wrong = [
-        (one.rule, one.start.line, one.message)
+        (one.rule, one.path, one.message)
         for one in examined.findings
         if kinds.get(one.rule, Kind.CONTRADICTION) in WRONG
     ]
