@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import eoi
 from eoi.expressions import Expression
@@ -123,12 +124,20 @@ def is_anchored(name: str) -> bool:
     return bool(used) and used <= ANCHORED
 
 
-def attacks(name: str, pattern: str, length: int) -> Iterator[str]:
+class Attack(NamedTuple):
+    before: str
+    unit: str
+
+    def text(self, length: int) -> str:
+        return self.before + self.unit * (length // len(self.unit)) + "\x01"
+
+
+def attacks(name: str, pattern: str) -> Iterator[Attack]:
     literals = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"\\[a-zA-Z]|\?P<\w+>", " ", pattern)))
     for unit in (*UNITS, *sorted(literals), *(f"{word} " for word in sorted(literals))):
         for before in BEFORE:
             if "\n" not in unit or not name.startswith(ONE_LINE):
-                yield before + unit * (length // len(unit)) + "\x01"
+                yield Attack(before, unit)
 
 
 def tried(pattern: re.Pattern[str], anchored: bool, text: str) -> float:
@@ -145,18 +154,19 @@ def tried(pattern: re.Pattern[str], anchored: bool, text: str) -> float:
 def slow_ones(every: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[str]:
     """Told before they are tried, so that the last one told is the one that did not end."""
     for name, pattern in every:
-        lengths = (attacks(name, pattern.pattern, length) for length in (SHORT, LONGER, LONG))
-        for short, longer, long in zip(*lengths, strict=True):
-            begun = tried(pattern, is_anchored(name), short)
-            if begun > QUICK_SECONDS and tried(pattern, is_anchored(name), longer) > GROWTH * begun:
-                yield f"{name} {short[:30]!r}"
-                tried(pattern, is_anchored(name), long)
+        anchored = is_anchored(name)
+        for attack in attacks(name, pattern.pattern):
+            begun = tried(pattern, anchored, attack.text(SHORT))
+            if begun > QUICK_SECONDS and tried(pattern, anchored, attack.text(LONGER)) > GROWTH * begun:
+                yield f"{name} {attack.text(30)!r}"
+                tried(pattern, anchored, attack.text(LONG))
 
 
 if __name__ == "__main__":
     from tests.hostile.families import limit
 
-    limit(seconds=60)
-    for told in slow_ones(patterns().items()):
-        sys.stdout.write(f"{told}\n")
-        sys.stdout.flush()
+    for one in patterns().items():
+        limit(seconds=30)
+        for told in slow_ones([one]):
+            sys.stdout.write(f"{told}\n")
+            sys.stdout.flush()
