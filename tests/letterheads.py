@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 from docx.shared import Mm
 
-from eoi.writers.docx.static import PARTS
+from eoi.writers.docx.package import PARTS
 from tests.word import MAIN
 
 LOGO = (PARTS / "media/plain.png").read_bytes()

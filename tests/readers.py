@@ -18,8 +18,8 @@ from zipfile import ZipFile
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from eoi.writers.direction import RIGHT_TO_LEFT
 from eoi.writers.spelling import spelt
+from eoi.writers.text import RIGHT_TO_LEFT
 from tests.pdf_structure import structure
 
 INVISIBLE = re.compile(

@@ -16,7 +16,7 @@ from eoi.cli.meanwhile import Meanwhile
 from eoi.cli.problems import CannotRun, one_of
 from eoi.document.blocks import Document
 from eoi.writers import begin, formats, works_outside, writer
-from eoi.writers.unavailable import Unavailable
+from eoi.writers.typesetting import Unavailable
 
 if TYPE_CHECKING:
     from eoi.cli.letterhead import OwnPaper

@@ -8,7 +8,6 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast
 
 from eoi.document.blocks import Document
@@ -34,10 +33,9 @@ def formats() -> tuple[str, ...]:
 
 
 def page_count(name: str, content: bytes) -> int | None:
-    """How many pages a file of the format has, where the writer has a module `pages` that can tell."""
-    if find_spec(f"{__name__}.{name}.pages") is None:
-        return None
-    return cast("int", import_module(f"{__name__}.{name}.pages").pages(content))
+    """Count the pages of a file, or return nothing where a format has none that can be counted."""
+    count: Callable[[bytes], int] | None = getattr(writer(name), "page_count", None)
+    return count(content) if count else None
 
 
 def writer(name: str) -> Writer:

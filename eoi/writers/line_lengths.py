@@ -27,7 +27,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.letters import LETTER, ems
-from eoi.writers.held import UNBROKEN
+from eoi.writers.text import UNBROKEN
 
 # All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
 EM = 1.92

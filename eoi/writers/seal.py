@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
-from eoi.writers.unpacking import Parts, parts_of
+from eoi.writers.zip_package import Parts, parts_of
 
 PREFIX = "eoi-seal-"
 PLACEHOLDER = PREFIX + "0" * 64

@@ -33,7 +33,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.word_count import word_count
 from eoi.reports.totals import Tally
-from eoi.writers.unavailable import Unavailable
+from eoi.writers.typesetting import Unavailable
 from tests.cli.calls import Call, files_in
 from tests.samples import COMPLETE, ROOT, skeleton
 

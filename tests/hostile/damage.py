@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from eoi.document.environment import environment, templates_folder
-from eoi.writers.docx.static import PARTS
+from eoi.writers.docx.package import PARTS
 from tests.hostile.judge import called
 from tests.letterheads import letterhead
 from tests.samples import skeleton

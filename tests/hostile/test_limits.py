@@ -19,9 +19,9 @@ from eoi.source.text import MAX_BYTES, MAX_REPORTED
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
 from eoi.submission.fields import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.quantities import money, number
-from eoi.writers import unpacking
+from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
-from eoi.writers.pdf import strings
+from eoi.writers.pdf import spelling
 from tests.hostile.families import BYTES, SECONDS
 from tests.samples import ROOT
 
@@ -86,8 +86,8 @@ def test_the_limits_of_the_trial_are_documented_too() -> None:
 
 
 def test_what_is_read_of_an_earlier_document_is_documented() -> None:
-    assert f"larger than {LARGEST // 1024**2} MiB, or {unpacking.LARGEST // 1024**2} MiB unpacked" in PAGE
-    assert f"holds at most {strings.LONGEST:,} characters" in PAGE
+    assert f"larger than {LARGEST // 1024**2} MiB, or {zip_package.LARGEST // 1024**2} MiB unpacked" in PAGE
+    assert f"holds at most {spelling.LONGEST:,} characters" in PAGE
 
 
 @pytest.mark.parametrize("read", [money, number])

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
-from eoi.writers.columns import lined_up
-from eoi.writers.heights import is_small
-from eoi.writers.held import held
 from eoi.writers.page import A4, Page
+from eoi.writers.page_layout import lined_up
+from eoi.writers.row_heights import is_small
+from eoi.writers.text import held
 from eoi.writers.widths import column_shares
 from tests.samples import checklist_document, example
 

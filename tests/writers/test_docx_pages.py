@@ -15,8 +15,8 @@ from openxml_audit import OpenXmlValidator
 
 from eoi.document.blocks import Block, BulletList, Cell, Contents, Paragraph, Reference, Table, Text
 from eoi.writers.docx import SUFFIX, write
-from eoi.writers.orientation import stretches
 from eoi.writers.page import A4
+from eoi.writers.page_layout import stretches
 from tests.programs import office_pdfs, page_texts, program
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest
 from tests.word import (
@@ -155,7 +155,7 @@ def test_a_figure_is_an_svg_with_a_picture_for_programs_that_show_none() -> None
 
 
 def test_where_no_picture_can_be_made_a_plain_one_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eoi.writers.raster.png", lambda *_: None)
+    monkeypatch.setattr("eoi.writers.typesetting.png", lambda *_: None)
     with ZipFile(io.BytesIO(written(figure()))) as package:
         picture = package.read("word/media/png1.png")
     assert picture.startswith(b"\x89PNG")

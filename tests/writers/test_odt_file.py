@@ -19,7 +19,7 @@ from openxml_audit.odf import OdfValidator
 from eoi.document.blocks import Block, Contents, Properties, Table
 from eoi.writers import writer
 from eoi.writers.odt import SUFFIX
-from eoi.writers.zipped import packed
+from eoi.writers.zip_package import packed
 from tests.opendocument import asked, content, every, files, full, part, text_of, values, words, written
 from tests.programs import office_converted, office_pdfs, page_texts
 from tests.samples import EXAMPLES, ROOT, checklist_document, example, interest
@@ -139,7 +139,7 @@ def test_a_figure_is_a_drawing_with_a_picture_behind_it_and_says_what_it_shows()
 
 
 def test_a_figure_is_only_a_drawing_where_no_picture_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eoi.writers.raster.png", lambda *_: None)
+    monkeypatch.setattr("eoi.writers.typesetting.png", lambda *_: None)
     parts = files(figure())
     assert [name for name in parts if name.startswith("Pictures/")] == ["Pictures/figure1.svg"]
     assert values(content(figure()), "draw:image", "xlink:href") == ["Pictures/figure1.svg"]

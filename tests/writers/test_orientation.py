@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table, Text
-from eoi.writers.orientation import stretches
+from eoi.writers.page_layout import stretches
 from tests.samples import EXAMPLES, checklist_document, example, interest
 from tests.strategies import Fields, as_yaml, submissions
 

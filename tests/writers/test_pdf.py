@@ -51,9 +51,8 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk
 from eoi.writers import formats, typesetting
-from eoi.writers.pdf import SUFFIX, write
-from eoi.writers.pdf.pages import pages
-from eoi.writers.unavailable import Unavailable
+from eoi.writers.pdf import SUFFIX, page_count, write
+from eoi.writers.typesetting import Unavailable
 from tests.pdf_structure import Element, structure
 from tests.programs import page_texts
 from tests.readers import READERS, normalised, printed
@@ -311,7 +310,7 @@ def test_a_table_that_goes_on_is_one_table_whose_head_repeats_for_the_eye_only()
     long = table(*((label(f"Row {number}"), *cells("Yes")) for number in range(150)))
     raw = written(heading(1, "Title"), long)
     root = structure(raw)
-    assert pages(raw) > 3
+    assert page_count(raw) > 3
     assert len(list(root.all("Table"))) == len(list(root.all("THead"))) == 1
     assert len(list(root.all("TR"))) == 151
 
@@ -488,7 +487,7 @@ def test_a_short_path_is_not_parted_by_the_end_of_a_line(tmp_path: Path) -> None
 def test_pages_are_counted(blocks: tuple[Block, ...]) -> None:
     raw = written(*blocks)
     with opened(raw) as pdf:
-        assert pages(raw) == len(pdf.pages)
+        assert page_count(raw) == len(pdf.pages)
 
 
 @pytest.mark.office
@@ -597,7 +596,7 @@ def test_a_row_taller_than_a_page_loses_nothing() -> None:
     words = [f"word{number}" for number in range(4000)]
     raw = written(heading(1, "Title"), table((label("x"), *cells(" ".join(words)))))
     assert body_words(raw).split()[-4000:] == words
-    assert pages(raw) > 3
+    assert page_count(raw) > 3
 
 
 def test_a_word_longer_than_its_column_stays_one_word() -> None:

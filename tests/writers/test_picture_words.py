@@ -11,10 +11,10 @@ import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties, Text
 from eoi.document.walk import walk
-from eoi.writers.pdf import setting, spellings, write
+from eoi.writers.pdf import setting, spelling, write
 from eoi.writers.pdf.data import document_data
 from eoi.writers.pdf.picture_words import TAKEN_APART, spelt_svg, spelt_svg_beyond_latin
-from eoi.writers.pdf.spellings import FALLBACKS, ORDINARY, Spelling
+from eoi.writers.pdf.spelling import FALLBACKS, ORDINARY, Spelling
 from eoi.writers.spelling import glyphs, is_mark, storable
 from tests.hostile.everywhere import everywhere
 from tests.pdf_structure import structure
@@ -140,5 +140,5 @@ def test_an_ordinary_picture_is_set_once(monkeypatch: pytest.MonkeyPatch) -> Non
         raise AssertionError("it was spelt again")
 
     again = tuple(Spelling(refused, refused) for _ in FALLBACKS)  # type: ignore[arg-type]
-    monkeypatch.setattr(spellings, "FALLBACKS", again)
+    monkeypatch.setattr(spelling, "FALLBACKS", again)
     assert written(figure(drawn("Łódź, 5 – 6 → „7“; שלום مرحبا 👩")))

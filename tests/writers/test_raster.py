@@ -10,7 +10,7 @@ from threading import local
 import pytest
 
 from eoi.writers import typesetting
-from eoi.writers.raster import png
+from eoi.writers.typesetting import png
 
 RED = '<rect width="40" height="20" fill="#f00"/>'
 

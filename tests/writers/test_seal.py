@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from eoi.document.blocks import Code, Document, Paragraph, Properties, Text
 from eoi.writers import formats, writer
 from eoi.writers.seal import PLACEHOLDER, found_in, is_intact, seal_of, sealed, sealed_parts
-from eoi.writers.unpacking import parts_of
+from eoi.writers.zip_package import parts_of
 from tests.programs import office_saved
 from tests.readers import READERS
 
@@ -117,7 +117,7 @@ def test_any_bytes_at_all_can_be_asked_for_their_seal(content: bytes, start: byt
 
 def test_a_package_that_would_unpack_without_end_is_none_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     content = written("docx")
-    monkeypatch.setattr("eoi.writers.unpacking.LARGEST", 1000)
+    monkeypatch.setattr("eoi.writers.zip_package.LARGEST", 1000)
     assert not is_intact(content)
 
 

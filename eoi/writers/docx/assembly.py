@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import Document, Properties
-from eoi.writers.columns import lined_up
-from eoi.writers.docx.comments import comments_part
-from eoi.writers.docx.footnotes import footnote_settings, footnotes_part
+from eoi.writers.docx.body import document_xml
+from eoi.writers.docx.figures import picture_parts
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import numbering_instance
-from eoi.writers.docx.package import Link, Part, entries
-from eoi.writers.docx.pictures import picture_parts
-from eoi.writers.docx.properties import core_properties
-from eoi.writers.docx.sections import document_xml
-from eoi.writers.docx.static import completed_by, static_part
-from eoi.writers.docx.stationery import Stationery, own_stationery
-from eoi.writers.orientation import stretches
+from eoi.writers.docx.notes import comments_part, footnote_settings, footnotes_part
+from eoi.writers.docx.package import Link, Part, completed_by, core_properties, entries, static_part
+from eoi.writers.docx.pages import Stationery, own_stationery
+from eoi.writers.page_layout import lined_up, stretches
 from eoi.writers.seal import sealed_parts
-from eoi.writers.zipped import packed
+from eoi.writers.zip_package import packed
 
 Supplier = Callable[[Properties, bool], Stationery]
 

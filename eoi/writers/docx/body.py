@@ -1,7 +1,8 @@
-"""The text of the document, block by block."""
+"""The text of the document, block by block, in sections of pages that lie one way."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, repeat
 from typing import assert_never
 
@@ -21,10 +22,12 @@ from eoi.writers.docx.contents import contents
 from eoi.writers.docx.figures import figure
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import bullet_list, numbered_list
+from eoi.writers.docx.pages import Stationery
 from eoi.writers.docx.paragraphs import line, paragraph
 from eoi.writers.docx.tables import table
-from eoi.writers.place import Place
-from eoi.writers.styling import FRAMES, HEADING_STYLES, ROLE_STYLES, leads_to, takes_marker
+from eoi.writers.docx.xml import part_xml, tag
+from eoi.writers.page import FRAMES, HEADING_STYLES, ROLE_STYLES, Place, leads_to, takes_marker
+from eoi.writers.page_layout import Stretch
 
 AFTER_TABLE = paragraph("TableSpace", "")
 NEW_PAGE = paragraph("TableSpace", "", Place(opens=True))
@@ -84,3 +87,27 @@ def block_xml(block: Block, place: Place, ledger: Ledger) -> str:
             return contents(place, ledger)
         case _:
             assert_never(block)
+
+
+def document_xml(parts: Sequence[Stretch], stationery: Stationery, ledger: Ledger) -> str:
+    written = [section_text(stretch, stationery, ledger) for stretch in parts]
+    properties = [
+        stationery.section(stretch.wide, first=index == 0) for index, stretch in enumerate(parts)
+    ] or [stationery.section(False, first=True)]
+    sections = [closed(text, end) for text, end in zip(written, properties[:-1], strict=False)]
+    return part_xml("document", tag("body", *sections, *written[-1:], properties[-1]))
+
+
+def section_text(stretch: Stretch, stationery: Stationery, ledger: Ledger) -> str:
+    page = stationery.page.on_its_side() if stretch.wide else stationery.page
+    return flow(stretch.blocks, Place.on(page), ledger)
+
+
+def closed(text: str, properties: str) -> str:
+    """The last paragraph of a section says how its pages are; one more than needed could fall on a page of
+    its own, so the space after a table gives way to a line too thin for that."""
+    body = text.removesuffix(AFTER_TABLE)
+    if body == text and text.endswith("</w:p>"):
+        start, end = text.rsplit("</w:pPr>", 1)
+        return f"{start}{properties}</w:pPr>{end}"
+    return body + tag("p", tag("pPr", tag("pStyle", val="SectionEnd"), properties))

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.text import text_runs
-from eoi.writers.docx.xml import field_end, field_start, run, tag
-from eoi.writers.place import Place
+from eoi.writers.docx.xml import field_end, field_start, run, tag, text_runs
+from eoi.writers.page import Place
+from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "TOC1", 3: "TOC2"}
 INSTRUCTION = r' TOC \o "1-2" \h \z \u '  # Word counts from the first heading below the title

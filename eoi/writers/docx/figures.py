@@ -1,14 +1,13 @@
-"""Figures: a caption, and the drawing under it as SVG, with a picture of it for programs that show none."""
+"""Figures: a caption, and under it the drawing as SVG, with a picture of it for programs that show none."""
 
 from __future__ import annotations
 
 from eoi.document.blocks import Figure
-from eoi.writers.docx.captions import caption
 from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.package import PARTS, Part
+from eoi.writers.docx.paragraphs import caption, paragraph
 from eoi.writers.docx.xml import run
-from eoi.writers.figure_size import size
-from eoi.writers.place import Place
+from eoi.writers.page import Place, size
 from eoi.writers.xml import escaped
 
 EMU = 635  # to a twip
@@ -39,3 +38,21 @@ def drawing(block: Figure, place: Place, ledger: Ledger) -> str:
         f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
+
+
+PLAIN_PICTURE = "media/plain.png"
+
+
+def picture_parts(ledger: Ledger) -> list[Part]:
+    found = []
+    for figure, number in ledger.pictures.items():
+        found.append(Part(f"word/media/png{number}.png", "image", raster(figure)))
+        found.append(Part(f"word/media/svg{number}.svg", "image", figure.svg))
+    return found
+
+
+def raster(figure: Figure) -> bytes:
+    """Where no PNG can be made, a plain one stands in: programs that know SVG never show it."""
+    from eoi.writers.typesetting import png  # late, since most documents have no pictures
+
+    return png(figure.svg, figure.width, figure.height) or (PARTS / PLAIN_PICTURE).read_bytes()

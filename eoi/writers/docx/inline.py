@@ -1,7 +1,8 @@
-"""Words within a line: runs, links, breaks, and what is hung on words."""
+"""Words within a line: runs, links, breaks, check boxes, and what hangs on words."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -18,14 +19,31 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.addresses import external_address
-from eoi.writers.docx.comments import commented
-from eoi.writers.docx.controls import check_box
-from eoi.writers.docx.footnotes import footnote_mark
 from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.text import PLAIN, Face, text_runs
-from eoi.writers.docx.xml import field_end, field_start, run
-from eoi.writers.held import held
+from eoi.writers.docx.notes import commented, footnote_mark
+from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, run, tag, text_runs
+from eoi.writers.text import external_address, held
+
+FONT = "Segoe UI Symbol"  # in every Windows; others take the glyph from a font that has it
+FONTS = tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
+
+
+def check_box(box: Checkbox, ledger: Ledger) -> str:
+    """In a footnote only its character: LibreOffice saves a control there as XML that nothing can read."""
+    glyph = run(f"<w:t>{box.glyph}</w:t>", FONTS)
+    if ledger.in_note:
+        return glyph
+    properties = tag("sdtPr", tag("id", val=ledger.mark()), check_box_states(box.checked))
+    return tag("sdt", properties, tag("sdtContent", glyph))
+
+
+@cache
+def check_box_states(checked: bool) -> str:
+    states = "".join(
+        f'<w14:{name} w14:val="{ord(Checkbox(state).glyph):04X}" w14:font="{FONT}"/>'
+        for name, state in (("checkedState", True), ("uncheckedState", False))
+    )
+    return f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox>'
 
 
 def runs(children: tuple[Inline, ...], ledger: Ledger, face: Face = PLAIN) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from eoi.document.blocks import Block, BulletList, NumberedList
 from eoi.writers.docx.ledger import Ledger, Numbering
 from eoi.writers.docx.xml import tag
-from eoi.writers.place import Place
+from eoi.writers.page import Place
 
 Flow = Callable[[tuple[Block, ...], Place, Ledger], str]
 

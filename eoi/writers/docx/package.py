@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from eoi.document.blocks import Properties
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.xml import escaped
+from eoi.writers.text import start_of
+from eoi.writers.xml import element, escaped
+
+PARTS = Path(__file__).parent / "parts"
+
+
+@cache
+def static_part(name: str) -> str:
+    return (PARTS / name).read_text(encoding="utf-8")
+
+
+def completed_by(name: str, content: str, before: str) -> str:
+    return static_part(name).replace(before, content + before)
+
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -101,3 +116,30 @@ def links_name(name: str) -> str:
 def links_xml(links: Sequence[Link]) -> str:
     content = "".join([link.xml() for link in links])
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
+
+
+CORE_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+
+
+def core_properties(properties: Properties) -> str:
+    elements = [
+        element("dc:title", properties.title),
+        element("dc:subject", properties.subject),
+        element("dc:creator", properties.author),
+        element("cp:keywords", ", ".join(properties.keywords)),
+        "<dc:language>en-GB</dc:language>",
+        element("cp:lastModifiedBy", properties.author),
+        *dates(properties.date),
+        f"<cp:contentStatus>{'Draft' if properties.draft else 'Final'}</cp:contentStatus>",
+    ]
+    return f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}>{''.join(elements)}</cp:coreProperties>"
+
+
+def dates(date: str) -> list[str]:
+    moment = start_of(date)
+    said = f'xsi:type="dcterms:W3CDTF">{moment}Z'
+    return [f"<dcterms:{name} {said}</dcterms:{name}>" for name in ("created", "modified") if moment]

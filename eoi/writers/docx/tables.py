@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.captions import caption
 from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import Flow
-from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.paragraphs import caption, paragraph
 from eoi.writers.docx.xml import tag
-from eoi.writers.grid import SIGNING_HEIGHT, frame, grid_widths
-from eoi.writers.place import Place
-from eoi.writers.rows import fits_a_page
+from eoi.writers.page import Place
+from eoi.writers.row_heights import SIGNING_HEIGHT, fits_a_page, frame, grid_widths
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style

@@ -20,8 +20,8 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
-from eoi.writers.held import held
 from eoi.writers.html.notes import Notes
+from eoi.writers.text import held
 
 PREFIXED = re.compile(r"\b[A-Za-z]{1,3}-[a-z]{2,14}\b")
 LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a long name

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Footnote, Inline, Remark, Text
 from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
-from eoi.writers.held import held
+from eoi.writers.text import held, runs_right_to_left
 
 WITHIN_PATH = re.compile(r"(?<=[a-z_\]]\.)(?=[a-z])")  # a field's path is longer than a margin is wide
 Inlines = Callable[[tuple[Inline, ...], "Notes"], str]

@@ -7,14 +7,13 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
-from eoi.writers.columns import lined_up
 from eoi.writers.html.body import blocks_html
 from eoi.writers.html.contents import contents
 from eoi.writers.html.inline import inline_html
 from eoi.writers.html.margin import with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style
-from eoi.writers.orientation import stretches
+from eoi.writers.page_layout import lined_up, stretches
 from eoi.writers.seal import PLACEHOLDER
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"

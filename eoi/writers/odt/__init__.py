@@ -11,6 +11,6 @@ def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
     from eoi.writers.odt.assembly import parts
     from eoi.writers.seal import sealed_parts
-    from eoi.writers.zipped import packed
+    from eoi.writers.zip_package import packed
 
     return packed(sealed_parts(parts(document)))

@@ -6,18 +6,15 @@ from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Document
-from eoi.writers.columns import lined_up
 from eoi.writers.odt.body import flow
-from eoi.writers.odt.captions import DECLARATIONS
 from eoi.writers.odt.figures import picture_parts
 from eoi.writers.odt.ledger import Ledger
-from eoi.writers.odt.meta import meta_part
-from eoi.writers.odt.package import whole
+from eoi.writers.odt.package import meta_part, whole
+from eoi.writers.odt.paragraphs import DECLARATIONS
 from eoi.writers.odt.running import FIRST, LATER, master_pages
 from eoi.writers.odt.xml import part_xml
-from eoi.writers.orientation import stretches
-from eoi.writers.page import A4
-from eoi.writers.place import Place
+from eoi.writers.page import A4, Place
+from eoi.writers.page_layout import lined_up, stretches
 
 PARTS = Path(__file__).parent / "parts"
 END = "</office:document-styles>"

@@ -25,8 +25,7 @@ from eoi.writers.odt.lists import bullet_list, numbered_list
 from eoi.writers.odt.paragraphs import leans_right, line, paragraph, style_of
 from eoi.writers.odt.tables import table
 from eoi.writers.odt.xml import last_space_kept
-from eoi.writers.place import Place
-from eoi.writers.styling import FRAMES, HEADING_STYLES, ROLE_STYLES, leads_to, takes_marker
+from eoi.writers.page import FRAMES, HEADING_STYLES, ROLE_STYLES, Place, leads_to, takes_marker
 
 
 def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
 from eoi.writers.odt.lists import outside
 from eoi.writers.odt.paragraphs import paragraph
 from eoi.writers.odt.xml import text_xml
-from eoi.writers.place import Place
+from eoi.writers.page import Place
+from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "Contents1", 3: "Contents2"}
 TITLE = "Contents"

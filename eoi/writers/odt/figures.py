@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from eoi.document.blocks import Figure
 from eoi.document.inlines import plain_text
-from eoi.writers.figure_size import size
-from eoi.writers.odt.captions import caption
 from eoi.writers.odt.ledger import Ledger
-from eoi.writers.odt.paragraphs import paragraph
+from eoi.writers.odt.paragraphs import caption, paragraph
 from eoi.writers.odt.xml import points
-from eoi.writers.place import Place
+from eoi.writers.page import Place, size
 from eoi.writers.xml import escaped
 
 
@@ -46,7 +44,7 @@ def picture_parts(ledger: Ledger) -> dict[str, str | bytes]:
 
 def pictures(block: Figure, number: int) -> dict[str, str | bytes]:
     """The drawing, and a picture of it where one can be made: programs show the first that they can."""
-    from eoi.writers.raster import png  # late, since most documents have no pictures
+    from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     found: dict[str, str | bytes] = {f"Pictures/figure{number}.svg": block.svg}
     if raster := png(block.svg, block.width, block.height):

@@ -18,12 +18,10 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.addresses import external_address
-from eoi.writers.held import held
-from eoi.writers.odt.annotations import annotated
 from eoi.writers.odt.ledger import Ledger
-from eoi.writers.odt.notes import note_xml
+from eoi.writers.odt.notes import annotated, note_xml
 from eoi.writers.odt.xml import span, text_xml
+from eoi.writers.text import external_address, held
 from eoi.writers.xml import escaped
 
 

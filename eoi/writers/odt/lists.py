@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from eoi.document.blocks import Block, BulletList, NumberedList
 from eoi.writers.odt.ledger import Ledger
-from eoi.writers.place import Place
+from eoi.writers.page import Place
 
 Flow = Callable[[tuple[Block, ...], Place, Ledger], str]
 

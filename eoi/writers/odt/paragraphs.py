@@ -1,4 +1,4 @@
-"""A paragraph: its style, and what its place on the page asks beyond the style."""
+"""Paragraphs and captions: their style, and what their place on the page asks beyond the style."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
-from eoi.writers.direction import runs_right_to_left
 from eoi.writers.odt.inline import inlines_xml
 from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
 from eoi.writers.odt.xml import last_space_kept, points
-from eoi.writers.place import FRAME_INDENT, Place
+from eoi.writers.page import FRAME_INDENT, Place
+from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 LEVELS = 10  # of a list; those further in stay at the last
 OWN_NAMES = {  # of the styles that every OpenDocument program knows
@@ -83,3 +83,38 @@ def indent(style: str, place: Place) -> str:
     left = place.indent - (BARS[place.frame][place.in_cell] if framed else 0)
     hanging = 0 if place.marker is None else min(place.step, place.indent)
     return f'fo:margin-left="{points(left)}" fo:text-indent="{points(-hanging)}"'
+
+
+LABELS = ("Table", "Figure")
+COUNTED = "".join(
+    f'<text:sequence-decl text:display-outline-level="0" text:name="{label}"/>' for label in LABELS
+)
+DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
+
+
+def caption(
+    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, ledger: Ledger
+) -> str:
+    """The bookmark surrounds what a reference repeats: the label and its number, or all without a number."""
+    text = inlines_xml(words, ledger)
+    if number is None:
+        content = ledger.bookmarked(anchor, text)
+    else:
+        name = ledger.bookmarked(anchor, f"{label}{UNBROKEN}{number_field(label, number, ledger)}")
+        content = f"{name}: {text}" if text else name
+    if not content:
+        return ""
+    if not (text or number is not None):
+        return paragraph("TableSpace", content, place, ledger)
+    rtl = runs_right_to_left(plain_text(words))
+    return paragraph("Caption", content, place._replace(leads=False), ledger, rtl=rtl)
+
+
+def number_field(label: str, number: int, ledger: Ledger) -> str:
+    """A field, so that a program can list the tables and count on when one is added; told to start afresh
+    where the document's own numbers skip."""
+    formula = f"{label}+1" if ledger.counts_on(label, number) else str(number)
+    name = f'text:ref-name="ref{label}{ledger.next(label)}" text:name="{label}"'
+    return (
+        f'<text:sequence {name} text:formula="ooow:{formula}" style:num-format="1">{number}</text:sequence>'
+    )

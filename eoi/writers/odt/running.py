@@ -6,9 +6,8 @@ The first page, which is the cover where there is one, has neither; of a draft, 
 from __future__ import annotations
 
 from eoi.document.blocks import Properties
-from eoi.writers.direction import runs_right_to_left
 from eoi.writers.odt.xml import span, text_xml
-from eoi.writers.titles import shortened
+from eoi.writers.text import runs_right_to_left, shortened
 
 FIRST = {False: "First_20_Page", True: "First_20_Wide_20_Page"}  # by whether it is wide
 LATER = {False: "Standard", True: "Wide"}

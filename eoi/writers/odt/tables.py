@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from eoi.document.blocks import Cell, Table
+from eoi.document.blocks import Cell, Table, TableKind
 from eoi.document.inlines import plain_text
-from eoi.writers.grid import SIGNING_HEIGHT, frame, grid_widths
-from eoi.writers.odt.captions import caption
-from eoi.writers.odt.cells import Look, cell_properties
 from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
 from eoi.writers.odt.lists import Flow, outside
-from eoi.writers.odt.paragraphs import paragraph
+from eoi.writers.odt.paragraphs import caption, paragraph
 from eoi.writers.odt.xml import points
-from eoi.writers.place import Place
-from eoi.writers.rows import fits_a_page
+from eoi.writers.page import Place
+from eoi.writers.row_heights import SIGNING_HEIGHT, fits_a_page, frame, grid_widths
 from eoi.writers.xml import escaped
+
+PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
+HAIRLINE, LAST_LINE = "0.5pt solid #c8d0d4", "0.5pt solid #aeb7bd"
+HEAD_LINE, SIGNING_LINE = "1.5pt solid #005eb8", "0.75pt solid #425563"
+HEAD_TINT, LABEL_TINT = "#e8edee", "#f0f4f5"
+
+
+class Look(NamedTuple):
+    """`topmost` and `last` are the first and last rows; `head` is the row that repeats."""
+
+    kind: TableKind
+    head: bool = False
+    topmost: bool = False
+    last: bool = False
+    label: bool = False
+
+
+@cache
+def cell_properties(look: Look) -> str:
+    signatures = look.kind == "signatures"
+    top = HAIRLINE if look.topmost and not signatures else "none"
+    sides = 'fo:border-left="none" fo:border-right="none"'
+    edges = f'fo:border-top="{top}" fo:border-bottom="{line_below(look)}" {sides}'
+    align = ' style:vertical-align="bottom"' if signatures else ""
+    return f"<style:table-cell-properties {edges} {PADDING}{tint(look)}{align}/>"
+
+
+def line_below(look: Look) -> str:
+    if look.kind == "signatures":
+        return SIGNING_LINE
+    return HEAD_LINE if look.head else LAST_LINE if look.last else HAIRLINE
+
+
+def tint(look: Look) -> str:
+    if look.head:
+        return f' fo:background-color="{HEAD_TINT}"'
+    return f' fo:background-color="{LABEL_TINT}"' if look.label and look.kind == "details" else ""
+
 
 SPACE, CELL_SPACE = 120, 80  # twips above a table without a caption, and below each
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 
 from eoi.document.blocks import Document
 
 SUFFIX = "pdf"
+PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of pages that Typst writes
 
 
 def write(document: Document) -> bytes:
@@ -19,7 +21,7 @@ def begin(document: Document) -> Callable[[], bytes]:
     """What Python has to do is done; the rest is Typst's."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
-    from eoi.writers.pdf.spellings import ORDINARY
+    from eoi.writers.pdf.spelling import ORDINARY
 
     data = document_data(document, ORDINARY)
 
@@ -37,10 +39,17 @@ def spelt_out(document: Document) -> bytes:
     """With as many words spelt as it takes."""
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.setting import NoGlyph, pdf
-    from eoi.writers.pdf.spellings import FALLBACKS
+    from eoi.writers.pdf.spelling import FALLBACKS
 
     *attempts, last = FALLBACKS
     for spelling in attempts:
         with suppress(NoGlyph):
             return pdf(document_data(document, spelling))
     return pdf(document_data(document, last))
+
+
+def page_count(pdf: bytes) -> int:
+    """Count the pages of a PDF that this writer made."""
+    found = PAGES.search(pdf)
+    assert found, "this is no PDF of ours"
+    return int(found[1])

@@ -8,13 +8,11 @@ from itertools import accumulate
 from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
-from eoi.writers.columns import lined_up
-from eoi.writers.orientation import Stretch, stretches
+from eoi.writers.page_layout import Stretch, lined_up, stretches
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.pdf.nodes import flow
-from eoi.writers.pdf.spellings import ORDINARY, Spelling
-from eoi.writers.pdf.strings import LONGEST, property_text
-from eoi.writers.titles import shortened
+from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
+from eoi.writers.text import shortened
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that programs take for none

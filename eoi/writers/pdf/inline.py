@@ -20,11 +20,9 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.addresses import external_address
-from eoi.writers.direction import runs_right_to_left
-from eoi.writers.held import held
 from eoi.writers.pdf.ledger import Ledger
 from eoi.writers.spelling import is_visible, storable
+from eoi.writers.text import external_address, held, runs_right_to_left
 
 Node = str | dict[str, Any]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from eoi.document.blocks import Block, Figure, Heading, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk
-from eoi.writers.pdf.spellings import Spelling
+from eoi.writers.pdf.spelling import Spelling
 from eoi.writers.spelling import is_visible, storable
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows

@@ -21,7 +21,7 @@ from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger, is_blank
-from eoi.writers.pdf.strings import LONGEST, property_text
+from eoi.writers.pdf.spelling import LONGEST, property_text
 from eoi.writers.pdf.tables import table
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from eoi.document.blocks import Block, Cell, Table
-from eoi.writers.heights import height, is_small
 from eoi.writers.pdf.inline import line
 from eoi.writers.pdf.ledger import Ledger
+from eoi.writers.row_heights import height, is_small
 from eoi.writers.widths import column_shares
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]

@@ -18,7 +18,7 @@ from eoi.writers.docx.letterhead.styles import styles_of
 from eoi.writers.docx.letterhead.surgery import W, tree
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import Part
-from eoi.writers.docx.stationery import Running, Stationery
+from eoi.writers.docx.pages import Running, Stationery
 
 __all__ = ["Letterhead", "UnfitLetterhead", "read_letterhead"]
 

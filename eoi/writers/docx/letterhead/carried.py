@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 
 from eoi.foreign_svg import UnfitSvg, refuse_acting_svg
-from eoi.writers.addresses import external_address
 from eoi.writers.docx.letterhead.guard import (
     refuse_unknown_relationships,
     refuse_what_acts,
@@ -15,6 +14,7 @@ from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import W, refuse_other_roots, tree
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import BY_ENDING, Link, Part
+from eoi.writers.text import external_address
 
 MEDIA = ("image", "font")
 ROOTS = {

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from eoi.writers.addresses import external_address
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+from eoi.writers.text import external_address
 
 PLAIN = (
     *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"),

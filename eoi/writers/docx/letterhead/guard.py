@@ -9,10 +9,10 @@ import re
 from collections.abc import Container
 from xml.etree.ElementTree import Element
 
-from eoi.writers.addresses import external_address
 from eoi.writers.docx.letterhead.fields import refuse_unknown_fields
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.package import OFFICE
+from eoi.writers.text import external_address
 
 STRICT = "http://purl.oclc.org/ooxml/"
 ACTING = frozenset({"OLEObject", "control", "altChunk", "subDoc", "script", "webVideoPr", "dataBinding"})

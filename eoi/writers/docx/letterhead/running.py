@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.surgery import anatomy, inserted
-from eoi.writers.docx.package import Part
+from eoi.writers.docx.package import Part, static_part
+from eoi.writers.docx.pages import Running
 from eoi.writers.docx.paragraphs import paragraph
-from eoi.writers.docx.static import static_part
-from eoi.writers.docx.stationery import Running
-from eoi.writers.docx.text import text_runs
-from eoi.writers.docx.xml import MAIN, part_xml, run, tag
-from eoi.writers.titles import shortened
+from eoi.writers.docx.xml import MAIN, part_xml, run, tag, text_runs
+from eoi.writers.text import shortened
 
 # With a look of its own, since a letterhead has no style for it.
 LOOK = '<w:b/><w:bCs/><w:color w:val="8A4B00"/><w:spacing w:val="20"/>'

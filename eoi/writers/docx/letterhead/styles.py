@@ -13,7 +13,7 @@ from typing import NamedTuple
 from eoi.writers.docx.letterhead.numbering import renumbered
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
-from eoi.writers.docx.static import static_part
+from eoi.writers.docx.package import static_part
 from eoi.writers.docx.xml import MAIN
 from eoi.writers.xml import escaped
 from eoi.xml_text import legal

@@ -1,15 +1,38 @@
-"""What the pages of a document are made of: their size, and the headers and footers they carry."""
+"""The pages of a document: their size, and the header and footer of each."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from eoi.document.blocks import Properties
-from eoi.writers.docx.package import Part
-from eoi.writers.docx.running import cover_header, header
-from eoi.writers.docx.static import static_part
-from eoi.writers.docx.xml import tag
+from eoi.writers.docx.package import Part, static_part
+from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.xml import part_xml, run, tag, text_runs
 from eoi.writers.page import A4, Page
+from eoi.writers.text import runs_right_to_left, shortened
+
+DRAFT_MARK = run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
+
+
+def header(properties: Properties, room: int) -> str:
+    title = shortened(properties.title)
+    content = text_runs(title) + (run("<w:tab/>") + DRAFT_MARK if properties.draft else "")
+    style = '<w:pStyle w:val="Header"/>' + ("" if room == A4.room else mark_at(room))
+    direction = "<w:bidi/>" if runs_right_to_left(title) else ""
+    return part_xml("hdr", tag("p", tag("pPr", style, direction), content))
+
+
+def mark_at(room: int) -> str:
+    """The mark stands at the right edge, which the style knows for an upright page only."""
+    return tag("tabs", tag("tab", val="clear", pos=A4.room), tag("tab", val="right", pos=room))
+
+
+def cover_header(properties: Properties) -> str:
+    return part_xml("hdr", draft_line()) if properties.draft else ""
+
+
+def draft_line() -> str:
+    return paragraph("CoverMark", DRAFT_MARK)
 
 
 class Running(NamedTuple):

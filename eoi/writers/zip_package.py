@@ -1,4 +1,7 @@
-"""A file as its parts, whoever wrote it: what cannot be unpacked safely has none."""
+"""Files that are zip packages: written so that equal parts give equal bytes, and read with care.
+
+The libraries are imported late: most formats are no packages.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,32 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold, so that equal input gives equal bytes
+NO_SYSTEM = 0
+STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; what is compressed already
+
+
+def packed(files: Mapping[str, str | bytes]) -> bytes:
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(zip_entry(name), content.encode() if isinstance(content, str) else content)
+    return stream.getvalue()
+
+
+def zip_entry(name: str) -> ZipInfo:
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
+
+    entry = ZipInfo(name, EPOCH)
+    entry.compress_type = ZIP_STORED if name.endswith(STORED) else ZIP_DEFLATED
+    entry.create_system = NO_SYSTEM
+    entry.external_attr = 0o600 << 16
+    return entry
+
 
 Parts = Mapping[str, bytes]
 
@@ -22,7 +51,6 @@ def parts_of(content: bytes) -> Parts:
 
 
 def unpacked(content: bytes) -> Parts:
-    # Imported late: most formats are no packages.
     import struct
     import zlib
     from io import BytesIO

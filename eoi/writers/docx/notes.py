@@ -1,0 +1,64 @@
+"""What hangs on words: footnotes, which Word numbers by their place, and the comments of reviewers."""
+
+from __future__ import annotations
+
+from eoi.document.blocks import Remark
+from eoi.writers.docx.ledger import Ledger
+from eoi.writers.docx.xml import PLAIN, part_xml, run, tag, text_runs
+
+AUTHOR = "eoi"
+COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
+TITLE = PLAIN._replace(strong=True)
+
+
+def commented(content: str, remarks: tuple[Remark, ...], ledger: Ledger) -> str:
+    numbers = [ledger.comment(remark) for remark in remarks]
+    starts = [tag("commentRangeStart", id=number) for number in numbers]
+    ends = [
+        tag("commentRangeEnd", id=number) + run(tag("commentReference", id=number), COMMENT_MARK)
+        for number in numbers
+    ]
+    return "".join(starts) + content + "".join(ends)
+
+
+def comments_part(ledger: Ledger) -> str:
+    return part_xml("comments", *(comment(number, remark) for number, remark in ledger.comments.items()))
+
+
+def comment(number: int, remark: Remark) -> str:
+    """Without a date, which only the clock could give."""
+    title = run("<w:annotationRef/>", COMMENT_MARK) + text_runs(remark.title, TITLE)
+    lines = [title, *map(text_runs, remark.paragraphs)]
+    paragraphs = [tag("p", tag("pPr", tag("pStyle", val="CommentText")), line) for line in lines]
+    return tag("comment", *paragraphs, id=number, author=AUTHOR, initials=AUTHOR)
+
+
+NOTE_MARK = '<w:rStyle w:val="FootnoteReference"/>'
+RULES = {-1: "separator", 0: "continuationSeparator"}  # the line above the notes of a page
+
+
+def footnote_mark(note: str, ledger: Ledger) -> str:
+    ledger.footnotes.append(note)
+    return run(tag("footnoteReference", id=len(ledger.footnotes)), NOTE_MARK)
+
+
+def footnotes_part(ledger: Ledger) -> str:
+    rules = [
+        tag("footnote", note_paragraph(run(tag(kind))), type=kind, id=number)
+        for number, kind in RULES.items()
+    ]
+    notes = [
+        tag(
+            "footnote", note_paragraph(run("<w:footnoteRef/>", NOTE_MARK) + run("<w:tab/>") + note), id=number
+        )
+        for number, note in enumerate(ledger.footnotes, 1)
+    ]
+    return part_xml("footnotes", *rules, *notes)
+
+
+def note_paragraph(content: str) -> str:
+    return tag("p", tag("pPr", tag("pStyle", val="FootnoteText")), content)
+
+
+def footnote_settings() -> str:
+    return tag("footnotePr", *(tag("footnote", id=number) for number in RULES))

@@ -1,0 +1,137 @@
+"""How the pages of a document lie, and how wide the columns of its tables are."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from itertools import groupby
+from operator import itemgetter
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+
+from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table
+from eoi.document.walk import walk_inlines
+from eoi.writers.page import A4, Page
+from eoi.writers.widths import column_shares, line_widths
+
+Blocks = tuple[Block, ...]
+More = ParamSpec("More")
+Result = TypeVar("Result")
+KEPT = 8  # results: a submission has two documents, each as it came and as it was measured, and PDF in parts
+
+
+def recent(
+    call: Callable[Concatenate[Blocks, More], Result],
+) -> Callable[Concatenate[Blocks, More], Result]:
+    """Remembers the last results. The same blocks are known by their identity: to compare all that a document
+    holds would take as long as the call."""
+    results: deque[tuple[Blocks, object, Result]] = deque(maxlen=KEPT)
+
+    @wraps(call)
+    def remembered(blocks: Blocks, /, *more: More.args, **named: More.kwargs) -> Result:
+        for known, others, result in tuple(results):
+            if known is blocks and others == (more, named):
+                return result
+        result = call(blocks, *more, **named)
+        results.append((blocks, (more, named), result))
+        return result
+
+    return remembered
+
+
+FEWEST_COLUMNS = 5
+READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
+TOO_MUCH = 160.0
+LONGEST_BRIDGE = 3
+
+
+class Stretch(NamedTuple):
+    """Blocks in a row on pages of one orientation."""
+
+    wide: bool
+    blocks: tuple[Block, ...]
+
+
+@recent
+def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
+    """All the blocks, in order; a wide table takes along the headings and the line that lead to it, and
+    tables with the same headings, so that a series of tables does not turn back and forth."""
+    heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block)}
+    wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
+    for index in range(len(blocks) - 1, 0, -1):
+        if wide[index] and leads(blocks[index - 1], blocks[index]):
+            wide[index - 1] = True
+    found = in_a_row(list(zip(wide, blocks, strict=True)))
+    joined = [(stretch.wide or is_bridge(found, index)) for index, stretch in enumerate(found)]
+    return in_a_row(
+        [(side, block) for side, stretch in zip(joined, found, strict=True) for block in stretch.blocks]
+    )
+
+
+def in_a_row(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
+    return tuple(
+        Stretch(wide, tuple(block for _, block in group)) for wide, group in groupby(sides, key=itemgetter(0))
+    )
+
+
+def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
+    """A few lines between two wide tables would leave a page of their own nearly empty."""
+    blocks = found[index].blocks
+    is_between = 0 < index < len(found) - 1
+    return is_between and len(blocks) <= LONGEST_BRIDGE and all(isinstance(b, Paragraph) for b in blocks)
+
+
+def is_wide(table: Table) -> bool:
+    """Five columns or more, of which several hold running text."""
+    if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
+        return False
+    return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH
+
+
+def leads(block: Block, after: Block) -> bool:
+    match block:
+        case Heading(level):
+            return level > 1
+        case Paragraph(children) if isinstance(after, Table):
+            names = [inline.anchor for inline in walk_inlines(children) if isinstance(inline, Reference)]
+            return after.anchor in names
+        case _:
+            return False
+
+
+@recent
+def lined_up(blocks: Blocks, page: Page = A4) -> Blocks:
+    """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
+    upright, on_its_side = room_of(page), room_of(page.on_its_side())
+    shares = {
+        id(table): found
+        for stretch in stretches(blocks)
+        for tables in series(stretch.blocks)
+        for found in [shares_of(tables, on_its_side if stretch.wide else upright)]
+        for table in tables
+    }
+    return tuple(
+        replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
+        for block in blocks
+    )
+
+
+def room_of(page: Page) -> float:
+    """In hundredths of what an upright page of A4 has between its margins."""
+    return 100 * page.room / A4.room
+
+
+def series(blocks: Blocks) -> list[list[Table]]:
+    """The tables with rows, those under the same head together; one without a head is by itself."""
+    found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Table) and block.rows:
+            found[block.head or id(block)].append(block)
+    return list(found.values())
+
+
+def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
+    """Of all of them as one."""
+    rows = tuple(row for table in tables for row in table.rows)
+    return column_shares(replace(tables[0], rows=rows), room)

@@ -1,0 +1,31 @@
+"""How the words of a document are spelt: as little as can be, and more where that cannot be set.
+
+The strings that a PDF tells without showing, such as its title, have a longest length. All of them are in
+the pages as well, so that nothing is lost where one is shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from eoi.writers.pdf.picture_words import spelt_svg, spelt_svg_beyond_latin
+from eoi.writers.spelling import spelt, spelt_with_marks, storable
+from eoi.writers.text import shortened
+
+
+class Spelling(NamedTuple):
+    """Of running text, and of a whole picture."""
+
+    text: Callable[[str], str]
+    picture: Callable[[str], str]
+
+
+ORDINARY = Spelling(spelt, spelt_svg)
+FALLBACKS = (Spelling(spelt_with_marks, spelt_svg), Spelling(spelt_with_marks, spelt_svg_beyond_latin))
+
+
+LONGEST = 8_000  # characters, each of at most four of the 32,767 bytes that PDF/A allows
+
+
+def property_text(text: str) -> str:
+    return shortened(storable(text), LONGEST)

@@ -1,0 +1,82 @@
+"""How tall rows and tables are, so that none breaks over pages without need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from math import ceil
+
+from eoi.document.blocks import Cell, Figure, Table
+from eoi.document.walk import walk
+from eoi.writers.line_lengths import PADDING, line_width, lines_of
+from eoi.writers.page import A4, Place, size
+from eoi.writers.widths import column_shares
+
+SMALL = 8  # lines: less than a quarter of a page on its side
+FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
+
+
+def is_small(table: Table, shares: tuple[int, ...]) -> bool:
+    """Its head at the foot of one page and its last two rows alone on the next would help nobody."""
+    if len(table.rows) > SMALL:
+        return False
+    most = OF_FEW_ROWS if len(table.rows) <= FEW else SMALL
+    return sum(height(row, shares) for row in (table.head, *table.rows)) <= most
+
+
+def height(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
+    """How many lines a row takes, more or less: one that must stay whole and cannot would leave the page."""
+    return max((cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
+
+
+def cell_lines(cell: Cell, share: int) -> int:
+    room = max(share - PADDING, 1)
+    return sum(ceil(line_width(line) / max(room - indent, 1)) for indent, line in lines_of(cell.blocks))
+
+
+LINE = 227  # twips a line of a table takes, as the table styles say
+WIDEST_LETTER = 200  # twips
+DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
+AFTER = 40  # and a paragraph after its last
+FILLED = 0.75  # of a page: lines break earlier than an estimate can know, and the head row needs room as well
+
+
+def fits_a_page(
+    cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Place
+) -> bool:
+    most = place.depth * FILLED
+    measured = zip(cells, written, widths, strict=True)
+    return all(
+        is_short(xml, width, most) or cell_depth(cell, width, place) < most for cell, xml, width in measured
+    )
+
+
+def is_short(xml: str, width: int, most: float) -> bool:
+    """So little that it fits even if its markup were text; measuring each cell would cost more."""
+    return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
+
+
+def cell_depth(cell: Cell, width: int, place: Place) -> int:
+    room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of widths.py
+    lines = sum(
+        LINE * max(ceil(line_width(line) / max(room - indent, 1)), 1 + line.count("\n")) + AFTER
+        for indent, line in lines_of(cell.blocks)
+    )
+    within = place.cell(width, "")
+    return lines + sum(size(block, within)[1] for block in walk(cell.blocks) if isinstance(block, Figure))
+
+
+SIGNING_HEIGHT = 794  # twips: 1.4 cm, room for a signature
+
+
+def grid_widths(block: Table, room: int) -> tuple[int, ...]:
+    shares = column_shares(block, 100 * room / A4.room)
+    edges = [0, *(room * share // 100 for share in accumulate(shares))]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def frame(cell: Cell, column: int, kind: str) -> str:
+    if cell.scope == "col":
+        return "ColumnHeading"
+    label = cell.scope == "row" or (kind == "details" and column == 0)
+    return "RowHeading" if label else ""

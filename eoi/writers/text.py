@@ -1,0 +1,64 @@
+"""Words and addresses as every writer needs them: kept together, shortened, turned, linked, escaped."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import bidirectional
+
+# The ends of: line, lines, table, figure, part, section; with the space, which is what is quick to look for.
+WORDS = "line |ines |able |gure |part |Part |tion "
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+BETWEEN = re.compile(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|billion)\b))")
+UNBROKEN = "\u00a0"
+
+
+def held(text: str) -> str:
+    return BETWEEN.sub(UNBROKEN, text)
+
+
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+STRONG = RIGHT_TO_LEFT | {"L"}
+
+
+def runs_right_to_left(text: str) -> bool:
+    if text.isascii():
+        return False
+    return next(
+        (direction in RIGHT_TO_LEFT for direction in map(bidirectional, text) if direction in STRONG), False
+    )
+
+
+HEADER_ROOM = 100  # characters that fit beside the mark of a draft
+
+
+def shortened(title: str, room: int = HEADER_ROOM) -> str:
+    if len(title) <= room:
+        return title
+    return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def start_of(date: str) -> str:
+    """Of the day of the submission, or nothing where that is not known to the day; a file that told the
+    clock would differ each time it is made."""
+    return f"{date}T00:00:00" if DAY.fullmatch(date) else ""
+
+
+LONGEST = 2000  # Word gives up a little beyond
+ACCEPTED = re.compile(r"https?://[\w.-]+(:\d{1,5})?([/?#]|$)|mailto:[^\s@?]+@[\w.-]+(\?|$)", re.IGNORECASE)
+TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
+
+
+def external_address(href: str) -> str:
+    """The address with whatever a URI cannot hold percent-encoded, or nothing if it must not be a link."""
+    address = href.strip()
+    if not ACCEPTED.match(address):
+        return ""
+    encoded = TO_ENCODE.sub(percent_encoded, address)
+    return encoded if len(encoded) <= LONGEST else ""
+
+
+def percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))
