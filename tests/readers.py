@@ -18,7 +18,7 @@ from zipfile import ZipFile
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from eoi.writers.spelling import spelt
+from eoi.writers.glyphs import spell_out
 from eoi.writers.text import RIGHT_TO_LEFT
 from tests.pdf_structure import structure
 
@@ -189,7 +189,7 @@ def pdf_text(raw: bytes) -> str:
 
 def printed(text: str) -> str:
     """The text as a PDF has it: it spells what the fonts lack, and what cannot be seen is no matter."""
-    return INVISIBLE.sub("", spelt(text))
+    return INVISIBLE.sub("", spell_out(text))
 
 
 DIRECTED = RIGHT_TO_LEFT | {"L", "EN", "AN", "NSM"}

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from eoi.cli.files import OutputFile, beginning, reason
 from eoi.cli.problems import FileTrouble
-from eoi.writers.seal import found_in, seal_of
+from eoi.writers.seal import find_seal, seal_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a file that holds more is none of ours
 LINK, NO_FILE = "is a link to another file", "is no ordinary file"
@@ -96,7 +96,7 @@ def on_disk(path: Path) -> There:
         return There()
     except OSError as problem:
         raise FileTrouble(f"{path} cannot be read: {reason(problem)}") from None
-    bears = found_in(content)
+    bears = find_seal(content)
     if bears is None:
         return There(why=OTHERS)
     return There(bears.seal, "" if bears.is_intact else CHANGED)

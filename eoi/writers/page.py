@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eoi.document.blocks import Block, BulletList, Callout, Figure, Heading, NumberedList, Paragraph, Quote
+from eoi.document.blocks import Figure
 
 
 class Page(NamedTuple):
@@ -44,9 +44,12 @@ FRAME_INDENT = {"Quote": (454, 170), "Gap": (227, 142), "Note": (227, 142)}  # i
 
 
 class Place(NamedTuple):
-    """`frame` is the style a callout, quote or header cell gives to everything in it; `marker` is the list
-    that the next paragraph carries the bullet or number of; what `leads` stays with what follows it, and what
-    `opens` starts a page."""
+    """Where a block stands.
+
+    `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
+    the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
+    and one that `opens` starts a page. `ends` are properties of a section, which its last paragraph carries.
+    """
 
     width: int = A4.room
     depth: int = A4.depth
@@ -58,6 +61,8 @@ class Place(NamedTuple):
     marker: int | None = None
     leads: bool = False
     opens: bool = False
+    before_heading: bool = False
+    ends: str = ""
 
     @classmethod
     def on(cls, page: Page) -> Place:
@@ -125,7 +130,7 @@ class Place(NamedTuple):
 CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 
 
-def size(block: Figure, place: Place) -> tuple[int, int]:
+def figure_size(block: Figure, place: Place) -> tuple[int, int]:
     """In twips: as wide as the text, unless the page is too short for that."""
     width, height = max(block.width, 1), max(block.height, 1)
     scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)
@@ -135,12 +140,3 @@ def size(block: Figure, place: Place) -> tuple[int, int]:
 HEADING_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}
 ROLE_STYLES = {"body": "", "subtitle": "Subtitle", "question": "Question"}
 FRAMES = {"gap": "Gap", "note": "Note"}
-
-
-def leads_to(block: Block, after: Block | None) -> bool:
-    """A paragraph that leads to a list stays on its page: "It set these conditions:"."""
-    return isinstance(block, Paragraph) and isinstance(after, BulletList | NumberedList)
-
-
-def takes_marker(blocks: tuple[Block, ...]) -> bool:
-    return bool(blocks) and isinstance(blocks[0], Heading | Paragraph | Quote | Callout)

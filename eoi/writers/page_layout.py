@@ -12,8 +12,8 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table
 from eoi.document.walk import walk_inlines
+from eoi.writers.column_widths import column_shares, line_widths
 from eoi.writers.page import A4, Page
-from eoi.writers.widths import column_shares, line_widths
 
 Blocks = tuple[Block, ...]
 More = ParamSpec("More")
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 KEPT = 8  # results: a submission has two documents, each as it came and as it was measured, and PDF in parts
 
 
-def recent(
+def remember_last(
     call: Callable[Concatenate[Blocks, More], Result],
 ) -> Callable[Concatenate[Blocks, More], Result]:
     """Remembers the last results. The same blocks are known by their identity: to compare all that a document
@@ -53,23 +53,23 @@ class Stretch(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@recent
+@remember_last
 def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
     """All the blocks, in order; a wide table takes along the headings and the line that lead to it, and
     tables with the same headings, so that a series of tables does not turn back and forth."""
     heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block)}
     wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
     for index in range(len(blocks) - 1, 0, -1):
-        if wide[index] and leads(blocks[index - 1], blocks[index]):
+        if wide[index] and leads_to_table(blocks[index - 1], blocks[index]):
             wide[index - 1] = True
-    found = in_a_row(list(zip(wide, blocks, strict=True)))
+    found = group_by_side(list(zip(wide, blocks, strict=True)))
     joined = [(stretch.wide or is_bridge(found, index)) for index, stretch in enumerate(found)]
-    return in_a_row(
+    return group_by_side(
         [(side, block) for side, stretch in zip(joined, found, strict=True) for block in stretch.blocks]
     )
 
 
-def in_a_row(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
+def group_by_side(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
     return tuple(
         Stretch(wide, tuple(block for _, block in group)) for wide, group in groupby(sides, key=itemgetter(0))
     )
@@ -89,7 +89,7 @@ def is_wide(table: Table) -> bool:
     return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH
 
 
-def leads(block: Block, after: Block) -> bool:
+def leads_to_table(block: Block, after: Block) -> bool:
     match block:
         case Heading(level):
             return level > 1
@@ -100,8 +100,8 @@ def leads(block: Block, after: Block) -> bool:
             return False
 
 
-@recent
-def lined_up(blocks: Blocks, page: Page = A4) -> Blocks:
+@remember_last
+def line_up_columns(blocks: Blocks, page: Page = A4) -> Blocks:
     """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
     upright, on_its_side = room_of(page), room_of(page.on_its_side())
     shares = {

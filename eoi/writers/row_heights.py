@@ -8,9 +8,9 @@ from math import ceil
 
 from eoi.document.blocks import Cell, Figure, Table
 from eoi.document.walk import walk
-from eoi.writers.line_lengths import PADDING, line_width, lines_of
-from eoi.writers.page import A4, Place, size
-from eoi.writers.widths import column_shares
+from eoi.writers.column_widths import column_shares
+from eoi.writers.line_widths import PADDING, line_width, lines_of
+from eoi.writers.page import A4, Place, figure_size
 
 SMALL = 8  # lines: less than a quarter of a page on its side
 FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
@@ -21,10 +21,10 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
     if len(table.rows) > SMALL:
         return False
     most = OF_FEW_ROWS if len(table.rows) <= FEW else SMALL
-    return sum(height(row, shares) for row in (table.head, *table.rows)) <= most
+    return sum(row_lines(row, shares) for row in (table.head, *table.rows)) <= most
 
 
-def height(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
+def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
     """How many lines a row takes, more or less: one that must stay whole and cannot would leave the page."""
     return max((cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
 
@@ -63,7 +63,9 @@ def cell_depth(cell: Cell, width: int, place: Place) -> int:
         for indent, line in lines_of(cell.blocks)
     )
     within = place.cell(width, "")
-    return lines + sum(size(block, within)[1] for block in walk(cell.blocks) if isinstance(block, Figure))
+    return lines + sum(
+        figure_size(block, within)[1] for block in walk(cell.blocks) if isinstance(block, Figure)
+    )
 
 
 SIGNING_HEIGHT = 794  # twips: 1.4 cm, room for a signature
@@ -75,7 +77,7 @@ def grid_widths(block: Table, room: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def frame(cell: Cell, column: int, kind: str) -> str:
+def cell_frame(cell: Cell, column: int, kind: str) -> str:
     if cell.scope == "col":
         return "ColumnHeading"
     label = cell.scope == "row" or (kind == "details" and column == 0)

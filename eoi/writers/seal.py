@@ -30,14 +30,14 @@ PROPERTIES = ("docProps/custom.xml", "meta.xml")
 Part = TypeVar("Part", str, bytes, str | bytes)
 
 
-class Found(NamedTuple):
+class FoundSeal(NamedTuple):
     """The seal that a document bears, and whether the document is as it was when it was sealed."""
 
     seal: str
     is_intact: bool
 
 
-class Spot(NamedTuple):
+class SealSpot(NamedTuple):
     """Where in which part of a file its seal stands, which in most formats is the whole of it."""
 
     part: str
@@ -45,50 +45,50 @@ class Spot(NamedTuple):
     end: int
 
 
-def sealed(content: bytes) -> bytes:
-    spot = spot_in({"": content})
+def seal(content: bytes) -> bytes:
+    spot = find_spot({"": content})
     assert spot is not None, "a writer leaves a place for the seal"
     return with_seal(content, spot, seal_for({"": content}, spot))
 
 
-def sealed_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
-    found = {name: raw(part) for name, part in parts.items()}
-    spot = spot_in(found)
+def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
+    found = {name: as_bytes(part) for name, part in parts.items()}
+    spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
     done = with_seal(found[spot.part], spot, seal_for(found, spot))
-    return {name: like(part, done) if name == spot.part else part for name, part in parts.items()}
+    return {name: as_like(part, done) if name == spot.part else part for name, part in parts.items()}
 
 
-def found_in(content: bytes) -> Found | None:
+def find_seal(content: bytes) -> FoundSeal | None:
     """Nothing where a document bears no seal."""
     parts = parts_of(content)
-    spot = spot_in(parts)
+    spot = find_spot(parts)
     if spot is None:
         return None
     seal = parts[spot.part][spot.start : spot.end].decode()
-    return Found(seal, seal_for(parts, spot) == seal)
+    return FoundSeal(seal, seal_for(parts, spot) == seal)
 
 
 def seal_of(content: bytes) -> str | None:
     """The seal that a document bears, whether or not it still fits."""
-    found = found_in(content)
+    found = find_seal(content)
     return found.seal if found else None
 
 
 def is_intact(content: bytes) -> bool:
-    found = found_in(content)
+    found = find_seal(content)
     return found is not None and found.is_intact
 
 
-def spot_in(parts: Parts) -> Spot | None:
+def find_spot(parts: Parts) -> SealSpot | None:
     spot = None
     for name in ("", *PROPERTIES):
         for match in (IN_PART if name else IN_BYTES).finditer(parts.get(name, b"")):
-            spot = Spot(name, *match.span("seal"))
+            spot = SealSpot(name, *match.span("seal"))
     return spot
 
 
-def seal_for(parts: Parts, spot: Spot) -> str:
+def seal_for(parts: Parts, spot: SealSpot) -> str:
     """With names and lengths, so that nothing can move from one part to another unnoticed."""
     digest = sha256()
     for name in sorted(parts):
@@ -102,13 +102,13 @@ def seal_for(parts: Parts, spot: Spot) -> str:
     return PREFIX + digest.hexdigest()
 
 
-def with_seal(content: bytes, spot: Spot, seal: str) -> bytes:
+def with_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
     return content[: spot.start] + seal.encode() + content[spot.end :]
 
 
-def raw(part: str | bytes) -> bytes:
+def as_bytes(part: str | bytes) -> bytes:
     return part.encode() if isinstance(part, str) else part
 
 
-def like(part: Part, content: bytes) -> Part:
+def as_like(part: Part, content: bytes) -> Part:
     return content if isinstance(part, bytes) else content.decode()

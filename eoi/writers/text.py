@@ -12,7 +12,7 @@ BETWEEN = re.compile(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|bi
 UNBROKEN = "\u00a0"
 
 
-def held(text: str) -> str:
+def keep_together(text: str) -> str:
     return BETWEEN.sub(UNBROKEN, text)
 
 
@@ -31,7 +31,7 @@ def runs_right_to_left(text: str) -> bool:
 HEADER_ROOM = 100  # characters that fit beside the mark of a draft
 
 
-def shortened(title: str, room: int = HEADER_ROOM) -> str:
+def shorten_title(title: str, room: int = HEADER_ROOM) -> str:
     if len(title) <= room:
         return title
     return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
@@ -40,7 +40,7 @@ def shortened(title: str, room: int = HEADER_ROOM) -> str:
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def start_of(date: str) -> str:
+def start_of_day(date: str) -> str:
     """Of the day of the submission, or nothing where that is not known to the day; a file that told the
     clock would differ each time it is made."""
     return f"{date}T00:00:00" if DAY.fullmatch(date) else ""
@@ -56,9 +56,9 @@ def external_address(href: str) -> str:
     address = href.strip()
     if not ACCEPTED.match(address):
         return ""
-    encoded = TO_ENCODE.sub(percent_encoded, address)
+    encoded = TO_ENCODE.sub(percent_encode, address)
     return encoded if len(encoded) <= LONGEST else ""
 
 
-def percent_encoded(match: re.Match[str]) -> str:
+def percent_encode(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eoi.xml_text import legal
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """Fit for an element or an attribute. Whatever can be printed is legal, which is told faster."""
     text = (text if text.isprintable() else legal(text)).replace("&", "&amp;")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -13,4 +13,4 @@ def escaped(text: str) -> str:
 
 def element(name: str, text: str) -> str:
     """Nothing where there is no text."""
-    return f"<{name}>{escaped(text)}</{name}>" if text else ""
+    return f"<{name}>{escape(text)}</{name}>" if text else ""

@@ -16,7 +16,7 @@ NO_SYSTEM = 0
 STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; what is compressed already
 
 
-def packed(files: Mapping[str, str | bytes]) -> bytes:
+def pack(files: Mapping[str, str | bytes]) -> bytes:
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -47,10 +47,10 @@ LARGEST_LIST = 1024 * 1024  # bytes of the list of its parts
 
 def parts_of(content: bytes) -> Parts:
     """The parts of a zip package; any other file is one part."""
-    return unpacked(content) if content.startswith(ZIP) else {"": content}
+    return unpack(content) if content.startswith(ZIP) else {"": content}
 
 
-def unpacked(content: bytes) -> Parts:
+def unpack(content: bytes) -> Parts:
     import struct
     import zlib
     from io import BytesIO

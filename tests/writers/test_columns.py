@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
+from eoi.writers.column_widths import column_shares
 from eoi.writers.page import A4, Page
-from eoi.writers.page_layout import lined_up
+from eoi.writers.page_layout import line_up_columns
 from eoi.writers.row_heights import is_small
-from eoi.writers.text import held
-from eoi.writers.widths import column_shares
+from eoi.writers.text import keep_together
 from tests.samples import checklist_document, example
 
 LONG = "A sentence that goes on for a while and would make a narrow column very tall indeed. " * 3
@@ -27,7 +27,7 @@ def table(head: str, *rows: str) -> Table:
 
 
 def widths(*blocks: Block, paper: Page = A4) -> list[tuple[int, ...]]:
-    return [column_shares(block) for block in lined_up(blocks, paper) if isinstance(block, Table)]
+    return [column_shares(block) for block in line_up_columns(blocks, paper) if isinstance(block, Table)]
 
 
 def test_the_columns_of_tables_under_the_same_head_line_up() -> None:
@@ -54,13 +54,13 @@ def test_on_narrower_paper_a_word_takes_a_larger_share() -> None:
 
 def test_nothing_else_changes() -> None:
     blocks = (table("Post Band", "Estates"), Paragraph((Text("x"),)), table("Function Scope", LONG))
-    changed = lined_up(blocks)
+    changed = line_up_columns(blocks)
     assert tuple(replace(b, shares=()) if isinstance(b, Table) else b for b in changed) == blocks
 
 
 def test_a_document_is_measured_once_for_all_its_writers() -> None:
     blocks = (table("Post Band", "Estates"),)
-    assert lined_up(blocks) is lined_up(blocks)
+    assert line_up_columns(blocks) is line_up_columns(blocks)
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ def test_a_table_of_a_few_lines_is_small(rows: list[str], *, small: bool) -> Non
     ],
 )
 def test_a_number_stays_with_the_word_it_belongs_to(words: str) -> None:
-    assert held(words).split(" ") != words.split(" ")
-    assert held(words).replace("\u00a0", " ") == words
+    assert keep_together(words).split(" ") != words.split(" ")
+    assert keep_together(words).replace("\u00a0", " ") == words
 
 
 @pytest.mark.parametrize("words", ["June 2014", "the 3 practices", "line by line", "Table"])
 def test_other_words_may_part(words: str) -> None:
-    assert held(words) == words
+    assert keep_together(words) == words

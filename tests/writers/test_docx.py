@@ -26,8 +26,8 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.writers.column_widths import column_shares
 from eoi.writers.docx import SUFFIX
-from eoi.writers.widths import column_shares
 from tests.word import (
     EVERYTHING,
     MAIN,

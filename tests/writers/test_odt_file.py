@@ -19,7 +19,7 @@ from openxml_audit.odf import OdfValidator
 from eoi.document.blocks import Block, Contents, Properties, Table
 from eoi.writers import writer
 from eoi.writers.odt import SUFFIX
-from eoi.writers.zip_package import packed
+from eoi.writers.zip_package import pack
 from tests.opendocument import asked, content, every, files, full, part, text_of, values, words, written
 from tests.programs import office_converted, office_pdfs, page_texts
 from tests.samples import EXAMPLES, ROOT, checklist_document, example, interest
@@ -213,7 +213,7 @@ def test_the_validator_would_find_what_is_wrong(name: str, right: str, wrong: st
     parts = files(*EVERYTHING)
     assert right.encode() in parts[name]
     spoiled = parts | {name: parts[name].replace(right.encode(), wrong.encode())}
-    assert findings(packed(spoiled), tmp_path)
+    assert findings(pack(spoiled), tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,11 @@ import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties, Text
 from eoi.document.walk import walk
-from eoi.writers.pdf import setting, spelling, write
+from eoi.writers.glyphs import glyphs, is_mark, storable
+from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data
 from eoi.writers.pdf.picture_words import TAKEN_APART, spelt_svg, spelt_svg_beyond_latin
 from eoi.writers.pdf.spelling import FALLBACKS, ORDINARY, Spelling
-from eoi.writers.spelling import glyphs, is_mark, storable
 from tests.hostile.everywhere import everywhere
 from tests.pdf_structure import structure
 from tests.readers import INVISIBLE
@@ -71,7 +71,7 @@ def failures(raw: bytes) -> list[str]:
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_picture_with_any_characters_is_drawn_and_told_as_it_is(name: str) -> None:
     picture = document(figure(drawn(FAMILIES[name]), FAMILIES[name]))
-    raw = write(picture) if name == WORST else setting.pdf(document_data(picture, ORDINARY))
+    raw = write(picture) if name == WORST else typst_run.set_pdf(document_data(picture, ORDINARY))
     (found,) = structure(raw).all("Figure")
     assert str(found.entries["/Alt"]) == storable(FAMILIES[name])
     told = found.text_without() + normalize("NFD", found.text_without())
@@ -90,7 +90,7 @@ def is_told(character: str, words: str) -> bool:
 def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
     alone = [chr(code) for code in sorted(glyphs()) if not is_mark(chr(code))]
     texts = "".join(f"<text>{escape(one)}</text>" for one in alone)
-    assert setting.pdf(document_data(document(figure(FRAME.format(texts))), ORDINARY))
+    assert typst_run.set_pdf(document_data(document(figure(FRAME.format(texts))), ORDINARY))
 
 
 def test_every_field_with_such_a_text_comes_into_its_picture() -> None:

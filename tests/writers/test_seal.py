@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Code, Document, Paragraph, Properties, Text
 from eoi.writers import formats, writer
-from eoi.writers.seal import PLACEHOLDER, found_in, is_intact, seal_of, sealed, sealed_parts
+from eoi.writers.seal import PLACEHOLDER, find_seal, is_intact, seal, seal_of, seal_parts
 from eoi.writers.zip_package import parts_of
 from tests.programs import office_saved
 from tests.readers import READERS
@@ -70,7 +70,7 @@ def test_whatever_is_done_to_any_byte_is_noticed(name: str, data: st.DataObject)
 
 
 def test_every_single_byte_counts_those_of_the_seal_too() -> None:
-    content = sealed(f"text {PLACEHOLDER} <!-- {PLACEHOLDER} --> text <!-- {PLACEHOLDER} -->\n".encode())
+    content = seal(f"text {PLACEHOLDER} <!-- {PLACEHOLDER} --> text <!-- {PLACEHOLDER} -->\n".encode())
     assert is_intact(content)
     assert content.count(PLACEHOLDER.encode()) == 2
     for at, byte in enumerate(content):
@@ -161,7 +161,7 @@ def test_a_document_full_of_seals_is_written_and_read_in_time_that_grows_with_it
     for number in (100, 1000):
         started = time.perf_counter()
         content = written(name, f"{PLACEHOLDER} " * number)
-        found = found_in(content)
+        found = find_seal(content)
         seconds.append(time.perf_counter() - started)
         assert found
         assert found.is_intact
@@ -178,7 +178,7 @@ def test_parts_may_be_text_or_bytes() -> None:
         "meta.xml": f'<m name="eoi-seal">£</m><m name="eoi-seal">{PLACEHOLDER}</m>',
         "picture.png": b"\x89PNG",
     }
-    whole = sealed_parts(parts)
+    whole = seal_parts(parts)
     raw = {name: part.encode() if isinstance(part, str) else part for name, part in whole.items()}
     assert is_intact(packed(raw))
     assert not is_intact(packed(raw | {"picture.png": b"\x89PNx"}))

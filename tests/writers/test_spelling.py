@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.writers.spelling import WIDEST, glyphs, spelt, storable
+from eoi.writers.glyphs import WIDEST, glyphs, spell_out, storable
 from eoi.writers.typesetting import FONTS
 
 
@@ -45,7 +45,7 @@ def test_the_fonts_are_static_ones() -> None:
     "text", ["", "Plain: £5–6k… “café”", "☑ ☐ ½ → €", "שלום", "العربية", "ελληνικά", "Łódź"]
 )
 def test_what_people_write_stays_as_it_is(text: str) -> None:
-    assert spelt(text) == text
+    assert spell_out(text) == text
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_what_no_font_has_is_spelt(text: str, spelling: str) -> None:
-    assert spelt(text) == spelling
+    assert spell_out(text) == spelling
 
 
 @given(st.text(st.characters()))
 def test_whatever_is_written_has_a_glyph_in_the_end(anything: str) -> None:
-    assert {ord(character) for character in spelt(anything)} <= glyphs()
+    assert {ord(character) for character in spell_out(anything)} <= glyphs()
 
 
 def test_what_is_told_and_not_shown_keeps_everything_that_is_text() -> None:
@@ -82,4 +82,4 @@ def test_what_is_told_and_not_shown_keeps_everything_that_is_text() -> None:
     ],
 )
 def test_an_accent_that_makes_no_character_with_its_letter_is_spelt(typed: str, printed: str) -> None:
-    assert spelt(typed) == printed
+    assert spell_out(typed) == printed

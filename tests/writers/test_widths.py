@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Callout, Cell, Code, Paragraph, Strong, Table, Text
+from eoi.writers.column_widths import column_shares
 from eoi.writers.page import A4
 from eoi.writers.row_heights import grid_widths
-from eoi.writers.widths import column_shares
 from tests.samples import example, interest, section
 from tests.word import cells, text
 

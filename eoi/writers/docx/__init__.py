@@ -14,15 +14,15 @@ SUFFIX = "docx"
 
 def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
-    from eoi.writers.docx.assembly import parts, whole
+    from eoi.writers.docx.assembly import make_parts, pack_parts
 
-    return whole(parts(document))
+    return pack_parts(make_parts(document))
 
 
 def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
     """In the CCG's own template; with the names of styles that it lacks, for which ours stand in."""
-    from eoi.writers.docx.assembly import parts, whole
+    from eoi.writers.docx.assembly import make_parts, pack_parts
     from eoi.writers.docx.letterhead.dressing import dressed
 
-    made, missing = dressed(parts(document, letterhead.stationery), letterhead)
-    return whole(made), missing
+    made, missing = dressed(make_parts(document, letterhead.page_setup), letterhead)
+    return pack_parts(made), missing

@@ -5,70 +5,77 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import Document, Properties
-from eoi.writers.docx.body import document_xml
+from eoi.writers.docx.body import write_document
+from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.figures import picture_parts
-from eoi.writers.docx.ledger import Ledger
 from eoi.writers.docx.lists import numbering_instance
 from eoi.writers.docx.notes import comments_part, footnote_settings, footnotes_part
-from eoi.writers.docx.package import Link, Part, completed_by, core_properties, entries, static_part
-from eoi.writers.docx.pages import Stationery, own_stationery
-from eoi.writers.page_layout import lined_up, stretches
-from eoi.writers.seal import sealed_parts
-from eoi.writers.zip_package import packed
+from eoi.writers.docx.package import (
+    PackagePart,
+    PartLink,
+    complete_part,
+    core_properties,
+    entries,
+    static_part,
+)
+from eoi.writers.docx.pages import PageSetup, own_page_setup
+from eoi.writers.page_layout import line_up_columns, stretches
+from eoi.writers.seal import seal_parts
+from eoi.writers.zip_package import pack
 
-Supplier = Callable[[Properties, bool], Stationery]
+Supplier = Callable[[Properties, bool], PageSetup]
 
 
-def parts(document: Document, supplier: Supplier = own_stationery) -> tuple[Part, ...]:
-    ledger = Ledger.of(document)
-    stationery = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))
-    sections = stretches(lined_up(document.blocks, stationery.page))
-    body = document_xml(sections, stationery, ledger)
-    pictures = picture_parts(ledger)
+def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple[PackagePart, ...]:
+    context = WordContext.of(document)
+    page_setup = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))
+    sections = stretches(line_up_columns(document.blocks, page_setup.page))
+    body = write_document(sections, page_setup, context)
+    pictures = picture_parts(context)
     beside = [
-        Part("word/styles.xml", "styles", static_part("word/styles.xml")),
-        Part("word/numbering.xml", "numbering", numbering_part(ledger)),
-        Part("word/settings.xml", "settings", settings_part(ledger)),
-        Part("word/fontTable.xml", "fontTable", static_part("word/fontTable.xml")),
-        Part("word/theme/theme1.xml", "theme", static_part("word/theme/theme1.xml")),
-        *stationery.parts,
-        *notes(ledger),
+        PackagePart("word/styles.xml", "styles", static_part("word/styles.xml")),
+        PackagePart("word/numbering.xml", "numbering", numbering_part(context)),
+        PackagePart("word/settings.xml", "settings", settings_part(context)),
+        PackagePart("word/fontTable.xml", "fontTable", static_part("word/fontTable.xml")),
+        PackagePart("word/theme/theme1.xml", "theme", static_part("word/theme/theme1.xml")),
+        *page_setup.parts,
+        *note_parts(context),
         *pictures,
     ]
-    links = (*(part.link() for part in beside), *hyperlinks(ledger.links))
+    links = (*(part.link() for part in beside), *external_links(context.links))
     return (
-        Part("word/document.xml", "document", body, links),
+        PackagePart("word/document.xml", "document", body, links),
         *beside,
-        Part("docProps/core.xml", "core-properties", core_properties(document.properties)),
-        Part("docProps/app.xml", "extended-properties", static_part("docProps/app.xml")),
-        Part("docProps/custom.xml", "custom-properties", static_part("docProps/custom.xml")),
+        PackagePart("docProps/core.xml", "core-properties", core_properties(document.properties)),
+        PackagePart("docProps/app.xml", "extended-properties", static_part("docProps/app.xml")),
+        PackagePart("docProps/custom.xml", "custom-properties", static_part("docProps/custom.xml")),
     )
 
 
-def whole(made: Sequence[Part]) -> bytes:
-    return packed(sealed_parts(entries(made, static_part("_rels/.rels"))))
+def pack_parts(made: Sequence[PackagePart]) -> bytes:
+    return pack(seal_parts(entries(made, static_part("_rels/.rels"))))
 
 
-def notes(ledger: Ledger) -> list[Part]:
+def note_parts(context: WordContext) -> list[PackagePart]:
     """Only those there are: a final document has no comments, and no sign that there were any."""
     found = []
-    if ledger.footnotes:
-        content, links = footnotes_part(ledger), hyperlinks(ledger.note_links)
-        found.append(Part("word/footnotes.xml", "footnotes", content, links))
-    if ledger.comments:
-        found.append(Part("word/comments.xml", "comments", comments_part(ledger)))
+    if context.footnotes:
+        content, links = footnotes_part(context), external_links(context.note_links)
+        found.append(PackagePart("word/footnotes.xml", "footnotes", content, links))
+    if context.comments:
+        found.append(PackagePart("word/comments.xml", "comments", comments_part(context)))
     return found
 
 
-def hyperlinks(addresses: dict[str, str]) -> tuple[Link, ...]:
-    return tuple(Link(key, "hyperlink", address, external=True) for address, key in addresses.items())
+def external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:
+    return tuple(PartLink(key, "hyperlink", address, external=True) for address, key in addresses.items())
 
 
-def numbering_part(ledger: Ledger) -> str:
-    instances = "".join([numbering_instance(numbering) for numbering in ledger.numberings])
-    return completed_by("word/numbering.xml", instances, "</w:numbering>")
+def numbering_part(context: WordContext) -> str:
+    instances = "".join([numbering_instance(numbering) for numbering in context.numberings])
+    return complete_part("word/numbering.xml", instances, "</w:numbering>")
 
 
-def settings_part(ledger: Ledger) -> str:
-    notes = footnote_settings() if ledger.footnotes else ""
-    return completed_by("word/settings.xml", notes, "<w:compat>")
+def settings_part(context: WordContext) -> str:
+    notes = footnote_settings() if context.footnotes else ""
+    return complete_part("word/settings.xml", notes, "<w:compat>")

@@ -1,113 +1,71 @@
-"""The text of the document, block by block, in sections of pages that lie one way."""
+"""The text of a document, block by block, in sections of pages that lie one way."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, repeat
-from typing import assert_never
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Contents,
-    Figure,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Quote,
-    Table,
-)
-from eoi.writers.docx.contents import contents
-from eoi.writers.docx.figures import figure
-from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.lists import bullet_list, numbered_list
-from eoi.writers.docx.pages import Stationery
-from eoi.writers.docx.paragraphs import line, paragraph
-from eoi.writers.docx.tables import table
+from eoi.document.blocks import Block, BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
+from eoi.writers.docx.contents import write_contents
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.figures import write_figure
+from eoi.writers.docx.lists import write_bullets, write_numbers
+from eoi.writers.docx.pages import PageSetup
+from eoi.writers.docx.paragraphs import section_end, write_line, write_paragraph
+from eoi.writers.docx.tables import write_table
 from eoi.writers.docx.xml import part_xml, tag
-from eoi.writers.page import FRAMES, HEADING_STYLES, ROLE_STYLES, Place, leads_to, takes_marker
+from eoi.writers.office_blocks import BlockWriter
+from eoi.writers.page import HEADING_STYLES, Place
 from eoi.writers.page_layout import Stretch
 
-AFTER_TABLE = paragraph("TableSpace", "")
-NEW_PAGE = paragraph("TableSpace", "", Place(opens=True))
+NEW_PAGE = write_paragraph("TableSpace", "", Place(opens=True))
 
 
-def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
-    """Blocks one after the other; the first paragraph carries the marker of the list item they are in."""
-    if place.marker is not None and not takes_marker(blocks):
-        return paragraph(place.style(), "", place) + flow(blocks, place.after_marker(), ledger)
-    places = chain([place], repeat(place.after_marker()))
-    preceding, following = [None, *blocks], [*blocks[1:], None]
-    return "".join(
-        [
-            closed_up(placed(block, here._replace(leads=leads_to(block, after)), before, ledger), after)
-            for before, block, here, after in zip(preceding, blocks, places, following, strict=False)
-        ]
-    )
+class WordBlocks(BlockWriter[str]):
+    """The blocks of a document as Word wants them."""
+
+    def __init__(self, context: WordContext) -> None:
+        self.context = context
+
+    def write_block(self, block: Block, place: Place) -> str:
+        """Only a line can start a page by itself."""
+        if place.opens and not isinstance(block, Heading | Paragraph):
+            return NEW_PAGE + super().write_block(block, place._replace(opens=False))
+        return super().write_block(block, place)
+
+    def join(self, parts: list[str]) -> str:
+        return "".join(parts)
+
+    def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> str:
+        return write_line(style, words, place, self.context)
+
+    def write_heading(self, heading: Heading, place: Place) -> str:
+        style = HEADING_STYLES[heading.level]
+        return write_line(style, heading.children, place, self.context, anchor=heading.anchor)
+
+    def write_bullets(self, bullets: BulletList, place: Place) -> str:
+        return write_bullets(bullets, place, self.write_blocks)
+
+    def write_numbers(self, numbers: NumberedList, place: Place) -> str:
+        return write_numbers(numbers, place, self.context, self.write_blocks)
+
+    def write_table(self, table: Table, place: Place) -> str:
+        return write_table(table, place, self.context, self.write_blocks)
+
+    def write_figure(self, figure: Figure, place: Place) -> str:
+        return write_figure(figure, place, self.context)
+
+    def write_contents(self, place: Place) -> str:
+        return write_contents(place, self.context)
 
 
-def closed_up(written: str, after: Block | None) -> str:
-    """A heading brings its own space: after a table at the foot of a page, ours would stand above it on the
-    next, so it gives way to a line too thin for that."""
-    if isinstance(after, Heading) and written.endswith(AFTER_TABLE):
-        return written.removesuffix(AFTER_TABLE) + paragraph("SectionEnd", "")
-    return written
-
-
-def placed(block: Block, place: Place, before: Block | None, ledger: Ledger) -> str:
-    """What comes after the contents starts a page, by itself where it can."""
-    if not (isinstance(before, Contents) and place.is_body):
-        return block_xml(block, place, ledger)
-    if isinstance(block, Heading | Paragraph):
-        return block_xml(block, place._replace(opens=True), ledger)
-    return NEW_PAGE + block_xml(block, place, ledger)
-
-
-def block_xml(block: Block, place: Place, ledger: Ledger) -> str:
-    match block:
-        case Paragraph():
-            return line(place.style(ROLE_STYLES[block.role]), block.children, place, ledger)
-        case Heading():
-            style = HEADING_STYLES[block.level]
-            return line(style, block.children, place, ledger, anchor=block.anchor)
-        case BulletList():
-            return bullet_list(block, place, ledger, flow)
-        case NumberedList():
-            return numbered_list(block, place, ledger, flow)
-        case Quote():
-            return flow(block.blocks, place.framed("Quote"), ledger)
-        case Callout():
-            return flow(block.blocks, place.framed(FRAMES[block.kind]), ledger)
-        case Table():
-            return table(block, place, ledger, flow)
-        case Figure():
-            return figure(block, place, ledger)
-        case Contents():
-            return contents(place, ledger)
-        case _:
-            assert_never(block)
-
-
-def document_xml(parts: Sequence[Stretch], stationery: Stationery, ledger: Ledger) -> str:
-    written = [section_text(stretch, stationery, ledger) for stretch in parts]
-    properties = [
-        stationery.section(stretch.wide, first=index == 0) for index, stretch in enumerate(parts)
-    ] or [stationery.section(False, first=True)]
-    sections = [closed(text, end) for text, end in zip(written, properties[:-1], strict=False)]
-    return part_xml("document", tag("body", *sections, *written[-1:], properties[-1]))
-
-
-def section_text(stretch: Stretch, stationery: Stationery, ledger: Ledger) -> str:
-    page = stationery.page.on_its_side() if stretch.wide else stationery.page
-    return flow(stretch.blocks, Place.on(page), ledger)
-
-
-def closed(text: str, properties: str) -> str:
-    """The last paragraph of a section says how its pages are; one more than needed could fall on a page of
-    its own, so the space after a table gives way to a line too thin for that."""
-    body = text.removesuffix(AFTER_TABLE)
-    if body == text and text.endswith("</w:p>"):
-        start, end = text.rsplit("</w:pPr>", 1)
-        return f"{start}{properties}</w:pPr>{end}"
-    return body + tag("p", tag("pPr", tag("pStyle", val="SectionEnd"), properties))
+def write_document(stretches: Sequence[Stretch], setup: PageSetup, context: WordContext) -> str:
+    """Write a section for each stretch. All but the last end in a paragraph that says how their pages are."""
+    blocks = WordBlocks(context)
+    *earlier, last = stretches or (Stretch(False, ()),)
+    written = []
+    for index, stretch in enumerate(earlier):
+        ends = setup.section(stretch.wide, first=index == 0)
+        place = Place.on(setup.page_for(stretch.wide))._replace(ends=ends)
+        written.append(blocks.write_blocks(stretch.blocks, place) if stretch.blocks else section_end(ends))
+    text = blocks.write_blocks(last.blocks, Place.on(setup.page_for(last.wide)))
+    return part_xml("document", tag("body", *written, text, setup.section(last.wide, first=not earlier)))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.paragraphs import section_end, write_paragraph
 from eoi.writers.docx.xml import field_end, field_start, run, tag, text_runs
 from eoi.writers.page import Place
 from eoi.writers.text import runs_right_to_left
@@ -19,23 +19,25 @@ INSTRUCTION = r' TOC \o "1-2" \h \z \u '  # Word counts from the first heading b
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
 
 
-def contents(place: Place, ledger: Ledger) -> str:
+def write_contents(place: Place, context: WordContext) -> str:
     """On a page of its own: what stands before is the cover."""
-    headings = [heading for heading in ledger.headings if heading.level in STYLES]
+    headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
-        return ""
-    links = [entry(heading, ledger) for heading in headings]
+        return section_end(place.ends) if place.ends else ""
+    links = [entry_link(heading, context) for heading in headings]
     links[0] = field_start(INSTRUCTION) + links[0]
     links[-1] += field_end()
-    entries = [line(heading, link, place) for heading, link in zip(headings, links, strict=True)]
-    title = paragraph("TOCHeading", text_runs("Contents"), Place(opens=place.is_body))
-    space = paragraph("TableSpace", "") if place.in_cell else ""  # Word wants a paragraph last in a cell
-    return tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries)) + space
+    entries = [write_entry(heading, link, place) for heading, link in zip(headings, links, strict=True)]
+    title = write_paragraph("TOCHeading", text_runs("Contents"), Place(opens=place.is_body))
+    index = tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries))
+    if place.in_cell:
+        return index + write_paragraph("TableSpace", "")  # Word wants a paragraph last in a cell
+    return index + (section_end(place.ends) if place.ends else "")
 
 
-def entry(heading: Heading, ledger: Ledger) -> str:
+def entry_link(heading: Heading, context: WordContext) -> str:
     text = text_runs(plain_text(heading.children))
-    bookmark = ledger.bookmarks.get(heading.anchor)
+    bookmark = context.bookmarks.get(heading.anchor)
     return tag("hyperlink", text + page_number(bookmark), anchor=bookmark, history=1) if bookmark else text
 
 
@@ -43,7 +45,7 @@ def page_number(bookmark: str) -> str:
     return run("<w:tab/>") + field_start(rf" PAGEREF {bookmark} \h ") + field_end()
 
 
-def line(heading: Heading, link: str, place: Place) -> str:
+def write_entry(heading: Heading, link: str, place: Place) -> str:
     """The number stands at the right edge, as Word sets it there itself."""
     tabs = tag("tabs", tag("tab", val="right", pos=place.room))
     direction = "<w:bidi/>" if runs_right_to_left(plain_text(heading.children)) else ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Figure
-from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.package import PARTS, Part
-from eoi.writers.docx.paragraphs import caption, paragraph
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.package import PARTS, PackagePart
+from eoi.writers.docx.paragraphs import write_caption, write_paragraph
 from eoi.writers.docx.xml import run
-from eoi.writers.page import Place, size
-from eoi.writers.xml import escaped
+from eoi.writers.page import Place, figure_size
+from eoi.writers.xml import escape
 
 EMU = 635  # to a twip
 DRAWING_ML = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -16,16 +16,18 @@ SVG_ML = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def figure(block: Figure, place: Place, ledger: Ledger) -> str:
-    head = caption("Figure", block.number, block.caption, block.anchor, place, ledger)
-    return head + paragraph("Figure", run(drawing(block, place, ledger)), place._replace(opens=False))
+def write_figure(block: Figure, place: Place, context: WordContext) -> str:
+    above = place._replace(ends="")
+    caption = write_caption("Figure", block.number, block.caption, block.anchor, above, context)
+    picture = run(write_drawing(block, place, context))
+    return caption + write_paragraph("Figure", picture, place._replace(opens=False))
 
 
-def drawing(block: Figure, place: Place, ledger: Ledger) -> str:
+def write_drawing(block: Figure, place: Place, context: WordContext) -> str:
     """In the line of text, so that it stays with its caption and needs no place of its own."""
-    number, picture = ledger.mark(), ledger.pictures[block]
-    width, height = (EMU * twips for twips in size(block, place))
-    about = f'id="{number}" name="Figure {number}" descr="{escaped(block.alt)}"'
+    number, picture = context.mark(), context.pictures[block]
+    width, height = (EMU * twips for twips in figure_size(block, place))
+    about = f'id="{number}" name="Figure {number}" descr="{escape(block.alt)}"'
     return (
         f'<w:drawing><wp:inline xmlns:wp="{DRAWING_ML}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
         f' distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr {about}/><wp:cNvGraphicFramePr>'
@@ -43,11 +45,11 @@ def drawing(block: Figure, place: Place, ledger: Ledger) -> str:
 PLAIN_PICTURE = "media/plain.png"
 
 
-def picture_parts(ledger: Ledger) -> list[Part]:
+def picture_parts(context: WordContext) -> list[PackagePart]:
     found = []
-    for figure, number in ledger.pictures.items():
-        found.append(Part(f"word/media/png{number}.png", "image", raster(figure)))
-        found.append(Part(f"word/media/svg{number}.svg", "image", figure.svg))
+    for figure, number in context.pictures.items():
+        found.append(PackagePart(f"word/media/png{number}.png", "image", raster(figure)))
+        found.append(PackagePart(f"word/media/svg{number}.svg", "image", figure.svg))
     return found
 
 

@@ -19,21 +19,21 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.notes import commented, footnote_mark
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.notes import add_comments, footnote_mark
 from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, run, tag, text_runs
-from eoi.writers.text import external_address, held
+from eoi.writers.text import external_address, keep_together
 
 FONT = "Segoe UI Symbol"  # in every Windows; others take the glyph from a font that has it
 FONTS = tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
 
 
-def check_box(box: Checkbox, ledger: Ledger) -> str:
+def write_check_box(box: Checkbox, context: WordContext) -> str:
     """In a footnote only its character: LibreOffice saves a control there as XML that nothing can read."""
     glyph = run(f"<w:t>{box.glyph}</w:t>", FONTS)
-    if ledger.in_note:
+    if context.in_note:
         return glyph
-    properties = tag("sdtPr", tag("id", val=ledger.mark()), check_box_states(box.checked))
+    properties = tag("sdtPr", tag("id", val=context.mark()), check_box_states(box.checked))
     return tag("sdt", properties, tag("sdtContent", glyph))
 
 
@@ -46,71 +46,71 @@ def check_box_states(checked: bool) -> str:
     return f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox>'
 
 
-def runs(children: tuple[Inline, ...], ledger: Ledger, face: Face = PLAIN) -> str:
-    return "".join([inline_runs(child, ledger, face) for child in children])
+def write_inlines(children: tuple[Inline, ...], context: WordContext, face: Face = PLAIN) -> str:
+    return "".join([write_inline(child, context, face) for child in children])
 
 
-def inline_runs(inline: Inline, ledger: Ledger, face: Face) -> str:
+def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
     match inline:
         case Text():
-            return text_runs(held(inline.text), face)
+            return text_runs(keep_together(inline.text), face)
         case Strong():
-            return runs(inline.children, ledger, face._replace(strong=True))
+            return write_inlines(inline.children, context, face._replace(strong=True))
         case Emphasis():
-            return runs(inline.children, ledger, face._replace(emphasis=True))
+            return write_inlines(inline.children, context, face._replace(emphasis=True))
         case Code():
             return text_runs(inline.text, face._replace(code=True))
         case Link():
-            return link_run(inline, ledger, face)
+            return write_link(inline, context, face)
         case Reference():
-            return reference(inline, ledger, face)
+            return write_reference(inline, context, face)
         case Footnote():
-            return footnote(inline, ledger)
+            return write_footnote(inline, context)
         case Checkbox():
-            return check_box(inline, ledger)
+            return write_check_box(inline, context)
         case Remarked():
-            return remarked(inline, ledger, face)
+            return write_remarked(inline, context, face)
         case LineBreak():
             return run("<w:br/>")
         case _:
             assert_never(inline)
 
 
-def link_run(link: Link, ledger: Ledger, face: Face) -> str:
+def write_link(link: Link, context: WordContext, face: Face) -> str:
     """A link that leads nowhere, or stands within another, is written as its text."""
-    target = "" if face.link else target_of(link.href, ledger)
+    target = "" if face.link else link_target(link.href, context)
     if not target:
-        return runs(link.children, ledger, face)
-    content = runs(link.children, ledger, face._replace(link=True))
+        return write_inlines(link.children, context, face)
+    content = write_inlines(link.children, context, face._replace(link=True))
     return f'<w:hyperlink {target} w:history="1">{content}</w:hyperlink>'
 
 
-def target_of(href: str, ledger: Ledger) -> str:
+def link_target(href: str, context: WordContext) -> str:
     if href.startswith("#"):
-        bookmark = ledger.bookmarks.get(href[1:])
+        bookmark = context.bookmarks.get(href[1:])
         return f'w:anchor="{bookmark}"' if bookmark else ""
     address = external_address(href)
-    return f'r:id="{ledger.link(address)}"' if address else ""
+    return f'r:id="{context.link(address)}"' if address else ""
 
 
-def reference(inline: Reference, ledger: Ledger, face: Face) -> str:
+def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
     """A field that takes the words of the caption's label, and follows when a table is put in before it."""
-    if face.link or inline.anchor not in ledger.labelled:
-        return link_run(Link(f"#{inline.anchor}", (Text(inline.text),)), ledger, face)
-    words = text_runs(held(inline.text), face)
-    return field_start(rf" REF {ledger.bookmarks[inline.anchor]} \h ") + words + field_end()
+    if face.link or inline.anchor not in context.labelled:
+        return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, face)
+    words = text_runs(keep_together(inline.text), face)
+    return field_start(rf" REF {context.bookmarks[inline.anchor]} \h ") + words + field_end()
 
 
-def footnote(note: Footnote, ledger: Ledger) -> str:
+def write_footnote(note: Footnote, context: WordContext) -> str:
     """Word has no footnote within a footnote, which stands there in brackets, and no comment in one, which
     is hung on the mark."""
-    if ledger.in_note:
-        return text_runs(" (") + runs(note.children, ledger) + text_runs(")")
-    mark = footnote_mark(runs(note.children, ledger.of_notes()), ledger)
+    if context.in_note:
+        return text_runs(" (") + write_inlines(note.children, context) + text_runs(")")
+    mark = footnote_mark(write_inlines(note.children, context.of_notes()), context)
     remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, Remarked)]
-    return commented(mark, tuple(remark for some in remarks for remark in some), ledger)
+    return add_comments(mark, tuple(remark for some in remarks for remark in some), context)
 
 
-def remarked(inline: Remarked, ledger: Ledger, face: Face) -> str:
-    content = runs(inline.children, ledger, face)
-    return content if ledger.in_note else commented(content, inline.remarks, ledger)
+def write_remarked(inline: Remarked, context: WordContext, face: Face) -> str:
+    content = write_inlines(inline.children, context, face)
+    return content if context.in_note else add_comments(content, inline.remarks, context)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from eoi.document.blocks import Block, BulletList, NumberedList
-from eoi.writers.docx.ledger import Ledger, Numbering
+from eoi.document.blocks import BulletList, NumberedList
+from eoi.writers.docx.context import Numbering, WordContext
 from eoi.writers.docx.xml import tag
+from eoi.writers.office_blocks import Blocks
 from eoi.writers.page import Place
 
-Flow = Callable[[tuple[Block, ...], Place, Ledger], str]
+WriteBlocks = Callable[[Blocks, Place], str]
 
 BULLETS, CELL_BULLETS = 1, 3  # as in numbering.xml
 NUMBERS, CELL_NUMBERS = 2, 4
 
 
-def bullet_list(block: BulletList, place: Place, ledger: Ledger, flow: Flow) -> str:
+def write_bullets(block: BulletList, place: Place, write_blocks: WriteBlocks) -> str:
     number = CELL_BULLETS if place.in_cell else BULLETS
-    item = place.item(number, "ListBullet")
-    return "".join([flow(blocks, item, ledger) for blocks in block.items])
+    return write_items(block.items, place.item(number, "ListBullet"), write_blocks)
 
 
-def numbered_list(block: NumberedList, place: Place, ledger: Ledger, flow: Flow) -> str:
-    number = ledger.numbering(place.list_level, block.start, place.in_cell)
-    item = place.item(number, "ListNumber")
-    return "".join([flow(blocks, item, ledger) for blocks in block.items])
+def write_numbers(block: NumberedList, place: Place, context: WordContext, write_blocks: WriteBlocks) -> str:
+    number = context.numbering(place.list_level, block.start, place.in_cell)
+    return write_items(block.items, place.item(number, "ListNumber"), write_blocks)
+
+
+def write_items(items: Sequence[Blocks], last: Place, write_blocks: WriteBlocks) -> str:
+    """Write the items of a list. Only the last one knows what comes after the list."""
+    places = [last._replace(before_heading=False, ends="")] * (len(items) - 1) + [last]
+    return "".join([write_blocks(blocks, place) for blocks, place in zip(items, places, strict=False)])
 
 
 def numbering_instance(numbering: Numbering) -> str:

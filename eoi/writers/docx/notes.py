@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Remark
-from eoi.writers.docx.ledger import Ledger
+from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.xml import PLAIN, part_xml, run, tag, text_runs
 
 AUTHOR = "eoi"
@@ -11,8 +11,8 @@ COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
 TITLE = PLAIN._replace(strong=True)
 
 
-def commented(content: str, remarks: tuple[Remark, ...], ledger: Ledger) -> str:
-    numbers = [ledger.comment(remark) for remark in remarks]
+def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext) -> str:
+    numbers = [context.comment(remark) for remark in remarks]
     starts = [tag("commentRangeStart", id=number) for number in numbers]
     ends = [
         tag("commentRangeEnd", id=number) + run(tag("commentReference", id=number), COMMENT_MARK)
@@ -21,11 +21,11 @@ def commented(content: str, remarks: tuple[Remark, ...], ledger: Ledger) -> str:
     return "".join(starts) + content + "".join(ends)
 
 
-def comments_part(ledger: Ledger) -> str:
-    return part_xml("comments", *(comment(number, remark) for number, remark in ledger.comments.items()))
+def comments_part(context: WordContext) -> str:
+    return part_xml("comments", *(comment_xml(number, remark) for number, remark in context.comments.items()))
 
 
-def comment(number: int, remark: Remark) -> str:
+def comment_xml(number: int, remark: Remark) -> str:
     """Without a date, which only the clock could give."""
     title = run("<w:annotationRef/>", COMMENT_MARK) + text_runs(remark.title, TITLE)
     lines = [title, *map(text_runs, remark.paragraphs)]
@@ -37,12 +37,12 @@ NOTE_MARK = '<w:rStyle w:val="FootnoteReference"/>'
 RULES = {-1: "separator", 0: "continuationSeparator"}  # the line above the notes of a page
 
 
-def footnote_mark(note: str, ledger: Ledger) -> str:
-    ledger.footnotes.append(note)
-    return run(tag("footnoteReference", id=len(ledger.footnotes)), NOTE_MARK)
+def footnote_mark(note: str, context: WordContext) -> str:
+    context.footnotes.append(note)
+    return run(tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
 
 
-def footnotes_part(ledger: Ledger) -> str:
+def footnotes_part(context: WordContext) -> str:
     rules = [
         tag("footnote", note_paragraph(run(tag(kind))), type=kind, id=number)
         for number, kind in RULES.items()
@@ -51,7 +51,7 @@ def footnotes_part(ledger: Ledger) -> str:
         tag(
             "footnote", note_paragraph(run("<w:footnoteRef/>", NOTE_MARK) + run("<w:tab/>") + note), id=number
         )
-        for number, note in enumerate(ledger.footnotes, 1)
+        for number, note in enumerate(context.footnotes, 1)
     ]
     return part_xml("footnotes", *rules, *notes)
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.text import start_of
-from eoi.writers.xml import element, escaped
+from eoi.writers.text import start_of_day
+from eoi.writers.xml import element, escape
 
 PARTS = Path(__file__).parent / "parts"
 
@@ -20,7 +20,7 @@ def static_part(name: str) -> str:
     return (PARTS / name).read_text(encoding="utf-8")
 
 
-def completed_by(name: str, content: str, before: str) -> str:
+def complete_part(name: str, content: str, before: str) -> str:
     return static_part(name).replace(before, content + before)
 
 
@@ -51,7 +51,7 @@ BY_ENDING = {  # whatever is no part of ours: pictures and fonts
 }
 
 
-class Link(NamedTuple):
+class PartLink(NamedTuple):
     """From one part to another, or to an address outside."""
 
     key: str
@@ -61,17 +61,17 @@ class Link(NamedTuple):
 
     def xml(self) -> str:
         mode = ' TargetMode="External"' if self.external else ""
-        target = escaped(self.target)
-        return f'<Relationship Id="{escaped(self.key)}" Type="{OFFICE}/{self.kind}" Target="{target}"{mode}/>'
+        target = escape(self.target)
+        return f'<Relationship Id="{escape(self.key)}" Type="{OFFICE}/{self.kind}" Target="{target}"{mode}/>'
 
 
-class Part(NamedTuple):
+class PackagePart(NamedTuple):
     """`kind` is what Word calls the role of the part, as in the types of its relationships."""
 
     name: str
     kind: str
     content: str | bytes
-    links: tuple[Link, ...] = ()
+    links: tuple[PartLink, ...] = ()
 
     @property
     def raw(self) -> bytes:
@@ -81,12 +81,12 @@ class Part(NamedTuple):
     def ending(self) -> str:
         return PurePosixPath(self.name).suffix.removeprefix(".")
 
-    def link(self, key: str = "") -> Link:
+    def link(self, key: str = "") -> PartLink:
         """From the main document, which is in the folder that all of these are in."""
-        return Link(key or PurePosixPath(self.name).stem, self.kind, self.name.removeprefix("word/"))
+        return PartLink(key or PurePosixPath(self.name).stem, self.kind, self.name.removeprefix("word/"))
 
 
-def entries(parts: Sequence[Part], root_links: str) -> dict[str, str | bytes]:
+def entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
     """In the order that readers expect: the content types and the relationships first."""
     found: dict[str, str | bytes] = {"[Content_Types].xml": content_types(parts), "_rels/.rels": root_links}
     for part in parts:
@@ -96,7 +96,7 @@ def entries(parts: Sequence[Part], root_links: str) -> dict[str, str | bytes]:
     return found
 
 
-def content_types(parts: Sequence[Part]) -> str:
+def content_types(parts: Sequence[PackagePart]) -> str:
     endings = dict.fromkeys(["rels", "xml", *(part.ending for part in parts)])
     defaults = [f'<Default Extension="{ending}" ContentType="{BY_ENDING[ending]}"/>' for ending in endings]
     overrides = [
@@ -113,7 +113,7 @@ def links_name(name: str) -> str:
     return str(path.parent / "_rels" / f"{path.name}.rels")
 
 
-def links_xml(links: Sequence[Link]) -> str:
+def links_xml(links: Sequence[PartLink]) -> str:
     content = "".join([link.xml() for link in links])
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
 
@@ -133,13 +133,13 @@ def core_properties(properties: Properties) -> str:
         element("cp:keywords", ", ".join(properties.keywords)),
         "<dc:language>en-GB</dc:language>",
         element("cp:lastModifiedBy", properties.author),
-        *dates(properties.date),
+        *date_elements(properties.date),
         f"<cp:contentStatus>{'Draft' if properties.draft else 'Final'}</cp:contentStatus>",
     ]
     return f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}>{''.join(elements)}</cp:coreProperties>"
 
 
-def dates(date: str) -> list[str]:
-    moment = start_of(date)
+def date_elements(date: str) -> list[str]:
+    moment = start_of_day(date)
     said = f'xsi:type="dcterms:W3CDTF">{moment}Z'
     return [f"<dcterms:{name} {said}</dcterms:{name}>" for name in ("created", "modified") if moment]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from eoi.document.blocks import Properties
-from eoi.writers.docx.package import Part, static_part
-from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.package import PackagePart, static_part
+from eoi.writers.docx.paragraphs import write_paragraph
 from eoi.writers.docx.xml import part_xml, run, tag, text_runs
 from eoi.writers.page import A4, Page
-from eoi.writers.text import runs_right_to_left, shortened
+from eoi.writers.text import runs_right_to_left, shorten_title
 
 DRAFT_MARK = run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
 
 
-def header(properties: Properties, room: int) -> str:
-    title = shortened(properties.title)
+def write_header(properties: Properties, room: int) -> str:
+    title = shorten_title(properties.title)
     content = text_runs(title) + (run("<w:tab/>") + DRAFT_MARK if properties.draft else "")
     style = '<w:pStyle w:val="Header"/>' + ("" if room == A4.room else mark_at(room))
     direction = "<w:bidi/>" if runs_right_to_left(title) else ""
@@ -32,56 +32,60 @@ def cover_header(properties: Properties) -> str:
 
 
 def draft_line() -> str:
-    return paragraph("CoverMark", DRAFT_MARK)
+    return write_paragraph("CoverMark", DRAFT_MARK)
 
 
-class Running(NamedTuple):
+class RunningPart(NamedTuple):
     """A header or footer, and which pages it is on: `default`, `first` or `even`."""
 
     pages: str
-    part: Part
+    part: PackagePart
 
     def reference(self) -> str:
         return f'<w:{self.part.kind}Reference w:type="{self.pages}" r:id="{self.part.link().key}"/>'
 
 
-class Stationery(NamedTuple):
+class PageSetup(NamedTuple):
     """`titled` where the first page has headers and footers of its own, or none; `wide` is for pages on
     their side."""
 
     page: Page
-    running: tuple[Running, ...]
-    wide: tuple[Running, ...]
+    running: tuple[RunningPart, ...]
+    wide: tuple[RunningPart, ...]
     titled: bool = True
 
-    def section(self, on_its_side: bool, first: bool) -> str:
-        """A first page is the document's, not the section's."""
-        page = self.page.on_its_side() if on_its_side else self.page
-        running = [one for one in self.running_of(on_its_side) if first or one.pages != "first"]
+    def page_for(self, wide: bool) -> Page:
+        return self.page.on_its_side() if wide else self.page
+
+    def section(self, wide: bool, first: bool) -> str:
+        """Write the properties of a section. A first page is the document's, not the section's."""
+        running = [one for one in self.running_for(wide) if first or one.pages != "first"]
         references = "".join([one.reference() for one in running])
         title = "<w:titlePg/>" if first and self.titled else ""
-        return tag("sectPr", references, page_xml(page), '<w:cols w:space="708"/>', title)
+        return tag("sectPr", references, page_xml(self.page_for(wide)), '<w:cols w:space="708"/>', title)
 
-    def running_of(self, on_its_side: bool) -> tuple[Running, ...]:
-        return self.wide if on_its_side else self.running
+    def running_for(self, wide: bool) -> tuple[RunningPart, ...]:
+        return self.wide if wide else self.running
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PackagePart, ...]:
         return tuple(dict.fromkeys(one.part for one in (*self.running, *self.wide)))
 
 
-def own_stationery(properties: Properties, turns: bool) -> Stationery:
+def own_page_setup(properties: Properties, turns: bool) -> PageSetup:
     """A4, and a first page without header and footer but for the mark of a draft."""
-    footer = Running("default", Part("word/footer1.xml", "footer", static_part("word/footer1.xml")))
+    footer = RunningPart(
+        "default", PackagePart("word/footer1.xml", "footer", static_part("word/footer1.xml"))
+    )
     cover = cover_header(properties)
-    first = [Running("first", Part("word/header2.xml", "header", cover))] if cover else []
+    first = [RunningPart("first", PackagePart("word/header2.xml", "header", cover))] if cover else []
     upright = header_on(A4, "word/header1.xml", properties)
     wide = header_on(A4.on_its_side(), "word/header3.xml", properties)
-    return Stationery(A4, (upright, *first, footer), (wide, *first, footer) if turns else ())
+    return PageSetup(A4, (upright, *first, footer), (wide, *first, footer) if turns else ())
 
 
-def header_on(page: Page, name: str, properties: Properties) -> Running:
-    return Running("default", Part(name, "header", header(properties, page.room)))
+def header_on(page: Page, name: str, properties: Properties) -> RunningPart:
+    return RunningPart("default", PackagePart(name, "header", write_header(properties, page.room)))
 
 
 def page_xml(page: Page) -> str:

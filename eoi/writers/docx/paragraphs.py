@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.inline import runs
-from eoi.writers.docx.ledger import Ledger
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.inline import write_inlines
 from eoi.writers.docx.xml import field_end, field_start, text_runs
 from eoi.writers.page import Place
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 
-def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:
-    content = ledger.bookmarked(anchor, runs(children, ledger))
-    return paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
+def write_line(
+    style: str, children: tuple[Inline, ...], place: Place, context: WordContext, anchor: str = ""
+) -> str:
+    content = context.bookmarked(anchor, write_inlines(children, context))
+    return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 
-def paragraph(style: str, content: str, place: Place | None = None, *, rtl: bool = False) -> str:
+def write_paragraph(style: str, content: str, place: Place | None = None, *, rtl: bool = False) -> str:
     place = place or Place()
     direction = "<w:bidi/>" if rtl else ""
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
-    properties = f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}'
+    properties = (
+        f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}{place.ends}'
+    )
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def section_end(properties: str = "") -> str:
+    """Write a line too thin to be seen, which can carry the properties of the section that it ends."""
+    return write_paragraph("SectionEnd", "", Place(ends=properties))
 
 
 def marker(place: Place) -> str:
@@ -37,26 +46,26 @@ def indent(style: str, place: Place) -> str:
     return f'<w:ind w:left="{place.indent}"{hanging}/>'
 
 
-def caption(
-    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, ledger: Ledger
+def write_caption(
+    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, context: WordContext
 ) -> str:
     """The bookmark surrounds what a reference repeats: the label and its number, or all without a number."""
-    text = runs(words, ledger)
+    text = write_inlines(words, context)
     if number is None:
-        content = ledger.bookmarked(anchor, text)
+        content = context.bookmarked(anchor, text)
     else:
-        name = ledger.bookmarked(
-            anchor, text_runs(f"{label}{UNBROKEN}") + number_field(label, number, ledger)
+        name = context.bookmarked(
+            anchor, text_runs(f"{label}{UNBROKEN}") + number_field(label, number, context)
         )
         content = name + (text_runs(": ") + text if text else "")
     if not (text or number is not None):
-        return paragraph(place.twin("TableSpace"), content, place)
+        return write_paragraph(place.twin("TableSpace"), content, place)
     rtl = runs_right_to_left(plain_text(words))
-    return paragraph("Caption", content, place._replace(leads=True), rtl=rtl)
+    return write_paragraph("Caption", content, place._replace(leads=True), rtl=rtl)
 
 
-def number_field(label: str, number: int, ledger: Ledger) -> str:
+def number_field(label: str, number: int, context: WordContext) -> str:
     """A field, so that Word can list the tables and count on when one is added; told to start afresh where
     the document's own numbers skip."""
-    restart = "" if ledger.counts_on(label, number) else rf"\r {number} "
+    restart = "" if context.counts_on(label, number) else rf"\r {number} "
     return field_start(rf" SEQ {label} \* ARABIC {restart}") + text_runs(str(number)) + field_end()

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.ledger import Ledger
-from eoi.writers.docx.lists import Flow
-from eoi.writers.docx.paragraphs import caption, paragraph
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.lists import WriteBlocks
+from eoi.writers.docx.paragraphs import section_end, write_caption, write_paragraph
 from eoi.writers.docx.xml import tag
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, fits_a_page, frame, grid_widths
+from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, fits_a_page, grid_widths
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
@@ -24,22 +24,31 @@ class Grid(NamedTuple):
     kind: str
     widths: tuple[int, ...]
     place: Place
-    ledger: Ledger
-    flow: Flow
+    write_blocks: WriteBlocks
 
 
-def table(block: Table, place: Place, ledger: Ledger, flow: Flow) -> str:
-    """Word gives a table no space around it, joins it to one that follows at once, and wants a paragraph last
-    in a cell, so a small one ends each table."""
-    space = paragraph(place.twin("TableSpace"), "")
-    head = caption("Table", block.number, block.caption, block.anchor, place, ledger)
+def write_table(block: Table, place: Place, context: WordContext, write_blocks: WriteBlocks) -> str:
+    """Write a table and a small paragraph after it.
+
+    Word gives a table no space around it, joins it to one that follows at once, and wants a paragraph last in
+    a cell. Above a heading, and at the end of a section, the paragraph is too thin to be seen: the heading
+    brings its own space, and a taller line could fall on a page of its own.
+    """
+    above = place._replace(ends="") if block.head or block.rows else place
+    caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
-        return head
-    grid = Grid(block.kind, grid_widths(block, place.room), place, ledger, flow)
+        return caption
+    grid = Grid(block.kind, grid_widths(block, place.room), place, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
-    heading = row_xml(block.head, grid, tag("tblHeader")) if block.head else ""
-    rows = [row_xml(row, grid) for row in block.rows]
-    return head + tag("tbl", table_properties(block, grid), columns, heading, *rows) + space
+    heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
+    rows = [write_row(row, grid) for row in block.rows]
+    return caption + tag("tbl", table_properties(block, grid), columns, heading, *rows) + space_after(place)
+
+
+def space_after(place: Place) -> str:
+    if place.ends or (place.before_heading and not place.in_cell):
+        return section_end(place.ends)
+    return write_paragraph(place.twin("TableSpace"), "")
 
 
 def table_properties(block: Table, grid: Grid) -> str:
@@ -57,19 +66,19 @@ def table_properties(block: Table, grid: Grid) -> str:
     )
 
 
-def row_xml(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
+def write_row(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
     measured = zip(cells, grid.widths, strict=True)
-    written = [cell_xml(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
+    written = [write_cell(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if fits_a_page(cells, written, grid.widths, grid.place) else ""
     height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.kind == "signatures" else ""
     properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
     return tag("tr", properties, *written)
 
 
-def cell_xml(cell: Cell, width: int, column: int, grid: Grid) -> str:
-    place = grid.place.cell(width, frame(cell, column, grid.kind))
-    content = grid.flow(cell.blocks, place, grid.ledger) if cell.blocks else ""
-    return tag("tc", cell_properties(width, grid.kind), content or paragraph(place.style(), ""))
+def write_cell(cell: Cell, width: int, column: int, grid: Grid) -> str:
+    place = grid.place.cell(width, cell_frame(cell, column, grid.kind))
+    content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
+    return tag("tc", cell_properties(width, grid.kind), content or write_paragraph(place.style(), ""))
 
 
 @lru_cache(maxsize=256)  # a column has one width, and its cells are many

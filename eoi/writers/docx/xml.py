@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from eoi.writers.xml import escaped
+from eoi.writers.xml import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,7 +21,7 @@ ENGLISH = '<w:lang w:val="en-GB"/>'  # said of each run, so that no style of a l
 
 def tag(name: str, /, *content: str, **attributes: str | int) -> str:
     """An element of the main namespace, whose attributes are of that namespace too."""
-    start = f"w:{name}" + "".join(f' w:{key}="{escaped(str(value))}"' for key, value in attributes.items())
+    start = f"w:{name}" + "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
     inner = "".join(content)
     return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
 
@@ -68,19 +68,19 @@ PLAIN = Face()
 def text_runs(text: str, face: Face = PLAIN) -> str:
     """Word lays a run out in one direction, so text of two directions is split where they meet."""
     if not has_right_to_left(text):
-        return run_of(text, face, rtl=False)
+        return one_run(text, face, rtl=False)
     pieces = RIGHT_TO_LEFT.split(text)
-    return "".join(run_of(piece, face, rtl=bool(index % 2)) for index, piece in enumerate(pieces))
+    return "".join(one_run(piece, face, rtl=bool(index % 2)) for index, piece in enumerate(pieces))
 
 
 def has_right_to_left(text: str) -> bool:
     return not text.isascii() and bool(RIGHT_TO_LEFT.search(text))
 
 
-def run_of(text: str, face: Face, *, rtl: bool) -> str:
+def one_run(text: str, face: Face, *, rtl: bool) -> str:
     if not text:
         return ""
-    lines = escaped(NEWLINE.sub(" ", text)).split("\t")
+    lines = escape(NEWLINE.sub(" ", text)).split("\t")
     words = "<w:tab/>".join([f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines])
     return f"<w:r>{run_properties(face, rtl)}{words}</w:r>"
 

@@ -14,6 +14,6 @@ SUFFIX = "html"
 def write(document: Document) -> bytes:
     # Imported late, so that listing the formats stays cheap.
     from eoi.writers.html.page import page
-    from eoi.writers.seal import sealed
+    from eoi.writers.seal import seal
 
-    return sealed(page(document).encode())
+    return seal(page(document).encode())

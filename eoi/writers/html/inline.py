@@ -21,7 +21,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.writers.html.notes import Notes
-from eoi.writers.text import held
+from eoi.writers.text import keep_together
 
 PREFIXED = re.compile(r"\b[A-Za-z]{1,3}-[a-z]{2,14}\b")
 LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a long name
@@ -37,7 +37,7 @@ def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) 
 def one(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
-            words = escape(held(text), quote=False)
+            words = escape(keep_together(text), quote=False)
             return LINE_ENDS.sub("<wbr>", words) if in_link and "://" in words else words
         case Strong(children):
             return f"<strong>{inline_html(children, notes, in_link)}</strong>"

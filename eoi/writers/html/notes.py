@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Footnote, Inline, Remark, Text
 from eoi.document.inlines import plain_text
-from eoi.writers.text import held, runs_right_to_left
+from eoi.writers.text import keep_together, runs_right_to_left
 
 WITHIN_PATH = re.compile(r"(?<=[a-z_\]]\.)(?=[a-z])")  # a field's path is longer than a margin is wide
 Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
@@ -71,7 +71,7 @@ def comment_html(comment: Comment) -> str:
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
     paragraphs = [
-        f"<p{direction(text)}>{WITHIN_PATH.sub('<wbr>', escape(held(text), quote=False))}</p>"
+        f"<p{direction(text)}>{WITHIN_PATH.sub('<wbr>', escape(keep_together(text), quote=False))}</p>"
         for text in remark.paragraphs
     ]
     said = "\n".join([*paragraphs, f"<p>{back(name, f'the words of comment C{number}')}</p>"])

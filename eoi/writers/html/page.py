@@ -13,7 +13,7 @@ from eoi.writers.html.inline import inline_html
 from eoi.writers.html.margin import with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style
-from eoi.writers.page_layout import lined_up, stretches
+from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import PLACEHOLDER
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -27,7 +27,7 @@ class Parts(NamedTuple):
 
 def page(document: Document) -> str:
     notes = Notes()
-    cover, text, has_contents = parts(lined_up(document.blocks))
+    cover, text, has_contents = parts(line_up_columns(document.blocks))
     about = document.properties
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head(about)}</head>\n<body id="top">\n'

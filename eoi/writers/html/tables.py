@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from eoi.document.blocks import Block, Cell, Table
+from eoi.writers.column_widths import column_shares
 from eoi.writers.html.inline import inline_html
 from eoi.writers.html.notes import Notes
 from eoi.writers.row_heights import is_small
-from eoi.writers.widths import column_shares
 
 Flow = Callable[[tuple[Block, ...], Notes], str]
 FITS_A_TELEPHONE = 2  # columns

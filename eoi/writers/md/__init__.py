@@ -10,7 +10,7 @@ SUFFIX = "md"
 def write(document: Document) -> bytes:
     # Imported late, so that listing the formats stays cheap.
     from eoi.writers.md.body import document_md
-    from eoi.writers.seal import PLACEHOLDER, sealed
+    from eoi.writers.seal import PLACEHOLDER, seal
 
     # A comment is all that Markdown has for properties; readers see none of it.
-    return sealed(f"{document_md(document)}\n\n<!-- {PLACEHOLDER} -->\n".encode())
+    return seal(f"{document_md(document)}\n\n<!-- {PLACEHOLDER} -->\n".encode())

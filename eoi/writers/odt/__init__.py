@@ -9,8 +9,8 @@ SUFFIX = "odt"
 
 def write(document: Document) -> bytes:
     # imported here, so that listing the writers costs nothing
-    from eoi.writers.odt.assembly import parts
-    from eoi.writers.seal import sealed_parts
-    from eoi.writers.zip_package import packed
+    from eoi.writers.odt.assembly import make_parts
+    from eoi.writers.seal import seal_parts
+    from eoi.writers.zip_package import pack
 
-    return packed(sealed_parts(parts(document)))
+    return pack(seal_parts(make_parts(document)))

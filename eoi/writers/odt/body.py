@@ -1,78 +1,58 @@
-"""The text of the document, block by block."""
+"""The text of a document, block by block."""
 
 from __future__ import annotations
 
-from itertools import chain, repeat
-from typing import assert_never
+from itertools import chain
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Contents,
-    Figure,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Quote,
-    Table,
-)
-from eoi.writers.odt.contents import contents
-from eoi.writers.odt.figures import figure
-from eoi.writers.odt.inline import inlines_xml
-from eoi.writers.odt.ledger import Ledger
-from eoi.writers.odt.lists import bullet_list, numbered_list
-from eoi.writers.odt.paragraphs import leans_right, line, paragraph, style_of
-from eoi.writers.odt.tables import table
-from eoi.writers.odt.xml import last_space_kept
-from eoi.writers.page import FRAMES, HEADING_STYLES, ROLE_STYLES, Place, leads_to, takes_marker
+from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Table
+from eoi.writers.odt.contents import write_contents
+from eoi.writers.odt.context import OdtContext
+from eoi.writers.odt.figures import write_figure
+from eoi.writers.odt.inline import write_inlines
+from eoi.writers.odt.lists import Piece, Pieces, write_bullets, write_numbers
+from eoi.writers.odt.paragraphs import is_right_to_left, style_of, write_line
+from eoi.writers.odt.tables import write_table
+from eoi.writers.odt.xml import keep_last_space
+from eoi.writers.office_blocks import BlockWriter
+from eoi.writers.page import HEADING_STYLES, Place
 
 
-def flow(blocks: tuple[Block, ...], place: Place, ledger: Ledger) -> str:
-    """Blocks one after the other; the first paragraph takes the marker of the list item they are in."""
-    if place.marker is not None and not takes_marker(blocks):
-        return paragraph(place.style(), "", place, ledger) + flow(blocks, place.after_marker(), ledger)
-    if len(blocks) == 1:
-        return block_xml(blocks[0], place, ledger)
-    places = chain([place], repeat(place.after_marker()))
-    following = [*blocks[1:], None]
-    return "".join(
-        [
-            block_xml(block, here._replace(leads=True) if leads_to(block, after) else here, ledger)
-            for block, here, after in zip(blocks, places, following, strict=False)
-        ]
-    )
+class OdtBlocks(BlockWriter[Pieces]):
+    """The blocks of a document as OpenDocument wants them."""
+
+    def __init__(self, context: OdtContext) -> None:
+        self.context = context
+
+    def join(self, parts: list[Pieces]) -> Pieces:
+        return tuple(chain.from_iterable(parts))
+
+    def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Pieces:
+        return (Piece(write_line(style, words, place, self.context)),)
+
+    def write_heading(self, heading: Heading, place: Place) -> Pieces:
+        return (Piece(write_heading(heading, place, self.context)),)
+
+    def write_bullets(self, bullets: BulletList, place: Place) -> Pieces:
+        return write_bullets(bullets, place, self.write_blocks)
+
+    def write_numbers(self, numbers: NumberedList, place: Place) -> Pieces:
+        return write_numbers(numbers, place, self.write_blocks)
+
+    def write_table(self, table: Table, place: Place) -> Pieces:
+        return (Piece(write_table(table, place, self.context, self.write_blocks), fits_a_list=False),)
+
+    def write_figure(self, figure: Figure, place: Place) -> Pieces:
+        return (Piece(write_figure(figure, place, self.context)),)
+
+    def write_contents(self, place: Place) -> Pieces:
+        return (Piece(write_contents(place, self.context), fits_a_list=False),)
 
 
-def block_xml(block: Block, place: Place, ledger: Ledger) -> str:
-    match block:
-        case Paragraph():
-            return line(place.style(ROLE_STYLES[block.role]), block.children, place, ledger)
-        case Heading():
-            return heading(block, place, ledger)
-        case BulletList():
-            return bullet_list(block, place, ledger, flow)
-        case NumberedList():
-            return numbered_list(block, place, ledger, flow)
-        case Quote():
-            return flow(block.blocks, place.framed("Quote"), ledger)
-        case Callout():
-            return flow(block.blocks, place.framed(FRAMES[block.kind]), ledger)
-        case Table():
-            return table(block, place, ledger, flow)
-        case Figure():
-            return figure(block, place, ledger)
-        case Contents():
-            return contents(place, ledger)
-        case _:
-            assert_never(block)
-
-
-def heading(block: Heading, place: Place, ledger: Ledger) -> str:
-    """The title of the document is no heading of it: the outline starts with its sections."""
+def write_heading(block: Heading, place: Place, context: OdtContext) -> str:
+    """Write a heading. The title of the document is none: the outline starts with its sections."""
     style = HEADING_STYLES[block.level]
     if block.level == 1:
-        return line(style, block.children, place, ledger, anchor=block.anchor)
-    content = last_space_kept(ledger.bookmarked(block.anchor, inlines_xml(block.children, ledger)))
-    name = style_of(style, place, ledger, rtl=leans_right(content, block.children))
+        return write_line(style, block.children, place, context, anchor=block.anchor)
+    content = keep_last_space(context.bookmarked(block.anchor, write_inlines(block.children, context)))
+    name = style_of(style, place, context, rtl=is_right_to_left(content, block.children))
     return f'<text:h text:style-name="{name}" text:outline-level="{block.level - 1}">{content}</text:h>'

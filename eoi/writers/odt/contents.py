@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
+from eoi.writers.odt.context import NEXT_PAGE, OdtContext
 from eoi.writers.odt.inline import link_xml
-from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
-from eoi.writers.odt.lists import outside
-from eoi.writers.odt.paragraphs import paragraph
+from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import text_xml
 from eoi.writers.page import Place
 from eoi.writers.text import runs_right_to_left
@@ -33,32 +32,31 @@ SOURCE = (
 )
 
 
-def contents(place: Place, ledger: Ledger) -> str:
+def write_contents(place: Place, context: OdtContext) -> str:
     """On a page of its own: what stands before is the cover, and what comes after starts a page."""
-    headings = [heading for heading in ledger.headings if heading.level in STYLES]
+    headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return ""
     if place.is_body:
-        ledger.opening = ledger.opening or NEXT_PAGE
-    name = f"Contents{ledger.next('contents')}"
-    title = paragraph("ContentsHeading", TITLE, Place(), ledger)
-    entries = "".join([entry(heading, ledger) for heading in headings])
+        context.opening = context.opening or NEXT_PAGE
+    name = f"Contents{context.next('contents')}"
+    title = write_paragraph("ContentsHeading", TITLE, Place(), context)
+    entries = "".join([write_entry(heading, context) for heading in headings])
     if place.is_body:
-        ledger.opening = NEXT_PAGE
-    index = (
+        context.opening = NEXT_PAGE
+    return (
         f'<text:table-of-content text:name="{name}">{SOURCE}<text:index-body>'
         f'<text:index-title text:name="{name}_Head">{title}</text:index-title>{entries}'
         "</text:index-body></text:table-of-content>"
     )
-    return outside(index, place)
 
 
-def entry(heading: Heading, ledger: Ledger) -> str:
+def write_entry(heading: Heading, context: OdtContext) -> str:
     words = plain_text(heading.children)
-    bookmark = ledger.bookmarks.get(heading.anchor)
+    bookmark = context.bookmarks.get(heading.anchor)
     text = text_xml(words)
     content = link_xml(f"#{bookmark}", text + page_number(bookmark), LINK, LINK) if bookmark else text
-    return paragraph(STYLES[heading.level], content, Place(), ledger, rtl=runs_right_to_left(words))
+    return write_paragraph(STYLES[heading.level], content, Place(), context, rtl=runs_right_to_left(words))
 
 
 def page_number(bookmark: str) -> str:

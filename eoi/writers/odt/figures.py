@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from eoi.document.blocks import Figure
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.ledger import Ledger
-from eoi.writers.odt.paragraphs import caption, paragraph
+from eoi.writers.odt.context import OdtContext
+from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
-from eoi.writers.page import Place, size
-from eoi.writers.xml import escaped
+from eoi.writers.page import Place, figure_size
+from eoi.writers.xml import escape
 
 
-def figure(block: Figure, place: Place, ledger: Ledger) -> str:
-    head = caption("Figure", block.number, block.caption, block.anchor, place, ledger)
-    return head + paragraph("Figure", drawing(block, place, ledger), place, ledger)
+def write_figure(block: Figure, place: Place, context: OdtContext) -> str:
+    head = write_caption("Figure", block.number, block.caption, block.anchor, place, context)
+    return head + write_paragraph("Figure", write_drawing(block, place, context), place, context)
 
 
-def drawing(block: Figure, place: Place, ledger: Ledger) -> str:
+def write_drawing(block: Figure, place: Place, context: OdtContext) -> str:
     """In the line of text, so that it stays with its caption and needs no place of its own."""
-    width, height = (points(twips) for twips in size(block, place))
+    width, height = (points(twips) for twips in figure_size(block, place))
     images = "".join(
         [
             f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
-            for name in pictures(block, ledger.pictures[block])
+            for name in pictures(block, context.pictures[block])
         ]
     )
     title = f"Figure {block.number}: {plain_text(block.caption)}".removesuffix(": ")
     return (
-        f'<draw:frame draw:style-name="Graphics" draw:name="Figure {ledger.next("drawing")}"'
+        f'<draw:frame draw:style-name="Graphics" draw:name="Figure {context.next("drawing")}"'
         f' text:anchor-type="as-char" svg:x="0pt" svg:y="0pt"'
         f' svg:width="{width}" svg:height="{height}">{images}'
-        f"<svg:title>{escaped(title)}</svg:title><svg:desc>{escaped(block.alt)}</svg:desc></draw:frame>"
+        f"<svg:title>{escape(title)}</svg:title><svg:desc>{escape(block.alt)}</svg:desc></draw:frame>"
     )
 
 
-def picture_parts(ledger: Ledger) -> dict[str, str | bytes]:
+def picture_parts(context: OdtContext) -> dict[str, str | bytes]:
     return {
         name: content
-        for block, number in ledger.pictures.items()
+        for block, number in context.pictures.items()
         for name, content in pictures(block, number).items()
     }
 

@@ -7,44 +7,68 @@ the second counts on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from eoi.document.blocks import Block, BulletList, NumberedList
-from eoi.writers.odt.ledger import Ledger
+from eoi.document.blocks import BulletList, NumberedList
+from eoi.writers.office_blocks import Blocks
 from eoi.writers.page import Place
 
-Flow = Callable[[tuple[Block, ...], Place, Ledger], str]
-
-OUTSIDE = "\0"  # around what cannot stand in a list; no text can hold it
 MARKER = 0  # any will do: which list an item is of is told by where it stands
 
 
-def outside(content: str, place: Place) -> str:
-    return f"{OUTSIDE}{content}{OUTSIDE}" if place.level and content else content
+class Piece(NamedTuple):
+    """A part of the text, and whether it may stand in a list."""
+
+    xml: str
+    fits_a_list: bool = True
 
 
-def bullet_list(block: BulletList, place: Place, ledger: Ledger, flow: Flow) -> str:
+Pieces = tuple[Piece, ...]
+WriteBlocks = Callable[[Blocks, Place], Pieces]
+
+
+def join_pieces(pieces: Pieces) -> str:
+    return "".join([piece.xml for piece in pieces])
+
+
+def write_bullets(block: BulletList, place: Place, write_blocks: WriteBlocks) -> Pieces:
     item = place.item(MARKER, "ListBullet")
-    items = [(flow(blocks, item, ledger), "") for blocks in block.items]
-    return list_xml("Bullets", items, place)
+    return write_list("Bullets", [(write_blocks(blocks, item), "") for blocks in block.items], place)
 
 
-def numbered_list(block: NumberedList, place: Place, ledger: Ledger, flow: Flow) -> str:
+def write_numbers(block: NumberedList, place: Place, write_blocks: WriteBlocks) -> Pieces:
     item = place.item(MARKER, "ListNumber")
     numbered = enumerate(block.items, block.start)
-    items = [(flow(blocks, item, ledger), f' text:start-value="{number}"') for number, blocks in numbered]
-    return list_xml("Numbers", items, place)
+    items = [(write_blocks(blocks, item), f' text:start-value="{number}"') for number, blocks in numbered]
+    return write_list("Numbers", items, place)
 
 
-def list_xml(style: str, items: Iterable[tuple[str, str]], place: Place) -> str:
-    """Items with what makes them count from their own number, which is said once a list."""
-    start = f'<text:list text:style-name="{f"Table_20_{style}" if place.in_cell else style}">'
-    parts, held, counting = [], "", False
-    for content, number in items:
-        inside, *others = content.split(OUTSIDE)
-        held += f"<text:list-item{'' if counting else number}>{inside}</text:list-item>"
+def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Place) -> Pieces:
+    """Write items with what makes them count from their own number, which is said once a list."""
+    name = f"Table_20_{style}" if place.in_cell else style
+    found: list[Piece] = []
+    waiting, counting = "", False
+    for pieces, number in items:
+        inside, *others = runs_of(pieces)
+        waiting += f"<text:list-item{'' if counting else number}>{inside}</text:list-item>"
         counting = True
         for other, after in zip(others[::2], others[1::2], strict=True):
-            parts += [f"{start}{held}</text:list>" if held else "", outside(other, place)]
-            held = f"<text:list-header>{after}</text:list-header>" if after else ""
+            found += [*one_list(name, waiting), Piece(other, fits_a_list=False)]
+            waiting = f"<text:list-header>{after}</text:list-header>" if after else ""
             counting = False
-    return "".join(parts) + (f"{start}{held}</text:list>" if held else "")
+    return (*found, *one_list(name, waiting))
+
+
+def one_list(name: str, items: str) -> Pieces:
+    return (Piece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
+
+
+def runs_of(pieces: Pieces) -> list[str]:
+    """Join what may stand in a list and what may not, by turns; the first and the last may."""
+    runs = [""]
+    for piece in pieces:
+        if piece.fits_a_list is bool(len(runs) % 2) or not piece.xml:
+            runs[-1] += piece.xml
+        else:
+            runs.append(piece.xml)
+    return runs if len(runs) % 2 else [*runs, ""]

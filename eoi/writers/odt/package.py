@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from eoi.document.blocks import Properties
 from eoi.writers.odt.xml import DECLARATION, VERSION, part_xml
 from eoi.writers.seal import PLACEHOLDER
-from eoi.writers.text import start_of
+from eoi.writers.text import start_of_day
 from eoi.writers.xml import element
 
 TEXT = "application/vnd.oasis.opendocument.text"
@@ -15,7 +15,7 @@ MEDIA_TYPES = {"xml": "text/xml", "svg": "image/svg+xml", "png": "image/png"}
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
-def whole(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+def make_package(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
 
 
@@ -30,7 +30,7 @@ def manifest(names: Mapping[str, object]) -> str:
 
 
 def meta_part(properties: Properties) -> str:
-    moment = start_of(properties.date)
+    moment = start_of_day(properties.date)
     status = "Draft" if properties.draft else "Final"
     elements = [
         "<meta:generator>eoi</meta:generator>",

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from eoi.document.blocks import Inline
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.inline import inlines_xml
-from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
-from eoi.writers.odt.xml import last_space_kept, points
+from eoi.writers.odt.context import NEXT_PAGE, OdtContext
+from eoi.writers.odt.inline import write_inlines
+from eoi.writers.odt.xml import keep_last_space, points
 from eoi.writers.page import FRAME_INDENT, Place
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
@@ -29,24 +29,26 @@ BARS = {  # twips that bar and padding of a frame take from its indent: in the b
 DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="right"'
 
 
-def line(style: str, children: tuple[Inline, ...], place: Place, ledger: Ledger, anchor: str = "") -> str:
-    content = ledger.bookmarked(anchor, inlines_xml(children, ledger))
-    return paragraph(style, content, place, ledger, rtl=leans_right(content, children))
+def write_line(
+    style: str, children: tuple[Inline, ...], place: Place, context: OdtContext, anchor: str = ""
+) -> str:
+    content = context.bookmarked(anchor, write_inlines(children, context))
+    return write_paragraph(style, content, place, context, rtl=is_right_to_left(content, children))
 
 
-def leans_right(content: str, children: tuple[Inline, ...]) -> bool:
+def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
     """Most lines are plain ASCII once written, and need no closer look."""
     return not content.isascii() and runs_right_to_left(plain_text(children))
 
 
-def paragraph(style: str, content: str, place: Place, ledger: Ledger, *, rtl: bool = False) -> str:
-    name = style_of(style, place, ledger, rtl=rtl)
-    return f'<text:p text:style-name="{name}">{last_space_kept(content)}</text:p>'
+def write_paragraph(style: str, content: str, place: Place, context: OdtContext, *, rtl: bool = False) -> str:
+    name = style_of(style, place, context, rtl=rtl)
+    return f'<text:p text:style-name="{name}">{keep_last_space(content)}</text:p>'
 
 
-def style_of(style: str, place: Place, ledger: Ledger, *, rtl: bool) -> str:
-    look = paragraph_look(style, place, ledger.opened(), rtl)
-    return ledger.style("paragraph", *look) if look else named(style)
+def style_of(style: str, place: Place, context: OdtContext, *, rtl: bool) -> str:
+    look = paragraph_look(style, place, context.opened(), rtl)
+    return context.style("paragraph", *look) if look else style_name(style)
 
 
 @lru_cache(maxsize=1024)  # there are few places, and many paragraphs in each
@@ -61,12 +63,12 @@ def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[s
     master = f' style:master-page-name="{opening}"' if opening and opening != NEXT_PAGE else ""
     if not (properties or master):
         return None
-    attributes = f' style:parent-style-name="{named(style)}"{master}'
+    attributes = f' style:parent-style-name="{style_name(style)}"{master}'
     return attributes, f"<style:paragraph-properties {properties}/>"
 
 
 @cache
-def named(style: str) -> str:
+def style_name(style: str) -> str:
     """The style as the file has it: names are written without spaces, and shown with them."""
     return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
 
@@ -92,29 +94,29 @@ COUNTED = "".join(
 DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
 
 
-def caption(
-    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, ledger: Ledger
+def write_caption(
+    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, context: OdtContext
 ) -> str:
     """The bookmark surrounds what a reference repeats: the label and its number, or all without a number."""
-    text = inlines_xml(words, ledger)
+    text = write_inlines(words, context)
     if number is None:
-        content = ledger.bookmarked(anchor, text)
+        content = context.bookmarked(anchor, text)
     else:
-        name = ledger.bookmarked(anchor, f"{label}{UNBROKEN}{number_field(label, number, ledger)}")
+        name = context.bookmarked(anchor, f"{label}{UNBROKEN}{number_field(label, number, context)}")
         content = f"{name}: {text}" if text else name
     if not content:
         return ""
     if not (text or number is not None):
-        return paragraph("TableSpace", content, place, ledger)
+        return write_paragraph("TableSpace", content, place, context)
     rtl = runs_right_to_left(plain_text(words))
-    return paragraph("Caption", content, place._replace(leads=False), ledger, rtl=rtl)
+    return write_paragraph("Caption", content, place._replace(leads=False), context, rtl=rtl)
 
 
-def number_field(label: str, number: int, ledger: Ledger) -> str:
+def number_field(label: str, number: int, context: OdtContext) -> str:
     """A field, so that a program can list the tables and count on when one is added; told to start afresh
     where the document's own numbers skip."""
-    formula = f"{label}+1" if ledger.counts_on(label, number) else str(number)
-    name = f'text:ref-name="ref{label}{ledger.next(label)}" text:name="{label}"'
+    formula = f"{label}+1" if context.counts_on(label, number) else str(number)
+    name = f'text:ref-name="ref{label}{context.next(label)}" text:name="{label}"'
     return (
         f'<text:sequence {name} text:formula="ooow:{formula}" style:num-format="1">{number}</text:sequence>'
     )

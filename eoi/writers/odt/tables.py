@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table, TableKind
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.ledger import NEXT_PAGE, Ledger
-from eoi.writers.odt.lists import Flow, outside
-from eoi.writers.odt.paragraphs import caption, paragraph
+from eoi.writers.odt.context import NEXT_PAGE, OdtContext
+from eoi.writers.odt.lists import WriteBlocks, join_pieces
+from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, fits_a_page, frame, grid_widths
-from eoi.writers.xml import escaped
+from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, fits_a_page, grid_widths
+from eoi.writers.xml import escape
 
 PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
 HAIRLINE, LAST_LINE = "0.5pt solid #c8d0d4", "0.5pt solid #aeb7bd"
@@ -61,30 +61,30 @@ class Grid(NamedTuple):
 
     widths: tuple[int, ...]
     place: Place
-    ledger: Ledger
-    flow: Flow
+    context: OdtContext
+    write_blocks: WriteBlocks
 
 
-def table(block: Table, place: Place, ledger: Ledger, flow: Flow) -> str:
+def write_table(block: Table, place: Place, context: OdtContext, write_blocks: WriteBlocks) -> str:
     above = place._replace(marker=None, level=0)
-    head = caption("Table", block.number, block.caption, block.anchor, above, ledger)
-    body = table_xml(block, place, ledger, flow, captioned=bool(head)) if block.head or block.rows else ""
-    return outside(head + body, place)
+    caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
+    if not (block.head or block.rows):
+        return caption
+    grid = Grid(grid_widths(block, place.room), place, context, write_blocks)
+    return caption + table_xml(block, grid, table_style(grid, captioned=bool(caption)))
 
 
-def table_xml(block: Table, place: Place, ledger: Ledger, flow: Flow, *, captioned: bool) -> str:
-    grid = Grid(grid_widths(block, place.room), place, ledger, flow)
-    style = table_style(grid, captioned=captioned)
-    start = f'<table:table table:name="Table{ledger.next("table")}" table:style-name="{style}">'
+def table_xml(block: Table, grid: Grid, style: str) -> str:
+    start = f'<table:table table:name="Table{grid.context.next("table")}" table:style-name="{style}">'
     title = plain_text(block.caption)
-    about = f"<table:title>{escaped(title)}</table:title>" if title else ""
-    head = row_xml(block.head, Look(block.kind, head=True, topmost=True), grid) if block.head else ""
+    about = f"<table:title>{escape(title)}</table:title>" if title else ""
+    head = write_row(block.head, Look(block.kind, head=True, topmost=True), grid) if block.head else ""
     repeated = f"<table:table-header-rows>{head}</table:table-header-rows>" if head else ""
-    rows = [row_xml(row, look, grid) for row, look in zip(block.rows, looks(block), strict=True)]
-    return f"{start}{about}{columns(grid)}{repeated}{''.join(rows)}</table:table>"
+    rows = [write_row(row, look, grid) for row, look in zip(block.rows, row_looks(block), strict=True)]
+    return f"{start}{about}{write_columns(grid)}{repeated}{''.join(rows)}</table:table>"
 
 
-def looks(block: Table) -> list[Look]:
+def row_looks(block: Table) -> list[Look]:
     end = len(block.rows) - 1
     return [
         Look(block.kind, topmost=number == 0 and not block.head, last=number == end)
@@ -94,7 +94,7 @@ def looks(block: Table) -> list[Look]:
 
 def table_style(grid: Grid, *, captioned: bool) -> str:
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
-    opening = grid.ledger.opened()
+    opening = grid.context.opened()
     page = ' fo:break-before="page"' if opening == NEXT_PAGE else ""
     properties = (
         f'<style:table-properties style:width="{points(sum(grid.widths))}" table:align="left"'
@@ -102,36 +102,36 @@ def table_style(grid: Grid, *, captioned: bool) -> str:
         f' fo:margin-bottom="{space}"{page} table:border-model="collapsing"/>'
     )
     master = f' style:master-page-name="{opening}"' if opening and not page else ""
-    return grid.ledger.style("table", master, properties)
+    return grid.context.style("table", master, properties)
 
 
-def columns(grid: Grid) -> str:
+def write_columns(grid: Grid) -> str:
     return "".join(
-        [f'<table:table-column table:style-name="{column(width, grid)}"/>' for width in grid.widths]
+        [f'<table:table-column table:style-name="{column_style(width, grid)}"/>' for width in grid.widths]
     )
 
 
-def column(width: int, grid: Grid) -> str:
+def column_style(width: int, grid: Grid) -> str:
     properties = f'<style:table-column-properties style:column-width="{points(width)}"/>'
-    return grid.ledger.style("table-column", "", properties)
+    return grid.context.style("table-column", "", properties)
 
 
-def row_xml(cells: tuple[Cell, ...], look: Look, grid: Grid) -> str:
+def write_row(cells: tuple[Cell, ...], look: Look, grid: Grid) -> str:
     """Rows do not break over pages, but for those that no page could hold."""
     measured = zip(cells, grid.widths, strict=True)
-    written = [cell_xml(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
+    written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
     together = "always" if fits_a_page(cells, written, grid.widths, grid.place) else "auto"
     height = f' style:min-row-height="{points(SIGNING_HEIGHT)}"' if look.kind == "signatures" else ""
     properties = f'<style:table-row-properties fo:keep-together="{together}"{height}/>'
-    style = grid.ledger.style("table-row", "", properties)
+    style = grid.context.style("table-row", "", properties)
     return f'<table:table-row table:style-name="{style}">{"".join(written)}</table:table-row>'
 
 
-def cell_xml(cell: Cell, width: int, index: int, look: Look, grid: Grid) -> str:
-    place = grid.place.cell(width, frame(cell, index, look.kind))._replace(level=0)
+def write_cell(cell: Cell, width: int, index: int, look: Look, grid: Grid) -> str:
+    place = grid.place.cell(width, cell_frame(cell, index, look.kind))._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
-    style = grid.ledger.style("table-cell", "", properties)
-    content = grid.flow(cell.blocks, place, grid.ledger) if cell.blocks else ""
-    content = content or paragraph(place.style(), "", place, grid.ledger)
+    style = grid.context.style("table-cell", "", properties)
+    content = join_pieces(grid.write_blocks(cell.blocks, place))
+    content = content or write_paragraph(place.style(), "", place, grid.context)
     start = f'<table:table-cell table:style-name="{style}" office:value-type="string">'
     return f"{start}{content}</table:table-cell>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.writers.xml import escaped
+from eoi.writers.xml import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 VERSION = "1.2"  # the one that every reader in use knows
@@ -28,7 +28,7 @@ def part_xml(root: str, content: str) -> str:
 def text_xml(text: str) -> str:
     """Spaces at the start count as well, since what stands before may end in one."""
     one_line = text if text.isprintable() else NEWLINE.sub(" ", text)
-    xml = escaped(one_line)
+    xml = escape(one_line)
     if one_line[:1] == " " or "  " in one_line or "\t" in one_line:
         return COLLAPSED.sub(counted_spaces, xml).replace("\t", "<text:tab/>")
     return xml
@@ -39,14 +39,14 @@ def counted_spaces(spaces: re.Match[str]) -> str:
     return "<text:s/>" if number == 1 else f'<text:s text:c="{number}"/>'
 
 
-def last_space_kept(content: str) -> str:
+def keep_last_space(content: str) -> str:
     """The content of a paragraph whose last space, if it has one, is not dropped."""
     if content[-1:] == " " or " </" in content or " <office:annotation-end" in content:
         return LAST.sub(r"<text:s/>\1", content)
     return content
 
 
-def span(style: str, content: str) -> str:
+def span_xml(style: str, content: str) -> str:
     return f'<text:span text:style-name="{style}">{content}</text:span>'
 
 

@@ -26,10 +26,10 @@ def begin(document: Document) -> Callable[[], bytes]:
     data = document_data(document, ORDINARY)
 
     def rest() -> bytes:
-        from eoi.writers.pdf.setting import NoGlyph, pdf
+        from eoi.writers.pdf.typst_run import NoGlyph, set_pdf
 
         with suppress(NoGlyph):
-            return pdf(data)
+            return set_pdf(data)
         return spelt_out(document)
 
     return rest
@@ -38,14 +38,14 @@ def begin(document: Document) -> Callable[[], bytes]:
 def spelt_out(document: Document) -> bytes:
     """With as many words spelt as it takes."""
     from eoi.writers.pdf.data import document_data
-    from eoi.writers.pdf.setting import NoGlyph, pdf
     from eoi.writers.pdf.spelling import FALLBACKS
+    from eoi.writers.pdf.typst_run import NoGlyph, set_pdf
 
     *attempts, last = FALLBACKS
     for spelling in attempts:
         with suppress(NoGlyph):
-            return pdf(document_data(document, spelling))
-    return pdf(document_data(document, last))
+            return set_pdf(document_data(document, spelling))
+    return set_pdf(document_data(document, last))
 
 
 def page_count(pdf: bytes) -> int:

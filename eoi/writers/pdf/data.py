@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
-from eoi.writers.page_layout import Stretch, lined_up, stretches
-from eoi.writers.pdf.ledger import Ledger
-from eoi.writers.pdf.nodes import flow
+from eoi.writers.page_layout import Stretch, line_up_columns, stretches
+from eoi.writers.pdf.blocks import block_nodes
+from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
-from eoi.writers.text import shortened
+from eoi.writers.text import shorten_title
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that programs take for none
@@ -20,20 +20,20 @@ NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 
 def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
-    ledger = Ledger(document.blocks, spelling)
-    parts = parts_of(lined_up(document.blocks))
+    context = PdfContext(document.blocks, spelling)
+    parts = split_parts(line_up_columns(document.blocks))
     return {
-        **about(document.properties, ledger),
+        **describe(document.properties, context),
         "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
-        "parts": [{"wide": part.wide, "blocks": flow(part.blocks, ledger)} for part in parts],
+        "parts": [{"wide": part.wide, "blocks": block_nodes(part.blocks, context)} for part in parts],
     }
 
 
-def about(properties: Properties, ledger: Ledger) -> dict[str, Any]:
+def describe(properties: Properties, context: PdfContext) -> dict[str, Any]:
     title = property_text(properties.title).strip() or NO_TITLE
     return {
         "title": title,
-        "running-title": ledger.spelt(shortened(title)),
+        "running-title": context.spelt(shorten_title(title)),
         "authors": [property_text(properties.author)] if properties.author else [],
         "description": property_text(properties.subject) or None,
         "keywords": [property_text(keyword) for keyword in keywords_with_room(properties.keywords)],
@@ -57,7 +57,7 @@ def day(text: str) -> dict[str, int]:
     return {"year": found.year, "month": found.month, "day": found.day}
 
 
-def parts_of(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
+def split_parts(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
     """What stands before the contents is the cover; the contents have pages of their own."""
     place = next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)
     if place < 0:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from eoi.writers.seal import PLACEHOLDER, sealed
+from eoi.writers.seal import PLACEHOLDER, seal
 
 START = re.compile(rb"startxref\n(\d+)\n%%EOF\s*$")
 ENTRY = re.compile(rb"(\d{10})(?= \d{5} n)")
@@ -25,7 +25,7 @@ class Edit(NamedTuple):
     new: bytes
 
 
-def revised(pdf: bytes, edits: Sequence[Edit]) -> bytes:
+def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
     """The file with these edits, which come in order and do not overlap."""
     found = START.search(pdf)
     assert found, "Typst writes a plain table of offsets"
@@ -38,10 +38,10 @@ def revised(pdf: bytes, edits: Sequence[Edit]) -> bytes:
 
     offsets = ENTRY.sub(lambda entry: b"%010d" % moved(int(entry[1])), pdf[table : found.start()])
     end = b"startxref\n%d\n%%%%EOF" % moved(table)
-    return replaced(pdf[:table], edits) + offsets + end
+    return replace_bytes(pdf[:table], edits) + offsets + end
 
 
-def replaced(content: bytes, edits: Sequence[Edit]) -> bytes:
+def replace_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
     pieces, done = [], 0
     for edit in edits:
         pieces += [content[done : edit.start], edit.new]
@@ -61,8 +61,8 @@ UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
 INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\nendobj\n)")
 
 
-def finished(pdf: bytes) -> bytes:
-    return sealed(revised(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
+def finish(pdf: bytes) -> bytes:
+    return seal(edit_pdf(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
 
 
 def row_headers(pdf: bytes) -> Iterator[Edit]:

@@ -20,9 +20,9 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.pdf.ledger import Ledger
-from eoi.writers.spelling import is_visible, storable
-from eoi.writers.text import external_address, held, runs_right_to_left
+from eoi.writers.glyphs import is_visible, storable
+from eoi.writers.pdf.context import PdfContext
+from eoi.writers.text import external_address, keep_together, runs_right_to_left
 
 Node = str | dict[str, Any]
 
@@ -34,32 +34,35 @@ LONG = re.compile(r"\S{25}")
 PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
 
 
-def line(children: tuple[Inline, ...], ledger: Ledger) -> dict[str, Any]:
-    return {"inner": inlines(children, ledger), "rtl": runs_right_to_left(ledger.spelt(plain_text(children)))}
+def line_node(children: tuple[Inline, ...], context: PdfContext) -> dict[str, Any]:
+    return {
+        "inner": inline_nodes(children, context),
+        "rtl": runs_right_to_left(context.spelt(plain_text(children))),
+    }
 
 
-def inlines(children: Iterable[Inline], ledger: Ledger, linked: bool = False) -> list[Node]:
-    return [node for child in children for node in inline(child, ledger, linked)]
+def inline_nodes(children: Iterable[Inline], context: PdfContext, linked: bool = False) -> list[Node]:
+    return [node for child in children for node in nodes_of(child, context, linked)]
 
 
-def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
+def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
     match child:
         case Text(text):
-            return text_nodes(ledger.spelt(held(text)))
+            return text_nodes(context.spelt(keep_together(text)))
         case Code(text):
-            return [{"kind": "code", "text": ledger.spelt(text)}] if text else []
+            return [{"kind": "code", "text": context.spelt(text)}] if text else []
         case Strong(children):
-            return [{"kind": "strong", "inner": inlines(children, ledger, linked)}]
+            return [{"kind": "strong", "inner": inline_nodes(children, context, linked)}]
         case Emphasis(children):
-            return [{"kind": "emphasis", "inner": inlines(children, ledger, linked)}]
+            return [{"kind": "emphasis", "inner": inline_nodes(children, context, linked)}]
         case Footnote(children):
-            return [{"kind": "footnote", "inner": inlines(children, ledger)}]
+            return [{"kind": "footnote", "inner": inline_nodes(children, context)}]
         case Link(href, children):
-            return link(href, children, ledger, linked)
+            return link_nodes(href, children, context, linked)
         case Reference(anchor, text):
-            return link(f"#{anchor}", (Text(text),), ledger, linked)
+            return link_nodes(f"#{anchor}", (Text(text),), context, linked)
         case Remarked(children, _):
-            return inlines(children, ledger, linked)
+            return inline_nodes(children, context, linked)
         case Checkbox():
             return [{"kind": "box", "glyph": child.glyph}]
         case LineBreak():
@@ -68,18 +71,18 @@ def inline(child: Inline, ledger: Ledger, linked: bool) -> list[Node]:
             assert_never(child)
 
 
-def link(href: str, children: tuple[Inline, ...], ledger: Ledger, linked: bool) -> list[Node]:
+def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, linked: bool) -> list[Node]:
     """A link that leads nowhere, stands within another or cannot be seen is written as its text."""
-    target = {} if linked else target_of(href, ledger)
-    inner = inlines(children, ledger, linked or bool(target))
+    target = {} if linked else link_target(href, context)
+    inner = inline_nodes(children, context, linked or bool(target))
     if not target or not is_visible(plain_text(children)):
         return inner
     return [{"kind": "link", "inner": inner, **target}]
 
 
-def target_of(href: str, ledger: Ledger) -> dict[str, str]:
+def link_target(href: str, context: PdfContext) -> dict[str, str]:
     if href.startswith("#"):
-        return {"anchor": storable(href[1:])} if href[1:] in ledger.anchors else {}
+        return {"anchor": storable(href[1:])} if href[1:] in context.anchors else {}
     address = external_address(href)
     return {"address": address} if address else {}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from eoi.writers.spelling import glyphs, is_mark, spelling
+from eoi.writers.glyphs import glyphs, is_mark, name_character
 
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 # What joins or chooses shapes leaves nothing to see by itself, and would be taken for a mark without a glyph.
@@ -23,13 +23,13 @@ def spelt_svg(svg: str) -> str:
     words = ENTITY.sub(named, svg)
     if not words.isascii():
         words = stacked(UNSEEN.sub("", words))
-    return words.translate({ord(one): spelling(one) for one in set(words) if not can_be_drawn(one)})
+    return words.translate({ord(one): name_character(one) for one in set(words) if not can_be_drawn(one)})
 
 
 def spelt_svg_beyond_latin(svg: str) -> str:
     """The last resort: scripts that share a line can stop each other from being drawn."""
     return re.sub(
-        "[^\t\n\r -~\u00a0-\u024f\u2010-\u2027\u20ac]", lambda one: spelling(one[0]), spelt_svg(svg)
+        "[^\t\n\r -~\u00a0-\u024f\u2010-\u2027\u20ac]", lambda one: name_character(one[0]), spelt_svg(svg)
     )
 
 
@@ -47,7 +47,7 @@ def stacked(words: str) -> str:
 def composed(stack: re.Match[str]) -> str:
     """One character, or all of the marks spelt: the first of a line stand on nothing."""
     whole = unicodedata.normalize("NFC", stack[0])
-    return whole if stack[1] and len(whole) == 1 else stack[1] + "".join(map(spelling, stack[2]))
+    return whole if stack[1] and len(whole) == 1 else stack[1] + "".join(map(name_character, stack[2]))
 
 
 def can_be_drawn(character: str) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from eoi.writers.glyphs import spell_out, spell_out_marks, storable
 from eoi.writers.pdf.picture_words import spelt_svg, spelt_svg_beyond_latin
-from eoi.writers.spelling import spelt, spelt_with_marks, storable
-from eoi.writers.text import shortened
+from eoi.writers.text import shorten_title
 
 
 class Spelling(NamedTuple):
@@ -20,12 +20,12 @@ class Spelling(NamedTuple):
     picture: Callable[[str], str]
 
 
-ORDINARY = Spelling(spelt, spelt_svg)
-FALLBACKS = (Spelling(spelt_with_marks, spelt_svg), Spelling(spelt_with_marks, spelt_svg_beyond_latin))
+ORDINARY = Spelling(spell_out, spelt_svg)
+FALLBACKS = (Spelling(spell_out_marks, spelt_svg), Spelling(spell_out_marks, spelt_svg_beyond_latin))
 
 
 LONGEST = 8_000  # characters, each of at most four of the 32,767 bytes that PDF/A allows
 
 
 def property_text(text: str) -> str:
-    return shortened(storable(text), LONGEST)
+    return shorten_title(storable(text), LONGEST)

@@ -17,8 +17,8 @@ from eoi.writers.docx.letterhead.running import letterhead_running
 from eoi.writers.docx.letterhead.styles import styles_of
 from eoi.writers.docx.letterhead.surgery import W, tree
 from eoi.writers.docx.letterhead.template import Template
-from eoi.writers.docx.package import Part
-from eoi.writers.docx.pages import Running, Stationery
+from eoi.writers.docx.package import PackagePart
+from eoi.writers.docx.pages import PageSetup, RunningPart
 
 __all__ = ["Letterhead", "UnfitLetterhead", "read_letterhead"]
 
@@ -32,16 +32,16 @@ class Letterhead(NamedTuple):
 
     paper: Paper
     styles: bytes
-    numbering: Part | None
+    numbering: PackagePart | None
     moved: int
-    parts: tuple[Part, ...]
-    running: tuple[Running, ...]
-    media: tuple[Part, ...]
+    parts: tuple[PackagePart, ...]
+    running: tuple[RunningPart, ...]
+    media: tuple[PackagePart, ...]
     switches: tuple[str, ...]
 
-    def stationery(self, properties: Properties, turns: bool) -> Stationery:
+    def page_setup(self, properties: Properties, turns: bool) -> PageSetup:
         running = letterhead_running(self.running, self.paper.titled, properties)
-        return Stationery(self.paper.page, running, running if turns else (), self.paper.titled)
+        return PageSetup(self.paper.page, running, running if turns else (), self.paper.titled)
 
 
 def read_letterhead(raw: bytes) -> Letterhead:
@@ -59,7 +59,7 @@ def read_letterhead(raw: bytes) -> Letterhead:
     lists = carrier.carried(numbering, "word/numbering.xml", "numbering") if numbering else None
     pages = pages_with_headers(paper, "evenAndOddHeaders" in switches)
     running = [
-        Running(on, carrier.carried(source, f"word/letterhead{number}.xml", kind))
+        RunningPart(on, carrier.carried(source, f"word/letterhead{number}.xml", kind))
         for number, ((kind, on), source) in enumerate(paper.running.items(), 1)
         if on in pages
     ]

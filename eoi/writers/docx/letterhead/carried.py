@@ -13,7 +13,7 @@ from eoi.writers.docx.letterhead.guard import (
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import W, refuse_other_roots, tree
 from eoi.writers.docx.letterhead.template import Template
-from eoi.writers.docx.package import BY_ENDING, Link, Part
+from eoi.writers.docx.package import BY_ENDING, PackagePart, PartLink
 from eoi.writers.text import external_address
 
 MEDIA = ("image", "font")
@@ -32,20 +32,20 @@ class Carrier:
 
     def __init__(self, template: Template) -> None:
         self.template = template
-        self.media: dict[str, Part] = {}
+        self.media: dict[str, PackagePart] = {}
 
-    def carried(self, source: str, name: str, kind: str) -> Part:
+    def carried(self, source: str, name: str, kind: str) -> PackagePart:
         content = self.template.xml(source)
         root = tree(content)
         refuse_other_roots(root, ROOTS[kind])
         refuse_what_acts(root)
         named, links = relationships_named(root), self.template.links(source)
         refuse_unknown_relationships(named, links)
-        return Part(
+        return PackagePart(
             name, kind, content, tuple(self.link(links[key], posixpath.dirname(name)) for key in named)
         )
 
-    def link(self, link: Link, folder: str) -> Link:
+    def link(self, link: PartLink, folder: str) -> PartLink:
         if link.external:
             if link.kind == "hyperlink" and external_address(link.target):
                 return link._replace(target=external_address(link.target))
@@ -55,7 +55,7 @@ class Carrier:
         target = self.medium(link).name
         return link._replace(target=posixpath.relpath(target, folder))
 
-    def medium(self, link: Link) -> Part:
+    def medium(self, link: PartLink) -> PackagePart:
         """A picture or font, once, however many parts show it."""
         if link.target not in self.media:
             ending = link.target.rpartition(".")[2].lower()
@@ -63,7 +63,7 @@ class Carrier:
                 raise UnfitLetterhead(f"has a picture of a kind that cannot be used: {quoted(ending)}")
             content = self.svg(link.target) if ending == "svg" else self.template.read(link.target)
             name = f"word/media/letterhead{len(self.media) + 1}.{ending}"
-            self.media[link.target] = Part(name, link.kind, content)
+            self.media[link.target] = PackagePart(name, link.kind, content)
         return self.media[link.target]
 
     def svg(self, name: str) -> bytes:

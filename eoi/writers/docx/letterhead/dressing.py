@@ -9,14 +9,16 @@ from eoi.writers.docx.letterhead import SWITCHES, Letterhead
 from eoi.writers.docx.letterhead.numbering import joined, renumbered
 from eoi.writers.docx.letterhead.styles import fitted
 from eoi.writers.docx.letterhead.surgery import tree
-from eoi.writers.docx.package import Part
-from eoi.writers.xml import escaped
+from eoi.writers.docx.package import PackagePart
+from eoi.writers.xml import escape
 
 STYLED = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
 TEXTS = ("document", "footnotes", "comments", "header", "footer")
 
 
-def dressed(parts: Sequence[Part], letterhead: Letterhead) -> tuple[list[Part], tuple[str, ...]]:
+def dressed(
+    parts: Sequence[PackagePart], letterhead: Letterhead
+) -> tuple[list[PackagePart], tuple[str, ...]]:
     """And the names of the styles that the letterhead lacks."""
     lists, moved = letterhead.numbering, letterhead.moved
     wardrobe = fitted(letterhead.styles, styles_used(parts), moved)
@@ -38,16 +40,16 @@ def dressed(parts: Sequence[Part], letterhead: Letterhead) -> tuple[list[Part], 
     return [*found, *letterhead.media], wardrobe.missing
 
 
-def styles_used(parts: Sequence[Part]) -> set[str]:
+def styles_used(parts: Sequence[PackagePart]) -> set[str]:
     texts = [part.content for part in parts if part.kind in TEXTS and isinstance(part.content, str)]
     return {key for text in texts for _, key in STYLED.findall(text)}
 
 
-def renamed(part: Part, keys: Mapping[str, str], moved: int) -> Part:
+def renamed(part: PackagePart, keys: Mapping[str, str], moved: int) -> PackagePart:
     """What came with the letterhead is in bytes, and knows its own styles."""
     if isinstance(part.content, bytes):
         return part
-    styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escaped(keys[match[2]])}"/>', part.content)
+    styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>', part.content)
     return part._replace(content=renumbered(styled, moved))
 
 

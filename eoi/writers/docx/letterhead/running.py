@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.surgery import anatomy, inserted
-from eoi.writers.docx.package import Part, static_part
-from eoi.writers.docx.pages import Running
-from eoi.writers.docx.paragraphs import paragraph
+from eoi.writers.docx.package import PackagePart, static_part
+from eoi.writers.docx.pages import RunningPart
+from eoi.writers.docx.paragraphs import write_paragraph
 from eoi.writers.docx.xml import MAIN, part_xml, run, tag, text_runs
-from eoi.writers.text import shortened
+from eoi.writers.text import shorten_title
 
 # With a look of its own, since a letterhead has no style for it.
 LOOK = '<w:b/><w:bCs/><w:color w:val="8A4B00"/><w:spacing w:val="20"/>'
@@ -16,21 +16,23 @@ MARK = tag("p", tag("pPr", tag("jc", val="right")), run("<w:t>DRAFT</w:t>", LOOK
 
 
 def letterhead_running(
-    theirs: tuple[Running, ...], titled: bool, properties: Properties
-) -> tuple[Running, ...]:
+    theirs: tuple[RunningPart, ...], titled: bool, properties: Properties
+) -> tuple[RunningPart, ...]:
     present = {(one.part.kind, one.pages) for one in theirs}
     found = [marked(one) if properties.draft and one.part.kind == "header" else one for one in theirs]
     if ("header", "default") not in present:
-        found.append(Running("default", Part("word/header1.xml", "header", plain_header(properties))))
+        found.append(
+            RunningPart("default", PackagePart("word/header1.xml", "header", plain_header(properties)))
+        )
     if titled and properties.draft and ("header", "first") not in present:
-        found.append(Running("first", Part("word/header2.xml", "header", part_xml("hdr", MARK))))
+        found.append(RunningPart("first", PackagePart("word/header2.xml", "header", part_xml("hdr", MARK))))
     if ("footer", "default") not in present:
         footer = static_part("word/footer1.xml")
-        found.append(Running("default", Part("word/footer1.xml", "footer", footer)))
+        found.append(RunningPart("default", PackagePart("word/footer1.xml", "footer", footer)))
     return tuple(found)
 
 
-def marked(one: Running) -> Running:
+def marked(one: RunningPart) -> RunningPart:
     content = one.part.raw
     line = MARK.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)
     return one._replace(part=one.part._replace(content=inserted(content, (anatomy(content).end, line))))
@@ -38,5 +40,5 @@ def marked(one: Running) -> Running:
 
 def plain_header(properties: Properties) -> str:
     """Its tab stops would be the template's, so the mark has a line of its own."""
-    title = paragraph("Header", text_runs(shortened(properties.title)))
+    title = write_paragraph("Header", text_runs(shorten_title(properties.title)))
     return part_xml("hdr", title, MARK if properties.draft else "")

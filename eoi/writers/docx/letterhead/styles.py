@@ -15,7 +15,7 @@ from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
 from eoi.writers.docx.package import static_part
 from eoi.writers.docx.xml import MAIN
-from eoi.writers.xml import escaped
+from eoi.writers.xml import escape
 from eoi.xml_text import legal
 
 # Our running text has its space before it and that of most templates after it, so what stands in for a style
@@ -114,10 +114,10 @@ def needed(used: Iterable[str], ours: Mapping[str, Style], keys: Mapping[str, st
 def adapted(style: Style, keys: Mapping[str, str], taken: set[str]) -> str:
     """With the ids that the other styles have here; it names no style that is not here."""
     xml = REFERENCE.sub(
-        lambda match: f'<w:{match[1]} w:val="{escaped(keys[match[2]])}"/>' if match[2] in keys else "",
+        lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>' if match[2] in keys else "",
         style.xml,
     )
-    xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{escaped(keys[style.key])}"')
+    xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{escape(keys[style.key])}"')
     if style.key in AIR:
         xml = AFTER.sub(f'w:after="{AIR[style.key]}"', xml)
     if style.name.casefold() in taken:  # by a style of another kind, say of characters

@@ -14,7 +14,7 @@ from eoi.foreign_xml import UnfitXml, rewritten
 from eoi.writers.docx.letterhead.guard import STRICT, refuse_strict
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
 from eoi.writers.docx.letterhead.surgery import tree
-from eoi.writers.docx.package import WORD, Link, links_name
+from eoi.writers.docx.package import WORD, PartLink, links_name
 
 LARGEST = 20_000_000  # bytes, packed
 LARGEST_UNPACKED = 50_000_000
@@ -87,7 +87,7 @@ class Template:
                 raise UnfitLetterhead(f"is damaged: its part {quoted(name)} {problem}") from None
         return self.read_already[name]
 
-    def links(self, name: str) -> dict[str, Link]:
+    def links(self, name: str) -> dict[str, PartLink]:
         """What a part refers to; the targets within the file as names of its parts."""
         links = links_name(name) if name else "_rels/.rels"
         if links not in self.entries:
@@ -103,7 +103,7 @@ class Template:
 
 
 class Relationship(NamedTuple):
-    link: Link
+    link: PartLink
     is_known: bool
 
     @classmethod
@@ -117,4 +117,4 @@ class Relationship(NamedTuple):
         target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return cls(Link(key, kind, target, external), bool(kind and target))
+        return cls(PartLink(key, kind, target, external), bool(kind and target))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from eoi.document.blocks import Cell, Table
-from eoi.writers.line_lengths import PADDING, line_width, lines_of, longest_word, rows_of
+from eoi.writers.line_widths import PADDING, line_width, lines_of, longest_word, rows_of
 
 # All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
 LONGEST_KEPT_WHOLE = 36.0  # enough for any word; what is longer, such as an address, may break
@@ -37,20 +37,20 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
     if table.shares:
         return table.shares
     longest = LONGEST_KEPT_WHOLE * room / 100
-    columns = [measured(cells, longest) for cells in zip(*rows_of(table), strict=True)]
+    columns = [measure_column(cells, longest) for cells in zip(*rows_of(table), strict=True)]
     if table.kind == "signatures":
         columns = [_Column(column.floor, 100, 1) for column in columns]
     if table.kind == "details" and len(columns) > 1:
-        columns = [label(columns[0]), *(_Column(column.floor, 100, 1) for column in columns[1:])]
-    return whole_shares(fitted(comfortable(columns, room), room))
+        columns = [label_column(columns[0]), *(_Column(column.floor, 100, 1) for column in columns[1:])]
+    return whole_shares(fill_page(widen_columns(columns, room), room))
 
 
 def line_widths(table: Table) -> tuple[float, ...]:
     """How wide the longest line of each column is, in hundredths of a full-width table."""
-    return tuple(measured(cells).ceiling for cells in zip(*rows_of(table), strict=True))
+    return tuple(measure_column(cells).ceiling for cells in zip(*rows_of(table), strict=True))
 
 
-def measured(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE) -> _Column:
+def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE) -> _Column:
     floor = ceiling = 4.0
     heading = 0.0
     volume = 1.0
@@ -69,7 +69,7 @@ def measured(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE) -> _C
     return _Column(floor, max(floor, ceiling), (volume / len(cells)) ** 0.53, heading, labels)
 
 
-def comfortable(columns: list[_Column], room: float) -> list[_Column]:
+def widen_columns(columns: list[_Column], room: float) -> list[_Column]:
     """Columns whose short lines stay whole, as far as there is room for that."""
     for short, part in SHORT_LINES:
         wider = [comfortable_width(column, short) for column in columns]
@@ -84,14 +84,14 @@ def comfortable_width(column: _Column, short: float) -> _Column:
     return replace(column, floor=floor, ceiling=max(floor, column.ceiling))
 
 
-def label(column: _Column) -> _Column:
+def label_column(column: _Column) -> _Column:
     width = min(max(column.ceiling * 1.1, 22), 36)
     return _Column(width, width, 1)
 
 
-def fitted(columns: list[_Column], room: float) -> list[float]:
+def fill_page(columns: list[_Column], room: float) -> list[float]:
     """Raises the level until the page is full."""
-    share = cropped if sum(column.floor for column in columns) > room else proportional
+    share = cropped_width if sum(column.floor for column in columns) > room else proportional_width
     low, high = 0.0, 1000.0
     for _ in range(24):
         level = (low + high) / 2
@@ -101,11 +101,11 @@ def fitted(columns: list[_Column], room: float) -> list[float]:
     return [width * 100 / sum(shares) for width in shares]
 
 
-def proportional(column: _Column, level: float) -> float:
+def proportional_width(column: _Column, level: float) -> float:
     return min(max(column.floor, level * column.volume), column.ceiling)
 
 
-def cropped(column: _Column, level: float) -> float:
+def cropped_width(column: _Column, level: float) -> float:
     """Where not even the words fit, the longest give way first."""
     return min(column.floor, level)
 

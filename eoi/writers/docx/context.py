@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from eoi.document.blocks import Remark
+from eoi.writers.anchors import Anchors
 from eoi.writers.docx.xml import tag
-from eoi.writers.landmarks import Landmarks
 
 FIRST_FREE_NUMBER = 10  # those below are in numbering.xml
 
@@ -24,7 +24,7 @@ class Numbering:
 
 
 @dataclass(slots=True)
-class Ledger(Landmarks):
+class WordContext(Anchors):
     """`links` are those of the part being written."""
 
     links: dict[str, str] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Ledger(Landmarks):
     _placed: set[str] = field(default_factory=set)
     _marks: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def of_notes(self) -> Ledger:
+    def of_notes(self) -> WordContext:
         """The same, for text that goes to the part of the footnotes."""
         return replace(self, links=self.note_links, in_note=True)
 

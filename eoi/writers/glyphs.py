@@ -22,45 +22,45 @@ ACCENTED = re.compile("([A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f])([\u0300
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
-def spelt(text: str) -> str:
+def spell_out(text: str) -> str:
     """One line of text that has a glyph for every character."""
     if text.isascii() and text.isprintable():
         return text
     line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
-    return ACCENTED.sub(composed, "".join([shown(character) for character in line]))
+    return ACCENTED.sub(compose, "".join([shown(character) for character in line]))
 
 
-def composed(accented: re.Match[str]) -> str:
+def compose(accented: re.Match[str]) -> str:
     """A letter whose accents make no character of their own: Typst tells its text twice where it is bold."""
     if len(unicodedata.normalize("NFC", accented[0])) == 1:
         return accented[0]
-    return accented[1] + "".join([spelling(mark) for mark in accented[2]])
+    return accented[1] + "".join([name_character(mark) for mark in accented[2]])
 
 
-def spelt_with_marks(text: str) -> str:
+def spell_out_marks(text: str) -> str:
     """The same with accents spelt too, for text that heaps them up as no script does."""
-    return "".join([spelling(one) if is_mark(one) else one for one in spelt(text)])
+    return "".join([name_character(one) if is_mark(one) else one for one in spell_out(text)])
 
 
 def storable(text: str) -> str:
     """Text that is not shown but told, such as a title or a description: only what is no text is spelt."""
-    return NO_TEXT.sub(lambda match: spelling(match[0]), text)
+    return NO_TEXT.sub(lambda match: name_character(match[0]), text)
 
 
 def is_visible(text: str) -> bool:
     """Whether a reader would see anything: a letter, a number, a sign; not only marks and spaces."""
-    return any(unicodedata.category(character)[0] in "LNPS" for character in spelt(text))
+    return any(unicodedata.category(character)[0] in "LNPS" for character in spell_out(text))
 
 
 def shown(character: str) -> str:
-    return character if ord(character) in glyphs() else spelling(character)
+    return character if ord(character) in glyphs() else name_character(character)
 
 
 def is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] == "M"
 
 
-def spelling(character: str) -> str:
+def name_character(character: str) -> str:
     name = unicodedata.name(character, "")
     return f"[U+{ord(character):04X} {name}]" if name else f"[U+{ord(character):04X}]"
 

@@ -19,10 +19,10 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk
-from eoi.writers.pdf.inline import line
-from eoi.writers.pdf.ledger import Ledger, is_blank
+from eoi.writers.pdf.context import PdfContext, is_blank
+from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
-from eoi.writers.pdf.tables import table
+from eoi.writers.pdf.tables import table_node
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
@@ -31,30 +31,30 @@ CONTENTS_LEVEL = 2
 NextTwo = tuple[Block | None, Block | None]
 
 
-def flow(blocks: tuple[Block, ...], ledger: Ledger, depth: int = 0) -> list[dict[str, Any]]:
+def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) -> list[dict[str, Any]]:
     """Blocks one after the other; what is nested too deep is set as paragraphs."""
     if depth == DEEPEST:
         blocks = tuple(flattened(blocks))
     following = zip(blocks, [*blocks[1:], None], [*blocks[2:], None, None], strict=False)
-    return [node(block, (after, then), ledger, depth) for block, after, then in following]
+    return [block_node(block, (after, then), context, depth) for block, after, then in following]
 
 
 def flattened(blocks: tuple[Block, ...]) -> list[Block]:
     return [Paragraph(words) for block in walk(blocks) if (words := inlines_of(block))]
 
 
-def node(block: Block, next_two: NextTwo, ledger: Ledger, depth: int) -> dict[str, Any]:
-    inner = partial(flow, ledger=ledger, depth=depth + 1)
+def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
+    inner = partial(block_nodes, context=context, depth=depth + 1)
     match block:
         case Paragraph():
             return {
                 "kind": "paragraph",
                 "role": block.role,
                 "leads": leads_to(block, next_two[0]),
-                **line(block.children, ledger),
+                **line_node(block.children, context),
             }
         case Heading():
-            return heading(block, ledger)
+            return heading(block, context)
         case BulletList():
             return {"kind": "bullets", "items": [inner(item) for item in block.items]}
         case NumberedList():
@@ -71,11 +71,11 @@ def node(block: Block, next_two: NextTwo, ledger: Ledger, depth: int) -> dict[st
                 "blocks": inner(block.blocks),
             }
         case Table():
-            return table(block, ledger, inner)
+            return table_node(block, context, inner)
         case Figure():
-            return figure(block, ledger)
+            return figure(block, context)
         case Contents():
-            return {"kind": "contents", "level": ledger.level_below(CONTENTS_LEVEL)}
+            return {"kind": "contents", "level": context.level_below(CONTENTS_LEVEL)}
         case _:
             assert_never(block)
 
@@ -85,29 +85,29 @@ def leads_to(block: Paragraph, after: Block | None) -> bool:
     return block.role == "question" or isinstance(after, BulletList | NumberedList)
 
 
-def heading(block: Heading, ledger: Ledger) -> dict[str, Any]:
+def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
     if is_blank(block):
-        return node(Paragraph(block.children), (None, None), ledger, 0)
+        return block_node(Paragraph(block.children), (None, None), context, 0)
     return {
         "kind": "heading",
-        "level": ledger.level_below(block.level),
+        "level": context.level_below(block.level),
         "listed": block.level in (2, 3),
         "bookmarked": len(plain_text(block.children)) <= LONGEST,
-        "anchor": ledger.claim(block.anchor),
-        **line(block.children, ledger),
+        "anchor": context.claim(block.anchor),
+        **line_node(block.children, context),
     }
 
 
-def figure(block: Figure, ledger: Ledger) -> dict[str, Any]:
+def figure(block: Figure, context: PdfContext) -> dict[str, Any]:
     return {
         "kind": "figure",
-        "anchor": ledger.claim(block.anchor),
+        "anchor": context.claim(block.anchor),
         "label": f"Figure {block.number}",
-        "svg": ledger.spelt_svg(block.svg),
+        "svg": context.spelt_svg(block.svg),
         "alt": property_text(block.alt).strip() or property_text(plain_text(block.caption)) or "Picture",
         "width": block.width,
         "height": block.height,
-        **line(block.caption, ledger),
+        **line_node(block.caption, context),
     }
 
 

@@ -6,8 +6,8 @@ The first page, which is the cover where there is one, has neither; of a draft, 
 from __future__ import annotations
 
 from eoi.document.blocks import Properties
-from eoi.writers.odt.xml import span, text_xml
-from eoi.writers.text import runs_right_to_left, shortened
+from eoi.writers.odt.xml import span_xml, text_xml
+from eoi.writers.text import runs_right_to_left, shorten_title
 
 FIRST = {False: "First_20_Page", True: "First_20_Wide_20_Page"}  # by whether it is wide
 LATER = {False: "Standard", True: "Wide"}
@@ -17,7 +17,7 @@ FOOTER = (
     '<style:footer><text:p text:style-name="Footer">Page <text:page-number text:select-page="current">1'
     "</text:page-number><text:s/>of <text:page-count>1</text:page-count></text:p></style:footer>"
 )
-DRAFT_MARK = span("Draft_20_Mark", "DRAFT")
+DRAFT_MARK = span_xml("Draft_20_Mark", "DRAFT")
 COVER_MARK = (  # the layout makes room for a foot too, which would else go to the text
     f'<style:header><text:p text:style-name="Cover_20_Mark">{DRAFT_MARK}</text:p></style:header>'
     '<style:footer><text:p text:style-name="Footer"/></style:footer>'
@@ -33,7 +33,7 @@ def master_pages(properties: Properties) -> str:
 def later_page(wide: bool, properties: Properties) -> str:
     return (
         f'<style:master-page style:name="{LATER[wide]}" style:page-layout-name="{LAYOUTS[wide]}">'
-        f"{header(HEADERS[wide], properties)}{FOOTER}</style:master-page>"
+        f"{write_header(HEADERS[wide], properties)}{FOOTER}</style:master-page>"
     )
 
 
@@ -46,8 +46,8 @@ def first_page(wide: bool, draft: bool) -> str:
     )
 
 
-def header(style: str, properties: Properties) -> str:
-    title = shortened(properties.title)
+def write_header(style: str, properties: Properties) -> str:
+    title = shorten_title(properties.title)
     mark = f"<text:tab/>{DRAFT_MARK}" if properties.draft else ""
     direction = "-rtl" if runs_right_to_left(title) else ""
     line = f'<text:p text:style-name="{style}{direction}">{text_xml(title)}{mark}</text:p>'

@@ -13,7 +13,7 @@ from eoi.document.walk import walk
 
 
 @dataclass(slots=True)
-class Landmarks:
+class Anchors:
     """`labelled` are the anchors of captions with a number; pictures are numbered, equal ones once."""
 
     headings: tuple[Heading, ...]

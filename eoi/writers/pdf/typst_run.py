@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.writers.pdf.finishing import finished
+from eoi.writers.pdf.finishing import finish
 from eoi.writers.typesetting import compiler
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class NoGlyph(Exception):
     """A sequence of characters for which no font has glyphs, though one has each of the characters."""
 
 
-def pdf(data: dict[str, Any]) -> bytes:
+def set_pdf(data: dict[str, Any]) -> bytes:
     typst = compiler()
     inputs = {"document": json.dumps(data)}
     try:
@@ -32,4 +32,4 @@ def pdf(data: dict[str, Any]) -> bytes:
             raise NoGlyph(str(error)) from error
         raise
     assert isinstance(made, bytes)
-    return finished(made)
+    return finish(made)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from eoi.writers.landmarks import Landmarks
+from eoi.writers.anchors import Anchors
 
 NEXT_PAGE = "next page"  # no name of a master page has a space in it
 
 
 @dataclass(slots=True)
-class Ledger(Landmarks):
+class OdtContext(Anchors):
     """`opening` is the master page, or just the page, that the next paragraph or table starts."""
 
     opening: str = ""

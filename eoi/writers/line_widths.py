@@ -54,7 +54,7 @@ def word_width(word: str) -> float:
     return EM * ems(word)
 
 
-def evened(children: tuple[Inline, ...]) -> str:
+def line_text(children: tuple[Inline, ...]) -> str:
     """The words of a line; each letter of code is as wide as any other, and a little wider than most are."""
     return plain_text(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
@@ -66,14 +66,14 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
     for block in blocks:
         match block:
             case Heading() | Paragraph():
-                yield indent, evened(block.children)
+                yield indent, line_text(block.children)
             case BulletList() | NumberedList():
                 for item in block.items:
                     yield from lines_of(item, indent + LIST_INDENT)
             case Quote():
                 yield from lines_of(block.blocks, indent + LIST_INDENT)
             case Callout():
-                words = opening(block)
+                words = opening_words(block)
                 for inner, line in lines_of(block.blocks, indent + LIST_INDENT):
                     yield inner, line.replace(words, words.replace(" ", UNBROKEN))
             case Table():
@@ -85,7 +85,7 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
                 assert_never(block)
 
 
-def opening(callout: Callout) -> str:
+def opening_words(callout: Callout) -> str:
     """The bold words that say what kind of note this is, which stay on one line."""
     match callout.blocks:
         case (Paragraph((Strong(words), *_) | (Remarked((Strong(words), *_)), *_)), *_):

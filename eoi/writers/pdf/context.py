@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from eoi.document.blocks import Block, Figure, Heading, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk
+from eoi.writers.glyphs import is_visible, storable
 from eoi.writers.pdf.spelling import Spelling
-from eoi.writers.spelling import is_visible, storable
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows
 
 
-class Ledger:
+class PdfContext:
     """Anchors are claimed by the first block that has them; levels of headings go down one at a time."""
 
     def __init__(self, blocks: Iterable[Block], spelling: Spelling) -> None:

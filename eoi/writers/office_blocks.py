@@ -1,0 +1,110 @@
+"""What Word and OpenDocument share: the order of blocks, and what each asks of its neighbours."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from itertools import chain, repeat
+from typing import Generic, TypeVar, assert_never
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Contents,
+    Figure,
+    Heading,
+    Inline,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+)
+from eoi.writers.page import FRAMES, ROLE_STYLES, Place
+
+Blocks = tuple[Block, ...]
+Written = TypeVar("Written")
+
+
+class BlockWriter(ABC, Generic[Written]):
+    """Writes the blocks of one document; a subclass says how its format writes each kind."""
+
+    def write_blocks(self, blocks: Blocks, place: Place) -> Written:
+        """Write blocks in order. The first paragraph carries the marker of the list item they are in."""
+        if place.marker is not None and not takes_marker(blocks):
+            line = self.write_line(place.style(), (), place._replace(ends="") if blocks else place)
+            return self.join([line, self.write_blocks(blocks, place.after_marker())])
+        preceding, following = (None, *blocks), (*blocks[1:], None)
+        places = chain([place], repeat(place.after_marker()))
+        neighbours = zip(preceding, blocks, following, places, strict=False)
+        return self.join(
+            [
+                self.write_block(block, between(before, block, after, here))
+                for before, block, after, here in neighbours
+            ]
+        )
+
+    def write_block(self, block: Block, place: Place) -> Written:
+        match block:
+            case Paragraph():
+                return self.write_line(place.style(ROLE_STYLES[block.role]), block.children, place)
+            case Heading():
+                return self.write_heading(block, place)
+            case BulletList():
+                return self.write_bullets(block, place)
+            case NumberedList():
+                return self.write_numbers(block, place)
+            case Quote():
+                return self.write_blocks(block.blocks, place.framed("Quote"))
+            case Callout():
+                return self.write_blocks(block.blocks, place.framed(FRAMES[block.kind]))
+            case Table():
+                return self.write_table(block, place)
+            case Figure():
+                return self.write_figure(block, place)
+            case Contents():
+                return self.write_contents(place)
+            case _:
+                assert_never(block)
+
+    @abstractmethod
+    def join(self, parts: list[Written]) -> Written: ...
+
+    @abstractmethod
+    def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Written: ...
+
+    @abstractmethod
+    def write_heading(self, heading: Heading, place: Place) -> Written: ...
+
+    @abstractmethod
+    def write_bullets(self, bullets: BulletList, place: Place) -> Written: ...
+
+    @abstractmethod
+    def write_numbers(self, numbers: NumberedList, place: Place) -> Written: ...
+
+    @abstractmethod
+    def write_table(self, table: Table, place: Place) -> Written: ...
+
+    @abstractmethod
+    def write_figure(self, figure: Figure, place: Place) -> Written: ...
+
+    @abstractmethod
+    def write_contents(self, place: Place) -> Written: ...
+
+
+def between(before: Block | None, block: Block, after: Block | None, place: Place) -> Place:
+    """The place of a block among its neighbours; what ends with the last block is passed on to it alone."""
+    return place._replace(
+        leads=leads_to(block, after),
+        opens=isinstance(before, Contents) and place.is_body,
+        before_heading=place.before_heading if after is None else isinstance(after, Heading),
+        ends=place.ends if after is None else "",
+    )
+
+
+def leads_to(block: Block, after: Block | None) -> bool:
+    """Whether a paragraph stays on the page of the list that it leads to: "It set these conditions:"."""
+    return isinstance(block, Paragraph) and isinstance(after, BulletList | NumberedList)
+
+
+def takes_marker(blocks: Blocks) -> bool:
+    return bool(blocks) and isinstance(blocks[0], Heading | Paragraph | Quote | Callout)
