@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from eoi.foreign_xml import UnfitXml, rewritten
+from eoi.foreign_xml import UnfitXml, rewrite_xml
 
 SVG = "{http://www.w3.org/2000/svg}"
 ACTING = frozenset(
@@ -66,7 +66,7 @@ def refuse_acting_attribute(name: str, value: str) -> None:
 def refuse_undrawable_svg(svg: bytes) -> None:
     """For a picture that is to be drawn here: so many simple shapes, of sizes that can be seen."""
     try:
-        root = fromstring(rewritten(svg, MOST_SHAPES, DEEPEST))
+        root = fromstring(rewrite_xml(svg, MOST_SHAPES, DEEPEST))
     except UnfitXml as problem:
         raise UnfitSvg(str(problem)) from None
     except ParseError:

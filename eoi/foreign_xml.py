@@ -23,7 +23,7 @@ class UnfitXml(ValueError):
     """What is wrong with it, to follow what it is: "declares XML entities"."""
 
 
-def rewritten(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
+def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
     writer = Writer(most_elements, deepest)
     try:
         writer.parser.Parse(xml, True)

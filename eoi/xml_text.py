@@ -8,6 +8,6 @@ import re
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def legal(text: str) -> str:
+def replace_illegal(text: str) -> str:
     """The text with the replacement character for each that XML has no way to write."""
     return NOT_XML.sub("\ufffd", text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from eoi.xml_text import legal
+from eoi.xml_text import replace_illegal
 
 
 def escape(text: str) -> str:
     """Fit for an element or an attribute. Whatever can be printed is legal, which is told faster."""
-    text = (text if text.isprintable() else legal(text)).replace("&", "&amp;")
+    text = (text if text.isprintable() else replace_illegal(text)).replace("&", "&amp;")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

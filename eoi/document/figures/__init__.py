@@ -20,7 +20,7 @@ from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
-from eoi.xml_text import legal
+from eoi.xml_text import replace_illegal
 
 
 class Artist(Protocol):
@@ -75,7 +75,9 @@ def artist(name: str) -> Artist:
 
 
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
-    text = legal(rendered("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates))
+    text = replace_illegal(
+        rendered("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates)
+    )
     if templates.own is not None:
         check(name, text, templates)
     return text

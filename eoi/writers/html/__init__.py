@@ -13,7 +13,7 @@ SUFFIX = "html"
 
 def write(document: Document) -> bytes:
     # Imported late, so that listing the formats stays cheap.
-    from eoi.writers.html.page import page
+    from eoi.writers.html.page import page_html
     from eoi.writers.seal import seal
 
-    return seal(page(document).encode())
+    return seal(page_html(document).encode())

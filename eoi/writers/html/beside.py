@@ -7,28 +7,28 @@ from itertools import groupby, pairwise, takewhile
 
 from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
 from eoi.document.walk import is_gap, walk
-from eoi.writers.html.notes import text_of
+from eoi.writers.html.notes import words_of_inlines
 
 LETTERS = 75  # in a line of text
 NOTE = 7  # lines of text that a gap in the margin is as high as; an open comment is twice as high
 MANY = 3  # as many comments at once are too far from their words in any margin
 
 
-def runs(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
+def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
     """Gaps and other blocks by turns, and whether gaps stand alone: in the text's place, not beside it."""
     parts = [[*run] for _, run in groupby(blocks, is_gap)]
     for part, after in pairwise([*parts, []]):
         yield is_gap(part[0]) and leaves_a_hole(len(part), after), part
 
 
-def in_a_row(comments: int, after: Iterable[Block]) -> bool:
+def lie_side_by_side(comments: int, after: Iterable[Block]) -> bool:
     """Whether comments lie side by side below their words: one alone would be as high there."""
     return comments >= MANY or (comments > 1 and leaves_a_hole(comments, after))
 
 
 def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
     """Notes in the margin go on below the text beside them."""
-    return height(takewhile(stands_beside, after)) < NOTE * notes
+    return lines_of_text(takewhile(stands_beside, after)) < NOTE * notes
 
 
 def stands_beside(block: Block) -> bool:
@@ -36,7 +36,7 @@ def stands_beside(block: Block) -> bool:
     return not isinstance(block, Heading | Table | Figure)
 
 
-def height(blocks: Iterable[Block]) -> int:
+def lines_of_text(blocks: Iterable[Block]) -> int:
     """Lines, and one for the space below each paragraph."""
-    texts = [text_of(block.children) for block in walk(blocks) if isinstance(block, Paragraph)]
+    texts = [words_of_inlines(block.children) for block in walk(blocks) if isinstance(block, Paragraph)]
     return sum(2 + len(text) // LETTERS for text in texts)

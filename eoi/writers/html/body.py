@@ -21,9 +21,9 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.writers.html.inline import inline_html, title
-from eoi.writers.html.notes import Notes, direction, text_of
-from eoi.writers.html.tables import labelled_region, table
+from eoi.writers.html.inline import escape_words, words_of_line
+from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
+from eoi.writers.html.tables import labelled_region, table_html
 
 
 def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
@@ -33,55 +33,55 @@ def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
 def block_html(block: Block, notes: Notes) -> str:
     match block:
         case Heading(level, children, anchor):
-            return heading(f"h{level}", children, notes, f' id="{escape(anchor)}"' if anchor else "")
+            return heading_html(f"h{level}", children, notes, f' id="{escape(anchor)}"' if anchor else "")
         case Paragraph(children, role):
-            return element("p", children, notes, "" if role == "body" else f' class="{role}"')
+            return words_html("p", children, notes, "" if role == "body" else f' class="{role}"')
         case BulletList(items):
-            return f"<ul>\n{list_items(items, notes)}\n</ul>"
+            return f"<ul>\n{list_items_html(items, notes)}\n</ul>"
         case NumberedList(items, start):
             first = "" if start == 1 else f' start="{start}"'
-            return f"<ol{first}>\n{list_items(items, notes)}\n</ol>"
+            return f"<ol{first}>\n{list_items_html(items, notes)}\n</ol>"
         case Quote(blocks):
             return f"<blockquote>\n{blocks_html(blocks, notes)}\n</blockquote>"
         case Callout():
-            return callout(block, notes)
+            return callout_html(block, notes)
         case Table():
-            return table(block, notes, tight)
+            return table_html(block, notes, item_html)
         case Figure():
-            return figure(block, notes)
+            return figure_html(block, notes)
         case Contents():
             return ""  # the page has one list of sections, at its side
         case _:
             assert_never(block)
 
 
-def heading(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
+def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
     match children:
         case (Text(text),):
-            return f"<{name}{attributes}{direction(text)}>{title(text)}</{name}>"
+            return f"<{name}{attributes}{direction_attribute(text)}>{escape_words(text)}</{name}>"
         case _:
-            return element(name, children, notes, attributes)
+            return words_html(name, children, notes, attributes)
 
 
-def element(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:
-    return f"<{name}{attributes}{direction(text_of(children))}>{inline_html(children, notes)}</{name}>"
+def words_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:
+    return f"<{name}{attributes}{direction_attribute(words_of_inlines(children))}>{words_of_line(children, notes)}</{name}>"
 
 
-def list_items(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
-    return "\n".join([f"<li>{tight(item, notes)}</li>" for item in items])
+def list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
+    return "\n".join([f"<li>{item_html(item, notes)}</li>" for item in items])
 
 
-def tight(blocks: tuple[Block, ...], notes: Notes) -> str:
+def item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
     """A single paragraph without its element: list items and cells need none around one line."""
     match blocks:
-        case (Paragraph(children, "body"), *rest) if not direction(text_of(children)):
-            line = inline_html(children, notes)
+        case (Paragraph(children, "body"), *rest) if not direction_attribute(words_of_inlines(children)):
+            line = words_of_line(children, notes)
             return f"{line}\n{blocks_html(rest, notes)}" if rest else line
         case _:
             return blocks_html(blocks, notes)
 
 
-def callout(block: Callout, notes: Notes) -> str:
+def callout_html(block: Callout, notes: Notes) -> str:
     """A note, which is no landmark: a draft has dozens."""
     path = f' data-path="{escape(block.path)}"' if block.path else ""
     around, notes.in_gap = notes.in_gap, block.kind == "gap"
@@ -90,9 +90,9 @@ def callout(block: Callout, notes: Notes) -> str:
     return f'<aside class="callout {block.kind}" role="note"{path}>\n{inner}\n</aside>'
 
 
-def figure(block: Figure, notes: Notes) -> str:
+def figure_html(block: Figure, notes: Notes) -> str:
     anchor = escape(block.anchor)
-    caption = f"Figure {block.number}: {inline_html(block.caption, notes)}"
+    caption = f"Figure {block.number}: {words_of_line(block.caption, notes)}"
     source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
     image = f'<img src="{source}" alt="{escape(block.alt)}" width="{block.width}" height="{block.height}">'
     return (

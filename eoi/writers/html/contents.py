@@ -11,17 +11,17 @@ from html import escape
 
 from eoi.document.blocks import Block, Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.html.inline import title
+from eoi.writers.html.inline import escape_words
 
 
-def contents(blocks: Iterable[Block], printed: bool) -> str:
+def contents_html(blocks: Iterable[Block], printed: bool) -> str:
     """Sections with their parts; only headings that can be linked to."""
     headings = [
         block for block in blocks if isinstance(block, Heading) and block.level in (2, 3) and block.anchor
     ]
     if not headings:
         return ""
-    kind, links = "contents printed" if printed else "contents", nested(headings)
+    kind, links = "contents printed" if printed else "contents", nested_list_html(headings)
     return (
         f'<nav class="{kind}" aria-label="Contents" data-apart>\n'
         f"<details>\n<summary>Contents</summary>\n{links}\n</details>\n"
@@ -29,7 +29,7 @@ def contents(blocks: Iterable[Block], printed: bool) -> str:
     )
 
 
-def nested(headings: Iterable[Heading]) -> str:
+def nested_list_html(headings: Iterable[Heading]) -> str:
     lines: list[str] = []
     depth = 1
     for heading in headings:
@@ -38,11 +38,11 @@ def nested(headings: Iterable[Heading]) -> str:
         elif lines:
             lines.append("</li>" + "</ul></li>" * (depth - heading.level))
         depth = heading.level
-        lines.append(f'<li><a href="#{escape(heading.anchor)}">{words_of(heading)}</a>')
+        lines.append(f'<li><a href="#{escape(heading.anchor)}">{heading_words(heading)}</a>')
     lines.append("</li></ul>" * (depth - 1))
     return "\n".join(lines)
 
 
-def words_of(heading: Heading) -> str:
+def heading_words(heading: Heading) -> str:
     """Only its words: a link or the mark of a note in a heading would be a link within this one."""
-    return title(plain_text(heading.children))
+    return escape_words(plain_text(heading.children))

@@ -30,33 +30,33 @@ LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a 
 LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
-def inline_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
-    return "".join([one(inline, notes, in_link) for inline in inlines])
+def words_of_line(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
+    return "".join([one_inline_html(inline, notes, in_link) for inline in inlines])
 
 
-def one(inline: Inline, notes: Notes, in_link: bool) -> str:
+def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
             words = escape(keep_together(text), quote=False)
             return LINE_ENDS.sub("<wbr>", words) if in_link and "://" in words else words
         case Strong(children):
-            return f"<strong>{inline_html(children, notes, in_link)}</strong>"
+            return f"<strong>{words_of_line(children, notes, in_link)}</strong>"
         case Emphasis(children):
-            return f"<em>{inline_html(children, notes, in_link)}</em>"
+            return f"<em>{words_of_line(children, notes, in_link)}</em>"
         case Code(text):
-            return f"<code>{breakable(escape(text, quote=False))}</code>"
+            return f"<code>{allow_breaks(escape(text, quote=False))}</code>"
         case Link(href, children):
-            return link(href, children, notes, in_link)
+            return link_html(href, children, notes, in_link)
         case Reference(anchor, text):
-            return link(f"#{anchor}", (Text(text),), notes, in_link)
+            return link_html(f"#{anchor}", (Text(text),), notes, in_link)
         case Footnote():
-            return mark(notes.footnote(inline), notes, in_link)
+            return note_mark(notes.footnote(inline), notes, in_link)
         case Checkbox(checked):
             name = "Ticked" if checked else "Not ticked"
             return f'<span class="box" role="img" aria-label="{name}">{inline.glyph}</span>'
         case Remarked(children, remarks):
-            words = inline_html(children, notes, in_link)
-            marks = "".join([mark(notes.comment(remark), notes, in_link) for remark in remarks])
+            words = words_of_line(children, notes, in_link)
+            marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
         case LineBreak():
             return "<br>"
@@ -64,26 +64,26 @@ def one(inline: Inline, notes: Notes, in_link: bool) -> str:
             assert_never(inline)
 
 
-def breakable(path: str) -> str:
+def allow_breaks(path: str) -> str:
     """A path such as `governance.conflicts_of_interest` may break after a full stop rather than anywhere;
     in a short one, the first half would look like the end of a sentence."""
     return path.replace(".", ".<wbr>") if len(path) > LONGEST_WHOLE else path
 
 
-def title(text: str) -> str:
+def escape_words(text: str) -> str:
     """The words of a heading: none ends a line with the "co-" of "co-commissioning"."""
     return PREFIXED.sub(r'<span class="held">\g<0></span>', escape(text, quote=False))
 
 
-def link(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
+def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
     """HTML has no link within a link: an inner one is its text."""
     if in_link:
-        return inline_html(children, notes, in_link)
-    words = inline_html(children, notes, in_link=True)
+        return words_of_line(children, notes, in_link)
+    words = words_of_line(children, notes, in_link=True)
     return f'<a href="{escape(href)}">{words}</a>{notes.take_marks_after_link()}'
 
 
-def mark(mark: str, notes: Notes, in_link: bool) -> str:
+def note_mark(mark: str, notes: Notes, in_link: bool) -> str:
     """A mark is a link too, so one among the words of a link stands after it."""
     if not in_link:
         return mark

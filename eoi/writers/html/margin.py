@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from eoi.document.blocks import Block, BulletList, Callout, Figure, NumberedList, Paragraph, Table
-from eoi.writers.html.beside import in_a_row, runs
+from eoi.writers.html.beside import gaps_by_turns, lie_side_by_side
 from eoi.writers.html.body import block_html
 from eoi.writers.html.notes import Notes
 
 LISTS = (BulletList, NumberedList)
 
 
-def with_comments(blocks: Iterable[Block], notes: Notes) -> str:
+def blocks_with_comments(blocks: Iterable[Block], notes: Notes) -> str:
     """Blocks of the page itself, each with the comments on its words right after it."""
-    return "\n".join([run_html(run, alone, notes) for alone, run in runs(blocks)])
+    return "\n".join([run_html(run, alone, notes) for alone, run in gaps_by_turns(blocks)])
 
 
 def run_html(run: list[Block], alone: bool, notes: Notes) -> str:
-    html = "\n".join(lines(run, notes))
+    html = "\n".join(lines_with_comments(run, notes))
     return f'<div class="alone">\n{html}\n</div>' if alone else html
 
 
-def lines(run: list[Block], notes: Notes) -> Iterator[str]:
+def lines_with_comments(run: list[Block], notes: Notes) -> Iterator[str]:
     """Where there is no margin, comments on the words that introduce a list are shown below the list."""
     before, introduces = notes.comments, False
     for number, block in enumerate(run, 1):
-        html = with_its_comments(block, run[number:], notes)
+        html = one_with_comments(block, run[number:], notes)
         if introduces:
             html, introduces = f"{html}\n</div>", False
         elif introduces_list(block, run[number:]) and notes.comments > before:
@@ -39,10 +39,10 @@ def introduces_list(block: Block, after: list[Block]) -> bool:
     return isinstance(block, Paragraph) and bool(after) and isinstance(after[0], LISTS)
 
 
-def with_its_comments(block: Block, after: list[Block], notes: Notes) -> str:
+def one_with_comments(block: Block, after: list[Block], notes: Notes) -> str:
     """A gap and what is said of it are one note; comments on a table go below it, for it needs the margin."""
     html = block_html(block, notes)
-    comments = notes.take_comments(row=in_a_row(len(notes.waiting), after))
+    comments = notes.take_comments(row=lie_side_by_side(len(notes.waiting), after))
     match block:
         case _ if not comments:
             return html

@@ -71,10 +71,10 @@ def comment_html(comment: Comment) -> str:
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
     paragraphs = [
-        f"<p{direction(text)}>{WITHIN_PATH.sub('<wbr>', escape(keep_together(text), quote=False))}</p>"
+        f"<p{direction_attribute(text)}>{WITHIN_PATH.sub('<wbr>', escape(keep_together(text), quote=False))}</p>"
         for text in remark.paragraphs
     ]
-    said = "\n".join([*paragraphs, f"<p>{back(name, f'the words of comment C{number}')}</p>"])
+    said = "\n".join([*paragraphs, f"<p>{back_link(name, f'the words of comment C{number}')}</p>"])
     if folded:
         inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'
         return f'<aside class="comment" role="note" aria-label="Comment C{number}">\n{inner}\n</aside>'
@@ -98,20 +98,20 @@ def footnotes_html(notes: Notes, inlines: Inlines) -> str:
 
 def footnote_html(number: int, footnote: Footnote, notes: Notes, inlines: Inlines) -> str:
     name, where = f"footnote-{number}", f"footnote {number} in the text"
-    line = inlines(footnote.children, notes) + " " + back(name, where, ' role="doc-backlink"')
-    return f'<li id="{name}"><p{direction(plain_text(footnote.children))}>{line}</p></li>'
+    line = inlines(footnote.children, notes) + " " + back_link(name, where, ' role="doc-backlink"')
+    return f'<li id="{name}"><p{direction_attribute(plain_text(footnote.children))}>{line}</p></li>'
 
 
-def back(name: str, where: str, role: str = "") -> str:
+def back_link(name: str, where: str, role: str = "") -> str:
     unseen = f'<span class="unseen"> to {where}</span>'
     return f'<a class="back" href="#{name}-mark"{role} data-apart>Back{unseen}</a>'
 
 
-def direction(text: str) -> str:
+def direction_attribute(text: str) -> str:
     return ' dir="rtl"' if runs_right_to_left(text) else ""
 
 
-def text_of(inlines: tuple[Inline, ...]) -> str:
+def words_of_inlines(inlines: tuple[Inline, ...]) -> str:
     """Most lines are a single text; the walk through the others costs."""
     match inlines:
         case (Text(text),):

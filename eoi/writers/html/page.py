@@ -8,44 +8,44 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
 from eoi.writers.html.body import blocks_html
-from eoi.writers.html.contents import contents
-from eoi.writers.html.inline import inline_html
-from eoi.writers.html.margin import with_comments
+from eoi.writers.html.contents import contents_html
+from eoi.writers.html.inline import words_of_line
+from eoi.writers.html.margin import blocks_with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
-from eoi.writers.html.style import style
+from eoi.writers.html.style import style_sheet
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import PLACEHOLDER
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-class Parts(NamedTuple):
+class PageParts(NamedTuple):
     cover: tuple[Block, ...]
     text: tuple[Block, ...]
     has_contents: bool
 
 
-def page(document: Document) -> str:
+def page_html(document: Document) -> str:
     notes = Notes()
-    cover, text, has_contents = parts(line_up_columns(document.blocks))
+    cover, text, has_contents = split_page(line_up_columns(document.blocks))
     about = document.properties
     return (
-        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head(about)}</head>\n<body id="top">\n'
+        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head_html(about)}</head>\n<body id="top">\n'
         f'<a class="skip" href="#content" data-apart>Skip to the content</a>\n'
-        f"{header(cover, about.draft, notes)}{contents(document.blocks, has_contents)}"
-        f'<main id="content">\n{main(text, notes)}{footnotes_html(notes, inline_html)}\n</main>\n'
-        f"{footer(about)}</body>\n</html>\n"
+        f"{header_html(cover, about.draft, notes)}{contents_html(document.blocks, has_contents)}"
+        f'<main id="content">\n{main_html(text, notes)}{footnotes_html(notes, words_of_line)}\n</main>\n'
+        f"{footer_html(about)}</body>\n</html>\n"
     )
 
 
-def parts(blocks: tuple[Block, ...]) -> Parts:
+def split_page(blocks: tuple[Block, ...]) -> PageParts:
     """What stands before the table of contents is the cover; without one, the title and its facts."""
     for index, block in enumerate(blocks):
         if isinstance(block, Contents):
-            return Parts(blocks[:index], blocks[index + 1 :], True)
+            return PageParts(blocks[:index], blocks[index + 1 :], True)
     titled = bool(blocks) and is_title(blocks[0])
     cover = tuple(takewhile(is_front_matter, blocks)) if titled else ()
-    return Parts(cover, blocks[len(cover) :], False)
+    return PageParts(cover, blocks[len(cover) :], False)
 
 
 def is_title(block: Block) -> bool:
@@ -60,35 +60,35 @@ def is_front_matter(block: Block) -> bool:
     return is_title_or_subtitle(block) or (isinstance(block, Table) and block.kind == "details")
 
 
-def header(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
+def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
     mark = '<p class="draft" data-apart>Draft</p>\n' if draft else ""
     if not (mark or cover):
         return ""
     titles = blocks_html(takewhile(is_title_or_subtitle, cover), notes)
     comments = notes.take_comments()
-    facts = with_comments(dropwhile(is_title_or_subtitle, cover), notes)
+    facts = blocks_with_comments(dropwhile(is_title_or_subtitle, cover), notes)
     below = f'<div class="facts">\n{comments}{facts}\n</div>\n' if comments or facts else ""
     return f'<header>\n<div class="title">\n{mark}{titles}\n</div>\n{below}</header>\n'
 
 
-def main(blocks: tuple[Block, ...], notes: Notes) -> str:
+def main_html(blocks: tuple[Block, ...], notes: Notes) -> str:
     """Blocks in a row, those around wide tables together: they are printed on pages on their side."""
     return "\n".join(
         [
-            f'<div class="wide">\n{with_comments(inner, notes)}\n</div>'
+            f'<div class="wide">\n{blocks_with_comments(inner, notes)}\n</div>'
             if wide
-            else with_comments(inner, notes)
+            else blocks_with_comments(inner, notes)
             for wide, inner in stretches(blocks)
         ]
     )
 
 
-def footer(about: Properties) -> str:
+def footer_html(about: Properties) -> str:
     title = escape(about.title, quote=False)
     return f'<footer data-apart>\n<p>{title}</p>\n<p><a href="#top">Back to the top</a></p>\n</footer>\n'
 
 
-def head(about: Properties) -> str:
+def head_html(about: Properties) -> str:
     described = {
         "author": about.author,
         "description": about.subject,
@@ -103,5 +103,5 @@ def head(about: Properties) -> str:
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(about.title, quote=False)}</title>\n{metas}<style>\n{style(about)}</style>\n"
+        f"<title>{escape(about.title, quote=False)}</title>\n{metas}<style>\n{style_sheet(about)}</style>\n"
     )

@@ -12,16 +12,16 @@ SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
 
 
-def style(about: Properties) -> str:
-    return sheets() + running_header(about)
+def style_sheet(about: Properties) -> str:
+    return own_style_sheets() + print_header_rule(about)
 
 
 @cache
-def sheets() -> str:
+def own_style_sheets() -> str:
     return "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SHEETS)
 
 
-def running_header(about: Properties) -> str:
+def print_header_rule(about: Properties) -> str:
     mark = ' @top-right { content: "DRAFT"; }' if about.draft else ""
     return f"@page {{ @top-left {{ content: {css_string(about.title)}; }}{mark} }}\n"
 

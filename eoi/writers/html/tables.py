@@ -7,7 +7,7 @@ from html import escape
 
 from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.column_widths import column_shares
-from eoi.writers.html.inline import inline_html
+from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.notes import Notes
 from eoi.writers.row_heights import is_small
 
@@ -15,7 +15,7 @@ Flow = Callable[[tuple[Block, ...], Notes], str]
 FITS_A_TELEPHONE = 2  # columns
 
 
-def table(block: Table, notes: Notes, flow: Flow) -> str:
+def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
     name = f"{escape(block.anchor)}-caption" if block.anchor and block.caption else ""
     columns = len(block.head)
@@ -24,7 +24,12 @@ def table(block: Table, notes: Notes, flow: Flow) -> str:
     shares = column_shares(block) if block.rows else ()
     widths = column_group(shares) if block.kind == "data" else ""
     kind = "table whole" if is_small(block, shares) else "table"
-    inner = [caption(block, name, notes), widths, head(block, notes, flow), body(block, notes, flow)]
+    inner = [
+        caption_html(block, name, notes),
+        widths,
+        table_head_html(block, notes, flow),
+        table_body_html(block, notes, flow),
+    ]
     written = f'<table class="{block.kind}"{anchor}{size}>\n{"".join(inner)}</table>'
     return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
 
@@ -38,12 +43,12 @@ def labelled_region(kind: str, label: str, inner: str) -> str:
     return f'<div class="{kind} scrolls" role="group" tabindex="0" {named}>{inner}</div>'
 
 
-def caption(block: Table, name: str, notes: Notes) -> str:
+def caption_html(block: Table, name: str, notes: Notes) -> str:
     if not block.caption:
         return ""
     number = f"Table {block.number}: " if block.number else ""
     anchor = f' id="{name}"' if name else ""
-    return f"<caption{anchor}><span>{number}{inline_html(block.caption, notes)}</span></caption>\n"
+    return f"<caption{anchor}><span>{number}{words_of_line(block.caption, notes)}</span></caption>\n"
 
 
 def column_group(shares: tuple[int, ...]) -> str:
@@ -52,16 +57,16 @@ def column_group(shares: tuple[int, ...]) -> str:
     return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
 
-def head(block: Table, notes: Notes, flow: Flow) -> str:
-    return f"<thead>\n{row(block.head, notes, flow)}\n</thead>\n" if block.head else ""
+def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
+    return f"<thead>\n{row_html(block.head, notes, flow)}\n</thead>\n" if block.head else ""
 
 
-def body(block: Table, notes: Notes, flow: Flow) -> str:
-    rows = "\n".join([row(cells, notes, flow) for cells in block.rows])
+def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
+    rows = "\n".join([row_html(cells, notes, flow) for cells in block.rows])
     return f"<tbody>\n{rows}\n</tbody>\n"
 
 
-def row(cells: Iterable[Cell], notes: Notes, flow: Flow) -> str:
+def row_html(cells: Iterable[Cell], notes: Notes, flow: Flow) -> str:
     return f"<tr>{''.join([cell_html(cell, notes, flow) for cell in cells])}</tr>"
 
 

@@ -19,19 +19,19 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.md.escapes import escape_block_start, escaped
+from eoi.writers.md.escapes import escape_block_start, escape_text
 from eoi.writers.md.footnotes import Footnotes
-from eoi.writers.md.inline import Place, inline_md, one_line
-from eoi.writers.md.tables import table
+from eoi.writers.md.inline import InlineContext, inline_md, one_line
+from eoi.writers.md.tables import table_md
 
 
 def document_md(document: Document) -> str:
     footnotes = Footnotes()
     headings = [b for b in document.blocks if isinstance(b, Heading) and b.level in (2, 3) and b.anchor]
-    return "\n\n".join([blocks_md(document.blocks, footnotes, headings), *definitions(footnotes)])
+    return "\n\n".join([blocks_md(document.blocks, footnotes, headings), *footnote_definitions(footnotes)])
 
 
-def definitions(footnotes: Footnotes) -> Iterator[str]:
+def footnote_definitions(footnotes: Footnotes) -> Iterator[str]:
     """A footnote may have footnotes of its own, so the list can grow while it is written."""
     for number, footnote in enumerate(footnotes.met, 1):
         yield f"[^{number}]: {escape_block_start(one_line(footnote.children, footnotes))}"
@@ -52,63 +52,63 @@ def blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[
 def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], other: bool) -> str:
     match block:
         case Heading():
-            return heading(block, footnotes)
+            return heading_md(block, footnotes)
         case Paragraph():
-            return paragraph(block, footnotes)
+            return paragraph_md(block, footnotes)
         case BulletList(items):
-            return "\n".join([item("* " if other else "- ", content, footnotes) for content in items])
+            return "\n".join([item_md("* " if other else "- ", content, footnotes) for content in items])
         case NumberedList(items, start):
             mark = ") " if other else ". "
             numbered = enumerate(items, start)
-            return "\n".join([item(f"{number}{mark}", content, footnotes) for number, content in numbered])
+            return "\n".join([item_md(f"{number}{mark}", content, footnotes) for number, content in numbered])
         case Quote(blocks) | Callout(blocks=blocks):
-            return prefixed(blocks_md(blocks, footnotes))
+            return prefix_lines(blocks_md(blocks, footnotes))
         case Table():
-            return table(block, footnotes)
+            return table_md(block, footnotes)
         case Figure():
-            return figure(block, footnotes)
+            return figure_md(block, footnotes)
         case Contents():
-            return "\n".join(entry(heading) for heading in headings)
+            return "\n".join(contents_entry_md(heading_md) for heading_md in headings)
         case _:
             assert_never(block)
 
 
-def heading(block: Heading, footnotes: Footnotes) -> str:
+def heading_md(block: Heading, footnotes: Footnotes) -> str:
     anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
-    return f"{anchor}{'#' * block.level} {closed(one_line(block.children, footnotes))}"
+    return f"{anchor}{'#' * block.level} {close_heading(one_line(block.children, footnotes))}"
 
 
-def closed(heading: str) -> str:
+def close_heading(heading: str) -> str:
     """A number sign at the end would be taken for the heading's own."""
     return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 
-def paragraph(block: Paragraph, footnotes: Footnotes) -> str:
+def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
     match block.role:
         case "body":
-            return escape_block_start(inline_md(block.children, Place(footnotes)))
+            return escape_block_start(inline_md(block.children, InlineContext(footnotes)))
         case "subtitle":
             return f"**{one_line(block.children, footnotes)}**"
         case "question":
             return f"*{one_line(block.children, footnotes)}*"
 
 
-def item(marker: str, blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
+def item_md(marker: str, blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
     lines = blocks_md(blocks, footnotes).split("\n")
     indent = " " * len(marker)
     return "\n".join([marker + lines[0], *(indent + line if line else "" for line in lines[1:])])
 
 
-def prefixed(text: str) -> str:
+def prefix_lines(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
-def entry(heading: Heading) -> str:
+def contents_entry_md(heading: Heading) -> str:
     """Only its words: a link or the mark of a footnote in a heading would be a link within this one."""
-    words = escaped(" ".join(plain_text(heading.children).split()))
+    words = escape_text(" ".join(plain_text(heading.children).split()))
     return f"{'  ' * (heading.level - 2)}- [{words}](#{heading.anchor})"
 
 
-def figure(block: Figure, footnotes: Footnotes) -> str:
+def figure_md(block: Figure, footnotes: Footnotes) -> str:
     """Its caption: Markdown has no place for a picture within a file, and what it draws is in a table."""
     return f'<a id="{block.anchor}"></a>**Figure {block.number}: {one_line(block.caption, footnotes)}**'

@@ -10,7 +10,7 @@ from eoi.writers.md.footnotes import AT_THE_END
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
 
 
-def escaped(text: str) -> str:
+def escape_text(text: str) -> str:
     """`text` so that a Markdown reader shows just these characters."""
     return SPECIAL.sub(r"\\\1", text)
 
@@ -21,7 +21,7 @@ def escape_block_start(text: str) -> str:
     return re.sub(r"^([^\S\n]*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
 
 
-def joined(before: str, after: str) -> str:
+def join_pieces(before: str, after: str) -> str:
     """Two pieces in a row that mean no more together: `!` before a link would make it an image, and a
     bracket or a colon after a footnote's mark would make it a link or the footnote's text."""
     if before.endswith("!") and after.startswith("["):
@@ -34,14 +34,14 @@ def joined(before: str, after: str) -> str:
 def code(text: str) -> str:
     """Between fences longer than any run of backticks inside; a pipe in a cell would end even code."""
     if "|" in text:
-        return f"<code>{escaped(text)}</code>"
+        return f"<code>{escape_text(text)}</code>"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if longest else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def address(href: str) -> str:
+def escape_address(href: str) -> str:
     """Brackets and spaces would end the address, and an entity would become another character."""
     safe = re.sub(r"[()<>\s|\\]", lambda match: f"%{ord(match[0]):02X}", href)
     return re.sub(r"&(?=#?\w+;)", "&amp;", safe)

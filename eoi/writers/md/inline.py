@@ -19,11 +19,11 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.md.escapes import address, code, escaped, joined
+from eoi.writers.md.escapes import code, escape_address, escape_text, join_pieces
 from eoi.writers.md.footnotes import Footnotes
 
 
-class Place(NamedTuple):
+class InlineContext(NamedTuple):
     """Where a piece of text stands: that decides how a line breaks in it, and whether it may hold links."""
 
     footnotes: Footnotes
@@ -31,34 +31,34 @@ class Place(NamedTuple):
     in_link: bool = False
 
 
-def inline_md(inlines: Iterable[Inline], place: Place) -> str:
+def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
     """The inlines in a row; marks of emphasis depend on the characters on either side of them."""
     parts = list(inlines)
     written = ""
     for index, inline in enumerate(parts):
         after = plain_text(parts[index + 1 : index + 2])[:1]
-        written = joined(written, one(inline, place, written[-1:], after))
+        written = join_pieces(written, one_inline_md(inline, place, written[-1:], after))
     return written
 
 
 def one_line(inlines: Iterable[Inline], footnotes: Footnotes) -> str:
-    return inline_md(inlines, Place(footnotes, "<br>"))
+    return inline_md(inlines, InlineContext(footnotes, "<br>"))
 
 
-def one(inline: Inline, place: Place, before: str, after: str) -> str:
+def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str) -> str:
     match inline:
         case Text(text):
-            return escaped(text)
+            return escape_text(text)
         case Strong(children):
-            return marked("**", "strong", inline_md(children, place), before, after)
+            return mark_words("**", "strong", inline_md(children, place), before, after)
         case Emphasis(children):
-            return marked("*", "em", inline_md(children, place), before, after)
+            return mark_words("*", "em", inline_md(children, place), before, after)
         case Code(text):
             return code(text)
         case Link(href, children):
-            return link(href, children, place)
+            return link_md(href, children, place)
         case Reference(anchor, text):
-            return link(f"#{anchor}", (Text(text),), place)
+            return link_md(f"#{anchor}", (Text(text),), place)
         case Footnote():
             return place.footnotes.mark(inline, place.in_link)
         case Checkbox():
@@ -71,13 +71,13 @@ def one(inline: Inline, place: Place, before: str, after: str) -> str:
             assert_never(inline)
 
 
-def link(href: str, children: tuple[Inline, ...], place: Place) -> str:
+def link_md(href: str, children: tuple[Inline, ...], place: InlineContext) -> str:
     """Markdown has no link within a link: an inner one is its text."""
     words = inline_md(children, place._replace(in_link=True))
-    return words if place.in_link else f"[{words}]({address(href)}){place.footnotes.take_held()}"
+    return words if place.in_link else f"[{words}]({escape_address(href)}){place.footnotes.take_held()}"
 
 
-def marked(mark: str, tag: str, text: str, before: str, after: str) -> str:
+def mark_words(mark: str, tag: str, text: str, before: str, after: str) -> str:
     """Asterisks where a reader would see them as marks; elements where it would not."""
     if flanks(text[:1], before) and flanks(text[-1:], after):
         return f"{mark}{text}{mark}"

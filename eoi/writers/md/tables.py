@@ -26,16 +26,16 @@ from eoi.writers.md.inline import one_line
 BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks the line by itself
 
 
-def table(block: Table, footnotes: Footnotes) -> str:
+def table_md(block: Table, footnotes: Footnotes) -> str:
     """A table of facts has no head, so it gets an empty one."""
     width = len(block.rows[0]) if block.rows else len(block.head)
-    above = caption(block, footnotes)
+    above = caption_md(block, footnotes)
     rows = [block.head or [Cell(())] * width, *block.rows]
-    head, *body = [row(cells, footnotes) for cells in rows]
+    head, *body = [row_md(cells, footnotes) for cells in rows]
     return "\n\n".join([*above, "\n".join([head, "|" + " --- |" * width, *body])])
 
 
-def caption(block: Table, footnotes: Footnotes) -> list[str]:
+def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     if not block.caption:
         return [anchor] if anchor else []
@@ -43,19 +43,19 @@ def caption(block: Table, footnotes: Footnotes) -> list[str]:
     return [f"{anchor}**{number}{one_line(block.caption, footnotes)}**"]
 
 
-def row(cells: Iterable[Cell], footnotes: Footnotes) -> str:
-    return "|" + "".join(f" {cell(c, footnotes)} |" if c.blocks else "  |" for c in cells)
+def row_md(cells: Iterable[Cell], footnotes: Footnotes) -> str:
+    return "|" + "".join(f" {cell_md(c, footnotes)} |" if c.blocks else "  |" for c in cells)
 
 
-def cell(cell: Cell, footnotes: Footnotes) -> str:
+def cell_md(cell: Cell, footnotes: Footnotes) -> str:
     match cell:
         case Cell((Paragraph() as label, *rest), "row") if label.children:
-            return in_cell([Paragraph((Strong(label.children),)), *rest], footnotes)
+            return blocks_in_cell([Paragraph((Strong(label.children),)), *rest], footnotes)
         case _:
-            return in_cell(cell.blocks, footnotes)
+            return blocks_in_cell(cell.blocks, footnotes)
 
 
-def in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
+def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
     """The content of a table cell on one line, with HTML where Markdown would need several."""
     joined = "<br>".join(text for block in blocks if (text := cell_block(block, footnotes)))
     return BREAK_AT_LIST.sub("", joined)
@@ -71,9 +71,11 @@ def cell_block(block: Block, footnotes: Footnotes) -> str:
             first = "" if start == 1 else f' start="{start}"'
             return f"<ol{first}>{cell_items(items, footnotes)}</ol>"
         case Quote(blocks) | Callout(blocks=blocks):
-            return in_cell(blocks, footnotes)
+            return blocks_in_cell(blocks, footnotes)
         case Table(rows=rows):
-            return "<br>".join(" / ".join(in_cell(cell.blocks, footnotes) for cell in row) for row in rows)
+            return "<br>".join(
+                " / ".join(blocks_in_cell(cell_md.blocks, footnotes) for cell_md in row_md) for row_md in rows
+            )
         case Contents():
             return ""
         case _:
@@ -81,4 +83,4 @@ def cell_block(block: Block, footnotes: Footnotes) -> str:
 
 
 def cell_items(items: Iterable[tuple[Block, ...]], footnotes: Footnotes) -> str:
-    return "".join(f"<li>{in_cell(item, footnotes)}</li>" for item in items)
+    return "".join(f"<li>{blocks_in_cell(item, footnotes)}</li>" for item in items)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from eoi.document.blocks import Properties
-from eoi.writers.docx.letterhead.carried import Carrier
-from eoi.writers.docx.letterhead.numbering import moved_by
-from eoi.writers.docx.letterhead.paper import Paper, is_on, paper_of
+from eoi.writers.docx.letterhead.copying import PartCopier
+from eoi.writers.docx.letterhead.numbering import highest_number
+from eoi.writers.docx.letterhead.paper import PaperSettings, is_on, paper_of
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead
 from eoi.writers.docx.letterhead.running import letterhead_running
+from eoi.writers.docx.letterhead.splicing import W, parse_xml
 from eoi.writers.docx.letterhead.styles import styles_of
-from eoi.writers.docx.letterhead.surgery import W, tree
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import PackagePart
 from eoi.writers.docx.pages import PageSetup, RunningPart
@@ -30,7 +30,7 @@ class Letterhead(NamedTuple):
     """`parts` replace ours of the same kind; our lists are `moved` to numbers after those of `numbering`;
     `switches` are the settings that its headers depend on."""
 
-    paper: Paper
+    paper: PaperSettings
     styles: bytes
     numbering: PackagePart | None
     moved: int
@@ -46,7 +46,7 @@ class Letterhead(NamedTuple):
 
 def read_letterhead(raw: bytes) -> Letterhead:
     template = Template(raw)
-    carrier, paper, switches = Carrier(template), paper_of(template), switches_of(template)
+    carrier, paper, switches = PartCopier(template), paper_of(template), switches_of(template)
     styles = template.linked("styles")
     if styles is None:
         raise UnfitLetterhead("has no styles")
@@ -65,15 +65,15 @@ def read_letterhead(raw: bytes) -> Letterhead:
     ]
     sheet = carrier.carried(styles, "word/styles.xml", "styles").raw
     styles_of(sheet)
-    media, moved = tuple(carrier.media.values()), moved_by(lists.raw) if lists else 0
+    media, moved = tuple(carrier.media.values()), highest_number(lists.raw) if lists else 0
     return Letterhead(paper, sheet, lists, moved, tuple(shared), tuple(running), media, switches)
 
 
-def pages_with_headers(paper: Paper, even: bool) -> tuple[str, ...]:
+def pages_with_headers(paper: PaperSettings, even: bool) -> tuple[str, ...]:
     return ("default", *(["first"] if paper.titled else []), *(["even"] if even else []))
 
 
 def switches_of(template: Template) -> tuple[str, ...]:
     name = template.linked("settings")
-    root = tree(template.xml(name)) if name else None
+    root = parse_xml(template.xml(name)) if name else None
     return tuple(switch for switch in SWITCHES if root is not None and is_on(root.find(W + switch)))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
 from eoi.writers.text import external_address
 
 PLAIN = (
@@ -27,7 +27,7 @@ def refuse_unknown_fields(root: Element) -> None:
     for code in codes(root):
         if not is_plain(code):
             raise UnfitLetterhead(
-                f"has a field that a letterhead cannot have: {quoted(code.removeprefix(NESTED).strip())}"
+                f"has a field that a letterhead cannot have: {quote_shortened(code.removeprefix(NESTED).strip())}"
             )
 
 
@@ -54,13 +54,13 @@ def codes(root: Element) -> Iterator[str]:
 
     Code that belongs to no field is one of its own: nobody knows what Word makes of it.
     """
-    open_fields: list[Code] = []
+    open_fields: list[OpenField] = []
     for element in root.iter():
         match element.tag.rpartition("}")[2]:
             case "fldSimple":
                 yield attribute(element, "instr")
             case "fldChar":
-                yield from marked(attribute(element, "fldCharType"), open_fields)
+                yield from read_field_mark(attribute(element, "fldCharType"), open_fields)
             case "instrText" | "delInstrText":
                 text = "".join(element.itertext())
                 if open_fields and open_fields[-1].open:
@@ -70,16 +70,16 @@ def codes(root: Element) -> Iterator[str]:
     yield from (field.text for field in open_fields)
 
 
-class Code:
+class OpenField:
     def __init__(self) -> None:
         self.text, self.open = "", True
 
 
-def marked(kind: str, open_fields: list[Code]) -> Iterator[str]:
+def read_field_mark(kind: str, open_fields: list[OpenField]) -> Iterator[str]:
     if kind == "begin":
         if open_fields and open_fields[-1].open:
             open_fields[-1].text += NESTED
-        open_fields.append(Code())
+        open_fields.append(OpenField())
     elif not open_fields:
         yield f"{NESTED}{kind}"
     elif kind == "separate":

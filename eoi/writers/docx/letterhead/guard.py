@@ -10,7 +10,7 @@ from collections.abc import Container
 from xml.etree.ElementTree import Element
 
 from eoi.writers.docx.letterhead.fields import refuse_unknown_fields
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
 from eoi.writers.docx.package import OFFICE
 from eoi.writers.text import external_address
 
@@ -28,7 +28,7 @@ def refuse_what_acts(root: Element) -> None:
         if space.startswith(f"{{{STRICT}"):
             refuse_strict()
         if name in ACTING:
-            raise UnfitLetterhead(f"has something in a header or footer that acts: {quoted(name)}")
+            raise UnfitLetterhead(f"has something in a header or footer that acts: {quote_shortened(name)}")
         for key, value in element.attrib.items():
             refuse_address(name, key, value)
 
@@ -41,7 +41,7 @@ def refuse_address(element: str, key: str, value: str) -> None:
     attribute = key.rpartition("}")[2].lower()
     reaches = attribute in ("src", "embeddedhtml") or "href" in attribute
     if (reaches and value and not is_link(element, attribute, value)) or FETCHED.search(value):
-        raise UnfitLetterhead(f"takes something from outside the file: {quoted(value)}")
+        raise UnfitLetterhead(f"takes something from outside the file: {quote_shortened(value)}")
 
 
 def is_link(element: str, attribute: str, value: str) -> bool:
@@ -63,7 +63,9 @@ def relationships_named(root: Element) -> dict[str, None]:
 def refuse_unknown_relationships(named: dict[str, None], known: Container[str]) -> None:
     for key in named:
         if key not in known:
-            raise UnfitLetterhead(f"is damaged: it names something that is not in the file: {quoted(key)}")
+            raise UnfitLetterhead(
+                f"is damaged: it names something that is not in the file: {quote_shortened(key)}"
+            )
 
 
 def refuse_strict() -> None:

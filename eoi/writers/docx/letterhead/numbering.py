@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead
-from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
+from eoi.writers.docx.letterhead.splicing import W, find_children, insert_xml, parse_xml
 from eoi.writers.docx.xml import MAIN
 
 HIGHEST = 1_000_000
@@ -13,33 +13,35 @@ NUMBER = re.compile(r'<w:numId w:val="(\d+)"/>')
 NAMES = re.compile(r'\b(w:abstractNumId|w:numId)( w:val)?="(\d+)"')
 
 
-def joined(theirs: bytes, ours: bytes, moved: int) -> bytes:
-    mine = shifted(ours.decode(), moved).encode()
+def join_numbering(theirs: bytes, ours: bytes, moved: int) -> bytes:
+    mine = shift_numbers(ours.decode(), moved).encode()
     patterns, lists = (
-        named("".join([mine[child.start : child.end].decode() for child in anatomy(mine).named(name)]))
+        declare_namespace(
+            "".join([mine[child.start : child.end].decode() for child in find_children(mine).named(name)])
+        )
         for name in ("abstractNum", "num")
     )
-    there = anatomy(theirs)
+    there = find_children(theirs)
     before = there.after("numPicBullet", "abstractNum")
     after = there.after("num") if there.named("num") else before
     if before == after:
-        return inserted(theirs, (before, patterns + lists))
-    return inserted(theirs, (before, patterns), (after, lists))
+        return insert_xml(theirs, (before, patterns + lists))
+    return insert_xml(theirs, (before, patterns), (after, lists))
 
 
-def shifted(ours: str, moved: int) -> str:
+def shift_numbers(ours: str, moved: int) -> str:
     return NAMES.sub(lambda match: f'{match[1]}{match[2] or ""}="{int(match[3]) + moved}"', ours)
 
 
-def renumbered(xml: str, moved: int) -> str:
+def renumber_lists(xml: str, moved: int) -> str:
     """Text of ours, with its lists under the numbers they have beside those of the template."""
     return NUMBER.sub(lambda match: f'<w:numId w:val="{int(match[1]) + moved}"/>', xml) if moved else xml
 
 
-def moved_by(theirs: bytes) -> int:
+def highest_number(theirs: bytes) -> int:
     """By how much the numbers of ours move, to come after all of the template's."""
     names = (("abstractNum", "abstractNumId"), ("num", "numId"))
-    root = tree(theirs)
+    root = parse_xml(theirs)
     found = [element.get(W + key, "0") for name, key in names for element in root.iterfind(W + name)]
     numbers = [int(number) for number in found if re.fullmatch(r"\d{1,9}", number)]
     if len(numbers) < len(found) or max(numbers, default=0) > HIGHEST:
@@ -47,6 +49,6 @@ def moved_by(theirs: bytes) -> int:
     return max(numbers, default=0)
 
 
-def named(elements: str) -> str:
+def declare_namespace(elements: str) -> str:
     """Whatever prefix the template uses, ours is declared."""
     return re.sub(r"<w:(abstractNum|num) ", rf'<w:\1 xmlns:w="{MAIN}" ', elements)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead
-from eoi.writers.docx.letterhead.surgery import W, tree
+from eoi.writers.docx.letterhead.splicing import W, parse_xml
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import OFFICE
 from eoi.writers.page import A4, Page
@@ -16,7 +16,7 @@ LONGEST = 31_680  # what Word allows, 22 inches
 OFF = ("0", "false", "off")
 
 
-class Paper(NamedTuple):
+class PaperSettings(NamedTuple):
     """`running` are names of parts by kind and pages: ("header", "first")."""
 
     page: Page
@@ -24,10 +24,10 @@ class Paper(NamedTuple):
     running: dict[tuple[str, str], str]
 
 
-def paper_of(template: Template) -> Paper:
-    sections = list(tree(template.xml(template.main)).iter(f"{W}sectPr"))
+def paper_of(template: Template) -> PaperSettings:
+    sections = list(parse_xml(template.xml(template.main)).iter(f"{W}sectPr"))
     if not sections:
-        return Paper(A4, True, {})
+        return PaperSettings(A4, True, {})
     links = template.links(template.main)
     running: dict[tuple[str, str], str] = {}
     for section in sections:  # each takes over from the one before what it does not say itself
@@ -37,7 +37,7 @@ def paper_of(template: Template) -> Paper:
                 if link and link.kind == kind and not link.external:
                     running[kind, reference.get(f"{W}type", "default")] = link.target
     titled = any(is_on(section.find(f"{W}titlePg")) for section in sections)
-    return Paper(checked(page_of(sections[-1])), titled, running)
+    return PaperSettings(check_page(page_of(sections[-1])), titled, running)
 
 
 def page_of(section: Element) -> Page:
@@ -55,7 +55,7 @@ def twips(element: Element | None, name: str) -> int | None:
         return None
 
 
-def checked(page: Page) -> Page:
+def check_page(page: Page) -> Page:
     fits = min(page.room, page.depth) >= LEAST_ROOM and max(page.width, page.height) <= LONGEST
     apart = min(page.left, page.right, page.header, page.footer, page.gutter) >= 0
     if not (fits and apart and max(page.header, page.footer) < page.height):

@@ -7,6 +7,6 @@ class UnfitLetterhead(ValueError):
     """One sentence that follows the name of the file: "is not a Word document"."""
 
 
-def quoted(text: str) -> str:
+def quote_shortened(text: str) -> str:
     """Of a file that may come from anywhere: nothing in it may move the cursor or start a line."""
     return ascii(text[:80])

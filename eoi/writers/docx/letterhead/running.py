@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Properties
-from eoi.writers.docx.letterhead.surgery import anatomy, inserted
+from eoi.writers.docx.letterhead.splicing import find_children, insert_xml
 from eoi.writers.docx.package import PackagePart, static_part
 from eoi.writers.docx.pages import RunningPart
 from eoi.writers.docx.paragraphs import write_paragraph
@@ -19,7 +19,7 @@ def letterhead_running(
     theirs: tuple[RunningPart, ...], titled: bool, properties: Properties
 ) -> tuple[RunningPart, ...]:
     present = {(one.part.kind, one.pages) for one in theirs}
-    found = [marked(one) if properties.draft and one.part.kind == "header" else one for one in theirs]
+    found = [mark_draft(one) if properties.draft and one.part.kind == "header" else one for one in theirs]
     if ("header", "default") not in present:
         found.append(
             RunningPart("default", PackagePart("word/header1.xml", "header", plain_header(properties)))
@@ -32,10 +32,12 @@ def letterhead_running(
     return tuple(found)
 
 
-def marked(one: RunningPart) -> RunningPart:
+def mark_draft(one: RunningPart) -> RunningPart:
     content = one.part.raw
     line = MARK.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)
-    return one._replace(part=one.part._replace(content=inserted(content, (anatomy(content).end, line))))
+    return one._replace(
+        part=one.part._replace(content=insert_xml(content, (find_children(content).end, line)))
+    )
 
 
 def plain_header(properties: Properties) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from eoi.writers.docx.letterhead.numbering import renumbered
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
-from eoi.writers.docx.letterhead.surgery import W, anatomy, inserted, tree
+from eoi.writers.docx.letterhead.numbering import renumber_lists
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
+from eoi.writers.docx.letterhead.splicing import W, find_children, insert_xml, parse_xml
 from eoi.writers.docx.package import static_part
 from eoi.writers.docx.xml import MAIN
 from eoi.writers.xml import escape
-from eoi.xml_text import legal
+from eoi.xml_text import replace_illegal
 
 # Our running text has its space before it and that of most templates after it, so what stands in for a style
 # among theirs needs some after it as well; in twips.
@@ -26,7 +26,7 @@ LONGEST_KEY = 253  # characters, as in Word
 REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
 
 
-class Style(NamedTuple):
+class WordStyle(NamedTuple):
     key: str
     kind: str
     name: str
@@ -38,7 +38,7 @@ class Style(NamedTuple):
         return next((key for name, key in REFERENCE.findall(self.xml) if name == "basedOn"), "")
 
 
-class Wardrobe(NamedTuple):
+class StyleMap(NamedTuple):
     """`keys` are the template's ids by ours; `missing` the names of what had to be added."""
 
     xml: bytes
@@ -46,33 +46,33 @@ class Wardrobe(NamedTuple):
     missing: tuple[str, ...]
 
 
-def fitted(template: bytes, used: Iterable[str], moved: int) -> Wardrobe:
+def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
     ours, theirs = own_styles(), styles_of(template)
-    keys = equivalents(ours, theirs)
+    keys = match_styles(ours, theirs)
     wanted = set(used)
-    worn = needed(wanted, ours, keys)
+    worn = find_needed_styles(wanted, ours, keys)
     lacking = [key for key in ours if key in worn and key not in keys]
     taken = {style.key.lower() for style in theirs}
-    keys |= {key: free(key, taken) for key in lacking}
+    keys |= {key: free_key(key, taken) for key in lacking}
     names = {style.name.casefold() for style in theirs}
-    added = [adapted(ours[key], keys, names) for key in lacking]
-    xml = inserted(template, (anatomy(template).end, renumbered("".join(added), moved)))
-    return Wardrobe(xml, keys, tuple(shown(ours[key].name) for key in lacking if key in wanted))
+    added = [adapt_style(ours[key], keys, names) for key in lacking]
+    xml = insert_xml(template, (find_children(template).end, renumber_lists("".join(added), moved)))
+    return StyleMap(xml, keys, tuple(shown(ours[key].name) for key in lacking if key in wanted))
 
 
 @cache
-def own_styles() -> dict[str, Style]:
+def own_styles() -> dict[str, WordStyle]:
     return {style.key: style for style in styles_of(static_part("word/styles.xml").encode())}
 
 
-def styles_of(xml: bytes) -> list[Style]:
+def styles_of(xml: bytes) -> list[WordStyle]:
     """Raises `UnfitLetterhead` for an id that Word gives to no style: ids go into parts of ours."""
-    places = anatomy(xml).named("style")
+    places = find_children(xml).named("style")
     found = []
-    for element, place in zip(tree(xml).iterfind(f"{W}style"), places, strict=True):
+    for element, place in zip(parse_xml(xml).iterfind(f"{W}style"), places, strict=True):
         name = element.find(f"{W}name")
         found.append(
-            Style(
+            WordStyle(
                 checked_key(element.get(f"{W}styleId", "")),
                 element.get(f"{W}type", "paragraph"),
                 "" if name is None else name.get(f"{W}val", ""),
@@ -84,12 +84,14 @@ def styles_of(xml: bytes) -> list[Style]:
 
 
 def checked_key(key: str) -> str:
-    if len(key) > LONGEST_KEY or key != legal(key) or not key.isprintable():
-        raise UnfitLetterhead(f"is damaged: a style has an id that Word does not give, {quoted(key)}")
+    if len(key) > LONGEST_KEY or key != replace_illegal(key) or not key.isprintable():
+        raise UnfitLetterhead(
+            f"is damaged: a style has an id that Word does not give, {quote_shortened(key)}"
+        )
     return key
 
 
-def equivalents(ours: Mapping[str, Style], theirs: Iterable[Style]) -> dict[str, str]:
+def match_styles(ours: Mapping[str, WordStyle], theirs: Iterable[WordStyle]) -> dict[str, str]:
     by_name = {(style.kind, style.name.casefold()): style.key for style in theirs if style.key}
     defaults = {style.kind: style.key for style in theirs if style.is_default and style.key}
     found = {
@@ -100,7 +102,9 @@ def equivalents(ours: Mapping[str, Style], theirs: Iterable[Style]) -> dict[str,
     return {key: match for key, match in found.items() if match}
 
 
-def needed(used: Iterable[str], ours: Mapping[str, Style], keys: Mapping[str, str]) -> set[str]:
+def find_needed_styles(
+    used: Iterable[str], ours: Mapping[str, WordStyle], keys: Mapping[str, str]
+) -> set[str]:
     """The styles used, and those they are based on as far as the template lacks them."""
     found: set[str] = set()
     for start in used:
@@ -111,7 +115,7 @@ def needed(used: Iterable[str], ours: Mapping[str, Style], keys: Mapping[str, st
     return found
 
 
-def adapted(style: Style, keys: Mapping[str, str], taken: set[str]) -> str:
+def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> str:
     """With the ids that the other styles have here; it names no style that is not here."""
     xml = REFERENCE.sub(
         lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>' if match[2] in keys else "",
@@ -125,7 +129,7 @@ def adapted(style: Style, keys: Mapping[str, str], taken: set[str]) -> str:
     return xml.replace("<w:style ", f'<w:style xmlns:w="{MAIN}" ').replace(' w:default="1"', "")
 
 
-def free(key: str, taken: set[str]) -> str:
+def free_key(key: str, taken: set[str]) -> str:
     while key.lower() in taken:
         key = f"Eoi{key}"
     return key

@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from eoi.foreign_xml import UnfitXml, rewritten
+from eoi.foreign_xml import UnfitXml, rewrite_xml
 from eoi.writers.docx.letterhead.guard import STRICT, refuse_strict
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
-from eoi.writers.docx.letterhead.surgery import tree
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
+from eoi.writers.docx.letterhead.splicing import parse_xml
 from eoi.writers.docx.package import WORD, PartLink, links_name
 
 LARGEST = 20_000_000  # bytes, packed
@@ -53,7 +53,7 @@ class Template:
         """By the type that the file gives its main part, which is what Word goes by."""
         types = {
             element.get("PartName", "").lstrip("/"): element.get("ContentType", "")
-            for element in tree(self.xml("[Content_Types].xml"))
+            for element in parse_xml(self.xml("[Content_Types].xml"))
         }
         if MACROS in types.get(main, ""):
             raise UnfitLetterhead("is a document with macros: save it as .docx or .dotx")
@@ -63,7 +63,7 @@ class Template:
     def read(self, name: str) -> bytes:
         """A part, of which no more is unpacked than the file as a whole may have."""
         if name not in self.entries:
-            raise UnfitLetterhead(f"is damaged: it has no part {quoted(name)}")
+            raise UnfitLetterhead(f"is damaged: it has no part {quote_shortened(name)}")
         if self.entries[name].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             # Of the others, what comes out cannot be stopped while it comes.
             raise UnfitLetterhead("is packed in a way that Word does not pack its documents")
@@ -71,7 +71,9 @@ class Template:
             with self.package.open(name) as stream:
                 content = stream.read(self.left + 1)
         except BROKEN:
-            raise UnfitLetterhead(f"is damaged: its part {quoted(name)} cannot be unpacked") from None
+            raise UnfitLetterhead(
+                f"is damaged: its part {quote_shortened(name)} cannot be unpacked"
+            ) from None
         self.left -= len(content)
         if self.left < 0:
             raise UnfitLetterhead(f"is larger than {LARGEST_UNPACKED // 1_000_000} MB when unpacked")
@@ -82,9 +84,9 @@ class Template:
         if name not in self.read_already:
             content = self.read(name)
             try:
-                self.read_already[name] = rewritten(content)
+                self.read_already[name] = rewrite_xml(content)
             except UnfitXml as problem:
-                raise UnfitLetterhead(f"is damaged: its part {quoted(name)} {problem}") from None
+                raise UnfitLetterhead(f"is damaged: its part {quote_shortened(name)} {problem}") from None
         return self.read_already[name]
 
     def links(self, name: str) -> dict[str, PartLink]:
@@ -93,7 +95,7 @@ class Template:
         if links not in self.entries:
             return {}
         folder = posixpath.dirname(name)
-        found = [Relationship.read(element.attrib, folder) for element in tree(self.xml(links))]
+        found = [Relationship.read(element.attrib, folder) for element in parse_xml(self.xml(links))]
         return {one.link.key: one.link for one in found if one.is_known}
 
     def linked(self, kind: str) -> str | None:
@@ -113,7 +115,7 @@ class Relationship(NamedTuple):
             refuse_strict()
         key = attributes.get("Id", "")
         if not KEY.fullmatch(key):
-            raise UnfitLetterhead(f"is damaged: a relationship is called {quoted(key)}")
+            raise UnfitLetterhead(f"is damaged: a relationship is called {quote_shortened(key)}")
         target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -10,8 +10,8 @@ from eoi.writers.docx.letterhead.guard import (
     refuse_what_acts,
     relationships_named,
 )
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quoted
-from eoi.writers.docx.letterhead.surgery import W, refuse_other_roots, tree
+from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
+from eoi.writers.docx.letterhead.splicing import W, parse_xml, refuse_other_roots
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import BY_ENDING, PackagePart, PartLink
 from eoi.writers.text import external_address
@@ -27,7 +27,7 @@ ROOTS = {
 }
 
 
-class Carrier:
+class PartCopier:
     """Gives the parts new names, so that none takes the place of one of ours."""
 
     def __init__(self, template: Template) -> None:
@@ -36,7 +36,7 @@ class Carrier:
 
     def carried(self, source: str, name: str, kind: str) -> PackagePart:
         content = self.template.xml(source)
-        root = tree(content)
+        root = parse_xml(content)
         refuse_other_roots(root, ROOTS[kind])
         refuse_what_acts(root)
         named, links = relationships_named(root), self.template.links(source)
@@ -49,9 +49,13 @@ class Carrier:
         if link.external:
             if link.kind == "hyperlink" and external_address(link.target):
                 return link._replace(target=external_address(link.target))
-            raise UnfitLetterhead(f"takes {quoted(link.kind)} from outside the file: {quoted(link.target)}")
+            raise UnfitLetterhead(
+                f"takes {quote_shortened(link.kind)} from outside the file: {quote_shortened(link.target)}"
+            )
         if link.kind not in MEDIA:
-            raise UnfitLetterhead(f"has {quoted(link.kind)} in a header or footer, not just pictures")
+            raise UnfitLetterhead(
+                f"has {quote_shortened(link.kind)} in a header or footer, not just pictures"
+            )
         target = self.medium(link).name
         return link._replace(target=posixpath.relpath(target, folder))
 
@@ -60,7 +64,9 @@ class Carrier:
         if link.target not in self.media:
             ending = link.target.rpartition(".")[2].lower()
             if ending not in BY_ENDING or ending in ("xml", "rels"):
-                raise UnfitLetterhead(f"has a picture of a kind that cannot be used: {quoted(ending)}")
+                raise UnfitLetterhead(
+                    f"has a picture of a kind that cannot be used: {quote_shortened(ending)}"
+                )
             content = self.svg(link.target) if ending == "svg" else self.template.read(link.target)
             name = f"word/media/letterhead{len(self.media) + 1}.{ending}"
             self.media[link.target] = PackagePart(name, link.kind, content)
@@ -69,7 +75,9 @@ class Carrier:
     def svg(self, name: str) -> bytes:
         content = self.template.xml(name)
         try:
-            refuse_acting_svg(tree(content))
+            refuse_acting_svg(parse_xml(content))
         except UnfitSvg as problem:
-            raise UnfitLetterhead(f"has a picture that cannot be used: {quoted(name)} {problem}") from None
+            raise UnfitLetterhead(
+                f"has a picture that cannot be used: {quote_shortened(name)} {problem}"
+            ) from None
         return content

@@ -24,7 +24,7 @@ class Child(NamedTuple):
     end: int
 
 
-class Anatomy(NamedTuple):
+class Children(NamedTuple):
     children: tuple[Child, ...]
     end: int  # where the root's end tag starts
 
@@ -38,14 +38,14 @@ class Anatomy(NamedTuple):
         return max(found, default=first)
 
 
-def tree(xml: bytes) -> Element:
+def parse_xml(xml: bytes) -> Element:
     try:
         return fromstring(xml)
     except (ParseError, ValueError):
         raise UnfitLetterhead("is damaged: a part of it is not well-formed XML") from None
 
 
-def inserted(xml: bytes, *additions: tuple[int, str]) -> bytes:
+def insert_xml(xml: bytes, *additions: tuple[int, str]) -> bytes:
     for place, addition in sorted(additions, reverse=True):
         xml = xml[:place] + addition.encode() + xml[place:]
     return xml
@@ -57,17 +57,17 @@ def refuse_other_roots(root: Element, tag: str) -> None:
         raise UnfitLetterhead(f"is damaged: a part that should be <{tag.rpartition('}')[2]}> is another")
 
 
-def anatomy(xml: bytes) -> Anatomy:
+def find_children(xml: bytes) -> Children:
     """Of a part as `rewritten` writes it."""
-    surgeon = Surgeon(xml)
+    surgeon = ChildFinder(xml)
     try:
         surgeon.parser.Parse(xml, True)
     except expat.ExpatError:
         raise UnfitLetterhead("is damaged: a part of it is not well-formed XML") from None
-    return Anatomy(tuple(surgeon.children), surgeon.end)
+    return Children(tuple(surgeon.children), surgeon.end)
 
 
-class Surgeon:
+class ChildFinder:
     def __init__(self, xml: bytes) -> None:
         self.xml, self.children, self.end = xml, list[Child](), 0
         self.open: list[tuple[str, int]] = []

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eoi.writers.docx.letterhead import SWITCHES, Letterhead
-from eoi.writers.docx.letterhead.numbering import joined, renumbered
-from eoi.writers.docx.letterhead.styles import fitted
-from eoi.writers.docx.letterhead.surgery import tree
+from eoi.writers.docx.letterhead.numbering import join_numbering, renumber_lists
+from eoi.writers.docx.letterhead.splicing import parse_xml
+from eoi.writers.docx.letterhead.styles import map_styles
 from eoi.writers.docx.package import PackagePart
 from eoi.writers.xml import escape
 
@@ -16,27 +16,27 @@ STYLED = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
 TEXTS = ("document", "footnotes", "comments", "header", "footer")
 
 
-def dressed(
+def use_letterhead(
     parts: Sequence[PackagePart], letterhead: Letterhead
 ) -> tuple[list[PackagePart], tuple[str, ...]]:
     """And the names of the styles that the letterhead lacks."""
     lists, moved = letterhead.numbering, letterhead.moved
-    wardrobe = fitted(letterhead.styles, styles_used(parts), moved)
+    wardrobe = map_styles(letterhead.styles, styles_used(parts), moved)
     replaced = {part.kind: part for part in letterhead.parts}
     found = []
     for part in parts:
         if part.kind in TEXTS:
-            part = renamed(part, wardrobe.keys, moved)
+            part = use_its_styles(part, wardrobe.keys, moved)
         elif part.kind == "styles":
             part = part._replace(content=wardrobe.xml)
         elif part.kind == "numbering" and lists:
-            part = lists._replace(content=joined(lists.raw, part.raw, moved))
+            part = lists._replace(content=join_numbering(lists.raw, part.raw, moved))
         elif part.kind == "settings":
-            part = part._replace(content=switched(str(part.content), letterhead.switches))
+            part = part._replace(content=use_its_switches(str(part.content), letterhead.switches))
         found.append(replaced.get(part.kind, part))
     for part in found:
         if part.ending == "xml":
-            tree(part.raw)  # what is no XML is found here and not by Word
+            parse_xml(part.raw)  # what is no XML is found here and not by Word
     return [*found, *letterhead.media], wardrobe.missing
 
 
@@ -45,15 +45,15 @@ def styles_used(parts: Sequence[PackagePart]) -> set[str]:
     return {key for text in texts for _, key in STYLED.findall(text)}
 
 
-def renamed(part: PackagePart, keys: Mapping[str, str], moved: int) -> PackagePart:
+def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> PackagePart:
     """What came with the letterhead is in bytes, and knows its own styles."""
     if isinstance(part.content, bytes):
         return part
     styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>', part.content)
-    return part._replace(content=renumbered(styled, moved))
+    return part._replace(content=renumber_lists(styled, moved))
 
 
-def switched(settings: str, switches: Sequence[str]) -> str:
+def use_its_switches(settings: str, switches: Sequence[str]) -> str:
     for switch in switches:
         place = f"<w:{SWITCHES[switch]}"
         settings = settings.replace(place, f"<w:{switch}/>{place}", 1)
