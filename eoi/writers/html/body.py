@@ -64,7 +64,8 @@ def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attribut
 
 
 def words_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:
-    return f"<{name}{attributes}{direction_attribute(words_of_inlines(children))}>{words_of_line(children, notes)}</{name}>"
+    direction = direction_attribute(words_of_inlines(children))
+    return f"<{name}{attributes}{direction}>{words_of_line(children, notes)}</{name}>"
 
 
 def list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:

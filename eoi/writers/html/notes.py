@@ -70,10 +70,7 @@ class Notes:
 def comment_html(comment: Comment) -> str:
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
-    paragraphs = [
-        f"<p{direction_attribute(text)}>{WITHIN_PATH.sub('<wbr>', escape(keep_together(text), quote=False))}</p>"
-        for text in remark.paragraphs
-    ]
+    paragraphs = [paragraph_html(text) for text in remark.paragraphs]
     said = "\n".join([*paragraphs, f"<p>{back_link(name, f'the words of comment C{number}')}</p>"])
     if folded:
         inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'
@@ -82,6 +79,11 @@ def comment_html(comment: Comment) -> str:
         f'<aside class="comment" id="{name}" role="note" aria-label="Comment C{number}">\n'
         f'<p class="comment-title">{title}</p>\n{said}\n</aside>'
     )
+
+
+def paragraph_html(text: str) -> str:
+    words = escape(keep_together(text), quote=False)
+    return f"<p{direction_attribute(text)}>{WITHIN_PATH.sub('<wbr>', words)}</p>"
 
 
 def footnotes_html(notes: Notes, inlines: Inlines) -> str:

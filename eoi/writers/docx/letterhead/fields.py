@@ -26,9 +26,8 @@ TAKING = frozenset({"\\l", "\\o", "\\t"})  # switches of HYPERLINK that what fol
 def refuse_unknown_fields(root: Element) -> None:
     for code in codes(root):
         if not is_plain(code):
-            raise UnfitLetterhead(
-                f"has a field that a letterhead cannot have: {quote_shortened(code.removeprefix(NESTED).strip())}"
-            )
+            shown = quote_shortened(code.removeprefix(NESTED).strip())
+            raise UnfitLetterhead(f"has a field that a letterhead cannot have: {shown}")
 
 
 def is_plain(code: str) -> bool:

@@ -1,0 +1,96 @@
+"""What `import eoi` offers: check, build and read a submission, with nothing printed or written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.templates import SHIPPED, Templates
+from eoi.examination import Examined, Unreadable, examine
+from eoi.final import obstacles
+from eoi.findings import Finding, has_errors
+from eoi.submission.model import Submission
+from eoi.writers import formats as known_formats
+from eoi.writers import writer
+
+Source = bytes | str | Path
+"""The text of a submission, as bytes or as a string, or the path of its file."""
+Kind = Literal["expression-of-interest", "checklist"]
+
+
+class CannotBuild(ValueError):
+    """A submission that has errors, or one that cannot be final yet; `findings` are the reasons."""
+
+    def __init__(self, message: str, findings: Sequence[Finding]) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one submission; `submission` is None where it could not be read."""
+
+    findings: tuple[Finding, ...]
+    submission: Submission | None
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(self.findings)
+
+
+def check(source: Source, *, round: str | None = None, form: str | None = None) -> Report:
+    """Check a submission, as `eoi check` does.
+
+    `round` and `form` check it as another submission than it says it is. Raises OSError where a path cannot
+    be read; whatever is wrong in the submission itself is a finding.
+    """
+    examined = examine(*as_bytes(source), round, form)
+    if isinstance(examined, Unreadable):
+        return Report(examined.every_finding, None)
+    return Report(examined.findings, examined.submission)
+
+
+def read(source: Source) -> Submission:
+    """Read a submission; raises CannotBuild with the findings where it cannot be read."""
+    return examine_readable(source).submission
+
+
+def build(
+    source: Source,
+    formats: Sequence[str] | None = None,
+    *,
+    document: Kind = "expression-of-interest",
+    final: bool = False,
+    templates: Path | None = None,
+) -> dict[str, bytes]:
+    """Build a document in each of `formats` (in all of them, if None), as `eoi build` does.
+
+    The keys are the formats. Raises CannotBuild for a submission that has errors or, with `final`, that
+    cannot be final yet, and ValueError for a format that is not known.
+    """
+    chosen = known_formats() if formats is None else tuple(formats)
+    if unknown := [name for name in chosen if name not in known_formats()]:
+        raise ValueError(f"there is no format {unknown[0]!r}; there are {', '.join(known_formats())}")
+    examined = examine_readable(source)
+    if final and (reasons := tuple(obstacles(examined))):
+        raise CannotBuild("the submission cannot be final yet", reasons)
+    render = expression_of_interest if document == "expression-of-interest" else submission_checklist
+    tree = render(examined, final, Templates(templates) if templates else SHIPPED)
+    return {name: writer(name).write(tree) for name in chosen}
+
+
+def examine_readable(source: Source) -> Examined:
+    examined = examine(*as_bytes(source))
+    if isinstance(examined, Unreadable):
+        raise CannotBuild("the submission has errors", examined.findings)
+    return examined
+
+
+def as_bytes(source: Source) -> tuple[bytes, str]:
+    """Give the bytes and a name for them."""
+    if isinstance(source, Path):
+        return source.read_bytes(), source.name
+    return (source.encode() if isinstance(source, str) else source), "submission.yaml"

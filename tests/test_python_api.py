@@ -1,0 +1,81 @@
+"""`import eoi`: what the commands do, from Python."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import eoi
+from eoi.findings import Severity
+from tests.samples import ROOT
+
+EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_page_runs_and_writes_a_word_file(tmp_path: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    code = code.replace('"examples/bath-and-north-east-somerset.yaml"', repr(str(EXAMPLE)))
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    assert (tmp_path / "bath-and-north-east-somerset.docx").read_bytes().startswith(b"PK")
+    assert all(line.split()[0] in (b"error", b"warning", b"suggestion") for line in done.stdout.splitlines())
+
+
+def test_a_path_its_text_and_its_bytes_are_the_same_submission() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    from_path, from_text, from_bytes = (eoi.check(one) for one in (EXAMPLE, text, text.encode()))
+    assert from_path == from_text == from_bytes
+    assert from_path.submission == eoi.read(EXAMPLE)
+    assert not from_path.has_errors
+
+
+def test_what_cannot_be_read_is_a_report_to_check_and_an_error_to_build() -> None:
+    report = eoi.check("applicants: 5\n")
+    assert report.submission is None
+    assert report.has_errors
+    with pytest.raises(eoi.CannotBuild) as caught:
+        eoi.build("applicants: 5\n", ["md"])
+    assert {finding.severity for finding in caught.value.findings} >= {Severity.ERROR}
+
+
+def test_a_file_that_is_not_there_raises_as_any_file_does(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        eoi.check(tmp_path / "none.yaml")
+
+
+def test_documents_are_those_that_the_command_writes(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "eoi", "build", str(EXAMPLE), "-o", str(tmp_path), "--format", "docx,md"]
+    subprocess.run(command, capture_output=True, check=True)
+    for kind in ("expression-of-interest", "checklist"):
+        for name, content in eoi.build(EXAMPLE, ["docx", "md"], document=kind).items():
+            assert (tmp_path / f"bath-and-north-east-somerset-{kind}.{name}").read_bytes() == content
+
+
+def test_a_final_that_cannot_be_final_says_why() -> None:
+    with pytest.raises(eoi.CannotBuild, match="final") as caught:
+        eoi.build(ROOT / "examples" / "southampton.yaml", ["md"], final=True)
+    assert caught.value.findings
+
+
+def test_an_unknown_format_names_those_there_are() -> None:
+    with pytest.raises(ValueError, match=r"rtf.*docx"):
+        eoi.build(EXAMPLE, ["rtf"])
+
+
+def test_importing_eoi_brings_nothing_else_with_it() -> None:
+    code = "import sys; before = set(sys.modules); import eoi; print(*(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    brought = set(done.stdout.split())
+    assert "eoi" in brought
+    assert {name.partition(".")[0] for name in brought} <= {"eoi", *sys.stdlib_module_names}
+    assert not {name for name in brought if name.startswith("eoi.")}
+
+
+def test_everything_that_is_offered_is_there() -> None:
+    assert len(eoi.__all__) >= 8
+    assert all(getattr(eoi, name) is not None for name in eoi.__all__)
+    assert set(eoi.__all__) == set(dir(eoi))
