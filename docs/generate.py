@@ -1,4 +1,4 @@
-"""Writes the pages that come from the program itself: one for each rule, their list, and that of the rounds.
+"""Writes the pages that come from the program itself: the rules, the rounds and the reference.
 
     python docs/generate.py
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docs.reference_pages import reference_pages
 from eoi.rounds.pages import rounds_page
 from eoi.rules.pages import catalogue_page, entries, rule_page
 
-FOLDER = Path(__file__).parent / "rules"
-ROUNDS = Path(__file__).parent / "rounds.md"
+DOCS = Path(__file__).parent
+ROUNDS = DOCS / "rounds.md"
 ABOUT_ROUNDS = """\
 # Rounds
 
@@ -28,8 +29,12 @@ at most recommended in a later one, unless a public source says it of that one t
 """
 
 
-def pages() -> dict[str, str]:
-    """The text of each page, by its file's name."""
+def pages() -> dict[str, dict[str, str]]:
+    """Give the text of each page by its file's name, by the folder that it is in."""
+    return {"rules": rules_pages(), "reference": reference_pages()}
+
+
+def rules_pages() -> dict[str, str]:
     rules = {f"{name}.md": rule_page(entry, "markdown", 80) + "\n" for name, entry in entries().items()}
     return rules | {"README.md": catalogue_page("markdown", 80) + "\n"}
 
@@ -40,12 +45,13 @@ def rounds() -> str:
 
 def main() -> None:
     ROUNDS.write_text(rounds(), encoding="utf-8", newline="\n")
-    FOLDER.mkdir(exist_ok=True)
-    current = pages()
-    for stale in {path.name for path in FOLDER.glob("*.md")} - current.keys():
-        (FOLDER / stale).unlink()
-    for name, text in current.items():
-        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, current in pages().items():
+        folder = DOCS / name
+        folder.mkdir(exist_ok=True)
+        for stale in {path.name for path in folder.glob("*.md")} - current.keys():
+            (folder / stale).unlink()
+        for file, text in current.items():
+            (folder / file).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,59 @@
+"""Runs the commands of a page and writes what they print: `python -m docs.console docs/start/first-submission.md`.
+
+A block that follows `<!-- file: NAME -->` is the file NAME. In a block of `console`, a line that begins with
+`$ ` is a command, and what follows is its output, standard error first. A test compares it with the program.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+BLOCK = re.compile(
+    r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+SECONDS = re.compile(r" in \d+\.\d\d s$", re.MULTILINE)
+
+
+def run_page(text: str, eoi: str) -> str:
+    """The page with the outputs of today; `eoi` is the program to run."""
+    with tempfile.TemporaryDirectory() as folder:
+        return BLOCK.sub(block_runner(Path(folder), eoi), text)
+
+
+def block_runner(folder: Path, eoi: str) -> Callable[[re.Match[str]], str]:
+    def run_block(block: re.Match[str]) -> str:
+        if block["file"]:
+            (folder / block["file"]).write_text(block["body"], encoding="utf-8")
+        if block["kind"] != "console":
+            return block[0]
+        commands = [line for line in block["body"].splitlines() if line.startswith("$ ")]
+        outputs = "".join(f"{command}\n{run_command(command[2:], folder, eoi)}" for command in commands)
+        return f"```console\n{outputs}```"
+
+    return run_block
+
+
+def run_command(command: str, folder: Path, eoi: str) -> str:
+    """What a command prints, with its time left out: the same page has to come again."""
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    environment.pop("GITHUB_ACTIONS", None)
+    words = [eoi if word == "eoi" else word for word in command.split()]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    return SECONDS.sub("", done.stderr + done.stdout)
+
+
+def main() -> None:
+    for name in sys.argv[1:]:
+        page = Path(name)
+        program = str(Path(sys.executable).with_name("eoi"))
+        page.write_text(run_page(page.read_text(encoding="utf-8"), program), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

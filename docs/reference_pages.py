@@ -1,0 +1,151 @@
+"""Writes the reference from the program: every field, function and command.
+
+`docs/generate.py` calls it; a test compares the pages, so that they cannot say anything else than the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer.main
+
+from eoi.cli.app import app
+from eoi.rounds import known_rounds, load_round
+from eoi.rules.weighing import requirements
+from eoi.submission.schema import submission_schema
+
+KINDS = {
+    "str": "text",
+    "Money": "amount",
+    "Count": "number",
+    "Number": "number",
+    "Share": "percentage",
+    "Range": "number, or from one to another",
+    "When": "date",
+}
+WEIGHTS = {"ERROR": "required", "WARNING": "recommended", "ADVICE": "suggested"}
+
+
+def reference_pages() -> dict[str, str]:
+    return {"fields.md": fields_page(), "functions.md": functions_page(), "commands.md": commands_page()}
+
+
+def fields_page() -> str:
+    root = submission_schema()
+    lines = [
+        "# Fields",
+        "",
+        "Every field of a submission, with the question it answers. `[]` stands for each item of a list. *Asked*",
+        "names the rounds that ask for it, and how much an answer that is missing weighs there.",
+        "",
+        "| field | question | kind | asked |",
+        "| --- | --- | --- | --- |",
+    ]
+    asked = asked_by_path()
+    for path, field in fields_of(root, root, ""):
+        question = cell(str(field.get("description", "")))
+        lines.append(f"| `{path}` | {question} | {kind_of(field, root)} | {asked.get(path, '')} |")
+    return "\n".join(lines) + "\n"
+
+
+def fields_of(part: dict[str, Any], root: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, field in part["properties"].items():
+        inner, many = part_of(field, root)
+        path = f"{prefix}{name}{'[]' if many else ''}"
+        yield path, field
+        if inner:
+            yield from fields_of(inner, root, f"{path}.")
+
+
+def part_of(field: dict[str, Any], root: dict[str, Any]) -> tuple[dict[str, Any] | None, bool]:
+    """The group of fields that a field holds, if any, and whether it is a list."""
+    many = any(choice.get("type") == "array" for choice in choices_of(field))
+    for choice in choices_of(field):
+        name = choice.get("$ref", "").rpartition("/")[2]
+        if "properties" in root["$defs"].get(name, {}):
+            return root["$defs"][name], many
+    return None, many
+
+
+def kind_of(field: dict[str, Any], root: dict[str, Any]) -> str:
+    inner, many = part_of(field, root)
+    words = next((one["enum"] for one in choices_of(field) if "enum" in one), None)
+    names = [choice.get("$ref", "").rpartition("/")[2] for choice in choices_of(field)]
+    kind = ", ".join(f"`{word}`" for word in words) if words else "group of fields" if inner else ""
+    kind = kind or next((KINDS[name] for name in names if name in KINDS), "")
+    return f"list: {kind}" if many else kind
+
+
+def choices_of(field: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Whatever a field can be, however deep the schema says so."""
+    yield field
+    for choice in field.get("anyOf", ()):
+        yield from choices_of(choice)
+    if "items" in field:
+        yield from choices_of(field["items"])
+
+
+def asked_by_path() -> dict[str, str]:
+    """How much each field weighs in which rounds: `required: 2014; recommended: 2015, 2017`."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in known_rounds():
+        for one in requirements(load_round(name)):
+            rounds = found.setdefault(one.path, {}).setdefault(WEIGHTS[one.severity.name], [])
+            if name not in rounds:
+                rounds.append(name)
+    return {
+        path: "; ".join(f"{weight}: {', '.join(names)}" for weight, names in weights.items())
+        for path, weights in found.items()
+    }
+
+
+def functions_page() -> str:
+    found = {one.id: one for name in known_rounds() for one in load_round(name).functions}
+    lines = [
+        "# Functions",
+        "",
+        "The functions of primary care commissioning that a scope table can name by `id`. The same list is shown by",
+        "`eoi functions`.",
+        "",
+        "| id | function | group | certainty | source |",
+        "| --- | --- | --- | --- | --- |",
+        *(
+            f"| `{one.id}` | {cell(one.function)} | {one.group.replace('_', ' ')} | {one.certainty} "
+            f"| {cell(one.source)} |"
+            for one in found.values()
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def commands_page() -> str:
+    group = typer.main.get_command(app)
+    lines = [
+        "# Commands",
+        "",
+        "`eoi COMMAND --help` shows the same in a terminal.",
+        "",
+        "| exit code | meaning |",
+        "| --- | --- |",
+        "| 0 | all is done |",
+        "| 1 | a file falls short |",
+        "| 2 | the command could not run |",
+        "| 3 | eoi itself has failed |",
+    ]
+    commands: dict[str, Any] = group.commands  # type: ignore[attr-defined]
+    for name, command in commands.items():
+        context = command.make_context(name, [], resilient_parsing=True)
+        with context:
+            lines += ["", f"## eoi {name}", "", f"{command.help}", "", *option_rows(command, context)]
+    return "\n".join(lines) + "\n"
+
+
+def option_rows(command: Any, context: Any) -> list[str]:
+    found = [record for one in command.params if (record := one.get_help_record(context))]
+    rows = [f"| `{names}` | {cell(words)} |" for names, words in found]
+    return ["| option | what it does |", "| --- | --- |", *rows]
+
+
+def cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", r"\|")
