@@ -28,7 +28,7 @@ class WorksOutside(Writer, Protocol):
 
 
 def formats() -> tuple[str, ...]:
-    """What `--format` accepts; found without importing any writer."""
+    """List what `--format` accepts. It is found without importing any writer."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
 
 
@@ -47,5 +47,8 @@ def works_outside(name: str) -> bool:
 
 
 def begin(name: str, document: Document) -> Callable[[], bytes]:
-    """Does what such a writer does in Python; the call that is left does the rest, and has the file."""
+    """Do the part of the work that needs Python.
+
+    The call that is returned does the rest, and gives the file.
+    """
     return cast("WorksOutside", writer(name)).begin(document)

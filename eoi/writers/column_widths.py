@@ -90,7 +90,7 @@ def label_column(column: _Column) -> _Column:
 
 
 def fill_page(columns: list[_Column], room: float) -> list[float]:
-    """Raises the level until the page is full."""
+    """Raise the level until the page is full."""
     share = cropped_width if sum(column.floor for column in columns) > room else proportional_width
     low, high = 0.0, 1000.0
     for _ in range(24):
@@ -111,7 +111,7 @@ def cropped_width(column: _Column, level: float) -> float:
 
 
 def whole_shares(shares: list[float]) -> tuple[int, ...]:
-    """Rounds down, then gives what is left to the largest remainders."""
+    """Round down, then give what is left to the largest remainders."""
     whole = [int(share) for share in shares]
     by_remainder = sorted(range(len(shares)), key=lambda column: whole[column] - shares[column])
     for column in by_remainder[: 100 - sum(whole)]:

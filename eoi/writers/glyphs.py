@@ -31,14 +31,17 @@ def spell_out(text: str) -> str:
 
 
 def compose(accented: re.Match[str]) -> str:
-    """A letter whose accents make no character of their own: Typst tells its text twice where it is bold."""
+    """Compose a letter and its accents, and spell the accents out where they make no single character.
+
+    Typst would tell such a text twice where it is bold.
+    """
     if len(unicodedata.normalize("NFC", accented[0])) == 1:
         return accented[0]
     return accented[1] + "".join([name_character(mark) for mark in accented[2]])
 
 
 def spell_out_marks(text: str) -> str:
-    """The same with accents spelt too, for text that heaps them up as no script does."""
+    """Spell out accents as well, for text that heaps them up as no script does."""
     return "".join([name_character(one) if is_mark(one) else one for one in spell_out(text)])
 
 
@@ -67,7 +70,7 @@ def name_character(character: str) -> str:
 
 @cache
 def glyphs() -> frozenset[int]:
-    """What the widest font can show, as its own table of characters says."""
+    """List the characters that the widest font can show, as its own table says."""
     font = WIDEST.read_bytes()
     covered = {code for first, last in ranges(font) for code in range(max(first, 0x20), last + 1)}
     return frozenset(covered - PRIVATE - {ord(BYTE_ORDER_MARK)})

@@ -92,7 +92,7 @@ class BlockWriter(ABC, Generic[Written]):
 
 
 def between(before: Block | None, block: Block, after: Block | None, place: Place) -> Place:
-    """The place of a block among its neighbours; what ends with the last block is passed on to it alone."""
+    """Place a block among its neighbours. What ends with the last block is passed on to that block alone."""
     return place._replace(
         leads=leads_to(block, after),
         opens=isinstance(before, Contents) and place.is_body,

@@ -29,7 +29,7 @@ class Page(NamedTuple):
         return self.height - abs(self.top) - abs(self.bottom)
 
     def on_its_side(self) -> Page:
-        """The margins stay where they are, since a header needs its own depth either way."""
+        """Turn the page. The margins stay where they are: a header needs its own depth either way."""
         return self._replace(width=self.height, height=self.width) if self.height > self.width else self
 
 
@@ -98,7 +98,7 @@ class Place(NamedTuple):
         return min(self.level - 1, DEEPEST)
 
     def styled_indent(self, style: str) -> int:
-        """What the list or the style already indents by, which need not be said again."""
+        """Give the indent that the list or the style makes by itself."""
         if self.marker is not None:
             return self.step * (self.marker_level + 1)
         framed = bool(self.frame) and style == self.style()
@@ -108,7 +108,10 @@ class Place(NamedTuple):
         return self._replace(frame=style).indented_by(FRAME_INDENT[style][self.in_cell])
 
     def item(self, number: int, style: str) -> Place:
-        """A list under a row's heading explains it, so it is not set in bold like the heading."""
+        """Place an item of a list.
+
+        Under a row's heading it explains the heading, and is not set in bold like it.
+        """
         frame = "" if self.frame == "RowHeading" else self.frame
         item = self._replace(frame=frame, level=self.level + 1, list_style=style, marker=number)
         return item.indented_by(self.step)
@@ -119,7 +122,10 @@ class Place(NamedTuple):
         return self._replace(marker=None, list_style="ListContinue")
 
     def cell(self, width: int, frame: str) -> Place:
-        """A list in a cell starts at the first level again, unless it would count on with an outer cell's."""
+        """Place a cell.
+
+        A list in it starts at the first level, unless it would count on with an outer cell's.
+        """
         level = self.level if self.in_cell else 0
         return Place(width - 2 * CELL_MARGIN, self.depth, level=level, in_cell=True, frame=frame)
 

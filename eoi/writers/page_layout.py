@@ -76,7 +76,10 @@ def group_by_side(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
 
 
 def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
-    """A few lines between two wide tables would leave a page of their own nearly empty."""
+    """Tell whether these are a few lines between two wide tables.
+
+    They would leave a page of their own nearly empty.
+    """
     blocks = found[index].blocks
     is_between = 0 < index < len(found) - 1
     return is_between and len(blocks) <= LONGEST_BRIDGE and all(isinstance(b, Paragraph) for b in blocks)
@@ -102,7 +105,7 @@ def leads_to_table(block: Block, after: Block) -> bool:
 
 @remember_last
 def line_up_columns(blocks: Blocks, page: Page = A4) -> Blocks:
-    """The blocks, each table with the widths of its columns; the tables of a series are measured as one."""
+    """Give each table the widths of its columns. The tables of a series are measured as one."""
     upright, on_its_side = room_of(page), room_of(page.on_its_side())
     shares = {
         id(table): found
@@ -123,7 +126,7 @@ def room_of(page: Page) -> float:
 
 
 def series(blocks: Blocks) -> list[list[Table]]:
-    """The tables with rows, those under the same head together; one without a head is by itself."""
+    """Group the tables that have rows by their heads. One without a head is by itself."""
     found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, Table) and block.rows:

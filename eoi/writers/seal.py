@@ -70,7 +70,7 @@ def find_seal(content: bytes) -> FoundSeal | None:
 
 
 def seal_of(content: bytes) -> str | None:
-    """The seal that a document bears, whether or not it still fits."""
+    """Read the seal that a document bears, whether or not it still fits."""
     found = find_seal(content)
     return found.seal if found else None
 

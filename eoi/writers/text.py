@@ -52,7 +52,7 @@ TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]"
 
 
 def external_address(href: str) -> str:
-    """The address with whatever a URI cannot hold percent-encoded, or nothing if it must not be a link."""
+    """Encode what an address cannot hold. Returns an empty text for one that must not be a link."""
     address = href.strip()
     if not ACCEPTED.match(address):
         return ""

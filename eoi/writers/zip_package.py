@@ -46,7 +46,7 @@ LARGEST_LIST = 1024 * 1024  # bytes of the list of its parts
 
 
 def parts_of(content: bytes) -> Parts:
-    """The parts of a zip package; any other file is one part."""
+    """Read the parts of a zip package. Any other file is one part."""
     return unpack(content) if content.startswith(ZIP) else {"": content}
 
 

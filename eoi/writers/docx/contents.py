@@ -46,7 +46,7 @@ def page_number(bookmark: str) -> str:
 
 
 def write_entry(heading: Heading, link: str, place: Place) -> str:
-    """The number stands at the right edge, as Word sets it there itself."""
+    """Write one line of the contents. Its page number stands at the right edge, where Word puts it too."""
     tabs = tag("tabs", tag("tab", val="right", pos=place.room))
     direction = "<w:bidi/>" if runs_right_to_left(plain_text(heading.children)) else ""
     return tag("p", tag("pPr", tag("pStyle", val=STYLES[heading.level]), tabs, direction), link)

@@ -37,11 +37,11 @@ class WordContext(Anchors):
     _marks: Iterator[int] = field(default_factory=lambda: count(1))
 
     def of_notes(self) -> WordContext:
-        """The same, for text that goes to the part of the footnotes."""
+        """Copy the context for text that goes to the part of the footnotes."""
         return replace(self, links=self.note_links, in_note=True)
 
     def mark(self) -> int:
-        """A number for a bookmark, comment, control or picture: no two of any kind share one."""
+        """Give a new number for a bookmark, comment, control or picture. No two of any kind share one."""
         return next(self._marks)
 
     def link(self, address: str) -> str:
@@ -58,7 +58,10 @@ class WordContext(Anchors):
         return number
 
     def bookmarked(self, anchor: str, content: str) -> str:
-        """An anchor used twice marks its first place only: Word drops a second bookmark of one name."""
+        """Put a bookmark around content.
+
+        Only the first place of an anchor gets one: Word drops a second of its name.
+        """
         if not anchor or anchor in self._placed:
             return content
         self._placed.add(anchor)

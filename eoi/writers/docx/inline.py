@@ -77,7 +77,7 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
 
 
 def write_link(link: Link, context: WordContext, face: Face) -> str:
-    """A link that leads nowhere, or stands within another, is written as its text."""
+    """Write a link. One that leads nowhere, or stands within another, becomes its text."""
     target = "" if face.link else link_target(link.href, context)
     if not target:
         return write_inlines(link.children, context, face)
@@ -94,7 +94,7 @@ def link_target(href: str, context: WordContext) -> str:
 
 
 def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
-    """A field that takes the words of the caption's label, and follows when a table is put in before it."""
+    """Write a field that repeats the caption's label. It stays right when a table is put in before it."""
     if face.link or inline.anchor not in context.labelled:
         return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, face)
     words = text_runs(keep_together(inline.text), face)

@@ -23,7 +23,7 @@ def write_header(properties: Properties, room: int) -> str:
 
 
 def mark_at(room: int) -> str:
-    """The mark stands at the right edge, which the style knows for an upright page only."""
+    """Put the mark at the right edge. The style knows that place for an upright page only."""
     return tag("tabs", tag("tab", val="clear", pos=A4.room), tag("tab", val="right", pos=room))
 
 

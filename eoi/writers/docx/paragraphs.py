@@ -49,7 +49,10 @@ def indent(style: str, place: Place) -> str:
 def write_caption(
     label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, context: WordContext
 ) -> str:
-    """The bookmark surrounds what a reference repeats: the label and its number, or all without a number."""
+    """Write a caption.
+
+    Its bookmark holds what a reference repeats: the label and its number, or the whole caption.
+    """
     text = write_inlines(words, context)
     if number is None:
         content = context.bookmarked(anchor, text)
@@ -65,7 +68,9 @@ def write_caption(
 
 
 def number_field(label: str, number: int, context: WordContext) -> str:
-    """A field, so that Word can list the tables and count on when one is added; told to start afresh where
-    the document's own numbers skip."""
+    """Write the number as a field, so that Word counts on when a table is added.
+
+    It starts afresh where the document's own numbers skip.
+    """
     restart = "" if context.counts_on(label, number) else rf"\r {number} "
     return field_start(rf" SEQ {label} \* ARABIC {restart}") + text_runs(str(number)) + field_end()

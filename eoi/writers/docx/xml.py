@@ -20,14 +20,14 @@ ENGLISH = '<w:lang w:val="en-GB"/>'  # said of each run, so that no style of a l
 
 
 def tag(name: str, /, *content: str, **attributes: str | int) -> str:
-    """An element of the main namespace, whose attributes are of that namespace too."""
+    """Write an element of the main namespace. Its attributes are of that namespace too."""
     start = f"w:{name}" + "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
     inner = "".join(content)
     return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
 
 
 def part_xml(root: str, *content: str) -> str:
-    """A whole part, with the namespaces that anything of ours may use."""
+    """Write a whole part, with every namespace that our elements use."""
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{''.join(content)}</w:{root}>"
 
 
@@ -36,7 +36,7 @@ def run(content: str, properties: str = "") -> str:
 
 
 def field_start(instruction: str) -> str:
-    """What follows, up to `field_end`, is the result shown until Word works the field out again."""
+    """Begin a field. What follows, up to `field_end`, is shown until Word works the field out again."""
     code = run(f'<w:instrText xml:space="preserve">{instruction}</w:instrText>')
     return field_mark("begin") + code + field_mark("separate")
 

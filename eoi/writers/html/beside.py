@@ -27,7 +27,7 @@ def lie_side_by_side(comments: int, after: Iterable[Block]) -> bool:
 
 
 def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
-    """Notes in the margin go on below the text beside them."""
+    """Tell whether notes in the margin go on below the text beside them."""
     return lines_of_text(takewhile(stands_beside, after)) < NOTE * notes
 
 

@@ -73,7 +73,7 @@ def list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
 
 
 def item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
-    """A single paragraph without its element: list items and cells need none around one line."""
+    """Write the content of an item or a cell. A single paragraph needs no element of its own."""
     match blocks:
         case (Paragraph(children, "body"), *rest) if not direction_attribute(words_of_inlines(children)):
             line = words_of_line(children, notes)
@@ -83,7 +83,7 @@ def item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
 
 
 def callout_html(block: Callout, notes: Notes) -> str:
-    """A note, which is no landmark: a draft has dozens."""
+    """Write a callout as a note. It is no landmark: a draft has dozens of them."""
     path = f' data-path="{escape(block.path)}"' if block.path else ""
     around, notes.in_gap = notes.in_gap, block.kind == "gap"
     inner = blocks_html(block.blocks, notes)

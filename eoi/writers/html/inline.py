@@ -65,13 +65,15 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
 
 
 def allow_breaks(path: str) -> str:
-    """A path such as `governance.conflicts_of_interest` may break after a full stop rather than anywhere;
-    in a short one, the first half would look like the end of a sentence."""
+    """Let a path such as `governance.conflicts_of_interest` break after a full stop.
+
+    In a short path, the first half would look like the end of a sentence.
+    """
     return path.replace(".", ".<wbr>") if len(path) > LONGEST_WHOLE else path
 
 
 def escape_words(text: str) -> str:
-    """The words of a heading: none ends a line with the "co-" of "co-commissioning"."""
+    """Escape the words of a heading. No line of it ends with the "co-" of "co-commissioning"."""
     return PREFIXED.sub(r'<span class="held">\g<0></span>', escape(text, quote=False))
 
 
@@ -84,7 +86,7 @@ def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bo
 
 
 def note_mark(mark: str, notes: Notes, in_link: bool) -> str:
-    """A mark is a link too, so one among the words of a link stands after it."""
+    """Write the mark of a note. It is a link, so within the words of another link it stands after them."""
     if not in_link:
         return mark
     notes.marks_after_link.append(mark)

@@ -40,7 +40,10 @@ def introduces_list(block: Block, after: list[Block]) -> bool:
 
 
 def one_with_comments(block: Block, after: list[Block], notes: Notes) -> str:
-    """A gap and what is said of it are one note; comments on a table go below it, for it needs the margin."""
+    """Write a block and the comments on it.
+
+    A gap and its comments are one note; those on a table go below it, because it needs the margin.
+    """
     html = block_html(block, notes)
     comments = notes.take_comments(row=lie_side_by_side(len(notes.waiting), after))
     match block:

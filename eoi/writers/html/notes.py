@@ -36,7 +36,7 @@ class Notes:
         self.in_gap = False
 
     def footnote(self, footnote: Footnote) -> str:
-        """The mark in the text."""
+        """Take a footnote, and return its mark in the text."""
         self.footnotes.append(footnote)
         name = f"footnote-{len(self.footnotes)}"
         return (
@@ -45,7 +45,10 @@ class Notes:
         )
 
     def comment(self, remark: Remark) -> str:
-        """The mark in the text. A gap says itself what is missing, so what is said of it comes folded."""
+        """Take a comment, and return its mark in the text.
+
+        A gap says itself what is missing, so a comment on it is folded.
+        """
         self.comments += 1
         self.waiting.append(Comment(self.comments, remark, folded=self.in_gap))
         name = f"comment-{self.comments}"
@@ -60,7 +63,7 @@ class Notes:
         return marks
 
     def take_comments(self, *, row: bool = False) -> str:
-        """The comments on all that was written since the last call."""
+        """Write the comments on all that was written since the last call."""
         comments = "\n".join(map(comment_html, self.waiting))
         self.waiting.clear()
         kind = "comments row" if row else "comments"
@@ -87,7 +90,7 @@ def paragraph_html(text: str) -> str:
 
 
 def footnotes_html(notes: Notes, inlines: Inlines) -> str:
-    """A footnote may have footnotes and comments of its own, so the list can grow while it is written."""
+    """Write the footnotes. One may have footnotes and comments of its own, so the list can grow meanwhile."""
     items = [footnote_html(*numbered, notes, inlines) for numbered in enumerate(notes.footnotes, 1)]
     if not items:
         return ""

@@ -39,7 +39,10 @@ def page_html(document: Document) -> str:
 
 
 def split_page(blocks: tuple[Block, ...]) -> PageParts:
-    """What stands before the table of contents is the cover; without one, the title and its facts."""
+    """Split the page into cover and text.
+
+    The cover is what stands before the contents, or else the title and its facts.
+    """
     for index, block in enumerate(blocks):
         if isinstance(block, Contents):
             return PageParts(blocks[:index], blocks[index + 1 :], True)

@@ -35,7 +35,7 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
 
 
 def labelled_region(kind: str, label: str, inner: str) -> str:
-    """What may have to be scrolled can be reached by keyboard and says its name.
+    """Make what may have to be scrolled reachable by keyboard, and name it.
 
     It is a group and no landmark: twenty of those would bury the page's own.
     """
@@ -52,7 +52,7 @@ def caption_html(block: Table, name: str, notes: Notes) -> str:
 
 
 def column_group(shares: tuple[int, ...]) -> str:
-    """The widths of the printed table; on a screen they count where there is room for them."""
+    """Write the widths of the printed table. On a screen they count where there is room for them."""
     columns = "".join([f'<col style="--share:{share}%">' for share in shares])
     return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
@@ -71,7 +71,7 @@ def row_html(cells: Iterable[Cell], notes: Notes, flow: Flow) -> str:
 
 
 def cell_html(cell: Cell, notes: Notes, flow: Flow) -> str:
-    """A header cell with nothing in it heads nothing."""
+    """Write a cell. A header cell with nothing in it heads nothing."""
     if cell.scope and cell.blocks:
         return f'<th scope="{cell.scope}">{flow(cell.blocks, notes)}</th>'
     return f"<td>{flow(cell.blocks, notes)}</td>"

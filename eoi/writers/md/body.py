@@ -32,7 +32,7 @@ def document_md(document: Document) -> str:
 
 
 def footnote_definitions(footnotes: Footnotes) -> Iterator[str]:
-    """A footnote may have footnotes of its own, so the list can grow while it is written."""
+    """Write the footnotes. One may have footnotes of its own, so the list can grow meanwhile."""
     for number, footnote in enumerate(footnotes.met, 1):
         yield f"[^{number}]: {escape_block_start(one_line(footnote.children, footnotes))}"
 
@@ -79,7 +79,7 @@ def heading_md(block: Heading, footnotes: Footnotes) -> str:
 
 
 def close_heading(heading: str) -> str:
-    """A number sign at the end would be taken for the heading's own."""
+    """Escape a number sign at the end, which would be taken for the heading's own."""
     return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 

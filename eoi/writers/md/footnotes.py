@@ -17,7 +17,10 @@ class Footnotes:
         self.held: list[str] = []
 
     def mark(self, footnote: Footnote, in_link: bool) -> str:
-        """A mark is a link too, so one among the words of a link has to wait for the end of that."""
+        """Take a footnote and return its mark.
+
+        A mark is a link, so within another link it waits for the end of that.
+        """
         self.met.append(footnote)
         mark = f"[^{len(self.met)}]"
         if not in_link:

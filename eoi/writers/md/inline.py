@@ -32,7 +32,7 @@ class InlineContext(NamedTuple):
 
 
 def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
-    """The inlines in a row; marks of emphasis depend on the characters on either side of them."""
+    """Write inlines in a row. Marks of emphasis depend on the characters on either side of them."""
     parts = list(inlines)
     written = ""
     for index, inline in enumerate(parts):

@@ -27,7 +27,7 @@ BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks
 
 
 def table_md(block: Table, footnotes: Footnotes) -> str:
-    """A table of facts has no head, so it gets an empty one."""
+    """Write a table. A table of facts has no head, so it gets an empty one."""
     width = len(block.rows[0]) if block.rows else len(block.head)
     above = caption_md(block, footnotes)
     rows = [block.head or [Cell(())] * width, *block.rows]
@@ -56,7 +56,7 @@ def cell_md(cell: Cell, footnotes: Footnotes) -> str:
 
 
 def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
-    """The content of a table cell on one line, with HTML where Markdown would need several."""
+    """Write the content of a cell on one line, with HTML where Markdown would need several."""
     joined = "<br>".join(text for block in blocks if (text := cell_block(block, footnotes)))
     return BREAK_AT_LIST.sub("", joined)
 

@@ -29,7 +29,7 @@ class OdtContext(Anchors):
         return opening
 
     def style(self, family: str, attributes: str = "", properties: str = "") -> str:
-        """The name of the automatic style with these attributes and properties."""
+        """Give the name of the automatic style that has these attributes and properties."""
         key = (family, attributes, properties)
         if key not in self._styles:
             self._styles[key] = f"{family}{self.next(family)}"
@@ -45,7 +45,7 @@ class OdtContext(Anchors):
         )
 
     def bookmarked(self, anchor: str, content: str) -> str:
-        """An anchor used twice marks its first place only, since names are unique."""
+        """Put a bookmark around content. Only the first place of an anchor gets one: names are unique."""
         if not anchor or anchor in self._placed:
             return content
         self._placed.add(anchor)

@@ -43,7 +43,7 @@ def picture_parts(context: OdtContext) -> dict[str, str | bytes]:
 
 
 def pictures(block: Figure, number: int) -> dict[str, str | bytes]:
-    """The drawing, and a picture of it where one can be made: programs show the first that they can."""
+    """Give the drawing, and a picture of it where one can be made. Programs show the first that they can."""
     from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     found: dict[str, str | bytes] = {f"Pictures/figure{number}.svg": block.svg}

@@ -67,7 +67,7 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
 
 
 def write_link(inline: Link, context: OdtContext, within: Within) -> str:
-    """A link that leads nowhere, or stands within another, is written as its text."""
+    """Write a link. One that leads nowhere, or stands within another, becomes its text."""
     target = "" if within.link else link_target(inline.href, context)
     if not target:
         return write_inlines(inline.children, context, within)
@@ -88,7 +88,7 @@ def link_target(href: str, context: OdtContext) -> str:
 
 
 def write_reference(inline: Reference, context: OdtContext, within: Within) -> str:
-    """A field that takes the words of the caption's label, and follows when a table is put in before it."""
+    """Write a field that repeats the caption's label. It stays right when a table is put in before it."""
     if within.link or inline.anchor not in context.labelled:
         return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, within)
     name = context.bookmarks[inline.anchor]

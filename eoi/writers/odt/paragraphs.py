@@ -53,7 +53,7 @@ def style_of(style: str, place: Place, context: OdtContext, *, rtl: bool) -> str
 
 @lru_cache(maxsize=1024)  # there are few places, and many paragraphs in each
 def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[str, str] | None:
-    """The attributes and properties of an automatic style, where the named one is not all there is to say."""
+    """Give the attributes and properties of an automatic style, where the named style is not enough."""
     properties = (
         ('fo:keep-with-next="always" ' if place.leads else "")
         + ('fo:break-before="page" ' if opening == NEXT_PAGE else "")
@@ -69,7 +69,7 @@ def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[s
 
 @cache
 def style_name(style: str) -> str:
-    """The style as the file has it: names are written without spaces, and shown with them."""
+    """Give the name of a style as the file has it: without spaces, which are only shown."""
     return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
 
 
@@ -97,7 +97,10 @@ DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
 def write_caption(
     label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, context: OdtContext
 ) -> str:
-    """The bookmark surrounds what a reference repeats: the label and its number, or all without a number."""
+    """Write a caption.
+
+    Its bookmark holds what a reference repeats: the label and its number, or the whole caption.
+    """
     text = write_inlines(words, context)
     if number is None:
         content = context.bookmarked(anchor, text)
@@ -113,8 +116,10 @@ def write_caption(
 
 
 def number_field(label: str, number: int, context: OdtContext) -> str:
-    """A field, so that a program can list the tables and count on when one is added; told to start afresh
-    where the document's own numbers skip."""
+    """Write the number as a field, so that a program counts on when a table is added.
+
+    It starts afresh where the document's own numbers skip.
+    """
     formula = f"{label}+1" if context.counts_on(label, number) else str(number)
     name = f'text:ref-name="ref{label}{context.next(label)}" text:name="{label}"'
     return (

@@ -40,7 +40,7 @@ def counted_spaces(spaces: re.Match[str]) -> str:
 
 
 def keep_last_space(content: str) -> str:
-    """The content of a paragraph whose last space, if it has one, is not dropped."""
+    """Keep the last space of a paragraph, which would be dropped otherwise."""
     if content[-1:] == " " or " </" in content or " <office:annotation-end" in content:
         return LAST.sub(r"<text:s/>\1", content)
     return content

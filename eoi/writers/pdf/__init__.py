@@ -13,12 +13,12 @@ PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of page
 
 
 def write(document: Document) -> bytes:
-    """Raises `Unavailable` where Typst is missing."""
+    """Write the document; raises `Unavailable` where Typst is missing."""
     return begin(document)()
 
 
 def begin(document: Document) -> Callable[[], bytes]:
-    """What Python has to do is done; the rest is Typst's."""
+    """Do what needs Python, and return the call that lets Typst do the rest."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.spelling import ORDINARY

@@ -81,7 +81,10 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
 
 
 def leads_to(block: Paragraph, after: Block | None) -> bool:
-    """A question stays with its answer, and "It set these conditions:" with the conditions."""
+    """Tell whether a paragraph stays with what follows.
+
+    A question with its answer, "It set these conditions:" with the conditions.
+    """
     return block.role == "question" or isinstance(after, BulletList | NumberedList)
 
 

@@ -30,11 +30,11 @@ class PdfContext:
         return storable(anchor)
 
     def level_below(self, wanted: int) -> int:
-        """A level that PDF/UA-1 allows here: none is left out on the way down."""
+        """Give a level that PDF/UA-1 allows here. None is left out on the way down."""
         self.level = max(1, min(wanted, self.level + 1, DEEPEST))
         return self.level
 
 
 def is_blank(block: Block) -> bool:
-    """A heading without words, which PDF/UA-1 forbids and nothing could lead to."""
+    """Tell whether a heading has no words. PDF/UA-1 forbids one, and nothing could lead to it."""
     return isinstance(block, Heading) and not is_visible(plain_text(block.children))

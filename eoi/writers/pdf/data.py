@@ -49,7 +49,7 @@ def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def day(text: str) -> dict[str, int]:
-    """The day of the submission; the clock would make the file differ each time."""
+    """Give the day of the submission. The clock would make the file differ each time."""
     try:
         found = date.fromisoformat(text) if DAY.fullmatch(text) else NO_DAY
     except ValueError:
@@ -58,7 +58,7 @@ def day(text: str) -> dict[str, int]:
 
 
 def split_parts(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
-    """What stands before the contents is the cover; the contents have pages of their own."""
+    """Split the document into cover, contents and text. What stands before the contents is the cover."""
     place = next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)
     if place < 0:
         return stretches(blocks)

@@ -26,7 +26,7 @@ class Edit(NamedTuple):
 
 
 def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
-    """The file with these edits, which come in order and do not overlap."""
+    """Make these edits, which come in order and do not overlap."""
     found = START.search(pdf)
     assert found, "Typst writes a plain table of offsets"
     table = int(found[1])
@@ -75,7 +75,10 @@ def row_headers(pdf: bytes) -> Iterator[Edit]:
 
 
 def clear_ends(pdf: bytes) -> Iterator[Edit]:
-    """A stream that happens to end in a carriage return looks one byte shorter than it says it is."""
+    """Add a line end to a stream that ends in a carriage return.
+
+    It would look one byte shorter than it says it is.
+    """
     for end in UNCLEAR_END.finditer(pdf):
         yield Edit(end.start() + 1, end.start() + 1, b"\r")
 

@@ -72,7 +72,7 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
 
 
 def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, linked: bool) -> list[Node]:
-    """A link that leads nowhere, stands within another or cannot be seen is written as its text."""
+    """Write a link. One that leads nowhere, stands within another or cannot be seen becomes its text."""
     target = {} if linked else link_target(href, context)
     inner = inline_nodes(children, context, linked or bool(target))
     if not target or not is_visible(plain_text(children)):

@@ -19,7 +19,7 @@ WHITE = frozenset("\t\n\r")
 
 
 def spelt_svg(svg: str) -> str:
-    """The picture with its words spelt, whether they are written as themselves or by number."""
+    """Spell the words of a picture, whether they are written as themselves or by number."""
     words = ENTITY.sub(named, svg)
     if not words.isascii():
         words = stacked(UNSEEN.sub("", words))
@@ -27,14 +27,17 @@ def spelt_svg(svg: str) -> str:
 
 
 def spelt_svg_beyond_latin(svg: str) -> str:
-    """The last resort: scripts that share a line can stop each other from being drawn."""
+    """Spell out all but Latin letters.
+
+    This is the last resort: scripts that share a line can stop each other.
+    """
     return re.sub(
         "[^\t\n\r -~\u00a0-\u024f\u2010-\u2027\u20ac]", lambda one: name_character(one[0]), spelt_svg(svg)
     )
 
 
 def named(entity: re.Match[str]) -> str:
-    """The character, to stand with its marks; but not one that means something in XML."""
+    """Put the character itself for its number, unless it means something in XML."""
     code = int(entity[1] or entity[2], 16 if entity[1] else 10)
     return entity[0] if 0x20 <= code < 0x7F or code > 0x10FFFF else chr(code)
 

@@ -46,7 +46,10 @@ def styles_used(parts: Sequence[PackagePart]) -> set[str]:
 
 
 def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> PackagePart:
-    """What came with the letterhead is in bytes, and knows its own styles."""
+    """Name the letterhead's styles in a part of ours.
+
+    A part in bytes came with the letterhead, and stays as it is.
+    """
     if isinstance(part.content, bytes):
         return part
     styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>', part.content)

@@ -60,7 +60,7 @@ class PartCopier:
         return link._replace(target=posixpath.relpath(target, folder))
 
     def medium(self, link: PartLink) -> PackagePart:
-        """A picture or font, once, however many parts show it."""
+        """Copy a picture or font, once, however many parts show it."""
         if link.target not in self.media:
             ending = link.target.rpartition(".")[2].lower()
             if ending not in BY_ENDING or ending in ("xml", "rels"):

@@ -45,7 +45,7 @@ def refuse_address(element: str, key: str, value: str) -> None:
 
 
 def is_link(element: str, attribute: str, value: str) -> bool:
-    """What a reader can follow, and Word does not by itself."""
+    """Tell whether a reader can follow an address that Word does not follow by itself."""
     followed = value.startswith("#") or bool(external_address(value))
     return attribute == "href" and element not in PICTURES and followed
 

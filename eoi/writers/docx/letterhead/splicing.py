@@ -52,7 +52,7 @@ def insert_xml(xml: bytes, *additions: tuple[int, str]) -> bytes:
 
 
 def refuse_other_roots(root: Element, tag: str) -> None:
-    """What is not the part that it should be."""
+    """Refuse a part whose root is not the one that it should have."""
     if root.tag != tag:
         raise UnfitLetterhead(f"is damaged: a part that should be <{tag.rpartition('}')[2]}> is another")
 
@@ -79,7 +79,7 @@ class ChildFinder:
         self.open.append((name.removeprefix(f"{MAIN} "), self.parser.CurrentByteIndex))
 
     def finish(self, _name: str) -> None:
-        """The parser stands at an end tag, which every element has."""
+        """Note where an element ends. The parser stands at its end tag, which every element has."""
         name, start = self.open.pop()
         here = self.parser.CurrentByteIndex
         if not self.open:

@@ -66,7 +66,10 @@ def own_styles() -> dict[str, WordStyle]:
 
 
 def styles_of(xml: bytes) -> list[WordStyle]:
-    """Raises `UnfitLetterhead` for an id that Word gives to no style: ids go into parts of ours."""
+    """Read the styles of a part.
+
+    Raises `UnfitLetterhead` for an id that Word does not give: ids go into our parts.
+    """
     places = find_children(xml).named("style")
     found = []
     for element, place in zip(parse_xml(xml).iterfind(f"{W}style"), places, strict=True):
@@ -105,7 +108,7 @@ def match_styles(ours: Mapping[str, WordStyle], theirs: Iterable[WordStyle]) -> 
 def find_needed_styles(
     used: Iterable[str], ours: Mapping[str, WordStyle], keys: Mapping[str, str]
 ) -> set[str]:
-    """The styles used, and those they are based on as far as the template lacks them."""
+    """Find the styles that are used, and those they are based on where the template lacks them."""
     found: set[str] = set()
     for start in used:
         key = start

@@ -61,7 +61,7 @@ class Template:
             raise UnfitLetterhead("is not a Word document")
 
     def read(self, name: str) -> bytes:
-        """A part, of which no more is unpacked than the file as a whole may have."""
+        """Read a part. No more of it is unpacked than the whole file may have."""
         if name not in self.entries:
             raise UnfitLetterhead(f"is damaged: it has no part {quote_shortened(name)}")
         if self.entries[name].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -80,7 +80,7 @@ class Template:
         return content
 
     def xml(self, name: str) -> bytes:
-        """A part, as `rewritten`, which is done once."""
+        """Read a part and rewrite its XML, once."""
         if name not in self.read_already:
             content = self.read(name)
             try:
@@ -90,7 +90,7 @@ class Template:
         return self.read_already[name]
 
     def links(self, name: str) -> dict[str, PartLink]:
-        """What a part refers to; the targets within the file as names of its parts."""
+        """List what a part refers to. Targets within the file are given as names of its parts."""
         links = links_name(name) if name else "_rels/.rels"
         if links not in self.entries:
             return {}
@@ -99,7 +99,7 @@ class Template:
         return {one.link.key: one.link for one in found if one.is_known}
 
     def linked(self, kind: str) -> str | None:
-        """The part of this kind that the main one has, if any."""
+        """Find the part of this kind that the main part refers to, if any."""
         targets = [link.target for link in self.links(self.main).values() if link.kind == kind]
         return targets[0] if targets else None
 
