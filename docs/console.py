@@ -1,4 +1,6 @@
-"""Runs the commands of a page and writes what they print: `python -m docs.console docs/start/first-submission.md`.
+"""Runs the commands of a page and writes what they print.
+
+    python -m docs.console docs/start/first-submission.md
 
 A block that follows `<!-- file: NAME -->` is the file NAME. In a block of `console`, a line that begins with
 `$ ` is a command, and what follows is its output, standard error first. A test compares it with the program.
@@ -44,7 +46,9 @@ def run_command(command: str, folder: Path, eoi: str) -> str:
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
     environment.pop("GITHUB_ACTIONS", None)
     words = [eoi if word == "eoi" else word for word in command.split()]
-    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
     return SECONDS.sub("", done.stderr + done.stdout)
 
 

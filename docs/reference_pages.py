@@ -1,6 +1,6 @@
 """Writes the reference from the program: every field, function and command.
 
-`docs/generate.py` calls it; a test compares the pages, so that they cannot say anything else than the program.
+`docs/generate.py` calls it. A test compares the pages, so that they say what the program says.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def fields_page() -> str:
     lines = [
         "# Fields",
         "",
-        "Every field of a submission, with the question it answers. `[]` stands for each item of a list. *Asked*",
-        "names the rounds that ask for it, and how much an answer that is missing weighs there.",
+        "Every field of a submission, with the question it answers. `[]` stands for each item of a list.",
+        "*Asked* names the rounds that ask for it, and how much an answer that is missing weighs there.",
         "",
         "| field | question | kind | asked |",
         "| --- | --- | --- | --- |",
@@ -49,7 +49,9 @@ def fields_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def fields_of(part: dict[str, Any], root: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def fields_of(
+    part: dict[str, Any], root: dict[str, Any], prefix: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, field in part["properties"].items():
         inner, many = part_of(field, root)
         path = f"{prefix}{name}{'[]' if many else ''}"
@@ -105,8 +107,8 @@ def functions_page() -> str:
     lines = [
         "# Functions",
         "",
-        "The functions of primary care commissioning that a scope table can name by `id`. The same list is shown by",
-        "`eoi functions`.",
+        "The functions of primary care commissioning that a scope table can name by `id`. `eoi functions`",
+        "shows the same list.",
         "",
         "| id | function | group | certainty | source |",
         "| --- | --- | --- | --- | --- |",

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.document.drawing.calendar import calendar
-from eoi.document.drawing.layers import rows
-from eoi.document.drawing.lettering import text_width, wrapped
-from eoi.document.drawing.shapes import WIDTH, Box, runs
-from eoi.document.figures.governance import Body, GovernanceDrawing, chart
+from eoi.document.drawing.layers import row_of_each
+from eoi.document.drawing.lettering import text_width, wrap_words
+from eoi.document.drawing.shapes import WIDTH, Box, adjoining_runs
+from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart
 from eoi.submission.dates import when
 from tests.values import dates, lines
 
@@ -26,7 +26,7 @@ STEPS = re.compile(r"([MVHl])(-?\d+)(?: (-?\d+))?")
 def test_wrapped_text_keeps_to_its_room_and_loses_nothing_without_an_ellipsis(
     text: str, room: int, most: int
 ) -> None:
-    found = wrapped(text, room, most)
+    found = wrap_words(text, room, most)
     assert 1 <= len(found) <= most
     assert all(text_width(line) <= room for line in found)
     whole = "".join(found).replace(" ", "")
@@ -35,8 +35,8 @@ def test_wrapped_text_keeps_to_its_room_and_loses_nothing_without_an_ellipsis(
 
 
 def test_words_are_kept_whole_where_they_fit() -> None:
-    assert wrapped("Commissioning primary care together again", 130) == ("Commissioning", "primary care…")
-    assert wrapped("x" * 40, 100, 9) == ("x" * 13, "x" * 13, "x" * 13, "x")
+    assert wrap_words("Commissioning primary care together again", 130) == ("Commissioning", "primary care…")
+    assert wrap_words("x" * 40, 100, 9) == ("x" * 13, "x" * 13, "x" * 13, "x")
 
 
 @pytest.mark.parametrize(("narrow", "wide"), [("ill", "mmm"), ("日", "日本"), ("abc", "日本語"), ("i", "…")])
@@ -85,23 +85,23 @@ def test_centuries_have_few_names_too() -> None:
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=60), st.integers(40, 200))
 def test_runs_hold_all_items_in_order_and_none_is_too_long(heights: list[int], room: int) -> None:
-    found = runs(heights, heights, room)
+    found = adjoining_runs(heights, heights, room)
     assert [height for run in found for height in run] == heights
     assert all(0 < sum(run) <= room for run in found)
 
 
 def test_whoever_reports_stands_below() -> None:
-    assert rows(4, {0: [2, 3], 1: [0]}, 4) == [[2, 3], [0], [1]]
-    assert rows(3, {1: [0], 2: [0, 1]}, 4) == [[0], [1], [2]]
+    assert row_of_each(4, {0: [2, 3], 1: [0]}, 4) == [[2, 3], [0], [1]]
+    assert row_of_each(3, {1: [0], 2: [0, 1]}, 4) == [[0], [1], [2]]
 
 
 def test_a_circle_is_opened_and_those_without_a_line_come_last() -> None:
-    assert rows(4, {0: [1], 1: [2], 2: [0], 3: []}, 4) == [[2], [1], [0], [3]]
-    assert rows(2, {0: [0]}, 4) == [[0, 1]]
+    assert row_of_each(4, {0: [1], 1: [2], 2: [0], 3: []}, 4) == [[2], [1], [0], [3]]
+    assert row_of_each(2, {0: [0]}, 4) == [[0, 1]]
 
 
 def test_a_long_row_is_split_evenly() -> None:
-    assert rows(6, {}, 4) == [[0, 1, 2], [3, 4, 5]]
+    assert row_of_each(6, {}, 4) == [[0, 1, 2], [3, 4, 5]]
 
 
 networks = st.integers(1, 8).flatmap(
@@ -114,8 +114,10 @@ networks = st.integers(1, 8).flatmap(
 
 
 def charted(count: int, above: dict[int, list[int]]) -> GovernanceDrawing | None:
-    bodies = [Body(f"Group {n} {'of a long name ' * (n % 3)}", "monthly", n % 2 == 0) for n in range(count)]
-    return chart(bodies, {low: tuple(highs) for low, highs in above.items()})
+    bodies = [
+        ReportingBody(f"Group {n} {'of a long name ' * (n % 3)}", "monthly", n % 2 == 0) for n in range(count)
+    ]
+    return draw_chart(bodies, {low: tuple(highs) for low, highs in above.items()})
 
 
 @given(networks)

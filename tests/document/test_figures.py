@@ -406,7 +406,7 @@ def test_the_same_submission_has_the_same_pictures(path: Path) -> None:
 def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() -> None:
     asked = "engagement: {{stakeholders: [{{name: LMC, consulted: {}, date: 2014-06, view: Content}}]}}\n"
     told = [
-        list(timeline.engagement(examined(skeleton(more=asked.format(word))).submission))
+        list(timeline.engagement_entries(examined(skeleton(more=asked.format(word))).submission))
         for word in ("yes", "no")
     ]
     assert [len(entries) for entries in told] == [1, 0]

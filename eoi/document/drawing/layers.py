@@ -8,7 +8,7 @@ from math import ceil
 Links = Mapping[int, Sequence[int]]  # for each node, those above it
 
 
-def rows(count: int, above: Links, widest: int) -> list[list[int]]:
+def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
     """From the top; a row has at most `widest`, and those that have no line to anyone come last."""
     ranks = ranked(count, above)
     linked = {node for low, highs in above.items() for high in highs if high != low for node in (low, high)}
@@ -18,7 +18,7 @@ def rows(count: int, above: Links, widest: int) -> list[list[int]]:
         layers.setdefault(ranks[node] if node in linked else alone, []).append(node)
     found: list[list[int]] = []
     for rank in sorted(layers):
-        found += split(sorted(layers[rank], key=lambda node: place(node, above, found)), widest)
+        found += split(sorted(layers[rank], key=lambda node: place_rows(node, above, found)), widest)
     return found
 
 
@@ -40,7 +40,7 @@ def ranked(count: int, above: Links) -> list[int]:
     return [ranks[node] for node in range(count)]
 
 
-def place(node: int, above: Links, found: list[list[int]]) -> float:
+def place_rows(node: int, above: Links, found: list[list[int]]) -> float:
     """Below the middle of those it reports to, so that lines cross little."""
     shares = [
         (row.index(high) + 0.5) / len(row) for high in above.get(node, ()) for row in found if high in row

@@ -20,7 +20,7 @@ def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=1024)
-def wrapped(
+def wrap_words(
     text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
 ) -> tuple[str, ...]:
     """Lines no wider than `room`; where they are more than `most`, the last ends in an ellipsis."""
@@ -32,7 +32,7 @@ def wrapped(
         else:
             lines.append(word)
     if len(lines) > most:
-        lines[most - 1 :] = [shortened(" ".join(lines[most - 1 : most + 1]), room, size, bold)]
+        lines[most - 1 :] = [end_in_ellipsis(" ".join(lines[most - 1 : most + 1]), room, size, bold)]
     return tuple(lines)
 
 
@@ -48,7 +48,7 @@ def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
     return [piece for piece in found if piece]
 
 
-def shortened(text: str, room: float, size: int, bold: bool) -> str:
+def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
     """The words there is room for before an ellipsis, or the letters of a single long one."""
     kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")

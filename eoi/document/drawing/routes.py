@@ -40,7 +40,7 @@ class Stand(NamedTuple):
         return x <= self.left - APART or x >= self.right + APART
 
 
-class Run(NamedTuple):
+class ChannelRun(NamedTuple):
     """Along a channel, on one of its lanes, to a place across."""
 
     channel: int
@@ -53,7 +53,7 @@ class Course(NamedTuple):
 
     start: int
     end: int
-    runs: tuple[Run, ...]
+    runs: tuple[ChannelRun, ...]
 
 
 class Channels:
@@ -88,7 +88,7 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
     for line, wanted in wishes(stands, lines, 0):
-        starts[line] = nearest(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])
+        starts[line] = nearest_free(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])
     ends: dict[Line, int] = {}
     for line, wanted in wishes(stands, lines, 1):
         low, high = (stands[node] for node in line)
@@ -96,7 +96,7 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
         if straight and abs(straight - wanted) <= BEND:
             ends[line] = straight
         else:
-            ends[line] = nearest(wanted, high.edge, channels, [high.row + 1])
+            ends[line] = nearest_free(wanted, high.edge, channels, [high.row + 1])
     return [course(stands, line, starts[line], ends[line], channels, width) for line in lines]
 
 
@@ -111,7 +111,7 @@ def wishes(stands: Sequence[Stand], lines: Sequence[Line], own: int) -> Iterator
             yield line, stand.left + (stand.right - stand.left) * number // (len(mine) + 1)
 
 
-def nearest(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
+def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
     for x in sorted(places, key=lambda x: (abs(x - wanted), x)):
         if channels.is_free(x, taken):
             return channels.take(x, taken)
@@ -123,9 +123,9 @@ def course(
 ) -> Course:
     first, last = stands[line[0]].row, stands[line[1]].row + 1
     if first == last:
-        return Course(start, end, runs(channels, (first, start, end)))
+        return Course(start, end, channel_runs(channels, (first, start, end)))
     x = way(stands, first, last, start, end, channels, width)
-    return Course(start, end, runs(channels, (first, start, x), (last, x, end)))
+    return Course(start, end, channel_runs(channels, (first, start, x), (last, x, end)))
 
 
 def way(
@@ -139,12 +139,12 @@ def way(
         others = [channel for channel in range(low, high + 1) if channel != own]
         if x in gaps and channels.is_free(x, others):
             return channels.take(x, others)
-    return nearest((start + end) // 2, gaps, channels, range(low, high + 1))
+    return nearest_free((start + end) // 2, gaps, channels, range(low, high + 1))
 
 
-def runs(channels: Channels, *wanted: tuple[int, int, int]) -> tuple[Run, ...]:
+def channel_runs(channels: Channels, *wanted: tuple[int, int, int]) -> tuple[ChannelRun, ...]:
     return tuple(
-        Run(channel, channels.lane(channel, start, end), end)
+        ChannelRun(channel, channels.lane(channel, start, end), end)
         for channel, start, end in wanted
         if start != end
     )

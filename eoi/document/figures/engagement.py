@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from eoi.document.drawing.lettering import LEADING, text_width, wrapped
+from eoi.document.drawing.lettering import LEADING, text_width, wrap_words
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered
 from eoi.document.wording import capital, counted, listed
 from eoi.rounds.model import Round
@@ -20,7 +20,7 @@ SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
 NAMES, BAR, STEP, GAP = 84, 20, 28, 16
 
 
-class Asked(NamedTuple):
+class AskedGroup(NamedTuple):
     """One group that was asked: who, how many, and what share or number took each side."""
 
     who: str
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
         return len(self.given) >= FEWEST and any(figure.amount for _, figure, _ in self.given)
 
 
-class Bar(NamedTuple):
+class ViewBar(NamedTuple):
     """`track` is as long as all of those who answered."""
 
     name: Words
@@ -48,10 +48,10 @@ class Bar(NamedTuple):
     figure: Words
 
 
-class Panel(NamedTuple):
+class ViewPanel(NamedTuple):
     title: Words
     about: Words
-    bars: tuple[Bar, ...]
+    bars: tuple[ViewBar, ...]
 
 
 class EngagementDrawing(NamedTuple):
@@ -59,20 +59,20 @@ class EngagementDrawing(NamedTuple):
 
     alt: str
     height: int
-    panels: tuple[Panel, ...]
-    asked: tuple[Asked, ...]
+    panels: tuple[ViewPanel, ...]
+    asked: tuple[AskedGroup, ...]
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]:  # noqa: ARG001
-    asked = [group for group in groups(submission) if group.can_be_drawn]
-    return [part(run, asked) for run in sheets(asked)]
+    asked = [group for group in asked_groups(submission) if group.can_be_drawn]
+    return [draw_sheet(run, asked) for run in split_sheets(asked)]
 
 
-def sheets(asked: list[Asked]) -> Iterator[list[Asked]]:
+def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
     """As many groups on each as there is room for: a bid of many CCGs has many votes."""
-    run: list[Asked] = []
+    run: list[AskedGroup] = []
     for group in asked:
-        if run and sum(map(height, [*run, group])) > TALLEST:
+        if run and sum(map(group_height, [*run, group])) > TALLEST:
             yield run
             run = []
         run.append(group)
@@ -80,29 +80,29 @@ def sheets(asked: list[Asked]) -> Iterator[list[Asked]]:
         yield run
 
 
-def height(group: Asked) -> int:
-    return panel(group, 0).bars[-1].track.bottom + GAP
+def group_height(group: AskedGroup) -> int:
+    return view_panel(group, 0).bars[-1].track.bottom + GAP
 
 
-def part(run: list[Asked], asked: list[Asked]) -> EngagementDrawing:
+def draw_sheet(run: list[AskedGroup], asked: list[AskedGroup]) -> EngagementDrawing:
     y, panels = EDGE, []
     for group in run:
-        panels.append(panel(group, y))
+        panels.append(view_panel(group, y))
         y = panels[-1].bars[-1].track.bottom + GAP
     some = f" Part of {len(asked)} groups." if len(run) < len(asked) else ""
-    alt = " ".join([f"Bar chart of views.{some}", *map(told, run)])
+    alt = " ".join([f"Bar chart of views.{some}", *map(sentence_about_group, run)])
     return EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))
 
 
-def groups(submission: Submission) -> Iterator[Asked]:
+def asked_groups(submission: Submission) -> Iterator[AskedGroup]:
     told = submission.engagement
     for ballot in told.members.votes if told and told.members else ():
-        yield members(ballot)
+        yield asked_members(ballot)
     if told and told.public and told.public.views:
-        yield public(told.public)
+        yield asked_public(told.public)
 
 
-def members(ballot: Ballot) -> Asked:
+def asked_members(ballot: Ballot) -> AskedGroup:
     """In votes: they are measured by all who voted, where that is stated and can be true."""
     sides = (("For", ballot.votes_for), ("Against", ballot.votes_against), ("Abstained", ballot.abstained))
     cast = sum((votes.amount for _, votes in sides if votes), Decimal(0))
@@ -112,10 +112,10 @@ def members(ballot: Ballot) -> Asked:
         f"{ballot.voted} voted" if ballot.voted else "",
     ]
     who = f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
-    return Asked(f"Vote of {who}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
+    return AskedGroup(f"Vote of {who}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
 
 
-def public(public: Public) -> Asked:
+def asked_public(public: Public) -> AskedGroup:
     """In per cent: they are measured by a hundred, unless one of them is stated as more."""
     views = public.views
     assert views is not None, "only asked of those who have views"
@@ -127,25 +127,25 @@ def public(public: Public) -> Asked:
         f"response rate {public.response_rate}" if public.response_rate else "",
     ]
     respondents = ", ".join(filter(None, numbers))
-    return Asked("Patients and the public", respondents, sides, max([Decimal(100), *shares]))
+    return AskedGroup("Patients and the public", respondents, sides, max([Decimal(100), *shares]))
 
 
-def panel(group: Asked, y: int) -> Panel:
-    about = wrapped(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
-    title = wrapped(group.who, WIDTH - 2 * EDGE, bold=True)
+def view_panel(group: AskedGroup, y: int) -> ViewPanel:
+    about = wrap_words(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
+    title = wrap_words(group.who, WIDTH - 2 * EDGE, bold=True)
     start = y + LEADING * (len(title) + len(about)) + 8
-    bars = [bar(group, side, start + STEP * n) for n, side in enumerate(group.given)]
+    bars = [view_bar(group, side, start + STEP * n) for n, side in enumerate(group.given)]
     titles = Words(EDGE, y + 12, title)
-    return Panel(titles, Words(EDGE, y + 12 + LEADING * len(title), about), tuple(bars))
+    return ViewPanel(titles, Words(EDGE, y + 12 + LEADING * len(title), about), tuple(bars))
 
 
-def bar(group: Asked, side: tuple[str, Quantity, Pattern], y: int) -> Bar:
+def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int) -> ViewBar:
     name, figure, pattern = side
     left = EDGE + NAMES
     labels = round(max(text_width(str(figure), bold=True) for _, figure, _ in group.given))
     track = Box(left, y, WIDTH - left - labels - 2 * EDGE, BAR)
     box = Box(left, y, round(track.width * figure.amount / group.whole), BAR)
-    return Bar(
+    return ViewBar(
         name=lettered(EDGE, track.middle, (name,)),
         track=track,
         box=box,
@@ -154,7 +154,7 @@ def bar(group: Asked, side: tuple[str, Quantity, Pattern], y: int) -> Bar:
     )
 
 
-def told(group: Asked) -> str:
+def sentence_about_group(group: AskedGroup) -> str:
     sides = listed(f"{figure} {name.lower()}" for name, figure, _ in group.given).unescape()
     about = f" ({group.respondents})" if group.respondents else ""
     return f"{capital(group.who)}{about}: {sides}."

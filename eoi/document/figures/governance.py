@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from eoi.document.drawing.chart import Arrow, Chart
-from eoi.document.drawing.layers import rows as in_rows
-from eoi.document.drawing.lettering import LEADING, wrapped
+from eoi.document.drawing.layers import row_of_each as in_rows
+from eoi.document.drawing.lettering import LEADING, wrap_words
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, spread
 from eoi.document.wording import capital, counted, listed, lower_first, with_the
@@ -23,7 +23,7 @@ PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
 
 
-class Body(NamedTuple):
+class ReportingBody(NamedTuple):
     """A group of the submission, or a body that one of them reports to."""
 
     name: str
@@ -31,14 +31,14 @@ class Body(NamedTuple):
     is_group: bool
 
 
-class Node(NamedTuple):
+class BodyBox(NamedTuple):
     box: Box
     name: Words
     meets: Words
     is_group: bool
 
 
-class Key(NamedTuple):
+class BoxKey(NamedTuple):
     kind: str
     box: Box
     says: Words
@@ -47,9 +47,9 @@ class Key(NamedTuple):
 class GovernanceDrawing(NamedTuple):
     alt: str
     height: int
-    nodes: tuple[Node, ...]
+    nodes: tuple[BodyBox, ...]
     arrows: tuple[Arrow, ...]
-    key: tuple[Key, ...]
+    key: tuple[BoxKey, ...]
 
 
 Above = dict[int, tuple[int, ...]]
@@ -57,24 +57,26 @@ Above = dict[int, tuple[int, ...]]
 
 def draw(submission: Submission, round_: Round) -> Sequence[GovernanceDrawing]:  # noqa: ARG001
     groups = submission.governance.groups if submission.governance else ()
-    bodies, above = network(groups)
+    bodies, above = reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
         return ()
-    drawing = chart(bodies, above)
+    drawing = draw_chart(bodies, above)
     return [drawing] if drawing and drawing.height <= TALLEST else ()
 
 
-def chart(bodies: list[Body], above: Above) -> GovernanceDrawing | None:
+def draw_chart(bodies: list[ReportingBody], above: Above) -> GovernanceDrawing | None:
     """Fewer boxes side by side leave more room for lines; nothing where even that is too little."""
     for widest in WIDTHS:
         with suppress(NoRoom):
-            return drawn(bodies, above, widest)
+            return draw_rows(bodies, above, widest)
     return None
 
 
-def network(groups: Sequence[Group]) -> tuple[list[Body], Above]:
+def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above]:
     """All groups, then the other bodies that they name; and whom each of them reports to, by number."""
-    bodies = [Body(group.name or "An unnamed group", group.meets or "", is_group=True) for group in groups]
+    bodies = [
+        ReportingBody(group.name or "An unnamed group", group.meets or "", is_group=True) for group in groups
+    ]
     numbers: dict[str, int] = {}
     for number, group in enumerate(groups):
         if group.name:
@@ -84,30 +86,32 @@ def network(groups: Sequence[Group]) -> tuple[list[Body], Above]:
         for name in group.reports_to:
             if plain_name(name) not in numbers:
                 numbers[plain_name(name)] = len(bodies)
-                bodies.append(Body(capital(name), "", is_group=False))
+                bodies.append(ReportingBody(capital(name), "", is_group=False))
         above[number] = tuple(dict.fromkeys(numbers[plain_name(name)] for name in group.reports_to))
     return bodies, above
 
 
-def drawn(bodies: list[Body], above: Above, widest: int) -> GovernanceDrawing:
+def draw_rows(bodies: list[ReportingBody], above: Above, widest: int) -> GovernanceDrawing:
     rows = in_rows(len(bodies), above, widest)
     width = WIDTHS[max(map(len, rows))]
-    stands = [stand(node, rows, width) for node in range(len(bodies))]
+    stands = [box_stand(node, rows, width) for node in range(len(bodies))]
     lines = [(low, high) for low, highs in above.items() for high in highs]
     ways = courses(stands, lines, WIDTH)
-    heights = [max(height(bodies[node], width) for node in row) for row in rows]
+    heights = [max(box_height(bodies[node], width) for node in row) for row in rows]
     laid = Chart.of(heights, ways, EDGE)
     routed = zip(ways, lines, strict=True)
     return GovernanceDrawing(
-        alt=alt(bodies, above),
+        alt=chart_alt(bodies, above),
         height=laid.foot + FOOT,
-        nodes=tuple(node(body, laid.box(stand)) for body, stand in zip(bodies, stands, strict=True)),
+        nodes=tuple(
+            body_box(body, laid.box(box_stand)) for body, box_stand in zip(bodies, stands, strict=True)
+        ),
         arrows=tuple(laid.arrow(way, stands[low], stands[high]) for way, (low, high) in routed),
-        key=tuple(key(bodies, lines, laid.foot + FOOT // 2)),
+        key=tuple(box_key(bodies, lines, laid.foot + FOOT // 2)),
     )
 
 
-def stand(node: int, rows: list[list[int]], width: int) -> Stand:
+def box_stand(node: int, rows: list[list[int]], width: int) -> Stand:
     """The boxes of a row, evenly spread across."""
     number = next(number for number, row in enumerate(rows) if node in row)
     row = rows[number]
@@ -115,23 +119,23 @@ def stand(node: int, rows: list[list[int]], width: int) -> Stand:
     return Stand(number, centre - width // 2, centre + width // 2)
 
 
-def height(body: Body, width: int) -> int:
-    return LEADING * (len(name_lines(body, width)) + len(meeting_lines(body, width))) + 2 * PADDING
+def box_height(body: ReportingBody, width: int) -> int:
+    return LEADING * (len(body_name_lines(body, width)) + len(meeting_lines(body, width))) + 2 * PADDING
 
 
-def name_lines(body: Body, width: int) -> tuple[str, ...]:
-    return wrapped(body.name, width - 2 * PADDING, MOST, bold=True)
+def body_name_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
+    return wrap_words(body.name, width - 2 * PADDING, MOST, bold=True)
 
 
-def meeting_lines(body: Body, width: int) -> tuple[str, ...]:
-    return wrapped(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
+def meeting_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
+    return wrap_words(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
 
 
-def node(body: Body, box: Box) -> Node:
-    names, meetings = name_lines(body, box.width), meeting_lines(body, box.width)
+def body_box(body: ReportingBody, box: Box) -> BodyBox:
+    names, meetings = body_name_lines(body, box.width), meeting_lines(body, box.width)
     top = box.middle - LEADING * (len(names) + len(meetings)) // 2
     below = top + LEADING * len(names)
-    return Node(
+    return BodyBox(
         box,
         Words(box.centre, top + 12, names, "middle"),
         Words(box.centre, below + 12, meetings, "middle"),
@@ -139,23 +143,23 @@ def node(body: Body, box: Box) -> Node:
     )
 
 
-def key(bodies: list[Body], lines: list[tuple[int, int]], y: int) -> Iterator[Key]:
+def box_key(bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int) -> Iterator[BoxKey]:
     kinds = [
         "group",
         *(["body"] if any(not body.is_group for body in bodies) else []),
         *(["line"] if lines else []),
     ]
     for x, kind in spread([(KEY[kind], kind) for kind in kinds], EDGE, 64):
-        yield Key(kind, Box(x, y - 8, 28, 16), lettered(x + 36, y, (KEY[kind],)))
+        yield BoxKey(kind, Box(x, y - 8, 28, 16), lettered(x + 36, y, (KEY[kind],)))
 
 
-def alt(bodies: list[Body], above: Above) -> str:
+def chart_alt(bodies: list[ReportingBody], above: Above) -> str:
     groups = [number for number, body in enumerate(bodies) if body.is_group]
     told = [sentence_about(bodies, number, above.get(number, ())) for number in groups]
     return " ".join([f"Chart of {counted(len(groups), 'group')}.", *told])
 
 
-def sentence_about(bodies: list[Body], number: int, highs: Iterable[int]) -> str:
+def sentence_about(bodies: list[ReportingBody], number: int, highs: Iterable[int]) -> str:
     body = bodies[number]
     meets = f" meets {lower_first(body.meets)}" if body.meets else ""
     names = listed("itself" if high == number else with_the(bodies[high].name) for high in highs).unescape()

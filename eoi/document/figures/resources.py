@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from eoi.document.drawing.lettering import LEADING, text_width, wrapped
+from eoi.document.drawing.lettering import LEADING, text_width, wrap_words
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
@@ -20,20 +20,20 @@ NAMES, BAR, PADDING, FOOT = 200, 18, 14, 34
 SHORTEST = 60
 
 
-class Item(NamedTuple):
+class CostItem(NamedTuple):
     name: str
     cost: Money
     recurrent: bool | None
 
 
-class Row(NamedTuple):
+class CostRow(NamedTuple):
     name: Words
     bar: Box
     pattern: Pattern
     cost: Words
 
 
-class Key(NamedTuple):
+class CostKey(NamedTuple):
     pattern: Pattern
     box: Box
     says: Words
@@ -44,13 +44,13 @@ class ResourcesDrawing(NamedTuple):
 
     alt: str
     height: int
-    rows: tuple[Row, ...]
-    key: tuple[Key, ...]
+    rows: tuple[CostRow, ...]
+    key: tuple[CostKey, ...]
     zero: int
     foot: int
 
 
-class Scale(NamedTuple):
+class CostScale(NamedTuple):
     """From the least cost, or nothing, to the greatest: costs can be less than nothing."""
 
     left: int
@@ -64,50 +64,53 @@ class Scale(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  # noqa: ARG001
-    every = list(items(submission))
+    every = list(cost_items(submission))
     if len(every) < FEWEST or not any(item.cost.amount for item in every):
         return ()
     line = scale(every)
-    runs, most = pages(every, height, TALLEST - EDGE - FOOT, 3)
-    return [part(run, every, line, most) for run in runs]
+    runs, most = pages(every, cost_height, TALLEST - EDGE - FOOT, 3)
+    return [draw_costs(run, every, line, most) for run in runs]
 
 
-def items(submission: Submission) -> Iterator[Item]:
+def cost_items(submission: Submission) -> Iterator[CostItem]:
     posts = submission.resources.posts if submission.resources else ()
     for post in posts:
         if post.cost and not post.is_sum:
-            yield Item(post.role or "An unnamed post", post.cost, post.recurrent)
+            yield CostItem(post.role or "An unnamed post", post.cost, post.recurrent)
 
 
-def scale(every: list[Item]) -> Scale:
+def scale(every: list[CostItem]) -> CostScale:
     amounts = [float(item.cost.amount) for item in every]
     labels = round(max(text_width(str(item.cost), bold=True) for item in every))
     left = EDGE + NAMES + EDGE
     right = max(left + SHORTEST, WIDTH - EDGE - labels - EDGE)
-    return Scale(left, right, min(0.0, *amounts), max(0.0, *amounts))
+    return CostScale(left, right, min(0.0, *amounts), max(0.0, *amounts))
 
 
-def height(item: Item, most: int) -> int:
-    return max(BAR, LEADING * len(name_lines(item, most))) + PADDING
+def cost_height(item: CostItem, most: int) -> int:
+    return max(BAR, LEADING * len(cost_name_lines(item, most))) + PADDING
 
 
-def name_lines(item: Item, most: int) -> tuple[str, ...]:
-    return wrapped(item.name, NAMES, most)
+def cost_name_lines(item: CostItem, most: int) -> tuple[str, ...]:
+    return wrap_words(item.name, NAMES, most)
 
 
-def part(run: list[Item], every: list[Item], line: Scale, most: int) -> ResourcesDrawing:
+def draw_costs(run: list[CostItem], every: list[CostItem], line: CostScale, most: int) -> ResourcesDrawing:
     told = any(item.recurrent is not None for item in every)
     y, rows = EDGE, []
     for item in run:
         pattern = PATTERNS[item.recurrent] if told else "solid"
-        rows.append(row(item, y + height(item, most) // 2, line, pattern, most))
-        y += height(item, most)
+        rows.append(cost_row(item, y + cost_height(item, most) // 2, line, pattern, most))
+        y += cost_height(item, most)
     return ResourcesDrawing(
-        alt=alt(run, every, told),
+        alt=cost_alt(run, every, told),
         height=y + (FOOT if told else EDGE),
         rows=tuple(rows),
         key=tuple(
-            key([pattern for pattern in SAYS if any(row.pattern == pattern for row in rows)], y + FOOT // 2)
+            cost_key(
+                [pattern for pattern in SAYS if any(cost_row.pattern == pattern for cost_row in rows)],
+                y + FOOT // 2,
+            )
         )
         if told
         else (),
@@ -116,23 +119,25 @@ def part(run: list[Item], every: list[Item], line: Scale, most: int) -> Resource
     )
 
 
-def row(item: Item, middle: int, line: Scale, pattern: Pattern, most: int) -> Row:
+def cost_row(item: CostItem, middle: int, line: CostScale, pattern: Pattern, most: int) -> CostRow:
     ends = sorted((line.at(0), line.at(float(item.cost.amount))))
     bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
     cost = lettered(bar.right + EDGE, middle, (str(item.cost),))
-    return Row(lettered(EDGE, middle, name_lines(item, most)), bar, pattern, cost)
+    return CostRow(lettered(EDGE, middle, cost_name_lines(item, most)), bar, pattern, cost)
 
 
-def key(patterns: list[Pattern], y: int) -> Iterator[Key]:
+def cost_key(patterns: list[Pattern], y: int) -> Iterator[CostKey]:
     for x, pattern in spread([(SAYS[pattern], pattern) for pattern in patterns], EDGE + NAMES + EDGE, 60):
-        yield Key(pattern, Box(x, y - 7, 26, 14), lettered(x + 34, y, (SAYS[pattern],)))
+        yield CostKey(pattern, Box(x, y - 7, 26, 14), lettered(x + 34, y, (SAYS[pattern],)))
 
 
-def alt(run: list[Item], every: list[Item], told: bool) -> str:
+def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
-    costs = listed(f"{item.name} {item.cost}{recurrent(item) if told else ''}" for item in run).unescape()
+    costs = listed(
+        f"{item.name} {item.cost}{words_for_recurrent(item) if told else ''}" for item in run
+    ).unescape()
     return f"Bar chart of what {counted(len(every), 'post')} would cost{some}: {costs}."
 
 
-def recurrent(item: Item) -> str:
+def words_for_recurrent(item: CostItem) -> str:
     return "" if item.recurrent is None else " (recurrent)" if item.recurrent else " (not recurrent)"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from eoi.document.drawing.lettering import LEADING, wrapped
+from eoi.document.drawing.lettering import LEADING, wrap_words
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import capital, counted, listed
 from eoi.rounds.model import Round
@@ -51,14 +51,14 @@ COUNT, COUNTS_HEAD, COUNTED = 92, 46, 30
 ALL = "All functions"
 
 
-class Item(NamedTuple):
+class ScopeItem(NamedTuple):
     group: str
     name: str
     answer: str
     lead: str
 
 
-class Sign(NamedTuple):
+class ScopeSign(NamedTuple):
     """Says whether a function is in scope, with its words; `x` and `y` are its middle."""
 
     answer: str
@@ -67,13 +67,13 @@ class Sign(NamedTuple):
     says: Words
 
 
-class Row(NamedTuple):
+class ScopeRow(NamedTuple):
     name: Words
-    signs: tuple[Sign, ...]
+    signs: tuple[ScopeSign, ...]
     foot: int
 
 
-class Band(NamedTuple):
+class GroupBand(NamedTuple):
     box: Box
     name: Words
 
@@ -82,78 +82,82 @@ class ScopeDrawing(NamedTuple):
     alt: str
     height: int
     columns: tuple[Words, ...]
-    key: tuple[Sign, ...]
-    bands: tuple[Band, ...]
-    rows: tuple[Row, ...]
+    key: tuple[ScopeSign, ...]
+    bands: tuple[GroupBand, ...]
+    rows: tuple[ScopeRow, ...]
     says_who_leads: bool
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
-    found = list(items(submission, round_))
+    found = list(scope_items(submission, round_))
     if len(found) < FEWEST:
         return ()
     order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
     if sum(bool(item.lead) for item in found) * 2 <= len(found):
-        return counts(order)
+        return draw_counts(order)
     leads = [lead for lead in LEADS if lead in ALWAYS or any(item.lead == lead for item in found)]
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     left = WIDTH - EDGE - COLUMN * len(leads)
-    runs, most = pages(order, lambda item, most: height(item, left, most), room, 2)
-    return [part(run, found, leads, most) for run in runs]
+    runs, most = pages(order, lambda item, most: scope_height(item, left, most), room, 2)
+    return [draw_functions(run, found, leads, most) for run in runs]
 
 
-def items(submission: Submission, round_: Round) -> Iterator[Item]:
+def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
     scope = submission.scope
     groups = {known.id: known.group for known in round_.functions}
     for function in scope.functions if scope else ():
-        yield item(function, groups.get(function.id or "", ""), round_)
+        yield scope_item(function, groups.get(function.id or "", ""), round_)
     for table in scope.tables if scope else ():
         for function in table.functions:
             own = groups.get(function.id or "", "")
-            yield item(function, own if own not in ("", "all") else table.contractor_group or own, round_)
+            yield scope_item(
+                function, own if own not in ("", "all") else table.contractor_group or own, round_
+            )
 
 
-def item(function: Function, group: str, round_: Round) -> Item:
+def scope_item(function: Function, group: str, round_: Round) -> ScopeItem:
     name = function.function or round_.function_names.get(function.id or "") or "An unnamed function"
-    return Item(group, name, function.in_scope or "", function.led_by or "")
+    return ScopeItem(group, name, function.in_scope or "", function.led_by or "")
 
 
-def height(item: Item, left: int, most: int) -> int:
-    return LEADING * len(name_lines(item, left, most)) + PADDING
+def scope_height(item: ScopeItem, left: int, most: int) -> int:
+    return LEADING * len(scope_name_lines(item, left, most)) + PADDING
 
 
-def name_lines(item: Item, left: int, most: int) -> tuple[str, ...]:
-    return wrapped(item.name, left - NAMES - EDGE, most)
+def scope_name_lines(item: ScopeItem, left: int, most: int) -> tuple[str, ...]:
+    return wrap_words(item.name, left - NAMES - EDGE, most)
 
 
-def part(run: list[Item], every: list[Item], leads: list[str], most: int) -> ScopeDrawing:
+def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int) -> ScopeDrawing:
     left = WIDTH - EDGE - COLUMN * len(leads)
     y, bands, rows = HEAD, [], []
     for group, members in groupby(run, key=lambda item: item.group):
         if any(item.group for item in every):
-            bands.append(band(group, y))
+            bands.append(group_band(group, y))
             y += BAND
         for item in members:
-            rows.append(row(item, y, left, leads, most))
+            rows.append(scope_row(item, y, left, leads, most))
             y = rows[-1].foot
     return ScopeDrawing(
-        alt=alt(run, every),
+        alt=scope_alt(run, every),
         height=y + FOOT,
         columns=(
             Words(NAMES, HEAD - 8, ("Function",)),
             Words(left, 16, ("Who leads",)),
-            *(column(LEADS[lead], left + COLUMN * n) for n, lead in enumerate(leads)),
+            *(word_column(LEADS[lead], left + COLUMN * n) for n, lead in enumerate(leads)),
         ),
-        key=tuple(key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
+        key=tuple(scope_key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
         bands=tuple(bands),
         rows=tuple(rows),
         says_who_leads=True,
     )
 
 
-def counts(every: list[Item]) -> Sequence[ScopeDrawing]:
+def draw_counts(every: list[ScopeItem]) -> Sequence[ScopeDrawing]:
     """How many functions of each group are in scope: nothing to see where there is a single group."""
-    groups = [(named(group), list(members)) for group, members in groupby(every, key=lambda item: item.group)]
+    groups = [
+        (group_name(group), list(members)) for group, members in groupby(every, key=lambda item: item.group)
+    ]
     if len(groups) < FEWEST:
         return ()
     answers = [answer for answer in ANSWERS if any(item.answer == answer for item in every)]
@@ -162,8 +166,8 @@ def counts(every: list[Item]) -> Sequence[ScopeDrawing]:
         count_row(name, members, answers, left, COUNTS_HEAD + COUNTED * n)
         for n, (name, members) in enumerate([*groups, (ALL, every)])
     ]
-    headings = (wrapped(capital(IN_WORDS[answer]), COUNT - EDGE) for answer in answers)
-    told = [f"{name}: {tally(members)}." for name, members in groups]
+    headings = (wrap_words(capital(IN_WORDS[answer]), COUNT - EDGE) for answer in answers)
+    told = [f"{name}: {tally_answers(members)}." for name, members in groups]
     return [
         ScopeDrawing(
             alt=" ".join([f"Count of {counted(len(every), 'function')} by contractor group.", *told]),
@@ -180,67 +184,67 @@ def counts(every: list[Item]) -> Sequence[ScopeDrawing]:
     ]
 
 
-def count_row(name: str, members: list[Item], answers: list[str], left: int, y: int) -> Row:
+def count_row(name: str, members: list[ScopeItem], answers: list[str], left: int, y: int) -> ScopeRow:
     middle = y + COUNTED // 2
     numbers = {answer: sum(item.answer == answer for item in members) for answer in answers}
     signs = tuple(
-        sign(answer, left + COUNT * n, middle, str(numbers[answer]))
+        scope_sign(answer, left + COUNT * n, middle, str(numbers[answer]))
         for n, answer in enumerate(answers)
         if numbers[answer]
     )
-    return Row(lettered(NAMES, middle, (name,)), signs, y + COUNTED)
+    return ScopeRow(lettered(NAMES, middle, (name,)), signs, y + COUNTED)
 
 
-def column(lines: tuple[str, ...], x: int) -> Words:
+def word_column(lines: tuple[str, ...], x: int) -> Words:
     return Words(x, HEAD - 8 - LEADING * (len(lines) - 1), lines)
 
 
-def key(answers: list[str], y: int) -> Iterator[Sign]:
+def scope_key(answers: list[str], y: int) -> Iterator[ScopeSign]:
     for x, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40):
-        yield sign(answer, x, y + FOOT // 2, capital(IN_WORDS[answer]))
+        yield scope_sign(answer, x, y + FOOT // 2, capital(IN_WORDS[answer]))
 
 
-def band(group: str, y: int) -> Band:
+def group_band(group: str, y: int) -> GroupBand:
     box = Box(EDGE, y, WIDTH - 2 * EDGE, BAND)
-    return Band(box, lettered(NAMES, box.middle, (named(group),)))
+    return GroupBand(box, lettered(NAMES, box.middle, (group_name(group),)))
 
 
-def row(item: Item, y: int, left: int, leads: list[str], most: int) -> Row:
-    lines = name_lines(item, left, most)
-    foot = y + height(item, left, most)
+def scope_row(item: ScopeItem, y: int, left: int, leads: list[str], most: int) -> ScopeRow:
+    lines = scope_name_lines(item, left, most)
+    foot = y + scope_height(item, left, most)
     middle = (y + foot) // 2
-    answer = sign(item.answer, left + COLUMN * leads.index(item.lead), middle)
-    return Row(lettered(NAMES, middle, lines), (answer,), foot)
+    answer = scope_sign(item.answer, left + COLUMN * leads.index(item.lead), middle)
+    return ScopeRow(lettered(NAMES, middle, lines), (answer,), foot)
 
 
-def sign(answer: str, left: int, middle: int, says: str = "") -> Sign:
-    return Sign(answer, left + 7, middle, lettered(left + 19, middle, (says or ANSWERS[answer],)))
+def scope_sign(answer: str, left: int, middle: int, says: str = "") -> ScopeSign:
+    return ScopeSign(answer, left + 7, middle, lettered(left + 19, middle, (says or ANSWERS[answer],)))
 
 
-def named(group: str) -> str:
+def group_name(group: str) -> str:
     return GROUPS.get(group, f"{group.capitalize()} functions")
 
 
-def alt(run: list[Item], every: list[Item]) -> str:
+def scope_alt(run: list[ScopeItem], every: list[ScopeItem]) -> str:
     start = f"Chart of {counted(len(every), 'function')} by contractor group"
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
     groups = groupby(run, key=lambda item: item.group)
-    told = [f"{named(group)}: {tally(list(members))}." for group, members in groups]
+    told = [f"{group_name(group)}: {tally_answers(list(members))}." for group, members in groups]
     if len(told) == 1 and not run[0].group:
-        told = [f"{tally(run).capitalize()}."]
+        told = [f"{tally_answers(run).capitalize()}."]
     return " ".join([f"{start}{some}.", *told, who_leads(run)])
 
 
-def tally(members: list[Item]) -> str:
+def tally_answers(members: list[ScopeItem]) -> str:
     counts = {answer: sum(item.answer == answer for item in members) for answer in ANSWERS}
-    return words_of(f"{counts[answer]} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer])
+    return join_words(f"{counts[answer]} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer])
 
 
-def who_leads(run: list[Item]) -> str:
+def who_leads(run: list[ScopeItem]) -> str:
     counts = {lead: sum(item.lead == lead for item in run) for lead in LEADERS}
-    told = words_of(f"{who} for {counts[lead]}" for lead, who in LEADERS.items() if counts[lead])
+    told = join_words(f"{who} for {counts[lead]}" for lead, who in LEADERS.items() if counts[lead])
     return "Who leads is not stated." if counts[""] == len(run) else f"Who leads: {told}."
 
 
-def words_of(parts: Iterable[str]) -> str:
+def join_words(parts: Iterable[str]) -> str:
     return str(listed(parts).unescape())
