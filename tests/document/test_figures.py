@@ -414,5 +414,5 @@ def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() 
 
 def test_a_counted_body_stands_in_small_letters_after_views_of_in_the_timeline() -> None:
     asked = "engagement: {stakeholders: [{name: Eight borough councils, date: 2014-06, view: Content}]}\n"
-    entries = timeline.engagement(examined(skeleton(more=asked)).submission)
+    entries = timeline.engagement_entries(examined(skeleton(more=asked)).submission)
     assert [entry.name for entry in entries] == ["Views of eight borough councils"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
-from eoi.document.drawing.lettering import LEADING, wrapped
+from eoi.document.drawing.lettering import LEADING, wrap_words
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import capital, counted, in_words, listed, within
 from eoi.rounds.model import Round
@@ -29,7 +29,7 @@ HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
 MOST_TOLD = 6
 
 
-class Entry(NamedTuple):
+class DatedEntry(NamedTuple):
     """`of` says whose milestone or whose engagement it is."""
 
     kind: Kind
@@ -38,29 +38,29 @@ class Entry(NamedTuple):
     when: When
 
 
-class Sign(NamedTuple):
+class EntrySign(NamedTuple):
     kind: Kind
     x: int
     y: int
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """A day has a `point` on the line, a longer time a `bar`."""
 
-    sign: Sign
+    sign: EntrySign
     name: Words
     date: Words
-    point: Sign | None
+    point: EntrySign | None
     bar: Box | None
     foot: int
 
 
-class Key(NamedTuple):
-    sign: Sign
+class EntryKey(NamedTuple):
+    sign: EntrySign
     says: Words
 
 
-class Tick(NamedTuple):
+class CalendarTick(NamedTuple):
     x: int
     label: Words
 
@@ -70,28 +70,28 @@ class TimelineDrawing(NamedTuple):
 
     alt: str
     height: int
-    ticks: tuple[Tick, ...]
-    rows: tuple[Row, ...]
-    key: tuple[Key, ...]
+    ticks: tuple[CalendarTick, ...]
+    rows: tuple[EntryRow, ...]
+    key: tuple[EntryKey, ...]
     top: int
     foot: int
-    others: tuple[Entry, ...]
+    others: tuple[DatedEntry, ...]
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
-    own = [*milestones(submission, round_), *engagement(submission)]
+    own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
     every = sorted(
-        [*own, *deadline(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
+        [*own, *deadline_entry(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
     )
     line = calendar([entry.when for entry in every], AXIS, WIDTH - 3 * EDGE)
     room = TALLEST - HEAD - FOOT
-    runs, most = pages(every, height, room, 3)
-    return [part(run, every, line, most) for run in runs]
+    runs, most = pages(every, entry_height, room, 3)
+    return [draw_entries(run, every, line, most) for run in runs]
 
 
-def milestones(submission: Submission, round_: Round) -> Iterator[Entry]:
+def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
     """Those that are dated, and the phases; where no milestone is the start, the phases that are."""
     begins = {path: when for path, when, _ in starts(submission)}
     phases = submission.arrangement.phases if submission.arrangement else ()
@@ -100,12 +100,12 @@ def milestones(submission: Submission, round_: Round) -> Iterator[Entry]:
     for n, row in enumerate(rows):
         if row.date:
             kind: Kind = "start" if n in starting else "milestone"
-            yield Entry(kind, "", row.milestone or "An unnamed milestone", row.date)
+            yield DatedEntry(kind, "", row.milestone or "An unnamed milestone", row.date)
     for n, phase in enumerate(phases):
         name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")
         if phase.start and not any(tells_of(row, name, phase.start) for row in rows):
             begun = not starting and ("arrangement", "phases", n, "start") in begins
-            yield Entry("start" if begun else "milestone", "Phase", f"{name} starts", phase.start)
+            yield DatedEntry("start" if begun else "milestone", "Phase", f"{name} starts", phase.start)
 
 
 def tells_of(row: Milestone, phase: str, start: When) -> bool:
@@ -114,44 +114,44 @@ def tells_of(row: Milestone, phase: str, start: When) -> bool:
     return same_time and phase.casefold() in (row.milestone or "").casefold()
 
 
-def engagement(submission: Submission) -> Iterator[Entry]:
+def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
     told = submission.engagement
     for event in told.members.events if told and told.members else ():
         if event.date:
-            yield Entry(
+            yield DatedEntry(
                 "engagement", "Engagement with members", event.event or "Event for members", event.date
             )
     if told and told.members:
-        yield from votes(told.members.votes)
+        yield from vote_entries(told.members.votes)
     for row in told.stakeholders if told else ():
         if row.date and row.consulted is not False:
             what = "Views of" if row.has_answered else "Consultation of"
             name = f"{what} {within(row.name or 'a stakeholder')}"
-            yield Entry("engagement", "Engagement with stakeholders", name, row.date)
+            yield DatedEntry("engagement", "Engagement with stakeholders", name, row.date)
     for event in told.nhs_england if told else ():
         if event.date:
             name = event.event or "Contact with NHS England"
-            yield Entry("engagement", "Engagement with NHS England", name, event.date)
+            yield DatedEntry("engagement", "Engagement with NHS England", name, event.date)
 
 
-def votes(ballots: tuple[Ballot, ...]) -> Iterator[Entry]:
+def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
     """When voting closes, and when a result that is not there yet is due: one entry for all of one day."""
-    for day, same in by_day(ballots, lambda ballot: ballot.closed):
+    for day, same in group_by_day(ballots, lambda ballot: ballot.closed):
         several = f"{capital(in_words(len(same), 'vote'))} of members close"
-        name = f"Vote of {voters(same[0])} closes" if len(same) == 1 else several
-        yield Entry("engagement", "Engagement with members", name, day)
+        name = f"Vote of {name_voters(same[0])} closes" if len(same) == 1 else several
+        yield DatedEntry("engagement", "Engagement with members", name, day)
     awaited = tuple(ballot for ballot in ballots if not ballot.has_result and not ballot.result_date)
-    for day, same in by_day(awaited, lambda ballot: ballot.result_due):
-        one = f"Result of the vote of {voters(same[0])} due"
+    for day, same in group_by_day(awaited, lambda ballot: ballot.result_due):
+        one = f"Result of the vote of {name_voters(same[0])} due"
         name = one if len(same) == 1 else f"Results of {in_words(len(same), 'vote')} of members due"
-        yield Entry("engagement", "Engagement with members", name, day)
+        yield DatedEntry("engagement", "Engagement with members", name, day)
 
 
-def voters(ballot: Ballot) -> str:
+def name_voters(ballot: Ballot) -> str:
     return f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
 
 
-def by_day(
+def group_by_day(
     ballots: tuple[Ballot, ...], date_of: Callable[[Ballot], When | None]
 ) -> Iterator[tuple[When, list[Ballot]]]:
     days: dict[When, list[Ballot]] = {}
@@ -161,67 +161,74 @@ def by_day(
     yield from days.items()
 
 
-def deadline(submission: Submission, round_: Round) -> Iterator[Entry]:
+def deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
     if closing := round_.closes(submission.form):
-        yield Entry("deadline", "The round", "Submissions close", closing)
+        yield DatedEntry("deadline", "The round", "Submissions close", closing)
 
 
-def height(entry: Entry, most: int) -> int:
-    return LEADING * max(len(name_lines(entry, most)), len(date_lines(entry))) + PADDING
+def entry_height(entry: DatedEntry, most: int) -> int:
+    return LEADING * max(len(entry_name_lines(entry, most)), len(date_lines(entry))) + PADDING
 
 
-def name_lines(entry: Entry, most: int) -> tuple[str, ...]:
-    return wrapped(entry.name, DATES - NAMES - EDGE, most)
+def entry_name_lines(entry: DatedEntry, most: int) -> tuple[str, ...]:
+    return wrap_words(entry.name, DATES - NAMES - EDGE, most)
 
 
-def date_lines(entry: Entry) -> tuple[str, ...]:
-    return wrapped(str(entry.when), AXIS - DATES - EDGE / 2, 3)
+def date_lines(entry: DatedEntry) -> tuple[str, ...]:
+    return wrap_words(str(entry.when), AXIS - DATES - EDGE / 2, 3)
 
 
-def part(run: list[Entry], every: list[Entry], line: Calendar, most: int) -> TimelineDrawing:
+def draw_entries(
+    run: list[DatedEntry], every: list[DatedEntry], line: Calendar, most: int
+) -> TimelineDrawing:
     y, rows = HEAD, []
     for entry in run:
-        rows.append(row(entry, y, line, most))
+        rows.append(entry_row(entry, y, line, most))
         y = rows[-1].foot
     kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in run)]
     return TimelineDrawing(
-        alt=alt(run, every),
+        alt=timeline_alt(run, every),
         height=y + FOOT,
-        ticks=tuple(Tick(x, Words(x, 18, lines, "middle")) for x, lines in line.ticks()),
+        ticks=tuple(CalendarTick(x, Words(x, 18, lines, "middle")) for x, lines in line.ticks()),
         rows=tuple(rows),
-        key=tuple(key(kinds, y + FOOT // 2)),
+        key=tuple(entry_key(kinds, y + FOOT // 2)),
         top=HEAD - PADDING // 2,
         foot=y,
         others=tuple(entry for entry in every if entry.of),
     )
 
 
-def row(entry: Entry, y: int, line: Calendar, most: int) -> Row:
-    foot = y + height(entry, most)
+def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int) -> EntryRow:
+    foot = y + entry_height(entry, most)
     middle = (y + foot) // 2
     left, right = line.at(entry.when.first), line.at(entry.when.last)
-    return Row(
-        sign=Sign(entry.kind, EDGE + 10, middle),
-        name=lettered(NAMES, middle, name_lines(entry, most)),
+    return EntryRow(
+        sign=EntrySign(entry.kind, EDGE + 10, middle),
+        name=lettered(NAMES, middle, entry_name_lines(entry, most)),
         date=lettered(DATES, middle, date_lines(entry)),
-        point=Sign(entry.kind, left, middle) if entry.when.is_day else None,
+        point=EntrySign(entry.kind, left, middle) if entry.when.is_day else None,
         bar=None if entry.when.is_day else Box(left, middle - BAR // 2, max(4, right - left), BAR),
         foot=foot,
     )
 
 
-def key(kinds: list[Kind], y: int) -> Iterator[Key]:
+def entry_key(kinds: list[Kind], y: int) -> Iterator[EntryKey]:
     for x, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40):
-        yield Key(Sign(kind, x, y), lettered(x + 14, y, (KINDS[kind],)))
+        yield EntryKey(EntrySign(kind, x, y), lettered(x + 14, y, (KINDS[kind],)))
 
 
-def alt(run: list[Entry], every: list[Entry]) -> str:
+def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
     start = f"Timeline of {counted(len(every), 'date')}{some}."
-    return " ".join([start, *(told(kind, run) for kind in KINDS if any(entry.kind == kind for entry in run))])
+    return " ".join(
+        [
+            start,
+            *(sentence_about_kind(kind, run) for kind in KINDS if any(entry.kind == kind for entry in run)),
+        ]
+    )
 
 
-def told(kind: Kind, run: list[Entry]) -> str:
+def sentence_about_kind(kind: Kind, run: list[DatedEntry]) -> str:
     """Each date, or how many there are and between which two; engagement is always many."""
     entries = [entry for entry in run if entry.kind == kind]
     most = 1 if kind == "engagement" else MOST_TOLD
