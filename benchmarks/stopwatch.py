@@ -23,21 +23,21 @@ from threading import current_thread, main_thread
 from typing import Any
 
 STAGES = {
-    "eoi.cli.inspect:read_submission": "read",
-    "eoi.cli.building:read_submission": "read",
-    "eoi.examination:load": "read",
-    "eoi.examination:read": "read",
-    "eoi.examination:judged": "check",
-    "eoi.cli.inspect:Inspection.inspected": "report",
-    "eoi.cli.drafting:expression_of_interest": "render",
-    "eoi.cli.drafting:submission_checklist": "render",
-    "eoi.cli.chosen_formats:Formats.written": "write",
-    "eoi.cli.chosen_formats:begin": "write",
-    "eoi.cli.chosen_formats:Meanwhile.result": "wait for PDF",
-    "eoi.cli.building:delivered": "save",
+    "eoi.cli.check_one:read_submission": "read",
+    "eoi.cli.build_one:read_submission": "read",
+    "eoi.pipeline:load": "read",
+    "eoi.pipeline:read": "read",
+    "eoi.pipeline:judged": "check",
+    "eoi.cli.check_one:CheckWork.check": "report",
+    "eoi.cli.draft_documents:expression_of_interest": "render",
+    "eoi.cli.draft_documents:submission_checklist": "render",
+    "eoi.cli.formats:Formats.write_one": "write",
+    "eoi.cli.formats:begin": "write",
+    "eoi.cli.formats:BackgroundCall.result": "wait for PDF",
+    "eoi.cli.build_one:deliver": "save",
 }
 # A build that sets PDF has a process of its own, into which no stopwatch sees: here it stays in this one.
-APART = "eoi.cli.batch:can_stand_apart"
+APART = "eoi.cli.batch.run:can_stand_apart"
 PHASES = ("start", "import", *dict.fromkeys(STAGES.values()), "other")
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eoi.checklist import Checklist, Gap, Item, Spot
-from eoi.examination import Examined
+from eoi.checklist.items import Checklist, Gap, Item, Spot
 from eoi.findings import START, Finding, Severity, error
+from eoi.pipeline import Examined
 from eoi.rules import catalogue
 from eoi.source.nodes import Mapping, value_span
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from eoi.checklist import Checklist, Gap, Item, Status
+from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
 from eoi.lists import listed
 from eoi.source.nodes import Path, path_text, pattern_text

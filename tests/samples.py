@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from eoi.checklist import Checklist
+from eoi.checklist.items import Checklist
 from eoi.document.blocks import Block, Document, Heading
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.walk import footnotes, inlines_of, walk
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))

@@ -8,9 +8,9 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
-from eoi.cli.account import account, summary
-from eoi.cli.drafting import Drafted
+from eoi.checklist.items import NO_ITEMS, Checklist, Gap, Item, Spot, Status
+from eoi.cli.build_summary import summary_line, sums_of
+from eoi.cli.draft_documents import DraftedDocuments
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk
 from eoi.findings import Finding, Severity
@@ -417,7 +417,7 @@ def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers(
         told = words_of(checklist_document(source))
         assert f"{number} answers are still to complete, to " in told
         assert f"{more} more answers can be considered" in told
-        line = summary("x", account(one, Drafted((), 1, None)))
+        line = summary_line("x", sums_of(one, DraftedDocuments((), 1, None)))
         required = r"(, \d+ of them required,)?"
         assert re.search(rf" {number} answers to complete{required} and {more} to consider", line)
         words = [finding.message.partition(":")[0] for finding in one.missing_answers for _ in finding.places]

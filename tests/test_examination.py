@@ -7,8 +7,8 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 
-from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Finding, Severity
+from eoi.pipeline import Examined, Unreadable, examine
 from tests.samples import examined, skeleton
 from tests.strategies import Fields, as_yaml, submissions
 

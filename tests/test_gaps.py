@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist import Gap
+from eoi.checklist.items import Gap
 from eoi.document.blocks import Callout, Document, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk

@@ -6,8 +6,12 @@ import re
 
 import pytest
 
+<<<<<<< HEAD
 from eoi.cli.check import Wanted, order_of
-from eoi.examination import examine
+from eoi.pipeline import examine
+=======
+from eoi.cli.check import CheckOptions, order_of
+>>>>>>> 336ca79 (Give the command line rooms that say their step)
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import by_weight
 from eoi.reports import Checked, Style, formats, rendered
@@ -69,8 +73,8 @@ def test_every_rule_has_a_kind_and_every_kind_has_rules() -> None:
     assert kinds.count(Kind.CONTRADICTION) > 20
 
 
-def wanted(format_: str | None = None, order_: str | None = None) -> Wanted:
-    return Wanted(format_, None, "error", None, None, "never", None, order=order_)
+def wanted(format_: str | None = None, order_: str | None = None) -> CheckOptions:
+    return CheckOptions(format_, None, "error", None, None, "never", None, order=order_)
 
 
 @pytest.mark.parametrize("name", formats())

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist import Status
-from eoi.examination import examine
+from eoi.checklist.items import Status
 from eoi.findings import Place, Severity
+from eoi.pipeline import examine
 from eoi.source import load
 from eoi.suppressions import Suppression, suppressions
 from tests.samples import (

@@ -82,10 +82,19 @@ def build(
     jobs: Jobs = None,
 ) -> None:
     """Draft the documents: an expression of interest and its checklist for each FILE."""
-    from eoi.cli.build import Wanted, build_files
+    from eoi.cli.build import BuildOptions, build_files
 
-    wanted = Wanted(output, tuple(formats or ()), final, force, check, templates, letterhead, jobs)
-    raise typer.Exit(build_files(files, wanted))
+    options = BuildOptions(
+        output,
+        tuple(formats or ()),
+        final=final,
+        force=force,
+        check=check,
+        templates=templates,
+        letterhead=letterhead,
+        jobs=jobs,
+    )
+    raise typer.Exit(build_files(files, options))
 
 
 @app.command(short_help="Show every problem, and what to do.")
@@ -116,10 +125,10 @@ def check(
     ] = False,
 ) -> None:
     """Show every problem, at its line, and what to do about it."""
-    from eoi.cli.check import Wanted, check_files
+    from eoi.cli.check import CheckOptions, check_files
 
-    wanted = Wanted(format_, output_file, fail_on, round_, form, colour, jobs, force, order)
-    raise typer.Exit(check_files(files, wanted))
+    options = CheckOptions(format_, output_file, fail_on, round_, form, colour, jobs, force, order)
+    raise typer.Exit(check_files(files, options))
 
 
 @app.command()
@@ -127,7 +136,7 @@ def rules(
     format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
 ) -> None:
     """List what is checked."""
-    from eoi.cli.catalogue import list_rules
+    from eoi.cli.rules_command import list_rules
 
     raise typer.Exit(list_rules(format_))
 
@@ -138,7 +147,7 @@ def explain(
     format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
 ) -> None:
     """Say what a rule checks, why, and how to pass it."""
-    from eoi.cli.catalogue import explain as explain_rule
+    from eoi.cli.rules_command import explain as explain_rule
 
     raise typer.Exit(explain_rule(rule, format_))
 
@@ -160,9 +169,9 @@ def new(
     short: Annotated[bool, typer.Option("--short", help="Only what is required or recommended.")] = False,
 ) -> None:
     """Write a commented FILE to fill in, with a question for each field."""
-    from eoi.cli.new import Wanted, new_file
+    from eoi.cli.new import NewOptions, new_file
 
-    raise typer.Exit(new_file(file, Wanted(form, round_, name, tuple(code or ()), short)))
+    raise typer.Exit(new_file(file, NewOptions(form, round_, name, tuple(code or ()), short)))
 
 
 @app.command(short_help="List the CCGs, with their codes.")
@@ -173,7 +182,7 @@ def ccgs(
     format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
 ) -> None:
     """List the CCGs of October 2014 with their codes; with WORDS, those that all of them speak of."""
-    from eoi.cli.listing import list_ccgs
+    from eoi.cli.lists import list_ccgs
 
     raise typer.Exit(list_ccgs(" ".join(words or ()), format_))
 
@@ -194,7 +203,7 @@ def functions(
     format_: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
 ) -> None:
     """List the functions that a scope table can name, with the id of each."""
-    from eoi.cli.listing import list_functions
+    from eoi.cli.lists import list_functions
 
     raise typer.Exit(list_functions(round_, format_))
 

@@ -9,16 +9,16 @@ from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
-from eoi.cli.account import NOTHING, summary
-from eoi.cli.batch import WORTH_A_FOOT, Batch
-from eoi.cli.building import Building, Built, View
-from eoi.cli.chosen_formats import chosen_formats
-from eoi.cli.drafting import stems
-from eoi.cli.inputs import submissions_in
+from eoi.cli.batch.input_files import submissions_in
+from eoi.cli.batch.run import WORTH_A_FOOT, Batch
+from eoi.cli.batch.signals import READER_GONE, Stopped
+from eoi.cli.build_one import BuildResult, BuildWork, OutputView
+from eoi.cli.build_summary import NOTHING, summary_line
+from eoi.cli.draft_documents import stems
+from eoi.cli.formats import chosen_formats
+from eoi.cli.output.documents import staleness_line
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun
-from eoi.cli.staleness import staleness
-from eoi.cli.stopping import READER_GONE, Stopped
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.reports.totals import counted
 
@@ -26,7 +26,7 @@ WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start 
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class BuildOptions:
     """The options of one call, as typed."""
 
     folder: Path
@@ -39,20 +39,20 @@ class Wanted:
     jobs: int | None = None
 
 
-def build_files(paths: Sequence[Path], wanted: Wanted) -> int:
+def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     """0 where all was built, 1 where a file fell short; raises `CannotRun` where nothing can be."""
-    if wanted.check and wanted.force:
+    if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
-    formats = chosen_formats(wanted.formats, wanted.letterhead)
+    formats = chosen_formats(options.formats, options.letterhead)
     inputs = submissions_in(paths, "built")
     files = list(inputs.files)
     refuse_equal_names(files)
-    refuse_to_replace_inputs(files, wanted, formats.endings)
-    view = View(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
-    own = chosen_templates(wanted.templates)
-    work = Building(wanted.folder, formats, own, wanted.final, wanted.force, wanted.check, view)
-    batch, sums = Batch[Built](files, inputs.troubles), Sums()
-    with batch.results(work, wanted.jobs, WORTH_SHARING) as results:
+    refuse_to_replace_inputs(files, options, formats.endings)
+    view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
+    own = chosen_templates(options.templates)
+    work = BuildWork(options.folder, formats, own, options.final, options.force, options.check, view)
+    batch, sums = Batch[BuildResult](files, inputs.troubles), BuildTotals()
+    with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:
             batch.worse(built.code)
             formats.add_missing_styles(built.lacking.styles)
@@ -62,7 +62,7 @@ def build_files(paths: Sequence[Path], wanted: Wanted) -> int:
     return batch.code
 
 
-class Sums:
+class BuildTotals:
     """What is said as the files are built, and what it all came to."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class Sums:
         self.on_disk = Counter[str]()
         self.told_once: set[str] = set()
 
-    def take(self, built: Built) -> None:
+    def take(self, built: BuildResult) -> None:
         put_if_anybody_reads(built.shown)
         for line in built.lacking.formats:
             if line not in self.told_once:
@@ -84,9 +84,9 @@ class Sums:
     def tell(self) -> None:
         files = self.account.found.files
         if self.on_disk:
-            tell(staleness(self.on_disk))
+            tell(staleness_line(self.on_disk))
         elif files > 1:
-            tell(summary(counted(files, "file", "files") + " in all", self.account))
+            tell(summary_line(counted(files, "file", "files") + " in all", self.account))
 
 
 def put_if_anybody_reads(text: str) -> None:
@@ -109,12 +109,12 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
             raise CannotRun(f"{first} and {file} would be written under the same name; build them one by one")
 
 
-def refuse_to_replace_inputs(files: Sequence[Path], wanted: Wanted, endings: Iterable[str]) -> None:
+def refuse_to_replace_inputs(files: Sequence[Path], options: BuildOptions, endings: Iterable[str]) -> None:
     """A letterhead may lie among the documents, and be one of them; `--force` means others."""
-    folder, inputs = whole_path(wanted.folder), [*files, wanted.letterhead] if wanted.letterhead else files
+    folder, inputs = whole_path(options.folder), [*files, options.letterhead] if options.letterhead else files
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
     for file in files if near else ():
-        for stem, ending in product(stems(file.stem, wanted.final), endings):
+        for stem, ending in product(stems(file.stem, options.final), endings):
             if same := near.get(folder / f"{stem}.{ending}"):
                 raise CannotRun(f"{same} is to be read and would be written over; choose another --output")
 

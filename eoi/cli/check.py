@@ -9,12 +9,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.batch import Batch
-from eoi.cli.files import growing
-from eoi.cli.inputs import submissions_in
-from eoi.cli.inspect import Inspected, Inspection
-from eoi.cli.problems import CannotRun, one_of
-from eoi.cli.sinks import Sink, StepSummary, Written
+from eoi.cli.batch.input_files import submissions_in
+from eoi.cli.batch.run import Batch
+from eoi.cli.check_one import CheckResult, CheckWork
+from eoi.cli.output.atomic_files import growing_file
+from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
 from eoi.cli.terminal import colour_wanted, put, width
 from eoi.findings import Severity
 from eoi.order import ORDERS
@@ -30,7 +30,7 @@ WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CheckOptions:
     """The options of one call, as typed."""
 
     format: str | None
@@ -44,78 +44,78 @@ class Wanted:
     order: str | None = None
 
 
-def check_files(paths: Sequence[Path], wanted: Wanted) -> int:
+def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
     """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
-    refuse_unknown(wanted)
+    refuse_unknown(options)
     started = time.perf_counter()
     inputs = submissions_in(paths, "checked")
-    if output := wanted.output_file:
-        from eoi.cli.overwriting import refuse_to_overwrite  # late: most reports are only shown
+    if output := options.output_file:
+        from eoi.cli.output.overwriting import refuse_to_overwrite  # late: most reports are only shown
 
-        refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, wanted.force)
-    batch = Batch[Inspected](list(inputs.files), inputs.troubles)
+        refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, options.force)
+    batch = Batch[CheckResult](list(inputs.files), inputs.troubles)
     tally = Tally()
-    with reports_to(wanted) as sinks:
+    with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        inspection = Inspection(reports, wanted.round, form_wanted(wanted))
-        with batch.results(inspection, wanted.jobs, WORTH_SHARING) as results:
+        inspection = CheckWork(reports, options.round, form_wanted(options))
+        with batch.results(inspection, options.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally += inspected.tally
                 for sink, part in zip(sinks, inspected.parts, strict=True):
                     sink.add(part)
         for sink in sinks:
             sink.end(tally + Tally(seconds=time.perf_counter() - started))
-    return max(batch.code, int((tally.heaviest or 0) >= BY_NAME[wanted.fail_on]))
+    return max(batch.code, int((tally.heaviest or 0) >= BY_NAME[options.fail_on]))
 
 
-def refuse_unknown(wanted: Wanted) -> None:
+def refuse_unknown(options: CheckOptions) -> None:
     for kind, name, known in (
-        ("format", wanted.format, formats()),
-        ("order", wanted.order, ORDERS),
-        ("colour setting", wanted.colour, ("auto", "always", "never")),
+        ("format", options.format, formats()),
+        ("order", options.order, ORDERS),
+        ("colour setting", options.colour, ("auto", "always", "never")),
     ):
         if name is not None and name not in known:
-            raise one_of(kind, name, known)
-    if wanted.round is not None:
+            raise unknown_choice(kind, name, known)
+    if options.round is not None:
         from eoi.cli.rounds import round_named  # late, as below: few checks name a round or a form
 
-        round_named(wanted.round)
-    form_wanted(wanted)
-    if wanted.fail_on not in BY_NAME:
-        raise one_of("severity", wanted.fail_on, WEIGHTS)
-    if wanted.output_file and wanted.output_file.suffix not in ENDINGS:
+        round_named(options.round)
+    form_wanted(options)
+    if options.fail_on not in BY_NAME:
+        raise unknown_choice("severity", options.fail_on, WEIGHTS)
+    if options.output_file and options.output_file.suffix not in ENDINGS:
         raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
 
 
-def form_wanted(wanted: Wanted) -> str | None:
-    if wanted.form is None:
+def form_wanted(options: CheckOptions) -> str | None:
+    if options.form is None:
         return None
     from eoi.cli.forms import form_named
 
-    return form_named(wanted.form)
+    return form_named(options.form)
 
 
-def chosen_format(wanted: Wanted) -> str:
+def chosen_format(options: CheckOptions) -> str:
     """As asked for; else what GitHub Actions shows beside the code, where this runs there."""
-    return wanted.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+    return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
 
 
-def order_of(format_: str, wanted: Wanted) -> str:
+def order_of(format_: str, options: CheckOptions) -> str:
     """As asked for; else the worst first where people read, and the file's order where programs do."""
-    return wanted.order or ("weight" if format_ in FOR_PEOPLE else "file")
+    return options.order or ("weight" if format_ in FOR_PEOPLE else "file")
 
 
 @contextmanager
-def reports_to(wanted: Wanted) -> Iterator[list[Sink]]:
+def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
     """All that are fed in one pass: the one that is shown, a second one, and the summary of the step."""
-    shown = chosen_format(wanted)
+    shown = chosen_format(options)
     with ExitStack() as stack:
-        style = Style(width(), colour_wanted(wanted.colour), order_of(shown, wanted))
-        sinks: list[Sink] = [Written(shown, style, put)]
-        if wanted.output_file:
-            write = stack.enter_context(growing(wanted.output_file))
-            format_ = ENDINGS[wanted.output_file.suffix]
-            sinks.append(Written(format_, Style(width=100, order=order_of(format_, wanted)), write))
+        style = Style(width(), colour_wanted(options.colour), order_of(shown, options))
+        sinks: list[ReportFile] = [StreamReport(shown, style, put)]
+        if options.output_file:
+            write = stack.enter_context(growing_file(options.output_file))
+            format_ = ENDINGS[options.output_file.suffix]
+            sinks.append(StreamReport(format_, Style(width=100, order=order_of(format_, options)), write))
         if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             sinks.append(StepSummary(Path(summary)))
         yield sinks

@@ -25,7 +25,7 @@ def program() -> None:
 def main() -> None:
     """Run `eoi`; always ends in `SystemExit`, and never in a traceback."""
     try:
-        from eoi.cli.ending import run_to_the_end
+        from eoi.cli.exit_codes import run_to_the_end
     except KeyboardInterrupt:
         print("eoi: stopped.", file=sys.stderr)
         sys.exit(INTERRUPTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.rounds.model import Round
 from eoi.submission.scope import FORM, FORMS
 
@@ -12,7 +12,7 @@ def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
     try:
         return FORM(typed)
     except ValueError:
-        raise one_of("form", typed, known) from None
+        raise unknown_choice("form", typed, known) from None
 
 
 def form_of(round_: Round, typed: str | None) -> str:

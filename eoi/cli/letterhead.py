@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eoi.cli.files import reason
+from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun, missing_file
 from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
@@ -41,7 +41,7 @@ class OwnPaper:
 
 
 def own_paper(file: Path) -> OwnPaper:
-    raw = read(file)
+    raw = read_template(file)
     with unfit(file):
         return OwnPaper(file, read_letterhead(raw))
 
@@ -54,7 +54,7 @@ def unfit(file: Path) -> Iterator[None]:
         raise CannotRun(f"{file} cannot be the letterhead: it {problem}") from None
 
 
-def read(file: Path) -> bytes:
+def read_template(file: Path) -> bytes:
     """At most one byte more than a letterhead may have. A pipe or a device is not read: it may never end."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
@@ -64,4 +64,4 @@ def read(file: Path) -> bytes:
     except FileNotFoundError:
         raise missing_file(file) from None
     except OSError as problem:
-        raise CannotRun(f"{file} cannot be read: {reason(problem)}") from None
+        raise CannotRun(f"{file} cannot be read: {os_reason(problem)}") from None

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.files import OutputFile, write_new
+from eoi.cli.batch.input_files import ENDINGS
 from eoi.cli.forms import form_of
-from eoi.cli.inputs import ENDINGS
+from eoi.cli.output.atomic_files import OutputFile, write_new
 from eoi.cli.problems import CannotRun, as_typed
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import tell
@@ -22,7 +22,7 @@ MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NewOptions:
     """The options of one call, as typed."""
 
     form: str | None = None
@@ -32,12 +32,12 @@ class Wanted:
     short: bool = False
 
 
-def new_file(file: Path, wanted: Wanted) -> int:
+def new_file(file: Path, options: NewOptions) -> int:
     refuse_other_endings(file)
-    chosen = round_named(wanted.round)
-    form = form_of(chosen, wanted.form)
-    name, ccgs = whom(file, wanted)
-    text = starter(chosen, form, name, *ccgs, short=wanted.short)
+    chosen = round_named(options.round)
+    form = form_of(chosen, options.form)
+    name, ccgs = whom(file, options)
+    text = starter(chosen, form, name, *ccgs, short=options.short)
     write_new(OutputFile(file, text.encode()))
     tell(f"wrote {file}; fill it in, then run: eoi build {as_typed(file)}")
     return 0
@@ -55,19 +55,19 @@ def refuse_other_endings(file: Path) -> None:
     raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {as_typed(instead)}")
 
 
-def whom(file: Path, wanted: Wanted) -> tuple[str | None, Sequence[Ccg]]:
+def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     """A name to write as it is, and the CCGs of which something is published."""
-    ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(wanted.codes)))
-    if wanted.name is None or ccgs:
-        return wanted.name, ccgs
-    found = named(wanted.name)
+    ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(options.codes)))
+    if options.name is None or ccgs:
+        return options.name, ccgs
+    found = named(options.name)
     if len(found) == 1:
         tell(f"took {found[0].code}, {found[0].name}, from the published list")
         return None, found
-    if near := found or nearest_few(wanted.name):
-        raise which_is_meant(file, wanted.name, near)
-    tell(f"there is no CCG like '{wanted.name}' in the published list (eoi ccgs): the name stands as typed")
-    return wanted.name, ()
+    if near := found or nearest_few(options.name):
+        raise which_is_meant(file, options.name, near)
+    tell(f"there is no CCG like '{options.name}' in the published list (eoi ccgs): the name stands as typed")
+    return options.name, ()
 
 
 def separated(codes: Sequence[str]) -> Iterator[str]:

@@ -43,15 +43,16 @@ def tell_unused(folder: Path, texts: dict[str, str]) -> None:
     """A file takes the place of a template by its name, or another file names it; else it is of no use."""
     shipped = names_shipped()
     if not texts.keys() & set(shipped):
-        tell(f"eoi: no file in {folder} takes the place of a template{meant(next(iter(texts), ''), shipped)}")
+        meant = suggest_name(next(iter(texts), ""), shipped)
+        tell(f"eoi: no file in {folder} takes the place of a template{meant}")
         return
     for name in texts.keys() - set(shipped):
         used = any(Path(name).name in text for other, text in texts.items() if other != name)
         if not used:
-            tell(f"eoi: {folder / name} takes the place of no template{meant(name, shipped)}")
+            tell(f"eoi: {folder / name} takes the place of no template{suggest_name(name, shipped)}")
 
 
-def meant(name: str, shipped: list[str]) -> str:
+def suggest_name(name: str, shipped: list[str]) -> str:
     same_name = [other for other in shipped if Path(other).name == Path(name).name]
     near = same_name or get_close_matches(name, shipped, n=1)
     return f"; did you mean {near[0]}?" if near else ""
@@ -81,17 +82,19 @@ def names_shipped() -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in ENDINGS)
 
 
-def made(templates: Templates, make: Callable[[Templates], Document]) -> Document:
+def make_document(templates: Templates, make: Callable[[Templates], Document]) -> Document:
     """The document; a template that is wrong is shown with its line, and ends the command."""
     try:
         return made_with(templates, make)
     except TemplateProblem as problem:
         if problem.origin is not None:
-            raise CannotRun("stopped: fix this template first", shown(problem, problem.origin)) from None
+            raise CannotRun(
+                "stopped: fix this template first", show_problem(problem, problem.origin)
+            ) from None
         raise CannotRun(f"stopped: a template in {templates.own} is wrong: {problem}") from None
 
 
-def shown(problem: TemplateProblem, origin: Origin) -> str:
+def show_problem(problem: TemplateProblem, origin: Origin) -> str:
     # Imported late: nearly every build ends well.
     from eoi.reports.text import plain_report
 

@@ -58,7 +58,7 @@ def missing_file(file: Path) -> CannotRun:
     )
 
 
-def one_of(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
+def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
     near = get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import say, width
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round
@@ -12,7 +12,7 @@ from eoi.rounds.pages import FORMATS, rounds_page
 
 def list_rounds(form: str) -> int:
     if form not in FORMATS:
-        raise one_of("format", form, FORMATS)
+        raise unknown_choice("format", form, FORMATS)
     say(rounds_page(form, width()))
     return 0
 

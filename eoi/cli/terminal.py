@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from textwrap import wrap
 
+from eoi.cli.batch.signals import READER_GONE, Stopped
 from eoi.cli.problems import CannotRun
-from eoi.cli.stopping import READER_GONE, Stopped
 
 NARROWEST, WIDEST = 40, 100
 
 
-class Foot:
+class ProgressLine:
     """The line at the foot of a terminal that says how far the work is; it gives way to anything else."""
 
     shown = False
@@ -23,11 +23,11 @@ class Foot:
 
 def tell(*lines: str) -> None:
     """For a person, no word is broken at the edge: a path can be copied whole."""
-    safe = map(harmless, lines)
-    tell_raw("\n".join(map(fitted, safe) if is_watched() else safe) + "\n")
+    safe = map(make_harmless, lines)
+    tell_raw("\n".join(map(cut_to_width, safe) if is_watched() else safe) + "\n")
 
 
-def harmless(line: str) -> str:
+def make_harmless(line: str) -> str:
     """Files are named as strangers chose: a line stays one, and acts on no terminal or build log."""
     if line.isascii() and line.isprintable() and "##" not in line and "::" not in line:
         return line
@@ -48,16 +48,16 @@ def tell_raw(text: str) -> None:
 
 def show_foot(text: str) -> None:
     tell_raw(text[: width()])
-    Foot.shown = True
+    ProgressLine.shown = True
 
 
 def clear_foot() -> None:
-    if Foot.shown:
-        Foot.shown = False
+    if ProgressLine.shown:
+        ProgressLine.shown = False
         tell_raw("\r\x1b[K")
 
 
-def fitted(line: str) -> str:
+def cut_to_width(line: str) -> str:
     if len(line) <= width():
         return line
     return "\n".join(

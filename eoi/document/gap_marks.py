@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from eoi.checklist import Checklist, Gap, Status
+from eoi.checklist.items import Checklist, Gap, Status
 from eoi.document.blank_cells import NOT_STATED
 from eoi.document.wording import listed, sentence
 from eoi.rounds.model import RoundPart

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eoi.checklist import Gap
+from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
 from eoi.document.gap_marks import by_requirement
 from eoi.document.wording import listed, sentence
-from eoi.examination import Examined
 from eoi.findings import Finding
 from eoi.lists import listed as plain_list
+from eoi.pipeline import Examined
 from eoi.rounds.model import Round
 from eoi.rules.pages import entries
 from eoi.source import Source

@@ -10,7 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from eoi.checklist import Status
+from eoi.checklist.items import Status
+from eoi.checklist.requirements import spot_of
 from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
 from eoi.document.budget_table import budget_table, variance_note
@@ -24,8 +25,7 @@ from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes
 from eoi.document.subset import Element, parse
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
-from eoi.examination import Examined
-from eoi.judging import spot_of
+from eoi.pipeline import Examined
 from eoi.rounds.model import Round, RoundPart
 from eoi.submission.approvals import approvals
 from eoi.submission.dates import When

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from eoi.checklist import Checklist
+from eoi.checklist.items import Checklist
 from eoi.findings import Several, Severity
 from eoi.missing import Missing, all_missing
 from eoi.rounds.model import Round

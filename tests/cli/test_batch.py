@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli import batch, crew
-from eoi.cli.building import Building, View
-from eoi.cli.chosen_formats import chosen_formats
-from eoi.cli.inspect import Inspection
+from eoi.cli.batch import run, worker_pool
+from eoi.cli.build_one import BuildWork, OutputView
+from eoi.cli.check_one import CheckWork
+from eoi.cli.formats import chosen_formats
 from eoi.document.templates import SHIPPED
 from eoi.reports import PLAIN
 from tests.cli.calls import Call, files_in, process
@@ -30,12 +30,12 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers ar
 def test_unasked_there_is_one_for_each_core_where_the_files_are_enough_to_pay(
     monkeypatch: pytest.MonkeyPatch, jobs: int | None, files: int, expected: int
 ) -> None:
-    monkeypatch.setattr(batch, "cores", lambda: 4)
-    assert batch.workers(jobs, files, worth_sharing=24) == expected
+    monkeypatch.setattr(run, "cores", lambda: 4)
+    assert run.workers(jobs, files, worth_sharing=24) == expected
 
 
 def test_there_is_a_core() -> None:
-    assert batch.cores() >= 1
+    assert run.cores() >= 1
 
 
 def leave_a_mark(file: Path) -> str:
@@ -50,14 +50,14 @@ def nobody_dies(file: Path, code: int) -> str:
 @linux
 def test_results_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}" for number in range(100)]
-    with crew.crew(leave_a_mark, nobody_dies, 3) as hands:
+    with worker_pool.open_pool(leave_a_mark, nobody_dies, 3) as hands:
         assert list(hands.results(files)) == [file.name for file in files]
 
 
 @linux
 def test_no_more_is_worked_on_ahead_than_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "AHEAD", 4)
-    with crew.crew(leave_a_mark, nobody_dies, 2) as hands:
+    monkeypatch.setattr(worker_pool, "AHEAD", 4)
+    with worker_pool.open_pool(leave_a_mark, nobody_dies, 2) as hands:
         results = hands.results([tmp_path / f"{number:03}" for number in range(100)])
         assert next(results) == "000"
     assert len(files_in(tmp_path)) <= 4 * 2
@@ -68,8 +68,8 @@ def works(tmp_path: Path) -> list[Callable[[Path], object]]:
     (tmp_path / "ours.docx").write_bytes(letterhead())
     formats = chosen_formats(["docx"], tmp_path / "ours.docx")
     return [
-        Inspection((("json", PLAIN), ("full", PLAIN))),
-        Building(tmp_path / "out", formats, SHIPPED, False, False, False, View(80, False, False)),
+        CheckWork((("json", PLAIN), ("full", PLAIN))),
+        BuildWork(tmp_path / "out", formats, SHIPPED, False, False, False, OutputView(80, False, False)),
     ]
 
 
@@ -90,7 +90,8 @@ def test_where_a_system_cannot_fork_workers_are_started_anew(tmp_path: Path) -> 
     for number in range(2):
         (tmp_path / f"{number}.yaml").write_text(skeleton(), encoding="utf-8")
     program = (
-        "from eoi.cli import crew\ncrew.can_fork = lambda: False\nfrom eoi.cli.entry import program\n"
+        "from eoi.cli.batch import worker_pool\nworker_pool.can_fork = lambda: False\n"
+        "from eoi.cli.entry import program\n"
         "if __name__ == '__main__':\n    program()\n"
     )
     code, out, err = process("-c", program, "check", ".", "--format", "concise", "--jobs", "2", cwd=tmp_path)

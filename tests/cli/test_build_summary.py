@@ -14,8 +14,8 @@ from typing import NoReturn
 
 import pytest
 
-from eoi.cli import drafting
-from eoi.cli.account import Account, summary
+from eoi.cli import draft_documents
+from eoi.cli.build_summary import BuildSums, summary_line
 from eoi.document.blocks import (
     BulletList,
     Cell,
@@ -93,24 +93,24 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
 @pytest.mark.parametrize(
     ("account", "line"),
     [
-        (Account(None, 1, 0, 0, Tally()), "x: 1 word, no answers to complete; nothing found."),
+        (BuildSums(None, 1, 0, 0, Tally()), "x: 1 word, no answers to complete; nothing found."),
         (
-            Account(1, 1200, 1, 0, Tally(errors=1)),
+            BuildSums(1, 1200, 1, 0, Tally(errors=1)),
             "x: 1 page, 1,200 words, 1 answer to complete; 1 error besides (see eoi check).",
         ),
         (
-            Account(13, 6470, 36, 9, Tally(warnings=1, advice=2)),
+            BuildSums(13, 6470, 36, 9, Tally(warnings=1, advice=2)),
             "x: 13 pages, 6,470 words, 36 answers to complete, 9 of them required; "
             "1 warning and 2 suggestions besides (see eoi check).",
         ),
     ],
 )
-def test_a_summary_reads_as_english(account: Account, line: str) -> None:
-    assert summary("x", account) == line
+def test_a_summary_reads_as_english(account: BuildSums, line: str) -> None:
+    assert summary_line("x", account) == line
 
 
 def test_pages_are_summed_only_where_all_were_counted() -> None:
-    one = Account(3, 10, 0, 0, Tally())
+    one = BuildSums(3, 10, 0, 0, Tally())
     assert (one + one).pages == 6
     assert (one + replace(one, pages=None)).pages is None
 
@@ -150,7 +150,7 @@ def test_pages_are_told_where_a_format_has_pages(
     eoi: Call, ccg: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_writer(monkeypatch, lambda document: b"x" * len(document.blocks))
-    monkeypatch.setattr(drafting, "page_count", lambda name, _: 7 if name == "pdf" else None)
+    monkeypatch.setattr(draft_documents, "page_count", lambda name, _: 7 if name == "pdf" else None)
     assert eoi("build", ccg.name).err.startswith("ccg.yaml: 7 pages, ")
 
 

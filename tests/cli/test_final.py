@@ -146,7 +146,7 @@ def test_a_total_that_rounding_cannot_explain_stops_a_final_whatever_it_weighs(
     monkeypatch: pytest.MonkeyPatch, rule: str, weight: str
 ) -> None:
     light = load_round("2014").model_copy(update={"rules": {rule: weight}})
-    monkeypatch.setattr("eoi.examination.load_round", lambda _: light)
+    monkeypatch.setattr("eoi.pipeline.load_round", lambda _: light)
     wrong = obstacles(examined(skeleton(more=WRONG_TOTALS[rule]))).wrong
     assert {finding.severity.label for finding in wrong if finding.rule == rule} == {weight}
 

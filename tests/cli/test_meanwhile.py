@@ -6,7 +6,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 
-from eoi.cli.meanwhile import Meanwhile
+from eoi.cli.batch.background import BackgroundCall
 
 
 def test_the_call_goes_on_before_its_result_is_asked_for() -> None:
@@ -16,7 +16,7 @@ def test_the_call_goes_on_before_its_result_is_asked_for() -> None:
         done.set()
         return current_thread() is not main_thread()
 
-    call = Meanwhile(work)
+    call = BackgroundCall(work)
     assert done.wait(timeout=30)
     assert call.result()
 
@@ -25,6 +25,6 @@ def test_what_goes_wrong_is_raised_where_the_result_is_asked_for() -> None:
     def fail() -> None:
         raise KeyError("lost")
 
-    call = Meanwhile(fail)
+    call = BackgroundCall(fail)
     with pytest.raises(KeyError, match="lost"):
         call.result()

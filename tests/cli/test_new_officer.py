@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Finding, Severity
+from eoi.pipeline import Examined, Unreadable, examine
 from eoi.source import load
 from eoi.source.nodes import plain
 from eoi.source.outline import outline

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eoi import rounds
-from eoi.examination import examine
+from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.nearest import nearest_round
 from eoi.rounds.pages import rounds_page

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist import Status
+from eoi.checklist.items import Status
 from eoi.document.blocks import Block, Callout, Document, Table
 from eoi.document.walk import walk
 from tests.samples import (

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from eoi.document.blocks import Document, Heading, Remark, Remarked
 from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of, walk, walk_inlines
-from eoi.examination import Examined
+from eoi.pipeline import Examined
 from tests.samples import COMPLETE, EXAMPLES, examined, example, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from eoi.cli import inspect
-from eoi.cli.ending import run_to_the_end
-from eoi.examination import examine
+from eoi.cli import check_one
+from eoi.cli.exit_codes import run_to_the_end
+from eoi.pipeline import examine
 from tests.cli.calls import files_in, process
 from tests.faults.builds import assert_plain, assert_whole, documents, posix, several, started
 
@@ -92,7 +92,8 @@ def test_who_was_started_to_survive_a_closed_terminal_does(tmp_path: Path) -> No
     """As `nohup` does."""
     program = (
         "import os, signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "from eoi.cli.stopping import stop_cleanly\nstop_cleanly()\nos.kill(os.getpid(), signal.SIGHUP)\n"
+        "from eoi.cli.batch.signals import stop_cleanly\nstop_cleanly()\n"
+        "os.kill(os.getpid(), signal.SIGHUP)\n"
         "from eoi.cli.entry import program\nprogram()\n"
     )
     assert process("-c", program, "--version", cwd=tmp_path).code == 0
@@ -105,7 +106,7 @@ def test_a_second_report_that_is_not_complete_is_not_there(
     monkeypatch.chdir(tmp_path)
     arguments = ["check", "in", "--output-file", "report.json", "--jobs", "1"]
     monkeypatch.setattr("sys.argv", ["eoi", *arguments])
-    monkeypatch.setattr(inspect, "examine", interrupted(examine, 1, signal.SIGTERM))
+    monkeypatch.setattr(check_one, "examine", interrupted(examine, 1, signal.SIGTERM))
     assert run_to_the_end() == 143
     assert capsys.readouterr().err == "eoi: stopped.\n"
     assert files_in(tmp_path) == ["in/00.yaml", "in/01.yaml"]

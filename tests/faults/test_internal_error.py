@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from eoi import __version__
-from eoi.cli import building, crash, inspect
-from eoi.examination import examine
+from eoi.cli import build_one, check_one
+from eoi.cli.batch import crash_report
+from eoi.pipeline import examine
 from tests.cli.calls import Call, Outcome, files_in
 from tests.faults.builds import documents, linux, several, written
 from tests.samples import skeleton
@@ -40,7 +41,7 @@ def call(eoi: Call, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Both commands fail on these files."""
     monkeypatch.delenv("EOI_TRACEBACK", raising=False)
     names = ("01.yaml", "02.yaml", f"{SECRET}.yaml")
-    for module in (building, inspect):
+    for module in (build_one, check_one):
         monkeypatch.setattr(module, "examine", failing(examine, *names))
     return eoi
 
@@ -99,7 +100,7 @@ def test_where_the_folder_cannot_be_written_to_it_goes_to_the_temporary_files(
     several(Path("in"), 2)
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
-    monkeypatch.setattr(crash, "Path", lambda *parts: Path(*(parts or ("not", "there"))))
+    monkeypatch.setattr(crash_report, "Path", lambda *parts: Path(*(parts or ("not", "there"))))
     err = call("check", "in/01.yaml").err
     assert err == LINE.format("in/01.yaml", tmp_path / "temporary" / REPORT)
     assert (tmp_path / "temporary" / REPORT).is_file()
@@ -109,7 +110,7 @@ def test_where_no_report_can_be_written_there_is_still_the_line(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several(Path("in"), 2)
-    monkeypatch.setattr(crash, "write_report", lambda _: None)
+    monkeypatch.setattr(crash_report, "write_report", lambda _: None)
     assert call("check", "in/01.yaml") == (
         *(3, ""),
         "eoi: internal error (KeyError) at in/01.yaml. This is a mistake in eoi, not in your file; "
@@ -134,7 +135,7 @@ def test_what_led_to_a_defect_is_in_the_report(eoi: Call, monkeypatch: pytest.Mo
 
     several(Path("in"), 1)
     monkeypatch.delenv("EOI_TRACEBACK", raising=False)
-    monkeypatch.setattr(inspect, "examine", broken)
+    monkeypatch.setattr(check_one, "examine", broken)
     outcome: Outcome = eoi("check", "in")
     text = REPORT.read_text(encoding="utf-8")
     assert outcome.code == 3

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from eoi.cli import building, inspect
-from eoi.examination import examine
+from eoi.cli import build_one, check_one
+from eoi.pipeline import examine
 from eoi.writers.seal import is_intact
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import documents, linux, several, started
@@ -36,7 +36,7 @@ def deadly(step: Callable[..., Any]) -> Callable[..., Any]:
 @linux
 def test_a_worker_takes_one_file_with_it(eoi: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     several(Path("in"), 5)
-    monkeypatch.setattr(building, "examine", deadly(examine))
+    monkeypatch.setattr(build_one, "examine", deadly(examine))
     code, out, err = eoi("build", "in", "--format", "md", "--jobs", "2")
     assert (code, out) == (2, "")
     assert NEEDS_MEMORY in err.splitlines()
@@ -48,7 +48,7 @@ def test_a_worker_that_dies_is_replaced_and_every_other_file_is_checked(
     eoi: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several(Path("in"), 5)
-    monkeypatch.setattr(inspect, "examine", deadly(examine))
+    monkeypatch.setattr(check_one, "examine", deadly(examine))
     code, out, err = eoi("check", "in", "--format", "concise", "--jobs", "2")
     assert code == 2
     assert "4 files: " in out

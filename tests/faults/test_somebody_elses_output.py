@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.check import ENDINGS
-from eoi.cli.overwriting import BEGINNINGS
+from eoi.cli.output.overwriting import BEGINNINGS
 from eoi.reports import Checked, Style, rendered
 from eoi.source import load
 from tests.cli.calls import Call, files_in

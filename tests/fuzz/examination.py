@@ -7,7 +7,7 @@ import sys
 # Where the text decides what happens; in what is laid out from it there is nothing to find a way to.
 WATCHED = (
     *("eoi.source", "eoi.submission", "eoi.rules", "eoi.reports", "eoi.document"),
-    *("eoi.examination", "eoi.judging", "eoi.suppressions"),
+    *("eoi.pipeline", "eoi.checklist.requirements", "eoi.suppressions"),
 )
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 from eoi.source.unseen import UNSEEN
 from eoi.submission.vocabulary import every_field
 from eoi.writers import writer

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 import pytest
 
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 from tests.model_fields import model_fields

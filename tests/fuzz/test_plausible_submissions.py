@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 from eoi.rounds import known_rounds, load_round
 from eoi.source.lengths import MAX_TEXT
 from eoi.submission.fields import LONGEST_LINE

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.document.render import expression_of_interest
-from eoi.examination import Examined, examine
 from eoi.findings import Finding
+from eoi.pipeline import Examined, examine
 from eoi.rounds import load_round
 from eoi.rules.reading import READINGS
 from eoi.source import load

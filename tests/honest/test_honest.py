@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 from eoi.rules import catalogue
 from eoi.rules.rule import Kind
 from eoi.writers import writer

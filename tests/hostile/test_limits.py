@@ -7,7 +7,7 @@ import re
 import pytest
 
 from eoi import bounding, foreign_svg, foreign_xml
-from eoi.cli.outputs import LARGEST
+from eoi.cli.output.documents import LARGEST
 from eoi.document import budget, convert, own_files, subset
 from eoi.reports import github, markdown
 from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations

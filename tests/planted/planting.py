@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Finding, Place, Span
+from eoi.pipeline import Examined, Unreadable, examine
 from eoi.rules import catalogue
 from eoi.source.nodes import first_line, follow
 from tests.planted.editing import Planted, planted

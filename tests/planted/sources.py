@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from eoi.examination import examine
 from eoi.findings import Finding
+from eoi.pipeline import examine
 from eoi.rules import catalogue
 from tests.planted.editing import base_text, with_sentence
 from tests.planted.entries import items, path_of

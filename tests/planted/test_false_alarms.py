@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import examine
+from eoi.pipeline import examine
 from tests.planted.editing import base_text
 from tests.planted.planting import base_findings
 from tests.planted.sources import (

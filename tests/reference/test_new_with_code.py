@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.app import run
-from eoi.cli.new import Wanted, new_file
-from eoi.examination import Examined, examine
+from eoi.cli.new import NewOptions, new_file
+from eoi.pipeline import Examined, examine
 from eoi.reference import Ccg, ccgs, with_code
 from eoi.rounds import load_round
 from eoi.starter import starter
@@ -79,7 +79,7 @@ def test_without_a_code_nothing_is_claimed() -> None:
 
 def test_the_file_is_written(tmp_path: Path) -> None:
     file = tmp_path / "ccg.yaml"
-    assert new_file(file, Wanted(codes=("11e",))) == 0
+    assert new_file(file, NewOptions(codes=("11e",))) == 0
     assert applicant(file.read_text(encoding="utf-8")).code == "11E"
 
 

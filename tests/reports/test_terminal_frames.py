@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from eoi.examination import Unreadable, examine
+from eoi.pipeline import Unreadable, examine
 from eoi.reports.text import plain_report
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from eoi.examination import Examined, examine
 from eoi.findings import Finding, Severity
+from eoi.pipeline import Examined, examine
 from eoi.rounds import FOLDER, data, known_rounds, load_round
 from eoi.rounds.extension import extended
 from eoi.rounds.model import Requirement, Round

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 
 SUBMITTED = b"""
 round: 2014

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examination import Examined, examine
 from eoi.findings import Finding, Position
+from eoi.pipeline import Examined, examine
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import examine
+from eoi.pipeline import examine
 from eoi.reference import with_code
 from eoi.rounds import known_rounds, load_round
 from eoi.source import load

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import Examined, examine
 from eoi.findings import Finding
+from eoi.pipeline import Examined, examine
 from eoi.source.lengths import LIMITS, MAX_TEXT
 from eoi.source.refusals import MAX_ITEMS
 from eoi.submission.fields import LONGEST_LINE

@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
-from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Finding
+from eoi.pipeline import Examined, Unreadable, examine
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, Scalar, plain
 from eoi.source.outline import Line, outline
@@ -164,7 +164,7 @@ def test_a_megabyte_of_slips_is_read_in_seconds(text: str) -> None:
 
 def test_a_file_without_slips_loads_nothing_of_what_explains_them(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom eoi.examination import examine\n"
+        "import sys\nfrom eoi.pipeline import examine\n"
         f"examine({skeleton()!r}.encode(), 'ccg.yaml')\n"
         "print([name for name in sys.modules if name.startswith('eoi.source.slips') or 'recovery' in name])"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import Unreadable, examine
+from eoi.pipeline import Unreadable, examine
 from eoi.source.quoting import in_quotes, unquoted
 from eoi.source.unseen import trimmed, without_unseen
 from tests.samples import examined, skeleton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 from eoi.submission.priorities import Priority
 
 HEAD = "round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\npriorities:\n  - title: Care\n"

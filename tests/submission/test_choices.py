@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eoi.examination import Unreadable, examine
+from eoi.pipeline import Unreadable, examine
 from eoi.submission.choices import Choice, YesOrNo
 from eoi.submission.paths import places
 from tests.model_fields import ModelField, model_fields

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.examination import examine
+from eoi.pipeline import examine
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "southampton.yaml"
 TEXT = EXAMPLE.read_text(encoding="utf-8")

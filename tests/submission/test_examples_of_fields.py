@@ -6,7 +6,7 @@ import typing
 
 import pytest
 
-from eoi.examination import Unreadable, examine
+from eoi.pipeline import Unreadable, examine
 from eoi.submission.dates import When
 from eoi.submission.examples import EXAMPLES
 from eoi.submission.quantities import Count, Money, Number, Range, Share

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eoi.examination import Unreadable, examine
+from eoi.pipeline import Unreadable, examine
 from eoi.submission.paths import places
 from eoi.submission.quantities import Count, money, share
 from eoi.submission.sums import like, total

@@ -6,8 +6,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from eoi.checklist import Item, Status
-from eoi.examination import Unreadable, examine
+from eoi.checklist.items import Item, Status
+from eoi.pipeline import Unreadable, examine
 from eoi.submission.nothing import WORDS, MayBeNone
 from eoi.submission.schema import submission_schema
 from tests.model_fields import LEAST, every_list, with_value

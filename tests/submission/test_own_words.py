@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eoi.examination import Examined, Unreadable, examine
+from eoi.pipeline import Examined, Unreadable, examine
 from tests.samples import skeleton
 
 IN_APPLICANT, IN_POST, IN_MILESTONE = (

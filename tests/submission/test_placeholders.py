@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examination import Examined, Unreadable, examine
+from eoi.pipeline import Examined, Unreadable, examine
 from eoi.submission.placeholders import is_placeholder, says_nothing_yet
 from tests.samples import checklist, interest, skeleton, words_of
 

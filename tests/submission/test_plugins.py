@@ -9,7 +9,7 @@ from tests.samples import ROOT
 
 READ = """\
 import sys
-from eoi.examination import examine
+from eoi.pipeline import examine
 assert examine(b"round: 2014\\nform: joint\\napplicants: [{name: NHS Somewhere CCG}]\\n", "x").submission
 """
 LOADED = "print(sorted({'importlib.metadata', 'email.message', 'zipfile'} & set(sys.modules)))\n"

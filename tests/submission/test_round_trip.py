@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from pydantic import BaseModel
 
-from eoi.examination import Examined, examine
+from eoi.pipeline import Examined, examine
 from eoi.source import load
 from eoi.source.nodes import plain
 from eoi.submission.model import Submission

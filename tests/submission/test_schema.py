@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from eoi.examination import Examined, examine
 from eoi.findings import has_errors
+from eoi.pipeline import Examined, examine
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 from eoi.submission.schema import submission_schema

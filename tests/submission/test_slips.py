@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examination import Examined, Unreadable, examine
 from eoi.findings import Finding, Span
+from eoi.pipeline import Examined, Unreadable, examine
 
 SLIPS = Path(__file__).parents[1] / "cases" / "slips"
 CASES = sorted(SLIPS.glob("*.yaml"))

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from eoi.cli.problems import one_of
+from eoi.cli.problems import unknown_choice
 from eoi.cli.terminal import say, width
 from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
 
 
 def list_rules(form: str) -> int:
-    refuse_unknown(form)
+    refuse_unknown_report(form)
     say(catalogue_page(form, width()))
     return 0
 
 
 def explain(name: str, form: str) -> int:
-    refuse_unknown(form)
+    refuse_unknown_report(form)
     known = entries()
     if name not in known:
-        raise one_of("rule", name, tuple(known), "eoi rules lists them all")
+        raise unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
     say(rule_page(known[name], form, width()))
     return 0
 
 
-def refuse_unknown(form: str) -> None:
+def refuse_unknown_report(form: str) -> None:
     if form not in FORMATS:
-        raise one_of("format", form, FORMATS)
+        raise unknown_choice("format", form, FORMATS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from eoi.cli.stopping import READER_GONE, Stopped, stop_at_once, stop_cleanly
+from eoi.cli.batch.signals import READER_GONE, Stopped, stop_at_once, stop_cleanly
 
 CANNOT_RUN, DEFECT = 2, 3
 
@@ -36,7 +36,7 @@ def run_to_the_end() -> int:
         # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
         if "EOI_TRACEBACK" in os.environ:
             raise
-        from eoi.cli.crash import Defect, tell_defects
+        from eoi.cli.batch.crash_report import Defect, tell_defects
 
         tell_defects([Defect.of(defect)])
         return DEFECT

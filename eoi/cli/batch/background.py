@@ -1,6 +1,6 @@
 """A call that goes on beside the main thread until its result is asked for.
 
-Worth a thread only where most of the call is spent outside Python, as Typst's is: then another core does it.
+It pays only where most of the call is spent outside Python, as Typst's is: then another core does it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 Result = TypeVar("Result")
 
 
-class Meanwhile(Generic[Result]):
+class BackgroundCall(Generic[Result]):
     def __init__(self, call: Callable[[], Result]) -> None:
         self._call = call
         self._results: list[Result] = []

@@ -1,4 +1,4 @@
-"""What is left behind when eoi itself fails: where it happened and in which versions, and no word of a file.
+"""What eoi leaves behind when it fails: where it happened and in which versions, and no word of a file.
 
 The message of an exception can quote a submission, so only its kind is kept.
 """
@@ -44,28 +44,28 @@ class Defect:
 
     @classmethod
     def of(cls, problem: BaseException, file: str = "") -> Defect:
-        return cls(type(problem).__name__, "\n".join(trace_of(problem)), file)
+        return cls(type(problem).__name__, "\n".join(trace_lines(problem)), file)
 
 
-def trace_of(problem: BaseException | None) -> Iterator[str]:
+def trace_lines(problem: BaseException | None) -> Iterator[str]:
     """The exception and what led to it, latest first."""
     seen = set[int]()
     while problem is not None and id(problem) not in seen:
         seen.add(id(problem))
         yield f"{type(problem).__module__}.{type(problem).__qualname__}"
-        yield from frames(walk_tb(problem.__traceback__))
+        yield from frame_lines(walk_tb(problem.__traceback__))
         problem = problem.__cause__ or problem.__context__
 
 
-def frames(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
+def frame_lines(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
     for frame in StackSummary.extract(walked):
-        yield f"  {inside(frame.filename)}:{frame.lineno} in {frame.name}"
+        yield f"  {path_inside(frame.filename)}:{frame.lineno} in {frame.name}"
         # A template of the CCG's own is its own text.
         if frame.line and frame.filename.endswith(".py"):
             yield f"    {frame.line}"
 
 
-def inside(filename: str) -> str:
+def path_inside(filename: str) -> str:
     """From the folder of a package on: what comes before can name a person."""
     path = Path(filename)
     for folder in (ROOT, *map(Path, sorted(sys.path, key=len, reverse=True))):
@@ -88,19 +88,19 @@ def tell_defects(defects: Sequence[Defect]) -> None:
 def write_report(defects: Sequence[Defect]) -> Path | None:
     """In the working folder, or where that cannot be written to among the temporary files."""
     traces = list(dict.fromkeys(defect.trace for defect in defects))
-    parts = [HEAD, "\n".join(versions()), *traces[:MOST_TRACES]]
+    parts = [HEAD, "\n".join(version_lines()), *traces[:MOST_TRACES]]
     if len(traces) > MOST_TRACES:
         parts.append(f"And {counted(len(traces) - MOST_TRACES, 'other', 'others')}.")
     text = "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
     for folder in (Path(), Path(tempfile.gettempdir())):
         try:
-            return write_new(folder, text)
+            return write_new_report(folder, text)
         except OSError:
             continue
     return None
 
 
-def write_new(folder: Path, text: str) -> Path:
+def write_new_report(folder: Path, text: str) -> Path:
     """Under the first number that is free."""
     for number in count(1):
         path = folder / f"eoi-crash-report{f'-{number}' if number > 1 else ''}.txt"
@@ -113,7 +113,7 @@ def write_new(folder: Path, text: str) -> Path:
     raise AssertionError("the numbers never end")
 
 
-def versions() -> Iterator[str]:
+def version_lines() -> Iterator[str]:
     yield f"eoi {__version__}"
     yield f"{platform.python_implementation()} {platform.python_version()}"
     yield f"{platform.system()} {platform.machine()}"

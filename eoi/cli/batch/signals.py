@@ -1,7 +1,7 @@
 """Ctrl-C, SIGTERM and a terminal that closes: each ends the command, and none in the middle of writing.
 
-A signal becomes an exception of its own, which no library mistakes for one that it knows. Where documents
-are being written it waits until they are.
+A signal becomes an exception of its own, which no library mistakes for one that it knows. While documents
+are written, it waits until they are.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Stopped(BaseException):
         self.code = code
 
 
-class Waiting:
+class WritingState:
     """How many reasons there are to wait, and the signal that came meanwhile."""
 
     reasons = 0
@@ -50,8 +50,8 @@ def stop_at_once() -> None:
 
 
 def stop(number: int, _frame: FrameType | None) -> None:
-    if Waiting.reasons:
-        Waiting.signal = number
+    if WritingState.reasons:
+        WritingState.signal = number
         return
     # Impatience must not keep us from tidying up.
     for one in signals():
@@ -64,13 +64,13 @@ def ignore(_number: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def without_interruption() -> Iterator[None]:
     """What is begun here is finished before any signal is heeded; it must not take long."""
-    Waiting.reasons += 1
+    WritingState.reasons += 1
     try:
         yield
     finally:
-        Waiting.reasons -= 1
-        if Waiting.signal and not Waiting.reasons:
-            number, Waiting.signal = Waiting.signal, 0
+        WritingState.reasons -= 1
+        if WritingState.signal and not WritingState.reasons:
+            number, WritingState.signal = WritingState.signal, 0
             stop(number, None)

@@ -1,7 +1,7 @@
-"""Work shared out among processes: results in the order of the files, and no more in hand than a few.
+"""Processes that share the work: results in the order of the files, and no more in hand than a few.
 
-Not `concurrent.futures`, because three things matter here that it does not do: a worker that dies takes one
-file with it and not the batch; whoever stops the parent stops the workers, which tidy up; and where the
+This is not `concurrent.futures`, because three things matter that it does not do: a worker that dies takes
+one file with it and not the batch; whoever stops the parent stops the workers, which tidy up; and where the
 parent is killed, a worker sees its pipe end and goes too.
 """
 
@@ -23,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from eoi.cli.stopping import NAMES, Stopped, stop, undisturbed
+from eoi.cli.batch.signals import NAMES, Stopped, stop, without_interruption
 
 T = TypeVar("T")
 AHEAD = 32  # results for each worker that may wait for an earlier one
@@ -40,7 +40,7 @@ class Worker:
     number: int | None = None
 
 
-class Crew(Generic[T]):
+class WorkerPool(Generic[T]):
     """`dead` gives the result for a file whose worker has died, from the file and the exit code."""
 
     def __init__(self, work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> None:
@@ -60,7 +60,7 @@ class Crew(Generic[T]):
     def hand_out(self, files: Sequence[Path], waiting: deque[int], limit: int) -> None:
         while len(self.workers) < min(self.size, len(waiting)):
             try:
-                self.workers.append(self.hired())
+                self.workers.append(self.start_worker())
             except OSError:
                 # With fewer it takes longer; with none there is nothing to wait for.
                 if not self.workers:
@@ -82,19 +82,19 @@ class Crew(Generic[T]):
             try:
                 done[number] = worker.pipe.recv()
             except (EOFError, OSError):
-                done[number] = self.dead(files[number], self.buried(worker))
+                done[number] = self.dead(files[number], self.reap(worker))
 
-    def hired(self) -> Worker:
+    def start_worker(self) -> Worker:
         ours, theirs = self.context.Pipe()
         inherited = [worker.pipe for worker in self.workers] + [ours] if can_fork() else []
         arguments = (self.work, theirs, inherited)
         process = self.context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with signals_held_back():
+        with hold_signals_back():
             process.start()
         theirs.close()
         return Worker(process, ours)
 
-    def buried(self, worker: Worker) -> int:
+    def reap(self, worker: Worker) -> int:
         """Its exit code. One that was told to stop was told so by whoever is about to tell us."""
         self.workers.remove(worker)
         worker.pipe.close()
@@ -104,7 +104,7 @@ class Crew(Generic[T]):
             raise Stopped(code)
         return code
 
-    def dismiss(self, at_once: bool) -> None:
+    def shut_down(self, at_once: bool) -> None:
         """Those with nothing to do see their pipe end; the others are told to, and end what they write."""
         for worker in self.workers:
             if at_once:
@@ -118,8 +118,10 @@ class Crew(Generic[T]):
 
 
 @contextmanager
-def crew(work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> Iterator[Crew[T]]:
-    hands = Crew(work, dead, size)
+def open_pool(
+    work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int
+) -> Iterator[WorkerPool[T]]:
+    hands = WorkerPool(work, dead, size)
     # What is there already is shared with the workers for as long as nobody moves it.
     gc.freeze()
     finished = False
@@ -127,8 +129,8 @@ def crew(work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -
         yield hands
         finished = True
     finally:
-        with undisturbed():
-            hands.dismiss(at_once=not finished)
+        with without_interruption():
+            hands.shut_down(at_once=not finished)
 
 
 def can_fork() -> bool:
@@ -137,7 +139,7 @@ def can_fork() -> bool:
 
 
 @contextmanager
-def signals_held_back() -> Iterator[None]:
+def hold_signals_back() -> Iterator[None]:
     """Until a new worker has said what it does about them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -153,7 +155,7 @@ def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Con
     """The life of a worker. Whatever comes, it ends here, without what a program does last."""
     code = STOPPED_TOO
     try:
-        code = served(work, pipe, inherited)
+        code = serve_until_closed(work, pipe, inherited)
     except Exception:
         traceback.print_exc()
         code = 1
@@ -161,11 +163,11 @@ def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Con
         os._exit(code)
 
 
-def served(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> int:
+def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> int:
     """Until there is no more work, or nobody to do it for."""
     for other in inherited:
         other.close()
-    heed_the_parent_alone()
+    leave_signals_to_the_parent()
     while True:
         try:
             pipe.send(work(pipe.recv()))
@@ -173,7 +175,7 @@ def served(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Co
             return 0
 
 
-def heed_the_parent_alone() -> None:
+def leave_signals_to_the_parent() -> None:
     """Ctrl-C reaches all processes of a terminal at once; the parent decides, and says so by SIGTERM."""
     for name in NAMES:
         if number := getattr(signal, name, None):

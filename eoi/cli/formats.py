@@ -10,17 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch import Trouble, trouble_of
-from eoi.cli.files import OutputFile
-from eoi.cli.meanwhile import Meanwhile
-from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.batch.background import BackgroundCall
+from eoi.cli.batch.run import FileFailure, failure_of
+from eoi.cli.output.atomic_files import OutputFile
+from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.document.blocks import Document
 from eoi.writers import begin, formats, works_outside, writer
 from eoi.writers.typesetting import Unavailable
 
 if TYPE_CHECKING:
     from eoi.cli.letterhead import OwnPaper
-
 
 Written = tuple[bytes, float]
 """A file, and the seconds that it took."""
@@ -29,7 +28,7 @@ Begun = Mapping[str, Callable[[], Written]]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftFile:
     """One document in one format, and how long it took to write."""
 
     format: str
@@ -38,17 +37,17 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
+class MissingFormats:
     """What a call has to go without: formats, with why, and styles of the letterhead."""
 
     formats: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
 
 
-NOTHING_LACKING = Lacking()
+NOTHING_LACKING = MissingFormats()
 
 
-def under_way(name: str, document: Document) -> Callable[[], Written]:
+def begin_in_background(name: str, document: Document) -> Callable[[], Written]:
     """The call that waits for the file, and raises whatever went wrong with it."""
     started = time.perf_counter()
     try:
@@ -59,7 +58,7 @@ def under_way(name: str, document: Document) -> Callable[[], Written]:
     def ended() -> Written:
         return rest(), time.perf_counter() - started
 
-    return Meanwhile(ended).result
+    return BackgroundCall(ended).result
 
 
 def raise_again(problem: Exception) -> Written:
@@ -74,47 +73,49 @@ class Formats:
         self.paper = paper_for(letterhead, names) if letterhead else None
         self.left_out: dict[str, str] = {}
 
-    def begun(self, document: Document) -> Begun:
+    def begin_external(self, document: Document) -> Begun:
         """What another core can do while this one renders and writes the rest."""
-        return {name: under_way(name, document) for name in self.still(outside=True)}
+        return {name: begin_in_background(name, document) for name in self.pending(outside=True)}
 
-    def done_here(self, document: Document) -> Done:
+    def write_here(self, document: Document) -> Done:
         """The rest of it."""
-        return self.ended({name: partial(self.written, name, document) for name in self.still(outside=False)})
+        return self.collect(
+            {name: partial(self.write_one, name, document) for name in self.pending(outside=False)}
+        )
 
-    def still(self, *, outside: bool) -> list[str]:
+    def pending(self, *, outside: bool) -> list[str]:
         """Those that are not left out, of one kind of writer."""
         return [name for name in self.names if name not in self.left_out and works_outside(name) is outside]
 
     @property
-    def has_outside(self) -> bool:
-        return bool(self.still(outside=True))
+    def has_external(self) -> bool:
+        return bool(self.pending(outside=True))
 
     @property
-    def inside(self) -> Formats:
+    def only_internal(self) -> Formats:
         """Those that leave the process as it is."""
         left = copy(self)
-        left.names = tuple(self.still(outside=False))
+        left.names = tuple(self.pending(outside=False))
         return left
 
     def drafts(
-        self, done: Done, begun: Begun, folder: Path, stem: str, troubles: list[Trouble]
-    ) -> Iterator[Draft]:
+        self, done: Done, begun: Begun, folder: Path, stem: str, troubles: list[FileFailure]
+    ) -> Iterator[DraftFile]:
         """One that fails outside Python costs no other."""
         everything = dict(done)
         for name, call in begun.items():
             try:
-                everything |= self.ended({name: call})
+                everything |= self.collect({name: call})
             except CannotRun:
                 raise
             except Exception as problem:
-                troubles.append(trouble_of(problem, f"{stem}.{writer(name).SUFFIX}"))
+                troubles.append(failure_of(problem, f"{stem}.{writer(name).SUFFIX}"))
         for name in self.names:
             if name in everything:
                 content, seconds = everything[name]
-                yield Draft(name, OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content), seconds)
+                yield DraftFile(name, OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content), seconds)
 
-    def ended(self, begun: Begun) -> Done:
+    def collect(self, begun: Begun) -> Done:
         done = {}
         for name, call in begun.items():
             try:
@@ -123,7 +124,7 @@ class Formats:
                 self.leave_out(name, problem)
         return done
 
-    def written(self, name: str, document: Document) -> Written:
+    def write_one(self, name: str, document: Document) -> Written:
         started = time.perf_counter()
         on_paper = self.paper if name == "docx" else None
         content = on_paper.write(document) if on_paper else writer(name).write(document)
@@ -134,9 +135,9 @@ class Formats:
         return [writer(name).SUFFIX for name in self.names]
 
     @property
-    def lacking(self) -> Lacking:
+    def lacking(self) -> MissingFormats:
         """As far as it is known in this process."""
-        return Lacking(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
+        return MissingFormats(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
 
     def add_missing_styles(self, names: Iterable[str]) -> None:
         """Found by another process."""
@@ -167,5 +168,5 @@ def chosen_formats(wanted: Sequence[str], letterhead: Path | None = None) -> For
     names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
     for name in names:
         if name not in known:
-            raise one_of("format", name, known)
+            raise unknown_choice("format", name, known)
     return Formats(tuple(names) or known, bool(names), letterhead)

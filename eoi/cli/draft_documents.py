@@ -1,4 +1,4 @@
-"""Both documents of a submission in every format that was asked for, in memory."""
+"""Draft both documents of a submission in every format that was asked for, in memory."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from eoi.cli.batch import Trouble
-from eoi.cli.chosen_formats import Draft, Formats
-from eoi.cli.own_templates import made
+from eoi.cli.batch.run import FileFailure
+from eoi.cli.formats import DraftFile, Formats
+from eoi.cli.own_templates import make_document
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
-from eoi.examination import Examined
+from eoi.pipeline import Examined
 from eoi.writers import page_count
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class DraftedDocuments:
     """What came of one submission; pages and words are those of the expression of interest."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[DraftFile, ...]
     words: int
     pages: int | None
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[FileFailure, ...] = ()
 
 
-def drafted(
+def draft_documents(
     examined: Examined, stem: str, folder: Path, chosen: Formats, final: bool, own: Templates
-) -> Drafted:
+) -> DraftedDocuments:
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
-    checklist = made(own, partial(submission_checklist, examined, final))
-    checklist_begun = chosen.begun(checklist)
-    interest = made(own, partial(expression_of_interest, examined, final))
-    interest_begun = chosen.begun(interest)
-    interest_done, checklist_done = chosen.done_here(interest), chosen.done_here(checklist)
+    checklist = make_document(own, partial(submission_checklist, examined, final))
+    checklist_begun = chosen.begin_external(checklist)
+    interest = make_document(own, partial(expression_of_interest, examined, final))
+    interest_begun = chosen.begin_external(interest)
+    interest_done, checklist_done = chosen.write_here(interest), chosen.write_here(checklist)
     first_stem, second_stem = stems(stem, final)
-    troubles: list[Trouble] = []
+    troubles: list[FileFailure] = []
     into = partial(chosen.drafts, folder=folder, troubles=troubles)
     first = tuple(into(interest_done, interest_begun, stem=first_stem))
     second = tuple(into(checklist_done, checklist_begun, stem=second_stem))
     counts = (page_count(draft.format, draft.output.content) for draft in first)
     pages = next((pages for pages in counts if pages), None)
-    return Drafted(first + second, word_count(interest), pages, tuple(troubles))
+    return DraftedDocuments(first + second, word_count(interest), pages, tuple(troubles))
 
 
 def stems(stem: str, final: bool) -> tuple[str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eoi.cli.drafting import Drafted
-from eoi.examination import Examined
+from eoi.cli.draft_documents import DraftedDocuments
+from eoi.pipeline import Examined
 from eoi.reports.totals import Tally, amounts, counted, tally_of_findings
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class BuildSums:
     """Of one submission, or of several; pages only where every one of them was counted.
 
     `found` is what was found besides the answers that are missing.
@@ -23,9 +23,9 @@ class Account:
     found: Tally
     to_consider: int = 0
 
-    def __add__(self, other: Account) -> Account:
+    def __add__(self, other: BuildSums) -> BuildSums:
         pages = None if self.pages is None or other.pages is None else self.pages + other.pages
-        return Account(
+        return BuildSums(
             pages,
             self.words + other.words,
             self.to_complete + other.to_complete,
@@ -35,17 +35,17 @@ class Account:
         )
 
 
-NOTHING = Account(0, 0, 0, 0, Tally())
+NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
-def account(examined: Examined, built: Drafted) -> Account:
+def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
     found = tally_of_findings(examined.other_findings)
     asked = examined.checklist
     required = examined.required_answers
-    return Account(built.pages, built.words, asked.to_complete, required, found, asked.to_consider)
+    return BuildSums(built.pages, built.words, asked.to_complete, required, found, asked.to_consider)
 
 
-def summary(name: str, sums: Account) -> str:
+def summary_line(name: str, sums: BuildSums) -> str:
     """`ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to consider; 3
     warnings besides (see eoi check).`"""
     size = [counted(sums.pages, "page", "pages")] if sums.pages else []
@@ -57,7 +57,7 @@ def summary(name: str, sums: Account) -> str:
     return f"{name}: {', '.join(size)}{f'; {found} besides' if found else ''} (see eoi check)."
 
 
-def to_complete(sums: Account) -> str:
+def to_complete(sums: BuildSums) -> str:
     consider = f"{sums.to_consider:,} to consider" if sums.to_consider else ""
     if not sums.to_complete:
         return f"no answers to complete{f' and {consider}' if consider else ''}"

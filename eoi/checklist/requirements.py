@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eoi.checklist import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
+from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, follow, path_text, value_span

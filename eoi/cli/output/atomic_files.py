@@ -1,4 +1,4 @@
-"""Reading submissions and writing documents: bounded in, all or nothing out."""
+"""Read submissions and write documents: bounded in, all or nothing out."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from eoi.cli.batch.signals import without_interruption
 from eoi.cli.problems import CannotRun, FileTrouble
-from eoi.cli.stopping import undisturbed
 from eoi.source.text import MAX_BYTES
 
 MAKE_ROOM = "make room there, or write somewhere else"
@@ -43,15 +43,15 @@ class OutputFile:
 def read_submission(file: Path) -> bytes:
     """At most one byte more than a submission may have: a device or a pipe can go on for ever."""
     try:
-        return beginning(file, MAX_BYTES + 1)
+        return read_beginning(file, MAX_BYTES + 1)
     except FileNotFoundError:
         why = "is a link that leads nowhere" if file.is_symlink() else "is not there any more"
         raise FileTrouble(f"{file} {why}") from None
     except OSError as problem:
-        raise FileTrouble(f"{file} cannot be read: {reason(problem)}") from None
+        raise FileTrouble(f"{file} cannot be read: {os_reason(problem)}") from None
 
 
-def beginning(file: Path, most: int) -> bytes:
+def read_beginning(file: Path, most: int) -> bytes:
     number = os.open(file, READING)
     with os.fdopen(number, "rb") as stream:
         begun = b""
@@ -72,22 +72,22 @@ def write_all(outputs: Sequence[OutputFile]) -> None:
     Where there is nowhere to write, the command ends; a single name that is taken spoils only its own file.
     """
     drafts: list[Path] = []
-    with undisturbed():
+    with without_interruption():
         try:
             for output in outputs:
-                with named(output.path, CannotRun):
+                with report_os_errors(output.path, CannotRun):
                     drafts.append(empty_draft(output.path))
                     drafts[-1].write_bytes(output.content)
             for output, draft in zip(outputs, drafts, strict=True):
-                with named(output.path, FileTrouble):
+                with report_os_errors(output.path, FileTrouble):
                     draft.replace(output.path)
         finally:
-            remove(drafts)
+            remove_files(drafts)
 
 
 def write_new(output: OutputFile) -> None:
     """Whole or not at all, and never in the place of another."""
-    with named(output.path, CannotRun), undisturbed():
+    with report_os_errors(output.path, CannotRun), without_interruption():
         draft = draft_in(output.path.parent)
         try:
             draft.write_bytes(output.content)
@@ -95,7 +95,7 @@ def write_new(output: OutputFile) -> None:
         except FileExistsError:
             raise CannotRun(f"{output.path} is there already; choose another name") from None
         finally:
-            remove([draft])
+            remove_files([draft])
 
 
 def take_free_name(draft: Path, name: Path) -> None:
@@ -111,46 +111,46 @@ def take_free_name(draft: Path, name: Path) -> None:
 
 
 @contextmanager
-def growing(path: Path) -> Iterator[Callable[[str], None]]:
+def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
     """Writes text that takes its place when it is complete; what is there stays if that never happens."""
     drafts: list[Path] = []
     begun = False
     try:
-        with named(path, CannotRun), undisturbed():
+        with report_os_errors(path, CannotRun), without_interruption():
             drafts.append(empty_draft(path))
         with drafts[0].open("w", encoding="utf-8", newline="\n") as stream:
 
             def write(text: str) -> None:
                 nonlocal begun
                 begun = True
-                with named(path, CannotRun):
+                with report_os_errors(path, CannotRun):
                     stream.write(text)
 
             yield write
-            with named(path, CannotRun):
+            with report_os_errors(path, CannotRun):
                 stream.flush()
-        with named(path, CannotRun):
+        with report_os_errors(path, CannotRun):
             if begun:
                 drafts[0].replace(path)
     finally:
-        with undisturbed():
-            remove(drafts)
+        with without_interruption():
+            remove_files(drafts)
 
 
-def remove(drafts: Sequence[Path]) -> None:
+def remove_files(drafts: Sequence[Path]) -> None:
     for draft in drafts:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
 @contextmanager
-def named(path: Path, kind: type[CannotRun]) -> Iterator[None]:
+def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
         advice = ADVICE.get(problem.errno or 0)
         after = f"; {advice}" if advice else ""
-        raise kind(f"{path} cannot be written: {reason(problem)}{after}") from None
+        raise kind(f"{path} cannot be written: {os_reason(problem)}{after}") from None
 
 
 def empty_draft(target: Path) -> Path:
@@ -160,7 +160,7 @@ def empty_draft(target: Path) -> Path:
 
 
 def draft_in(folder: Path) -> Path:
-    from eoi.cli.drafts import new_draft  # late: to check a file takes none
+    from eoi.cli.output.temporary_files import new_draft  # late: to check a file takes none
 
     number, name = new_draft(folder)
     os.close(number)
@@ -176,5 +176,5 @@ def current_umask() -> int:
     return mask
 
 
-def reason(problem: OSError) -> str:
+def os_reason(problem: OSError) -> str:
     return (problem.strerror or str(problem)).lower()

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
-from eoi.cli.files import reason
+from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.terminal import tell
 from eoi.reports import Style, report
 from eoi.reports.totals import Tally
@@ -17,7 +17,7 @@ from eoi.reports.totals import Tally
 ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
 
 
-class Sink(Protocol):
+class ReportFile(Protocol):
     format: str
     style: Style
 
@@ -26,7 +26,7 @@ class Sink(Protocol):
     def end(self, tally: Tally, /) -> None: ...
 
 
-class Written:
+class StreamReport:
     """Each piece as soon as it is settled."""
 
     def __init__(self, format_: str, style: Style, write: Callable[[str], object]) -> None:
@@ -69,4 +69,4 @@ class StepSummary:
             with os.fdopen(os.open(self.file, ADDING, 0o666), "a", encoding="utf-8", newline="\n") as stream:
                 stream.write(step_summary(pieces))
         except OSError as problem:
-            tell(f"eoi: the step summary was not written: {reason(problem)}")
+            tell(f"eoi: the step summary was not written: {os_reason(problem)}")

@@ -18,31 +18,31 @@ WAIVE = "To leave a part open on purpose, give its field and the reason under `w
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class BuildRefusal:
     """`shown` is for standard output, `told` for standard error."""
 
     shown: str
     told: tuple[str, ...]
 
 
-def unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> Refusal:
+def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> BuildRefusal:
     number = counted(len(findings), "problem", "problems")
     shown = report("full").part(Checked(name, source, tuple(findings)), style)
-    return Refusal(shown, (f"{name}: not built: {number} to fix first.",))
+    return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
 
-def not_final(name: str, source: Source, open_: Obstacles, style: Style) -> Refusal:
+def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
     """The first of them, and how to see the rest."""
     every = list(open_)
     shown = "".join(report("full").part(Checked(name, source, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
         rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."
         shown += f"... and {len(every) - MOST} more. {rest}\n"
-    told = f"{name}: no final was built: {what_to_do(open_)}."
-    return Refusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
+    told = f"{name}: no final was built: {next_steps(open_)}."
+    return BuildRefusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
 
 
-def what_to_do(open_: Obstacles) -> str:
+def next_steps(open_: Obstacles) -> str:
     """`2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
     tasks = []
     if open_.wrong:

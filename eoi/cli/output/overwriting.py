@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from eoi.cli.files import reason
+from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun
 
 ENOUGH = 4096  # bytes, to know a report by
@@ -67,7 +67,7 @@ def kept_because(file: Path, kind: str) -> str:
         with file.open("rb") as stream:
             beginning = stream.read(ENOUGH).decode(errors="replace")
     except OSError as problem:
-        return f"cannot be read ({reason(problem)})"
+        return f"cannot be read ({os_reason(problem)})"
     if not beginning or BEGINNINGS[kind].match(beginning):
         return ""
     return "was not written by eoi"

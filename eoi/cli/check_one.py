@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.batch import Trouble
-from eoi.cli.files import read_submission
-from eoi.examination import examine
+from eoi.cli.batch.run import FileFailure
+from eoi.cli.output.atomic_files import read_submission
 from eoi.order import by_weight
+from eoi.pipeline import examine
 from eoi.reports import Checked, Style, report
 from eoi.reports.totals import Tally, tally_of
 
@@ -18,33 +18,33 @@ LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class CheckResult:
     """All that is left of a file: hundreds of texts with their trees would not be small."""
 
     tally: Tally
     parts: tuple[Any, ...]
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[FileFailure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Inspection:
+class CheckWork:
     """What every file is examined for: its own round and form, or the ones given instead."""
 
     reports: tuple[tuple[str, Style], ...]
     round: str | None = None
     form: str | None = None
 
-    def __call__(self, file: Path) -> Inspected:
-        return self.inspected(read_submission(file), str(file))
+    def __call__(self, file: Path) -> CheckResult:
+        return self.check(read_submission(file), str(file))
 
-    def inspected(self, raw: bytes, name: str) -> Inspected:
+    def check(self, raw: bytes, name: str) -> CheckResult:
         examined = examine(raw, name, self.round, self.form)
         checked = Checked(name, examined.source, examined.every_finding)
         ordered = {"file": checked}
         if any(style.order == "weight" for _, style in self.reports):
             ordered["weight"] = Checked(name, examined.source, by_weight(checked.findings))
         parts = tuple(report(form).part(ordered[style.order], style) for form, style in self.reports)
-        return Inspected(tally_of(checked), parts)
+        return CheckResult(tally_of(checked), parts)
 
     may_kill = False
 
@@ -52,4 +52,4 @@ class Inspection:
         """There is nothing to leave out."""
 
     def prepare(self) -> None:
-        self.inspected(LEAST, "")
+        self.check(LEAST, "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from eoi.cli.files import reason
+from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun, FileTrouble, missing_file
 
 ENDINGS = frozenset({".yaml", ".yml"})
@@ -51,7 +51,7 @@ class Inputs:
             with os.scandir(folder) as entries:
                 return list(entries)
         except OSError as problem:
-            self.troubles.append(f"{folder} cannot be read: {reason(problem)}")
+            self.troubles.append(f"{folder} cannot be read: {os_reason(problem)}")
             return []
 
 
@@ -77,7 +77,7 @@ def is_folder(path: Path) -> bool:
     except FileNotFoundError:
         raise missing_file(path) from None
     except OSError as problem:
-        raise FileTrouble(f"{path} cannot be read: {reason(problem)}") from None
+        raise FileTrouble(f"{path} cannot be read: {os_reason(problem)}") from None
 
 
 def is_below(entry: os.DirEntry[str]) -> bool:
@@ -100,4 +100,4 @@ def entries_of(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as problem:
-        raise CannotRun(f"{folder} cannot be read: {reason(problem)}") from None
+        raise CannotRun(f"{folder} cannot be read: {os_reason(problem)}") from None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import fill
 
-from eoi.cli.problems import CannotRun, one_of
+from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
 from eoi.reference import Ccg
@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "markdown")
 
 
 def list_ccgs(words: str, form: str) -> int:
-    refuse_unknown(form)
+    refuse_unknown_format(form)
     found = named(words) or spoken_of(words) or nearest_few(words)
     if not found:
         raise CannotRun(f"no CCG of October 2014 has a name, code, council or area team like '{words}'")
@@ -27,23 +27,27 @@ def list_ccgs(words: str, form: str) -> int:
             say(json.dumps([ccg_as_data(one) for one in found], indent=2, ensure_ascii=False))
         case "markdown":
             rows = ((one.code, one.name, one.area_team, ", ".join(one.local_authorities)) for one in found)
-            say("\n".join(table(("code", "name", "area team", "councils"), rows)))
+            say("\n".join(table_lines(("code", "name", "area team", "councils"), rows)))
         case _:
-            say("\n".join(indented(f"{one.code}  {one.name}", "     ") for one in found))
+            say("\n".join(indent_text(f"{one.code}  {one.name}", "     ") for one in found))
     return 0
 
 
 def list_functions(round_name: str, form: str) -> int:
-    refuse_unknown(form)
+    refuse_unknown_format(form)
     found = round_named(round_name).functions
     match form:
         case "json":
             rows = [{"id": one.id, "function": one.function, "group": one.group} for one in found]
             say(json.dumps(rows, indent=2, ensure_ascii=False))
         case "markdown":
-            say("\n".join(table(("id", "function", "group"), ((o.id, o.function, o.group) for o in found))))
+            say(
+                "\n".join(
+                    table_lines(("id", "function", "group"), ((o.id, o.function, o.group) for o in found))
+                )
+            )
         case _:
-            say("\n".join(grouped(found)))
+            say("\n".join(group_lines(found)))
     return 0
 
 
@@ -57,26 +61,26 @@ def ccg_as_data(one: Ccg) -> dict[str, object]:
     }
 
 
-def grouped(found: Sequence[CatalogueFunction]) -> Iterator[str]:
+def group_lines(found: Sequence[CatalogueFunction]) -> Iterator[str]:
     """By contractor group, which decides who could be asked for what."""
     ranked = sorted(found, key=lambda one: [other.group for other in found].index(one.group))
     for number, (group, functions) in enumerate(groupby(ranked, key=lambda one: one.group)):
         yield f"{'' if not number else chr(10)}{group}"
         for one in functions:
             yield f"  {one.id}"
-            yield indented(f"    {one.function}", "    ")
+            yield indent_text(f"    {one.function}", "    ")
 
 
-def indented(text: str, indent: str) -> str:
+def indent_text(text: str, indent: str) -> str:
     return fill(text, width(), subsequent_indent=indent, break_on_hyphens=False)
 
 
-def table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+def table_lines(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
-def refuse_unknown(form: str) -> None:
+def refuse_unknown_format(form: str) -> None:
     if form not in FORMATS:
-        raise one_of("format", form, FORMATS)
+        raise unknown_choice("format", form, FORMATS)

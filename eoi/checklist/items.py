@@ -3,8 +3,7 @@ one that was withdrawn or declined, what it answers here and not there is answer
 
 The document's gap marks, the checklist and the findings all come from here, so they use the same words.
 What a public source says was asked is "to complete". What is deduced, or only seen elsewhere, is something
-to "consider adding": the document does not ask for it.
-"""
+to "consider adding": the document does not ask for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One piece of work for each of many files, in one process or in several; one bad file spoils no other."""
+"""Do one piece of work for each of many files, in one process or in several: one bad file spoils no other."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NEEDS_MORE = "cannot be done here: it needs more {}; close other programs, or us
 
 class Result(Protocol):
     @property
-    def troubles(self) -> tuple[Trouble, ...]:
+    def troubles(self) -> tuple[FileFailure, ...]:
         """Why a part of it is missing."""
 
 
@@ -47,7 +47,7 @@ class Work(Protocol[T_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class FileFailure:
     """Why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
 
     code: int
@@ -57,7 +57,7 @@ class Trouble:
     trace: str = ""
 
 
-def collect_seldom() -> None:
+def collect_garbage_rarely() -> None:
     """Trees die by themselves; to look for cycles every 700 values would cost a tenth of the time."""
     gc.freeze()
     gc.set_threshold(50_000)
@@ -73,31 +73,31 @@ class Batch(Generic[T]):
     def __init__(self, files: Sequence[Path], troubles: Sequence[str] = ()) -> None:
         self.files, self.troubles = files, troubles
         self.code = CANNOT_RUN if troubles else DONE
-        self.defects: list[tuple[Path, Trouble]] = []
+        self.defects: list[tuple[Path, FileFailure]] = []
 
     @contextmanager
     def results(self, work: Work[T], jobs: int | None, worth_sharing: int) -> Iterator[Iterator[T]]:
         for line in self.troubles:
             tell(f"eoi: {line}")
         if len(self.files) > 1:
-            collect_seldom()
+            collect_garbage_rarely()
         size = workers(jobs, len(self.files), worth_sharing)
         if size <= 1 and not (work.may_kill and can_stand_apart()):
             yield self.good(map(partial(attempt, work), self.files))
         else:
-            from eoi.cli.crew import crew
+            from eoi.cli.batch.worker_pool import open_pool
 
             with suppress(Exception):
                 if size > 1:
                     work.prepare()
-            with crew(partial(attempt, work), partial(salvaged, work), size) as hands:
+            with open_pool(partial(attempt, work), partial(try_without_the_rest, work), size) as hands:
                 yield self.good(hands.results(self.files))
         self.tell_defects()
 
-    def good(self, outcomes: Iterator[T | Trouble]) -> Iterator[T]:
+    def good(self, outcomes: Iterator[T | FileFailure]) -> Iterator[T]:
         foot = Progress(len(self.files))
         for file, outcome in zip(self.files, outcomes, strict=True):
-            if isinstance(outcome, Trouble):
+            if isinstance(outcome, FileFailure):
                 self.take(file, outcome)
             else:
                 yield outcome
@@ -106,7 +106,7 @@ class Batch(Generic[T]):
             foot.advance()
         clear_foot()
 
-    def take(self, file: Path, trouble: Trouble) -> None:
+    def take(self, file: Path, trouble: FileFailure) -> None:
         if trouble.ends_all:
             raise CannotRun(trouble.message, trouble.shown)
         self.worse(trouble.code)
@@ -122,52 +122,54 @@ class Batch(Generic[T]):
 
     def tell_defects(self) -> None:
         if self.defects:
-            from eoi.cli.crash import Defect, tell_defects
+            from eoi.cli.batch.crash_report import Defect, tell_defects
 
             tell_defects([Defect(found.message, found.trace, str(file)) for file, found in self.defects])
 
 
-def attempt(work: Work[T], file: Path) -> T | Trouble:
+def attempt(work: Work[T], file: Path) -> T | FileFailure:
     try:
         return work(file)
     except FileTrouble as problem:
-        return Trouble(CANNOT_RUN, str(problem))
+        return FileFailure(CANNOT_RUN, str(problem))
     except CannotRun as problem:
-        return Trouble(CANNOT_RUN, str(problem), problem.shown, ends_all=True)
+        return FileFailure(CANNOT_RUN, str(problem), problem.shown, ends_all=True)
     except Exception as problem:
         # A mistake in eoi that one file brings to light must not cost the others.
-        return trouble_of(problem, str(file))
+        return failure_of(problem, str(file))
 
 
-def trouble_of(problem: Exception, what: str) -> Trouble:
+def failure_of(problem: Exception, what: str) -> FileFailure:
     if "EOI_TRACEBACK" in os.environ:
         raise problem
     if why := out_of_room(problem):
-        return Trouble(CANNOT_RUN, f"{what} {NEEDS_MORE.format(why)}")
-    from eoi.cli.crash import Defect
+        return FileFailure(CANNOT_RUN, f"{what} {NEEDS_MORE.format(why)}")
+    from eoi.cli.batch.crash_report import Defect
 
     found = Defect.of(problem)
-    return Trouble(DEFECT, found.kind, trace=found.trace)
+    return FileFailure(DEFECT, found.kind, trace=found.trace)
 
 
-def salvaged(work: Work[T], file: Path, code: int) -> T | Trouble:
+def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
     """Of a file whose worker has died: what another can do without what may have been the cause."""
     rest = work.rest(file, code)
     if rest is None:
-        return died(file, code)
-    from eoi.cli.crew import crew
+        return process_died(file, code)
+    from eoi.cli.batch.worker_pool import open_pool
 
-    with crew(partial(attempt, rest), died, 1) as hands:
+    with open_pool(partial(attempt, rest), process_died, 1) as hands:
         (outcome,) = hands.results([file])
     return outcome
 
 
-def died(file: Path | str, code: int) -> Trouble:
+def process_died(file: Path | str, code: int) -> FileFailure:
     """A process that ends without a word was ended for want of memory, most often, or crashed."""
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     if how in ENDED_BY_SYSTEM:
-        return Trouble(CANNOT_RUN, f"{file} {NEEDS_MORE.format(f'memory; the system ended it with {how}')}")
-    return Trouble(DEFECT, how, trace=f"The process ended: {how}.")
+        return FileFailure(
+            CANNOT_RUN, f"{file} {NEEDS_MORE.format(f'memory; the system ended it with {how}')}"
+        )
+    return FileFailure(DEFECT, how, trace=f"The process ended: {how}.")
 
 
 def can_stand_apart() -> bool:

@@ -1,4 +1,4 @@
-"""From a file's bytes to everything that is known about it: the stages in a row, each handing on a value."""
+"""From the bytes of a file to everything known about it: the stages in a row, each handing on a value."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from eoi.bounding import bounded
 from eoi.causes import without_echoes
-from eoi.checklist import Checklist, Gap
+from eoi.checklist.items import Checklist, Gap
+from eoi.checklist.requirements import judge
 from eoi.findings import Finding, Severity, error, has_errors
 from eoi.joining import joined
-from eoi.judging import judge
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.rules import broken_rules, catalogue, rule_names

@@ -1,0 +1,127 @@
+"""What `eoi build` does with one file, and all that is left of it afterwards."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from eoi.cli.batch.run import FileFailure, process_died
+from eoi.cli.build_summary import BuildSums, summary_line, sums_of
+from eoi.cli.check_one import LEAST
+from eoi.cli.draft_documents import DraftedDocuments, draft_documents, finals_on_disk
+from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats
+from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
+from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_unreadable
+from eoi.document.templates import Templates
+from eoi.final import obstacles
+from eoi.pipeline import Examined, Unreadable, examine
+from eoi.reports import Style
+from eoi.reports.excerpt import printable, spelt_out
+from eoi.source.text import INVISIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class OutputView:
+    """Where what is said will be seen; with `each`, there is room for a line about every document."""
+
+    width: int
+    colour: bool
+    each: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """`shown` is for standard output, `told` for standard error; what is `lacking` is told once for all."""
+
+    code: int = 0
+    shown: str = ""
+    told: tuple[str, ...] = ()
+    lacking: MissingFormats = NOTHING_LACKING
+    account: BuildSums | None = None
+    on_disk: tuple[str, ...] = ()
+    troubles: tuple[FileFailure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildWork:
+    folder: Path
+    formats: Formats
+    templates: Templates
+    final: bool
+    force: bool
+    check: bool
+    view: OutputView
+    troubles: tuple[FileFailure, ...] = ()
+
+    def __call__(self, file: Path) -> BuildResult:
+        examined = examine(read_submission(file), name_in_text(file))
+        if isinstance(examined, Unreadable):
+            return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
+        if self.final and any(open_ := obstacles(examined)):
+            return refuse(refuse_final(str(file), examined.source, open_, self.style))
+        made = self.draft(examined, file, self.final)
+        return self.compare(file, examined, made) if self.check else self.write(file, examined, made)
+
+    @property
+    def style(self) -> Style:
+        return Style(self.view.width, self.view.colour)
+
+    def draft(self, examined: Examined, file: Path, final: bool) -> DraftedDocuments:
+        return draft_documents(examined, file.stem, self.folder, self.formats, final, self.templates)
+
+    def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
+        """Finals that lie beside the drafts go out of date with them."""
+        found = compare_with_disk(made.drafts)
+        if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats)):
+            found += self.compare_finals(file, examined, finals)
+        shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
+        words = tuple(word for word, _ in found)
+        code = int(any(word not in FINE for word in words))
+        troubles = made.troubles + self.troubles
+        return BuildResult(code, shown, on_disk=words, lacking=self.formats.lacking, troubles=troubles)
+
+    def compare_finals(self, file: Path, examined: Examined, finals: list[Path]) -> list[tuple[str, str]]:
+        if any(obstacles(examined)):
+            return [("stale", f"{path} (no final can be built now)") for path in finals]
+        made = self.draft(examined, file, final=True)
+        return compare_with_disk([draft for draft in made.drafts if draft.output.path in finals])
+
+    def write(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
+        told = tuple(deliver(made.drafts, self.force, self.view.each))
+        sums = sums_of(examined, made)
+        troubles = made.troubles + self.troubles
+        return BuildResult(
+            told=(*told, summary_line(str(file), sums)),
+            account=sums,
+            lacking=self.formats.lacking,
+            troubles=troubles,
+        )
+
+    @property
+    def may_kill(self) -> bool:
+        return self.formats.has_external
+
+    def rest(self, file: Path, code: int) -> BuildWork | None:
+        """The other formats."""
+        left = self.formats.only_internal
+        if not left.names:
+            return None
+        return replace(self, formats=left, troubles=(process_died(f"the PDF of {file}", code),))
+
+    def prepare(self) -> None:
+        """The templates are loaded; no format is written, since its library may not outlive a fork."""
+        examined = examine(LEAST, "")
+        assert isinstance(examined, Examined)
+        none = Formats((), named=False)
+        draft_documents(examined, "", self.folder, none, self.final, self.templates)
+
+
+def refuse(refusal: BuildRefusal) -> BuildResult:
+    return BuildResult(1, refusal.shown, refusal.told)
+
+
+def name_in_text(file: Path) -> str:
+    """Names of files can hold bytes and controls that no document may hold."""
+    return INVISIBLE.sub(spelt_out, printable(os.fsencode(file.name).decode(errors="replace")))

@@ -1,0 +1,178 @@
+"""What is written where: a document that a person has changed is never overwritten unasked.
+
+The new one goes beside it, under the next number that is free or holds a document of our own. Where the
+changed one was built from what would be written now, there is nothing to write.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from eoi.cli.formats import DraftFile
+from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, write_all
+from eoi.cli.problems import FileTrouble
+from eoi.reports.totals import counted
+from eoi.writers.seal import find_seal, seal_of
+
+LARGEST = 64 * 1024 * 1024  # bytes; a file that holds more is none of ours
+LINK, NO_FILE = "is a link to another file", "is no ordinary file"
+CHANGED, OTHERS = "was changed after eoi wrote it", "was not written by eoi"
+
+
+class DocumentState(Enum):
+    MISSING = auto()
+    STALE = auto()
+    CURRENT = auto()
+    EDITED = auto()  # changed by a person, and built from what would be written now
+
+
+class FileOnDisk(NamedTuple):
+    """The seal of what is there, if it bears one, and why it must be kept, if it must."""
+
+    seal: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A file that is not ours to overwrite, and why."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceToWrite:
+    """Where a document belongs, what is there now, and the files that it has to leave as they are."""
+
+    path: Path
+    state: DocumentState
+    kept: tuple[KeptDocument, ...] = ()
+
+
+def find_place(output: OutputFile) -> PlaceToWrite:
+    kept: list[KeptDocument] = []
+    seal = seal_of(output.content)
+    for path in numbered_names(output.path):
+        there = read_from_disk(path)
+        if there.why:
+            kept.append(KeptDocument(path, there.why))
+            if there.seal and there.seal == seal:
+                return PlaceToWrite(path, DocumentState.EDITED, tuple(kept))
+        elif there.seal is None:
+            return PlaceToWrite(path, DocumentState.MISSING, tuple(kept))
+        else:
+            state = DocumentState.CURRENT if there.seal == seal else DocumentState.STALE
+            return PlaceToWrite(path, state, tuple(kept))
+    raise AssertionError("the numbers never end")
+
+
+def numbered_names(path: Path) -> Iterator[Path]:
+    """`a.docx`, `a-2.docx`, `a-3.docx` and so on."""
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def read_from_disk(path: Path) -> FileOnDisk:
+    """What is there, if anything.
+
+    A link is not followed: what it leads to may lie anywhere. A folder counts as nothing, so that the
+    attempt to write there says what is wrong.
+    """
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return FileOnDisk(
+                why=LINK if stat.S_ISLNK(found.st_mode) else "" if is_folder(found) else NO_FILE
+            )
+        if found.st_size > LARGEST:
+            return FileOnDisk(why=OTHERS)
+        content = read_beginning(path, LARGEST)
+    except (FileNotFoundError, NotADirectoryError):
+        return FileOnDisk()
+    except OSError as problem:
+        raise FileTrouble(f"{path} cannot be read: {os_reason(problem)}") from None
+    bears = find_seal(content)
+    if bears is None:
+        return FileOnDisk(why=OTHERS)
+    return FileOnDisk(bears.seal, "" if bears.is_intact else CHANGED)
+
+
+def is_folder(found: os.stat_result) -> bool:
+    return stat.S_ISDIR(found.st_mode)
+
+
+OVERWRITE = "To overwrite, use --force."
+KEPT = "Your changed copy is kept: the YAML file has not changed since."
+
+
+def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[str]:
+    """Where everything goes is settled before anything is written; then what there is to tell, line by line.
+
+    With `each`, every document that was written has a line of its own.
+    """
+    places = [write_in_place(draft.output, force) for draft in drafts]
+    due = [
+        (draft, place)
+        for draft, place in zip(drafts, places, strict=True)
+        if place.state is not DocumentState.EDITED
+    ]
+    write_all([OutputFile(place.path, draft.output.content) for draft, place in due])
+    if each:
+        for draft, place in due:
+            yield f"{draft.seconds * 1000:5.0f} ms  {draft.format:4}  {place.path}"
+    for place in places:
+        if place.kept:
+            yield f"eoi: {about_kept(place)}"
+
+
+def write_in_place(output: OutputFile, force: bool) -> PlaceToWrite:
+    return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place(output)
+
+
+def about_kept(place: PlaceToWrite) -> str:
+    first = place.kept[0]
+    if place.state is DocumentState.EDITED:
+        return f"{place.path} {place.kept[-1].why}. {KEPT}"
+    return f"{first.path} {first.why}, so it is left alone. The new one is {place.path}. {OVERWRITE}"
+
+
+CURRENT, FINE = "current", ("current", "edited")
+
+
+def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
+    """For each document the word that says what is there, and which one it is."""
+    return [describe_place(find_place(draft.output)) for draft in drafts]
+
+
+def staleness_line(counts: Counter[str]) -> str:
+    """`4 documents: 2 missing.`"""
+    parts = [f"{counts[word]} {word}" for word in ("missing", "stale", "edited") if counts[word]]
+    documents = counted(counts.total(), "document", "documents")
+    return f"{documents}: {', '.join(parts)}." if parts else f"{documents}, all up to date."
+
+
+def describe_place(place: PlaceToWrite) -> tuple[str, str]:
+    """One word for what a document on disk is, and which one it is."""
+    match place.state, place.kept:
+        case DocumentState.EDITED, _:
+            return "edited", f"{place.path} (and up to date)"
+        case DocumentState.CURRENT, (first, *_):
+            return "edited", f"{first.path} (the new one is {place.path})"
+        case DocumentState.CURRENT, _:
+            return CURRENT, ""
+        case DocumentState.MISSING, (*_, last):
+            return "stale", f"{last.path} ({last.why})"
+        case DocumentState.MISSING, _:
+            return "missing", str(place.path)
+        case _:
+            return "stale", str(place.path)
