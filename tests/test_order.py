@@ -6,14 +6,10 @@ import re
 
 import pytest
 
-<<<<<<< HEAD
-from eoi.cli.check import Wanted, order_of
-from eoi.pipeline import examine
-=======
 from eoi.cli.check import CheckOptions, order_of
->>>>>>> 336ca79 (Give the command line rooms that say their step)
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import by_weight
+from eoi.pipeline import examine
 from eoi.reports import Checked, Style, formats, rendered
 from eoi.rules import catalogue
 from eoi.rules.rule import Kind
