@@ -54,7 +54,7 @@ def test_one_file_is_one_line_and_a_report(call: Call) -> None:
         assert f"eoi {__version__}\n" in text
         assert "pydantic " in text
         assert "builtins.KeyError\n" in text
-        assert f"eoi/cli/{'building' if command == 'build' else 'inspect'}.py:" in text
+        assert f"eoi/cli/{'build_one' if command == 'build' else 'check_one'}.py:" in text
         REPORT.unlink()
     assert files_in(Path()) == [f"{SECRET}.yaml"]
 
