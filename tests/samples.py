@@ -9,7 +9,7 @@ from eoi.checklist.items import Checklist
 from eoi.document.blocks import Block, Document, Heading
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.walk import footnotes, inlines_of, walk
+from eoi.document.walk import footnotes, inlines_of, walk_blocks
 from eoi.pipeline import Examined, examine
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +48,9 @@ def example(name: str) -> bytes:
 
 def lines_of(blocks: tuple[Block, ...]) -> list[str]:
     """Each heading, paragraph and caption as plain text, in reading order, and then the footnotes."""
-    lines = [inlines_of(block) for block in walk(blocks)] + [note.children for note in footnotes(blocks)]
+    lines = [inlines_of(block) for block in walk_blocks(blocks)] + [
+        note.children for note in footnotes(blocks)
+    ]
     return [words for line in lines if (words := plain_text(line))]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from eoi.document.blocks import Table
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.writers import formats, writer
 from tests.readers import READERS, normalised
 from tests.samples import ROOT, example, interest, lines_of
@@ -35,7 +35,7 @@ def is_found(fact: str, text: str) -> bool:
 
 
 def table(anchor: str) -> Table:
-    blocks = walk(interest(example(NAME)).blocks)
+    blocks = walk_blocks(interest(example(NAME)).blocks)
     (found,) = (block for block in blocks if isinstance(block, Table) and block.anchor == anchor)
     return found
 

@@ -12,7 +12,7 @@ from eoi.checklist.items import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.cli.build_summary import summary_line, sums_of
 from eoi.cli.draft_documents import DraftedDocuments
 from eoi.document.blocks import Callout, Table
-from eoi.document.walk import is_gap, walk
+from eoi.document.walk import is_gap, walk_blocks
 from eoi.findings import Finding, Severity
 from eoi.rounds.model import Requirement
 from eoi.source.nodes import path_text
@@ -422,7 +422,7 @@ def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers(
         assert re.search(rf" {number} answers to complete{required} and {more} to consider", line)
         words = [finding.message.partition(":")[0] for finding in one.missing_answers for _ in finding.places]
         assert [words.count("To complete"), words.count("Consider adding")] == [number, more]
-        marks = [block for block in walk(interest(source).blocks) if isinstance(block, Callout)]
+        marks = [block for block in walk_blocks(interest(source).blocks) if isinstance(block, Callout)]
         assert sum(len(mark.path.split()) for mark in marks if is_gap(mark)) == number
         last = rows(source, "table-totals")[-1]
         assert [int(cell) for cell in last[-2:]] == [number, more]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Callout, Document, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from tests.samples import (
     COMPLETE,
     EXAMPLES,
@@ -36,7 +36,7 @@ each_form = pytest.mark.parametrize("form", FORMS)
 def marks(document: Document) -> list[Callout]:
     return [
         block
-        for block in walk(document.blocks)
+        for block in walk_blocks(document.blocks)
         if isinstance(block, Callout) and (block.kind == "gap" or block.path)
     ]
 

@@ -10,8 +10,8 @@ from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell, width
 from eoi.document.blocks import Document
 from eoi.document.environment import templates_folder
-from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read
-from eoi.document.template_problems import TemplateProblem, made_with
+from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template
+from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
 from eoi.findings import Position, Span, error
@@ -31,7 +31,7 @@ def chosen_templates(folder: Path | None) -> Templates:
         )
     try:
         files = files_in(folder)
-        texts = {name: read(path) for name, path in files.items() if path.suffix in ENDINGS}
+        texts = {name: read_template(path) for name, path in files.items() if path.suffix in ENDINGS}
     except UnfitFiles as unfit:
         raise CannotRun(str(unfit)) from None
     tell_unused(folder, texts)
@@ -85,7 +85,7 @@ def names_shipped() -> list[str]:
 def make_document(templates: Templates, make: Callable[[Templates], Document]) -> Document:
     """The document; a template that is wrong is shown with its line, and ends the command."""
     try:
-        return made_with(templates, make)
+        return make_with_templates(templates, make)
     except TemplateProblem as problem:
         if problem.origin is not None:
             raise CannotRun(
@@ -99,7 +99,7 @@ def show_problem(problem: TemplateProblem, origin: Origin) -> str:
     from eoi.reports.text import plain_report
 
     try:
-        text = read(Path(origin.file))
+        text = read_template(Path(origin.file))
     except UnfitFiles:
         text = ""
     line = [*text.split("\n"), ""][min(origin.line - 1, text.count("\n") + 1)]

@@ -19,11 +19,11 @@ SHOWN = frozenset({"img", "span"})  # which can show something without any text
 def fill_blank_cells(root: Element) -> None:
     for element in elements(root):
         if element.name == "table":
-            fill(element)
+            fill_blanks_of_table(element)
 
 
-def fill(table: Element) -> None:
-    rows = [list(cells(row)) for row in elements(table) if row.name == "tr"]
+def fill_blanks_of_table(table: Element) -> None:
+    rows = [list(cells_of_row(row)) for row in elements(table) if row.name == "tr"]
     has_head = any(part.name == "thead" for part in elements(table))
     body = rows[1:] if has_head else rows
     columns = list(zip(*body, strict=False)) if has_head else []
@@ -32,21 +32,25 @@ def fill(table: Element) -> None:
         for cell in row:
             if id(cell) in dropped:
                 cell.children[:] = []
-            elif is_blank(cell):
+            elif is_blank_element(cell):
                 cell.children[:] = [DASH]
 
 
-def cells(row: Element) -> Iterator[Element]:
+def cells_of_row(row: Element) -> Iterator[Element]:
     return (one for one in row.children if isinstance(one, Element) and one.name in ("td", "th"))
 
 
 def says_nothing(cell: Element) -> bool:
     """A cell for a field, with none of it there."""
-    return PATH in cell.attributes and cell.name == "td" and (is_blank(cell) or cell.children == [NOT_STATED])
+    return (
+        PATH in cell.attributes
+        and cell.name == "td"
+        and (is_blank_element(cell) or cell.children == [NOT_STATED])
+    )
 
 
-def is_blank(element: Element) -> bool:
+def is_blank_element(element: Element) -> bool:
     return all(
-        not child.strip() if isinstance(child, str) else child.name not in SHOWN and is_blank(child)
+        not child.strip() if isinstance(child, str) else child.name not in SHOWN and is_blank_element(child)
         for child in element.children
     )

@@ -24,12 +24,12 @@ PLAIN = (int, float, bool, type(None))
 CONTAINERS = (list, tuple, set, frozenset, dict, KeysView, ValuesView, ItemsView)
 
 
-class TooMuch(SecurityError):
+class TemplateTooCostly(SecurityError):
     def __init__(self) -> None:
         super().__init__("this takes more time or memory than a document needs")
 
 
-class Budget:
+class TemplateBudget:
     def __init__(self) -> None:
         self.left, self.spent_on = MOST, 0
         self.end = time.thread_time() + SECONDS
@@ -42,7 +42,7 @@ class Budget:
         self.left -= characters
         self.spent_on += 1
         if self.left < 0 or (self.spent_on % LOOKS_AT_THE_CLOCK == 0 and time.thread_time() > self.end):
-            raise TooMuch
+            raise TemplateTooCostly
 
     def take(self, value: Any, printed: bool = False) -> Any:
         """The value, which a template made or is about to use; `printed`, its text is what is wanted."""
@@ -63,11 +63,11 @@ class Budget:
                 total += ITEM * len(one)
                 waiting += one if total <= self.left else ()
             else:
-                total += size(one, printed, one is value)
+                total += size_of_value(one, printed, one is value)
         return total
 
 
-def size(value: Any, printed: bool, alone: bool) -> int:
+def size_of_value(value: Any, printed: bool, alone: bool) -> int:
     match value:
         case str() | range():
             return len(value)

@@ -20,7 +20,7 @@ from eoi.submission.resources import Budget
 from eoi.submission.sums import Sum, total
 
 
-class Row(NamedTuple):
+class BudgetRow(NamedTuple):
     """`at` is the line of the file; what the document adds of its own has none."""
 
     name: str
@@ -32,13 +32,13 @@ class Row(NamedTuple):
 
 class BudgetTable(NamedTuple):
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[BudgetRow, ...]
     is_rounded: bool
 
 
 def budget_table(budget: Budget) -> BudgetTable:
     headings = tuple(column.heading for column in columns(budget.lines))
-    return BudgetTable(headings, (*rows(budget), *rows_of_our_own(budget)), is_rounded(budget))
+    return BudgetTable(headings, (*budget_rows(budget), *computed_rows(budget)), is_rounded(budget))
 
 
 def variance_note(budget: Budget) -> str:
@@ -53,7 +53,7 @@ def variance_note(budget: Budget) -> str:
     return f"A variance is the {plan} minus {spent} spending: an overspend is negative."
 
 
-def rows(budget: Budget) -> Iterator[Row]:
+def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
     """The total of all lines says what they add up to where nothing else is stated for a column."""
     lines, whole = budget.lines, sum_of_all(budget.lines)
     computed = computed_sums(lines)
@@ -62,14 +62,14 @@ def rows(budget: Budget) -> Iterator[Row]:
         if index == whole:
             figures = [(column, figure or sum_in(computed, column)) for column, figure in figures]
         name = line.line or ("Total" if line.is_sum else "")
-        yield Row(name, tuple(figure for _, figure in figures), line.note or "", line.is_sum, index)
+        yield BudgetRow(name, tuple(figure for _, figure in figures), line.note or "", line.is_sum, index)
 
 
 def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
     return computed[column].computed if column in computed else None
 
 
-def rows_of_our_own(budget: Budget) -> Iterator[Row]:
+def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
     """The total where none is stated; beside one that is stated, only what differs from it."""
     computed = computed_sums(budget.lines)
     stated = sum_of_all(budget.lines) is not None
@@ -77,16 +77,16 @@ def rows_of_our_own(budget: Budget) -> Iterator[Row]:
     if wanted:
         name = "Sum of the lines" if stated else "Total"
         figures = tuple(sum_in(wanted, column) for column in columns(budget.lines))
-        yield Row(name, figures, is_sum=not stated)
+        yield BudgetRow(name, figures, is_sum=not stated)
 
 
 def is_rounded(budget: Budget) -> bool:
     """Whether rounding explains every difference between a total and its parts, and there are some."""
-    differing = [sum_ for sum_ in sums(budget) if not sum_.matches]
+    differing = [sum_ for sum_ in budget_sums(budget) if not sum_.matches]
     return bool(differing) and all(sum_.explained_by_rounding for sum_ in differing)
 
 
-def sums(budget: Budget) -> Iterator[Sum]:
+def budget_sums(budget: Budget) -> Iterator[Sum]:
     yield from (stated.sum for stated in stated_sums(budget.lines))
     if column := planned(budget.lines):
         figures = [column.figure(budget.lines[index]) for index in items(budget.lines)]

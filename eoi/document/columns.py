@@ -20,5 +20,5 @@ def is_unanswered(cell: Element) -> bool:
     return cell.name == "td" and "data-path" in cell.attributes and not cell.has_text
 
 
-def without(row: tuple[Cell, ...], columns: frozenset[int]) -> tuple[Cell, ...]:
+def leave_out_columns(row: tuple[Cell, ...], columns: frozenset[int]) -> tuple[Cell, ...]:
     return tuple(cell for number, cell in enumerate(row) if number not in columns)

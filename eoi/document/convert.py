@@ -23,7 +23,7 @@ from eoi.document.blocks import (
     Table,
     TableKind,
 )
-from eoi.document.columns import unanswered_columns, without
+from eoi.document.columns import leave_out_columns, unanswered_columns
 from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import anchors, numbers_of
 from eoi.document.pictures import Picture
@@ -89,7 +89,7 @@ class Converter:
             case "ul":
                 return BulletList(self.items(element))
             case "ol":
-                return NumberedList(self.items(element), start_of(element))
+                return NumberedList(self.items(element), list_start(element))
             case "blockquote":
                 return Quote(self.flow(element.children))
             case "aside":
@@ -124,8 +124,8 @@ class Converter:
         anchor = element.attributes.get("id", "")
         return Table(
             caption=self.inline.paragraph(captions[0].children) if captions else (),
-            head=without(head[0], silent) if head else (),
-            rows=tuple(without(row, silent) for row in rows),
+            head=leave_out_columns(head[0], silent) if head else (),
+            rows=tuple(leave_out_columns(row, silent) for row in rows),
             anchor=anchor,
             number=self.numbers[anchor].number if anchor in self.numbers else None,
             kind=one_class(element, TABLE_KINDS),
@@ -153,7 +153,7 @@ def first_origin(run: Sequence[Element | str]) -> Origin | None:
     return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
 
 
-def start_of(numbered: Element) -> int:
+def list_start(numbered: Element) -> int:
     """The number that a list begins with."""
     typed = numbered.attributes.get("start", "1")
     if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):

@@ -29,24 +29,24 @@ PACKAGE = Path(__file__).parent.parent
 def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
     """The environment for the templates of one kind of document."""
     if templates.own is None:
-        return with_ours(Sandbox(loader=loader(kind), auto_reload=False))
+        return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
     # Imported late: most builds have none.
     from eoi.document.measured import MeasuredSandbox
 
     extensions = [Tracing] if templates.traced else []
-    env = with_ours(MeasuredSandbox(loader=own_loader(kind, templates.own), extensions=extensions))
+    env = add_our_filters(MeasuredSandbox(loader=own_loader(kind, templates.own), extensions=extensions))
     env.measure_filters()
     return env
 
 
-def with_ours(env: AnySandbox) -> AnySandbox:
+def add_our_filters(env: AnySandbox) -> AnySandbox:
     """With the filters and tests that templates have of us."""
     env.filters.update(FILTERS, prose=prose)
     env.tests["said_none"] = says_none
     return env
 
 
-def rendered(kind: str, name: str, context: dict[str, Any], templates: Templates = SHIPPED) -> str:
+def render_template(kind: str, name: str, context: dict[str, Any], templates: Templates = SHIPPED) -> str:
     env = environment(kind, templates)
     env.begin()
     return env.get_template(name).render(context)

@@ -82,7 +82,7 @@ class GapMarks:
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
         self.groups += groups
-        marks = [BLOCK.format(path=paths_of(gaps), asks=asked(gaps)) for gaps in groups]
+        marks = [BLOCK.format(path=paths_of(gaps), asks=what_is_asked(gaps)) for gaps in groups]
         return Markup("\n").join([*marks, *(self.waived(gaps) for gaps in by_reason(taken))])
 
     def waived(self, gaps: list[Gap]) -> Markup:
@@ -119,7 +119,7 @@ def paths_of(gaps: list[Gap]) -> str:
     return " ".join(gap.spot.path for gap in gaps)
 
 
-def asked(gaps: list[Gap]) -> Markup:
+def what_is_asked(gaps: list[Gap]) -> Markup:
     """What is missing, and what to do in the file: fill the field in at its line, or add it."""
     first = gaps[0]
     if len(gaps) > 1:

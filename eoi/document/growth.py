@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError
 
-from eoi.document.budget import Budget, TooMuch
+from eoi.document.budget import TemplateBudget, TemplateTooCostly
 
 # Of a text and of a number: they fill up to any width, or lead out of texts.
 UNOFFERED_METHODS = (
@@ -31,56 +31,56 @@ LONG_NUMBER = re.compile(r"\d{4,}")
 NUMBER = re.compile(r"\d+")
 
 
-def times(budget: Budget, left: Any, right: Any) -> Any:
+def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
     for many, number in ((left, right), (right, left)):
         if isinstance(number, int) and isinstance(many, str | list | tuple):
             budget.spend(max(number, 0) * max(budget.weight(many), 1))
-    refuse_large(bits(left) + bits(right))
+    refuse_large(bits_of(left) + bits_of(right))
     return left * right
 
 
-def power(_budget: Budget, left: Any, right: Any) -> Any:
-    refuse_large(bits(left) * abs(right) if isinstance(right, int) else 0)
+def refuse_power(_budget: TemplateBudget, left: Any, right: Any) -> Any:
+    refuse_large(bits_of(left) * abs(right) if isinstance(right, int) else 0)
     return left**right
 
 
-def plus(budget: Budget, left: Any, right: Any) -> Any:
+def bound_adding(budget: TemplateBudget, left: Any, right: Any) -> Any:
     return budget.take(left + right)
 
 
-def modulo(budget: Budget, left: Any, right: Any) -> Any:
+def bound_filling_in(budget: TemplateBudget, left: Any, right: Any) -> Any:
     if isinstance(left, str):
-        filled_in(budget, left, right)
+        spend_on_filling_in(budget, left, right)
     return left % right
 
 
-def filled_in(budget: Budget, text: str, values: Any) -> None:
+def spend_on_filling_in(budget: TemplateBudget, text: str, values: Any) -> None:
     """Before `text % values`."""
     refuse_long(text)
     if STAR.search(text):
-        raise TooMuch
+        raise TemplateTooCostly
     spend_on_pieces(budget, text, text.count("%"), values)
 
 
-def formatted(budget: Budget, text: str, values: Any) -> None:
+def spend_on_formatting(budget: TemplateBudget, text: str, values: Any) -> None:
     """Before `text.format(...)`: a field names one of the values, and no part of it."""
     refuse_long(text)
     for field in IN_BRACES.findall(text.replace("{{", "").replace("}}", "")):
         if "." in field.partition(":")[0] or "[" in field:
             raise SecurityError("a text can be formatted with values, not with parts of them")
     if re.search(r"\{[^{}]*\{", text.replace("{{", "")):
-        raise TooMuch
+        raise TemplateTooCostly
     spend_on_pieces(budget, text, text.count("{"), values)
 
 
-def spend_on_pieces(budget: Budget, text: str, pieces: int, values: Any) -> None:
+def spend_on_pieces(budget: TemplateBudget, text: str, pieces: int, values: Any) -> None:
     if LONG_NUMBER.search(text):
-        raise TooMuch
+        raise TemplateTooCostly
     widths = sum(map(int, NUMBER.findall(text)))
     budget.spend(len(text) + widths + pieces * budget.weight(values, printed=True))
 
 
-def joined(budget: Budget, items: Iterable[Any], separator: Any) -> list[Any]:
+def spend_on_joining(budget: TemplateBudget, items: Iterable[Any], separator: Any) -> list[Any]:
     """The items, counted one by one as they come."""
     between = budget.weight(separator, printed=True)
     found = []
@@ -90,29 +90,29 @@ def joined(budget: Budget, items: Iterable[Any], separator: Any) -> list[Any]:
     return found
 
 
-def replaced(budget: Budget, text: str, old: Any, new: Any) -> None:
+def spend_on_replacing(budget: TemplateBudget, text: str, old: Any, new: Any) -> None:
     if isinstance(old, str) and isinstance(new, str):
         budget.spend((text.count(old) if old else len(text) + 1) * len(new))
 
 
-def bits(value: Any) -> int:
+def bits_of(value: Any) -> int:
     return value.bit_length() if isinstance(value, int) else 0
 
 
 def refuse_long(text: str) -> None:
     """A text to be filled in has a few words, and is searched for what would make it long."""
     if len(text) > LONGEST_FORM:
-        raise TooMuch
+        raise TemplateTooCostly
 
 
 def refuse_large(number_of_bits: int) -> None:
     if number_of_bits > MOST_BITS:
-        raise TooMuch
+        raise TemplateTooCostly
 
 
-OPERATORS: Mapping[str, Callable[[Budget, Any, Any], Any]] = {
-    "*": times,
-    "**": power,
-    "+": plus,
-    "%": modulo,
+OPERATORS: Mapping[str, Callable[[TemplateBudget, Any, Any], Any]] = {
+    "*": bound_repeating,
+    "**": refuse_power,
+    "+": bound_adding,
+    "%": bound_filling_in,
 }

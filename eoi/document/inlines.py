@@ -36,7 +36,7 @@ class InlineConverter:
         self.numbers, self.anchors, self.remarks = numbers, anchors, remarks
 
     def paragraph(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
-        return trimmed(self.inlines(children))
+        return trim_spaces(self.inlines(children))
 
     def inlines(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
         return tuple(inline for child in children for inline in self.located_inline(child))
@@ -107,7 +107,7 @@ def address_below(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ..
     return () if address in plain_text(children) else (Footnote((Link(href, (Text(address),)),)),)
 
 
-def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Without the space that templates leave at either end of a paragraph."""
     parts = list(inlines)
     while parts and is_space(parts[0]):

@@ -8,27 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from eoi.document.places import Places, is_block, lines
+from eoi.document.places import FieldPlaces, is_block, lines_in
 from eoi.document.remarks import Note
 from eoi.document.subset import Element
 from eoi.rounds.model import Round
 
 
-def mark(root: Element, found: Iterable[Note], round_: Round) -> None:
+def mark_notes(root: Element, found: Iterable[Note], round_: Round) -> None:
     """Wraps, in `root`, what each note is about; its number is its place in `found`."""
-    places = Places(root, round_)
+    places = FieldPlaces(root, round_)
     for number, note in enumerate(found):
         element = places.nearest(note.paths)
         if not mark_words(element, note.words, number):
-            mark_line(next(lines(element), element), number)
+            mark_line(next(lines_in(element), element), number)
 
 
 def mark_words(element: Element, words: str, number: int) -> bool:
     """Whether the words stand somewhere in the element: they, or else their whole line, are marked."""
     if not words:
         return False
-    for line in lines(element):
-        if words in " ".join(text_of(line).split()):
+    for line in lines_in(element):
+        if words in " ".join(text_of_element(line).split()):
             if not mark_within(line, words, number):
                 mark_line(line, number)
             return True
@@ -40,7 +40,7 @@ def mark_within(line: Element, words: str, number: int) -> bool:
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
     for index, child in enumerate(line.children):
         if isinstance(child, str) and (found := pattern.search(child)):
-            marked = remark([found[0]], number)
+            marked = remark_element([found[0]], number)
             line.children[index : index + 1] = [child[: found.start()], marked, child[found.end() :]]
             return True
     return False
@@ -53,7 +53,7 @@ def mark_line(line: Element, number: int) -> None:
     if len(words) == 1 and isinstance(only := words[0], Element) and only.attributes.get("class") == "remark":
         only.attributes["data-remark"] += f" {number}"
     else:
-        line.children[:end] = [before, remark(words, number), after]
+        line.children[:end] = [before, remark_element(words, number), after]
 
 
 def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
@@ -69,9 +69,9 @@ def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str],
     return before, [word for word in inner if word != ""], after
 
 
-def remark(children: list[Element | str], number: int) -> Element:
+def remark_element(children: list[Element | str], number: int) -> Element:
     return Element("span", {"class": "remark", "data-remark": str(number)}, children)
 
 
-def text_of(element: Element) -> str:
-    return "".join(child if isinstance(child, str) else text_of(child) for child in element.children)
+def text_of_element(element: Element) -> str:
+    return "".join(child if isinstance(child, str) else text_of_element(child) for child in element.children)

@@ -18,8 +18,15 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from eoi.document.budget import CONTAINERS, OUTPUT, PLAIN, STEP, Budget, TooMuch
-from eoi.document.growth import MOST_PIECES, OPERATORS, filled_in, formatted, joined, replaced
+from eoi.document.budget import CONTAINERS, OUTPUT, PLAIN, STEP, TemplateBudget, TemplateTooCostly
+from eoi.document.growth import (
+    MOST_PIECES,
+    OPERATORS,
+    spend_on_filling_in,
+    spend_on_formatting,
+    spend_on_joining,
+    spend_on_replacing,
+)
 from eoi.document.sandbox import Sandbox
 
 CANNOT_BE_READ = "this is not a template: it goes too deep, or has a number that is too long"
@@ -29,9 +36,9 @@ class Counting(CodeGenerator):
     """Compiles templates so that their loops and the values they make are counted."""
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
-        node.body.insert(0, nodes.ExprStmt(counted("step")).set_lineno(node.lineno))
+        node.body.insert(0, nodes.ExprStmt(count_node("step")).set_lineno(node.lineno))
         if node.test is not None:
-            node.test = nodes.And(counted("step"), node.test)
+            node.test = nodes.And(count_node("step"), node.test)
         super().visit_For(node, frame)
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:
@@ -53,7 +60,7 @@ class Counting(CodeGenerator):
             super().visit_Getitem(node, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        node.nodes = [counted("printable", one) for one in node.nodes]
+        node.nodes = [count_node("printable", one) for one in node.nodes]
         super().visit_Concat(node, frame)
 
     def taken(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
@@ -62,7 +69,7 @@ class Counting(CodeGenerator):
         self.write(")")
 
 
-def counted(name: str, *values: nodes.Expr) -> nodes.Call:
+def count_node(name: str, *values: nodes.Expr) -> nodes.Call:
     return nodes.Call(nodes.EnvironmentAttribute(name), list(values), [], None, None)
 
 
@@ -76,12 +83,12 @@ class MeasuredSandbox(Sandbox):
 
     def begin(self) -> None:
         """A document, which has the whole budget."""
-        self.budget = Budget()
+        self.budget = TemplateBudget()
 
     def measure_filters(self) -> None:
         """Those that there are by now."""
         for name, function in self.filters.items():
-            self.filters[name] = measured(self, name, function)
+            self.filters[name] = measure_filter(self, name, function)
 
     def step(self) -> bool:
         """That it is called is what counts."""
@@ -124,11 +131,11 @@ class MeasuredSandbox(Sandbox):
         if isinstance(text, str):
             match getattr(method, "__name__", ""), args:
                 case "join", (items,):
-                    return (joined(self.budget, items, text),)
+                    return (spend_on_joining(self.budget, items, text),)
                 case "replace", (old, new, *_):
-                    replaced(self.budget, text, old, new)
+                    spend_on_replacing(self.budget, text, old, new)
                 case "format", _:
-                    formatted(self.budget, text, [*args, *kwargs.values()])
+                    spend_on_formatting(self.budget, text, [*args, *kwargs.values()])
         return args
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *more: Any, **options: Any) -> Any:
@@ -141,7 +148,7 @@ class MeasuredSandbox(Sandbox):
             raise TemplateSyntaxError(CANNOT_BE_READ, 1, name, filename) from None
 
 
-def measured(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """The filter, with what goes into it and what comes out counted; Jinja hands some of them more."""
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
@@ -156,21 +163,21 @@ def measured(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> C
 
 
 def bounded_filter(
-    budget: Budget, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    budget: TemplateBudget, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, ...]:
     match name, args:
         case "join", (items, *others):
-            return (joined(budget, items, kwargs.get("d", others[0] if others else "")), *others)
+            return (spend_on_joining(budget, items, kwargs.get("d", others[0] if others else "")), *others)
         case "replace", (text, *others):
             old = others[0] if others else kwargs.get("old")
-            replaced(budget, str(text), old, others[1] if len(others) > 1 else kwargs.get("new"))
+            spend_on_replacing(budget, str(text), old, others[1] if len(others) > 1 else kwargs.get("new"))
         case "format", (text, *others):
-            filled_in(budget, str(text), kwargs or tuple(others))
+            spend_on_filling_in(budget, str(text), kwargs or tuple(others))
         case "sum", (_, *others):
             if not isinstance(kwargs.get("start", others[1] if len(others) > 1 else 0), int | float):
                 raise SecurityError("only numbers have a sum")
         case (("batch" | "slice" | "round"), (_, *others)):
             numbers = (one for one in [*others, *kwargs.values()] if isinstance(one, int))
             if any(abs(number) > MOST_PIECES for number in numbers):
-                raise TooMuch
+                raise TemplateTooCostly
     return args

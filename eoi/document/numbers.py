@@ -22,14 +22,14 @@ class Label(NamedTuple):
 def numbers_of(root: Element) -> dict[str, Label]:
     """By anchor; tables and figures count on their own, in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
-    numbered = [(kind, element) for element in elements(root) if (kind := kind_of(element))]
+    numbered = [(kind, element) for element in elements(root) if (kind := label_kind(element))]
     for _, element in numbered:
         if "id" not in element.attributes:
             raise SubsetError("what is numbered needs an id").at(element.origin)
     return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
 
 
-def kind_of(element: Element) -> str:
+def label_kind(element: Element) -> str:
     if element.name == "figure":
         return "Figure"
     numbered = element.name == "table" and "numbered" in element.attributes.get("class", "").split()

@@ -40,11 +40,11 @@ def files_in(folder: Path) -> dict[str, Path]:
 def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
     if depth > DEEPEST:
         raise UnfitFiles(f"{top} has folders more than {DEEPEST} deep; {ALONE}")
-    for entry in entries_of(folder):
+    for entry in entries_in(folder):
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield linked(top, Path(entry.path))
+            yield follow_link(top, Path(entry.path))
         elif entry.is_dir(follow_symlinks=False):
             yield from files_below(top, Path(entry.path), depth + 1)
         elif entry.is_file(follow_symlinks=False):
@@ -53,7 +53,7 @@ def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
             raise UnfitFiles(f"{entry.path} is no file; take it out of {top}")
 
 
-def entries_of(folder: Path) -> list[os.DirEntry[str]]:
+def entries_in(folder: Path) -> list[os.DirEntry[str]]:
     """No more of them than there can be files."""
     found = []
     try:
@@ -63,11 +63,11 @@ def entries_of(folder: Path) -> list[os.DirEntry[str]]:
                 if len(found) > MOST_FILES:
                     break
     except OSError as problem:
-        raise UnfitFiles(f"{folder} cannot be read: {why(problem)}") from None
+        raise UnfitFiles(f"{folder} cannot be read: {why_unreadable(problem)}") from None
     return sorted(found, key=lambda entry: entry.name)
 
 
-def linked(top: Path, link: Path) -> Path:
+def follow_link(top: Path, link: Path) -> Path:
     """A link to another file of the folder is as good as that file."""
     try:
         target = link.resolve(strict=True)
@@ -90,14 +90,14 @@ def refuse_too_many(folder: Path, templates: list[Path]) -> None:
         raise UnfitFiles(f"the templates in {folder} are larger than {LARGEST_IN_ALL // 1_000_000} MB in all")
 
 
-def read(path: Path) -> str:
+def read_template(path: Path) -> str:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnfitFiles(f"{path} is no file")
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
     except OSError as problem:
-        raise UnfitFiles(f"{path} cannot be read: {why(problem)}") from None
+        raise UnfitFiles(f"{path} cannot be read: {why_unreadable(problem)}") from None
     if len(raw) > LARGEST:
         raise UnfitFiles(f"{path} is larger than {LARGEST // 1_000_000} MB, which no template is")
     try:
@@ -107,7 +107,7 @@ def read(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def why(problem: OSError) -> str:
+def why_unreadable(problem: OSError) -> str:
     return (problem.strerror or str(problem)).lower()
 
 
@@ -123,4 +123,4 @@ class OwnFiles(BaseLoader):
         path = self.files.get(f"{self.folder}/{PurePosixPath(template)}")
         if path is None:
             raise TemplateNotFound(template)
-        return read(path), str(path), None
+        return read_template(path), str(path), None

@@ -16,7 +16,7 @@ INDEX = re.compile(r"\[\d*\]")
 STEP = re.compile(r"\.?[^.\[\]]+$|\[\d+\]$")
 
 
-class Places:
+class FieldPlaces:
     """The elements of one document, by the fields that they show."""
 
     def __init__(self, root: Element, round_: Round) -> None:
@@ -41,7 +41,7 @@ class Places:
         whole = path
         while path:
             element = self.by_path.get(path)
-            if element and next(lines(element), None):
+            if element and next(lines_in(element), None):
                 return element
             path = STEP.sub("", path)
         below = (name for name in self.by_path if name.startswith((f"{whole}.", f"{whole}[")))
@@ -68,13 +68,13 @@ def common_steps(one: str, other: str) -> int:
     return count
 
 
-def lines(element: Element) -> Iterator[Element]:
+def lines_in(element: Element) -> Iterator[Element]:
     """The element and those in it that hold words of their own, in reading order."""
     if any(is_words(child) for child in element.children):
         yield element
     for child in element.children:
         if isinstance(child, Element) and is_block(child):
-            yield from lines(child)
+            yield from lines_in(child)
 
 
 def is_words(child: Element | str) -> bool:

@@ -25,7 +25,7 @@ UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "l
 
 
 @cache
-def reader() -> MarkdownIt:
+def markdown_reader() -> MarkdownIt:
     # Imported late: no other command needs it.
     from markdown_it import MarkdownIt
 
@@ -101,5 +101,5 @@ def prose(text: str, path: str = "") -> Markup:
     """The text as blocks; `path` is the field it comes from, for whoever has something to remark on it."""
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
     markdown = with_markdown_bullets(text)
-    blocks = Markup(reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
+    blocks = Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks

@@ -38,7 +38,7 @@ class Note:
     words: str = ""
 
 
-def notes(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
+def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     """A note for each mark of a gap, `shown` as groups that share one, and one for each other finding."""
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
@@ -52,17 +52,19 @@ def gap_note(gaps: list[Gap], round_: Round) -> Note:
     """What an assessor expects, how firmly that is known, and where to write it."""
     first = gaps[0].requirement
     asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
-    expects = f"An assessor expects {asks}. {CERTAINTIES[first.certainty]}{sources(first.source, round_)}."
+    expects = (
+        f"An assessor expects {asks}. {CERTAINTIES[first.certainty]}{sources_in_words(first.source, round_)}."
+    )
     title = f"{first.rule} ({WEIGHTS[first.severity.label].lower()})"
-    return Note(Remark(title, (expects, where(gaps))), tuple(gap.spot.path for gap in gaps))
+    return Note(Remark(title, (expects, where_gaps_are(gaps))), tuple(gap.spot.path for gap in gaps))
 
 
-def sources(source: str, round_: Round) -> str:
+def sources_in_words(source: str, round_: Round) -> str:
     listed_there = any(name in round_.sources for name in WORD.findall(source))
     return f": {source}{' (the checklist lists the sources)' if listed_there else ''}" if source else ""
 
 
-def where(gaps: list[Gap]) -> str:
+def where_gaps_are(gaps: list[Gap]) -> str:
     if len(gaps) == 1:
         return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
     lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))

@@ -16,13 +16,13 @@ from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
-from eoi.document.environment import rendered
+from eoi.document.environment import render_template
 from eoi.document.figures import Figures
 from eoi.document.gap_marks import GapMarks
 from eoi.document.idle_headings import leave_out_idle_headings
-from eoi.document.marking import mark
-from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes
-from eoi.document.subset import Element, parse
+from eoi.document.marking import mark_notes
+from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes_on
+from eoi.document.subset import Element, parse_subset
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
 from eoi.pipeline import Examined
@@ -42,7 +42,7 @@ NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p
 def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     gaps = GapMarks(examined.checklist, final)
     figures = Figures(examined.submission, examined.round, templates)
-    context = facts(examined) | {
+    context = template_facts(examined) | {
         "gaps": gaps,
         "figures": figures,
         "final": final,
@@ -54,17 +54,17 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "budget_table": budget_table,
         "variance_note": variance_note,
     }
-    root = page("expression-of-interest", context, templates)
+    root = render_page("expression-of-interest", context, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
-    found = () if final else tuple(notes(examined, gaps.groups))
-    mark(root, found, examined.round)
+    found = () if final else tuple(notes_on(examined, gaps.groups))
+    mark_notes(root, found, examined.round)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
-    return Document(properties(examined, examined.round.title, final), blocks)
+    return Document(document_properties(examined, examined.round.title, final), blocks)
 
 
 def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
-    context = facts(examined) | {
+    context = template_facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
         "source": examined.source,
@@ -73,15 +73,15 @@ def submission_checklist(examined: Examined, final: bool, templates: Templates =
         "certainties": CERTAINTIES,
         "spot_of": spots_in(examined),
     }
-    blocks = Converter(page("checklist", context, templates)).blocks()
-    return Document(properties(examined, "Submission checklist", final), blocks)
+    blocks = Converter(render_page("checklist", context, templates)).blocks()
+    return Document(document_properties(examined, "Submission checklist", final), blocks)
 
 
-def page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
-    return parse(rendered(kind, "document.html", context, templates), templates.traced)
+def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
+    return parse_subset(render_template(kind, "document.html", context, templates), templates.traced)
 
 
-def facts(examined: Examined) -> dict[str, Any]:
+def template_facts(examined: Examined) -> dict[str, Any]:
     """What every template may speak of; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
     one = len(submission.applicants) == 1
@@ -127,7 +127,7 @@ def spots_in(examined: Examined) -> Any:
     return partial(spot_of, examined.submission, tree)
 
 
-def properties(examined: Examined, title: str, final: bool) -> Properties:
+def document_properties(examined: Examined, title: str, final: bool) -> Properties:
     submission = examined.submission
     names = str(listed(applicant.name for applicant in submission.applicants).unescape())
     return Properties(
@@ -135,12 +135,12 @@ def properties(examined: Examined, title: str, final: bool) -> Properties:
         author=names,
         subject=capital(examined.round.forms[submission.form].phrase),
         keywords=("primary care", "co-commissioning", examined.round.words.document),
-        date=date_of(submission),
+        date=date_of_submission(submission),
         draft=not final,
     )
 
 
-def date_of(submission: Submission) -> str:
+def date_of_submission(submission: Submission) -> str:
     return submission.submitted.first.isoformat() if submission.submitted else ""
 
 

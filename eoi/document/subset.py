@@ -94,7 +94,7 @@ def origin_of(child: Element | str) -> Origin | None:
     return child.origin if isinstance(child, Element | TracedText) else None
 
 
-def parse(html: str, traced: bool = False) -> Element:
+def parse_subset(html: str, traced: bool = False) -> Element:
     """`traced` pages have marks that say where each piece comes from; others must not have any."""
     if "</>" in html:
         raise SubsetError("</> closes nothing")

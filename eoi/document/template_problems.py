@@ -27,25 +27,27 @@ class TemplateProblem(Exception):
         self.origin, self.help = origin, help
 
 
-def made_with(templates: Templates, make: Callable[[Templates], Document]) -> Document:
+def make_with_templates(templates: Templates, make: Callable[[Templates], Document]) -> Document:
     """What `make` makes; whatever a template of the CCG's own does wrong is a `TemplateProblem`."""
     if templates.own is None:
         return make(templates)
     try:
         return make(templates)
     except UnfitFiles as unfit:
-        raise TemplateProblem(f"the file {unfit}", origin_of(unfit, templates.own)) from None
+        raise TemplateProblem(f"the file {unfit}", origin_of_error(unfit, templates.own)) from None
     except SubsetError as outside:
         origin = traced_origin(templates, make, str(outside))
-        if is_ours(origin, templates.own, make):
+        if is_our_mistake(origin, templates.own, make):
             raise
         raise TemplateProblem(str(outside), origin, help=ELEMENTS_HELP) from None
     except Exception as broken:
         # Templates can raise anything that an expression can; what has no line in one is a defect of ours.
-        origin = origin_of(broken, templates.own)
-        if origin is None or is_ours(origin, templates.own, make):
+        origin = origin_of_error(broken, templates.own)
+        if origin is None or is_our_mistake(origin, templates.own, make):
             raise
-        raise TemplateProblem(in_words(broken), origin, help_for(broken, origin, templates.own)) from None
+        raise TemplateProblem(
+            error_in_words(broken), origin, help_for(broken, origin, templates.own)
+        ) from None
 
 
 def help_for(broken: Exception, origin: Origin, own: Path) -> str:
@@ -56,7 +58,7 @@ def help_for(broken: Exception, origin: Origin, own: Path) -> str:
     return NAMES_HELP if isinstance(broken, UndefinedError) else ""
 
 
-def is_ours(origin: Origin | None, own: Path, make: Callable[[Templates], Document]) -> bool:
+def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates], Document]) -> bool:
     """Whether the shipped templates fail by themselves, so that no other can be held to account."""
     if origin is not None and Path(origin.file).is_relative_to(own):
         return False
@@ -80,7 +82,7 @@ def traced_origin(
     return None
 
 
-def origin_of(broken: Exception, own: Path) -> Origin | None:
+def origin_of_error(broken: Exception, own: Path) -> Origin | None:
     """The innermost line of a CCG's own template; where it has none in it, of one that it leads to."""
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
@@ -96,7 +98,7 @@ def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
         trace = trace.tb_next
 
 
-def in_words(broken: Exception) -> str:
+def error_in_words(broken: Exception) -> str:
     match broken:
         case TemplateNotFound(name=name):
             return f"there is no template `{name}`"

@@ -24,7 +24,7 @@ class Origin(NamedTuple):
     line: int
 
 
-def mark(origin: Origin) -> str:
+def origin_mark(origin: Origin) -> str:
     return f"<!--@{origin.line} {escape(origin.file)}-->"
 
 
@@ -41,13 +41,13 @@ class Tracing(Extension):
         tag_open = False
         for token in stream:
             if token.type == "data":
-                marked, tag_open = traced(token.value, Origin(file, token.lineno), tag_open)
+                marked, tag_open = trace_text(token.value, Origin(file, token.lineno), tag_open)
                 yield Token(token.lineno, "data", marked)
             else:
                 yield token
 
 
-def traced(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
+def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
     """The text with marks, and whether it ends inside a tag, where no mark can stand."""
     rest = REST_OF_TAG.match(text) if tag_open else None
     done = rest.end() if rest else 0
@@ -61,7 +61,7 @@ def traced(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
 def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
     for piece in PIECE.finditer(text, done):
         if not piece[0].isspace():
-            yield mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
+            yield origin_mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
         yield piece[0]
 
 

@@ -30,12 +30,12 @@ from eoi.document.blocks import (
 )
 
 
-def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
     for block in blocks:
         yield block
         for inner in contained(block):
-            yield from walk(inner)
+            yield from walk_blocks(inner)
 
 
 def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
@@ -87,7 +87,7 @@ def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
     """In reading order, which is the order of their numbers."""
     return tuple(
         inline
-        for block in walk(blocks)
+        for block in walk_blocks(blocks)
         for inline in walk_inlines(inlines_of(block))
         if isinstance(inline, Footnote)
     )

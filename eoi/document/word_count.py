@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from eoi.document.blocks import Document
 from eoi.document.inlines import plain_text
-from eoi.document.walk import footnotes, inlines_of, walk
+from eoi.document.walk import footnotes, inlines_of, walk_blocks
 
 
 def word_count(document: Document) -> int:
-    lines = [inlines_of(block) for block in walk(document.blocks)]
+    lines = [inlines_of(block) for block in walk_blocks(document.blocks)]
     notes = [note.children for note in footnotes(document.blocks)]
     return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
 

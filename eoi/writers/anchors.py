@@ -9,7 +9,7 @@ from typing import Self
 from zlib import crc32
 
 from eoi.document.blocks import Document, Figure, Heading, Table
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Anchors:
 
     @classmethod
     def of(cls, document: Document) -> Self:
-        blocks = list(walk(document.blocks))
+        blocks = list(walk_blocks(document.blocks))
         anchored = [block for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor]
         numbered = (block for block in anchored if not isinstance(block, Heading))
         figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))

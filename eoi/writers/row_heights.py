@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 
 from eoi.document.blocks import Cell, Figure, Table
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.line_widths import PADDING, line_width, lines_of
 from eoi.writers.page import A4, Place, figure_size
@@ -64,7 +64,7 @@ def cell_depth(cell: Cell, width: int, place: Place) -> int:
     )
     within = place.cell(width, "")
     return lines + sum(
-        figure_size(block, within)[1] for block in walk(cell.blocks) if isinstance(block, Figure)
+        figure_size(block, within)[1] for block in walk_blocks(cell.blocks) if isinstance(block, Figure)
     )
 
 

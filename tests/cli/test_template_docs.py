@@ -13,7 +13,7 @@ from eoi.document.blocks import Document, Heading, Table
 from eoi.document.inlines import plain_text
 from eoi.document.subset import ELEMENTS
 from eoi.document.templates import Templates
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.document.wording import FILTERS
 from tests.cli.calls import Call
 from tests.document.contexts import context_of
@@ -73,7 +73,9 @@ def test_reordering_puts_governance_first_and_loses_nothing(tmp_path: Path) -> N
 
 def test_renaming_a_column_renames_it(tmp_path: Path) -> None:
     _, after = with_example("expression-of-interest/timescales.html", tmp_path)
-    (table,) = [b for b in walk(after.blocks) if isinstance(b, Table) and b.anchor == "table-timescales"]
+    (table,) = [
+        b for b in walk_blocks(after.blocks) if isinstance(b, Table) and b.anchor == "table-timescales"
+    ]
     assert [words_of(Document(after.properties, cell.blocks)) for cell in table.head] == ["Step", "By"]
     assert plain_text(table.caption) == "What happens when"
 

@@ -10,7 +10,7 @@ import pytest
 from eoi.document import render
 from eoi.document.blocks import Document
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.subset import Element, parse
+from eoi.document.subset import Element, parse_subset
 from tests.samples import examined, skeleton
 
 DOCUMENTS: dict[str, Callable[..., Document]] = {
@@ -26,8 +26,8 @@ def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
 
     def page(_: str, context: dict[str, Any], *_rest: object) -> Element:
         seen.update(context)
-        return parse('<h1 id="title">x</h1>')
+        return parse_subset('<h1 id="title">x</h1>')
 
-    patch.setattr(render, "page", page)
+    patch.setattr(render, "render_page", page)
     DOCUMENTS[kind](examined(skeleton()), False)
     return set(seen)

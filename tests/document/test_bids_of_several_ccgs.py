@@ -8,7 +8,7 @@ import pytest
 
 from eoi.document.blocks import Table
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.findings import Severity, has_errors
 from eoi.pipeline import Examined
 from eoi.rounds import known_rounds, load_round
@@ -78,7 +78,7 @@ def test_a_bid_is_built_in_every_form_of_every_round(bid: str) -> None:
 
 
 def table(bid: str, anchor: str) -> list[list[str]]:
-    blocks = walk(expression_of_interest(examined(text(bid)), True).blocks)
+    blocks = walk_blocks(expression_of_interest(examined(text(bid)), True).blocks)
     (found,) = (block for block in blocks if isinstance(block, Table) and block.anchor == anchor)
     return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in found.rows]
 

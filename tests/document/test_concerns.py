@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.document.blocks import Table
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from tests.samples import examined, interest, lines_of, skeleton, words_of
 
 
@@ -14,7 +14,7 @@ def supported(concerns: str) -> str:
 
 
 def pairs(text: str) -> list[list[str]]:
-    tables = [block for block in walk(interest(text).blocks) if isinstance(block, Table)]
+    tables = [block for block in walk_blocks(interest(text).blocks) if isinstance(block, Table)]
     return [
         [" ".join(lines_of(cell.blocks)) for cell in row]
         for table in tables

@@ -32,14 +32,14 @@ from eoi.document.blocks import (
 from eoi.document.convert import Converter
 from eoi.document.inlines import plain_text
 from eoi.document.pictures import Picture
-from eoi.document.subset import ELEMENTS, SubsetError, parse
+from eoi.document.subset import ELEMENTS, SubsetError, parse_subset
 
 PICTURES = {"sketch": Picture("<svg/>", (400, 300))}
 REMARKS = (Remark("first", ("Why?",)), Remark("second", ()))
 
 
 def blocks(html: str) -> tuple[Block, ...]:
-    return Converter(parse(html), PICTURES, REMARKS).blocks()
+    return Converter(parse_subset(html), PICTURES, REMARKS).blocks()
 
 
 def inlines(html: str) -> tuple[Inline, ...]:

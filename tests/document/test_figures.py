@@ -19,9 +19,9 @@ from eoi.document.environment import environment, templates_folder
 from eoi.document.figures import Figures, artist, governance, names, resources, scope, svg, timeline
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
-from eoi.document.template_problems import TemplateProblem, made_with
+from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
-from eoi.document.walk import walk, walk_inlines
+from eoi.document.walk import walk_blocks, walk_inlines
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
@@ -59,7 +59,7 @@ OWN_WORDS = {
 
 
 def figures(document: Document) -> list[Figure]:
-    return [block for block in walk(document.blocks) if isinstance(block, Figure)]
+    return [block for block in walk_blocks(document.blocks) if isinstance(block, Figure)]
 
 
 def drawing(figure: Figure) -> ElementTree.Element:
@@ -314,7 +314,9 @@ def with_own(template: str, text: str, folder: Path) -> Document:
     (folder / "figures").mkdir()
     (folder / "figures" / template).write_text(text, encoding="utf-8")
     complete = examined(COMPLETE.read_bytes())
-    return made_with(Templates(folder), lambda templates: expression_of_interest(complete, True, templates))
+    return make_with_templates(
+        Templates(folder), lambda templates: expression_of_interest(complete, True, templates)
+    )
 
 
 def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eoi.checklist.items import Status
 from eoi.document.blocks import Block, Callout, Document, Table
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from tests.samples import (
     COMPLETE,
     EXAMPLES,
@@ -44,7 +44,7 @@ def final(text: str | bytes) -> Document:
 def blank_cells(document: Document) -> list[str]:
     return [
         table.anchor
-        for table in walk(document.blocks)
+        for table in walk_blocks(document.blocks)
         if isinstance(table, Table)
         for row in table.rows
         for cell in row
@@ -53,14 +53,16 @@ def blank_cells(document: Document) -> list[str]:
 
 
 def shows_something(blocks: tuple[Block, ...]) -> bool:
-    return any(type(block).__name__ == "Figure" for block in walk(blocks))
+    return any(type(block).__name__ == "Figure" for block in walk_blocks(blocks))
 
 
 def assert_nobody_reviews(text: str | bytes) -> None:
     document = final(text)
     assert REVIEWER.findall(words_of(document)) == []
     assert blank_cells(document) == []
-    assert [one for one in walk(document.blocks) if isinstance(one, Callout) and one.kind == "gap"] == []
+    assert [
+        one for one in walk_blocks(document.blocks) if isinstance(one, Callout) and one.kind == "gap"
+    ] == []
 
 
 def test_the_situations_are_many() -> None:
@@ -77,7 +79,9 @@ def test_no_sentence_of_a_final_reviews_the_applicant(path: Path) -> None:
 def test_no_final_of_any_submission_has_a_mark_or_a_blank_cell(fields: Fields) -> None:
     document = final(as_yaml(fields))
     assert blank_cells(document) == []
-    assert [one for one in walk(document.blocks) if isinstance(one, Callout) and one.kind == "gap"] == []
+    assert [
+        one for one in walk_blocks(document.blocks) if isinstance(one, Callout) and one.kind == "gap"
+    ] == []
 
 
 @few

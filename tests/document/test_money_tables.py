@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.document.blocks import Table
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.findings import has_errors
 from tests.samples import examined, interest, lines_of, skeleton, words_of
 
@@ -14,7 +14,7 @@ ROUNDED = "Figures are rounded, so they may not add up exactly to the total."
 
 def rows(text: str, anchor: str) -> list[list[str]]:
     """The cells of a table below its head."""
-    tables = [block for block in walk(interest(text).blocks) if isinstance(block, Table)]
+    tables = [block for block in walk_blocks(interest(text).blocks) if isinstance(block, Table)]
     (table,) = (table for table in tables if table.anchor == anchor)
     return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in table.rows]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
 from eoi.document.convert import Converter
 from eoi.document.prose import prose
-from eoi.document.subset import parse
+from eoi.document.subset import parse_subset
 from eoi.writers import formats, writer
 from tests.readers import READERS, html_tree, markdown_tree, normalised, one
 from tests.samples import lines_of
@@ -20,7 +20,7 @@ from tests.values import prose as any_prose
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:
-    return Converter(parse(str(prose(markdown)))).blocks()
+    return Converter(parse_subset(str(prose(markdown)))).blocks()
 
 
 def text(markdown: str) -> str:

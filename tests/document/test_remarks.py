@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from eoi.document.blocks import Document, Heading, Remark, Remarked
 from eoi.document.inlines import plain_text
-from eoi.document.walk import inlines_of, walk, walk_inlines
+from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.pipeline import Examined
 from tests.samples import COMPLETE, EXAMPLES, examined, example, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
@@ -21,7 +21,7 @@ BANES = "bath-and-north-east-somerset"
 
 def remarked(document: Document) -> Iterator[tuple[str, Remark]]:
     """The words that each remark is about, in reading order."""
-    for block in walk(document.blocks):
+    for block in walk_blocks(document.blocks):
         for inline in walk_inlines(inlines_of(block)):
             if isinstance(inline, Remarked):
                 yield from ((plain_text(inline.children), remark) for remark in inline.remarks)

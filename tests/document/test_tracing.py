@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.document.environment import templates_folder
-from eoi.document.subset import Element, SubsetError, origin_of, parse
+from eoi.document.subset import Element, SubsetError, origin_of, parse_subset
 from eoi.document.templates import Templates
-from eoi.document.tracing import Origin, mark, origin_in, traced
+from eoi.document.tracing import Origin, origin_in, origin_mark, trace_text
 from tests.document.contexts import DOCUMENTS
 from tests.samples import EXAMPLES, examined, words_of
 
@@ -21,9 +21,9 @@ START = Origin("scope.html", 10)
 
 def marked(text: str, tag_open: bool = False) -> str:
     """The marks shown by their line only."""
-    result, _ = traced(text, START, tag_open)
+    result, _ = trace_text(text, START, tag_open)
     for line in range(10, 20):
-        result = result.replace(mark(Origin("scope.html", line)), f"[{line}]")
+        result = result.replace(origin_mark(Origin("scope.html", line)), f"[{line}]")
     return result
 
 
@@ -44,29 +44,30 @@ def test_each_tag_and_each_text_is_marked_with_its_line(text: str, shown: str) -
 
 
 def test_no_mark_is_put_inside_a_tag_that_an_expression_interrupts() -> None:
-    assert traced('<p class="', START, False)[1] is True
+    assert trace_text('<p class="', START, False)[1] is True
     assert marked('note">\n<em>x', tag_open=True) == 'note">\n[11]<em>[11]x'
-    assert traced(" data-", START, True) == (" data-", True)
+    assert trace_text(" data-", START, True) == (" data-", True)
 
 
 @given(st.text(), st.booleans())
 def test_marks_are_all_that_is_added(text: str, tag_open: bool) -> None:
-    result, _ = traced(text, Origin("x", 1), tag_open)
+    result, _ = trace_text(text, Origin("x", 1), tag_open)
     for line in range(1, text.count("\n") + 2):
-        result = result.replace(mark(Origin("x", line)), "")
+        result = result.replace(origin_mark(Origin("x", line)), "")
     assert result == text
 
 
 @given(st.text(), st.integers(1, 10_000))
 def test_a_mark_holds_any_name_of_a_file(name: str, line: int) -> None:
-    text = mark(Origin(name, line))
+    text = origin_mark(Origin(name, line))
     assert "-->" not in text[4:-3]
     assert origin_in(text[4:-3]) == Origin(name, line)
 
 
 def test_elements_and_texts_know_the_mark_before_them() -> None:
-    page = f"{mark(Origin('a', 1))}<p>{mark(Origin('a', 2))}x<em>y</em></p>{mark(Origin('b', 9))}<p>z</p>"
-    first, second = parse(page, traced=True).children
+    one, two, nine = (origin_mark(Origin(*origin)) for origin in (("a", 1), ("a", 2), ("b", 9)))
+    page = f"{one}<p>{two}x<em>y</em></p>{nine}<p>z</p>"
+    first, second = parse_subset(page, traced=True).children
     assert (origin_of(first), origin_of(second)) == (("a", 1), ("b", 9))
     assert isinstance(first, Element)
     assert [origin_of(child) for child in first.children] == [("a", 2), ("a", 2)]
@@ -74,7 +75,7 @@ def test_elements_and_texts_know_the_mark_before_them() -> None:
 
 def test_a_page_that_is_not_traced_may_have_no_marks() -> None:
     with pytest.raises(SubsetError, match="a comment is not in the subset"):
-        parse(f"{mark(START)}<p>x</p>")
+        parse_subset(f"{origin_mark(START)}<p>x</p>")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.document.blocks import Figure
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from tests.samples import example, interest, skeleton, words_of
 
 
@@ -16,7 +16,7 @@ def scope(*rows: str) -> str:
 def figures(source: str | bytes) -> list[Figure]:
     return [
         block
-        for block in walk(interest(source).blocks)
+        for block in walk_blocks(interest(source).blocks)
         if isinstance(block, Figure) and block.anchor == "figure-scope"
     ]
 

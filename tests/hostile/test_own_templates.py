@@ -17,7 +17,7 @@ from eoi.document import budget
 from eoi.document.environment import environment, templates_folder
 from eoi.document.own_files import DEEPEST, LARGEST, MOST_FILES, MOST_TEMPLATES
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.template_problems import TemplateProblem, made_with
+from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi
@@ -52,7 +52,7 @@ def page(inside: str) -> str:
 
 def problem(folder: Path) -> TemplateProblem:
     with pytest.raises(TemplateProblem) as told:
-        made_with(Templates(folder), partial(submission_checklist, examined(skeleton()), False))
+        make_with_templates(Templates(folder), partial(submission_checklist, examined(skeleton()), False))
     return told.value
 
 

@@ -28,7 +28,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
-from eoi.document.walk import footnotes, inlines_of, walk, walk_inlines
+from eoi.document.walk import footnotes, inlines_of, walk_blocks, walk_inlines
 from eoi.writers.docx import SUFFIX, write
 from tests.programs import office_saved
 from tests.readers import READERS, normalised
@@ -135,7 +135,7 @@ def test_a_final_document_has_no_comments_and_a_draft_has_those_of_its_gaps() ->
     draft, final = interest(source), expression_of_interest(examined(source), True)
     remarks = [
         inline
-        for block in walk(draft.blocks)
+        for block in walk_blocks(draft.blocks)
         for inline in walk_inlines(inlines_of(block))
         if hasattr(inline, "remarks")
     ]
@@ -265,7 +265,7 @@ def test_every_run_says_that_it_is_british_english() -> None:
 
 def own_words(document: Document) -> str:
     lines = []
-    for block in walk(document.blocks):
+    for block in walk_blocks(document.blocks):
         label = type(block).__name__ if getattr(block, "number", None) is not None else ""
         line = plain_text(inlines_of(block))
         lines.append(f"{label} {getattr(block, 'number', '')}{': ' if line else ''}{line}" if label else line)

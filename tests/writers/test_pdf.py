@@ -49,7 +49,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.writers import formats, typesetting
 from eoi.writers.pdf import SUFFIX, page_count, write
 from eoi.writers.typesetting import Unavailable
@@ -268,7 +268,7 @@ def scopes(tree: Element) -> list[tuple[str, str]]:
 
 
 def expected_scopes(blocks: tuple[Block, ...]) -> list[str]:
-    tables = [block for block in walk(blocks) if isinstance(block, Table)]
+    tables = [block for block in walk_blocks(blocks) if isinstance(block, Table)]
     rows = [row for block in tables for row in ((block.head,) if block.head else ()) + block.rows]
     return sorted({"col": "Column", "row": "Row"}[cell.scope] for row in rows for cell in row if cell.scope)
 
@@ -301,7 +301,7 @@ def test_other_cells_are_no_headers_and_go_by_the_scopes() -> None:
 
 
 def test_there_are_as_many_tables_as_in_the_source_and_each_head_is_tagged() -> None:
-    tables = [block for block in walk(EVERYTHING) if isinstance(block, Table)]
+    tables = [block for block in walk_blocks(EVERYTHING) if isinstance(block, Table)]
     assert len(list(tree().all("Table"))) == len(tables)
     assert len(list(tree().all("THead"))) == sum(bool(block.head) for block in tables)
 

@@ -10,7 +10,7 @@ import page
 import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties, Text
-from eoi.document.walk import walk
+from eoi.document.walk import walk_blocks
 from eoi.writers.glyphs import glyphs, is_mark, storable
 from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data
@@ -96,7 +96,7 @@ def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
 def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     typed = [UNTYPED.sub("", text).strip() for text in FAMILIES.values()]
     submission = interest(everywhere("pictures", *typed).raw())
-    sources = [block for block in walk(submission.blocks) if isinstance(block, Figure)]
+    sources = [block for block in walk_blocks(submission.blocks) if isinstance(block, Figure)]
     raw = write(submission)
     told = [str(found.entries["/Alt"]) for found in structure(raw).all("Figure")]
     assert told == [storable(source.alt) for source in sources]

@@ -24,7 +24,7 @@ PACKAGES = (
     *("typer", "jinja2", "markupsafe", "pyyaml", "rich", "pydantic", "pydantic-core", "markdown-it-py"),
     *("typst", "fonttools"),
 )
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MOST_TRACES = 10
 HEAD = """\
 eoi crash report

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from eoi.document.drawing.shapes import WIDTH, Drawing
-from eoi.document.environment import environment, rendered
+from eoi.document.environment import environment, render_template
 from eoi.document.pictures import Picture
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
@@ -76,7 +76,7 @@ def artist(name: str) -> Artist:
 
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
     text = replace_illegal(
-        rendered("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates)
+        render_template("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates)
     )
     if templates.own is not None:
         check(name, text, templates)

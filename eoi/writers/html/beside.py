@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise, takewhile
 
 from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
-from eoi.document.walk import is_gap, walk
+from eoi.document.walk import is_gap, walk_blocks
 from eoi.writers.html.notes import words_of_inlines
 
 LETTERS = 75  # in a line of text
@@ -38,5 +38,7 @@ def stands_beside(block: Block) -> bool:
 
 def lines_of_text(blocks: Iterable[Block]) -> int:
     """Lines, and one for the space below each paragraph."""
-    texts = [words_of_inlines(block.children) for block in walk(blocks) if isinstance(block, Paragraph)]
+    texts = [
+        words_of_inlines(block.children) for block in walk_blocks(blocks) if isinstance(block, Paragraph)
+    ]
     return sum(2 + len(text) // LETTERS for text in texts)

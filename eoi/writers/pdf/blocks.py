@@ -18,7 +18,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
-from eoi.document.walk import contained, inlines_of, is_gap, walk
+from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
 from eoi.writers.pdf.context import PdfContext, is_blank
 from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
@@ -40,7 +40,7 @@ def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) 
 
 
 def flattened(blocks: tuple[Block, ...]) -> list[Block]:
-    return [Paragraph(words) for block in walk(blocks) if (words := inlines_of(block))]
+    return [Paragraph(words) for block in walk_blocks(blocks) if (words := inlines_of(block))]
 
 
 def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
