@@ -165,7 +165,9 @@ def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
     ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
     Path("ccg.yaml").write_text(skeleton(more="arrangement: {fallback: influence}\n"), encoding="utf-8")
     whole = render.template_facts
-    monkeypatch.setattr(render, "facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"})
+    monkeypatch.setattr(
+        render, "template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
+    )
     code, _, err = built(eoi)
     assert code == 3
     assert "mend" not in err

@@ -1,0 +1,46 @@
+"""The site: what its pages show is what the program does, and every page can be reached."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from docs.console import run_page
+from tests.samples import ROOT
+
+DOCS = ROOT / "docs"
+PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name not in ("rules", "images"))
+WITH_COMMANDS = [path for path in PAGES if "```console" in path.read_text(encoding="utf-8")]
+LINK = re.compile(r"\]\(([^)#:]+\.md)(?:#[^)]*)?\)")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(DOCS).as_posix()
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=name)
+def test_the_commands_of_a_page_print_what_it_shows(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert run_page(text, str(Path(sys.executable).with_name("eoi"))) == text, (
+        f"run: python -m docs.console {page}"
+    )
+
+
+def test_there_is_a_tutorial_whose_commands_are_run() -> None:
+    assert DOCS / "start" / "first-submission.md" in WITH_COMMANDS
+
+
+def test_every_page_is_in_the_contents_of_the_site() -> None:
+    listed = re.findall(r"^([\w/-]+)$", (DOCS / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name(path).removesuffix(".md") for path in PAGES} - {"index"} == set(listed) - {"rules/README"}
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"], ids=lambda page: page.stem
+)
+def test_every_link_to_a_page_leads_to_one(page: Path) -> None:
+    targets = [page.parent / link for link in LINK.findall(page.read_text(encoding="utf-8"))]
+    assert [target for target in targets if not target.exists()] == []
