@@ -143,7 +143,7 @@ def test_a_mark_for_several_gaps_has_one_remark() -> None:
 
 def test_remarks_change_no_word_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     with_remarks = words_of(interest(example(BANES)))
-    monkeypatch.setattr("eoi.document.render.notes", lambda *_: ())
+    monkeypatch.setattr("eoi.document.render.notes_on", lambda *_: ())
     without = interest(example(BANES))
     assert list(remarked(without)) == []
     assert words_of(without) == with_remarks

@@ -26,8 +26,9 @@ BEGINS = Expression(
 )
 SOME = Expression(rf"(?P<number>{NUMBER})\b", re.IGNORECASE)
 PEOPLE = Expression(
-    r"\s*(?:(?:voting|core|full|committee)\s+){0,2}(?:members?|people|persons?|individuals)?\s*"
-    r"(?:(?:must|should|to|will|shall)?\s*(?:be )?(?:present|required|needed)|of the (?:group|committee))?\s*"
+    r"\s{0,3}(?:(?:voting|core|full|committee)\s{1,3}){0,2}(?:members?|people|persons?|individuals)?\s{0,3}"
+    r"(?:(?:must|should|to|will|shall)?\s{0,3}(?:be )?(?:present|required|needed)"
+    r"|of the (?:group|committee))?\s{0,3}"
     r"(?=$|[.,;:(]|incl|for\b|from\b|with\b|of (?:whom|which|the \w+ members)|one\b|and\b|who\b|at least)",
     re.IGNORECASE,
 )
