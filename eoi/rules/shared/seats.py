@@ -15,7 +15,7 @@ WORDS = {"one": 1, **SMALL_NUMBERS, "twenty": 20}
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(WORDS)})"
 FIRST = Expression(
     rf"(?:the |our )?(?:(?P<limit>up to|at most|no more than|a maximum of|maximum of)|"
-    rf"(?P<least>at least|a minimum of|minimum of|no fewer than))?\s{0, 3}(?P<number>{NUMBER})\b"
+    rf"(?P<least>at least|a minimum of|minimum of|no fewer than))?\s{{0,3}}(?P<number>{NUMBER})\b"
     r"(?!\s{0,3}(?:to|or|-|–)\s{0,3}\d)",
     re.IGNORECASE,
 )
