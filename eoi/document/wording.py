@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from eoi.number_words import UP_TO_TWENTY
+
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
 SOUNDS = (
     (re.compile(r"£?(8|1[18](?!\d))"), "an"),
@@ -24,7 +26,7 @@ CONDITION = re.compile(r"\s*(?:if|where|when|unless|should|a vote against|a majo
 HOW_VOTES_COUNT = re.compile(
     r"\b(?:thirds?|majorit\w+|per ?cent|quorum|half|must|needs? to|at least)\b|%", re.IGNORECASE
 )
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+WORDS = ("no", *UP_TO_TWENTY[:9])
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:

@@ -12,6 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, BeforeValidator
 
 from eoi.expressions import Expression
+from eoi.number_words import UP_TO_TWENTY
 from eoi.source.nodes import Path, path_text
 from eoi.submission.dates import when
 from eoi.submission.fields import Read, markdown, text
@@ -27,20 +28,7 @@ BEGINS_THE_REST = Expression(
 ABOUT_BEHIND = Expression(
     r"(.{1,60}?)[ ,(]{1,3}(?:approx(?:imately)?|about|circa|ca|est(?:imated)?|roughly)\.?\)?\.?", re.I
 )
-NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+NUMBERS = UP_TO_TWENTY[:12]
 FIRST_WORD = Expression(rf"({'|'.join(NUMBERS)})\b(.*)", re.IGNORECASE)
 FIGURE = Expression(r"\d", re.ASCII)
 LONGEST, WORDS, MOST_FIELDS = 200, 12, 2

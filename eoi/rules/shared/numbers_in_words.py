@@ -5,32 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-SMALL_NUMBERS = dict(
-    zip(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(2, 20),
-        strict=True,
-    )
-)
+from eoi.number_words import UP_TO_TWENTY
+
+SMALL_NUMBERS = {word: number for number, word in enumerate(UP_TO_TWENTY, 1) if 2 <= number < 20}
 TENS = dict(
     zip(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
