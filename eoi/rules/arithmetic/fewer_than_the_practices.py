@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots, is_of
+from eoi.rules.shared.ballots import Indexed, ballots, members_of, practices_of
 from eoi.rules.shared.precision import whole_numbers, whole_sum
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
@@ -19,29 +19,26 @@ ALL = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    applicants = case.submission.applicants
-    every: list[Path] = [("applicants", index) for index in range(len(applicants))]
+    everyone = list(enumerate(case.submission.applicants))
     for path, ballot in ballots(case):
-        own = [at for at, one in zip(every, applicants, strict=True) if not ballot.ccg or is_of(ballot, one)]
-        clear = not ballot.ccg or len(own) == 1
-        if clear and ballot.electorate and "practice" in ballot.voters.casefold():
-            yield from compare(case, (*path, "electorate"), ballot.electorate, own, "could vote")
-    members = case.submission.engagement and case.submission.engagement.members
-    if members and members.practices_consulted and any(ALL.search(line) for line in members.consulted):
+        if ballot.electorate and "practice" in ballot.voters.casefold():
+            members = members_of(ballot, everyone)
+            yield from compare((*path, "electorate"), ballot.electorate, members, "could vote")
+    asked = case.submission.engagement and case.submission.engagement.members
+    if asked and asked.practices_consulted and any(ALL.search(line) for line in asked.consulted):
         path = ("engagement", "members", "practices_consulted")
-        yield from compare(case, path, members.practices_consulted, every, "were consulted, not all")
+        yield from compare(path, asked.practices_consulted, everyone, "were consulted, not all")
 
 
-def compare(case: Case, path: Path, count: Count, own: list[Path], said: str) -> Iterator[Problem]:
-    stated = [case.submission.applicants[int(at[1])].practices for at in own]
-    practices = [each for each in stated if each]
-    if practices and len(practices) == len(stated) and whole_numbers(count)[-1] < whole_sum(practices)[0]:
+def compare(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+    practices = practices_of(members)
+    if practices and whole_numbers(count)[-1] < whole_sum(practices)[0]:
         total = sum(each.amount for each in practices)
         yield Problem(
             path,
             f"{count} practices {said}; there are {total:,.0f}.",
             help="Check both numbers; if the others were left out, say why in `engagement.members.view`.",
-            other=((*own[0], "practices"), "the practices"),
+            other=(("applicants", members[0][0], "practices"), "the practices"),
         )
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots, is_of
+from eoi.rules.shared.ballots import Indexed, ballots, members_of, practices_of
 from eoi.rules.shared.precision import whole_numbers, whole_sum
 from eoi.source.nodes import Path
-from eoi.submission.applicant import Applicant
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
-
-Indexed = Sequence[tuple[int, Applicant]]
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -31,12 +28,6 @@ def check(case: Case) -> Iterator[Problem]:
             yield from compare(at, count, [(index, applicant)], said)
 
 
-def members_of(ballot: Ballot, everyone: Indexed) -> Indexed:
-    """Those of one CCG, if the vote clearly is one's; those of all, where it does not say whose it is."""
-    own = [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
-    return own if len(own) == 1 or not ballot.ccg else ()
-
-
 def votes(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
     """How many could vote; how many did, where only that is said."""
     if ballot.electorate:
@@ -47,10 +38,8 @@ def votes(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
 
 
 def compare(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
-    practices = [applicant.practices for _, applicant in members if applicant.practices]
-    if not practices or len(practices) < len(members):
-        return
-    if whole_numbers(count)[0] > whole_sum(practices)[-1]:
+    practices = practices_of(members)
+    if practices and whole_numbers(count)[0] > whole_sum(practices)[-1]:
         index, applicant = members[0]
         alone = len(members) == 1
         total = str(practices[0]) if alone else f"{sum(each.amount for each in practices):,.0f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
@@ -10,6 +10,10 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import is_named, name_words, names_of
 from eoi.submission.engagement import Ballot
 from eoi.submission.paths import places
+from eoi.submission.quantities import Count
+
+Indexed = Sequence[tuple[int, Applicant]]
+"""Applicants with their places in the list."""
 
 PATTERNS = ("engagement.members.ballot", "engagement.members.ballots[]")
 
@@ -17,6 +21,18 @@ PATTERNS = ("engagement.members.ballot", "engagement.members.ballots[]")
 def ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
     for pattern in PATTERNS:
         yield from ((path, ballot) for path, ballot in places(case.submission, pattern) if ballot)
+
+
+def members_of(ballot: Ballot, everyone: Indexed) -> Indexed:
+    """Give those of one CCG, if the vote clearly is one's, or of all where it does not say whose it is."""
+    own = [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
+    return own if len(own) == 1 or not ballot.ccg else ()
+
+
+def practices_of(members: Indexed) -> list[Count]:
+    """Give the practices of each CCG, or of none where one of them does not state its own."""
+    stated = [applicant.practices for _, applicant in members if applicant.practices]
+    return stated if len(stated) == len(members) else []
 
 
 def of_ccg(ballot: Ballot) -> str:
