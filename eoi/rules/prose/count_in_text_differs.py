@@ -10,6 +10,7 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.counted_lists import PART_OF_THEM, SUBSET, count, number_field
 from eoi.rules.shared.figures_against_fields import (
     Field,
     differs,
@@ -37,12 +38,7 @@ ALL = Expression(
     r"set out|of|"
     r"each of (?:our|the)|ask for|need)$"
 )
-SUBSET = Expression(
-    r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|"
-    r"between|least|most)$"
-)
 IN = Expression(r"\bin$")
-PART = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
 EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
 # How some of them voted is told elsewhere.
 VOTE = Expression(
@@ -115,7 +111,7 @@ def check(case: Case) -> Iterator[Problem]:
     for figure in figures:
         yield from in_scope(figure, case)
         before = figure.before
-        is_part = PART.match(figure.said.flat, figure.end) and not EVERY.search(before)
+        is_part = PART_OF_THEM.match(figure.said.flat, figure.end) and not EVERY.search(before)
         if figure.is_of_now and not SUBSET.search(before) and not is_part:
             fitting = [kind for kind in kinds if kind.beside or not IN.search(before)]
             yield from first_of_each(found for kind in fitting for found in judge(case, figure, kind, before))
@@ -313,14 +309,6 @@ def ballot_sum(case: Case) -> Count | None:
 
 def counted(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ...]:
     return (number_field(path, len(items), what),) if items else ()
-
-
-def number_field(path: Path, number: int, what: str) -> Field:
-    return Field(path, count(number), f"the number of {what}")
-
-
-def count(number: int) -> Count:
-    return Count(f"{number:,}", Decimal(number), Decimal(1))
 
 
 RULE = Rule(

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.rules.prose.count_in_text_differs import PART, SUBSET, number_field
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.counted_lists import Counted, counted_lists
+from eoi.rules.shared.counted_lists import PART_OF_THEM, SUBSET, Counted, counted_lists, number_field
 from eoi.rules.shared.figures_against_fields import differs, problem
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.prose_figures import Figure
@@ -32,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 def is_part(figure: Figure) -> bool:
     """`Two of the stages`, `the next two steps`."""
     flat = figure.said.flat
-    return bool(PART.match(flat, figure.end) or SUBSET.search(figure.before) or is_unsure(flat))
+    return bool(PART_OF_THEM.match(flat, figure.end) or SUBSET.search(figure.before) or is_unsure(flat))
 
 
 def is_unsure(flat: str) -> bool:

@@ -7,17 +7,25 @@ hold words that belong to the list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
+from eoi.rules.shared.figures_against_fields import Field
 from eoi.source.nodes import Path
+from eoi.submission.quantities import Count
 
 # What may stand between a number and its noun.
 BETWEEN = (
     r" ?(?:(?:main|key|major|chief|significant|serious|different|separate|distinct|possible|successive|"
     r"clear|joint|new|such|points? of|areas? of|governance|formal|model)\s+){0,3}"
 )
+SUBSET = Expression(
+    r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|"
+    r"between|least|most)$"
+)
+PART_OF_THEM = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
 AFTER = r"(?!\s+(?:of the \d|(?:from|in) (?:each|every)|per)\b)"
 
 
@@ -114,3 +122,11 @@ def of_governance(case: Case) -> Iterator[Counted]:
     if governance and not any(OF_EACH_CCG.search(group.name or "") for group in governance.groups):
         path: Path = ("governance", "groups")
         yield Counted(GROUPS, RUNS, OTHER_GROUPS, ((path, len(governance.groups), "groups"),))
+
+
+def number_field(path: Path, number: int, what: str) -> Field:
+    return Field(path, count(number), f"the number of {what}")
+
+
+def count(number: int) -> Count:
+    return Count(f"{number:,}", Decimal(number), Decimal(1))
