@@ -32,6 +32,8 @@ REHEARSAL = Expression(
     r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b", re.IGNORECASE
 )
 
+OLDEST = 25  # years
+
 Other = tuple[Path, str]
 
 
@@ -85,6 +87,15 @@ def weight_by(limit: Limit, case: Case) -> Severity | None:
 def answers_its_own_round(case: Case) -> bool:
     named = case.tree.entry("round")
     return named is not None and getattr(named.value, "text", "").strip() == case.round.id
+
+
+def is_older(when: When, years: int, case: Case) -> bool:
+    """Tell whether a date lies more than so many years before the round that a file was written for.
+
+    What is older than any plan or count has a slip in its century, and another rule finds it.
+    """
+    year = case.round.dated.first.year
+    return answers_its_own_round(case) and year - OLDEST <= when.last.year < year - years
 
 
 def is_over(case: Case) -> bool:

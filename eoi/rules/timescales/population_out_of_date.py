@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.reference import YEARS_IN_USE
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import answers_its_own_round, dated
-
-OLDEST = 25  # what is older has a slip in its century, and another rule finds it
+from eoi.rules.shared.dating import dated, is_older
 
 
 def check(case: Case) -> Iterator[Problem]:
-    year = case.round.dated.first.year
     for path, counted in case.given("applicants[].population.as_of"):
-        if answers_its_own_round(case) and year - OLDEST <= counted.last.year < year - YEARS_IN_USE:
+        if is_older(counted, YEARS_IN_USE, case):
             yield Problem(
                 path,
                 f"These people were counted {dated(counted)}, over four years before the deadline.",

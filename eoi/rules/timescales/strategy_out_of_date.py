@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import answers_its_own_round, dated
+from eoi.rules.shared.dating import dated, is_older
 
 YEARS = 5
-OLDEST = 25  # what is older has a slip in its century, and another rule finds it
 
 
 def check(case: Case) -> Iterator[Problem]:
-    year = case.round.dated.first.year
     for path, published in case.given("applicants[].strategy.published"):
-        if answers_its_own_round(case) and year - OLDEST <= published.last.year < year - YEARS:
+        if is_older(published, YEARS, case):
             yield Problem(
                 path,
                 f"The five-year plan was published {dated(published)}, "
