@@ -20,8 +20,8 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.writers.page import FRAMES, ROLE_STYLES, Place
+from eoi.writers.page_layout import Blocks
 
-Blocks = tuple[Block, ...]
 Written = TypeVar("Written")
 
 

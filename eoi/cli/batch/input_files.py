@@ -94,10 +94,3 @@ def may_be_read(entry: os.DirEntry[str]) -> bool:
         return stat.S_ISREG(entry.stat().st_mode)
     except OSError:
         return True
-
-
-def entries_of(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError as problem:
-        raise CannotRun(f"{folder} cannot be read: {os_reason(problem)}") from None

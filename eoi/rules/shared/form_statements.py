@@ -206,9 +206,6 @@ def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[S
         "puts",
         "content",
         "opt",
-        "cho",
-        "puts",
-        "content",
         "submission",
     )
     others = {other: claim(other) for other in CLAIMS if other != form}

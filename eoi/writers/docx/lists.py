@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from eoi.document.blocks import BulletList, NumberedList
 from eoi.writers.docx.context import Numbering, WordContext
 from eoi.writers.docx.xml import tag
-from eoi.writers.office_blocks import Blocks
 from eoi.writers.page import Place
+from eoi.writers.page_layout import Blocks
 
 WriteBlocks = Callable[[Blocks, Place], str]
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from eoi.document.blocks import BulletList, NumberedList
-from eoi.writers.office_blocks import Blocks
 from eoi.writers.page import Place
+from eoi.writers.page_layout import Blocks
 
 MARKER = 0  # any will do: which list an item is of is told by where it stands
 
