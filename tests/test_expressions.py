@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -45,3 +46,18 @@ def test_an_expression_is_made_ready_once_and_not_before_it_is_used() -> None:
 def test_what_few_files_need_is_not_made_ready_when_its_module_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", COUNT], cwd=ROOT, capture_output=True, text=True, check=True)
     assert int(done.stdout) < 20, done.stdout
+
+
+def test_no_bound_of_a_repeat_is_taken_for_a_value_to_format() -> None:
+    """In an f-string, `{0,3}` is a pair of numbers, and the pattern matches nothing any more."""
+    files = sorted((ROOT / "eoi").rglob("*.py"))
+    texts = [
+        (file, node)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue)
+    ]
+    assert len(texts) > 500
+    assert [
+        (file, node.lineno) for file, node in texts if isinstance(node.value, ast.Tuple | ast.Constant)
+    ] == []
