@@ -32,9 +32,9 @@ def judge(
 
 
 def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """A scope is one table or several; what is asked of the rows of the other kind is of no use to anyone.
+    """Drop what is asked of the kind of scope table that a file does not have.
 
-    Where there are rows of neither, one stands for both.
+    Where it has neither kind, one stands for both.
     """
     asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
     kept = []

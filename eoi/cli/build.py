@@ -90,7 +90,10 @@ class BuildTotals:
 
 
 def put_if_anybody_reads(text: str) -> None:
-    """The documents are what matters: they are written even where whoever read the findings has gone."""
+    """Print text, or go on without a reader.
+
+    The documents are what matters: they are written even if nobody reads the findings.
+    """
     try:
         put(text)
         if text:

@@ -33,9 +33,9 @@ def main() -> None:
 
 
 def leave(code: int) -> None:
-    """Ends the process, once all that was said is on its way.
+    """End the process once all that was said is on its way.
 
-    Whoever watches a run has work left; and where the last words cannot be written, Python says so by itself.
+    Whoever watches a run has work left, and where the last words cannot be written, Python says so itself.
     """
     if is_watched():
         return

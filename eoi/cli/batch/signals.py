@@ -32,7 +32,10 @@ class WritingState:
 
 
 def signals() -> list[signal.Signals]:
-    """Those of this system, but for those that whoever started the program keeps from it, as `nohup` does."""
+    """List the signals to handle.
+
+    One that whoever started the program ignores, as `nohup` does, stays ignored.
+    """
     known = (getattr(signal, name, None) for name in NAMES)
     return [one for one in known if one is not None and signal.getsignal(one) is not signal.SIG_IGN]
 

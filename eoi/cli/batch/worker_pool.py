@@ -95,7 +95,10 @@ class WorkerPool(Generic[T]):
         return Worker(process, ours)
 
     def reap(self, worker: Worker) -> int:
-        """Its exit code. One that was told to stop was told so by whoever is about to tell us."""
+        """Take the exit code of a worker that has ended.
+
+        One that was told to stop was told so by the same signal that is about to reach us.
+        """
         self.workers.remove(worker)
         worker.pipe.close()
         worker.process.join()
