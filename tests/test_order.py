@@ -127,6 +127,10 @@ def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
         ("sumary: A bid.\nbudgt: 1\n", "First: change it to `summary` (line 5)"),
         ("qqq: A bid.\nqqqq: 1\n", "First: use one of the other fields here (line 5)"),
         ("start: 2015-04\nstarts: 2015-04\n", "First: "),
+        (
+            "submitted: soon\nsummary: x\nsumary: y\n",
+            "First: correct this (line 5): `submitted` cannot be read",
+        ),
     ],
 )
 def test_what_to_do_first_about_a_wrong_name_is_an_action(more: str, told: str) -> None:

@@ -11,6 +11,7 @@ from eoi.order import Rank, rank
 
 SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
 MEANT = Expression(r"Did you mean (.+)\?$")
+EXAMPLE = "For example"  # of a value: it shows what to write, and says nothing of what to do
 MOST = 4  # lines
 
 
@@ -34,6 +35,8 @@ def step(finding: Finding) -> str:
     lines = lines_of(finding)
     sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
     where = f" (line{'s' if len(lines) > 1 else ''} {listed(lines, MOST)})" if lines else ""
+    if finding.help.startswith(EXAMPLE):
+        return f"correct this{where}: {begun(finding.message.removesuffix('.'))}"
     if sentence is None:
         return f"{finding.message.removesuffix('.')}{where}"
     why = f": {begun(finding.message.removesuffix('.'))}" if finding.related else ""
