@@ -49,10 +49,12 @@ class OpenMapping:
 
     def add(self, node: Node, findings: list[Finding]) -> None:
         if self.expects_key:
+            self.expects_key = False
             self.key = self.checked_key(seen(node), findings)
-        elif self.key is not None:
-            self.entries[self.key.text] = Entry(self.key, node)
-        self.expects_key = not self.expects_key
+        else:
+            self.expects_key = True
+            if self.key is not None:
+                self.entries[self.key.text] = Entry(self.key, node)
 
     def checked_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
         """The key, or nothing where the value that follows has to be left out of the tree."""

@@ -58,6 +58,7 @@ class Builder:
 
     def __init__(self, text: str, findings: list[Finding]) -> None:
         self.lines = text.split("\n")
+        self.line_count = len(self.lines)
         self.findings = findings
         self.open: list[Open] = []
         self.scalars: list[Scalar] = []
@@ -109,21 +110,30 @@ class Builder:
     def refuse_alias(self, event: Any) -> None:
         span = self.span_of(event)
         self.findings.append(refusals.alias(str(event.anchor), span))
-        self.add(Scalar("", span), event)
+        scalar = Scalar("", span)
+        self.scalars.append(scalar)
+        self.place(scalar, event)
 
     def add_scalar(self, event: Any) -> None:
+        """Add a value. Most stand bare on one line and need no second look: a file has hundreds of them."""
         span, value, style = self.span_of(event), event.value, event.style
+        is_bare = not style and value.isascii() and span[0][0] == span[1][0]
+        if not is_bare or not self.lengths.is_short or event.anchor is not None or event.tag is not None:
+            value = self.read_value(event, span)
+        scalar = new(Scalar, (value, span, bool(style)))
+        self.scalars.append(scalar)
+        self.place(scalar, event)
+
+    def read_value(self, event: Any, span: Span) -> str:
+        value, style = event.value, event.style
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
         if style:
             value = self.checked(value, style, span)
         elif span.end.line > span.start.line:
             self.refuse_swallowed_items(span, value)
-        if not self.lengths.is_short:
-            self.lengths.add(value, span, self.findings)
-        if not style and not value.isascii():
-            value = unquoted(value)
-        self.add(new(Scalar, (value, span, bool(style))), event)
+        self.lengths.add(value, span, self.findings)
+        return value if style or value.isascii() else unquoted(value)
 
     def checked(self, value: str, style: str, span: Span) -> str:
         """A text between quotation marks, or in a block of its own."""
@@ -132,10 +142,6 @@ class Builder:
         if style in ("|", ">") and not value.strip():
             self.refuse_lost_number(span.start)
         return value
-
-    def add(self, scalar: Scalar, event: Any) -> None:
-        self.scalars.append(scalar)
-        self.place(scalar, event)
 
     def place(self, node: Node, event: Any) -> None:
         """Puts a finished node where it belongs: into what is open around it, or at the top."""
@@ -201,8 +207,9 @@ class Builder:
 
     def span_of(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        if end.line + 1 < len(self.lines):
+        last = end.line + 1
+        if last < self.line_count:
             # As `Span(Position(...), Position(...))` would, in half the time: every value has a span.
             first = new(Position, (start.line + 1, start.column + 1))
-            return new(Span, (first, new(Position, (end.line + 1, end.column + 1))))
+            return new(Span, (first, new(Position, (last, end.column + 1))))
         return Span(within(start, self.lines), within(end, self.lines))
