@@ -20,7 +20,7 @@ from eoi.submission.answers import without_placeholders
 from eoi.submission.bracketed import with_placeholders
 from eoi.submission.fields import quoted
 from eoi.submission.model import Submission
-from eoi.submission.paths import places
+from eoi.submission.paths import Lookup, places
 from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at, spelt_alike
 from eoi.suppressions import SetAside, idle_comments, suppressions, without_ignored
@@ -154,8 +154,9 @@ def judged(
     """`own` are the round and the form that the file itself names."""
     comments = suppressions(source)
     submission, placeholders = without_placeholders(submission)
-    checklist = judge(submission, round_, tree, comments)
-    found = broken_rules(Case(submission, round_, tree, checklist, source.text, placeholders))
+    lookup = Lookup(submission)
+    checklist = judge(submission, round_, tree, comments, lookup)
+    found = broken_rules(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
     kept, aside = without_ignored(found, comments)
     causes = without_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used

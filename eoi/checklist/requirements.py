@@ -13,20 +13,23 @@ from eoi.submission.approvals import approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
-from eoi.submission.paths import is_answer, label, owner, places
+from eoi.submission.paths import Lookup, is_answer, label, owner
 from eoi.submission.resources import BudgetLine, Post
 from eoi.suppressions import Suppression, by_rule, covering_line
 
 
 def judge(
-    submission: Submission, round_: Round, tree: Mapping, comments: tuple[Suppression, ...] = ()
+    submission: Submission,
+    round_: Round,
+    tree: Mapping,
+    comments: tuple[Suppression, ...] = (),
+    lookup: Lookup | None = None,
 ) -> Checklist:
-    judge_one = Judge(submission, tree, comments)
+    """Judge every requirement of the round; `lookup` are the submission's places, where they are known."""
+    judge_one = Judge(submission, tree, comments, lookup or Lookup(submission))
     items = tuple(
-        judge_one.item(section.label, part, place, requirement)
-        for section in round_.sections
-        for part, place in section.places
-        for requirement in part.requirements
+        judge_one.item(section, part, place, requirement)
+        for section, part, place, requirement in round_.requirements
     )
     return Checklist(without_idle_alternatives(items), frozenset(judge_one.used))
 
@@ -47,17 +50,21 @@ def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 class Answer(NamedTuple):
-    """One place that a requirement asks about, and whether anything is written there."""
+    """One place that a requirement asks about, whether anything is written there, and the list item it is of."""
 
     path: Path
     given: bool
+    item: object = None
 
 
 class Judge:
     """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
 
-    def __init__(self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...]) -> None:
+    def __init__(
+        self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...], lookup: Lookup
+    ) -> None:
         self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
+        self.lookup = lookup
         self.ended = submission.ended
         self.used: set[Waiver | Suppression] = set()
         self.answered: dict[str, list[Answer]] = {}
@@ -71,53 +78,55 @@ class Judge:
             return Item(
                 section, part, place, requirement, Status.NOT_APPLICABLE, reason="not asked of this form"
             )
-        answers = self.answers(requirement.path)
-        others = [self.answers(pattern) for pattern in requirement.or_path]
-        bound = answers
-        if requirement.only or "[]" in requirement.path:
-            bound = [answer for answer in answers if self.is_bound(answer.path, requirement)]
+        answers = bound = self.answers(requirement.path)
+        if answers and answers[0].item is not None:
+            bound = [answer for answer in answers if is_bound(answer.item, requirement)]
         if not bound or self.is_moot(requirement):
-            reason = SAID_NONE if self.says_none(requirement.path) or bound else NO_ITEMS
+            reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
-        missing = [
-            one.path for one in bound if not (one.given or (others and answered_otherwise(one, others)))
-        ]
-        gaps = tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
+        others = [self.answers(pattern) for pattern in requirement.or_path]
+        gaps = self.gaps(bound, others, requirement)
         given = [answer.path for rows in (answers, *others) for answer in rows if answer.given]
-        elsewhere = [self.approved[answer.path] for answer in bound if answer.path in self.approved]
-        answered, status, reason = (*given, *elsewhere), status_of(gaps), reasons_of(gaps)
+        if self.approved:
+            given += [self.approved[answer.path] for answer in bound if answer.path in self.approved]
+        status, reason = (status_of(gaps), reasons_of(gaps)) if gaps else (Status.MET, "")
         if self.ended and gaps:
             # Nothing is asked for any more; what was left out with a reason is still told.
             gaps = tuple(gap for gap in gaps if gap.waived)
-            status = Status.IN_PART if answered else Status.NOT_APPLICABLE
+            status = Status.IN_PART if given else Status.NOT_APPLICABLE
             reason = f"{self.ended}: nothing is left to complete"
-        return Item(section, part, place, requirement, status, answered, gaps, reason, len(bound))
+        return Item(section, part, place, requirement, status, tuple(given), gaps, reason, len(bound))
 
     def says_none(self, pattern: str) -> bool:
         """Of a list that the pattern looks into: of `posts` for `resources.posts[].cost`."""
         above = pattern.rpartition("[]")[0]
-        return bool(above) and any(says_none(value) for _, value in places(self.submission, above))
+        return bool(above) and any(says_none(value) for _, value in self.lookup.places(above))
 
     def is_moot(self, requirement: Requirement) -> bool:
         """Nobody is asked who pays for posts where none are asked for; what is said all the same counts."""
         path = requirement.unless_none
         if path is None or any(answer.given for answer in self.answers(requirement.path)):
             return False
-        return any(says_none(value) for _, value in places(self.submission, path))
+        return any(says_none(value) for _, value in self.lookup.places(path))
 
     def answers(self, pattern: str) -> list[Answer]:
         """Looked up once for each pattern: several requirements can ask about the same places."""
         if pattern not in self.answered:
-            found = places(self.submission, pattern)
-            self.answered[pattern] = [Answer(path, is_answer(value)) for path, value in found]
+            list_, each, _ = pattern.rpartition("[]")
+            items = self.lookup.places(list_ + each) if each else [((), None)]
+            self.answered[pattern] = [
+                Answer(path, is_answer(value), item)
+                for (path, value), (_, item) in zip(self.lookup.places(pattern), items, strict=True)
+            ]
         return self.answered[pattern]
 
-    def is_bound(self, path: Path, requirement: Requirement) -> bool:
-        """What is asked of each post or line is not asked of their total."""
-        item, only = owner(self.submission, path), requirement.only
-        if item is not None and isinstance(item, (Post, BudgetLine)) and item.is_sum:
-            return False
-        return only is None or as_word(getattr(item, only.field)) in only.is_one_of
+    def gaps(
+        self, bound: list[Answer], others: list[list[Answer]], requirement: Requirement
+    ) -> tuple[Gap, ...]:
+        missing = [one.path for one in bound if not one.given]
+        if missing and others:
+            missing = [path for path in missing if not answered_otherwise(path, others)]
+        return tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = spot_of(self.submission, self.tree, path)
@@ -140,6 +149,14 @@ class Judge:
         return covering[0].reason if covering else ""
 
 
+def is_bound(item: object, requirement: Requirement) -> bool:
+    """Tell whether an item is asked for this: what is asked of each post or line is not asked of a total."""
+    only = requirement.only
+    if isinstance(item, (Post, BudgetLine)) and item.is_sum:
+        return False
+    return only is None or as_word(getattr(item, only.field)) in only.is_one_of
+
+
 def as_word(value: object) -> str:
     """A choice as a condition names it."""
     if isinstance(value, bool):
@@ -153,20 +170,16 @@ def covers(waived: str, path: str) -> bool:
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:
-    if not gaps:
-        return Status.MET
     return next((gap.status for gap in gaps if not gap.waived), Status.WAIVED)
 
 
 def reasons_of(gaps: tuple[Gap, ...]) -> str:
-    if not gaps:
-        return ""
     return "; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived))
 
 
-def answered_otherwise(answer: Answer, others: list[list[Answer]]) -> bool:
+def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
     """By one of the alternatives in full: for the same item, for all items below it, or for every item."""
-    item = indexes(answer.path)
+    item = indexes(path)
     for rows in others:
         given = [row.given for row in rows if are_of_one_item(item, indexes(row.path))]
         if given and all(given):
@@ -186,8 +199,8 @@ def indexes(path: Path) -> tuple[int, ...]:
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
     steps = follow(tree, path)
     line = steps[-1][1].start.line if steps else None
-    absent = path[: len(steps) + 1]
-    return Spot(path_text(path), line, item_name(submission, path), len(steps) == len(path), absent)
+    depth = len(steps)
+    return Spot(path_text(path), line, item_name(submission, path), depth == len(path), path[: depth + 1])
 
 
 def item_name(submission: Submission, path: Path) -> str:

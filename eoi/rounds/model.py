@@ -163,6 +163,16 @@ class Round(Part):
             raise ValueError("neither a deadline nor the day of the invitation is given")
         return self
 
+    @cached_property
+    def requirements(self) -> tuple[tuple[str, RoundPart, str, Requirement], ...]:
+        """Each requirement with its section, the part that asks, and the place that a reader finds it by."""
+        return tuple(
+            (section.label, part, place, requirement)
+            for section in self.sections
+            for part, place in section.places
+            for requirement in part.requirements
+        )
+
     def closes(self, form: str) -> When | None:
         """The deadline, where it is known: some rounds had one for each form."""
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]

@@ -28,7 +28,7 @@ from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
 from eoi.submission.days import When
 from eoi.submission.model import Submission
-from eoi.submission.paths import places
+from eoi.submission.paths import Lookup
 
 
 class Kind(IntEnum):
@@ -85,7 +85,8 @@ class Problem(NamedTuple):
 class Case:
     """What a rule judges; `text` is the file as typed, `texts` all that it says, in reading order.
 
-    `placeholders` are the whole values that are no answer; most of them are in the submission no more.
+    `placeholders` are the whole values that are no answer; most of them are in the submission no more. `known`
+    are the places that were looked up already.
     """
 
     submission: Submission
@@ -94,6 +95,11 @@ class Case:
     checklist: Checklist
     text: str = ""
     placeholders: tuple[Placeholder, ...] = ()
+    known: Lookup | None = None
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        return self.known or Lookup(self.submission)
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
@@ -170,8 +176,13 @@ class Case:
     def given(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
         """Every place that `pattern` leads to and that holds something."""
         if pattern not in self.kept:
-            found = places(self.submission, pattern)
-            self.kept[pattern] = tuple([place for place in found if place[1] not in (None, ())])
+            self.kept[pattern] = tuple(
+                [
+                    (path, value)
+                    for path, value in self.lookup.places(pattern)
+                    if value or not (value is None or isinstance(value, tuple))
+                ]
+            )
         return self.kept[pattern]  # type: ignore[no-any-return]
 
 

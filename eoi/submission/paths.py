@@ -17,20 +17,32 @@ LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", 
 
 def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
     """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
-    (first, in_list), *steps = steps_of(pattern)
-    found: list[tuple[Path, Any]] = [(first, value_below(part, first))]
-    if in_list:
-        found = below(found)
-    for names, each in steps:
-        if not found:
-            break
-        inner = [((*path, *names), value_below(value, names)) for path, value in found]
-        found = below(inner) if each else inner
-    return iter(found)
+    return iter(Lookup(part).places(pattern))
 
 
-def below(found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
-    return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]
+class Lookup:
+    """The places of one submission. Look each list up once: many patterns lead into the same few lists."""
+
+    def __init__(self, part: object) -> None:
+        self.part = part
+        self.found: dict[str, list[tuple[Path, Any]]] = {}
+
+    def places(self, pattern: str) -> list[tuple[Path, Any]]:
+        """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
+        if pattern not in self.found:
+            self.found[pattern] = self.find(pattern)
+        return self.found[pattern]
+
+    def find(self, pattern: str) -> list[tuple[Path, Any]]:
+        above, names, is_each = last_step(pattern)
+        if not above:
+            found: list[tuple[Path, Any]] = [(names, value_below(self.part, names))]
+        else:
+            items = self.places(above)
+            found = [((*path, *names), value_below(item, names)) for path, item in items]
+        if is_each:
+            return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]
+        return found
 
 
 def value_below(value: object, names: tuple[str, ...]) -> Any:
@@ -42,12 +54,11 @@ def value_below(value: object, names: tuple[str, ...]) -> Any:
 
 
 @cache
-def steps_of(pattern: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """Names down to a list or to the end, and whether each item of the list is meant."""
-    *lists, rest = pattern.split("[]")
-    steps = [(tuple(names.strip(".").split(".")), True) for names in lists]
-    last = [(tuple(rest.strip(".").split(".")), False)] if rest else []
-    return (*steps, *last)
+def last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
+    """The list that `pattern` leads into, the names below its items, and whether these are a list too."""
+    is_each = pattern.endswith("[]")
+    above, brackets, rest = pattern.removesuffix("[]").rpartition("[]")
+    return above + brackets, tuple(rest.strip(".").split(".")), is_each
 
 
 def is_given(value: object) -> bool:
