@@ -9,9 +9,10 @@ from typing import Literal
 
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import SHIPPED, Templates
+from eoi.examined import Examined, Unreadable
 from eoi.final import obstacles
 from eoi.findings import Finding, has_errors
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.writers import formats as known_formats
 from eoi.writers import writer

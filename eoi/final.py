@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eoi.checklist.items import Checklist, Gap, Item, Spot
+from eoi.examined import Examined
 from eoi.findings import START, Finding, Severity, error
-from eoi.pipeline import Examined
 from eoi.rules import catalogue
 from eoi.source.nodes import Mapping, value_span
 
@@ -106,3 +106,10 @@ def said_to_be_a_draft(examined: Examined) -> Iterator[Finding]:
             help="Write `status: submitted`.",
             path="status",
         )
+
+
+def count_required_answers(examined: Examined) -> int:
+    """Count the missing answers that are errors: an officer counts answers, not what is said of them."""
+    rules = {rule.name: rule.weight(examined.round, examined.submission.form) for rule in catalogue()}
+    asked = [gap.requirement for gap in examined.checklist.open_gaps]
+    return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from eoi.bounding import bounded
 from eoi.causes import without_echoes
-from eoi.checklist.items import Checklist, Gap
 from eoi.checklist.requirements import judge
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity, error, has_errors
 from eoi.joining import joined
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
-from eoi.rules import broken_rules, catalogue, rule_names
+from eoi.rules import broken_rules, rule_names
 from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, value_span
@@ -23,7 +21,7 @@ from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup, places
 from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at, spelt_alike
-from eoi.suppressions import SetAside, idle_comments, suppressions, without_ignored
+from eoi.suppressions import idle_comments, suppressions, without_ignored
 
 SLIP = "yaml-syntax"
 NOT_COMPARED = Finding(
@@ -32,59 +30,6 @@ NOT_COMPARED = Finding(
     "The answers were not compared with each other, nor with what the round asks.",
     help="Put the errors right, and check again.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A submission that can be built, what its round asks of it, and what was found, in the file's order."""
-
-    source: Source
-    submission: Submission
-    round: Round
-    checklist: Checklist
-    findings: tuple[Finding, ...]
-    set_aside: tuple[SetAside, ...] = ()
-
-    @property
-    def every_finding(self) -> tuple[Finding, ...]:
-        return self.findings
-
-    @property
-    def missing_answers(self) -> tuple[Finding, ...]:
-        """What was found because an answer is missing, be it to complete or to consider."""
-        gaps = {told_as(gap) for gap in self.checklist.open_gaps}
-        return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
-
-    @property
-    def other_findings(self) -> tuple[Finding, ...]:
-        """What was found besides, about what is there."""
-        missing = set(self.missing_answers)
-        return tuple(one for one in self.findings if one not in missing)
-
-    @property
-    def required_answers(self) -> int:
-        """How many of the missing answers are errors: an officer counts answers, not what is said of them."""
-        rules = {rule.name: rule.weight(self.round, self.submission.form) for rule in catalogue()}
-        asked = [gap.requirement for gap in self.checklist.open_gaps]
-        return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)
-
-
-def told_as(gap: Gap) -> tuple[str, str]:
-    """The rule and the place of the finding that tells of a gap."""
-    return gap.requirement.rule, gap.spot.path
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file that is not a submission, and every reason why; `also` is what else was found in it."""
-
-    source: Source
-    findings: tuple[Finding, ...]
-    also: tuple[Finding, ...] = ()
-
-    @property
-    def every_finding(self) -> tuple[Finding, ...]:
-        return bounded([*self.findings, *self.also])
 
 
 def examine(
@@ -169,8 +114,16 @@ def judged(
         round_,
         checklist,
         bounded([*joined(causes), *idle]),
+        why_asked,
         tuple(aside),
     )
+
+
+def why_asked(rule: str) -> str:
+    """Return the reason why an assessor asks what a rule checks."""
+    from eoi.rules.pages import entries  # late, since only documents give reasons
+
+    return entries()[rule].why
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

@@ -10,7 +10,8 @@ from eoi.document.blocks import Block, Document, Heading
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))

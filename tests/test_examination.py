@@ -7,8 +7,9 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from tests.samples import examined, skeleton
 from tests.strategies import Fields, as_yaml, submissions
 

@@ -15,8 +15,9 @@ from eoi.cli.output.atomic_files import read_submission
 from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
 from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_unreadable
 from eoi.document.templates import Templates
+from eoi.examined import Examined, Unreadable
 from eoi.final import obstacles
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.reports import Style
 from eoi.reports.excerpt import printable, spelt_out
 from eoi.source.text import INVISIBLE

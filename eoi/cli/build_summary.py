@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eoi.cli.draft_documents import DraftedDocuments
-from eoi.pipeline import Examined
+from eoi.examined import Examined
+from eoi.final import count_required_answers
 from eoi.reports.totals import Tally, amounts, counted, tally_of_findings
 
 
@@ -41,7 +42,7 @@ NOTHING = BuildSums(0, 0, 0, 0, Tally())
 def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
     found = tally_of_findings(examined.other_findings)
     asked = examined.checklist
-    required = examined.required_answers
+    required = count_required_answers(examined)
     return BuildSums(built.pages, built.words, asked.to_complete, required, found, asked.to_consider)
 
 

@@ -12,7 +12,7 @@ from eoi.cli.own_templates import make_document
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
-from eoi.pipeline import Examined
+from eoi.examined import Examined
 from eoi.writers import page_count
 
 

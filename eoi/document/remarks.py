@@ -10,11 +10,10 @@ from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
 from eoi.document.gap_marks import by_requirement
 from eoi.document.wording import listed, sentence
+from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.lists import listed as plain_list
-from eoi.pipeline import Examined
 from eoi.rounds.model import Round
-from eoi.rules.pages import entries
 from eoi.source import Source
 
 WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Suggested"}
@@ -45,7 +44,7 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
     yield from (gap_note(group, examined.round) for group in [*groups, *by_requirement(rest)])
     for finding in examined.other_findings:
-        yield finding_note(finding, examined.source)
+        yield finding_note(finding, examined)
 
 
 def gap_note(gaps: list[Gap], round_: Round) -> Note:
@@ -71,18 +70,18 @@ def where_gaps_are(gaps: list[Gap]) -> str:
     return in_the_file(gaps[0].requirement.path, str(listed(lines).unescape()), plural=len(lines) > 1)
 
 
-def finding_note(finding: Finding, source: Source) -> Note:
+def finding_note(finding: Finding, examined: Examined) -> Note:
     paragraphs = [
         finding.message,
         finding.help,
-        f"Why an assessor asks: {entries()[finding.rule].why}",
+        f"Why an assessor asks: {examined.why_asked(finding.rule)}",
         in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1),
     ]
     if finding.related:
         paragraphs.append(sentence(f"{finding.related.label}: line {finding.related.span.start.line}"))
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
     remark = Remark(f"{finding.rule} ({finding.severity.word})", said)
-    return Note(remark, tuple(place.path for place in finding.places), words_at(finding, source))
+    return Note(remark, tuple(place.path for place in finding.places), words_at(finding, examined.source))
 
 
 def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:

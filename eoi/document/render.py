@@ -25,7 +25,7 @@ from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes_on
 from eoi.document.subset import Element, parse_subset
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
-from eoi.pipeline import Examined
+from eoi.examined import Examined
 from eoi.rounds.model import Round, RoundPart
 from eoi.submission.approvals import approvals
 from eoi.submission.dates import When

@@ -25,6 +25,13 @@ NHS_ENGLAND = Expression(
     r"\b(?:NHS England|NHSE|area (?:primary care )?team|local (?:area )?team)\b", re.IGNORECASE
 )
 
+ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
+
+
+def plain_name(name: str) -> str:
+    """Return what two names of one body have in common: 'the CCG Board' is the CCG Board."""
+    return ARTICLE.sub("", name).casefold()
+
 
 def leader(value: Any) -> str:
     """One of the three words where one of them is meant; else the body as its name was typed.

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from eoi.cli.problems import as_typed
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.reference import ccgs, with_code
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import plain
 from eoi.source.outline import outline

@@ -9,8 +9,8 @@ import pytest
 from eoi.document.blocks import Table
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.walk import walk_blocks
+from eoi.examined import Examined
 from eoi.findings import Severity, has_errors
-from eoi.pipeline import Examined
 from eoi.rounds import known_rounds, load_round
 from eoi.writers import formats, writer
 from tests.samples import ROOT, examined, lines_of, words_of

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from eoi.document.blocks import Document, Heading, Remark, Remarked
 from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.pipeline import Examined
+from eoi.examined import Examined
 from tests.samples import COMPLETE, EXAMPLES, examined, example, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 

@@ -9,7 +9,7 @@ import pytest
 
 from eoi.document.blocks import Document
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.pipeline import Examined
+from eoi.examined import Examined
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 from eoi.writers import writer

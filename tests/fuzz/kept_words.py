@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.source.unseen import UNSEEN
 from eoi.submission.vocabulary import every_field
 from eoi.writers import writer

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 from zlib import crc32
 
 from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Span
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.reports import Checked, Style, formats, rendered
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from eoi.rules.pages import entries

@@ -11,7 +11,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.protocols import Validator
 from lxml import etree
 
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.examined import Examined, Unreadable
+from eoi.pipeline import examine
 from eoi.reports import Checked, rendered
 from tests.fuzz.mutations import MUTATIONS, mutated
 from tests.fuzz.parsers import loaded_soundly_by_both

@@ -9,7 +9,8 @@ from collections.abc import Collection
 
 import pytest
 
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 from tests.model_fields import model_fields

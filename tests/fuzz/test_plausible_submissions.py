@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
 from eoi.source.lengths import MAX_TEXT
 from eoi.submission.fields import LONGEST_LINE

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.document.render import expression_of_interest
+from eoi.examined import Examined
 from eoi.findings import Finding
-from eoi.pipeline import Examined, examine
+from eoi.pipeline import examine
 from eoi.rounds import load_round
 from eoi.rules.reading import READINGS
 from eoi.source import load

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.rules.rule import Kind
 from eoi.writers import writer

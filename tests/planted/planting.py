@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Place, Span
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.source.nodes import first_line, follow
 from tests.planted.editing import Planted, planted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.pipeline import Examined
+from eoi.examined import Examined
 from eoi.source import load
 from eoi.source.nodes import follow
 from tests.planted.entries import Contradiction, fields, prose

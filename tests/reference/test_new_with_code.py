@@ -8,7 +8,8 @@ import pytest
 
 from eoi.cli.app import run
 from eoi.cli.new import NewOptions, new_file
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.reference import Ccg, ccgs, with_code
 from eoi.rounds import load_round
 from eoi.starter import starter

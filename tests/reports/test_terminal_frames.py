@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.reports.text import plain_report
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,9 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from eoi.examined import Examined
 from eoi.findings import Finding, Severity
-from eoi.pipeline import Examined, examine
+from eoi.pipeline import examine
 from eoi.rounds import FOLDER, data, known_rounds, load_round
 from eoi.rounds.extension import extended
 from eoi.rounds.model import Requirement, Round

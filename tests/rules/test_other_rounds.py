@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 
 SUBMITTED = b"""
 round: 2014

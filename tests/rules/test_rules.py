@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from eoi.examined import Examined
 from eoi.findings import Finding, Position
-from eoi.pipeline import Examined, examine
+from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from eoi.examined import Examined
 from eoi.findings import Finding
-from eoi.pipeline import Examined, examine
+from eoi.pipeline import examine
 from eoi.source.lengths import LIMITS, MAX_TEXT
 from eoi.source.refusals import MAX_ITEMS
 from eoi.submission.fields import LONGEST_LINE

@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, Scalar, plain
 from eoi.source.outline import Line, outline

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.source.quoting import in_quotes, unquoted
 from eoi.source.unseen import trimmed, without_unseen
 from tests.samples import examined, skeleton

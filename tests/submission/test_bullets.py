@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.submission.priorities import Priority
 
 HEAD = "round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\npriorities:\n  - title: Care\n"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.submission.choices import Choice, YesOrNo
 from eoi.submission.paths import places
 from tests.model_fields import ModelField, model_fields

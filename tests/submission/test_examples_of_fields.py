@@ -6,7 +6,8 @@ import typing
 
 import pytest
 
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.submission.dates import When
 from eoi.submission.examples import EXAMPLES
 from eoi.submission.quantities import Count, Money, Number, Range, Share

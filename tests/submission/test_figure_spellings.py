@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.submission.paths import places
 from eoi.submission.quantities import Count, money, share
 from eoi.submission.sums import like, total

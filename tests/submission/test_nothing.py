@@ -7,7 +7,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from eoi.checklist.items import Item, Status
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.submission.nothing import WORDS, MayBeNone
 from eoi.submission.schema import submission_schema
 from tests.model_fields import LEAST, every_list, with_value

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.examined import Examined, Unreadable
+from eoi.pipeline import examine
 from tests.samples import skeleton
 
 IN_APPLICANT, IN_POST, IN_MILESTONE = (

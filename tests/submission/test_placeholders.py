@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.examined import Examined, Unreadable
+from eoi.pipeline import examine
 from eoi.submission.placeholders import is_placeholder, says_nothing_yet
 from tests.samples import checklist, interest, skeleton, words_of
 

@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from pydantic import BaseModel
 
-from eoi.pipeline import Examined, examine
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import plain
 from eoi.submission.model import Submission

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from eoi.examined import Examined
 from eoi.findings import has_errors
-from eoi.pipeline import Examined, examine
+from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
 from eoi.starter import starter
 from eoi.submission.schema import submission_schema

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Span
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 
 SLIPS = Path(__file__).parents[1] / "cases" / "slips"
 CASES = sorted(SLIPS.glob("*.yaml"))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from eoi.pipeline import Unreadable, examine
+from eoi.examined import Unreadable
+from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.submission.synonyms import SYNONYMS, meanings
 from eoi.submission.vocabulary import named_fields, part_of, spelt_alike, what_was_meant

@@ -13,7 +13,7 @@ from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, spread
 from eoi.document.wording import capital, counted, listed, lower_first, with_the
 from eoi.rounds.model import Round
-from eoi.rules.shared.group_names import plain_name
+from eoi.submission.bodies import plain_name
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 

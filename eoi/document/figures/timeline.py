@@ -10,11 +10,11 @@ from eoi.document.drawing.lettering import LEADING, wrap_words
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import capital, counted, in_words, listed, within
 from eoi.rounds.model import Round
-from eoi.rules.shared.dating import starts
 from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
+from eoi.submission.starts import starts
 
 FEWEST = 2
 Kind = Literal["milestone", "start", "engagement", "deadline"]

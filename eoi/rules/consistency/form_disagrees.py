@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_rehearsal
 from eoi.rules.shared.form_statements import NAMES, Statement, statements
 from eoi.rules.shared.likeness import quoted
+from eoi.submission.starts import is_rehearsal
 
 # What the future may bring, and what others said.
 ELSEWHERE = (("arrangement", "future"), ("engagement",))

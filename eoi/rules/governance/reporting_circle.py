@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.group_names import plain_name
+from eoi.submission.bodies import plain_name
 from eoi.submission.governance import Group
 
 Reports = dict[int, dict[int, int]]

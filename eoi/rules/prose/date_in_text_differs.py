@@ -9,7 +9,6 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import REHEARSAL, starts
 from eoi.rules.shared.likeness import SMALL, key
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.prose_dates import ProseDate, prose_dates
@@ -17,6 +16,7 @@ from eoi.source.nodes import Path
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
 from eoi.submission.dates import When
+from eoi.submission.starts import REHEARSAL, starts
 
 CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
 BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b")

@@ -11,11 +11,11 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies_named import bodies_in
 from eoi.rules.shared.committees import called
 from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.group_names import plain_name
 from eoi.rules.shared.groups_named import Listed, Meant, groups_meant, listed_groups
 from eoi.rules.shared.likeness import SMALL, key
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
+from eoi.submission.bodies import plain_name
 
 REPORTS = Expression(
     r"\b(?:reports?(?:ing)?|answers?|answerable|accountable|responsible|"

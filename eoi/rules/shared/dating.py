@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case
 from eoi.source.nodes import Path
-from eoi.submission.arrangement import Phase
 from eoi.submission.dates import When
-from eoi.submission.model import Submission
-
-# What a milestone says when the arrangement itself starts: "Joint commissioning begins", "Go live", but not
-# "Talks about delegation begin". A shadow form or a pilot is not it either.
-# Every repetition is bounded, so that no text takes long.
-ARTICLES = r"(?:the |our |full |formal ){0,3}"
-SUBJECT = r"(?:delegat\w{1,6}|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"
-LINK = r"model|committee|commissioning|arrangements?|with|NHS|England|is|are|be|becomes?|will|fully|formally"
-BEGINS = r"(?:starts?|begins?|commences?|go(?:es)? live|takes? effect|operational|in force|in place|live)"
-LIVE = Expression(
-    rf"{ARTICLES}{SUBJECT}(?: (?:{LINK})){{0,8}} {BEGINS}\b"
-    rf"|(?:start|launch|commencement|beginning) of {ARTICLES}{SUBJECT}"
-    r"|go(?:es)?[- ]live\b|fully (?:operational|delegated)\b",
-    re.IGNORECASE,
-)
-REHEARSAL = Expression(
-    r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b", re.IGNORECASE
-)
+from eoi.submission.starts import starts
 
 OLDEST = 25  # years
 
@@ -123,20 +103,3 @@ def was_over(path: Path, asked: When, case: Case) -> bool:
         return False
     end = arrangement.phases[index].end
     return end is not None and is_before(end, asked)
-
-
-def is_rehearsal(phase: Phase) -> bool:
-    """A shadow form or a pilot, which is not yet what was applied for."""
-    return bool(REHEARSAL.search(f"{phase.name} {phase.description}"))
-
-
-def starts(submission: Submission) -> Iterator[tuple[Path, When, str]]:
-    """When joint or delegated work starts: where it is said, the date, and the form as far as it is known."""
-    arrangement = submission.arrangement
-    for index, phase in enumerate(arrangement.phases if arrangement else ()):
-        if phase.start and phase.form in ("joint", "delegated") and not is_rehearsal(phase):
-            yield ("arrangement", "phases", index, "start"), phase.start, phase.form
-    for index, milestone in enumerate(submission.timescales):
-        words = milestone.milestone or ""
-        if milestone.date and LIVE.match(words) and not REHEARSAL.search(words):
-            yield ("timescales", index, "date"), milestone.date, submission.form

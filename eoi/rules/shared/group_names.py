@@ -29,12 +29,6 @@ COMMON = frozenset(
     WORD.findall("group groups committee committees ccg nhs primary care co joint meeting new proposed")
 )
 STEM = 6
-ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
-
-
-def plain_name(name: str) -> str:
-    """What two names of one body have in common: 'the CCG Board' is the CCG Board."""
-    return ARTICLE.sub("", name).casefold()
 
 
 @lru_cache(maxsize=4096)

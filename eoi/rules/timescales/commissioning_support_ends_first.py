@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, starts
+from eoi.rules.shared.dating import dated, is_before
+from eoi.submission.starts import starts
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import LIVE, REHEARSAL, dated, is_before
+from eoi.rules.shared.dating import dated, is_before
 from eoi.rules.shared.likeness import SMALL, WORD, key
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone, Phase
 from eoi.submission.days import When
+from eoi.submission.starts import LIVE, REHEARSAL
 
 STARTS = Expression(
     r"\b(?:start|begin|commence|launch|go(?:es)? live|take[sn]? effect|in force)", re.IGNORECASE

@@ -1,0 +1,65 @@
+"""What is known of a file once it was examined: the value that documents, reports and commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eoi.bounding import bounded
+from eoi.checklist.items import Checklist, Gap
+from eoi.findings import Finding
+from eoi.rounds.model import Round
+from eoi.source import Source
+from eoi.submission.model import Submission
+from eoi.suppressions import SetAside
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A submission that can be built, what its round asks of it, and what was found, in the file's order.
+
+    `why_asked` gives the reason why an assessor asks what a rule checks, by the name of the rule: so a
+    document can say it without knowing the rules.
+    """
+
+    source: Source
+    submission: Submission
+    round: Round
+    checklist: Checklist
+    findings: tuple[Finding, ...]
+    why_asked: Callable[[str], str]
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        return self.findings
+
+    @property
+    def missing_answers(self) -> tuple[Finding, ...]:
+        """Return what was found because an answer is missing, be it to complete or to consider."""
+        gaps = {place_of_finding(gap) for gap in self.checklist.open_gaps}
+        return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
+
+    @property
+    def other_findings(self) -> tuple[Finding, ...]:
+        """Return what was found besides, about what is there."""
+        missing = set(self.missing_answers)
+        return tuple(one for one in self.findings if one not in missing)
+
+
+def place_of_finding(gap: Gap) -> tuple[str, str]:
+    """Return the rule and the place of the finding that tells of a gap."""
+    return gap.requirement.rule, gap.spot.path
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that is not a submission, and every reason why; `also` is what else was found in it."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+    also: tuple[Finding, ...] = ()
+
+    @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        return bounded([*self.findings, *self.also])

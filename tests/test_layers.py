@@ -1,0 +1,97 @@
+"""The rooms of the house: each knows only those that docs/why/architecture.md names beside it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.samples import ROOT
+
+PACKAGE = ROOT / "eoi"
+PAGE = ROOT / "docs" / "why" / "architecture.md"
+FOR_ALL = "small things that every room may use"
+Arrows = dict[str, set[str]]
+
+
+def room_of(module: str) -> str:
+    """`writers` for `eoi.writers.docx.write`; `eoi` for the package itself."""
+    names = module.split(".")
+    return names[1] if len(names) > 1 else "eoi"
+
+
+def module_of(file: Path) -> str:
+    names = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(names[:-1] if names[-1] == "__init__" else names)
+
+
+def imported_modules(file: Path) -> Iterator[str]:
+    """Every module of the package that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name.split(".")[0] == "eoi")
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "eoi":
+            inner = [PACKAGE / name.name for name in node.names] if node.module == "eoi" else []
+            rooms = [f"eoi.{one.name}" for one in inner if one.is_dir() or one.with_suffix(".py").is_file()]
+            yield from rooms or [node.module or ""]
+
+
+@cache
+def real_arrows() -> Arrows:
+    found: Arrows = defaultdict(set)
+    for file in PACKAGE.rglob("*.py"):
+        room = room_of(module_of(file))
+        found[room] |= {room_of(module) for module in imported_modules(file)} - {room}
+    return found
+
+
+@cache
+def drawn_arrows() -> tuple[Arrows, frozenset[str]]:
+    """The rooms that each room knows by the page, and the rooms that all know."""
+    table = PAGE.read_text(encoding="utf-8").partition("| knows of |\n")[2].partition("\n\n")[0]
+    found: Arrows = {}
+    for_all: set[str] = set()
+    for line in table.splitlines()[1:]:
+        rooms, holds, known = [cell.strip() for cell in line.strip("|").split("|")]
+        names = re.findall(r"`(\w+)`", rooms)
+        for_all |= set(names) if holds == FOR_ALL else set()
+        for name in names:
+            found[name] = {"all"} if known == "all" else set(re.findall(r"`(\w+)`", known)) - {name}
+    return found, frozenset(for_all)
+
+
+DRAWN = sorted(drawn_arrows()[0])
+
+
+def test_the_page_draws_every_room() -> None:
+    entrances = {"eoi", "__main__"}
+    assert len(DRAWN) > 20
+    assert set(DRAWN) == {room_of(module_of(file)) for file in PACKAGE.rglob("*.py")} - entrances
+
+
+@pytest.mark.parametrize("room", DRAWN)
+def test_a_room_knows_the_rooms_that_the_page_draws_and_no_others(room: str) -> None:
+    drawn, for_all = drawn_arrows()
+    if drawn[room] != {"all"}:
+        assert sorted(real_arrows()[room] - for_all) == sorted(drawn[room])
+
+
+def test_no_room_knows_itself_through_another() -> None:
+    order = tuple(TopologicalSorter(real_arrows()).static_order())
+    assert order.index("source") < order.index("submission") < order.index("rules") < order.index("cli")
+
+
+def test_a_document_is_made_without_the_rules() -> None:
+    reached, waiting = set[str](), ["document"]
+    while waiting:
+        room = waiting.pop()
+        waiting += real_arrows()[room] - reached
+        reached |= real_arrows()[room]
+    assert "submission" in reached
+    assert reached.isdisjoint({"rules", "pipeline", "writers", "reports", "cli"})
