@@ -50,7 +50,7 @@ def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 class Answer(NamedTuple):
-    """One place that a requirement asks about, whether anything is written there, and the list item it is of."""
+    """One place that a requirement asks about, whether anything is written there, and its list item."""
 
     path: Path
     given: bool

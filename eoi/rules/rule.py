@@ -85,8 +85,8 @@ class Problem(NamedTuple):
 class Case:
     """What a rule judges; `text` is the file as typed, `texts` all that it says, in reading order.
 
-    `placeholders` are the whole values that are no answer; most of them are in the submission no more. `known`
-    are the places that were looked up already.
+    `placeholders` are the whole values that are no answer; most of them are in the submission no more.
+    `known` are the places that were looked up already.
     """
 
     submission: Submission
