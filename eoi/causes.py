@@ -18,8 +18,8 @@ def without_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Fi
 
 
 def better_said(finding: Finding) -> set[tuple[str, str]]:
-    """What would say it better."""
-    return {(rule, item_of(finding.path)) for rule in better().get(finding.rule, ())}
+    """Return what would say it better, of its own item or of the one it disagrees with."""
+    return {(rule, item) for rule in better().get(finding.rule, ()) for item in items_of(finding)}
 
 
 def items_of(finding: Finding) -> set[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 from eoi.causes import item_of
@@ -49,6 +53,36 @@ def test_what_a_comment_sets_aside_does_not_come_back_in_other_words() -> None:
     line = "  - {milestone: Joint committee takes effect, date: 2014-04-01}"
     noted = YEAR_NOT_CHANGED.replace(line, f"{line}  # eoi: ignore[milestones-out-of-order] as agreed")
     assert rules_at(skeleton(more=noted), "timescales[1]") == set()
+
+
+HONEST = sorted((Path(__file__).parent / "honest").glob("*.yaml"))
+SUBMITTED = re.compile(r"^submitted: .*", re.MULTILINE)
+
+
+def test_a_wrong_date_of_submission_is_one_finding_whatever_came_after_it() -> None:
+    tried = 0
+    for path in HONEST:
+        source = path.read_text(encoding="utf-8")
+        submitted = examined(source).submission.submitted
+        assert submitted
+        for days in (-730, -365, -180, -90, -60, -30, -15, 1, 30, 365):
+            wrong = SUBMITTED.sub(f"submitted: {submitted.first + timedelta(days=days)}", source)
+            found = compared_with_submitted(wrong)
+            assert len(found) <= 1, (path.name, days, found)
+            tried += 1
+    assert tried >= 50
+
+
+def compared_with_submitted(source: str) -> list[str]:
+    """What is said at `submitted`, or of its date at another place."""
+    found = examined(source).findings
+    return [
+        f"{one.rule}: {one.message}"
+        for one in found
+        if any(
+            "submitted" in (place.path, place.related.path if place.related else "") for place in one.places
+        )
+    ]
 
 
 @pytest.mark.parametrize("rule", [rule for rule in catalogue() if rule.unless], ids=lambda rule: rule.name)

@@ -48,4 +48,5 @@ submitted: 2014-06-20
 applicants:
   - {name: NHS Somewhere CCG, board_approved: June 2014}
 """,
+    unless=("submitted-before-invitation", "submitted-too-early"),
 )

@@ -46,4 +46,5 @@ decision: {outcome: approved, date: January 2014}
 submitted: 2014-06-20
 decision: {outcome: approved, date: 2014}
 """,
+    unless=("submitted-late",),
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import ballots
 from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
+from eoi.submission.paths import label, owner
 
 PLACES = (
     "engagement.members.events[].date",
@@ -31,7 +32,21 @@ def check(case: Case) -> Iterator[Problem]:
                 "`stakeholders_planned` or `nhs_england_notes`.",
                 other=limit.other,
                 severity=weight_by(limit, case),
+                several=Several(
+                    f"{{number}} dates of engagement and support are after {limit.words}: {{items}}.",
+                    f"{name_item(path, case)} ({when})",
+                    key=f"after {limit.words}",
+                ),
             )
+
+
+def name_item(path: Path, case: Case) -> str:
+    """Return what a reader knows it by: a meeting, a body or a decided case; a vote has no name."""
+    item = owner(case.submission, path)
+    if path[-1] != "date":
+        return "a vote"
+    names = (getattr(item, name, None) for name in ("event", "body", "case"))
+    return str(next(filter(None, names), "") or label(item) or "without a name")
 
 
 def reported(case: Case) -> Iterator[tuple[Path, When]]:
@@ -71,4 +86,5 @@ engagement:
   nhs_england:
     - {date: June 2014, event: Meeting with the area team}
 """,
+    unless=("submitted-before-invitation", "submitted-too-early"),
 )

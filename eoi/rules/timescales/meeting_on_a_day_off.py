@@ -54,4 +54,5 @@ engagement:
   nhs_england:
     - {date: 27 May 2014, event: A meeting with the Director of Primary Care}
 """,
+    unless=("submitted-before-invitation", "submitted-late", "submitted-too-early"),
 )

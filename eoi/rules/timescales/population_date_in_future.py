@@ -48,4 +48,5 @@ submitted: 2014-06-20
 applicants:
   - {name: NHS Somewhere CCG, population: {registered: 101000, as_of: 2014-03-31}}
 """,
+    unless=("submitted-before-invitation", "submitted-too-early"),
 )

@@ -45,4 +45,5 @@ submitted: 2014-06-20
 signatories:
   - {role: Accountable officer, date: 2014-06-19}
 """,
+    unless=("submitted-before-invitation", "submitted-too-early"),
 )

@@ -65,4 +65,5 @@ submitted: 2014-06-20
 applicants:
   - {name: NHS Somewhere CCG, strategy: {title: Our plan, published: 2014-06}}
 """,
+    unless=("submitted-before-invitation", "submitted-too-early"),
 )

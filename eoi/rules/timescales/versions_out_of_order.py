@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from eoi.expressions import Expression
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
 from eoi.source.nodes import Path
@@ -41,7 +41,17 @@ def later(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
                 help="Correct one of the two dates.",
                 other=limit.other,
                 severity=weight_by(limit, case),
+                several=Several(
+                    f"{{number}} versions are dated after {limit.words}: {{items}}.",
+                    f"{name_version(path, case)} ({when})",
+                ),
             )
+
+
+def name_version(path: Path, case: Case) -> str:
+    """Return `version 0.2`, or `a version` where it has no name."""
+    stated = owner(case.submission, path).version
+    return f"version {stated}" if stated else "a version"
 
 
 def falling_numbers(case: Case) -> Iterator[Problem]:
@@ -82,4 +92,5 @@ versions:
   - {version: "0.1", date: 2 June 2014}
   - {version: "0.2", date: 10 June 2014}
 """,
+    unless=("submitted-before-invitation", "submitted-too-early"),
 )
