@@ -37,20 +37,21 @@ ORDER = Expression(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
 BRACKETED = Expression(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
 OPENING = ("[", "{", "<")
 NO_ANSWER = Expression("|".join(kind.pattern for kind in (UNFINISHED, ELSEWHERE, NOTHING)))
-FIRST_LETTERS = "adeilnpstxy"  # of what is no answer
+# How each of these begins, so that most texts need no closer look.
+START = Expression(
+    rf"[\s{re.escape(MARKS.strip())}]*(?:t\.?b|to\s*(?:do|be|fol|com|con)|await|pend|ins|add|ent|typ|put|you|xx|"
+    r"text\s+h|pla|lor|ple|see|as\s+(?:a|e|b|p)|attached|dit|ide|sam|n\.?/?a|not\s+app|[-\u2013\u2014\u2212?\u2026]|$)",
+    re.IGNORECASE,
+)
 # More than these, or a comma, are more than the name of what is missing.
 MOST_WORDS = 5
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
-    if text[:1].isdecimal() or text.startswith("£"):
-        return False  # as figures begin: most values are one, and no words that stand for an answer do
-    if text[:1].isalpha() and text[0].casefold()[0] not in FIRST_LETTERS:
-        return False
     if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
-    return bool(NO_ANSWER.fullmatch(core(text)))
+    return START.match(text) is not None and NO_ANSWER.fullmatch(core(text)) is not None
 
 
 def is_instruction(bracketed: str) -> bool:

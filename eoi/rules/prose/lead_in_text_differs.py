@@ -68,8 +68,12 @@ OURS = ("we", "us", "ccg")
 
 def check(case: Case) -> Iterator[Problem]:
     led = [row for row in rows(case) if row.function.led_by in ("ccg", "nhse", "joint")]
+    # Few sentences name a function, and to look for one of its words is quick.
+    words = {max(way, key=len) for row in led for way in ways_to_name(row.name, row.function.id or "")}
     for sentence in case.prose.holding(*ROOTS) if led else ():
         flat = sentence.flat
+        if not any(word in flat for word in words):
+            continue
         leads = LEADS.search(flat)
         match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
         if match and is_plain(sentence) and not JOINTLY.search(flat):
