@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eoi.examined import Examined, Unreadable
 from eoi.pipeline import examine
-from eoi.submission.placeholders import is_placeholder, says_nothing_yet
+from eoi.submission.placeholders import NO_ANSWER, START, core, is_placeholder, says_nothing_yet
 from tests.samples import checklist, interest, skeleton, words_of
 
 NO_ANSWERS = (
@@ -82,6 +86,16 @@ ANSWERS = (
 def test_a_whole_answer_that_only_holds_its_place_is_none(text: str) -> None:
     assert is_placeholder(text)
     assert says_nothing_yet(text)
+
+
+@given(
+    st.from_regex(re.compile(NO_ANSWER.pattern), fullmatch=True),
+    st.sampled_from(["", "'", "*", " ", "_*", "(", "\u00a0"]),
+    st.sampled_from([str, str.upper, str.title]),
+)
+def test_every_word_that_is_no_answer_begins_as_the_quick_look_expects(word, mark, spell) -> None:  # type: ignore[no-untyped-def]
+    text = f"{mark}{spell(word)}{mark}"
+    assert not NO_ANSWER.fullmatch(core(text)) or START.match(text)
 
 
 @pytest.mark.parametrize("text", ANSWERS, ids=lambda text: text[:30])
