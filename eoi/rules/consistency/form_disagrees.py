@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.form_statements import NAMES, Statement, statements
+from eoi.rules.shared.form_statements import NAMES, Asked, Statement, statements
 from eoi.rules.shared.likeness import quoted
 from eoi.submission.starts import is_rehearsal
 
@@ -20,10 +21,19 @@ APPLIED_FOR = (("form",), "the form applied for")
 def check(case: Case) -> Iterator[Problem]:
     yield from options(case)
     yield from phases(case)
-    names = [name for one in case.submission.applicants for name in (one.name, one.short_name) if name]
-    for statement in statements(case.prose, case.submission.form, names):
+    for statement in statements(case.prose, asked(case)):
         if not any(statement.said.written.path[: len(path)] == path for path in ELSEWHERE):
             yield sentence(case, statement)
+
+
+def asked(case: Case) -> Asked:
+    """Return the form applied for; what the round offers begins with the next financial year at the latest."""
+    submission, closing = case.submission, case.round.dated
+    names = [name for one in submission.applicants for name in (one.name, one.short_name) if name]
+    april = date(closing.last.year + (closing.last.month > 3), 4, 1)
+    phases = submission.arrangement.phases if submission.arrangement else ()
+    planned = frozenset(phase.form for phase in phases if phase.form)
+    return Asked(submission.form, names, (closing.first, april), planned)
 
 
 def options(case: Case) -> Iterator[Problem]:

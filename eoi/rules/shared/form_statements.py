@@ -8,10 +8,12 @@ and where no other form is mentioned in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from eoi.rules.shared.prose_dates import DATE, meaning
 from eoi.rules.shared.sentences import Prose, Sentence
 
 US = r"(?:us|we|the ccgs?|our ccgs?|ourselves)"
@@ -187,8 +189,21 @@ class Statement(NamedTuple):
     said: Sentence
 
 
-def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[Statement]:
-    """The sentences that name another form than `form`; `applicants` are the names the CCGs go by."""
+class Asked(NamedTuple):
+    """What was asked for: the form, by the CCGs of these names, to begin in the time that the round is for.
+
+    A later form that the phases plan is none that a date can make today's.
+    """
+
+    form: str
+    applicants: Sequence[str]
+    begins: tuple[date, date]
+    planned: frozenset[str]
+
+
+def statements(prose: Prose, asked: Asked) -> Iterator[Statement]:
+    """Find the sentences that name another form than the one asked for."""
+    form = asked.form
     wished = (
         "appl",
         "bid",
@@ -212,7 +227,7 @@ def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[S
     seen = set[Sentence]()
     for sentence in prose.holding(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
-        if named and (claimed := stated(sentence.flat, applicants)) not in ("", form):
+        if named and (claimed := stated(sentence.flat, asked)) not in ("", form):
             seen.add(sentence)
             yield Statement(claimed, sentence)
     for sentence in prose.holding(*DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")):
@@ -220,18 +235,34 @@ def statements(prose: Prose, form: str, applicants: Sequence[str]) -> Iterator[S
             yield Statement(claimed, sentence)
 
 
-def stated(flat: str, applicants: Iterable[str]) -> str:
+def stated(flat: str, asked: Asked) -> str:
     text = APPLY_TOGETHER.sub("", HEARD_BEFORE.sub("heard ", flat.replace("*", "")))
-    for name in applicants:
+    for name in asked.applicants:
         text = text.replace(name.lower(), "the ccg")
     text = text.replace("option ", "level ")
-    if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(text):
+    undated = remove_dates(text, asked.begins)
+    if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(undated):
         return ""
     forms = {form for form in CLAIMS if claim(form).search(text)} | mentioned(text)
     named = forms.pop() if len(forms) == 1 else ""
     if named == "influence" and not OUTRIGHT.search(text):
         return ""
+    if undated != text and named in asked.planned:
+        return ""
     return named if named and claim(named).search(text) else ""
+
+
+def remove_dates(flat: str, begins: tuple[date, date]) -> str:
+    """Remove the dates on which what the round offers can begin; any other is of the past, or a later aim."""
+    if "20" not in flat:
+        return flat
+    earliest, latest = begins
+    kept = flat
+    for match in reversed([one for one in DATE.finditer(flat) if "20" in one[0]]):
+        day = meaning(match)
+        if day and earliest <= day.first <= latest:
+            kept = kept[: match.start()] + kept[match.end() :]
+    return kept
 
 
 def mentioned(text: str) -> set[str]:

@@ -39,16 +39,17 @@ class ProseDate(NamedTuple):
     def beside(self, stated: When) -> When | None:
         """What it means; a date without a year is of the year that is stated."""
         match = DATE.match(self.said.flat, self.start)
-        return meaning(match, stated) if match else None
+        return meaning(match, str(stated.first.year)) if match else None
 
 
-def meaning(match: re.Match[str], stated: When) -> When | None:
+def meaning(match: re.Match[str], year: str = "") -> When | None:
+    """Return the date that is meant; one without a year is of this `year`."""
     if match["season"]:
         words = match["season"].replace("beginning", "early").replace("start", "early").replace("end", "late")
         typed = f"{words} {match['season_year']}"
     else:
         typed = match["financial"] or " ".join(
-            filter(None, (match["day"], match["month"], match["year"] or str(stated.first.year)))
+            filter(None, (match["day"], match["month"], match["year"] or year))
         )
     try:
         return when(typed)
