@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def asked(case: Case) -> Asked:
-    """Return the form applied for; what the round offers begins with the next financial year at the latest."""
+    """Return the form applied for; it begins between the end of the round and the first of April after it."""
     submission, closing = case.submission, case.round.dated
     names = [name for one in submission.applicants for name in (one.name, one.short_name) if name]
     april = date(closing.last.year + (closing.last.month > 3), 4, 1)

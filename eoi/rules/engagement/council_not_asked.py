@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
+from eoi.rules.shared.mentions import mentions
 
-COUNCIL = re.compile(
+COUNCIL = Expression(
     r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b",
     re.IGNORECASE,
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not COUNCIL.search(case.asked):
+    if names_stakeholders(case) and not mentions(COUNCIL, case.asked):
         yield Problem(
             STAKEHOLDERS,
             "Neither the council nor the Health and Wellbeing Board is among those who were asked.",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
+from eoi.rules.shared.mentions import mentions
 
-HEALTHWATCH = re.compile(r"\bHealth ?watch\b", re.IGNORECASE)
+HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not HEALTHWATCH.search(case.asked):
+    if names_stakeholders(case) and not mentions(HEALTHWATCH, case.asked):
         yield Problem(
             STAKEHOLDERS,
             "Healthwatch is not among those who were asked.",

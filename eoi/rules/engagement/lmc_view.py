@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
+from eoi.rules.shared.mentions import mentions
 
-LMC = re.compile(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
+LMC = Expression(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not LMC.search(case.asked):
+    if names_stakeholders(case) and not mentions(LMC, case.asked):
         yield Problem(
             STAKEHOLDERS,
             "The Local Medical Committee (LMC) is not among those who were asked.",

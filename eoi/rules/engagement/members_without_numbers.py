@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.texts import wording
 from eoi.submission.engagement import Members
 
@@ -27,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not members or not (members.consulted or members.events):
         return
     counted = any(ballot.electorate or ballot.has_result for ballot in members.votes)
-    if counted or members.practices_consulted or PRACTICES.search(so_far(members)):
+    if counted or members.practices_consulted or mentions(PRACTICES, so_far(members)):
         return
     yield Problem(
         ("engagement", "members", "consulted" if members.consulted else "events"),

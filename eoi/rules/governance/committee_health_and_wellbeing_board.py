@@ -9,6 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import called, first_with_members, groups
+from eoi.rules.shared.mentions import mentions
 
 # Committees found have the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
@@ -20,7 +21,7 @@ BOARD_OR_COUNCIL = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     index = first_with_members(case)
-    if index is None or BOARD_OR_COUNCIL.search(case.said_in("governance")):
+    if index is None or mentions(BOARD_OR_COUNCIL, case.said_in("governance")):
         return
     yield Problem(
         ("governance", "groups", index, "members"),

@@ -10,13 +10,14 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import names_stakeholders
 from eoi.rules.shared.committees import called, first_with_members, groups
+from eoi.rules.shared.mentions import mentions
 
 HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
     index = first_with_members(case)
-    if index is None or HEALTHWATCH.search(case.said_in("governance")) or is_said_of_engagement(case):
+    if index is None or mentions(HEALTHWATCH, case.said_in("governance")) or is_said_of_engagement(case):
         return
     yield Problem(
         ("governance", "groups", index, "members"),
@@ -33,7 +34,7 @@ def is_said_of_engagement(case: Case) -> bool:
         one for one in (engagement.stakeholders if engagement else ()) if HEALTHWATCH.search(one.name or "")
     ]
     return not all(one.has_answered for one in named) or (
-        names_stakeholders(case) and not HEALTHWATCH.search(case.asked)
+        names_stakeholders(case) and not mentions(HEALTHWATCH, case.asked)
     )
 
 

@@ -9,6 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import groups
+from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.texts import wording
 from eoi.submission.governance import Governance
 
@@ -24,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     found = groups(case)
     if len(found) < 2 or any(group.replaces for group in found):
         return
-    if SAYS_SO.search(about_groups(case.submission.governance)):
+    if mentions(SAYS_SO, about_groups(case.submission.governance)):
         return
     yield Problem(
         ("governance", "groups", 0, "replaces"),

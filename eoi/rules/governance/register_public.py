@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.texts import wording
 
 OPEN = Expression(
@@ -20,7 +21,7 @@ OPEN = Expression(
 def check(case: Case) -> Iterator[Problem]:
     governance = case.submission.governance
     conflicts = governance.conflicts_of_interest if governance else None
-    if not conflicts or not conflicts.registers or OPEN.search(wording(conflicts)):
+    if not conflicts or not conflicts.registers or mentions(OPEN, wording(conflicts)):
         return
     yield Problem(
         ("governance", "conflicts_of_interest", "registers"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
 from eoi.rules.shared.group_names import Known, is_meant, known
+from eoi.rules.shared.mentions import leaves_open
 from eoi.rules.shared.once import once
 from eoi.rules.shared.scope_rows import rows
 from eoi.submission.governance import Group
@@ -79,7 +80,7 @@ def says_whether_it_decides(purpose: str) -> bool | None:
 
 def sentences_that_decide(purpose: str) -> Iterator[str]:
     for said in SENTENCES.split(" ".join(purpose.split())):
-        if TAKES_DECISIONS.search(said) and not PREPARES.search(said):
+        if TAKES_DECISIONS.search(said) and not PREPARES.search(said) and not leaves_open(said):
             yield said
 
 

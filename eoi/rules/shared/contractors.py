@@ -6,6 +6,7 @@ import re
 
 from eoi.expressions import Expression
 from eoi.rounds.model import Round
+from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row
 
@@ -57,4 +58,4 @@ def says_who_decides(row: Row) -> bool:
     if function.lead == "nhse" and function.in_scope == "part":
         return True
     texts = (function.comment, *function.details, row.name, row.table.introduction if row.table else None)
-    return any(ALIGNMENT_ONLY.search(text) for text in texts if text)
+    return any(mentions(ALIGNMENT_ONLY, text) for text in texts if text)

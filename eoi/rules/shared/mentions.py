@@ -1,0 +1,33 @@
+"""Whether a text speaks of something as settled: what it leaves open answers no rule that asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+
+OPEN = Expression(
+    r"\bwhether\b|\b(?:not|never) (?:yet )?(?:been )?(?:agreed|decided|settled|certain|clear|known)\b"
+    r"|\bstill (?:open|unclear|undecided|unknown|not|being|to be|under discussion|in discussion)\b"
+    r"|\b(?:yet|remains?|needs?) to be \w+|\bto be (?:agreed|decided|confirmed|settled|determined)\b"
+    r"|\bundecided\b|\bnot yet\b",
+    re.IGNORECASE,
+)
+ENDS = (". ", "! ", "? ", "\n", "; ")
+
+
+def mentions(words: Expression, text: str) -> bool:
+    """Tell whether one sentence or line of a text holds the words and leaves nothing open."""
+    return any(not leaves_open(sentence) for sentence in sentences_with(words, text))
+
+
+def leaves_open(sentence: str) -> bool:
+    return OPEN.search(sentence) is not None
+
+
+def sentences_with(words: Expression, text: str) -> Iterator[str]:
+    for match in words.finditer(text):
+        start = max(text.rfind(end, 0, match.start()) for end in ENDS)
+        ends = [at for end in ENDS if (at := text.find(end, match.end())) >= 0]
+        yield text[start + 1 : min(ends, default=len(text))]
