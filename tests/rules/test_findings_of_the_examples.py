@@ -257,6 +257,7 @@ def test_minutes_that_tell_little_are_only_told_what_is_missing(path: Path) -> N
         "board-approval-missing",
         "evaluation-incomplete",
         "finance-missing",
+        "functions-not-named",
         "healthwatch-not-asked",
         "lmc-view",
         "signatory-missing",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.functions import topics
 from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
 from eoi.submission.nothing import says_none
@@ -54,6 +54,7 @@ RULE = Rule(
     check=check,
     severity=Severity.WARNING,
     certainty="found",
+    finds=Kind.ANSWER,
     source="the announcement of 1 May 2014: applicants say which powers they want (S4)",
     fails="""
 scope:
