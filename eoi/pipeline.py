@@ -13,6 +13,7 @@ from eoi.rounds.model import Round
 from eoi.rules import broken_rules, rule_names
 from eoi.rules.rule import Case
 from eoi.source import Source, load
+from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, value_span
 from eoi.submission.answers import without_placeholders
 from eoi.submission.bracketed import with_placeholders
@@ -39,10 +40,10 @@ def examine(
     source = load(raw, name, fields_at)
     if source.tree is None:
         return Unreadable(source, bounded(source.findings))
-    tree = with_placeholders(source.tree)
+    tree, cut = join_cut_values(with_placeholders(source.tree), source.text, fields_at)
     submission, problems = read(tree)
     problems = without_what_was_lost(problems, source)
-    findings = [*source.findings, *problems]
+    findings = [*source.findings, *cut, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
     if submission:
         submission = submission.model_copy(

@@ -131,6 +131,14 @@ def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
             "submitted: soon\nsummary: x\nsumary: y\n",
             "First: correct this (line 5): `submitted` cannot be read",
         ),
+        (
+            "governance: {reserved_decisions: [{decision: a, threshold: above £50,000}]}\nsumary: x\n",
+            "First: put the value in quotes (line 5)",
+        ),
+        (
+            "governance: {groups: [{name: A group, kind: Board, or a committee}]}\nsumary: x\n",
+            "First: put the value in quotes (line 5)",
+        ),
     ],
 )
 def test_what_to_do_first_about_a_wrong_name_is_an_action(more: str, told: str) -> None:
@@ -138,7 +146,7 @@ def test_what_to_do_first_about_a_wrong_name_is_an_action(more: str, told: str) 
     checked = Checked("ccg.yaml", outcome.source, outcome.findings)
     text = " ".join(rendered("full", [checked], Style(100)).split())
     assert told in text
-    assert not re.search(r"First: (?:did|the|`|it) ", text)
+    assert not re.search(r"First: (?:did|the|`|it|inside) ", text)
 
 
 def test_where_nothing_or_one_thing_was_found_nothing_comes_first() -> None:

@@ -38,9 +38,9 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
     if "\u00a0" in name:
         return "Type the spaces again: it holds no-break spaces, perhaps pasted from elsewhere."
     if name[:1].isdigit():
-        return "Inside { }, a number with commas needs quotes."
+        return "Put the number in quotes: inside { }, a comma ends it."
     if is_empty and " " in name.strip():
-        return "Inside { }, text with a comma needs quotes."
+        return "Put the text in quotes: inside { }, a comma ends it."
     if where := move_to(path):
         return where
     if near := nearest_field(path, taken):

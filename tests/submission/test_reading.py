@@ -108,7 +108,11 @@ def test_an_unknown_name_is_found_although_nothing_is_written_after_it() -> None
 
 def test_a_number_cut_in_two_by_its_comma_is_never_read_as_its_first_half() -> None:
     assert findings(f"{LEAST}    population: {{resident: 177,643}}\n") == [
-        ("unknown-field", "applicants[0].population.643", "Inside { }, a number with commas needs quotes.")
+        (
+            "unknown-field",
+            "applicants[0].population.643",
+            "Put the number in quotes: inside { }, a comma ends it.",
+        )
     ]
 
 

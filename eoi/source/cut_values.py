@@ -1,0 +1,96 @@
+"""Values in braces that a comma cuts in two: `{registered: 470,000}` is a 470 and a field `000` to YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Sequence as Lines
+from dataclasses import dataclass, field, replace
+
+from eoi.expressions import Expression
+from eoi.findings import Finding, Position, Span, error
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, path_text
+from eoi.source.quoting import in_quotes
+
+IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
+# What follows: three figures right behind each comma, and perhaps more of the text; or some words.
+FIGURES = Expression(r"(?<=\d)(?:,\d{3}(?!\d))+[^,:#{}\[\]\n]*")
+WORDS = Expression(r", ?([^\W\d][^,:#{}\[\]\n]*)")
+
+
+def join_cut_values(tree: Mapping, text: str, fields_at: FieldsAt) -> tuple[Mapping, list[Finding]]:
+    """Join each value that a comma cut in two, and report it where it begins.
+
+    `fields_at` gives the names that a group can hold: one of those is an empty field, and no rest of a text.
+    """
+    if not IN_BRACES.search(text):
+        return tree, []
+    joining = Joining(text.split("\n"), fields_at)
+    return joining.join_fields(tree, ()), joining.findings
+
+
+FieldsAt = Callable[[Path], tuple[str, ...]]
+
+
+@dataclass
+class Joining:
+    """The lines of a file, and the values that were found cut in two in them."""
+
+    lines: Lines[str]
+    fields_at: FieldsAt
+    findings: list[Finding] = field(default_factory=list)
+
+    def join_fields(self, mapping: Mapping, path: Path) -> Mapping:
+        entries = [Entry(key, self.join_in(value, (*path, key.text))) for key, value in mapping.entries]
+        places = [one.value.span for one in entries if isinstance(one.value, Scalar)]
+        blank = [one for one in mapping.blank if not any(holds(span, one.key.span.start) for span in places)]
+        return replace(mapping, entries=tuple(entries), blank=tuple(blank))
+
+    def join_in(self, node: Node, path: Path) -> Node:
+        match node:
+            case Mapping():
+                return self.join_fields(node, path)
+            case Sequence(items=items):
+                # A list in brackets can be one of numbers, so its texts stay as they are.
+                joined = [
+                    item if isinstance(item, Scalar) else self.join_in(item, (*path, index))
+                    for index, item in enumerate(items)
+                ]
+                return replace(node, items=tuple(joined))
+        return node if node.quoted else self.join_scalar(node, path)
+
+    def join_scalar(self, value: Scalar, path: Path) -> Scalar:
+        """Return the whole of a value that goes on behind a comma."""
+        whole = value
+        while rest := self.rest_of(whole.span.end, path):
+            line, column = whole.span.end
+            whole = Scalar(whole.text + rest, Span(value.span.start, Position(line, column + len(rest))))
+        if whole is not value:
+            self.findings.append(report_cut(path, whole))
+        return whole
+
+    def rest_of(self, end: Position, path: Path) -> str:
+        """Return what follows a value, or nothing where that is another field."""
+        line, column = end
+        typed = self.lines[line - 1] if line <= len(self.lines) else ""
+        if figures := FIGURES.match(typed, column - 1):
+            return figures[0].rstrip()
+        words = WORDS.match(typed, column - 1)
+        if words is None or typed[words.end() : words.end() + 1] not in (",", "}"):
+            return ""
+        name = words[1].strip()
+        is_text = " " in name and name.replace(" ", "_").lower() not in self.fields_at(path[:-1])
+        return words[0].rstrip() if is_text else ""
+
+
+def holds(span: Span, position: Position) -> bool:
+    return span.start < position < span.end
+
+
+def report_cut(path: Path, value: Scalar) -> Finding:
+    return error(
+        "wrong-value",
+        f"`{path_text(path)}` cannot be read: inside {{ }}, the comma in '{value.text}' ends the value.",
+        value.span,
+        help=f"Put the value in quotes: `{path[-1]}: {in_quotes(value.text)}`.",
+        path=path_text(path),
+    )
