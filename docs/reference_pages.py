@@ -24,7 +24,6 @@ KINDS = {
     "Range": "number, or from one to another",
     "When": "date",
 }
-WEIGHTS = {"ERROR": "required", "WARNING": "recommended", "ADVICE": "suggested"}
 
 
 def reference_pages() -> dict[str, str]:
@@ -93,7 +92,7 @@ def asked_by_path() -> dict[str, str]:
     found: dict[str, dict[str, list[str]]] = {}
     for name in known_rounds():
         for one in requirements(load_round(name)):
-            rounds = found.setdefault(one.path, {}).setdefault(WEIGHTS[one.severity.name], [])
+            rounds = found.setdefault(one.path, {}).setdefault(one.severity.words.request.lower(), [])
             if name not in rounds:
                 rounds.append(name)
     return {

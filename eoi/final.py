@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from eoi.checklist.items import Checklist, Gap, Item, Spot
 from eoi.examined import Examined
-from eoi.findings import START, Finding, Severity, error
+from eoi.findings import Finding, Severity
+from eoi.parse_errors.final import NOTHING_SAID, SAYS_DRAFT
 from eoi.rules import catalogue
 from eoi.source.nodes import Mapping, value_span
-
-DRAFT, UNANSWERED = "final-of-a-draft", "part-not-answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,9 @@ def by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
 def unanswered(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
-    return error(
-        UNANSWERED,
-        f"Nothing is said under '{name}'.",
-        (value_span(tree, gaps[0].path) if tree else None) or START,
+    return NOTHING_SAID.at(
+        value_span(tree, gaps[0].path) if tree else None,
+        part=name,
         help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else ""),
         path=gaps[0].spot.path,
     )
@@ -99,13 +97,7 @@ def said_to_be_a_draft(examined: Examined) -> Iterator[Finding]:
     """Said, that is: a file that names no status says nothing against a final."""
     submission, tree = examined.submission, examined.source.tree
     if tree and submission.status == "draft" and "status" in submission.model_fields_set:
-        yield error(
-            DRAFT,
-            "The file says that this is a draft.",
-            value_span(tree, ("status",)),
-            help="Write `status: submitted`.",
-            path="status",
-        )
+        yield SAYS_DRAFT.at(value_span(tree, ("status",)), path="status")
 
 
 def count_required_answers(examined: Examined) -> int:

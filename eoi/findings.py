@@ -13,21 +13,47 @@ from typing import NamedTuple
 
 
 class Severity(IntEnum):
-    """How much a finding weighs."""
+    """The weight of a finding."""
 
     ADVICE = 1
     WARNING = 2
     ERROR = 3
 
     @property
+    def words(self) -> SeverityWords:
+        """Give what each kind of reader calls it."""
+        return SEVERITY_WORDS[self]
+
+    @property
     def label(self) -> str:
-        """Its name in data and in formats that programs read."""
-        return self.name.lower()
+        """Name it in data and in formats that programs read."""
+        return self.words.label
 
     @property
     def word(self) -> str:
-        """What it is called wherever people read."""
-        return "suggestion" if self is Severity.ADVICE else self.label
+        """Name it wherever people read."""
+        return self.words.word
+
+
+class SeverityWords(NamedTuple):
+    """What each kind of reader calls a severity.
+
+    `request` is how the documents call a question whose answer weighs as much; `style` is for the terminal.
+    """
+
+    label: str
+    word: str
+    request: str
+    sarif_level: str
+    github_command: str
+    style: str
+
+
+SEVERITY_WORDS = {
+    Severity.ADVICE: SeverityWords("advice", "suggestion", "Suggested", "note", "notice", "bold blue"),
+    Severity.WARNING: SeverityWords("warning", "warning", "Recommended", "warning", "warning", "bold yellow"),
+    Severity.ERROR: SeverityWords("error", "error", "Required", "error", "error", "bold red"),
+}
 
 
 class Position(NamedTuple):

@@ -6,8 +6,18 @@ from eoi.bounding import bounded
 from eoi.causes import without_echoes
 from eoi.checklist.requirements import judge
 from eoi.examined import Examined, Unreadable
-from eoi.findings import Finding, Severity, error, has_errors
+from eoi.findings import Finding, Severity, has_errors
 from eoi.joining import joined
+from eoi.parse_errors.values import (
+    MISSING_FIELD,
+    NO_SUCH_FORM,
+    NO_SUCH_FUNCTION,
+    NO_SUCH_ROUND,
+    UNKNOWN_FUNCTION,
+    UNKNOWN_ROUND,
+    WRONG_VALUE,
+)
+from eoi.parse_errors.yaml import NOT_COMPARED, YAML_SYNTAX
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.rules import broken_rules, rule_names
@@ -23,14 +33,6 @@ from eoi.submission.paths import Lookup, places
 from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at, spelt_alike
 from eoi.suppressions import idle_comments, suppressions, without_ignored
-
-SLIP = "yaml-syntax"
-NOT_COMPARED = Finding(
-    "not-checked",
-    Severity.ADVICE,
-    "The answers were not compared with each other, nor with what the round asks.",
-    help="Put the errors right, and check again.",
-)
 
 
 def examine(
@@ -53,7 +55,7 @@ def examine(
     if submission and round_:
         findings += unknown_functions(submission, round_, tree)
     if submission is None or round_ is None or has_errors(findings):
-        also: tuple[Finding, ...] = (NOT_COMPARED,)
+        also: tuple[Finding, ...] = (NOT_COMPARED.at(),)
         findings = without_echoes_of_slips(findings)
         if submission and round_ and not source.lost and only_slips(findings):
             also = judged(source, tree, submission, round_, own).findings
@@ -61,18 +63,18 @@ def examine(
     return judged(source, tree, submission, round_, own)
 
 
-ECHOES = frozenset(("wrong-value", "unknown-round", "unknown-function"))
+ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name))
 
 
 def without_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
     """A value that YAML cannot read is one mistake: that it is no amount either need not be said."""
-    slips = {finding.span.start.line for finding in findings if finding.rule == SLIP}
+    slips = {finding.span.start.line for finding in findings if finding.rule == YAML_SYNTAX.name}
     return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
 
 
 def only_slips(findings: list[Finding]) -> bool:
     """Slips that were read past leave nothing out; what else is an error does, or may."""
-    return all(finding.rule == SLIP for finding in findings if finding.severity is Severity.ERROR)
+    return all(finding.rule == YAML_SYNTAX.name for finding in findings if finding.severity is Severity.ERROR)
 
 
 def without_what_was_lost(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
@@ -81,7 +83,7 @@ def without_what_was_lost(problems: tuple[Finding, ...], source: Source) -> tupl
         return problems
     lines = source.text.split("\n")
     return tuple(
-        one for one in problems if one.rule != "missing-field" or not may_be_lost(one, source, lines)
+        one for one in problems if one.rule != MISSING_FIELD.name or not may_be_lost(one, source, lines)
     )
 
 
@@ -143,21 +145,21 @@ def unknown_round(name: str, tree: Mapping) -> Finding:
     from eoi.rounds.nearest import nearest_round  # late, since it reads every round
 
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
-    return error(
-        "unknown-round",
-        f"There is no round {quoted(name)}.",
+    return NO_SUCH_ROUND.at(
         value_span(tree, ("round",)),
-        help=f"Name one of the rounds {', '.join(known_rounds())}{meant}.",
+        name=quoted(name),
+        rounds=", ".join(known_rounds()),
+        meant=meant,
         path="round",
     )
 
 
 def form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
-    return error(
-        "form-not-asked",
-        f"Round {round_.id} asks for no submission of the form '{submission.form}'.",
+    return NO_SUCH_FORM.at(
         value_span(tree, ("form",)),
-        help=f"Use one of the forms of this round: {', '.join(round_.offers)}.",
+        round=round_.id,
+        form=submission.form,
+        forms=", ".join(round_.offers),
         path="form",
     )
 
@@ -169,10 +171,9 @@ def unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> l
     known = round_.function_names
     found = [(path, name) for pattern in ID_PATHS for path, name in places(submission, pattern)]
     return [
-        error(
-            "unknown-function",
-            f"There is no function {quoted(name)} in the catalogue.",
+        NO_SUCH_FUNCTION.at(
             value_span(tree, path),
+            name=quoted(name),
             help=f"Did you mean `{near}`?"
             if (near := spelt_alike(name, known))
             else f"Use one of the functions: {', '.join(known)}.",

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Position, Severity, Span
+from eoi.findings import Finding, Position, Span
+from eoi.parse_errors.values import NO_REASON, NO_RULE, NO_SUCH_RULE, NOTHING_SET_ASIDE
 from eoi.source import Source
 from eoi.source.comments import is_text, text_spans
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
@@ -149,15 +150,10 @@ def idle_comments(found: Iterable[Suppression], used: Set[object], known: Iterab
     for comment in found:
         unknown = [name for name in comment.rules if name not in names]
         if not comment.reason:
-            message, help_ = (
-                "This gives no reason, so it sets nothing aside.",
-                "Add the reason after the bracket.",
-            )
-        elif unknown or not comment.rules:
-            message = f"There is no rule `{', '.join(unknown)}`." if unknown else "This names no rule."
-            help_ = "Write the rule's name as the finding does: `# eoi: ignore[rule-name] reason`."
+            yield NO_REASON.at(comment.span)
+        elif not comment.rules:
+            yield NO_RULE.at(comment.span)
+        elif unknown:
+            yield NO_SUCH_RULE.at(comment.span, rules=", ".join(unknown))
         elif comment not in used:
-            message, help_ = "This sets nothing aside: the rule finds nothing here.", "Delete the comment."
-        else:
-            continue
-        yield Finding("idle-ignore", Severity.WARNING, message, comment.span, help=help_)
+            yield NOTHING_SET_ASIDE.at(comment.span)

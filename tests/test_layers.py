@@ -16,7 +16,7 @@ from tests.samples import ROOT
 
 PACKAGE = ROOT / "eoi"
 PAGE = ROOT / "docs" / "why" / "architecture.md"
-FOR_ALL = "small things that every room may use"
+FOR_ALL = "small things that every room may use; the tables of severities, parse errors and certainties"
 Arrows = dict[str, set[str]]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
 from eoi.document.gap_marks import by_requirement
@@ -16,13 +17,6 @@ from eoi.lists import listed as plain_list
 from eoi.rounds.model import Round
 from eoi.source import Source
 
-WEIGHTS = {"error": "Required", "warning": "Recommended", "advice": "Suggested"}
-CERTAINTIES = {
-    "found": "Published",
-    "seen": "Seen in a submission",
-    "inferred": "Deduced",
-    "unverified": "Not verified",
-}
 WORD = re.compile(r"\w+")
 AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
@@ -51,10 +45,9 @@ def gap_note(gaps: list[Gap], round_: Round) -> Note:
     """What an assessor expects, how firmly that is known, and where to write it."""
     first = gaps[0].requirement
     asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
-    expects = (
-        f"An assessor expects {asks}. {CERTAINTIES[first.certainty]}{sources_in_words(first.source, round_)}."
-    )
-    title = f"{first.rule} ({WEIGHTS[first.severity.label].lower()})"
+    known = f"{CERTAINTIES[first.certainty].in_documents}{sources_in_words(first.source, round_)}"
+    expects = f"An assessor expects {asks}. {known}."
+    title = f"{first.rule} ({first.severity.words.request.lower()})"
     return Note(Remark(title, (expects, where_gaps_are(gaps))), tuple(gap.spot.path for gap in gaps))
 
 

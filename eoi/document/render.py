@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
 from eoi.checklist.requirements import spot_of
 from eoi.document.blank_cells import fill_blank_cells
@@ -21,11 +22,12 @@ from eoi.document.figures import Figures
 from eoi.document.gap_marks import GapMarks
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.marking import mark_notes
-from eoi.document.remarks import CERTAINTIES, WEIGHTS, notes_on
+from eoi.document.remarks import notes_on
 from eoi.document.subset import Element, parse_subset
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
 from eoi.examined import Examined
+from eoi.findings import Severity
 from eoi.rounds.model import Round, RoundPart
 from eoi.submission.approvals import approvals
 from eoi.submission.dates import When
@@ -69,8 +71,8 @@ def submission_checklist(examined: Examined, final: bool, templates: Templates =
         "Status": Status,
         "source": examined.source,
         "set_aside": examined.set_aside,
-        "weights": WEIGHTS,
-        "certainties": CERTAINTIES,
+        "weights": {severity.label: severity.words.request for severity in Severity},
+        "certainties": {name: words.in_documents for name, words in CERTAINTIES.items()},
         "spot_of": spots_in(examined),
     }
     blocks = Converter(render_page("checklist", context, templates)).blocks()

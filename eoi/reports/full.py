@@ -8,7 +8,7 @@ from textwrap import fill
 from eoi.reports import Checked, Style
 from eoi.reports.concise import Lines
 from eoi.reports.excerpt import printable
-from eoi.reports.text import STYLES, Part, frame, plain_report, wrapped
+from eoi.reports.text import Part, frame, plain_report, wrapped
 from eoi.reports.totals import Tally, summary
 
 NARROWEST = 40
@@ -25,7 +25,7 @@ class Frames(Lines):
     def end(self, tally: Tally) -> Iterator[str]:
         width = max(self.style.width, NARROWEST)
         counts = fill(summary(tally, tally.seconds), width, subsequent_indent="  ")
-        style = STYLES[tally.heaviest] if tally.heaviest else "bold green"
+        style = tally.heaviest.words.style if tally.heaviest else "bold green"
         yield in_colour([[(counts, style)]], width) if self.style.colour else f"{counts}\n"
         if said := what_to_do_first(tally):
             yield "".join(f"{line}\n" for line in wrapped(said, width))

@@ -15,7 +15,6 @@ from eoi.reports.excerpt import printable
 from eoi.reports.places import said
 from eoi.reports.totals import HEAVIEST_FIRST, Tally, amounts, place, relative, summary
 
-KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 MOST = 10
 
 DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -61,7 +60,8 @@ def annotation(path: str, finding: Finding) -> str:
     file = {"file": printable(relative(path))}
     properties = file | columns(finding) | {"title": f"eoi ({finding.rule})"}
     written = ",".join(f"{name}={property_text(value)}" for name, value in properties.items())
-    return f"::{KINDS[finding.severity]} {written}::{data_text(chr(10).join(words(path, finding)))}"
+    command = finding.severity.words.github_command
+    return f"::{command} {written}::{data_text(chr(10).join(words(path, finding)))}"
 
 
 def columns(finding: Finding) -> dict[str, str]:

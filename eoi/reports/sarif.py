@@ -8,18 +8,18 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from eoi import __version__
+from eoi.certainties import CERTAINTIES
 from eoi.findings import Finding, Place, Severity
+from eoi.parse_errors import parse_errors
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import printable
 from eoi.reports.json import HERE, around, item
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, fingerprints, relative
 from eoi.rules import catalogue
-from eoi.rules.reading import READINGS
-from eoi.rules.rule import HEAVIEST, Rule
+from eoi.rules.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 Json = dict[str, object]
 
 
@@ -78,11 +78,12 @@ def descriptor(name: str, heaviest: Severity) -> Json:
 
 
 def of_catalogue(rule: Rule) -> Json:
+    heaviest = min(rule.severity, CERTAINTIES[rule.certainty].heaviest)
     return {
         "shortDescription": {"text": f"{rule.summary}."},
         "fullDescription": {"text": rule.why},
         "help": {"text": help_text(rule), "markdown": help_markdown(rule)},
-        "defaultConfiguration": {"level": LEVELS[min(rule.severity, HEAVIEST[rule.certainty])]},
+        "defaultConfiguration": {"level": heaviest.words.sarif_level},
         "properties": {"tags": [rule.family]},
     }
 
@@ -90,12 +91,12 @@ def of_catalogue(rule: Rule) -> Json:
 def of_reading(name: str, heaviest: Severity) -> Json:
     """What stops a file from being read comes before there is a submission to judge by rules."""
     words = name.replace("-", " ").capitalize()
-    summary, why = next(((r.summary, r.why) for r in READINGS if r.name == name), (words, f"{words}."))
+    summary, why = next(((r.summary, r.why) for r in parse_errors() if r.name == name), (words, f"{words}."))
     return {
         "shortDescription": {"text": f"{summary}."},
         "fullDescription": {"text": why},
         "help": {"text": f"{why} The finding itself says what to write."},
-        "defaultConfiguration": {"level": LEVELS[heaviest]},
+        "defaultConfiguration": {"level": heaviest.words.sarif_level},
     }
 
 
@@ -113,7 +114,7 @@ def results(file: Checked) -> Iterator[Json]:
     """Without the number of their rule, which only the whole run can give."""
     for finding, fingerprint in zip(file.findings, fingerprints(file), strict=True):
         yield {
-            "level": LEVELS[finding.severity],
+            "level": finding.severity.words.sarif_level,
             "message": message(finding.message, finding.help),
             "locations": [location(file.path, place) for place in finding.places],
             **related(file.path, finding),

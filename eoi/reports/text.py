@@ -11,17 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from eoi.findings import Finding, Place, Severity, Span
+from eoi.findings import Finding, Place, Span
 from eoi.reports.excerpt import columns, excerpt, harmless, lines_of, printable
 from eoi.reports.places import said
 from eoi.source import Source
-
-STYLES = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "bold yellow",
-    Severity.ADVICE: "bold blue",
-}
-
 
 Part = tuple[str, str]
 """A text and its style."""
@@ -50,7 +43,7 @@ def heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
     at = lines.find(label, len(place))
     yield lines[: len(place)], "bold"
     yield lines[len(place) : at], ""
-    yield lines[at : at + len(label)], STYLES[finding.severity]
+    yield lines[at : at + len(label)], finding.severity.words.style
     yield lines[at + len(label) :], ""
 
 

@@ -2,34 +2,22 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from eoi.certainties import CERTAINTIES, Certainty
 from eoi.findings import Severity
 from eoi.submission.choices import one_of
 from eoi.submission.dates import When, WhenField
 from eoi.submission.fields import Part, Text, Texts
 from eoi.submission.scope import FORMS, Form
 
-CERTAINTIES = ("found", "seen", "inferred", "unverified")
-Certainty = Annotated[
-    Literal["found", "seen", "inferred", "unverified"], BeforeValidator(one_of(*CERTAINTIES))
-]
-RuleWeight = Annotated[
-    Literal["error", "warning", "advice", "off"], BeforeValidator(one_of("error", "warning", "advice", "off"))
-]
-Weight = Annotated[
-    Literal["error", "warning", "advice"], BeforeValidator(one_of("error", "warning", "advice"))
-]
-
-# What is deduced, or remembered but not verified, must never fail a submission.
-HEAVIEST = {
-    "found": Severity.ERROR,
-    "seen": Severity.WARNING,
-    "inferred": Severity.WARNING,
-    "unverified": Severity.ADVICE,
-}
+KNOWN = tuple(name for name, words in CERTAINTIES.items() if words.in_documents)
+HowKnown = Annotated[Certainty, BeforeValidator(one_of(*KNOWN))]
+LABELS = tuple(severity.label for severity in reversed(Severity))
+RuleWeight = Annotated[str, BeforeValidator(one_of(*LABELS, "off"))]
+Weight = Annotated[str, BeforeValidator(one_of(*LABELS))]
 
 
 class Condition(Part):
@@ -54,13 +42,13 @@ class Requirement(Part):
     forms: tuple[Form, ...] = ()
     only: Condition | None = None
     unless_none: Text | None = None
-    certainty: Certainty = "inferred"
+    certainty: HowKnown = "inferred"
     weight: Weight = "error"
     source: Text = ""
 
     @cached_property
     def severity(self) -> Severity:
-        return min(HEAVIEST[self.certainty], Severity[self.weight.upper()])
+        return min(CERTAINTIES[self.certainty].heaviest, Severity[self.weight.upper()])
 
     @property
     def is_known_to_be_asked(self) -> bool:

@@ -10,27 +10,21 @@ from collections.abc import Iterator
 from functools import cache, partial
 from textwrap import fill
 
+from eoi.certainties import CERTAINTIES
+from eoi.parse_errors import ParseError, final_errors, parse_errors
 from eoi.rounds import known_rounds
 from eoi.rules import catalogue
-from eoi.rules.reading import READINGS, REFUSALS, Reading
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import Table, Weights, table, what_is_asked
 
 # Names of rules and fields stay whole, so that they can be copied.
 wrapped = partial(fill, break_on_hyphens=False, break_long_words=False)
 FORMATS = ("text", "json", "markdown")
-CERTAINTIES = {
-    "found": "published",
-    "seen": "seen in a submission or in minutes; it never fails one",
-    "inferred": "deduced; it never fails a submission",
-    "unverified": "general knowledge, not verified; it is only a suggestion",
-    "arithmetic": "the file itself",
-}
 
 
 @cache
-def entries() -> dict[str, Rule | Reading]:
-    everything: tuple[Rule | Reading, ...] = (*READINGS, *REFUSALS, *catalogue())
+def entries() -> dict[str, Rule | ParseError]:
+    everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
     return {entry.name: entry for entry in everything}
 
 
@@ -85,7 +79,7 @@ def text_rows(width: int) -> list[str]:
     return lines
 
 
-def rule_page(entry: Rule | Reading, form: str, width: int) -> str:
+def rule_page(entry: Rule | ParseError, form: str, width: int) -> str:
     match form:
         case "json":
             return json.dumps(as_data(entry), indent=2, ensure_ascii=False)
@@ -95,9 +89,9 @@ def rule_page(entry: Rule | Reading, form: str, width: int) -> str:
             return text_page(entry, width)
 
 
-def as_data(entry: Rule | Reading) -> dict[str, object]:
+def as_data(entry: Rule | ParseError) -> dict[str, object]:
     common = {"name": entry.name, "family": entry.family, "summary": entry.summary, "why": entry.why}
-    if isinstance(entry, Reading):
+    if isinstance(entry, ParseError):
         return common | {"severity": table_as_data(table(entry))}
     return common | {
         "severity": table_as_data(table(entry)),
@@ -122,7 +116,7 @@ def table_as_data(table: Table) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def markdown_page(entry: Rule | Reading) -> str:
+def markdown_page(entry: Rule | ParseError) -> str:
     lines = [f"# {entry.name}", "", f"{entry.summary}.", "", entry.why, ""]
     lines += ["| round | form | weight at most |", "| --- | --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in weight_rows(entry)]
@@ -146,7 +140,7 @@ def markdown_asked(rule: Rule) -> list[str]:
     return lines
 
 
-def text_page(entry: Rule | Reading, width: int) -> str:
+def text_page(entry: Rule | ParseError, width: int) -> str:
     lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
     lines.append("Round, form, and what a finding weighs at most:")
     lines += [f"  {round_:7}{form:11}{weight}" for round_, form, weight in weight_rows(entry)]
@@ -171,9 +165,9 @@ def text_asked(rule: Rule, width: int) -> list[str]:
     return ["", "What it asks for:", *lines] if lines else []
 
 
-def weight_rows(entry: Rule | Reading) -> Iterator[tuple[str, str, str]]:
+def weight_rows(entry: Rule | ParseError) -> Iterator[tuple[str, str, str]]:
     """Round, form and weight; one row for all of them where a file cannot be read in any."""
-    if isinstance(entry, Reading):
+    if isinstance(entry, ParseError):
         yield "every", "every", entry.weight.word
         return
     for name, forms in table(entry).items():
@@ -183,7 +177,9 @@ def weight_rows(entry: Rule | Reading) -> Iterator[tuple[str, str, str]]:
 
 def source_of(rule: Rule) -> str:
     asked = bool(what_is_asked(rule))
-    known = "the checklist says of each answer how it is known" if asked else CERTAINTIES[rule.certainty]
+    known = (
+        "the checklist says of each answer how it is known" if asked else CERTAINTIES[rule.certainty].in_pages
+    )
     return f"Source: {rule.source} ({known})."
 
 

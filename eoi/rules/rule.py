@@ -13,8 +13,9 @@ from datetime import date
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from eoi.certainties import CERTAINTIES, Certainty
 from eoi.checklist.items import Checklist
 from eoi.findings import Several, Severity
 from eoi.missing import Missing, all_missing
@@ -48,18 +49,6 @@ KINDS = {
     "arithmetic": Kind.ARITHMETIC,
     "completeness": Kind.ANSWER,
     "wording": Kind.STYLE,
-}
-
-Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
-
-# What is deduced, or remembered but not verified, must never fail a submission. What a file says twice in
-# two ways, or adds up wrongly, needs no source: it is wrong by itself.
-HEAVIEST: dict[Certainty, Severity] = {
-    "found": Severity.ERROR,
-    "arithmetic": Severity.ERROR,
-    "seen": Severity.WARNING,
-    "inferred": Severity.WARNING,
-    "unverified": Severity.ADVICE,
 }
 
 
@@ -242,4 +231,6 @@ class Rule:
         chosen = rules.get(self.name)
         if chosen == "off":
             return None
-        return min(Severity[chosen.upper()] if chosen else self.severity, HEAVIEST[self.certainty])
+        return min(
+            Severity[chosen.upper()] if chosen else self.severity, CERTAINTIES[self.certainty].heaviest
+        )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from eoi.findings import Severity
+from eoi.parse_errors import ParseError
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
-from eoi.rules.reading import Reading
 from eoi.rules.rule import Rule
 from eoi.submission.scope import FORMS
 
@@ -19,9 +19,9 @@ Table = dict[str, dict[str, Weights]]
 """The weights by round and, in it, by each form that the round takes."""
 
 
-def weights(entry: Rule | Reading, round_: Round, form: str) -> Weights:
+def weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
     """A rule about what the round asks for weighs what each of its requirements weighs."""
-    if isinstance(entry, Reading):
+    if isinstance(entry, ParseError):
         return (entry.weight,)
     most = entry.weight(round_, form)
     if most is None:
@@ -32,7 +32,7 @@ def weights(entry: Rule | Reading, round_: Round, form: str) -> Weights:
     return tuple(sorted({min(most, one.severity) for one in asked}, reverse=True))
 
 
-def table(entry: Rule | Reading) -> Table:
+def table(entry: Rule | ParseError) -> Table:
     return {
         name: {form: weights(entry, load_round(name), form) for form in forms_of(name)}
         for name in known_rounds()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from eoi.findings import Finding, Span, error, in_file_order
+from eoi.findings import Finding, in_file_order
+from eoi.parse_errors.text import NO_ANSWERS, NO_FIELDS, NO_TEXT
+from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
 from eoi.source.nodes import Mapping, without_blanks
-from eoi.source.refusals import too_deep
 from eoi.source.text import NotText, decode
 from eoi.source.tree import CannotGoOn, build_tree
 from eoi.source.trouble import no_names, one_character, trouble
@@ -66,14 +67,14 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
         return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
         if "nesting depth" in str(problem):  # newer parsers give up by themselves, before the tree can
-            return None, [*findings, *refused, too_deep(one_character(trouble(problem, text).at))], ()
+            return None, [*findings, *refused, DEEP_NESTING.at(one_character(trouble(problem, text).at))], ()
         return recovered_tree(text, problem, refused, findings, names)
     findings += refused
     filled = without_blanks(root) if root is not None else None
     if filled is None:
-        return None, findings or [nothing_here(text)], ()
+        return None, findings or [(NO_ANSWERS if text.strip() else NO_TEXT).at()], ()
     if not isinstance(filled, Mapping):
-        return None, [*findings, not_fields(one_character(filled.span.start))], ()
+        return None, [*findings, NO_FIELDS.at(one_character(filled.span.start))], ()
     return filled, findings, ()
 
 
@@ -86,19 +87,5 @@ def recovered_tree(
     filled = without_blanks(found.root) if found.root is not None else None
     tree = filled if isinstance(filled, Mapping) else None
     told = {finding.span.start.line for finding in findings}
-    new = [one for one in found.findings if one.rule != "yaml-syntax" or one.span.start.line not in told]
+    new = [one for one in found.findings if one.rule != YAML_SYNTAX.name or one.span.start.line not in told]
     return tree, [*findings, *new], found.lost
-
-
-def nothing_here(text: str) -> Finding:
-    message = "The file holds no answers yet." if text.strip() else "The file is empty."
-    return error("empty-file", message, help="Start one with `eoi new FILE`.")
-
-
-def not_fields(span: Span) -> Finding:
-    return error(
-        "not-a-submission",
-        "This is not a submission: it should begin with fields such as `round: 2014`.",
-        span,
-        help="Start one with `eoi new FILE`.",
-    )

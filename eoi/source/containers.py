@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from eoi.findings import Finding, Position, Span
+from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
 from eoi.source import refusals
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from eoi.source.refusals import MAX_ITEMS, MAX_NAME
 from eoi.source.unseen import UNSEEN
 
 
@@ -27,7 +27,7 @@ class OpenSequence:
     def add(self, node: Node, findings: list[Finding]) -> None:
         self.items.append(node)
         if len(self.items) == MAX_ITEMS + 1:
-            findings.append(refusals.too_many_items(node.span))
+            findings.append(MANY_ITEMS.at(node.span))
 
     def close(self, end: Position, typed: str) -> Node:
         last = self.items[-1] if self.items else None
@@ -59,11 +59,11 @@ class OpenMapping:
     def checked_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
         """The key, or nothing where the value that follows has to be left out of the tree."""
         if not isinstance(node, Scalar):
-            findings.append(refusals.compound_key(node.span))
+            findings.append(COMPOUND_KEY.at(node.span))
         elif node.text == "<<":
-            findings.append(refusals.merge(node.span))
+            findings.append(MERGE.at(node.span))
         elif len(node.text) > MAX_NAME:
-            findings.append(refusals.long_key(node.span))
+            findings.append(LONG_KEY.at(node.span))
         elif first := self.entries.get(node.text):
             # `{resident: 318,000, registered: 362,000}`: the first `000` is already told as what it is.
             if not node.text.isdigit() and not self.begins_again:

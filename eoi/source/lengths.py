@@ -7,9 +7,9 @@ list item or a link: a megabyte of links would take a PDF minutes, and gigabytes
 from __future__ import annotations
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Span, error
+from eoi.findings import Finding, Span
+from eoi.parse_errors.text import LONG_TEXT, LONG_TEXTS, MAX_TEXT
 
-MAX_TEXT = 50_000  # characters of one text
 # Of all texts of a file together.
 LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
 SIGNS = "*_`[<>+-"
@@ -34,12 +34,12 @@ class Lengths:
         if self.is_short:
             return
         if len(text) > MAX_TEXT:
-            findings.append(too_long(len(text), span))
+            findings.append(LONG_TEXT.at(span, length=len(text)))
         for what, number in amounts(text).items():
             before = self.left[what]
             self.left[what] -= number
             if before >= 0 > self.left[what]:
-                findings.append(too_much(what, span))
+                findings.append(LONG_TEXTS.at(span, limit=LIMITS[what], what=what))
 
 
 def most(file: str) -> dict[str, int]:
@@ -63,21 +63,3 @@ def amounts(text: str) -> dict[str, int]:
         "Markdown signs": sum(map(text.count, SIGNS)) + sum(1 for _ in NUMBER.finditer(text)),
         "links": text.count("](") + sum(1 for _ in ADDRESS.finditer(text)),
     }
-
-
-def too_long(length: int, span: Span) -> Finding:
-    return error(
-        "text-too-long",
-        f"This text has {length:,} characters, and a text may have {MAX_TEXT:,}.",
-        span,
-        help="Shorten it, or put a part of it in a paper of its own and link to that.",
-    )
-
-
-def too_much(what: str, span: Span) -> Finding:
-    return error(
-        "text-too-long",
-        f"The texts of the file, down to this one, have more than {LIMITS[what]:,} {what}.",
-        span,
-        help="Shorten them. No submission is so long: check that this is the right file.",
-    )

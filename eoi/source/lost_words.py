@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Position, Span, error
+from eoi.findings import Finding, Position, Span
+from eoi.parse_errors.yaml import LOST_WORDS
 from eoi.source.after_hash import is_lost, split, value_before
 from eoi.source.comments import comments
 from eoi.source.nodes import Scalar
 from eoi.source.quoting import put_in_quotes
 
-RULE = "text-after-hash"
 SHOWN = 60
 QUOTES = Expression("[\"']")
 CLOSING = Expression(r"[,\]}]")
 NO_TEXT = Expression(r"^\s*+(?:[-#]|[\w-]++:)")
-FOR_A_NOTE = "For a note of your own, write two spaces, # and a space."
 
 
 def lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
@@ -41,12 +40,8 @@ def between(start: Position, end: Position, lines: Sequence[str]) -> str:
 def lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> Finding:
     comment = split(place, lines)[1]
     shown = comment if len(comment) <= SHOWN else f"{comment[: SHOWN - 3]}..."
-    return error(
-        RULE,
-        f"YAML takes everything after a ` #` for a comment, so these words would be lost: '{shown}'.",
-        Span(place, Position(place.line, place.column + len(comment))),
-        help=f"{remedy(place, lines, scalars)} {FOR_A_NOTE}",
-    )
+    span = Span(place, Position(place.line, place.column + len(comment)))
+    return LOST_WORDS.at(span, words=shown, remedy=remedy(place, lines, scalars))
 
 
 def remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> str:

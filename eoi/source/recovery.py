@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from eoi.findings import Finding, Position, Severity
+from eoi.findings import Finding, Position
+from eoi.parse_errors.yaml import UNREAD_LINES
 from eoi.source import tree
 from eoi.source.draft import Draft
 from eoi.source.nodes import Node
@@ -172,19 +173,12 @@ def lets_past(known: Trouble, block: range) -> bool:
 
 def not_checked(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
     """One finding for each run of lines that hold anything but the slip itself."""
-    found = []
-    for first, last in runs([number for number in lost if lines[number - 1].strip()], lines):
-        if last > first:
-            found.append(
-                Finding(
-                    "not-checked",
-                    Severity.WARNING,
-                    f"Lines {first} to {last} could not be read, so nothing in them was checked.",
-                    words_of(first, lines[first - 1]),
-                    "Put the errors in them right, and check again.",
-                )
-            )
-    return found
+    told = runs([number for number in lost if lines[number - 1].strip()], lines)
+    return [
+        UNREAD_LINES.at(words_of(first, lines[first - 1]), first=first, last=last)
+        for first, last in told
+        if last > first
+    ]
 
 
 def runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:

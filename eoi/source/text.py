@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
-from eoi.findings import Finding, Position, Span, error
+from eoi.findings import Finding, Position, Span
+from eoi.parse_errors.text import (
+    INVISIBLE_CHARACTER,
+    LARGE_FILE,
+    MAX_BYTES,
+    OTHER_ENCODING,
+    OTHER_FILE,
+    UTF_16,
+)
 
-MAX_BYTES = 1024 * 1024
 MAX_REPORTED = 20
 OTHER_FILES = {
     b"PK\x03\x04": "a Word document or another Office file",
@@ -15,8 +22,6 @@ OTHER_FILES = {
     b"{\\rtf": "a Rich Text document",
     b"%PDF-": "a PDF",
 }
-NAME_THE_FILE = "Name the YAML file that the document is made from; `eoi new` writes one to fill in."
-SAVE_AGAIN = "Save the file again as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
 
 # C0 but tab and newline, DEL, C1, the Unicode line separators that YAML 1.1 reads as line ends,
 # lone surrogates, the byte-order mark away from the start, and non-characters: none can be typed
@@ -40,11 +45,11 @@ class NotText(Exception):
 def decode(raw: bytes) -> tuple[str, list[Finding]]:
     """The text with `\\n` line ends, and the invisible characters in it."""
     if other := next((name for start, name in OTHER_FILES.items() if raw.startswith(start)), ""):
-        raise NotText(not_text_at_all(other))
+        raise NotText(OTHER_FILE.at(kind=other))
     if len(raw) > MAX_BYTES:
-        raise NotText(too_large())
+        raise NotText(LARGE_FILE.at())
     if looks_like_utf16(raw):
-        raise NotText(utf16())
+        raise NotText(UTF_16.at())
     try:
         text = with_plain_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
@@ -72,44 +77,17 @@ def shown(raw: bytes) -> str:
     return with_plain_line_ends(raw.decode("utf-8-sig", errors="replace"))
 
 
-def too_large() -> Finding:
-    return error(
-        "file-too-large",
-        "The file is larger than 1 MiB (1,048,576 bytes).",
-        help="A submission is text; check that this is the right file.",
-    )
-
-
-def not_text_at_all(other: str) -> Finding:
-    """No saving in another encoding would help."""
-    return error("not-utf-8", f"This is {other}, and not a text file.", help=NAME_THE_FILE)
-
-
-def utf16() -> Finding:
-    return error("not-utf-8", "The file is saved as UTF-16.", help=SAVE_AGAIN)
-
-
 def not_utf8(problem: UnicodeDecodeError) -> Finding:
     before = with_plain_line_ends(problem.object[: problem.start].decode())
     byte = problem.object[problem.start : problem.start + 1]
     likely = byte.decode("cp1252", errors="replace")
     guess = f", perhaps '{likely}' saved in a Windows encoding" if likely.isprintable() else ""
-    return error(
-        "not-utf-8",
-        f"The file is not UTF-8: byte 0x{byte[0]:02X} here means nothing{guess}.",
-        span_at(before, len(before)),
-        help=SAVE_AGAIN,
-    )
+    return OTHER_ENCODING.at(span_at(before, len(before)), byte=byte[0], guess=guess)
 
 
 def invisible_characters(text: str) -> list[Finding]:
     return [
-        error(
-            "control-character",
-            f"There is an invisible character here (U+{ord(match[0]):04X}).",
-            span_at(text, match.start()),
-            help="Delete it, or type the line again; such characters come with text copied from elsewhere.",
-        )
+        INVISIBLE_CHARACTER.at(span_at(text, match.start()), code=ord(match[0]))
         for match, _ in zip(INVISIBLE.finditer(text), range(MAX_REPORTED), strict=False)
     ]
 

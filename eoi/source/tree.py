@@ -13,6 +13,7 @@ import yaml
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
+from eoi.parse_errors.yaml import MAX_DEPTH, MAX_NODES
 from eoi.source import refusals
 from eoi.source.bullets import ROUND, item_of
 from eoi.source.containers import Open, OpenMapping, OpenSequence
@@ -20,7 +21,6 @@ from eoi.source.lengths import Lengths
 from eoi.source.lost_words import lost_words
 from eoi.source.nodes import Node, Scalar
 from eoi.source.quoting import unquoted
-from eoi.source.refusals import MAX_DEPTH, MAX_NODES
 from eoi.source.text import INVISIBLE
 from eoi.source.trouble import within
 

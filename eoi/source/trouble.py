@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from eoi.findings import Finding, Place, Position, Span, error
+from eoi.parse_errors.yaml import YAML_SYNTAX
 
 if TYPE_CHECKING:
     from eoi.source.outline import Line, Names
@@ -128,7 +129,7 @@ def whole_line(trouble: Trouble, number: int) -> Span:
 
 
 def slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
-    return error("yaml-syntax", message, span, help=help, related=related)
+    return error(YAML_SYNTAX.name, message, span, help=help, related=related)
 
 
 def characters(number: int, column: int, length: int = 1) -> Span:

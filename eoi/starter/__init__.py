@@ -149,13 +149,8 @@ class Starter:
             yield f"{indent}{name}: {values[0]}".rstrip()
 
     def weight(self, path: str) -> str:
-        match self.weights.get(path):
-            case Severity.ERROR:
-                return " (Required)"
-            case Severity.WARNING:
-                return " (Recommended)"
-            case _:
-                return ""
+        weight = self.weights.get(path, Severity.ADVICE)
+        return f" ({weight.words.request})" if weight > Severity.ADVICE else ""
 
 
 def sections_by_field(round_: Round) -> dict[str, list[str]]:

@@ -8,8 +8,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from eoi.parse_errors.text import TEXT_TOO_LONG
+from eoi.parse_errors.yaml import MAX_ITEMS, TOO_MANY_VALUES
 from eoi.source.bullets import DASHES, item_of, split_items
-from eoi.source.refusals import MAX_ITEMS
 from eoi.source.unseen import trimmed, without_unseen
 from eoi.submission.nothing import NOTHING_AT_ALL, is_none_word
 from eoi.submission.placeholders import says_nothing_yet
@@ -71,7 +72,7 @@ def text(value: Any) -> str:
         raise UnreadableError(
             f"it has {len(line):,} characters, and may have {LONGEST_LINE:,}",
             "Shorten it, and say the rest in a field for long text.",
-            "text-too-long",
+            TEXT_TOO_LONG.name,
         )
     return line
 
@@ -109,7 +110,7 @@ def listed(value: Any) -> Any:
             raise UnreadableError(
                 f"it lists {len(items):,} items, and may list {MAX_ITEMS}",
                 "Check that this is the right file.",
-                "too-many-values",
+                TOO_MANY_VALUES.name,
             )
         return items
     return [without_bullet(item) for item in value] if isinstance(value, list) else value

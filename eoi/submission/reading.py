@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from eoi.findings import Finding, Span, error
+from eoi.findings import Finding, Span
+from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
 from eoi.source.nodes import (
     Entry,
     Mapping,
@@ -91,10 +92,10 @@ def as_finding(problem: Any, tree: Mapping) -> Finding:
 
 def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
-    return error(
-        "unknown-field",
-        f"There is no field `{path[-1]}`{where}.",
+    return NO_SUCH_FIELD.at(
         nearest(tree, path),
+        name=path[-1],
+        where=where,
         help=what_was_meant(path, is_empty, fields_of_group(tree, path)),
         path=path_text(path),
     )
@@ -106,10 +107,10 @@ def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
     is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
     if fields_at(path[:-1]) and not is_text:
         return replace(unknown_field(path, tree, is_empty=True), span=key.span)
-    return error(
-        "wrong-value",
-        f"`{path_text(path[:-1])}` cannot be read: the colon makes this the name of a field.",
+    return CANNOT_BE_READ.at(
         key.span,
+        field=path_text(path[:-1]),
+        complaint="the colon makes this the name of a field",
         help=put_in_quotes(f"{key.text}:"),
         path=path_text(path[:-1]),
     )
@@ -124,13 +125,9 @@ def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
 
 def missing_field(path: Path, tree: Mapping) -> Finding:
     name = str(path[-1])
-    return error(
-        "missing-field",
-        f"`{path_text(path)}` is missing, and nothing can be built without it.",
-        nearest(tree, path),
-        help=f"Add `{EXAMPLES.get(name, name + ': ...')}`.",
-        path=path_text(path),
-    )
+    example = EXAMPLES.get(name, f"{name}: ...")
+    where = path_text(path)
+    return NOT_GIVEN.at(nearest(tree, path), field=where, example=example, path=where)
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
@@ -162,8 +159,8 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 
 
 def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
-    message = f"`{path_text(path)}` cannot be read: {complaint}."
-    return error("wrong-value", message, place(tree, path), help=help, path=path_text(path))
+    where = path_text(path)
+    return CANNOT_BE_READ.at(place(tree, path), field=where, complaint=complaint, help=help, path=where)
 
 
 def for_example(path: Path) -> str:

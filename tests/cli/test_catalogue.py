@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from eoi.certainties import CERTAINTIES
 from eoi.findings import Severity
+from eoi.parse_errors import final_errors, parse_errors
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import catalogue
 from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
-from eoi.rules.reading import READINGS, REFUSALS
-from eoi.rules.rule import HEAVIEST, Rule
+from eoi.rules.rule import Rule
 from tests.cli.calls import Call
 
 RULES = catalogue()
@@ -44,7 +45,7 @@ def prose(name: str, width: int) -> str:
 
 def test_there_are_many_rules_and_they_are_all_here() -> None:
     assert len(RULES) >= 60
-    assert len(NAMES) == len(RULES) + len(READINGS) + len(REFUSALS)
+    assert len(NAMES) == len(RULES) + len(parse_errors()) + len(final_errors())
 
 
 @each_entry
@@ -141,12 +142,12 @@ def test_no_rule_weighs_more_than_its_source_allows_in_any_round(rule: Rule, rou
     weights = [rule.weight(round_, form) for form in ("influence", "joint", "delegated")]
     heaviest = max((weight for weight in weights if weight), default=None)
     if heaviest is not None:
-        assert heaviest <= HEAVIEST[rule.certainty]
+        assert heaviest <= CERTAINTIES[rule.certainty].heaviest
         assert heaviest < Severity.ERROR or rule.certainty in ("found", "arithmetic")
 
 
 def test_what_is_deduced_remembered_or_only_seen_can_never_be_an_error() -> None:
-    assert {certainty for certainty, heaviest in HEAVIEST.items() if heaviest is Severity.ERROR} == {
+    assert {certainty for certainty, words in CERTAINTIES.items() if words.heaviest is Severity.ERROR} == {
         "found",
         "arithmetic",
     }

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from eoi.examined import Examined
+from eoi.parse_errors.text import MAX_TEXT
 from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
-from eoi.source.lengths import MAX_TEXT
 from eoi.submission.fields import LONGEST_LINE
 from tests.fuzz.properties import NAME, built_soundly
 from tests.strategies import Fields, Written, as_yaml, submissions

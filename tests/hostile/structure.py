@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.source.refusals import MAX_DEPTH, MAX_ITEMS, MAX_NAME
+from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME
 from tests.hostile.cases import Case, Family, refused, refused_in_summary
 from tests.samples import skeleton
 

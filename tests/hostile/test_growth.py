@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.source.lengths import LIMITS, MAX_TEXT
+from eoi.parse_errors.text import MAX_TEXT
+from eoi.source.lengths import LIMITS
 from eoi.writers import formats
 from tests.cli.calls import files_in
 from tests.faults.builds import linux

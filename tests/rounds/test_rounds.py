@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 from eoi.document.environment import templates_folder
 from eoi.findings import Severity
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
-from eoi.rounds.model import CERTAINTIES, Requirement, Round, RoundPart, Section
+from eoi.rounds.model import KNOWN, Requirement, Round, RoundPart, Section
 from eoi.submission.fields import Part
 from eoi.submission.model import Submission
 from eoi.submission.scope import FORMS
@@ -155,7 +155,7 @@ def test_what_2014_cannot_have_asked_is_no_requirement_of_it(path: str) -> None:
     assert path not in paths(round_)
 
 
-@given(st.sampled_from(CERTAINTIES), st.sampled_from(("error", "warning", "advice")))
+@given(st.sampled_from(KNOWN), st.sampled_from(("error", "warning", "advice")))
 def test_no_weight_makes_an_unproven_requirement_an_error(certainty: str, weight: str) -> None:
     requirement = Requirement.model_validate(
         {"path": "summary", "asks": "x", "certainty": certainty, "weight": weight}

@@ -7,9 +7,10 @@ import hashlib
 import pytest
 
 from eoi.findings import Finding, Position
+from eoi.parse_errors.text import MAX_BYTES
 from eoi.source import load
 from eoi.source.nodes import plain
-from eoi.source.text import INVISIBLE, MAX_BYTES, MAX_REPORTED
+from eoi.source.text import INVISIBLE, MAX_REPORTED
 
 FILE = "name: Somewhere\nbudget: £5m\n"
 FIELDS = {"name": "Somewhere", "budget": "£5m"}

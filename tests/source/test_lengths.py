@@ -6,9 +6,10 @@ import pytest
 
 from eoi.examined import Examined
 from eoi.findings import Finding
+from eoi.parse_errors.text import MAX_TEXT
+from eoi.parse_errors.yaml import MAX_ITEMS
 from eoi.pipeline import examine
-from eoi.source.lengths import LIMITS, MAX_TEXT
-from eoi.source.refusals import MAX_ITEMS
+from eoi.source.lengths import LIMITS
 from eoi.submission.fields import LONGEST_LINE
 from tests.samples import skeleton
 

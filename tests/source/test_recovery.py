@@ -11,12 +11,12 @@ import pytest
 
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
+from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, Scalar, plain
 from eoi.source.outline import Line, outline
 from eoi.source.recovery import MAX_SLIPS
-from eoi.source.text import MAX_BYTES
 from eoi.submission.vocabulary import fields_at
 from tests.cli.calls import process
 from tests.samples import EXAMPLES, skeleton

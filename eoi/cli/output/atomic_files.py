@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eoi.cli.batch.signals import without_interruption
 from eoi.cli.problems import CannotRun, FileTrouble
-from eoi.source.text import MAX_BYTES
+from eoi.parse_errors.text import MAX_BYTES
 
 MAKE_ROOM = "make room there, or write somewhere else"
 NO_FOLDER = "there is a file where a folder should be; move it, or write somewhere else"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Finding, Position
+from eoi.parse_errors.yaml import TEXT_AFTER_HASH
 from eoi.source.comments import HASH
 from eoi.source.layout import is_field
-from eoi.source.lost_words import RULE
 from eoi.source.repair import Repair
 from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, one_character, slip
@@ -30,7 +30,7 @@ def is_cause(finding: Finding, trouble: Trouble) -> bool:
         first = trouble.above(trouble.at.line)
     else:
         return False
-    return finding.rule == RULE and first <= finding.span.start.line <= trouble.at.line
+    return finding.rule == TEXT_AFTER_HASH.name and first <= finding.span.start.line <= trouble.at.line
 
 
 def comment_in_a_text(trouble: Trouble) -> Iterator[Repair]:

@@ -1,0 +1,37 @@
+"""One table of how sure it is that something is asked: the weight that each certainty allows, and its words.
+
+What is deduced, or remembered but not verified, must never fail a submission. What a file says twice in two
+ways, or adds up wrongly, needs no source: it is wrong by itself.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from eoi.findings import Severity
+
+Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
+
+
+class CertaintyWords(NamedTuple):
+    """An entry: `in_documents` says how a question is known, `in_pages` how a rule is known.
+
+    Documents never name what needs no source, since no round asks for it.
+    """
+
+    heaviest: Severity
+    in_documents: str
+    in_pages: str
+
+
+CERTAINTIES: dict[Certainty, CertaintyWords] = {
+    "found": CertaintyWords(Severity.ERROR, "Published", "published"),
+    "seen": CertaintyWords(
+        Severity.WARNING, "Seen in a submission", "seen in a submission or in minutes; it never fails one"
+    ),
+    "inferred": CertaintyWords(Severity.WARNING, "Deduced", "deduced; it never fails a submission"),
+    "unverified": CertaintyWords(
+        Severity.ADVICE, "Not verified", "general knowledge, not verified; it is only a suggestion"
+    ),
+    "arithmetic": CertaintyWords(Severity.ERROR, "", "the file itself"),
+}

@@ -1,0 +1,63 @@
+"""One table of the errors that stop a file from being read: name, message, help and page of each.
+
+The stages before the rules find them. A new one is one entry: its name and page, and then each message with
+its help, in the module of the stage that finds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from eoi.findings import START, Finding, Place, Severity, Span
+
+STAGES = ("text", "yaml", "values")
+"""The modules whose entries stop a file from being read, in the order in which their stages run."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParseError:
+    """The name that findings use, and the page that `eoi explain` shows."""
+
+    name: str
+    summary: str
+    why: str
+    weight: Severity = Severity.ERROR
+    family: str = "reading"
+
+    def message(self, message: str, help: str, weight: Severity | None = None) -> ParseMessage:
+        """Add a message of this error: `{name}` in it or in its help stands for a word of the file."""
+        return ParseMessage(self, message, help, weight or self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class ParseMessage:
+    """One way in which an error shows: what is wrong, and what to do."""
+
+    error: ParseError
+    message: str
+    help: str
+    weight: Severity
+
+    def at(
+        self, span: Span | None = None, *, path: str = "", related: Place | None = None, **words: object
+    ) -> Finding:
+        """Make the finding for one place; without a span it is about the file as a whole."""
+        message, help_ = self.message.format(**words), self.help.format(**words)
+        return Finding(self.error.name, self.weight, message, span or START, help_, path, related)
+
+
+def parse_errors() -> tuple[ParseError, ...]:
+    """List every error that stops a file from being read, in the order of the table."""
+    return tuple(entry for stage in STAGES for entry in entries_of(stage))
+
+
+def final_errors() -> tuple[ParseError, ...]:
+    """List what stops `eoi build --final`, and nothing else."""
+    return entries_of("final")
+
+
+def entries_of(stage: str) -> tuple[ParseError, ...]:
+    """List the entries of one module in the order in which they stand there."""
+    module = import_module(f"{__name__}.{stage}")
+    return tuple(entry for entry in vars(module).values() if isinstance(entry, ParseError))
