@@ -7,7 +7,8 @@ from collections.abc import Sequence as Lines
 from dataclasses import dataclass, field, replace
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Position, Span, error
+from eoi.findings import Finding, Position, Span
+from eoi.parse_errors.values import CANNOT_BE_READ
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, path_text
 from eoi.source.quoting import in_quotes
 
@@ -87,10 +88,10 @@ def holds(span: Span, position: Position) -> bool:
 
 
 def report_cut(path: Path, value: Scalar) -> Finding:
-    return error(
-        "wrong-value",
-        f"`{path_text(path)}` cannot be read: inside {{ }}, the comma in '{value.text}' ends the value.",
+    return CANNOT_BE_READ.at(
         value.span,
+        field=path_text(path),
+        complaint=f"inside {{ }}, the comma in '{value.text}' ends the value",
         help=f"Put the value in quotes: `{path[-1]}: {in_quotes(value.text)}`.",
         path=path_text(path),
     )
