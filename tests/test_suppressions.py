@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,7 @@ from eoi.findings import Place, Severity
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.suppressions import Suppression, suppressions
+from tests.growth import grows_in_proportion
 from tests.samples import (
     EXAMPLES,
     checklist,
@@ -257,21 +258,27 @@ def test_the_examples_offer_many_findings_to_set_aside() -> None:
     assert len({rule for _, rule, _ in PLACED}) >= 15
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        "summary: a # eoi: ignore[a-b] x" + " " * 200_000 + "y\n",
-        "summary: a " + "# eoi: ignore[" * 20_000 + "\n",
-        "summary: a " + "# eoi:  " * 20_000 + "\n",
-        "# eoi: ignore[a-b] x\n" * 10_000 + "support:\n" + "  - a\n" * 2_000,
-        "support:\n" + '  - "a # eoi: ignore[a-b] x"  # eoi: ignore[a-b] x\n' * 4_000,
-    ],
-    ids=["spaces", "unclosed", "no rule", "lines", "quotes"],
-)
-def test_reading_comments_takes_no_longer_than_reading_the_file(more: str) -> None:
+FULL_OF_COMMENTS: dict[str, Callable[[int], str]] = {
+    "spaces": lambda number: "summary: a # eoi: ignore[a-b] x" + " " * 25_000 * number + "y\n",
+    "unclosed": lambda number: "summary: a " + "# eoi: ignore[" * 2_500 * number + "\n",
+    "no rule": lambda number: "summary: a " + "# eoi:  " * 2_500 * number + "\n",
+    "lines": lambda number: (
+        "# eoi: ignore[a-b] x\n" * 1_250 * number + "support:\n" + "  - a\n" * 250 * number
+    ),
+    "quotes": lambda number: (
+        "support:\n" + '  - "a # eoi: ignore[a-b] x"  # eoi: ignore[a-b] x\n' * 500 * number
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FULL_OF_COMMENTS)
+def test_comments_are_read_in_time_that_grows_with_their_length(kind: str) -> None:
     """Each took minutes where a pattern went back over its line, or every comment over the whole tree."""
-    source = load(skeleton(more=more).encode(), "ccg.yaml")
-    assert source.tree is not None
-    began = time.perf_counter()
-    suppressions(source)
-    assert time.perf_counter() - began < 2
+
+    def read(text: str) -> None:
+        assert sources[text].tree is not None
+        suppressions(sources[text])
+
+    short, long = (skeleton(more=FULL_OF_COMMENTS[kind](number)) for number in (1, 8))
+    sources = {text: load(text.encode(), "ccg.yaml") for text in (short, long)}
+    assert grows_in_proportion(read, short, long)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +16,6 @@ from tests.faults.builds import posix, written
 from tests.samples import skeleton
 
 pytestmark = posix
-SOON = 20  # seconds, on a machine with other work to do
 TEXT = skeleton().encode()
 Damage = Callable[[Path], None]
 
@@ -100,11 +98,9 @@ def call(eoi: Call) -> Iterator[Call]:
     """One that sees to it that the end is an orderly one."""
 
     def called(*arguments: object) -> object:
-        started = time.monotonic()
         outcome = eoi(*arguments)
         assert outcome.code in (0, 1, 2), outcome.err
         assert "internal error" not in outcome.err
-        assert time.monotonic() - started < SOON
         return outcome
 
     yield called  # type: ignore[misc]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -60,10 +59,8 @@ def test_it_is_kept_and_the_new_one_goes_beside_it(tmp_path: Path, make: object,
     assert callable(make)
     make(taken)
     before = taken.stat()
-    started = time.monotonic()
     code, out, err = limited(MEMORY, "build", "ccg.yaml", "--format", format_, cwd=tmp_path)
     assert (code, out) == (0, ""), err
-    assert time.monotonic() - started < 20
     assert f"{format_} was not written by eoi" in err or "was changed after eoi wrote it" in err
     assert f"ccg-checklist-2.{format_}" in files_in(tmp_path / "build")
     after = taken.stat()

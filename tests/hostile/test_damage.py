@@ -11,7 +11,7 @@ import pytest
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from tests.samples import ROOT
 
-Outcomes = tuple[list[tuple[str, object, str, float]], int]
+Outcomes = tuple[list[tuple[str, object, str]], int]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such files nor limits")
 MOST_MEMORY = 500_000_000
 CODES = (0, 1, 2)
@@ -19,7 +19,7 @@ CODES = (0, 1, 2)
 
 @pytest.fixture(scope="module")
 def outcomes() -> Outcomes:
-    """All in one process, whose memory is limited."""
+    """All in one process, whose memory is limited, and which ends when one case takes too long."""
     command = [sys.executable, "-m", "tests.hostile.damage"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
@@ -32,29 +32,19 @@ def test_no_damage_is_a_mistake_of_ours(outcomes: Outcomes) -> None:
 
     told, _ = outcomes
     assert len(told) == len(DAMAGES) * len(TARGETS) > 120
-    assert [(name, code, said) for name, code, said, _ in told if code not in CODES] == []
-    assert [
-        (name, said) for name, _, said, _ in told if "Traceback" in said or "internal error" in said
-    ] == []
+    assert [(name, code, said) for name, code, said in told if code not in CODES] == []
+    assert [(name, said) for name, _, said in told if "Traceback" in said or "internal error" in said] == []
 
 
-def test_what_is_said_of_damage_acts_on_no_terminal(
-    outcomes: Outcomes,
-) -> None:
-    said = [(name, text) for name, _, text, _ in outcomes[0]]
+def test_what_is_said_of_damage_acts_on_no_terminal(outcomes: Outcomes) -> None:
+    said = [(name, text) for name, _, text in outcomes[0]]
     assert [
         (name, text) for name, text in said if set(UNSAFE.findall(text)) - {"\n"} or COMMAND.search(text)
     ] == []
 
 
-def test_damage_is_told_within_seconds_and_little_memory(
-    outcomes: Outcomes,
-) -> None:
-    from tests.hostile.damage import SECONDS
-
-    told, memory = outcomes
-    assert [(name, seconds) for name, _, _, seconds in told if seconds > SECONDS] == []
-    assert memory < MOST_MEMORY
+def test_damage_is_told_within_little_memory(outcomes: Outcomes) -> None:
+    assert outcomes[1] < MOST_MEMORY
 
 
 REFUSED = (
@@ -68,9 +58,7 @@ REFUSED = (
 )
 
 
-def test_what_is_no_letterhead_template_or_figure_at_all_ends_the_command(
-    outcomes: Outcomes,
-) -> None:
-    codes = {name: code for name, code, _, _ in outcomes[0]}
+def test_what_is_no_letterhead_template_or_figure_at_all_ends_the_command(outcomes: Outcomes) -> None:
+    codes = {name: code for name, code, _ in outcomes[0]}
     for target in ("letterhead", "template", "figure"):
         assert {name: codes[f"{target}: {name}"] for name in REFUSED} == dict.fromkeys(REFUSED, 2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -220,8 +219,7 @@ def test_a_figure_of_simple_shapes_is_drawn_in_every_format(eoi: Call, ours: Wri
 
 
 def told(eoi: Call) -> str:
-    """The folder is refused in one line, soon, and without reading what is in it."""
-    begun = time.process_time()
+    """The folder is refused in one line, and without reading what is in it."""
     tracemalloc.start()
     try:
         code, out, err = eoi("build", "ccg.yaml", "--templates", "ours", "--format", "md")
@@ -229,7 +227,6 @@ def told(eoi: Call) -> str:
     finally:
         tracemalloc.stop()
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert time.process_time() - begun < 10
     return err.removeprefix("eoi: ").rstrip("\n")
 
 
@@ -316,11 +313,9 @@ def test_other_files_beside_templates_are_told_once_and_stop_nothing(eoi: Call, 
     ours(LIST, '<h1 id="t">Ours</h1>')
     ours("logo.png", b"\x89PNG\xff\x00")
     ours("letterhead.docx", b"PK\x03\x04\xff")
-    begun = time.process_time()
     for number in range(3_000):
         ours(f"notes/{number}.txt", "x")
     code, _, err = eoi("build", "ccg.yaml", "--templates", "ours", "--format", "md")
-    assert time.process_time() - begun < 8
     assert code == 0
     assert [line for line in err.splitlines() if line.startswith("eoi: ")] == [
         "eoi: these files in ours are no templates, and are not used: letterhead.docx, logo.png, notes/0.txt"
