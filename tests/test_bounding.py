@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from eoi.bounding import LONGEST, OF_A_FIELD, OF_A_FILE, OF_A_RULE, bounded
+from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.pipeline import Examined, Unreadable, examine
+from eoi.pipeline import examine
 from eoi.reports import Checked, rendered
 from eoi.reports import formats as report_formats
 from tests.growth import grows_in_proportion

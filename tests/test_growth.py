@@ -1,4 +1,4 @@
-"""The measure of growth tells a call that takes time with its input from one that takes it with the square."""
+"""The measure of growth tells time that grows with the input from time that grows with its square."""
 
 from __future__ import annotations
 

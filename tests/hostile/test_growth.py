@@ -1,4 +1,4 @@
-"""A file that says as much as it may, of each kind: written in little memory, and nearly as soon as plain words."""
+"""A file that says as much as it may, of each kind: little memory, and nearly as soon as plain words."""
 
 from __future__ import annotations
 
