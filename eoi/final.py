@@ -96,7 +96,7 @@ def where_to_write(spot: Spot, others: str) -> str:
 def said_to_be_a_draft(examined: Examined) -> Iterator[Finding]:
     """Said, that is: a file that names no status says nothing against a final."""
     submission, tree = examined.submission, examined.source.tree
-    if tree and submission.status == "draft" and "status" in submission.model_fields_set:
+    if tree and submission.status == "draft" and "status" in submission.given:
         yield SAYS_DRAFT.at(value_span(tree, ("status",)), path="status")
 
 

@@ -27,8 +27,9 @@ from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, value_span
 from eoi.submission.answers import without_placeholders
 from eoi.submission.bracketed import with_placeholders
-from eoi.submission.fields import quoted
+from eoi.submission.kinds import quoted
 from eoi.submission.model import Submission
+from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, places
 from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at, spelt_alike
@@ -48,9 +49,7 @@ def examine(
     findings = [*source.findings, *cut, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
     if submission:
-        submission = submission.model_copy(
-            update={"round": round_name or submission.round, "form": form or submission.form}
-        )
+        submission = replace(submission, round=round_name or submission.round, form=form or submission.form)
     round_ = find_round(submission, tree, findings) if submission else None
     if submission and round_:
         findings += unknown_functions(submission, round_, tree)

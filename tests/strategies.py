@@ -13,20 +13,20 @@
 from __future__ import annotations
 
 import json
-import typing
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from hypothesis import strategies as st
 
 from eoi.rounds import load_round
-from eoi.submission.bodies import LeaderField
-from eoi.submission.choices import YesOrNo
-from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
+from eoi.submission.bodies import LEADER
+from eoi.submission.choices import Choice
+from eoi.submission.dates import DATE
+from eoi.submission.kinds import MARKDOWN, TEXT, Kind
 from eoi.submission.model import Submission
-from eoi.submission.nothing import MAY_BE_NONE, WORDS
-from eoi.submission.quantities import Count, MoneyField, Number, RangeField, ShareField
+from eoi.submission.nothing import WORDS
+from eoi.submission.part import Field, Part
+from eoi.submission.quantities import MONEY, RANGE, SHARE
 from tests.values import amounts, dates, decimals, lines, prose, ranges, shares, whole_numbers
 
 __all__ = ["Fields", "Written", "as_yaml", "submissions"]
@@ -37,18 +37,16 @@ Strategy = st.SearchStrategy[Any]
 
 ROUND = "2014"
 MOST_FIELDS, MOST_ITEMS = 6, 3
-LEAVES: dict[Any, Strategy] = {
-    Text: lines(),
-    Texts: st.lists(lines(), min_size=1, max_size=MOST_ITEMS) | lines(),
-    Markdown: prose(),
-    Markdowns: st.lists(prose(), min_size=1, max_size=MOST_ITEMS) | prose(),
-    WhenField: dates(),
-    MoneyField: amounts(),
-    ShareField: shares(),
-    RangeField: ranges(),
-    LeaderField: st.sampled_from(("ccg", "nhse", "joint")) | lines().map("The {}".format),
+LEAVES: dict[Kind[Any], Strategy] = {
+    TEXT: lines(),
+    MARKDOWN: prose(),
+    DATE: dates(),
+    MONEY: amounts(),
+    SHARE: shares(),
+    RANGE: ranges(),
+    LEADER: st.sampled_from(("ccg", "nhse", "joint")) | lines().map("The {}".format),
 }
-FIGURES: dict[Any, Strategy] = {Count: whole_numbers(), Number: decimals()}
+FIGURES = {"Count": whole_numbers(), "Number": decimals()}
 
 
 def submissions() -> st.SearchStrategy[Fields]:
@@ -59,7 +57,7 @@ def submissions() -> st.SearchStrategy[Fields]:
 def part(model: type[Part]) -> Strategy:
     """A group of fields: those that must be there and up to `MOST_FIELDS` others, in the model's order."""
     values = fields_of(model)
-    required = {alias_of(model, name) for name, field in model.model_fields.items() if field.is_required()}
+    required = {name for name, field in model.by_written.items() if field.is_required}
     optional = [name for name in values if name not in required]
     most = len(optional) if model is Submission else MOST_FIELDS
     chosen = (
@@ -78,37 +76,30 @@ def part(model: type[Part]) -> Strategy:
 
 
 def fields_of(model: type[Part]) -> dict[str, Strategy]:
-    hints = typing.get_type_hints(model, include_extras=True)
-    found = {alias_of(model, name): value(hints[name]) for name in model.model_fields}
+    found = {name: field_value(field) for name, field in model.by_written.items()}
     if "id" in found:
         found["id"] = st.sampled_from(sorted(load_round(ROUND).function_names))
     return found | ({"round": st.just(ROUND)} if model is Submission else {})
 
 
-def alias_of(model: type[Part], name: str) -> str:
-    return model.model_fields[name].alias or name
+def field_value(field: Field) -> Strategy:
+    """What can be written for a field."""
+    one = value(field.kind)
+    if not field.is_list:
+        return one
+    listed = st.lists(one, min_size=1, max_size=MOST_ITEMS)
+    whole = listed | one if field.kind in (TEXT, MARKDOWN) else listed
+    return one_in_eight(st.sampled_from(WORDS), whole) if field.may_be_none else whole
 
 
-def value(kind: Any) -> Strategy:
-    """What can be written for an annotation such as `MoneyField | None` or `tuple[Post, ...]`."""
+def value(kind: Kind[Any] | type[Part]) -> Strategy:
+    if not isinstance(kind, Kind):
+        return st.deferred(lambda: part(kind))
+    if isinstance(kind, Choice) and set(kind.words) == {"yes", "no"}:
+        return st.sampled_from([*kind.meant, "Yes", "NO"])
     if kind in LEAVES:
         return LEAVES[kind]
-    if isinstance(kind, type) and issubclass(kind, Part):
-        return st.deferred(lambda: part(kind))
-    origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if origin is typing.Annotated and inner[0] in FIGURES:
-        return FIGURES[inner[0]]
-    if origin is typing.Annotated and isinstance(how := getattr(inner[1], "how", None), YesOrNo):
-        return st.sampled_from([*how.choice.meant, "Yes", "NO"])
-    if origin is Literal:
-        return st.sampled_from(inner)
-    if origin is typing.Annotated and MAY_BE_NONE in inner:
-        rest = tuple(mark for mark in inner if mark is not MAY_BE_NONE)
-        bare = inner[0] if len(rest) == 1 else typing.Annotated[rest]
-        return one_in_eight(st.sampled_from(WORDS), value(bare))
-    if origin is tuple:
-        return st.lists(value(inner[0]), min_size=1, max_size=MOST_ITEMS)
-    return value(inner[0])
+    return FIGURES[kind.name] if kind.name in FIGURES else st.sampled_from(kind.words)
 
 
 def one_in_eight(rare: Strategy, common: Strategy) -> Strategy:

@@ -15,7 +15,8 @@ from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk_blocks
 from eoi.findings import Finding, Severity
 from eoi.rounds.model import Requirement
-from eoi.source.nodes import path_text
+from eoi.source.nodes import Plain, path_text
+from eoi.submission.reader import read_data
 from tests.samples import (
     COMPLETE,
     checklist,
@@ -70,8 +71,8 @@ def test_an_answer_that_is_absent_is_a_gap_without_a_line() -> None:
 def test_only_what_a_public_source_says_was_asked_is_to_complete(
     certainty: str, weight: str, word: str
 ) -> None:
-    asked = {"path": "summary", "asks": "a summary", "certainty": certainty, "weight": weight}
-    gap = Gap(Requirement.model_validate(asked), ("summary",), Spot("summary", None))
+    asked: Plain = {"path": "summary", "asks": "a summary", "certainty": certainty, "weight": weight}
+    gap = Gap(read_data(Requirement, asked), ("summary",), Spot("summary", None))
     assert gap.word == word
     assert gap.is_to_complete == (word == "To complete")
 

@@ -18,9 +18,6 @@ def run_to_the_end() -> int:
     try:
         stop_cleanly()
         speak_utf8()
-        # pydantic would look through every package that is installed for plugins, which takes its time and
-        # would let any of them change how a submission is read.
-        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from eoi.cli.app import run
 
         return run()

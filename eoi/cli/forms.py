@@ -10,7 +10,7 @@ from eoi.submission.scope import FORM, FORMS
 def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
     """`joint` for `Level 2` and `joint commissioning`; raises `CannotRun`."""
     try:
-        return FORM(typed)
+        return FORM.read(typed)
     except ValueError:
         raise unknown_choice("form", typed, known) from None
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError
 from jinja2.utils import Namespace
-from pydantic import BaseModel
+
+from eoi.submission.part import Part as SubmissionPart
 
 MOST = 50_000_000  # characters; the largest document that there can be takes a third
 SECONDS = 10  # of computing
@@ -76,6 +77,6 @@ def size_of_value(value: Any, printed: bool, alone: bool) -> int:
         case Namespace() if printed or not alone:
             # Printed, it would print all that it holds, and what that holds, and so on.
             raise SecurityError("a namespace can be neither printed nor put into a list")
-        case BaseModel():
+        case SubmissionPart():
             return PART if printed else 1
     return 1

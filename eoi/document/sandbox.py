@@ -14,9 +14,9 @@ from jinja2 import StrictUndefined
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from pydantic import BaseModel
 
 from eoi.document.growth import UNOFFERED_FILTERS, UNOFFERED_METHODS
+from eoi.submission.part import Part
 
 # The names that a template asks for can come from a file, so there is no end to them.
 MOST_VERDICTS = 4096
@@ -45,8 +45,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return verdict
 
     def judged_safe(self, obj: Any, attr: str, value: Any) -> bool:
-        """Fields and what we wrote; pydantic's own methods can read files, and unpickle."""
-        if isinstance(obj, BaseModel) and hasattr(BaseModel, attr):
+        """Fields and what parts tell of themselves; not what every part has for the program."""
+        if isinstance(obj, Part) and hasattr(Part, attr):
             return False
         if isinstance(obj, date) and attr in ("today", "now", "utcnow"):
             return False
@@ -68,8 +68,8 @@ class Missing(StrictUndefined):
                 return f"there is no macro `{name}` in {template}"
             case nothing if nothing is missing:
                 return f"there is no name `{name}` here"
-            case BaseModel() as part:
-                near = get_close_matches(str(name), type(part).model_fields, n=1)
+            case Part():
+                near = get_close_matches(str(name), self._undefined_obj.fields, n=1)
                 hint = f"; did you mean `{near[0]}`?" if near else ""
                 return f"there is no field `{name}` here{hint}"
         return super()._undefined_message

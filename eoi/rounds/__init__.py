@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import cast
 
 from eoi.rounds.extension import extended
-from eoi.rounds.model import Round
+from eoi.rounds.model import Round, read_round
 from eoi.source import load
 from eoi.source.nodes import Plain, plain
-from eoi.submission.plugins import no_plugins_sought
 
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER.parent / "compiled" / "rounds"
@@ -31,8 +30,7 @@ def load_round(name: str) -> Round:
     """The round called `name`, such as "2014"; raises `UnknownRoundError`."""
     if name not in known_rounds():
         raise UnknownRoundError(name)
-    with no_plugins_sought():
-        return Round.model_validate(contents(name) | contents(FUNCTIONS))
+    return read_round(contents(name) | contents(FUNCTIONS))
 
 
 def contents(name: str) -> dict[str, Plain]:

@@ -1,30 +1,32 @@
 """A round: what one invitation asked, as data, with where each requirement comes from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Self
-
-from pydantic import BeforeValidator, Field, model_validator
 
 from eoi.certainties import CERTAINTIES, Certainty
 from eoi.findings import Severity
-from eoi.submission.choices import one_of
-from eoi.submission.dates import When, WhenField
-from eoi.submission.fields import Part, Text, Texts
-from eoi.submission.scope import FORMS, Form
+from eoi.source.nodes import Plain
+from eoi.submission.choices import Choice
+from eoi.submission.dates import DATE, When
+from eoi.submission.kinds import TEXT
+from eoi.submission.part import Part, ask, ask_several, require, tabulate
+from eoi.submission.reader import read_data
+from eoi.submission.scope import FORM, FORMS
 
 KNOWN = tuple(name for name, words in CERTAINTIES.items() if words.in_documents)
-HowKnown = Annotated[Certainty, BeforeValidator(one_of(*KNOWN))]
+HOW_KNOWN: Choice[Certainty] = Choice({name: name for name in KNOWN}, {})
 LABELS = tuple(severity.label for severity in reversed(Severity))
-RuleWeight = Annotated[str, BeforeValidator(one_of(*LABELS, "off"))]
-Weight = Annotated[str, BeforeValidator(one_of(*LABELS))]
+WEIGHT = Choice({label: label for label in LABELS}, {})
+RULE_WEIGHT = Choice({label: label for label in (*LABELS, "off")}, {})
 
 
 class Condition(Part):
     """The requirement binds only items whose `field` holds one of these words."""
 
-    field: Text
-    is_one_of: Texts = Field(alias="is")
+    field = require(TEXT)
+    is_one_of = ask_several(TEXT, written="is", is_required=True)
 
 
 class Requirement(Part):
@@ -35,16 +37,16 @@ class Requirement(Part):
     what reports it. Where the list `unless_none` says `none`, there is nothing to ask.
     """
 
-    path: Text
-    or_path: Texts = Field((), alias="or")
-    asks: Text
-    rule: Text = "answer-missing"
-    forms: tuple[Form, ...] = ()
-    only: Condition | None = None
-    unless_none: Text | None = None
-    certainty: HowKnown = "inferred"
-    weight: Weight = "error"
-    source: Text = ""
+    path = require(TEXT)
+    or_path = ask_several(TEXT, written="or")
+    asks = require(TEXT)
+    rule = ask(TEXT, default="answer-missing")
+    forms = ask_several(FORM)
+    only = ask(Condition)
+    unless_none = ask(TEXT)
+    certainty = ask(HOW_KNOWN, default="inferred")
+    weight = ask(WEIGHT, default="error")
+    source = ask(TEXT, default="")
 
     @cached_property
     def severity(self) -> Severity:
@@ -62,11 +64,11 @@ class Requirement(Part):
 class RoundPart(Part):
     """A numbered part of a section. `id` names the macro of the section's template that writes it."""
 
-    id: Text
-    number: Text = ""
-    heading: Text
-    question: Text = ""
-    requirements: tuple[Requirement, ...] = ()
+    id = require(TEXT)
+    number = ask(TEXT, default="")
+    heading = require(TEXT)
+    question = ask(TEXT, default="")
+    requirements = ask_several(Requirement)
 
     @property
     def label(self) -> str:
@@ -76,7 +78,7 @@ class RoundPart(Part):
 class Section(RoundPart):
     """A section. `id` names the template that writes it."""
 
-    parts: tuple[RoundPart, ...] = ()
+    parts = ask_several(RoundPart)
 
     @property
     def places(self) -> Iterator[tuple[RoundPart, str]]:
@@ -90,19 +92,19 @@ class Section(RoundPart):
 class FormWords(Part):
     """How sentences name a form of co-commissioning."""
 
-    name: Text
-    phrase: Text
+    name = require(TEXT)
+    phrase = require(TEXT)
 
 
 class SubmissionWords(Part):
     """What a submission is called, as its title and in sentences that come back to it, and what one CCG does
     with it, or several, or did: `applies for`."""
 
-    document: Text
-    briefly: Text
-    one: Text
-    several: Text
-    past: Text
+    document = require(TEXT)
+    briefly = require(TEXT)
+    one = require(TEXT)
+    several = require(TEXT)
+    past = require(TEXT)
 
     def verb(self, one: bool, past: bool) -> str:
         return self.past if past else self.one if one else self.several
@@ -111,11 +113,11 @@ class SubmissionWords(Part):
 class CatalogueFunction(Part):
     """A commissioning function that scope tables draw on."""
 
-    id: Text
-    group: Text
-    function: Text
-    certainty: Certainty
-    source: Text
+    id = require(TEXT)
+    group = require(TEXT)
+    function = require(TEXT)
+    certainty = require(HOW_KNOWN)
+    source = require(TEXT)
 
 
 class Round(Part):
@@ -124,32 +126,20 @@ class Round(Part):
     A day that was not found is left out; `starts` is when arrangements of the round take effect.
     """
 
-    id: Text
-    title: Text
-    invitation: Text
-    issued: WhenField | None = None
-    deadline: WhenField | None = None
-    starts: WhenField | None = None
-    words: SubmissionWords
-    deadlines: dict[Form, WhenField] = Field(default_factory=dict)
-    forms: dict[Form, FormWords]
-    offers: tuple[Form, ...]
-    sections: tuple[Section, ...]
-    sources: dict[Text, Text]
-    rules: dict[Text, RuleWeight] = Field(default_factory=dict)
-    functions: tuple[CatalogueFunction, ...] = ()
-
-    @model_validator(mode="after")
-    def name_every_form(self) -> Self:
-        if missing := [form for form in FORMS if form not in self.forms]:
-            raise ValueError(f"there are no words for {', '.join(missing)}")
-        return self
-
-    @model_validator(mode="after")
-    def be_dated(self) -> Self:
-        if not (self.deadline or self.issued):
-            raise ValueError("neither a deadline nor the day of the invitation is given")
-        return self
+    id = require(TEXT)
+    title = require(TEXT)
+    invitation = require(TEXT)
+    issued = ask(DATE)
+    deadline = ask(DATE)
+    starts = ask(DATE)
+    words = require(SubmissionWords)
+    deadlines = tabulate(FORM, DATE)
+    forms = tabulate(FORM, FormWords, is_required=True)
+    offers = ask_several(FORM, is_required=True)
+    sections = ask_several(Section, is_required=True)
+    sources = tabulate(TEXT, TEXT, is_required=True)
+    rules = tabulate(TEXT, RULE_WEIGHT)
+    functions = ask_several(CatalogueFunction)
 
     @cached_property
     def requirements(self) -> tuple[tuple[str, RoundPart, str, Requirement], ...]:
@@ -175,3 +165,13 @@ class Round(Part):
     @cached_property
     def function_names(self) -> dict[str, str]:
         return {function.id: function.function for function in self.functions}
+
+
+def read_round(data: dict[str, Plain]) -> Round:
+    """Return the round that a data file describes; raise `ValueError` for a mistake in it."""
+    found = read_data(Round, data)
+    if missing := [form for form in FORMS if form not in found.forms]:
+        raise ValueError(f"there are no words for {', '.join(missing)}")
+    if not (found.deadline or found.issued):
+        raise ValueError("neither a deadline nor the day of the invitation is given")
+    return found

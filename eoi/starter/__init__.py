@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from eoi.findings import Severity
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
 from eoi.starter.known import Known, known
-from eoi.starter.shapes import fields_of, is_markdown, shape
 from eoi.starter.wanted import requirements, wanted
+from eoi.submission.kinds import MARKDOWN
 from eoi.submission.model import Submission
+from eoi.submission.part import Field, Part
 
 WIDTH = 96
 FUNCTIONS = "scope.functions"
@@ -87,38 +85,37 @@ class Starter:
     later: bool = False
 
     def top(self) -> Iterator[str]:
-        for name, field in fields_of(Submission):
+        for name, field in Submission.by_written.items():
             if not self.is_wanted(name):
                 continue
-            if self.only is None or shape(field.annotation)[0] or name in ("round", "summary"):
+            if self.only is None or field.part or name in ("round", "summary"):
                 yield ""
             if name in self.sections and self.only is None:
                 yield from comment(f"{', '.join(self.sections[name])}")
-            yield from self.field(name, field, name, "")
+            yield from self.field(field, name, "")
 
     def is_wanted(self, path: str) -> bool:
         if self.later and path.startswith(f"{FUNCTIONS}[]."):
             return path.rpartition(".")[2] in ROW
         return self.only is None or path in self.only or bool(self.known.values.get(path))
 
-    def field(self, name: str, field: FieldInfo, path: str, indent: str) -> Iterator[str]:
-        """A field with its question above it, and what it is made of below."""
-        question = f"{field.description}{self.weight(path)}"
-        if not self.later and (self.only is None or is_markdown(field)):
+    def field(self, field: Field, path: str, indent: str) -> Iterator[str]:
+        """Yield a field with its question above it, and what it is made of below."""
+        question, name = f"{field.question}{self.weight(path)}", field.written
+        if not self.later and (self.only is None or field.kind is MARKDOWN):
             yield from (f"{indent}# {line}" for line in wrap(question, WIDTH - len(indent) - 2))
-        part, many = shape(field.annotation)
-        if part is None:
-            yield from self.value(name, field, path, indent, many)
+        if field.part is None:
+            yield from self.value(field, path, indent)
         elif path == FUNCTIONS and self.only is not None:
             yield from self.functions_in_short(name, indent)
-        elif many:
+        elif field.is_list:
             yield f"{indent}{name}:"
-            yield from self.items(part, path, indent)
+            yield from self.items(field.part, path, indent)
         else:
             yield f"{indent}{name}:"
-            yield from self.fields(part, path, f"{indent}  ")
+            yield from self.fields(field.part, path, f"{indent}  ")
 
-    def items(self, part: type[BaseModel], path: str, indent: str) -> Iterator[str]:
+    def items(self, part: type[Part], path: str, indent: str) -> Iterator[str]:
         """One to fill in or, where more is known, one for each."""
         for number, row in enumerate(self.known.rows.get(path, [{}])):
             one = replace(self, known=Known(self.known.values | row, self.known.rows))
@@ -133,20 +130,20 @@ class Starter:
         for one, called in self.functions.items():
             yield f"{indent}  - {{id: {one}, in_scope: }}  # {called}"
 
-    def fields(self, part: type[BaseModel], path: str, indent: str) -> Iterator[str]:
-        for name, field in fields_of(part):
+    def fields(self, part: type[Part], path: str, indent: str) -> Iterator[str]:
+        for name, field in part.by_written.items():
             if self.is_wanted(f"{path}.{name}"):
-                yield from self.field(name, field, f"{path}.{name}", indent)
+                yield from self.field(field, f"{path}.{name}", indent)
 
-    def value(self, name: str, field: FieldInfo, path: str, indent: str, many: bool) -> Iterator[str]:
+    def value(self, field: Field, path: str, indent: str) -> Iterator[str]:
         values = self.known.values.get(path) or [""]
-        if many:
-            yield f"{indent}{name}:"
+        if field.is_list:
+            yield f"{indent}{field.written}:"
             yield from (f"{indent}  - {value}".rstrip() for value in values)
-        elif is_markdown(field):
-            yield f"{indent}{name}: |"
+        elif field.kind is MARKDOWN:
+            yield f"{indent}{field.written}: |"
         else:
-            yield f"{indent}{name}: {values[0]}".rstrip()
+            yield f"{indent}{field.written}: {values[0]}".rstrip()
 
     def weight(self, path: str) -> str:
         weight = self.weights.get(path, Severity.ADVICE)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from eoi.findings import Severity
 from eoi.rounds.model import Requirement, Round
-from eoi.starter.shapes import fields_of, shape
 from eoi.submission.model import Submission
+from eoi.submission.part import Part
 
 ALWAYS = ("round", "form", "status", "applicants[].name", "applicants[].code")
 
@@ -35,15 +33,15 @@ def steps(path: str) -> Iterator[str]:
         yield ".".join(names[:end]).removesuffix("[]")
 
 
-def names_of_items(part: type[BaseModel], above: str, found: set[str]) -> Iterator[str]:
-    """The first field of each item in a list of groups, by which a reader knows it."""
-    for name, field in fields_of(part):
-        path = f"{above}{name}"
-        inner, many = shape(field.annotation)
+def names_of_items(part: type[Part], above: str, found: set[str]) -> Iterator[str]:
+    """Yield the first field of each item in a list of groups, by which a reader knows it."""
+    for name, field in part.by_written.items():
+        path, inner = f"{above}{name}", field.part
         if inner is None or path not in found:
             continue
-        start = f"{path}[]." if many else f"{path}."
-        if many or not any(known.startswith(start) for known in found):
-            yield f"{start}{next(fields_of(inner))[0]}"
-            yield f"{start}{getattr(inner, 'shorthand', '') or next(fields_of(inner))[0]}"
+        start = f"{path}[]." if field.is_list else f"{path}."
+        if field.is_list or not any(known.startswith(start) for known in found):
+            first = next(iter(inner.by_written))
+            yield f"{start}{first}"
+            yield f"{start}{inner.shorthand or first}"
         yield from names_of_items(inner, start, found)

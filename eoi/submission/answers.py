@@ -6,14 +6,13 @@ alike. Where it stood is kept, so that it can be pointed at.
 
 from __future__ import annotations
 
-from functools import cache
 from operator import is_
 from typing import Any, NamedTuple, TypeVar
 
 from eoi.source.nodes import Path
-from eoi.submission.fields import Part
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
+from eoi.submission.part import Part, replace
 from eoi.submission.paths import is_given
 from eoi.submission.placeholders import is_placeholder
 
@@ -33,16 +32,14 @@ def without_placeholders(submission: Submission) -> tuple[Submission, tuple[Plac
 def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
     """The same part where nothing is left out of it."""
     changed: dict[str, Any] = {}
-    fields = places_of(type(part))
-    for name in part.model_fields_set:
-        value = getattr(part, name)
+    for name, value in part.given.items():
         if is_kept_at_sight(value):
             continue
-        written, is_required, default = fields[name]
-        kept = value_without(value, (*path, written), found, is_required)
+        field = part.fields[name]
+        kept = value_without(value, (*path, field.written), found, field.is_required)
         if kept is not value:
-            changed[name] = default if kept is None else kept
-    return part.model_copy(update=changed) if changed else part
+            changed[name] = field.default if kept is None else kept
+    return replace(part, **changed) if changed else part
 
 
 def is_kept_at_sight(value: Any) -> bool:
@@ -50,15 +47,6 @@ def is_kept_at_sight(value: Any) -> bool:
     if isinstance(value, str):
         return not is_placeholder(value)
     return not isinstance(value, (tuple, Part))
-
-
-@cache
-def places_of(kind: type[Part]) -> dict[str, tuple[str, bool, Any]]:
-    """Each field as officers write it, whether it is required, and what it holds where nothing is said."""
-    return {
-        name: (field.alias or name, bool(field.is_required()), field.default)
-        for name, field in kind.model_fields.items()
-    }
 
 
 def value_without(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:

@@ -1,24 +1,22 @@
 """How it would work: the form in practice, its phases, what is carved out, and when."""
 
-from typing import Annotated
+from __future__ import annotations
 
-from pydantic import Field
-
-from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Part, Text
-from eoi.submission.nothing import MAY_BE_NONE
+from eoi.submission.dates import DATE
+from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.resources import Budget
-from eoi.submission.scope import Form, Option
+from eoi.submission.scope import FORM, Option
 
 
 class Phase(Part):
     shorthand = "name"
 
-    name: Text | None = Field(None, description="What the phase is called")
-    form: Form | None = Field(None, description="The form during this phase: influence, joint or delegated")
-    start: WhenField | None = Field(None, description="When it starts")
-    end: WhenField | None = Field(None, description="When it ends")
-    description: Text | None = Field(None, description="What happens in it")
+    name = ask(TEXT, "What the phase is called")
+    form = ask(FORM, "The form during this phase: influence, joint or delegated")
+    start = ask(DATE, "When it starts")
+    end = ask(DATE, "When it ends")
+    description = ask(TEXT, "What happens in it")
 
 
 class CarveOut(Part):
@@ -26,28 +24,22 @@ class CarveOut(Part):
 
     shorthand = "what"
 
-    what: Text | None = Field(None, description="The work that is left out")
-    stays_with: Text | None = Field(None, description="Who does it")
-    how: Text | None = Field(None, description="Under what arrangement")
+    what = ask(TEXT, "The work that is left out")
+    stays_with = ask(TEXT, "Who does it")
+    how = ask(TEXT, "Under what arrangement")
 
 
 class Arrangement(Part):
-    overview: Markdown | None = Field(None, description="How would co-commissioning work day to day?")
-    options: tuple[Option, ...] = Field(
-        (), description="Which forms were weighed, and why is this one preferred?"
-    )
-    fallback: Form | None = Field(None, description="The form that would do if this one is refused")
-    budget: Budget | None = Field(None, description="Which budget would be managed, and how?")
-    phases: Annotated[tuple[Phase, ...], MAY_BE_NONE] = Field(
-        (), description="Does the arrangement come in phases?"
-    )
-    carve_outs: Annotated[tuple[CarveOut, ...], MAY_BE_NONE] = Field(
-        (), description="What is left out, and who does it?"
-    )
-    future: Markdown | None = Field(None, description="How might the arrangement develop?")
+    overview = ask(MARKDOWN, "How would co-commissioning work day to day?")
+    options = ask_several(Option, "Which forms were weighed, and why is this one preferred?")
+    fallback = ask(FORM, "The form that would do if this one is refused")
+    budget = ask(Budget, "Which budget would be managed, and how?")
+    phases = ask_several(Phase, "Does the arrangement come in phases?", may_be_none=True)
+    carve_outs = ask_several(CarveOut, "What is left out, and who does it?", may_be_none=True)
+    future = ask(MARKDOWN, "How might the arrangement develop?")
 
 
 class Milestone(Part):
-    milestone: Text | None = Field(None, description="What will have happened")
-    date: WhenField | None = Field(None, description="By when")
-    note: Text | None = Field(None, description="What it depends on")
+    milestone = ask(TEXT, "What will have happened")
+    date = ask(DATE, "By when")
+    note = ask(TEXT, "What it depends on")

@@ -1,38 +1,32 @@
 """How it is checked and who stands behind it: evaluation, support, signatures, decisions, waivers."""
 
-from typing import Annotated, Literal
+from __future__ import annotations
 
-from pydantic import BeforeValidator, Field
+from typing import Literal
 
-from eoi.submission.choices import one_of
-from eoi.submission.concerns import Concerns
-from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Markdowns, Part, Text, Texts
-from eoi.submission.nothing import MAY_BE_NONE, says_none
+from eoi.submission.choices import Choice, choice
+from eoi.submission.concerns import Concern
+from eoi.submission.dates import DATE
+from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.nothing import says_none
+from eoi.submission.part import Part, ask, ask_several, require
 
-Outcome = Annotated[
-    Literal["approved", "approved_with_conditions", "declined", "withdrawn"],
-    BeforeValidator(
-        one_of(
-            "approved",
-            "approved_with_conditions",
-            "declined",
-            "withdrawn",
-            approved="agreed, accepted, approved in full",
-            approved_with_conditions="conditionally approved, approved subject to conditions",
-            declined="rejected, refused, not approved, turned down",
-        )
-    ),
-]
+Outcome = Literal["approved", "approved_with_conditions", "declined", "withdrawn"]
+OUTCOME: Choice[Outcome] = choice(
+    Outcome,
+    approved="agreed, accepted, approved in full",
+    approved_with_conditions="conditionally approved, approved subject to conditions",
+    declined="rejected, refused, not approved, turned down",
+)
 
 
 class Evaluation(Part):
     shorthand = "what"
 
-    what: Text | None = Field(None, description="What is reviewed")
-    measure: Text | None = Field(None, description="The measure it is judged by")
-    by: Text | None = Field(None, description="Who reviews it")
-    when: Text | None = Field(None, description="When, or how often")
+    what = ask(TEXT, "What is reviewed")
+    measure = ask(TEXT, "The measure it is judged by")
+    by = ask(TEXT, "Who reviews it")
+    when = ask(TEXT, "When, or how often")
 
 
 class Version(Part):
@@ -40,10 +34,10 @@ class Version(Part):
 
     shorthand = "version"
 
-    version: Text | None = Field(None, description="Its number or name, such as 0.2")
-    date: WhenField | None = Field(None, description="When it was issued")
-    by: Text | None = Field(None, description="Who issued it, by role")
-    changes: Text | None = Field(None, description="What changed")
+    version = ask(TEXT, "Its number or name, such as 0.2")
+    date = ask(DATE, "When it was issued")
+    by = ask(TEXT, "Who issued it, by role")
+    changes = ask(TEXT, "What changed")
 
 
 class Support(Part):
@@ -51,14 +45,12 @@ class Support(Part):
 
     shorthand = "body"
 
-    body: Text | None = Field(None, description="The body")
-    date: WhenField | None = Field(None, description="When it considered the proposal")
-    view: Markdown | None = Field(None, description="What it said, as its minutes have it")
-    resolution: Markdowns = Field((), description="What it resolved, one line for each resolution")
-    conditions: Annotated[Texts, MAY_BE_NONE] = Field((), description="Conditions it set, one line each")
-    concerns: Annotated[Concerns, MAY_BE_NONE] = Field(
-        (), description="Concerns it raised, each with your answer"
-    )
+    body = ask(TEXT, "The body")
+    date = ask(DATE, "When it considered the proposal")
+    view = ask(MARKDOWN, "What it said, as its minutes have it")
+    resolution = ask_several(MARKDOWN, "What it resolved, one line for each resolution")
+    conditions = ask_several(TEXT, "Conditions it set, one line each", may_be_none=True)
+    concerns = ask_several(Concern, "Concerns it raised, each with your answer", may_be_none=True)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -73,26 +65,24 @@ class Support(Part):
 class Signatory(Part):
     shorthand = "role"
 
-    name: Text | None = Field(None, description="Who signs")
-    role: Text | None = Field(None, description="In which role, such as accountable officer")
-    organisation: Text | None = Field(None, description="For which organisation")
-    date: WhenField | None = Field(None, description="When they signed")
+    name = ask(TEXT, "Who signs")
+    role = ask(TEXT, "In which role, such as accountable officer")
+    organisation = ask(TEXT, "For which organisation")
+    date = ask(DATE, "When they signed")
 
 
 class Decision(Part):
     """What became of the submission."""
 
-    outcome: Outcome | None = Field(
-        None, description="approved, approved with conditions, declined or withdrawn"
-    )
-    date: WhenField | None = Field(None, description="When")
-    by: Text | None = Field(None, description="Who decided")
-    reason: Markdown | None = Field(None, description="Why")
-    conditions: Annotated[Texts, MAY_BE_NONE] = Field((), description="Conditions, one line each")
+    outcome = ask(OUTCOME, "approved, approved with conditions, declined or withdrawn")
+    date = ask(DATE, "When")
+    by = ask(TEXT, "Who decided")
+    reason = ask(MARKDOWN, "Why")
+    conditions = ask_several(TEXT, "Conditions, one line each", may_be_none=True)
 
 
 class Waiver(Part):
     """A gap left open on purpose. Without a reason it does not count."""
 
-    path: Text = Field(description="The field that is left out, as the checklist names it")
-    reason: Text = Field(description="Why, and who agreed")
+    path = require(TEXT, "The field that is left out, as the checklist names it")
+    reason = require(TEXT, "Why, and who agreed")

@@ -1,19 +1,18 @@
 """Who leads a function: the CCG, NHS England, both together, or a body that the officer names."""
 
-import re
-from typing import Annotated, Any, Literal, cast
+from __future__ import annotations
 
-from pydantic import BeforeValidator
+import re
+from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.submission.choices import one_of, plain
-from eoi.submission.fields import Text, text
+from eoi.submission.choices import Choice, choice, plain
+from eoi.submission.kinds import Kind, text
 
+Leader = Literal["ccg", "nhse", "joint"]
 Side = Literal["ccg", "nhse", "joint", "another"]
-LEADERS = one_of(
-    "ccg",
-    "nhse",
-    "joint",
+LEADERS: Choice[Leader] = choice(
+    Leader,
     ccg="CCGs, clinical commissioning group, clinical commissioning groups, us, we",
     nhse="NHS England, NHS E, NHSEngland, England, NHS CB",
     joint="jointly, both, joint lead, shared, together, joint committee, CCG and NHS England, "
@@ -33,13 +32,13 @@ def plain_name(name: str) -> str:
     return ARTICLE.sub("", name).casefold()
 
 
-def leader(value: Any) -> str:
-    """One of the three words where one of them is meant; else the body as its name was typed.
+def leader(typed: str) -> str:
+    """Read one of the three words where one of them is meant; else the body as its name was typed.
 
     One small word is no body's name: it is one of the three, misspelt.
     """
-    name = text(value)
-    return LEADERS(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name
+    name = text(typed)
+    return LEADERS.read(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name
 
 
 def is_one_of_the_words(name: str) -> bool:
@@ -48,7 +47,7 @@ def is_one_of_the_words(name: str) -> bool:
 
 def side_of(lead: str) -> Side:
     if is_one_of_the_words(lead):
-        return cast("Side", LEADERS(lead))
+        return LEADERS.read(lead)
     return "nhse" if names_nhs_england(lead) else "another"
 
 
@@ -56,4 +55,4 @@ def names_nhs_england(body: str | None) -> bool:
     return bool(body and NHS_ENGLAND.search(body))
 
 
-LeaderField = Annotated[Text, BeforeValidator(leader)]
+LEADER = Kind("str", leader)

@@ -1,43 +1,55 @@
-"""One of a few words, and the other words that people use for each."""
+"""One of a few words, and the other words that people use for each.
+
+    Level = Literal["high", "medium", "low"]
+    LEVEL: Choice[Level] = choice(Level, high="H, strong", low="L, weak")
+
+The words stand in one place, from which the type checker, the reader, the schema and the message take them.
+"""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Any, Generic, TypeVar, get_args
 
-from eoi.submission.fields import Read, figure, quoted
+from eoi.submission.kinds import Kind, figure, quoted
 
+T = TypeVar("T")
 JOINS = re.compile(r"[\s_\u2010\u2011-]+")
 YES, NO = "y, true", "n, false"
 
 
-@dataclass(frozen=True, eq=False)
-class Choice:
-    """Reads one of `words`, whatever its case and however its words are joined; `others` are what else means
-    one of them. The message lists `words` and names the nearest."""
+class Choice(Kind[T], Generic[T]):
+    """A kind of value that is one of a few words, whatever its case and however its words are joined.
 
-    words: tuple[str, ...]
-    others: dict[str, str]
-    meant: dict[str, str] = field(init=False, repr=False)
+    `values` are what each word is read as, and `others` what else means one of them. The message lists the
+    words and names the nearest.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(self, values: dict[str, T], others: dict[str, str]) -> None:
+        super().__init__("choice", self.read_word, tuple(values))
+        self.values, self.others = values, others
+
+    @cached_property
+    def meant(self) -> dict[str, str]:
+        """The word that is meant by each that may be written."""
         own = {plain(word): word for word in self.words}
-        others = {plain(other): word for word, other in self.spoken()}
-        object.__setattr__(self, "meant", others | own)
+        return {plain(other): word for word, other in self.spoken()} | own
 
     def spoken(self) -> Iterator[tuple[str, str]]:
         for word, others in self.others.items():
             for other in others.split(", "):
                 yield word, other
 
-    def __call__(self, value: Any) -> str:
-        typed = figure(value)
-        word = self.meant.get(plain(typed))
+    def read_word(self, typed: str) -> T:
+        line = figure(typed)
+        word = self.meant.get(plain(line))
         if word is None:
             shown = ", ".join(self.words[:-1])
-            raise ValueError(f"write {shown} or {self.words[-1]}, not {quoted(typed)}{self.hint(typed)}")
-        return word
+            raise ValueError(f"write {shown} or {self.words[-1]}, not {quoted(line)}{self.hint(line)}")
+        return self.values[word]
 
     def hint(self, typed: str) -> str:
         word = plain(typed)
@@ -48,43 +60,30 @@ class Choice:
 
 
 def plain(word: str) -> str:
-    """In small letters, its words joined by spaces, without "the" before it."""
+    """Return it in small letters, its words joined by spaces, without "the" before it."""
     return JOINS.sub(" ", word.strip(" .").lower()).removeprefix("the ")
 
 
-def one_of(*words: str, **others: str) -> Choice:
-    """`one_of("yes", "no", no="out of scope, n")`: what else means a word is a list with commas."""
-    return Choice(words, others)
+def choice(words: object, **others: str) -> Choice[Any]:
+    """Return the choice between the words of a `Literal`; what else means a word is a list with commas."""
+    return Choice({word: word for word in get_args(words)}, others)
 
 
-@dataclass(frozen=True, eq=False)
-class YesOrNo:
-    """Yes or no, in the words that fit the field as well: `recurrent`, `one-off`."""
-
-    choice: Choice
-
-    def __call__(self, value: Any) -> bool:
-        return self.choice(value) == "yes"
+def yes_or_no(yes: str = "", no: str = "") -> Choice[bool]:
+    """Return the choice of yes or no, in the words that fit the field as well: `recurrent`, `one-off`."""
+    others = {"yes": join_lists(YES, yes), "no": join_lists(NO, no)}
+    return Choice({"yes": True, "no": False}, others)
 
 
-def yes_or_no(yes: str = "", no: str = "") -> YesOrNo:
-    return YesOrNo(one_of("yes", "no", yes=together(YES, yes), no=together(NO, no)))
-
-
-def together(*lists: str) -> str:
+def join_lists(*lists: str) -> str:
     return ", ".join(filter(None, lists))
 
 
-Flag = Annotated[bool, Read(yes_or_no())]
-Asked = Annotated[bool, Read(yes_or_no("asked, consulted, was asked", "not asked, not consulted, not yet"))]
-Coterminous = Annotated[bool, Read(yes_or_no("coterminous", "not coterminous"))]
-InPublic = Annotated[bool, Read(yes_or_no("in public, public", "in private, private, not in public"))]
-Preferred = Annotated[bool, Read(yes_or_no("preferred, preferred option", "not preferred, rejected"))]
-Recurrent = Annotated[
-    bool,
-    Read(
-        yes_or_no(
-            "recurrent, recurring", "non-recurrent, nonrecurrent, non-recurring, not recurrent, one-off"
-        )
-    ),
-]
+FLAG = yes_or_no()
+ASKED = yes_or_no("asked, consulted, was asked", "not asked, not consulted, not yet")
+COTERMINOUS = yes_or_no("coterminous", "not coterminous")
+IN_PUBLIC = yes_or_no("in public, public", "in private, private, not in public")
+PREFERRED = yes_or_no("preferred, preferred option", "not preferred, rejected")
+RECURRENT = yes_or_no(
+    "recurrent, recurring", "non-recurrent, nonrecurrent, non-recurring, not recurrent, one-off"
+)

@@ -1,29 +1,22 @@
 """What worries people, each with what the applicant answers."""
 
-from typing import Annotated, Any
+from __future__ import annotations
 
-from pydantic import BeforeValidator, Field, model_validator
+from typing import ClassVar
 
-from eoi.submission.fields import Part, Text, listed
-from eoi.submission.scope import Level
+from eoi.submission.kinds import TEXT
+from eoi.submission.part import Part, ask
+from eoi.submission.scope import LEVEL
 
 
 class Concern(Part):
     """A concern and its answer belong together: the document prints them as a pair."""
 
     shorthand = "concern"
+    # What people welcome is a `point`, so a concern is often called one too.
+    other_names: ClassVar = {"point": "concern"}
+    by_line = True
 
-    concern: Text | None = Field(None, description="What worries them")
-    level: Level | None = Field(None, description="How much it weighs: high, medium or low")
-    answer: Text | None = Field(None, description="What you answer")
-
-    @model_validator(mode="before")
-    @classmethod
-    def take_a_point(cls, value: Any) -> Any:
-        """What people welcome is a `point`, so a concern is often called one too."""
-        if isinstance(value, dict) and "point" in value and "concern" not in value:
-            return {("concern" if name == "point" else name): inner for name, inner in value.items()}
-        return value
-
-
-Concerns = Annotated[tuple[Concern, ...], BeforeValidator(listed)]
+    concern = ask(TEXT, "What worries them")
+    level = ask(LEVEL, "How much it weighs: high, medium or low")
+    answer = ask(TEXT, "What you answer")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated, Any
 
 from eoi.expressions import Expression
 from eoi.submission.days import (
@@ -21,10 +20,10 @@ from eoi.submission.days import (
     one_month,
     one_year,
 )
-from eoi.submission.fields import Read, figure, quoted
+from eoi.submission.kinds import Kind, figure, quoted
 from eoi.submission.rough_dates import rough_readers
 
-__all__ = ["EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "WhenField", "when"]
+__all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "when"]
 
 MONTH_NUMBERS = {
     name[:length].lower(): index + 1 for index, name in enumerate(MONTHS) for length in (3, 4, len(name))
@@ -35,7 +34,8 @@ QUARTER = Expression(r"(?:q|quarter )(\d)(?: of)? (\d{4})")
 NO_YEAR = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 
-def when(value: Any) -> When:
+def when(value: str) -> When:
+    """Read a date as it was typed; raise `ValueError` with what to write instead."""
     typed = figure(value)
     words = plain(typed)
     if found := date_of(words):
@@ -143,4 +143,4 @@ def exact_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]],
     return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)
 
 
-WhenField = Annotated[When, Read(when)]
+DATE = Kind("When", when)

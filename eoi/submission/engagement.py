@@ -1,35 +1,31 @@
 """Who was asked: members, stakeholders, the public and NHS England, and what they said."""
 
-from typing import Annotated
+from __future__ import annotations
 
-from pydantic import BeforeValidator, Field
-
-from eoi.submission.choices import Asked, Flag
-from eoi.submission.concerns import Concerns
-from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Part, Text, Texts, listed
-from eoi.submission.nothing import MAY_BE_NONE
-from eoi.submission.quantities import PeopleField, PracticesField, RepliesField, ShareField, VotesField
-from eoi.submission.scope import Level
+from eoi.submission.choices import ASKED, FLAG
+from eoi.submission.concerns import Concern
+from eoi.submission.dates import DATE
+from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.part import Part, ask, ask_several
+from eoi.submission.quantities import PEOPLE, PRACTICES, REPLIES, SHARE, VOTES
+from eoi.submission.scope import LEVEL
 
 
 class Event(Part):
     shorthand = "event"
 
-    date: WhenField | None = Field(None, description="When")
-    event: Text | None = Field(None, description="What took place")
+    date = ask(DATE, "When")
+    event = ask(TEXT, "What took place")
 
 
 class Point(Part):
     """Something said for or against, with the weight its author gave it."""
 
     shorthand = "point"
+    by_line = True
 
-    point: Text | None = Field(None, description="What was said")
-    level: Level | None = Field(None, description="How much it weighs: high, medium or low")
-
-
-Points = Annotated[tuple[Point, ...], BeforeValidator(listed)]
+    point = ask(TEXT, "What was said")
+    level = ask(LEVEL, "How much it weighs: high, medium or low")
 
 
 class Ballot(Part):
@@ -37,19 +33,19 @@ class Ballot(Part):
 
     answered_by = ("votes_for", "votes_against", "outcome")
 
-    ccg: Text | None = Field(None, description="Whose members vote, by the CCG's name or short name")
-    opened: WhenField | None = Field(None, description="When voting opened, or will open")
-    closed: WhenField | None = Field(None, description="When it closed, or will close")
-    voters: Text = Field("practices", description="Who could vote: practices or GPs")
-    electorate: VotesField | None = Field(None, description="How many could vote")
-    voted: VotesField | None = Field(None, description="How many did")
-    votes_for: VotesField | None = Field(None, alias="for", description="Votes for")
-    votes_against: VotesField | None = Field(None, alias="against", description="Votes against")
-    abstained: VotesField | None = Field(None, description="Abstentions")
-    outcome: Text | None = Field(None, description="What came of it, such as in favour")
-    rule: Text | None = Field(None, description="What a vote against would mean")
-    result_due: WhenField | None = Field(None, description="When the result is due")
-    result_date: WhenField | None = Field(None, description="When the result was declared")
+    ccg = ask(TEXT, "Whose members vote, by the CCG's name or short name")
+    opened = ask(DATE, "When voting opened, or will open")
+    closed = ask(DATE, "When it closed, or will close")
+    voters = ask(TEXT, "Who could vote: practices or GPs", default="practices")
+    electorate = ask(VOTES, "How many could vote")
+    voted = ask(VOTES, "How many did")
+    votes_for = ask(VOTES, "Votes for", written="for")
+    votes_against = ask(VOTES, "Votes against", written="against")
+    abstained = ask(VOTES, "Abstentions")
+    outcome = ask(TEXT, "What came of it, such as in favour")
+    rule = ask(TEXT, "What a vote against would mean")
+    result_due = ask(DATE, "When the result is due")
+    result_date = ask(DATE, "When the result was declared")
 
     @property
     def has_result(self) -> bool:
@@ -57,18 +53,16 @@ class Ballot(Part):
 
 
 class Members(Part):
-    consulted: Texts = Field((), description="Who was consulted, one line each")
-    practices_consulted: PracticesField | None = Field(None, description="How many practices were consulted")
-    events: tuple[Event, ...] = Field((), description="Meetings and briefings of members")
-    ballot: Ballot | None = Field(None, description="Was there a vote?")
-    ballots: tuple[Ballot, ...] = Field(
-        (), description="Or several votes, one for each CCG where several apply"
-    )
-    view: Markdown | None = Field(None, description="What do member practices think?")
-    issues: Texts = Field((), description="The main points members raised, one line each")
-    positives: Points = Field((), description="What members welcome, one line each")
-    concerns: Concerns = Field((), description="What worries members, one line each")
-    planned: Markdown | None = Field(None, description="How will members be engaged from now on?")
+    consulted = ask_several(TEXT, "Who was consulted, one line each")
+    practices_consulted = ask(PRACTICES, "How many practices were consulted")
+    events = ask_several(Event, "Meetings and briefings of members")
+    ballot = ask(Ballot, "Was there a vote?")
+    ballots = ask_several(Ballot, "Or several votes, one for each CCG where several apply")
+    view = ask(MARKDOWN, "What do member practices think?")
+    issues = ask_several(TEXT, "The main points members raised, one line each")
+    positives = ask_several(Point, "What members welcome, one line each")
+    concerns = ask_several(Concern, "What worries members, one line each")
+    planned = ask(MARKDOWN, "How will members be engaged from now on?")
 
     @property
     def votes(self) -> tuple[Ballot, ...]:
@@ -79,16 +73,14 @@ class Members(Part):
 class Stakeholder(Part):
     shorthand = "name"
 
-    name: Text | None = Field(None, description="The organisation")
-    role: Text | None = Field(None, description="Who spoke for it, by role")
-    consulted: Asked | None = Field(None, description="Were they asked: yes or no?")
-    with_members: Flag | None = Field(
-        None, description="Were they asked among the members, not as a stakeholder: yes or no?"
-    )
-    date: WhenField | None = Field(None, description="When they were asked, or will be")
-    view: Text | None = Field(None, description="Their view in a sentence")
-    positives: Points = Field((), description="What they welcome, one line each")
-    concerns: Concerns = Field((), description="What worries them, one line each")
+    name = ask(TEXT, "The organisation")
+    role = ask(TEXT, "Who spoke for it, by role")
+    consulted = ask(ASKED, "Were they asked: yes or no?")
+    with_members = ask(FLAG, "Were they asked among the members, not as a stakeholder: yes or no?")
+    date = ask(DATE, "When they were asked, or will be")
+    view = ask(TEXT, "Their view in a sentence")
+    positives = ask_several(Point, "What they welcome, one line each")
+    concerns = ask_several(Concern, "What worries them, one line each")
 
     @property
     def has_answered(self) -> bool:
@@ -96,39 +88,29 @@ class Stakeholder(Part):
 
 
 class Views(Part):
-    in_favour: ShareField | None = Field(None, alias="for", description="Share in favour, such as 58%")
-    against: ShareField | None = Field(None, description="Share against")
-    unsure: ShareField | None = Field(None, description="Share who do not know")
+    in_favour = ask(SHARE, "Share in favour, such as 58%", written="for")
+    against = ask(SHARE, "Share against")
+    unsure = ask(SHARE, "Share who do not know")
 
 
 class Public(Part):
-    method: Text | None = Field(
-        None, description="How the public were asked, such as an online questionnaire"
-    )
-    audience: Text | None = Field(None, description="Who it went to")
-    sent: PeopleField | None = Field(None, description="How many it went to")
-    responses: RepliesField | None = Field(None, description="How many replied")
-    response_rate: ShareField | None = Field(None, description="The share who replied")
-    views: Views | None = Field(None, description="What they said")
-    issues: Texts = Field((), description="The main points raised, one line each")
-    positives: Points = Field((), description="What they welcome, one line each")
-    concerns: Concerns = Field((), description="What worries them, one line each")
-    planned: Markdown | None = Field(
-        None, description="How will patients and the public be engaged from now on?"
-    )
+    method = ask(TEXT, "How the public were asked, such as an online questionnaire")
+    audience = ask(TEXT, "Who it went to")
+    sent = ask(PEOPLE, "How many it went to")
+    responses = ask(REPLIES, "How many replied")
+    response_rate = ask(SHARE, "The share who replied")
+    views = ask(Views, "What they said")
+    issues = ask_several(TEXT, "The main points raised, one line each")
+    positives = ask_several(Point, "What they welcome, one line each")
+    concerns = ask_several(Concern, "What worries them, one line each")
+    planned = ask(MARKDOWN, "How will patients and the public be engaged from now on?")
 
 
 class Engagement(Part):
-    members: Members | None = Field(None, description="How were member practices engaged?")
-    stakeholders: Annotated[tuple[Stakeholder, ...], MAY_BE_NONE] = Field(
-        (), description="Which stakeholders were asked?"
-    )
-    stakeholder_issues: Texts = Field((), description="The main points stakeholders raised, one line each")
-    stakeholders_planned: Markdown | None = Field(
-        None, description="How will stakeholders be engaged from now on?"
-    )
-    public: Public | None = Field(None, description="How were patients and the public engaged?")
-    nhs_england: Annotated[tuple[Event, ...], MAY_BE_NONE] = Field(
-        (), description="When was NHS England engaged?"
-    )
-    nhs_england_notes: Markdown | None = Field(None, description="How do you work with NHS England on this?")
+    members = ask(Members, "How were member practices engaged?")
+    stakeholders = ask_several(Stakeholder, "Which stakeholders were asked?", may_be_none=True)
+    stakeholder_issues = ask_several(TEXT, "The main points stakeholders raised, one line each")
+    stakeholders_planned = ask(MARKDOWN, "How will stakeholders be engaged from now on?")
+    public = ask(Public, "How were patients and the public engaged?")
+    nhs_england = ask_several(Event, "When was NHS England engaged?", may_be_none=True)
+    nhs_england_notes = ask(MARKDOWN, "How do you work with NHS England on this?")

@@ -1,38 +1,32 @@
 """Who decides: groups and their members, decisions kept back, conflicts of interest."""
 
-from typing import Annotated, Literal
+from __future__ import annotations
 
-from pydantic import BeforeValidator, Field
+from typing import Literal
 
-from eoi.submission.choices import NO, YES, InPublic, one_of, together
-from eoi.submission.dates import WhenField
-from eoi.submission.fields import Markdown, Part, Text, Texts
-from eoi.submission.nothing import MAY_BE_NONE
-from eoi.submission.quantities import QuorumField
+from eoi.submission.choices import IN_PUBLIC, NO, YES, Choice, choice, join_lists
+from eoi.submission.dates import DATE
+from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.part import Part, ask, ask_several
+from eoi.submission.quantities import QUORUM
 
-Voting = Annotated[
-    Literal["yes", "no", "in_attendance"],
-    BeforeValidator(
-        one_of(
-            "yes",
-            "no",
-            "in_attendance",
-            yes=together(YES, "voting, votes, voting member, can vote"),
-            no=together(
-                NO, "non-voting, nonvoting, not voting, no vote, non-voting member, does not vote, observer"
-            ),
-            in_attendance="attends, attendee, attending, attendance, in attendance only, by invitation",
-        )
+Voting = Literal["yes", "no", "in_attendance"]
+VOTING: Choice[Voting] = choice(
+    Voting,
+    yes=join_lists(YES, "voting, votes, voting member, can vote"),
+    no=join_lists(
+        NO, "non-voting, nonvoting, not voting, no vote, non-voting member, does not vote, observer"
     ),
-]
+    in_attendance="attends, attendee, attending, attendance, in attendance only, by invitation",
+)
 
 
 class Member(Part):
     shorthand = "role"
 
-    role: Text | None = Field(None, description="The role, such as lay member")
-    body: Text | None = Field(None, description="The organisation they come from")
-    voting: Voting | None = Field(None, description="Do they vote: yes, no or in attendance?")
+    role = ask(TEXT, "The role, such as lay member")
+    body = ask(TEXT, "The organisation they come from")
+    voting = ask(VOTING, "Do they vote: yes, no or in attendance?")
 
     @property
     def votes(self) -> bool | None:
@@ -45,39 +39,35 @@ class Group(Part):
 
     shorthand = "name"
 
-    name: Text | None = Field(None, description="Its name")
-    kind: Text | None = Field(None, description="What it is, such as joint committee or operational group")
-    purpose: Markdown | None = Field(None, description="What it does")
-    meets: Text | None = Field(None, description="How often it meets, such as quarterly")
-    chair: Text | None = Field(None, description="Who chairs it, by role")
-    reports_to: Texts = Field((), description="Which bodies it reports to")
-    members: tuple[Member, ...] = Field((), description="Who sits on it, and who votes")
-    quorum: Text | None = Field(None, description="How many must be present, and who")
-    quorum_minimum: QuorumField | None = Field(None, description="That number as a figure")
-    public: InPublic | None = Field(None, description="Does it meet in public: yes or no?")
-    replaces: Text | None = Field(None, description="Which existing group it replaces")
+    name = ask(TEXT, "Its name")
+    kind = ask(TEXT, "What it is, such as joint committee or operational group")
+    purpose = ask(MARKDOWN, "What it does")
+    meets = ask(TEXT, "How often it meets, such as quarterly")
+    chair = ask(TEXT, "Who chairs it, by role")
+    reports_to = ask_several(TEXT, "Which bodies it reports to")
+    members = ask_several(Member, "Who sits on it, and who votes")
+    quorum = ask(TEXT, "How many must be present, and who")
+    quorum_minimum = ask(QUORUM, "That number as a figure")
+    public = ask(IN_PUBLIC, "Does it meet in public: yes or no?")
+    replaces = ask(TEXT, "Which existing group it replaces")
 
 
 class ConflictCase(Part):
     shorthand = "case"
 
-    case: Text | None = Field(None, description="What was decided")
-    date: WhenField | None = Field(None, description="When")
-    outcome: Text | None = Field(None, description="How the conflict was handled")
+    case = ask(TEXT, "What was decided")
+    date = ask(DATE, "When")
+    outcome = ask(TEXT, "How the conflict was handled")
 
 
 class ConflictsOfInterest(Part):
     none_of = "cases"
 
-    policy: Text | None = Field(None, description="The policy and where it is set out")
-    arrangements: Markdown | None = Field(None, description="How conflicts are managed in practice")
-    registers: Annotated[Texts, MAY_BE_NONE] = Field(
-        (), description="The registers kept, such as a register of interests"
-    )
-    guardian: Text | None = Field(None, description="The conflicts of interest guardian, by role (from 2016)")
-    cases: Annotated[tuple[ConflictCase, ...], MAY_BE_NONE] = Field(
-        (), description="Conflicts already managed, and how"
-    )
+    policy = ask(TEXT, "The policy and where it is set out")
+    arrangements = ask(MARKDOWN, "How conflicts are managed in practice")
+    registers = ask_several(TEXT, "The registers kept, such as a register of interests", may_be_none=True)
+    guardian = ask(TEXT, "The conflicts of interest guardian, by role (from 2016)")
+    cases = ask_several(ConflictCase, "Conflicts already managed, and how", may_be_none=True)
 
 
 class ReservedDecision(Part):
@@ -85,22 +75,16 @@ class ReservedDecision(Part):
 
     shorthand = "decision"
 
-    decision: Text | None = Field(None, description="The decision")
-    id: Text | None = Field(None, description="The function it belongs to, such as discretionary_payments")
-    body: Text | None = Field(None, description="Who keeps it, such as the CCG Board")
-    threshold: Text | None = Field(None, description="From what value, or in which cases")
+    decision = ask(TEXT, "The decision")
+    id = ask(TEXT, "The function it belongs to, such as discretionary_payments")
+    body = ask(TEXT, "Who keeps it, such as the CCG Board")
+    threshold = ask(TEXT, "From what value, or in which cases")
 
 
 class Governance(Part):
-    introduction: Markdown | None = Field(None, description="What would the governance arrangements be?")
-    constitution: Markdown | None = Field(
-        None, description="How is the CCG's constitution amended for this, and who has approved it?"
-    )
-    groups: tuple[Group, ...] = Field((), description="Which groups would oversee the work?")
-    existing: Markdown | None = Field(None, description="Which existing groups and contracts would be used?")
-    conflicts_of_interest: ConflictsOfInterest | None = Field(
-        None, description="How are conflicts of interest managed?"
-    )
-    reserved_decisions: Annotated[tuple[ReservedDecision, ...], MAY_BE_NONE] = Field(
-        (), description="Which decisions stay with a board?"
-    )
+    introduction = ask(MARKDOWN, "What would the governance arrangements be?")
+    constitution = ask(MARKDOWN, "How is the CCG's constitution amended for this, and who has approved it?")
+    groups = ask_several(Group, "Which groups would oversee the work?")
+    existing = ask(MARKDOWN, "Which existing groups and contracts would be used?")
+    conflicts_of_interest = ask(ConflictsOfInterest, "How are conflicts of interest managed?")
+    reserved_decisions = ask_several(ReservedDecision, "Which decisions stay with a board?", may_be_none=True)

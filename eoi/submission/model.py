@@ -1,71 +1,56 @@
 """The whole submission, in the order in which an officer writes it."""
 
-from typing import Annotated, Literal
+from __future__ import annotations
 
-from pydantic import BeforeValidator, Field
+from typing import Literal
 
 from eoi.submission.applicant import Applicant
 from eoi.submission.arrangement import Arrangement, Milestone
 from eoi.submission.assurance import Decision, Evaluation, Signatory, Support, Version, Waiver
-from eoi.submission.choices import one_of
-from eoi.submission.dates import WhenField
+from eoi.submission.choices import Choice, choice
+from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
-from eoi.submission.fields import Markdown, Part, Text
 from eoi.submission.governance import Governance
-from eoi.submission.nothing import MAY_BE_NONE
+from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
 from eoi.submission.resources import Resources
-from eoi.submission.scope import Form, Scope
+from eoi.submission.scope import FORM, Scope
 
-Status = Annotated[
-    Literal["draft", "submitted", "withdrawn", "declined"],
-    BeforeValidator(
-        one_of(
-            "draft",
-            "submitted",
-            "withdrawn",
-            "declined",
-            draft="in draft, first draft, working draft",
-            submitted="sent, sent in",
-            declined="rejected, refused, not approved, turned down",
-        )
-    ),
-]
+Status = Literal["draft", "submitted", "withdrawn", "declined"]
+STATUS: Choice[Status] = choice(
+    Status,
+    draft="in draft, first draft, working draft",
+    submitted="sent, sent in",
+    declined="rejected, refused, not approved, turned down",
+)
 
 
 class Submission(Part):
-    round: Text = Field(description="Which invitation does this answer?")
-    form: Form = Field(description="Which form of co-commissioning: influence, joint or delegated?")
-    status: Status = Field("draft", description="draft, submitted, withdrawn or declined")
-    submitted: WhenField | None = Field(None, description="When was it submitted?")
-    versions: tuple[Version, ...] = Field(
-        (), description="Which versions of this document have there been, for the document control table?"
+    round = require(TEXT, "Which invitation does this answer?")
+    form = require(FORM, "Which form of co-commissioning: influence, joint or delegated?")
+    status = ask(STATUS, "draft, submitted, withdrawn or declined", default="draft")
+    submitted = ask(DATE, "When was it submitted?")
+    versions = ask_several(
+        Version, "Which versions of this document have there been, for the document control table?"
     )
-    applicants: tuple[Applicant, ...] = Field(description="Which CCGs apply?")
-    summary: Markdown | None = Field(
-        None, description="Who applies, for what, and with what benefits, in brief?"
-    )
-    background: Background | None = Field(None, description="Who is the applicant, and how is it organised?")
-    ccgs_involved: CcgsInvolved | None = Field(None, description="Which CCGs are involved, and why these?")
-    benefits: Benefits | None = Field(None, description="What good will it do?")
-    priorities: tuple[Priority, ...] = Field(
-        (), description="Which priorities of the plan would it help to deliver?"
-    )
-    scope: Scope | None = Field(None, description="Which functions are in scope?")
-    resources: Resources | None = Field(None, description="What capacity and money are asked for?")
-    arrangement: Arrangement | None = Field(None, description="What kind of co-commissioning is proposed?")
-    timescales: tuple[Milestone, ...] = Field((), description="When will it happen?")
-    governance: Governance | None = Field(
-        None, description="Who decides, and how are conflicts of interest managed?"
-    )
-    engagement: Engagement | None = Field(None, description="Who was asked, and what did they say?")
-    evaluation: tuple[Evaluation, ...] = Field((), description="How will you know that it works?")
-    support: Annotated[tuple[Support, ...], MAY_BE_NONE] = Field(
-        (), description="Which bodies support the proposal?"
-    )
-    signatories: tuple[Signatory, ...] = Field((), description="Who signs?")
-    decision: Decision | None = Field(None, description="What became of the submission?")
-    waivers: tuple[Waiver, ...] = Field((), description="Which gaps are left open on purpose, and why?")
+    applicants = ask_several(Applicant, "Which CCGs apply?", is_required=True)
+    summary = ask(MARKDOWN, "Who applies, for what, and with what benefits, in brief?")
+    background = ask(Background, "Who is the applicant, and how is it organised?")
+    ccgs_involved = ask(CcgsInvolved, "Which CCGs are involved, and why these?")
+    benefits = ask(Benefits, "What good will it do?")
+    priorities = ask_several(Priority, "Which priorities of the plan would it help to deliver?")
+    scope = ask(Scope, "Which functions are in scope?")
+    resources = ask(Resources, "What capacity and money are asked for?")
+    arrangement = ask(Arrangement, "What kind of co-commissioning is proposed?")
+    timescales = ask_several(Milestone, "When will it happen?")
+    governance = ask(Governance, "Who decides, and how are conflicts of interest managed?")
+    engagement = ask(Engagement, "Who was asked, and what did they say?")
+    evaluation = ask_several(Evaluation, "How will you know that it works?")
+    support = ask_several(Support, "Which bodies support the proposal?", may_be_none=True)
+    signatories = ask_several(Signatory, "Who signs?")
+    decision = ask(Decision, "What became of the submission?")
+    waivers = ask_several(Waiver, "Which gaps are left open on purpose, and why?")
 
     @property
     def ended(self) -> str:

@@ -6,31 +6,50 @@ be left out with them: its words would be lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar
+from eoi.submission.model import Submission
+from eoi.submission.part import Part
 
-from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
-from eoi.submission.vocabulary import fields_at
+Stranger = tuple[Path, Entry]
 
 
-def empty_strangers(node: Node, path: Path = (), empty: bool = False) -> Iterator[tuple[Path, Entry]]:
-    """`{resident: 177,643}` is the field `resident`, 177, and an empty field `643`; `- Our aims:` is an item
-    with an empty field `Our aims`."""
-    if isinstance(node, Sequence):
-        if not node.blank and all(isinstance(item, Scalar) for item in node.items):
-            return
-        every_item = [(item, empty) for item in node.items] + [(item, True) for item in node.blank]
-        for index, (item, blank) in enumerate(every_item):
-            if not isinstance(item, Scalar):
-                yield from empty_strangers(item, (*path, index), blank)
-    elif isinstance(node, Mapping):
-        known = fields_at(path)
-        every = [(entry, empty) for entry in node.entries] + [(entry, True) for entry in node.blank]
-        for entry, blank in every:
-            if not blank and isinstance(entry.value, Scalar):
-                continue
-            name = entry.key.text
-            if name in known:
-                if not isinstance(entry.value, Scalar):
-                    yield from empty_strangers(entry.value, (*path, name), blank)
-            elif blank and name.strip():
-                yield (*path, name), entry
+def empty_strangers(tree: Mapping) -> list[Stranger]:
+    """Return each empty name that is no field, with its path.
+
+    `{resident: 177,643}` is the field `resident`, 177, and an empty field `643`; `- Our aims:` is an item
+    with an empty field `Our aims`.
+    """
+    found = list[Stranger]()
+    add_strangers(tree, Submission, (), False, found)
+    return found
+
+
+def add_strangers(
+    node: Node, part: type[Part] | None, path: Path, is_empty: bool, found: list[Stranger]
+) -> None:
+    """Add those below a node, of which the model knows the `part`; nothing stands in one that is empty."""
+    if isinstance(node, Scalar):
+        return
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            if is_empty or type(entry.value) is not Scalar:
+                add_stranger(entry, part, path, is_empty, found)
+        for entry in node.blank:
+            add_stranger(entry, part, path, True, found)
+        return
+    for index, item in enumerate(node.items):
+        if type(item) is not Scalar:
+            add_strangers(item, part, (*path, index), is_empty, found)
+    for index, item in enumerate(node.blank, len(node.items)):
+        add_strangers(item, part, (*path, index), True, found)
+
+
+def add_stranger(
+    entry: Entry, part: type[Part] | None, path: Path, is_empty: bool, found: list[Stranger]
+) -> None:
+    name = entry.key.text
+    field = part.by_written.get(name) if part else None
+    if field:
+        add_strangers(entry.value, field.part, (*path, name), is_empty, found)
+    elif is_empty and name.strip():
+        found.append(((*path, name), entry))

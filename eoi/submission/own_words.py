@@ -6,17 +6,15 @@ An example from another CCG tells nobody what is wrong with `34 WTE approx.`; wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, get_args
-
-from pydantic import BaseModel, BeforeValidator
+from collections.abc import Iterator
+from typing import Any
 
 from eoi.expressions import Expression
 from eoi.number_words import UP_TO_TWENTY
 from eoi.source.nodes import Path, path_text
-from eoi.submission.dates import when
-from eoi.submission.fields import Read, markdown, text
-from eoi.submission.vocabulary import model_at, named_fields, names_of
+from eoi.submission.dates import DATE
+from eoi.submission.kinds import MARKDOWN, TEXT, Kind
+from eoi.submission.walk import field_at, part_at
 
 # What follows a figure and is none of its own: a bracket, a dash, or a word that begins a condition.
 BEGINS_THE_REST = Expression(
@@ -38,11 +36,11 @@ HOMES = ("note", "notes", "description", "comment", "introduction", "management"
 
 def own_value(path: Path, name: str, typed: str) -> str:
     """`Write `wte: approximately 34 WTE`.`; nothing where no part of it can be read."""
-    read = reader_at(path)
-    if read is None or len(typed) > LONGEST:
+    kind = figure_at(path)
+    if kind is None or len(typed) > LONGEST:
         return ""
     for value, rest in readings(typed):
-        if can_read(read, value):
+        if can_read(kind, value):
             return f"Write `{name}: {value}`{put(rest, path)}."
     return ""
 
@@ -64,31 +62,29 @@ def readings(typed: str) -> Iterator[tuple[str, str]]:
 
 def add_year(path: Path, name: str, typed: str, year: str) -> str:
     """`20 June` is a date as soon as a year stands behind it."""
-    read = reader_at(path)
     dated = f"{typed} {year}"
-    if read is not when or can_read(read, typed) or not can_read(read, dated):
+    if figure_at(path) is not DATE or can_read(DATE, typed) or not can_read(DATE, dated):
         return ""
     return f"Add the year: `{name}: {dated}`, if {year} is meant."
 
 
 def fields_for(path: Path, typed: str) -> str:
     """`headcount: 43` or `wte: 43`: the fields of the group at `path` whose figure the value can be."""
-    model = model_at(names_of(path))
-    names = named_fields(model) if model and FIGURE.search(typed) else ()
-    readers = {name: read for name in names if (read := reader_at((*path, name)))}
-    fitting = [f"`{name}: {typed}`" for name, read in readers.items() if can_read(read, typed)]
+    part = part_at(path)
+    names = part.by_written if part and FIGURE.search(typed) else ()
+    kinds = {name: kind for name in names if (kind := figure_at((*path, name)))}
+    fitting = [f"`{name}: {typed}`" for name, kind in kinds.items() if can_read(kind, typed)]
     return " or ".join(fitting[:MOST_FIELDS])
 
 
 def is_prose(path: Path) -> bool:
-    names = names_of(path)
-    model = model_at(names[:-1])
-    return model is not None and reader_of(model, names[-1]) is markdown
+    field = field_at(path)
+    return field is not None and field.kind is MARKDOWN and not field.is_list
 
 
-def can_read(read: Callable[[Any], Any], value: str) -> bool:
+def can_read(kind: Kind[Any], value: str) -> bool:
     try:
-        read(value)
+        kind.read(value)
     except ValueError:
         return False
     return True
@@ -103,34 +99,17 @@ def put(rest: str, path: Path) -> str:
 
 def home_of(path: Path) -> str:
     for length in range(len(path) - 1, 0, -1):
-        model = model_at(names_of(path[:length]))
-        if model and not isinstance(path[length], int):
+        part = part_at(path[:length])
+        if part and not isinstance(path[length], int):
             for field in HOMES:
-                if field in named_fields(model):
+                if field in part.by_written:
                     return path_text((*path[:length], field))
     return ""
 
 
-def reader_at(path: Path) -> Callable[[Any], Any] | None:
-    """How a figure, a date or a choice is read; nothing for texts, which hold anything."""
-    names = names_of(path)
-    model = model_at(names[:-1]) if names else None
-    how = reader_of(model, names[-1]) if model else None
-    return None if how in (text, markdown) else how
-
-
-def reader_of(model: type[BaseModel], name: str) -> Callable[[Any], Any] | None:
-    field = next((one for key, one in model.model_fields.items() if name in (key, one.alias)), None)
-    marks = [*field.metadata, *marks_in(field.annotation)] if field else []
-    for mark in marks:
-        if isinstance(mark, Read):
-            return mark.how
-        if isinstance(mark, BeforeValidator) and callable(mark.func):
-            return mark.func  # type: ignore[return-value]
-    return None
-
-
-def marks_in(annotation: Any) -> Iterator[Any]:
-    for inner in get_args(annotation):
-        yield inner
-        yield from marks_in(inner)
+def figure_at(path: Path) -> Kind[Any] | None:
+    """Return the kind of a figure, a date or a choice; nothing for texts, which hold anything."""
+    field = field_at(path)
+    if field is None or field.is_list or not isinstance(field.kind, Kind) or field.kind in (TEXT, MARKDOWN):
+        return None
+    return field.kind

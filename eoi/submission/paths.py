@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from eoi.source.nodes import Path
 from eoi.submission.nothing import says_none
+from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder
 
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
@@ -67,8 +66,8 @@ def is_given(value: object) -> bool:
         return not is_placeholder(value)
     if isinstance(value, tuple):
         return says_none(value) or any(is_given(item) for item in value)
-    if isinstance(value, BaseModel):
-        return any(is_given(getattr(value, name)) for name in value.model_fields_set)
+    if isinstance(value, Part):
+        return any(map(is_given, value.given.values()))
     return value is not None
 
 
@@ -97,11 +96,11 @@ def owner(submission: object, path: Path) -> Any:
 
 def label(item: object) -> str:
     """What a reader knows an item by."""
-    names = labels_of(type(item)) if isinstance(item, BaseModel) else ()
+    names = labels_of(type(item)) if isinstance(item, Part) else ()
     return next((str(value) for name in names if (value := getattr(item, name))), "")
 
 
 @cache
-def labels_of(kind: type[BaseModel]) -> tuple[str, ...]:
+def labels_of(part: type[Part]) -> tuple[str, ...]:
     """Those that a kind of item has: to ask a part for a name that it lacks takes long."""
-    return tuple(name for name in LABELS if name in kind.model_fields or hasattr(kind, name))
+    return tuple(name for name in LABELS if name in part.fields or hasattr(part, name))

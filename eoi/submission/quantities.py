@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeGuard, TypeVar
+from typing import TypeGuard, TypeVar
 
 from eoi.expressions import Expression
-from eoi.submission.fields import Read, figure, quoted
 from eoi.submission.figures import LONGEST, Figure, figure_in
+from eoi.submission.kinds import Kind, figure, quoted
 
 POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
 PER_CENT = frozenset({"%", "per cent", "percent"})
@@ -23,8 +23,8 @@ LOW_TO_HIGH = Expression(
     r"|(?:from )?(?P<least>.+?)(?: ?[-\u2013\u2014] ?| to )(?P<most>.+)",
     re.IGNORECASE,
 )
-PEOPLE = ("people", "persons", "patients", "residents")
-RANGE = Expression(r" ?(?:-|–|to) ?")
+OF_PEOPLE = ("people", "persons", "patients", "residents")
+ENDS = Expression(r" ?(?:-|–|to) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Range:
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
 
 
-def money(value: Any) -> Money:
+def money(value: str) -> Money:
     typed = figure(value)
     if read := one_amount(typed):
         return read
@@ -88,7 +88,7 @@ def one_amount(typed: str) -> Money | None:
     return Money(found.written("£"), found.amount, found.step, found.is_approximate)
 
 
-def share(value: Any) -> Share:
+def share(value: str) -> Share:
     typed = figure(value)
     if read := one_share(typed):
         return read
@@ -133,32 +133,32 @@ def ending(typed: str) -> str:
     return re.sub(r"^.*\d", "", typed)
 
 
-@dataclass(frozen=True, eq=False)
-class CountOf:
-    """A whole number, with or without the word for what is counted, which the document says."""
+def counted_in(*units: str) -> Kind[Count]:
+    """Return the kind of a whole number, with or without the word for what is counted."""
+    known = frozenset(units)
 
-    units: frozenset[str]
-
-    def __call__(self, value: Any) -> Count:
+    def read(value: str) -> Count:
         typed = figure(value)
         found = figure_in(typed)
-        if not plain_number(found, self.units) or found.amount % 1:
+        if not plain_number(found, known) or found.amount % 1:
             raise ValueError(f"write a whole number such as 177,643, not {quoted(typed)}")
         return Count(found.written(), found.amount, found.step, found.is_approximate)
 
+    return Kind("Count", read)
 
-@dataclass(frozen=True, eq=False)
-class NumberOf:
-    """A number that may have decimals, with or without the word for what is counted."""
 
-    units: frozenset[str]
+def numbered_in(*units: str) -> Kind[Number]:
+    """Return the kind of a number that may have decimals, with or without the word for what is counted."""
+    known = frozenset(units)
 
-    def __call__(self, value: Any) -> Number:
+    def read(value: str) -> Number:
         typed = figure(value)
         found = figure_in(typed)
-        if not plain_number(found, self.units):
+        if not plain_number(found, known):
             raise ValueError(f"write a number such as 34 or 0.5, not {quoted(typed)}")
         return Number(found.written(), found.amount, found.step, found.is_approximate)
+
+    return Kind("Number", read)
 
 
 def plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figure]:
@@ -167,25 +167,13 @@ def plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figur
     )
 
 
-def counted_in(*units: str) -> Read:
-    return Read(CountOf(frozenset(units)))
-
-
-def numbered_in(*units: str) -> Read:
-    return Read(NumberOf(frozenset(units)))
-
-
-count, number = CountOf(frozenset()), NumberOf(frozenset())
-people = CountOf(frozenset(PEOPLE))
-
-
-def range_of_counts(value: Any) -> Range:
+def range_of_counts(value: str) -> Range:
     typed = figure(value)
     whole = re.sub(r"^(?:between|from) ", "", re.sub(r" each$", "", typed))
-    ends = RANGE.split(whole.replace(" and ", " to "))
+    ends = ENDS.split(whole.replace(" and ", " to "))
     if len(ends) > 2:
         raise ValueError(f"write a range such as 30,000 to 50,000, not {quoted(typed)}")
-    low, high = people(ends[0]), people(ends[-1])
+    low, high = PEOPLE.read(ends[0]), PEOPLE.read(ends[-1])
     if low.written[-1].isdigit() and not high.written[-1].isdigit():
         raise ValueError(f"write both numbers in full, not {quoted(typed)}")
     if low.amount > high.amount:
@@ -201,39 +189,28 @@ def manner(example: Money) -> Figure:
     return found
 
 
-MoneyField = Annotated[Money, Read(money)]
-CountField = Annotated[Count, Read(count)]
-NumberField = Annotated[Number, Read(number)]
-ShareField = Annotated[Share, Read(share)]
-RangeField = Annotated[Range, Read(range_of_counts)]
-PeopleField = Annotated[Count, Read(people)]
-PracticesField = Annotated[Count, counted_in("practice", "practices", "member practices", "gp practices")]
-ContractsField = Annotated[Count, counted_in("practice", "practices", "contract", "contracts")]
-RepliesField = Annotated[
-    Count, counted_in(*PEOPLE, "reply", "replies", "response", "responses", "respondents")
-]
-VotesField = Annotated[Count, counted_in("vote", "votes", "voters", "members")]
-QuorumField = Annotated[Count, counted_in(*PEOPLE, "members", "member", "voting members")]
-ClustersField = Annotated[Count, counted_in("cluster", "clusters")]
-StaffField = Annotated[
-    Number, numbered_in(*PEOPLE, "person", "staff", "employees", "heads", "members of staff")
-]
-WteField = Annotated[
-    Number,
-    numbered_in(
-        "wte",
-        "wtes",
-        "w.t.e",
-        "fte",
-        "ftes",
-        "f.t.e",
-        "whole-time equivalent",
-        "whole-time equivalents",
-        "whole time equivalent",
-        "whole time equivalents",
-        "full-time equivalents",
-    ),
-]
-SessionsField = Annotated[
-    Number, numbered_in("session", "sessions", "sessions a week", "sessions per week", "session a week")
-]
+MONEY = Kind("Money", money)
+SHARE = Kind("Share", share)
+RANGE = Kind("Range", range_of_counts)
+PEOPLE = counted_in(*OF_PEOPLE)
+PRACTICES = counted_in("practice", "practices", "member practices", "gp practices")
+CONTRACTS = counted_in("practice", "practices", "contract", "contracts")
+REPLIES = counted_in(*OF_PEOPLE, "reply", "replies", "response", "responses", "respondents")
+VOTES = counted_in("vote", "votes", "voters", "members")
+QUORUM = counted_in(*OF_PEOPLE, "members", "member", "voting members")
+CLUSTERS = counted_in("cluster", "clusters")
+STAFF = numbered_in(*OF_PEOPLE, "person", "staff", "employees", "heads", "members of staff")
+WTE = numbered_in(
+    "wte",
+    "wtes",
+    "w.t.e",
+    "fte",
+    "ftes",
+    "f.t.e",
+    "whole-time equivalent",
+    "whole-time equivalents",
+    "whole time equivalent",
+    "whole time equivalents",
+    "full-time equivalents",
+)
+SESSIONS = numbered_in("session", "sessions", "sessions a week", "sessions per week", "session a week")

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import Any
-
-from pydantic import ValidationError
 
 from eoi.findings import Finding, Span
 from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
@@ -21,15 +17,15 @@ from eoi.source.nodes import (
     follow,
     nearest,
     path_text,
-    plain,
 )
 from eoi.source.quoting import put_in_quotes
 from eoi.submission.examples import example_of
+from eoi.submission.kinds import UnreadableError
 from eoi.submission.model import Submission
 from eoi.submission.nameless import empty_strangers
 from eoi.submission.nothing import is_none_word
 from eoi.submission.own_words import add_year, fields_for, is_prose, own_value
-from eoi.submission.plugins import no_plugins_sought
+from eoi.submission.reader import Problem, read_part
 from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggested_field, what_was_meant
 
 EXAMPLES = {
@@ -41,53 +37,43 @@ EXAMPLES = {
 
 
 def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
-    submission, problems = validated(tree)
-    strangers = list(empty_strangers(tree))
+    """Return the submission, or nothing where it cannot be read; and each reason why, as a finding."""
+    problems = list[Problem]()
+    submission = read_part(Submission, tree, (), problems)
+    strangers = empty_strangers(tree)
     kept = without_echoes(problems, [path for path, _ in strangers], tree)
     found = [as_finding(problem, tree) for problem in kept]
-    return submission, (*found, *(nameless(path, entry, tree) for path, entry in strangers))
+    found += [nameless(path, entry, tree) for path, entry in strangers]
+    return None if problems else submission, tuple(found)
 
 
-@cache
-def model() -> type[Submission]:
-    """Ready to read: to describe fifty parts to pydantic takes a while, so it is done when it is needed."""
-    with no_plugins_sought():
-        Submission.model_rebuild()
-    return Submission
-
-
-def validated(tree: Mapping) -> tuple[Submission | None, list[Any]]:
-    try:
-        return model().model_validate(plain(tree)), []
-    except ValidationError as failure:
-        return None, list(failure.errors(include_url=False, include_input=False))
-
-
-def without_echoes(problems: list[Any], empty: list[Path], tree: Mapping) -> list[Any]:
-    """A misspelt `round` is one mistake: that `round` is missing need not be said as well."""
-    strangers = [*empty, *(problem["loc"] for problem in problems if problem["type"] == "extra_forbidden")]
+def without_echoes(problems: list[Problem], empty: list[Path], tree: Mapping) -> list[Problem]:
+    """Return the problems without what another tells: a misspelt `round` is not missing as well."""
+    strangers = [*empty, *(problem.path for problem in problems if problem.what == "unknown")]
     meant = {(*path[:-1], suggested_field(path, fields_of_group(tree, path))) for path in strangers}
-    return [problem for problem in problems if problem["type"] != "missing" or problem["loc"] not in meant]
+    return [problem for problem in problems if problem.what != "missing" or problem.path not in meant]
 
 
-def as_finding(problem: Any, tree: Mapping) -> Finding:
-    path: Path = problem["loc"]
-    match problem["type"]:
-        case "extra_forbidden":
+def as_finding(problem: Problem, tree: Mapping) -> Finding:
+    path = problem.path
+    match problem.what:
+        case "unknown":
             return unknown_field(path, tree)
         case "missing":
             return missing_field(path, tree)
-        case "value_error":
-            refusal = problem["ctx"]["error"]
-            help_ = getattr(refusal, "help", "") or written_otherwise(path, tree) or for_example(path)
-            found = misread(path, tree, str(refusal), help_)
-            return replace(found, rule=getattr(refusal, "rule", "") or found.rule)
-        case "tuple_type":
+        case "not a list":
             return not_a_list(path, tree)
-        case "model_type" | "model_attributes_type" | "dict_type":
+        case "not a group":
             return not_a_group(path, tree)
-        case _:
-            return misread(path, tree, problem["msg"])
+        case "unreadable":
+            return unreadable(path, tree, problem.refusal)
+
+
+def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
+    help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
+    help_ = help_ or written_otherwise(path, tree) or for_example(path)
+    found = misread(path, tree, str(refusal), help_)
+    return replace(found, rule=rule or found.rule)
 
 
 def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
@@ -131,7 +117,7 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
-    if is_none_word(plain(value_at(tree, path))):
+    if is_none_word(value_at(tree, path)):
         complaint = "it cannot be none"
         return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
     match value_at(tree, path):

@@ -6,25 +6,21 @@ Written from the model, like the starter file. It speaks of structure: editors r
 
 from __future__ import annotations
 
-import types
-import typing
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from eoi.submission.choices import Choice, YesOrNo
-from eoi.submission.fields import listed
+from eoi.submission.choices import Choice
 from eoi.submission.figures import ABOUT, MORE, SCALES
+from eoi.submission.kinds import Kind
 from eoi.submission.model import Submission
-from eoi.submission.nothing import WORDS, MayBeNone
+from eoi.submission.nothing import WORDS
+from eoi.submission.part import Field, Part
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def choice_schema(choice: Choice) -> Schema:
+def choice_schema(choice: Choice[Any]) -> Schema:
     """An editor offers the words; whatever else means one of them passes."""
     others = "|".join(either_case(word) for word in sorted(choice.meant))
     pattern = rf"^\s*([Tt][Hh][Ee] )?({others})\s*\.?\s*$"
@@ -87,55 +83,44 @@ def submission_schema() -> Schema:
     return {"$schema": DIALECT, "title": "Expression of interest", **root, "$defs": parts}
 
 
-def part_schema(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:
-    fields = {field.alias or name: field for name, field in part.model_fields.items()}
+def part_schema(part: type[Part], parts: dict[str, Schema]) -> Schema:
+    fields = part.by_written
     return {
         "type": "object",
-        "properties": {name: field_schema(name, field, parts) for name, field in fields.items()},
-        "required": [name for name, field in fields.items() if field.is_required()],
+        "properties": {name: field_schema(field, parts) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.is_required],
         "additionalProperties": False,
     }
 
 
-def field_schema(name: str, field: FieldInfo, parts: dict[str, Schema]) -> Schema:
-    choices = [choice for mark in field.metadata if (choice := choice_of(mark))]
-    schema = choice_schema(choices[0]) if choices else shape_schema(field.annotation, parts)
-    if any(getattr(mark, "func", None) is listed for mark in field.metadata):
-        schema = {"anyOf": [schema, schema["items"]]}
-    if any(isinstance(mark, MayBeNone) for mark in field.metadata):
+def field_schema(field: Field, parts: dict[str, Schema]) -> Schema:
+    schema = kind_schema(field.kind, parts)
+    if field.is_list:
+        items = {"anyOf": [schema, BLANK]}
+        schema = {"type": "array", "items": items}
+        if field.kind.by_line:
+            schema = {"anyOf": [schema, items]}
+    if field.may_be_none:
         schema = {"anyOf": [schema, link("Nothing")]}
-    allowed = schema if field.is_required() else {"anyOf": [schema, BLANK]}
-    title = name.replace("_", " ").capitalize()
-    return {"title": title, "description": field.description or "", **allowed}
+    allowed = schema if field.is_required else {"anyOf": [schema, BLANK]}
+    title = field.written.replace("_", " ").capitalize()
+    return {"title": title, "description": field.question, **allowed}
 
 
-def shape_schema(annotation: Any, parts: dict[str, Schema]) -> Schema:
-    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        choice = choice_of(inner[1])
-        return choice_schema(choice) if choice else shape_schema(inner[0], parts)
-    if origin in (typing.Union, types.UnionType):
-        return shape_schema(next(option for option in inner if option is not type(None)), parts)
-    if origin is tuple:
-        return {"type": "array", "items": {"anyOf": [shape_schema(inner[0], parts), BLANK]}}
-    if origin is typing.Literal:
-        return {"anyOf": [{"enum": list(inner)}, {"type": "string"}]}
-    if issubclass(annotation, BaseModel):
-        return reference(annotation, parts)
-    return link(annotation.__name__)
+def kind_schema(kind: Kind[Any] | type[Part], parts: dict[str, Schema]) -> Schema:
+    if not isinstance(kind, Kind):
+        return reference(kind, parts)
+    if isinstance(kind, Choice):
+        return choice_schema(kind)
+    return {"anyOf": [{"enum": list(kind.words)}, {"type": "string"}]} if kind.words else link(kind.name)
 
 
-def choice_of(mark: Any) -> Choice | None:
-    how = getattr(mark, "func", getattr(mark, "how", None))
-    return how.choice if isinstance(how, YesOrNo) else how if isinstance(how, Choice) else None
-
-
-def reference(part: type[BaseModel], parts: dict[str, Schema]) -> Schema:
-    """A link to the part's definition; parts with a shorthand may also be one value."""
+def reference(part: type[Part], parts: dict[str, Schema]) -> Schema:
+    """Return a link to the part's definition; parts with a shorthand may also be one value."""
     if part.__name__ not in parts:
         parts[part.__name__] = {}
         parts[part.__name__] = part_schema(part, parts)
     whole = link(part.__name__)
-    if getattr(part, "shorthand", ""):
+    if part.shorthand:
         return {"anyOf": [whole, link("str")]}
-    return {"anyOf": [whole, link("Nothing")]} if getattr(part, "none_of", "") else whole
+    return {"anyOf": [whole, link("Nothing")]} if part.none_of else whole

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache, lru_cache
-from typing import Any, Literal
-
-from pydantic import BaseModel
+from functools import lru_cache
+from typing import Literal
 
 from eoi.expressions import Expression
 from eoi.source.nodes import Path
-from eoi.submission.model import Submission
 from eoi.submission.synonyms import meanings
+from eoi.submission.walk import every_field, field_at, names_of, part_at
 
 Kind = Literal["text", "list", "group"]
 
@@ -57,11 +54,11 @@ def suggested_field(path: Path, taken: frozenset[str] = frozenset()) -> str | No
 
 def meant_fields(path: Path) -> tuple[str, ...]:
     """The fields that people call by this name here; its own, too, with spaces or capitals."""
-    model = model_at(names_of(path[:-1]))
+    part = part_at(path[:-1])
     name = JOINS.sub("_", str(path[-1]).strip().lower())
-    if model is None:
+    if part is None:
         return ()
-    return (name,) if name in named_fields(model) else meanings(model.__name__).get(name, ())
+    return (name,) if name in part.by_written else meanings(part.__name__).get(name, ())
 
 
 def free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:
@@ -69,14 +66,9 @@ def free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:
 
 
 def fields_at(path: Path) -> tuple[str, ...]:
-    """The names that may be written in the part of the model that `path` leads to."""
-    return names_in_part(names_of(path))
-
-
-@lru_cache(maxsize=1024)
-def names_in_part(names: tuple[str, ...]) -> tuple[str, ...]:
-    model = model_at(names)
-    return tuple(named_fields(model)) if model else ()
+    """Return the names that may be written in the part of the model that `path` leads to."""
+    part = part_at(path)
+    return tuple(part.by_written) if part else ()
 
 
 def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: float = 0.6) -> str | None:
@@ -104,7 +96,7 @@ def move_to(path: Path) -> str:
     """Where a field of another part belongs: further in, further out, or elsewhere. Nothing where that is
     one of so many parts that it would be of no help."""
     name, here = str(path[-1]), names_of(path[:-1])
-    found = [steps for steps, field in every_field() if field == name]
+    found = [one.steps[:-1] for one in every_field() if one.steps[-1] == name]
     outer = [steps for steps in found if plain_names(steps) == here[: len(steps)]]
     if outer:
         into = f"`{'.'.join(outer[-1])}`" if outer[-1] else "the file itself, beside `round` and `form`"
@@ -122,57 +114,15 @@ def plain_names(steps: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(step.removesuffix("[]") for step in steps)
 
 
-def names_of(path: Path) -> tuple[str, ...]:
-    return tuple(part for part in path if isinstance(part, str))
-
-
-@cache
-def every_field() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Each part, as the steps that lead to it, and each of its fields."""
-    return tuple(walk(Submission, ()))
-
-
-def walk(model: type[BaseModel], steps: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    for name, annotation in named_fields(model).items():
-        yield steps, name
-        if inner := part_of(annotation):
-            step = f"{name}[]" if is_list(annotation) else name
-            yield from walk(inner, (*steps, step))
-
-
-def is_list(annotation: Any) -> bool:
-    return typing.get_origin(annotation) is tuple or any(map(is_list, typing.get_args(annotation)))
-
-
-def model_at(names: tuple[str, ...]) -> type[BaseModel] | None:
-    model: type[BaseModel] | None = Submission
-    for name in names:
-        model = part_of(named_fields(model).get(name)) if model else None
-    return model
-
-
-def named_fields(model: type[BaseModel]) -> dict[str, Any]:
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-
-
 @lru_cache(maxsize=1024)
 def kind_at(path: Path) -> Kind | None:
-    """What belongs at a path; nothing where there is no such field. A group may be written as one text where
-    it has a shorthand."""
-    names = tuple(part for part in path if isinstance(part, str))
-    model = model_at(names[:-1]) if names else None
-    annotation = named_fields(model).get(names[-1]) if model else None
-    if annotation is None:
+    """Return what belongs at a path; nothing where there is no such field.
+
+    A group may be written as one text where it has a shorthand.
+    """
+    field = field_at(path)
+    if field is None:
         return None
-    if is_list(annotation) and not isinstance(path[-1], int):
+    if field.is_list and not isinstance(path[-1], int):
         return "list"
-    part = part_of(annotation)
-    is_text = part is None or bool(getattr(part, "shorthand", ""))
-    return "text" if is_text else "group"
-
-
-def part_of(annotation: Any) -> type[BaseModel] | None:
-    """The model inside an annotation such as `tuple[Post, ...]` or `Budget | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in typing.get_args(annotation) if (found := part_of(inner))), None)
+    return "group" if field.part and not field.part.shorthand else "text"

@@ -17,7 +17,7 @@ from eoi.cli.batch.signals import NAMES
 from tests.cli.calls import Call, process
 from tests.samples import ROOT, skeleton
 
-HEAVY = ("pydantic", "jinja2", "markdown_it", "markupsafe")
+HEAVY = ("jinja2", "markdown_it", "markupsafe")
 MODULES_OF = """\
 import sys
 sys.argv = ["eoi", *{arguments!r}]

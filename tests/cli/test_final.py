@@ -9,6 +9,7 @@ import pytest
 
 from eoi.final import obstacles
 from eoi.rounds import known_rounds, load_round
+from eoi.submission.part import replace
 from eoi.writers import formats, writer
 from tests.cli.calls import Call, Outcome, files_in
 from tests.readers import READERS
@@ -145,7 +146,7 @@ WRONG_TOTALS = {
 def test_a_total_that_rounding_cannot_explain_stops_a_final_whatever_it_weighs(
     monkeypatch: pytest.MonkeyPatch, rule: str, weight: str
 ) -> None:
-    light = load_round("2014").model_copy(update={"rules": {rule: weight}})
+    light = replace(load_round("2014"), rules={rule: weight})
     monkeypatch.setattr("eoi.pipeline.load_round", lambda _: light)
     wrong = obstacles(examined(skeleton(more=WRONG_TOTALS[rule]))).wrong
     assert {finding.severity.label for finding in wrong if finding.rule == rule} == {weight}

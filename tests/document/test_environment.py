@@ -9,7 +9,7 @@ from jinja2 import meta, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from eoi.document.environment import KINDS, environment, templates_folder
-from eoi.submission.fields import Markdown, Text
+from eoi.submission.kinds import MARKDOWN, TEXT
 from tests.document.contexts import DOCUMENTS, context_of
 from tests.model_fields import LEAST, model_fields, with_value
 from tests.samples import examined, interest, skeleton, words_of
@@ -58,7 +58,7 @@ def test_template_syntax_in_any_text_field_comes_out_as_it_was_typed() -> None:
     texts = [
         field
         for field in model_fields()
-        if field.kind in (Text, Markdown) and field.steps[-1] not in ("id", "round")
+        if field.kind in (TEXT, MARKDOWN) and field.steps[-1] not in ("id", "round")
     ]
     for field in texts:
         fields = with_value(fields, field.steps, [TYPED] if field.many else TYPED)

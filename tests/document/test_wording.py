@@ -24,8 +24,11 @@ from eoi.document.wording import (
     with_the,
     within,
 )
-from eoi.submission.quantities import count, number
+from eoi.submission.quantities import counted_in, numbered_in
 from tests.samples import interest, skeleton, words_of
+
+count = counted_in().read
+number = numbered_in().read
 
 
 @pytest.mark.parametrize(

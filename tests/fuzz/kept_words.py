@@ -9,7 +9,7 @@ from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.examined import Examined
 from eoi.pipeline import examine
 from eoi.source.unseen import UNSEEN
-from eoi.submission.vocabulary import every_field
+from eoi.submission.walk import every_field
 from eoi.writers import writer
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -40,7 +40,7 @@ def without_notes_and_ids(text: str) -> str:
 @cache
 def names() -> set[str]:
     """What the names of fields are made of."""
-    return {word for _, name in every_field() for word in words(name.replace("_", " "))}
+    return {word for _, field in every_field() for word in words(field.written.replace("_", " "))}
 
 
 def printed_words(outcome: Examined) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from eoi.submission.fields import Markdown, Text
+from eoi.submission.kinds import MARKDOWN, TEXT
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import as_yaml
 
@@ -79,7 +79,7 @@ AROUND = (
 FIELDS = {
     field.pattern: field
     for field in model_fields()
-    if field.kind in (Text, Markdown)
+    if field.kind in (TEXT, MARKDOWN)
     and field.steps[-1] not in ("id", "round")
     and field.steps[0] != "waivers[]"
 }
@@ -108,7 +108,7 @@ def typed_text(chance: Random, field: ModelField, numbers: Iterator[int]) -> Typ
         "line",
         "line",
         "folded",
-        *(("block", "block") if field.kind is Markdown else ()),
+        *(("block", "block") if field.kind is MARKDOWN else ()),
     )
     style = "brackets" if field.many and chance.random() < 0.1 else chance.choice(styles)
     count = chance.randint(2, 4) if style in ("folded", "block") else 1

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.fields import Markdown, Text
+from eoi.submission.kinds import MARKDOWN, TEXT
 from tests.hostile.cases import Case
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE
 from tests.strategies import Written, as_yaml
 
 LINES = frozenset(
-    field.pattern for field in model_fields() if field.kind is Text and field.steps[-1] not in ("id", "round")
+    field.pattern for field in model_fields() if field.kind is TEXT and field.steps[-1] not in ("id", "round")
 )
 # Whatever a backslash before it makes an ordinary character in Markdown.
 MEANINGFUL = re.compile(r"([!-/:-@\[-`{-~])")
-PROSE = frozenset(field.pattern for field in model_fields() if field.kind is Markdown)
+PROSE = frozenset(field.pattern for field in model_fields() if field.kind is MARKDOWN)
 
 
 def everywhere(name: str, *lines: str) -> Case:

@@ -17,13 +17,15 @@ from eoi.source.lengths import LIMITS as TOGETHER
 from eoi.source.recovery import MAX_SLIPS
 from eoi.source.text import MAX_REPORTED
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
-from eoi.submission.fields import LONGEST_LINE, LONGEST_QUOTE
-from eoi.submission.quantities import money, number
+from eoi.submission.kinds import LONGEST_LINE, LONGEST_QUOTE
+from eoi.submission.quantities import money, numbered_in
 from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
 from eoi.writers.pdf import spelling
 from tests.hostile.families import BYTES, SECONDS
 from tests.samples import ROOT
+
+number = numbered_in().read
 
 PAGE = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", PAGE, re.MULTILINE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import typing
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -17,10 +16,10 @@ from eoi.document.environment import templates_folder
 from eoi.findings import Severity
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import KNOWN, Requirement, Round, RoundPart, Section
-from eoi.submission.fields import Part
 from eoi.submission.model import Submission
+from eoi.submission.part import Part
+from eoi.submission.reader import read_data
 from eoi.submission.scope import FORMS
-from tests.model_fields import inner_kind
 
 ROUNDS = tuple(load_round(name) for name in known_rounds())
 each_round = pytest.mark.parametrize("round_", ROUNDS, ids=[round_.id for round_ in ROUNDS])
@@ -43,14 +42,14 @@ def problem_with(path: str) -> str:
     model: type[Part] | None = Submission
     for step in path.split("."):
         name, each = step.removesuffix("[]"), step.endswith("[]")
-        if model is None or name not in model.model_fields:
+        if model is None or name not in model.fields:
             return f"there is no {name}"
-        if model.model_fields[name].alias not in (None, name):
-            return f"{name} is written as {model.model_fields[name].alias}"
-        kind, many = inner_kind(typing.get_type_hints(model, include_extras=True)[name])
-        if each and not many:
+        field = model.fields[name]
+        if field.written != name:
+            return f"{name} is written as {field.written}"
+        if each and not field.is_list:
             return f"{name} is no list"
-        model = kind if isinstance(kind, type) and issubclass(kind, Part) and each == many else None
+        model = field.part if each == field.is_list else None
     return ""
 
 
@@ -157,8 +156,8 @@ def test_what_2014_cannot_have_asked_is_no_requirement_of_it(path: str) -> None:
 
 @given(st.sampled_from(KNOWN), st.sampled_from(("error", "warning", "advice")))
 def test_no_weight_makes_an_unproven_requirement_an_error(certainty: str, weight: str) -> None:
-    requirement = Requirement.model_validate(
-        {"path": "summary", "asks": "x", "certainty": certainty, "weight": weight}
+    requirement = read_data(
+        Requirement, {"path": "summary", "asks": "x", "certainty": certainty, "weight": weight}
     )
     assert requirement.severity <= Severity[weight.upper()]
     assert (requirement.severity is Severity.ERROR) == (certainty == "found" and weight == "error")

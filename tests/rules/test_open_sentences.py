@@ -19,7 +19,7 @@ from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.fields import Markdown
+from eoi.submission.kinds import MARKDOWN
 from eoi.submission.vocabulary import fields_at
 from tests.model_fields import ModelField, model_fields
 from tests.samples import EXAMPLES
@@ -37,7 +37,7 @@ FAILING = [
 ]
 RULES = {rule.name: rule for rule in catalogue()}
 # A decision changes what can still be asked: the file may have been kept up to date since.
-PROSE = [one for one in model_fields() if one.kind == Markdown and one.steps[0] != "decision"]
+PROSE = [one for one in model_fields() if one.kind == MARKDOWN and one.steps[0] != "decision"]
 
 
 def plain(node: Node) -> Any:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from eoi.rules.arithmetic.survey_shares_possible import fits
 from eoi.rules.shared.precision import whole_numbers
 from eoi.rules.shared.surveys import replies_by_rate
-from eoi.submission.quantities import Share, count, share
+from eoi.submission.quantities import Share, counted_in, share
+
+count = counted_in().read
 
 people = st.integers(1, 400)
 hundredths = st.integers(0, 10_000)

@@ -6,44 +6,38 @@ import pytest
 
 from eoi.rules.shared.sentences import sentences, words
 from eoi.rules.shared.texts import texts, wording
-from eoi.submission.fields import Read
+from eoi.submission.bodies import LEADER
+from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
+from eoi.submission.reader import read_data
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import Fields
 
 HELD: Fields = {"round": "2014", "form": "joint", "applicants": [{"name": "NHS Somewhere CCG"}]}
 
 
-READERS = ("text", "markdown")
-
-
 def text_fields() -> list[ModelField]:
     """The fields that hold words of their own, not one of a few or a figure."""
-    return [field for field in model_fields() if reader(field.kind) in READERS]
-
-
-def reader(kind: object) -> str:
-    marks = getattr(kind, "__metadata__", ())
-    return next((getattr(mark.how, "__name__", "") for mark in marks if isinstance(mark, Read)), "")
+    return [field for field in model_fields() if field.kind in (TEXT, MARKDOWN, LEADER)]
 
 
 def test_every_field_with_text_is_read() -> None:
     assert len(text_fields()) > 100
     for field in text_fields():
         alone = field.alone(["Words of its own"] if field.many else "Words of its own")
-        submission = Submission.model_validate(alone)
+        submission = read_data(Submission, alone)
         assert "Words of its own" in [written.text for written in texts(submission)], field.pattern
 
 
 def test_figures_dates_and_choices_are_no_text() -> None:
-    submission = Submission.model_validate(
-        HELD | {"submitted": "2014-06-20", "status": "draft", "resources": {"total": "£79.4k"}}
+    submission = read_data(
+        Submission, HELD | {"submitted": "2014-06-20", "status": "draft", "resources": {"total": "£79.4k"}}
     )
     assert [written.text for written in texts(submission)] == ["NHS Somewhere CCG", "2014"]
 
 
 def test_the_summary_comes_before_the_applicants_and_they_before_the_rest() -> None:
-    submission = Submission.model_validate(HELD | {"summary": "First", "background": {"vision": "Last"}})
+    submission = read_data(Submission, HELD | {"summary": "First", "background": {"vision": "Last"}})
     assert [written.path for written in texts(submission)] == [
         ("summary",),
         ("applicants", 0, "name"),
@@ -54,7 +48,7 @@ def test_the_summary_comes_before_the_applicants_and_they_before_the_rest() -> N
 
 def test_a_line_of_a_list_knows_the_field_it_is_in() -> None:
     fields = HELD | {"priorities": [{"title": "Access", "outcomes": ["Shorter waits"]}]}
-    found = {written.text: written.field for written in texts(Submission.model_validate(fields))}
+    found = {written.text: written.field for written in texts(read_data(Submission, fields))}
     assert found["Shorter waits"] == "outcomes"
     assert found["Access"] == "title"
 

@@ -13,7 +13,7 @@ from eoi.findings import Span
 from eoi.rules.shared.words import Words, span_of_words
 from eoi.source import load
 from eoi.source.nodes import value_span
-from eoi.submission.fields import text
+from eoi.submission.kinds import text
 
 WORD = st.text(st.sampled_from("abcxyzÄ£'\"#.,\\"), min_size=1, max_size=6).map(lambda word: f"w{word}")
 STYLES = ("literal", "folded", "single", "double", "plain")

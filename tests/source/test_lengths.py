@@ -10,7 +10,7 @@ from eoi.parse_errors.text import MAX_TEXT
 from eoi.parse_errors.yaml import MAX_ITEMS
 from eoi.pipeline import examine
 from eoi.source.lengths import LIMITS
-from eoi.submission.fields import LONGEST_LINE
+from eoi.submission.kinds import LONGEST_LINE
 from tests.samples import skeleton
 
 

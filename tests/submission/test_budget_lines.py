@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from eoi.document.budget_table import budget_table
 from eoi.findings import Severity
+from eoi.source.nodes import Plain
 from eoi.submission.budget_lines import columns, convention, items, stated_sums, sum_of_all
+from eoi.submission.reader import read_data
 from eoi.submission.resources import Budget
 from eoi.submission.sums import names_a_sum
 from tests.samples import examined, skeleton
@@ -20,7 +22,8 @@ figures = st.lists(st.integers(600, 90_000), min_size=1, max_size=8)
 
 
 def budget(lines: list[dict[str, str]], **more: str) -> Budget:
-    return Budget.model_validate({"lines": lines, **more})
+    rows: list[Plain] = [{**line} for line in lines]
+    return read_data(Budget, {"lines": rows, **more})
 
 
 def found(lines: list[dict[str, str]]) -> list[Severity]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import typing
 from typing import Any
 
 import pytest
 
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
-from eoi.submission.choices import Choice, YesOrNo
+from eoi.submission.choices import Choice
 from eoi.submission.paths import places
 from tests.model_fields import ModelField, model_fields
 from tests.samples import examined, interest, skeleton, words_of
@@ -92,15 +91,7 @@ def test_a_choice_is_read_as_it_is_meant(pattern: str, typed: str, meant: object
     assert value(pattern, typed) == meant
 
 
-def choice_of(field: ModelField) -> Choice | None:
-    for mark in typing.get_args(field.kind)[1:]:
-        how = getattr(mark, "func", getattr(mark, "how", None))
-        if isinstance(how, (Choice, YesOrNo)):
-            return how.choice if isinstance(how, YesOrNo) else how
-    return None
-
-
-CHOICES = [(field, choice) for field in FIELDS.values() if (choice := choice_of(field))]
+CHOICES = [(field, field.kind) for field in FIELDS.values() if isinstance(field.kind, Choice)]
 
 
 def test_the_choices_of_the_model_are_seen() -> None:
@@ -110,15 +101,15 @@ def test_the_choices_of_the_model_are_seen() -> None:
 
 
 @pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])
-def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice) -> None:
+def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice[Any]) -> None:
     spoken = [*choice.words, *(other for _, other in choice.spoken())]
     assert len({word.lower() for word in spoken}) == len(spoken), field.pattern
-    assert all(choice(word) == word for word in choice.words)
+    assert all(choice.read(word) == choice.values[word] for word in choice.words)
     assert {word for word, _ in choice.spoken()} <= set(choice.words)
 
 
 @pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])
-def test_what_is_no_choice_is_refused_with_the_choices(field: ModelField, choice: Choice) -> None:
+def test_what_is_no_choice_is_refused_with_the_choices(field: ModelField, choice: Choice[Any]) -> None:
     outcome = examine(as_yaml(field.alone("Zanzibar")).encode(), "ccg.yaml")
     assert isinstance(outcome, Unreadable)
     (finding,) = outcome.findings

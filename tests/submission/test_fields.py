@@ -7,14 +7,14 @@ import re
 import pytest
 from hypothesis import given
 
-from eoi.submission.choices import one_of
-from eoi.submission.choices import yes_or_no as flag
-from eoi.submission.fields import markdown, quoted, text
-from eoi.submission.scope import FORMS
+from eoi.submission.assurance import OUTCOME
+from eoi.submission.choices import FLAG, choice
+from eoi.submission.kinds import MARKDOWN, quoted, text
+from eoi.submission.scope import Form
 from tests.values import lines, prose
 
-read_form = one_of(*FORMS)
-yes_or_no = flag()
+read_form = choice(Form).read
+yes_or_no, markdown = FLAG.read, MARKDOWN.read
 
 
 @given(lines())
@@ -55,10 +55,7 @@ def test_a_choice_is_read_whatever_its_case(typed: str) -> None:
 
 
 def test_a_choice_of_two_words_may_be_typed_with_a_space() -> None:
-    assert (
-        one_of("approved", "approved_with_conditions")("Approved with conditions")
-        == "approved_with_conditions"
-    )
+    assert OUTCOME.read("Approved with conditions") == "approved_with_conditions"
 
 
 def test_a_wrong_choice_is_refused_with_the_choices_and_the_nearest() -> None:
@@ -68,13 +65,6 @@ def test_a_wrong_choice_is_refused_with_the_choices_and_the_nearest() -> None:
         read_form("jont")
     with pytest.raises(ValueError, match=r"^write influence, joint or delegated, not 'level 4'$"):
         read_form("level 4")
-
-
-@pytest.mark.parametrize("read", [text, markdown, yes_or_no, read_form])
-@pytest.mark.parametrize("value", [["yes"], {"joint": "yes"}], ids=["list", "group"])
-def test_a_list_or_a_group_is_no_single_value(read: type[str], value: str) -> None:
-    with pytest.raises(ValueError, match=r"^write one value here, not a list or a group$"):
-        read(value)
 
 
 def test_a_message_quotes_no_more_than_a_line_of_what_was_typed() -> None:

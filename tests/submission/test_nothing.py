@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 from eoi.checklist.items import Item, Status
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
-from eoi.submission.nothing import WORDS, MayBeNone
+from eoi.submission.nothing import WORDS
 from eoi.submission.schema import submission_schema
-from tests.model_fields import LEAST, every_list, with_value
+from tests.model_fields import LEAST, lists_that_may_be_none, with_value
 from tests.samples import checklist, interest, skeleton, words_of
 from tests.strategies import as_yaml
 
@@ -121,5 +121,4 @@ def test_an_editor_takes_none_where_the_program_does(pattern: str) -> None:
 
 
 def test_every_list_that_may_be_none_has_its_sentence_here() -> None:
-
-    assert set(every_list(MayBeNone)) == set(SENTENCES)
+    assert set(lists_that_may_be_none()) == set(SENTENCES)

@@ -118,9 +118,9 @@ def test_a_number_cut_in_two_by_its_comma_is_never_read_as_its_first_half() -> N
 
 def test_a_misspelt_required_field_is_one_mistake_and_not_two() -> None:
     assert findings("ruond: 2014\nfrom: joint\napplicants:\n  - nmae: x\n") == [
-        ("unknown-field", "applicants[0].nmae", "Did you mean `name`?"),
         ("unknown-field", "ruond", "Did you mean `round`?"),
         ("unknown-field", "from", "Did you mean `form`?"),
+        ("unknown-field", "applicants[0].nmae", "Did you mean `name`?"),
     ]
 
 
@@ -132,13 +132,13 @@ def test_what_is_missing_is_asked_for_with_the_line_to_add() -> None:
     ]
 
 
-def test_every_error_of_a_file_is_reported_in_one_run() -> None:
+def test_every_error_of_a_file_is_reported_in_one_run_and_in_its_order() -> None:
     slips = "submitted: soon\nsummary: [x]\nstatus: done\nresources: £5m\npriorities: x\n"
     assert [path for _, path, _ in findings(f"{LEAST}{slips}evaluation: [{{by: x, wehn: y}}]\n")] == [
-        "status",
         "submitted",
         "summary",
-        "priorities",
+        "status",
         "resources",
+        "priorities",
         "evaluation[0].wehn",
     ]

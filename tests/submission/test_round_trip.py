@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import given, settings
-from pydantic import BaseModel
 
 from eoi.examined import Examined
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import plain
 from eoi.submission.model import Submission
+from eoi.submission.part import Part
 from eoi.submission.quantities import Range
 from eoi.submission.reading import read
 from tests.strategies import Fields, Written, as_yaml, submissions
@@ -29,10 +29,8 @@ def model_of(text: str) -> Submission:
 
 def as_written(value: Any) -> Written:
     """What an officer would write to be read as `value`."""
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        names = [name for name in fields if name in value.model_fields_set]
-        return {fields[name].alias or name: as_written(getattr(value, name)) for name in names}
+    if isinstance(value, Part):
+        return {value.fields[name].written: as_written(inner) for name, inner in value.given.items()}
     if isinstance(value, tuple):
         return [as_written(item) for item in value]
     if isinstance(value, bool):

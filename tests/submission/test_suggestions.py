@@ -5,39 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from pydantic import BaseModel
 
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
+from eoi.submission.part import Part
 from eoi.submission.synonyms import SYNONYMS, meanings
-from eoi.submission.vocabulary import named_fields, part_of, spelt_alike, what_was_meant
+from eoi.submission.vocabulary import spelt_alike, what_was_meant
+from eoi.submission.walk import every_field
 from tests.samples import skeleton
 
 
-def parts(
-    model: type[BaseModel] = Submission, path: tuple[str, ...] = ()
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield model.__name__, path
-    for name, annotation in named_fields(model).items():
-        if inner := part_of(annotation):
-            yield from parts(inner, (*path, name))
+def parts() -> Iterator[tuple[type[Part], tuple[str, ...]]]:
+    yield Submission, ()
+    for steps, field in every_field():
+        if field.part:
+            yield field.part, tuple(step.removesuffix("[]") for step in steps)
 
 
-PARTS = list(parts())
+PARTS = [(part.__name__, path) for part, path in parts()]
 NAMES = {name for name, _ in PARTS}
+BY_NAME = {part.__name__: part for part, _ in parts()}
 
 
 def fields_of(part: str) -> set[str]:
-    def find(model: type[BaseModel]) -> type[BaseModel] | None:
-        if model.__name__ == part:
-            return model
-        inner = (part_of(annotation) for annotation in named_fields(model).values())
-        return next((found for each in inner if each and (found := find(each))), None)
-
-    model = find(Submission)
-    assert model is not None, part
-    return set(named_fields(model))
+    return set(BY_NAME[part].by_written)
 
 
 ROWS = [

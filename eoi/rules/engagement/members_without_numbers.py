@@ -11,6 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.texts import wording
 from eoi.submission.engagement import Members
+from eoi.submission.part import replace
 
 NUMBER = (
     r"(?:\d+%?|all|every|each|both|none|no|half|most|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -39,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def so_far(members: Members) -> str:
     """What was done, without what is planned."""
-    return wording(members.model_copy(update={"planned": None}))
+    return wording(replace(members, planned=None))
 
 
 RULE = Rule(

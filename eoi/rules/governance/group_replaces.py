@@ -12,6 +12,7 @@ from eoi.rules.shared.committees import groups
 from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.texts import wording
 from eoi.submission.governance import Governance
+from eoi.submission.part import replace
 
 SAYS_SO = Expression(
     r"\breplac|\binstead of\b|\bin place of\b|\btak(?:e|es|ing) over from\b|\bmerge|\bsubsum|\babolish"
@@ -39,7 +40,7 @@ def about_groups(governance: Governance | None) -> str:
     """Not what is decided: practice mergers merge no groups."""
     if governance is None:
         return ""
-    return wording(governance.model_copy(update={"reserved_decisions": (), "conflicts_of_interest": None}))
+    return wording(replace(governance, reserved_decisions=(), conflicts_of_interest=None))
 
 
 RULE = Rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from eoi.rules.shared.texts import marks
 from eoi.source.nodes import Path
+from eoi.submission.dates import DATE
 from eoi.submission.days import When
-from eoi.submission.fields import Part
+from eoi.submission.part import Field, Part
 
 
 def dates(part: Part) -> list[tuple[Path, When]]:
@@ -18,10 +18,10 @@ def dates(part: Part) -> list[tuple[Path, When]]:
 
 
 def add_part(part: Part, path: Path, found: list[tuple[Path, When]]) -> None:
-    given = part.model_fields_set
+    given = part.given
     for name, alias in date_fields(type(part)):
         if name in given:
-            add(getattr(part, name), (*path, alias), found)
+            add(given[name], (*path, alias), found)
 
 
 def add(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
@@ -37,10 +37,8 @@ def add(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
 @cache
 def date_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """Each field that can hold dates, as Python and as officers write its name."""
-    fields = part.model_fields.items()
-    return tuple((name, field.alias or name) for name, field in fields if has_dates(field.annotation))
+    return tuple((name, field.written) for name, field in part.fields.items() if has_dates(field))
 
 
-def has_dates(annotation: Any) -> bool:
-    kinds = [mark for mark in marks(annotation) if isinstance(mark, type)]
-    return any(issubclass(kind, When) or (issubclass(kind, Part) and date_fields(kind)) for kind in kinds)
+def has_dates(field: Field) -> bool:
+    return field.kind is DATE or bool(field.part and date_fields(field.part))

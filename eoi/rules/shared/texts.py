@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from eoi.source.nodes import Path
-from eoi.submission.fields import Part, Read, markdown, text
+from eoi.submission.bodies import LEADER
+from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
+from eoi.submission.part import Field as ModelField
+from eoi.submission.part import Part
 
 Kind = Literal["line", "prose", "part"]
 Field = tuple[str, str, Kind]
@@ -44,10 +47,10 @@ def wording(part: Part | None) -> str:
 
 
 def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Written]) -> None:
-    given = part.model_fields_set
+    given = part.given
     for name, alias, kind in fields:
         if name in given:
-            add(getattr(part, name), kind, (*path, alias), found)
+            add(given[name], kind, (*path, alias), found)
 
 
 def add(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
@@ -70,20 +73,13 @@ def submission_fields() -> tuple[Field, ...]:
 @cache
 def text_fields(part: type[Part]) -> tuple[Field, ...]:
     """The name of each field that holds text or parts with text, as Python and as officers write it."""
-    kinds = ((name, field.alias or name, kind_of(field)) for name, field in part.model_fields.items())
+    kinds = ((name, field.written, kind_of(field)) for name, field in part.fields.items())
     return tuple((name, alias, kind) for name, alias, kind in kinds if kind)
 
 
-def kind_of(field: Any) -> Kind | None:
-    for mark in (*field.metadata, *marks(field.annotation)):
-        if isinstance(mark, Read) and mark.how in (text, markdown):
-            return "prose" if mark.how is markdown else "line"
-        if isinstance(mark, type) and issubclass(mark, Part):
-            return "part"
-    return None
-
-
-def marks(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for inner in get_args(annotation):
-        yield from marks(inner)
+def kind_of(field: ModelField) -> Kind | None:
+    if field.part:
+        return "part"
+    if field.kind is MARKDOWN:
+        return "prose"
+    return "line" if field.kind in (TEXT, LEADER) else None

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import wording
-from eoi.submission.fields import Part
+from eoi.submission.part import Part
 from eoi.submission.paths import owner
 
 # Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.

@@ -1,0 +1,65 @@
+"""The one walk over the fields of the model, for everything that is made from it.
+
+The schema, the starter file, the reference pages, the suggestions for a misspelt name and the tests all go by
+it, so that none of them can lack a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from eoi.source.nodes import Path
+from eoi.submission.model import Submission
+from eoi.submission.part import Field, Part
+
+
+class ModelField(NamedTuple):
+    """A field and the steps that lead to it: `("applicants[]", "population", "resident")`."""
+
+    steps: tuple[str, ...]
+    field: Field
+
+    @property
+    def pattern(self) -> str:
+        return ".".join(self.steps)
+
+
+def walk(part: type[Part] = Submission, above: tuple[str, ...] = ()) -> Iterator[ModelField]:
+    """Yield each field of a part and, below each group, the fields of that group; in the model's order."""
+    for name, field in part.by_written.items():
+        yield ModelField((*above, name), field)
+        if field.part:
+            yield from walk(field.part, (*above, f"{name}[]" if field.is_list else name))
+
+
+@cache
+def every_field() -> tuple[ModelField, ...]:
+    """Return every field of a submission."""
+    return tuple(walk())
+
+
+def part_at(path: Path) -> type[Part] | None:
+    """Return the part of the model that a path leads to."""
+    return part_below(names_of(path))
+
+
+@lru_cache(maxsize=1024)
+def part_below(names: tuple[str, ...]) -> type[Part] | None:
+    part: type[Part] | None = Submission
+    for name in names:
+        field = part.by_written.get(name) if part else None
+        part = field.part if field else None
+    return part
+
+
+def field_at(path: Path) -> Field | None:
+    """Return the field that a path leads to, or one of whose items it leads to."""
+    names = names_of(path)
+    part = part_below(names[:-1]) if names else None
+    return part.by_written.get(names[-1]) if part else None
+
+
+def names_of(path: Path) -> tuple[str, ...]:
+    return tuple([step for step in path if isinstance(step, str)])
