@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docs.reference_pages import reference_pages
 from eoi.rounds.pages import rounds_page
-from eoi.rules.pages import catalogue_page, entries, rule_page
+from eoi.rules.pages import list_entries, write_catalogue_page, write_rule_page
 
 DOCS = Path(__file__).parent
 ROUNDS = DOCS / "rounds.md"
@@ -35,8 +35,10 @@ def pages() -> dict[str, dict[str, str]]:
 
 
 def rules_pages() -> dict[str, str]:
-    rules = {f"{name}.md": rule_page(entry, "markdown", 80) + "\n" for name, entry in entries().items()}
-    return rules | {"README.md": catalogue_page("markdown", 80) + "\n"}
+    rules = {
+        f"{name}.md": write_rule_page(entry, "markdown", 80) + "\n" for name, entry in list_entries().items()
+    }
+    return rules | {"README.md": write_catalogue_page("markdown", 80) + "\n"}
 
 
 def rounds() -> str:

@@ -12,7 +12,7 @@ import typer.main
 
 from eoi.cli.app import app
 from eoi.rounds import known_rounds, load_round
-from eoi.rules.weighing import requirements
+from eoi.rules.weighing import list_requirements
 from eoi.submission.schema import submission_schema
 
 KINDS = {
@@ -91,7 +91,7 @@ def asked_by_path() -> dict[str, str]:
     """How much each field weighs in which rounds: `required: 2014; recommended: 2015, 2017`."""
     found: dict[str, dict[str, list[str]]] = {}
     for name in known_rounds():
-        for one in requirements(load_round(name)):
+        for one in list_requirements(load_round(name)):
             rounds = found.setdefault(one.path, {}).setdefault(one.severity.words.request.lower(), [])
             if name not in rounds:
                 rounds.append(name)

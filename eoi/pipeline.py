@@ -123,9 +123,9 @@ def judged(
 
 def why_asked(rule: str) -> str:
     """Return the reason why an assessor asks what a rule checks."""
-    from eoi.rules.pages import entries  # late, since only documents give reasons
+    from eoi.rules.pages import list_entries  # late, since only documents give reasons
 
-    return entries()[rule].why
+    return list_entries()[rule].why
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

@@ -10,7 +10,7 @@ from string import Formatter
 from eoi.findings import START, Position, Span
 from eoi.parse_errors import STAGES, ParseMessage, final_errors, parse_errors
 from eoi.parse_errors.yaml import ALIAS, YAML_SYNTAX
-from eoi.rules.pages import entries, rule_page
+from eoi.rules.pages import list_entries, write_rule_page
 from tests.samples import ROOT
 
 MODULES = [import_module(f"eoi.parse_errors.{stage}") for stage in (*STAGES, "final")]
@@ -77,5 +77,5 @@ def test_every_message_takes_words_by_name_alone() -> None:
 
 def test_every_parse_error_has_its_page() -> None:
     for entry in EVERY:
-        assert entries()[entry.name] is entry
-        assert entry.summary in rule_page(entry, "markdown", 80)
+        assert list_entries()[entry.name] is entry
+        assert entry.summary in write_rule_page(entry, "markdown", 80)

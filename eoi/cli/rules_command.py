@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from eoi.cli.problems import unknown_choice
 from eoi.cli.terminal import say, width
-from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
+from eoi.rules.pages import FORMATS, list_entries, write_catalogue_page, write_rule_page
 
 
 def list_rules(form: str) -> int:
     refuse_unknown_report(form)
-    say(catalogue_page(form, width()))
+    say(write_catalogue_page(form, width()))
     return 0
 
 
 def explain(name: str, form: str) -> int:
     refuse_unknown_report(form)
-    known = entries()
+    known = list_entries()
     if name not in known:
         raise unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
-    say(rule_page(known[name], form, width()))
+    say(write_rule_page(known[name], form, width()))
     return 0
 
 

@@ -15,7 +15,7 @@ from eoi.parse_errors import ParseError, final_errors, parse_errors
 from eoi.rounds import known_rounds
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
-from eoi.rules.weighing import Table, Weights, table, what_is_asked
+from eoi.rules.weighing import Table, Weights, list_asked_fields, make_table
 
 # Names of rules and fields stay whole, so that they can be copied.
 wrapped = partial(fill, break_on_hyphens=False, break_long_words=False)
@@ -23,52 +23,54 @@ FORMATS = ("text", "json", "markdown")
 
 
 @cache
-def entries() -> dict[str, Rule | ParseError]:
+def list_entries() -> dict[str, Rule | ParseError]:
     everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
     return {entry.name: entry for entry in everything}
 
 
-def in_words(weights: Weights) -> str:
+def word_weights(weights: Weights) -> str:
     """`error`, `warning or suggestion`, `not checked`."""
     *others, last = [weight.word for weight in weights] or ["not checked"]
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def in_round(forms: dict[str, Weights]) -> str:
+def word_weights_in_round(forms: dict[str, Weights]) -> str:
     """One round in a word or two: `warning`; `warning (joint, delegated)` where other forms have nothing."""
     by_weights: dict[Weights, list[str]] = {}
     for form, weights in forms.items():
         by_weights.setdefault(weights, []).append(form)
     if len(by_weights) == 1:
-        return in_words(next(iter(by_weights)))
+        return word_weights(next(iter(by_weights)))
     return "; ".join(
-        f"{in_words(found)} ({', '.join(names)})" for found, names in by_weights.items() if found
+        f"{word_weights(found)} ({', '.join(names)})" for found, names in by_weights.items() if found
     )
 
 
-def catalogue_page(form: str, width: int) -> str:
+def write_catalogue_page(form: str, width: int) -> str:
     match form:
         case "json":
-            return json.dumps([as_data(entry) for entry in entries().values()], indent=2, ensure_ascii=False)
+            return json.dumps(
+                [export_entry(entry) for entry in list_entries().values()], indent=2, ensure_ascii=False
+            )
         case "markdown":
-            return "\n".join(["# Rules", "", *markdown_rows()])
+            return "\n".join(["# Rules", "", *write_markdown_rows()])
         case _:
-            return "\n".join(text_rows(width))
+            return "\n".join(write_text_rows(width))
 
 
-def markdown_rows() -> list[str]:
+def write_markdown_rows() -> list[str]:
     rounds = known_rounds()
     rows = [f"| rule | what it checks | {' | '.join(rounds)} |", f"| --- | --- |{' --- |' * len(rounds)}"]
-    for entry in entries().values():
-        weighed = " | ".join(in_round(forms) for forms in table(entry).values())
+    for entry in list_entries().values():
+        weighed = " | ".join(word_weights_in_round(forms) for forms in make_table(entry).values())
         rows.append(f"| [{entry.name}]({entry.name}.md) | {entry.summary} | {weighed} |")
     return rows
 
 
-def text_rows(width: int) -> list[str]:
+def write_text_rows(width: int) -> list[str]:
     lines: list[str] = []
     family = ""
-    for entry in entries().values():
+    for entry in list_entries().values():
         if entry.family != family:
             family = entry.family
             lines += ["", family] if lines else [family]
@@ -79,25 +81,25 @@ def text_rows(width: int) -> list[str]:
     return lines
 
 
-def rule_page(entry: Rule | ParseError, form: str, width: int) -> str:
+def write_rule_page(entry: Rule | ParseError, form: str, width: int) -> str:
     match form:
         case "json":
-            return json.dumps(as_data(entry), indent=2, ensure_ascii=False)
+            return json.dumps(export_entry(entry), indent=2, ensure_ascii=False)
         case "markdown":
-            return markdown_page(entry)
+            return write_markdown_page(entry)
         case _:
-            return text_page(entry, width)
+            return write_text_page(entry, width)
 
 
-def as_data(entry: Rule | ParseError) -> dict[str, object]:
+def export_entry(entry: Rule | ParseError) -> dict[str, object]:
     common = {"name": entry.name, "family": entry.family, "summary": entry.summary, "why": entry.why}
     if isinstance(entry, ParseError):
-        return common | {"severity": table_as_data(table(entry))}
+        return common | {"severity": export_table(make_table(entry))}
     return common | {
-        "severity": table_as_data(table(entry)),
+        "severity": export_table(make_table(entry)),
         "asks": [
-            {"path": one.path, "asks": one.asks, "severity": table_as_data(one.table)}
-            for one in what_is_asked(entry)
+            {"path": one.path, "asks": one.asks, "severity": export_table(one.table)}
+            for one in list_asked_fields(entry)
         ],
         "certainty": entry.certainty,
         "source": entry.source,
@@ -108,7 +110,7 @@ def as_data(entry: Rule | ParseError) -> dict[str, object]:
     }
 
 
-def table_as_data(table: Table) -> dict[str, dict[str, list[str]]]:
+def export_table(table: Table) -> dict[str, dict[str, list[str]]]:
     """By round and form, the heaviest first; an empty list where the rule is not checked."""
     return {
         name: {form: [weight.label for weight in weights] for form, weights in forms.items()}
@@ -116,74 +118,79 @@ def table_as_data(table: Table) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def markdown_page(entry: Rule | ParseError) -> str:
+def write_markdown_page(entry: Rule | ParseError) -> str:
     lines = [f"# {entry.name}", "", f"{entry.summary}.", "", entry.why, ""]
     lines += ["| round | form | weight at most |", "| --- | --- | --- |"]
-    lines += [f"| {' | '.join(row)} |" for row in weight_rows(entry)]
+    lines += [f"| {' | '.join(row)} |" for row in list_weight_rows(entry)]
     if isinstance(entry, Rule):
-        lines += ["", source_of(entry), *limits(entry), *markdown_asked(entry)]
+        lines += ["", describe_source(entry), *list_limits(entry), *write_markdown_requirements(entry)]
         for title, example in (("Fails", entry.fails), ("Passes", entry.passes)):
             lines += ["", f"## {title}", "", "```yaml", example.strip("\n"), "```"]
     return "\n".join(lines)
 
 
-def markdown_asked(rule: Rule) -> list[str]:
-    asked = what_is_asked(rule)
+def write_markdown_requirements(rule: Rule) -> list[str]:
+    asked = list_asked_fields(rule)
     if not asked:
         return []
     rounds = known_rounds()
     lines = ["", "## What it asks for", "", f"| what | field | {' | '.join(rounds)} |"]
     lines.append(f"| --- | --- |{' --- |' * len(rounds)}")
     for one in asked:
-        weighed = " | ".join(in_round(forms) for forms in one.table.values())
+        weighed = " | ".join(word_weights_in_round(forms) for forms in one.table.values())
         lines.append(f"| {one.asks} | `{one.path}` | {weighed} |")
     return lines
 
 
-def text_page(entry: Rule | ParseError, width: int) -> str:
+def write_text_page(entry: Rule | ParseError, width: int) -> str:
     lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
     lines.append("Round, form, and what a finding weighs at most:")
-    lines += [f"  {round_:7}{form:11}{weight}" for round_, form, weight in weight_rows(entry)]
+    lines += [f"  {round_:7}{form:11}{weight}" for round_, form, weight in list_weight_rows(entry)]
     if isinstance(entry, Rule):
-        lines += ["", wrapped(source_of(entry), width), *limits(entry), *text_asked(entry, width)]
+        lines += [
+            "",
+            wrapped(describe_source(entry), width),
+            *list_limits(entry),
+            *write_text_requirements(entry, width),
+        ]
         for title, example in (("Fails:", entry.fails), ("Passes:", entry.passes)):
             lines += ["", title, *(f"  {line}".rstrip() for line in example.strip("\n").split("\n"))]
     return "\n".join(lines)
 
 
-def text_asked(rule: Rule, width: int) -> list[str]:
+def write_text_requirements(rule: Rule, width: int) -> list[str]:
     """What is missing would be reported with this weight, round by round; rounds that weigh it alike share
     a line."""
     lines = []
-    for one in what_is_asked(rule):
+    for one in list_asked_fields(rule):
         by_weight: dict[str, list[str]] = {}
         for name, forms in one.table.items():
-            by_weight.setdefault(in_round(forms), []).append(name)
+            by_weight.setdefault(word_weights_in_round(forms), []).append(name)
         weighed = "; ".join(f"{', '.join(names)}: {weight}" for weight, names in by_weight.items())
         lines += [wrapped(one.asks, width, initial_indent="  ", subsequent_indent="  "), f"    {one.path}"]
         lines.append(wrapped(weighed, width, initial_indent="    ", subsequent_indent="      "))
     return ["", "What it asks for:", *lines] if lines else []
 
 
-def weight_rows(entry: Rule | ParseError) -> Iterator[tuple[str, str, str]]:
+def list_weight_rows(entry: Rule | ParseError) -> Iterator[tuple[str, str, str]]:
     """Round, form and weight; one row for all of them where a file cannot be read in any."""
     if isinstance(entry, ParseError):
         yield "every", "every", entry.weight.word
         return
-    for name, forms in table(entry).items():
+    for name, forms in make_table(entry).items():
         for form, weights in forms.items():
-            yield name, form, in_words(weights)
+            yield name, form, word_weights(weights)
 
 
-def source_of(rule: Rule) -> str:
-    asked = bool(what_is_asked(rule))
+def describe_source(rule: Rule) -> str:
+    asked = bool(list_asked_fields(rule))
     known = (
         "the checklist says of each answer how it is known" if asked else CERTAINTIES[rule.certainty].in_pages
     )
     return f"Source: {rule.source} ({known})."
 
 
-def limits(rule: Rule) -> list[str]:
+def list_limits(rule: Rule) -> list[str]:
     lines = []
     if rule.forms:
         lines += ["", f"Asked only of these forms: {', '.join(rule.forms)}."]

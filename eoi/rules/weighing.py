@@ -19,44 +19,44 @@ Table = dict[str, dict[str, Weights]]
 """The weights by round and, in it, by each form that the round takes."""
 
 
-def weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
+def list_weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
     """A rule about what the round asks for weighs what each of its requirements weighs."""
     if isinstance(entry, ParseError):
         return (entry.weight,)
     most = entry.weight(round_, form)
     if most is None:
         return ()
-    if entry.name not in rules_of_requirements():
+    if entry.name not in list_requirement_rules():
         return (most,)
-    asked = (one for one in requirements(round_, entry.name) if one.binds(form))
+    asked = (one for one in list_requirements(round_, entry.name) if one.binds(form))
     return tuple(sorted({min(most, one.severity) for one in asked}, reverse=True))
 
 
-def table(entry: Rule | ParseError) -> Table:
+def make_table(entry: Rule | ParseError) -> Table:
     return {
-        name: {form: weights(entry, load_round(name), form) for form in forms_of(name)}
+        name: {form: list_weights(entry, load_round(name), form) for form in list_forms(name)}
         for name in known_rounds()
     }
 
 
-def forms_of(round_name: str) -> tuple[str, ...]:
+def list_forms(round_name: str) -> tuple[str, ...]:
     return tuple(form for form in FORMS if form in load_round(round_name).offers)
 
 
 @cache
-def rules_of_requirements() -> frozenset[str]:
+def list_requirement_rules() -> frozenset[str]:
     """The rules that report what a round asks for and a file lacks."""
-    return frozenset(one.rule for name in known_rounds() for one in requirements(load_round(name)))
+    return frozenset(one.rule for name in known_rounds() for one in list_requirements(load_round(name)))
 
 
-def requirements(round_: Round, rule: str | None = None) -> Iterator[Requirement]:
+def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requirement]:
     for section in round_.sections:
         for part, _ in section.places:
             yield from (one for one in part.requirements if rule in (None, one.rule))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedField:
     """One thing that rounds ask for, and what its absence weighs."""
 
     path: str
@@ -64,22 +64,24 @@ class Asked:
     table: Table
 
 
-def what_is_asked(rule: Rule) -> tuple[Asked, ...]:
+def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
     """What a rule reports as missing, in the order of the rounds; nothing for rules of any other kind."""
-    every = {name: list(requirements(load_round(name), rule.name)) for name in known_rounds()}
+    every = {name: list(list_requirements(load_round(name), rule.name)) for name in known_rounds()}
     asks = {one.path: one.asks for found in reversed(every.values()) for one in found}
     paths = dict.fromkeys(one.path for found in every.values() for one in found)
-    return tuple(Asked(path, asks[path], table_of(rule, path, every)) for path in paths)
+    return tuple(AskedField(path, asks[path], make_table_of_requirement(rule, path, every)) for path in paths)
 
 
-def table_of(rule: Rule, path: str, every: dict[str, list[Requirement]]) -> Table:
+def make_table_of_requirement(rule: Rule, path: str, every: dict[str, list[Requirement]]) -> Table:
     return {
-        name: {form: weights_at(rule, path, found, name, form) for form in forms_of(name)}
+        name: {form: list_weights_of_requirement(rule, path, found, name, form) for form in list_forms(name)}
         for name, found in every.items()
     }
 
 
-def weights_at(rule: Rule, path: str, found: list[Requirement], round_name: str, form: str) -> Weights:
+def list_weights_of_requirement(
+    rule: Rule, path: str, found: list[Requirement], round_name: str, form: str
+) -> Weights:
     most = rule.weight(load_round(round_name), form)
     severities = {min(most, one.severity) for one in found if one.path == path and one.binds(form) and most}
     return tuple(sorted(severities, reverse=True))

@@ -12,12 +12,12 @@ from eoi.findings import Severity
 from eoi.parse_errors import final_errors, parse_errors
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import catalogue
-from eoi.rules.pages import FORMATS, catalogue_page, entries, rule_page
+from eoi.rules.pages import FORMATS, list_entries, write_catalogue_page, write_rule_page
 from eoi.rules.rule import Rule
 from tests.cli.calls import Call
 
 RULES = catalogue()
-NAMES = tuple(entries())
+NAMES = tuple(list_entries())
 KEYS = [
     "name",
     "family",
@@ -40,7 +40,7 @@ each_round = pytest.mark.parametrize("round_name", known_rounds())
 
 def prose(name: str, width: int) -> str:
     """The page without its examples, which are shown as they are."""
-    return rule_page(entries()[name], "text", width).partition("\nFails:\n")[0]
+    return write_rule_page(list_entries()[name], "text", width).partition("\nFails:\n")[0]
 
 
 def test_there_are_many_rules_and_they_are_all_here() -> None:
@@ -53,14 +53,14 @@ def test_a_rule_is_explained_within_60_columns(name: str) -> None:
     text = prose(name, 60)
     assert max(len(line) for line in text.split("\n")) <= 60
     assert text.startswith(f"{name}\n\n")
-    assert entries()[name].summary in " ".join(text.split())
-    assert entries()[name].why in " ".join(text.split())
+    assert list_entries()[name].summary in " ".join(text.split())
+    assert list_entries()[name].why in " ".join(text.split())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_shows_its_examples_and_where_it_comes_from(rule: Rule) -> None:
     for form in ("text", "markdown"):
-        page = rule_page(rule, form, 100)
+        page = write_rule_page(rule, form, 100)
         assert rule.source in " ".join(page.split())
         for example in (rule.fails, rule.passes):
             lines = [line.strip() for line in example.strip("\n").split("\n")]
@@ -69,8 +69,8 @@ def test_a_rule_shows_its_examples_and_where_it_comes_from(rule: Rule) -> None:
 
 @each_entry
 def test_a_rule_is_explained_to_programs_with_all_its_keys(name: str) -> None:
-    data: dict[str, Any] = json.loads(rule_page(entries()[name], "json", 60))
-    assert list(data) == (KEYS if isinstance(entries()[name], Rule) else KEYS[:5])
+    data: dict[str, Any] = json.loads(write_rule_page(list_entries()[name], "json", 60))
+    assert list(data) == (KEYS if isinstance(list_entries()[name], Rule) else KEYS[:5])
     assert data["name"] == name
     assert set(data["severity"]) == set(known_rounds())
     assert {
@@ -80,16 +80,16 @@ def test_a_rule_is_explained_to_programs_with_all_its_keys(name: str) -> None:
 
 @each_entry
 def test_a_rule_has_a_page_in_markdown(name: str) -> None:
-    page = rule_page(entries()[name], "markdown", 60)
-    assert page.startswith(f"# {name}\n\n{entries()[name].summary}.\n")
-    assert page.count("```") == (4 if isinstance(entries()[name], Rule) else 0)
+    page = write_rule_page(list_entries()[name], "markdown", 60)
+    assert page.startswith(f"# {name}\n\n{list_entries()[name].summary}.\n")
+    assert page.count("```") == (4 if isinstance(list_entries()[name], Rule) else 0)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_explain_shows_the_page_on_standard_output(eoi: Call, form: str) -> None:
     code, out, err = eoi("explain", "resources-total", "--format", form)
     assert (code, err) == (0, "")
-    assert out == rule_page(entries()["resources-total"], form, 100) + "\n"
+    assert out == write_rule_page(list_entries()["resources-total"], form, 100) + "\n"
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -98,7 +98,9 @@ def test_rules_lists_every_rule_with_what_it_checks(eoi: Call, form: str) -> Non
     assert (code, err) == (0, "")
     words = " ".join(out.split())
     assert [name for name in NAMES if name not in words] == []
-    assert [entry.name for entry in entries().values() if written(entry.summary, form) not in words] == []
+    assert [
+        entry.name for entry in list_entries().values() if written(entry.summary, form) not in words
+    ] == []
 
 
 def written(summary: str, form: str) -> str:
@@ -106,15 +108,15 @@ def written(summary: str, form: str) -> str:
 
 
 def test_the_list_fits_60_columns_and_names_each_family_once() -> None:
-    lines = catalogue_page("text", 60).split("\n")
+    lines = write_catalogue_page("text", 60).split("\n")
     assert max(map(len, lines)) <= 60
     families = [line for line in lines if line and not line.startswith(" ")]
-    assert families == list(dict.fromkeys(entry.family for entry in entries().values()))
+    assert families == list(dict.fromkeys(entry.family for entry in list_entries().values()))
 
 
 def test_the_list_for_programs_is_that_of_the_rules() -> None:
-    listed = json.loads(catalogue_page("json", 60))
-    assert listed == [json.loads(rule_page(entry, "json", 60)) for entry in entries().values()]
+    listed = json.loads(write_catalogue_page("json", 60))
+    assert listed == [json.loads(write_rule_page(entry, "json", 60)) for entry in list_entries().values()]
 
 
 @pytest.mark.parametrize(
@@ -160,5 +162,5 @@ def test_a_round_weighs_only_rules_that_there_are(round_name: str) -> None:
 
 
 def test_what_is_only_a_warning_is_not_said_to_be_an_error() -> None:
-    weights = json.loads(rule_page(entries()["idle-ignore"], "json", 60))["severity"]
+    weights = json.loads(write_rule_page(list_entries()["idle-ignore"], "json", 60))["severity"]
     assert {label for forms in weights.values() for found in forms.values() for label in found} == {"warning"}

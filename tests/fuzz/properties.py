@@ -13,7 +13,7 @@ from eoi.findings import Finding, Span
 from eoi.pipeline import examine
 from eoi.reports import Checked, Style, formats, rendered
 from eoi.reports.excerpt import COMMAND, UNSAFE
-from eoi.rules.pages import entries
+from eoi.rules.pages import list_entries
 from eoi.source import Source, load
 from eoi.writers import formats as document_formats
 from eoi.writers import writer
@@ -35,7 +35,7 @@ def examined_soundly(raw: bytes) -> Examined | Unreadable:
     outcome = examine(raw, NAME)
     assert isinstance(outcome, Examined) or outcome.findings
     assert_placed(outcome.findings, outcome.source.text)
-    assert {finding.rule for finding in outcome.findings} <= entries().keys()
+    assert {finding.rule for finding in outcome.findings} <= list_entries().keys()
     reported_soundly(Checked(NAME, outcome.source, outcome.findings))
     return outcome
 

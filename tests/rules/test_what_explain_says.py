@@ -12,9 +12,15 @@ from eoi.findings import Severity
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
 from eoi.rules import catalogue
-from eoi.rules.pages import catalogue_page, entries, in_round, in_words, rule_page
+from eoi.rules.pages import (
+    list_entries,
+    word_weights,
+    word_weights_in_round,
+    write_catalogue_page,
+    write_rule_page,
+)
 from eoi.rules.rule import Rule
-from eoi.rules.weighing import table
+from eoi.rules.weighing import make_table
 from tests.samples import examined
 
 ROUNDS = {name: load_round(name) for name in known_rounds()}
@@ -53,7 +59,7 @@ def what_check_does(rule: Rule, name: str, form: str) -> list[str]:
 
 
 def text_weight(rule: Rule, name: str, form: str) -> str:
-    row = re.search(rf"^  {name} +{form} +(.+)$", rule_page(rule, "text", 80), re.MULTILINE)
+    row = re.search(rf"^  {name} +{form} +(.+)$", write_rule_page(rule, "text", 80), re.MULTILINE)
     assert row, (rule.name, name, form)
     return row[1]
 
@@ -62,10 +68,10 @@ def text_weight(rule: Rule, name: str, form: str) -> str:
 @each_rule
 def test_explain_says_what_check_does(rule: Rule, name: str, form: str) -> None:
     done = what_check_does(rule, name, form)
-    assert json.loads(rule_page(rule, "json", 80))["severity"][name][form] == done
+    assert json.loads(write_rule_page(rule, "json", 80))["severity"][name][form] == done
     said = " or ".join(", ".join(done).replace("advice", "suggestion").rsplit(", ", 1)) or "not checked"
     assert text_weight(rule, name, form) == said
-    assert f"| {name} | {form} | {said} |" in rule_page(rule, "markdown", 80)
+    assert f"| {name} | {form} | {said} |" in write_rule_page(rule, "markdown", 80)
 
 
 def test_every_rule_round_and_form_was_compared() -> None:
@@ -80,11 +86,11 @@ def test_what_is_missing_from_an_empty_file_weighs_what_explain_says(name: str, 
     found = [finding for finding in examined(text).findings if asked_by(entry(finding.rule))]
     assert len(found) > 10
     for finding in found:
-        assert finding.severity in table(entry(finding.rule))[name][form], finding
+        assert finding.severity in make_table(entry(finding.rule))[name][form], finding
 
 
 def entry(name: str) -> Rule:
-    found = entries()[name]
+    found = list_entries()[name]
     assert isinstance(found, Rule)
     return found
 
@@ -100,30 +106,38 @@ def test_rules_that_are_never_errors_in_2014_are_not_said_to_be() -> None:
         "stakeholder-view-missing",
     )
     for name in rules:
-        assert Severity.ERROR not in {w for found in table(entries()[name])["2014"].values() for w in found}
-        assert "(published)" not in rule_page(entries()[name], "text", 1000)
+        assert Severity.ERROR not in {
+            w for found in make_table(list_entries()[name])["2014"].values() for w in found
+        }
+        assert "(published)" not in write_rule_page(list_entries()[name], "text", 1000)
 
 
 def test_what_each_requirement_weighs_is_said_too() -> None:
-    page = rule_page(entries()["finance-missing"], "text", 80)
+    page = write_rule_page(list_entries()["finance-missing"], "text", 80)
     weights = "2014: not checked; 2015: suggestion (delegated); 2016, 2020: suggestion; 2017: error;"
     assert f" arrangement.budget.lines {weights}" in " ".join(page.split())
     row = "| `arrangement.budget.lines` | not checked | suggestion (delegated) | suggestion | error |"
-    assert row in rule_page(entries()["finance-missing"], "markdown", 80)
+    assert row in write_rule_page(list_entries()["finance-missing"], "markdown", 80)
 
 
 def test_forms_that_weigh_alike_are_said_once() -> None:
     warning, advice = (Severity.WARNING,), (Severity.ADVICE,)
-    assert in_round({"joint": warning, "delegated": warning}) == "warning"
-    assert in_round({"influence": (), "joint": warning, "delegated": warning}) == "warning (joint, delegated)"
-    assert in_round({"joint": advice, "delegated": warning}) == "suggestion (joint); warning (delegated)"
-    assert in_words(()) == "not checked"
+    assert word_weights_in_round({"joint": warning, "delegated": warning}) == "warning"
+    assert (
+        word_weights_in_round({"influence": (), "joint": warning, "delegated": warning})
+        == "warning (joint, delegated)"
+    )
+    assert (
+        word_weights_in_round({"joint": advice, "delegated": warning})
+        == "suggestion (joint); warning (delegated)"
+    )
+    assert word_weights(()) == "not checked"
 
 
 def test_people_read_suggestion_and_programs_advice() -> None:
     for rule in RULES:
         for form in ("text", "markdown"):
-            assert "advice" not in rule_page(rule, form, 80).partition("Fails")[0].replace(rule.why, "")
-    assert "suggestion" in catalogue_page("markdown", 80)
-    assert '"advice"' in catalogue_page("json", 80)
-    assert "suggestion" not in catalogue_page("json", 80)
+            assert "advice" not in write_rule_page(rule, form, 80).partition("Fails")[0].replace(rule.why, "")
+    assert "suggestion" in write_catalogue_page("markdown", 80)
+    assert '"advice"' in write_catalogue_page("json", 80)
+    assert "suggestion" not in write_catalogue_page("json", 80)

@@ -40,16 +40,16 @@ def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Ite
     if amount and amount.amount > 0 and not in_scale(amount, scale, served):
         yield Problem(
             path,
-            message(amount, scale, served),
-            help=suggestion(amount, scale, served),
+            describe_amount(amount, scale, served),
+            help=suggest_unit(amount, scale, served),
             other=(served.path, "the people") if served.path else None,
         )
 
 
-def message(amount: Money, scale: Scale, served: Served) -> str:
+def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
     usual = f"£{scale.least:,} to £{scale.most:,}"
     if served.is_known:
-        each = pounds(amount.amount / served.fewest)
+        each = format_pounds(amount.amount / served.fewest)
         return (
             f"{amount} is {each} for each of {int(served.fewest):,} people {served.which}; {usual} is usual."
         )
@@ -59,13 +59,13 @@ def message(amount: Money, scale: Scale, served: Served) -> str:
     return f"{amount} is too much: {usual} a head is usual."
 
 
-def pounds(each: Decimal) -> str:
+def format_pounds(each: Decimal) -> str:
     return (
         f"£{each:,.0f}" if each >= 10 else f"£{each:.2f}" if each >= Decimal("0.01") else "less than a penny"
     )
 
 
-def suggestion(amount: Money, scale: Scale, served: Served) -> str:
+def suggest_unit(amount: Money, scale: Scale, served: Served) -> str:
     """Name the unit that would fit, if one does."""
     figure = amount.amount / next(
         u for u in sorted(UNITS.values(), reverse=True) if amount.amount >= u or u == 1

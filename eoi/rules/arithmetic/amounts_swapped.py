@@ -18,7 +18,7 @@ FIELDS = {"budget": "budgets", "running_costs": "running costs"}
 FAR, NEAR = Decimal("1.5"), Decimal("1.25")
 
 
-class Stated(NamedTuple):
+class StatedAmount(NamedTuple):
     """An amount of one applicant, and the people it is for."""
 
     path: Path
@@ -29,7 +29,7 @@ class Stated(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     for field, what in FIELDS.items():
-        every = list(stated(case, field))
+        every = list(list_amounts(case, field))
         for first, second in combinations(every, 2):
             others = [one for one in every if one not in (first, second)]
             if are_swapped(first, second, others):
@@ -42,22 +42,22 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def stated(case: Case, field: str) -> Iterator[Stated]:
+def list_amounts(case: Case, field: str) -> Iterator[StatedAmount]:
     for index, applicant in enumerate(case.submission.applicants):
         amount, people = getattr(applicant, field), people_of(case, index)
         if amount and amount.amount > 0 and people:
-            yield Stated(("applicants", index, field), applicant.known_as, amount, people.number)
+            yield StatedAmount(("applicants", index, field), applicant.known_as, amount, people.number)
 
 
-def are_swapped(first: Stated, second: Stated, others: list[Stated]) -> bool:
+def are_swapped(first: StatedAmount, second: StatedAmount, others: list[StatedAmount]) -> bool:
     """Where the two, or one of them and the others, differ as they stand and agree once they are swapped."""
     now = [one.amount.amount / one.people for one in (first, second)]
     then = [second.amount.amount / first.people, first.amount.amount / second.people]
     rest = [one.amount.amount / one.people for one in others]
-    return spread(now) > FAR and spread(then + rest) < NEAR
+    return measure_spread(now) > FAR and measure_spread(then + rest) < NEAR
 
 
-def spread(values: list[Decimal]) -> Decimal:
+def measure_spread(values: list[Decimal]) -> Decimal:
     return max(values) / min(values)
 
 

@@ -17,45 +17,45 @@ SAME_UNIT = "Check the numbers, and that all of them count the same: practices, 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, ballot in ballots(case):
-        yield from too_many(path, ballot)
-        yield from unaccounted(path, ballot)
+        yield from find_too_many(path, ballot)
+        yield from find_uncounted_votes(path, ballot)
 
 
-def too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
+def find_too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
     """More who voted than who could, or more votes than voters."""
     votes = [count for count in (ballot.votes_for, ballot.votes_against) if count]
-    if ballot.voted and ballot.electorate and exceed([ballot.voted], ballot.electorate):
+    if ballot.voted and ballot.electorate and are_more_than([ballot.voted], ballot.electorate):
         yield Problem(
             (*path, "voted"),
             f"{ballot.voted} voted, but only {ballot.electorate} could.",
             help=SAME_UNIT,
             other=((*path, "electorate"), "how many could vote"),
         )
-    if ballot.voted and votes and exceed(votes, ballot.voted):
-        yield disagreement(path, ballot, votes, ballot.voted, "voted")
-    everyone = given(ballot)
-    if ballot.electorate and not ballot.voted and everyone and exceed(everyone, ballot.electorate):
-        yield disagreement(path, ballot, everyone, ballot.electorate, "electorate")
+    if ballot.voted and votes and are_more_than(votes, ballot.voted):
+        yield report_disagreement(path, ballot, votes, ballot.voted, "voted")
+    everyone = list_votes(ballot)
+    if ballot.electorate and not ballot.voted and everyone and are_more_than(everyone, ballot.electorate):
+        yield report_disagreement(path, ballot, everyone, ballot.electorate, "electorate")
 
 
-def unaccounted(path: Path, ballot: Ballot) -> Iterator[Problem]:
+def find_uncounted_votes(path: Path, ballot: Ballot) -> Iterator[Problem]:
     """Some count abstentions among those who voted and others don't: either will do."""
-    votes = given(ballot)
-    if ballot.voted is None or len(votes) < 3 or exceed(votes[:2], ballot.voted):
+    votes = list_votes(ballot)
+    if ballot.voted is None or len(votes) < 3 or are_more_than(votes[:2], ballot.voted):
         return
     if not any(overlap(whole_sum(some), whole_numbers(ballot.voted)) for some in (votes[:2], votes)):
-        yield disagreement(path, ballot, votes, ballot.voted, "voted")
+        yield report_disagreement(path, ballot, votes, ballot.voted, "voted")
 
 
-def given(ballot: Ballot) -> list[Count]:
+def list_votes(ballot: Ballot) -> list[Count]:
     return [count for count in (ballot.votes_for, ballot.votes_against, ballot.abstained) if count]
 
 
-def exceed(votes: list[Count], limit: Count) -> bool:
+def are_more_than(votes: list[Count], limit: Count) -> bool:
     return whole_sum(votes)[0] > whole_numbers(limit)[-1]
 
 
-def disagreement(path: Path, ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:
+def report_disagreement(path: Path, ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:
     labels = {"voted": "voted", "electorate": "could vote"}
     total = int(sum(vote.amount for vote in votes))
     return Problem(

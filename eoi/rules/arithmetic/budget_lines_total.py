@@ -19,7 +19,7 @@ LINES: Path = ("arrangement", "budget", "lines")
 ENVELOPE: Path = ("arrangement", "budget", "envelope")
 
 
-class Stated(NamedTuple):
+class StatedTotal(NamedTuple):
     """A total that is stated, with the lines that it is the total of."""
 
     path: Path
@@ -33,31 +33,31 @@ class Stated(NamedTuple):
 def check(case: Case) -> Iterator[Problem]:
     for _, budget in case.given("arrangement.budget"):
         notes = notes_of(budget)
-        for stated in totals(budget):
+        for stated in list_totals(budget):
             if not stated.sum.matches and not is_excused(stated.sum, notes):
-                yield problem(stated, budget)
+                yield report(stated, budget)
 
 
-def totals(budget: Budget) -> Iterator[Stated]:
+def list_totals(budget: Budget) -> Iterator[StatedTotal]:
     lines, whole = budget.lines, sum_of_all(budget.lines)
     for found in stated_sums(lines):
         line = lines[found.index]
         path = (*LINES, found.index, found.column.field(line))
         what = "the total" if found.index == whole else quoted(line.line or "its total")
-        yield Stated(
+        yield StatedTotal(
             path, what, found.column, found.parts, found.sum, "" if found.index == whole else MAY_BE_NONE
         )
     column, parts = planned(lines), items(lines)
     if budget.envelope and column:
         sum_ = total([column.figure(lines[part]) for part in parts], budget.envelope)
         if sum_:
-            yield Stated(ENVELOPE, "the envelope", column, parts, sum_)
+            yield StatedTotal(ENVELOPE, "the envelope", column, parts, sum_)
 
 
 MAY_BE_NONE = " If this line is no total of others, write `is_total: no` in it."
 
 
-def problem(stated: Stated, budget: Budget) -> Problem:
+def report(stated: StatedTotal, budget: Budget) -> Problem:
     lines, sum_ = budget.lines, stated.sum
     several = len(columns(lines)) > 1 and stated.path != ENVELOPE
     first = stated.parts[0]
@@ -65,7 +65,7 @@ def problem(stated: Stated, budget: Budget) -> Problem:
         stated.path,
         f"{f'In the column {stated.column.heading}, the' if several else 'The'} lines add up to "
         f"{sum_.computed}, but {stated.what} is {sum_.stated}: "
-        f"{working(sum_, figures(stated, budget), 'lines')}.",
+        f"{working(sum_, list_figures(stated, budget), 'lines')}.",
         help="Check each line, or say in the `note` of a line how the figures were rounded."
         if sum_.explained_by_rounding
         else f"Check each line and the total: no note on rounding can explain so much.{stated.help}",
@@ -74,7 +74,7 @@ def problem(stated: Stated, budget: Budget) -> Problem:
     )
 
 
-def figures(stated: Stated, budget: Budget) -> list[Money]:
+def list_figures(stated: StatedTotal, budget: Budget) -> list[Money]:
     found = (stated.column.figure(budget.lines[part]) for part in stated.parts)
     return [figure for figure in found if figure]
 

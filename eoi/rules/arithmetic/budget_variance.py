@@ -29,38 +29,38 @@ def check(case: Case) -> Iterator[Problem]:
                 continue
             fits = ways_round(line)
             if not fits:
-                yield wrong_difference(at, line, notes_of(budget))
+                yield report_wrong_difference(at, line, notes_of(budget))
             elif way and way not in fits:
-                yield wrong_sign(at, line, way, budget)
+                yield report_wrong_sign(at, line, way, budget)
             elif len(fits) == 1:
                 (fit,) = fits
                 first = first or (index, fit)
                 if fit != first[1]:
-                    yield two_ways(at, line, fit, first)
+                    yield report_mixed_signs(at, line, fit, first)
 
 
-def wrong_difference(at: Path, line: BudgetLine, notes: list[str | None]) -> Problem:
+def report_wrong_difference(at: Path, line: BudgetLine, notes: list[str | None]) -> Problem:
     compared = comparison(line)
     assert compared is not None, "only asked of lines that have all three"
     budget, actual, variance = compared
     return Problem(
         at,
-        f"{actual} {spent(line)} and {budget} planned differ by {difference(budget, actual)}, "
+        f"{actual} {describe_spending(line)} and {budget} planned differ by {subtract(budget, actual)}, "
         f"not by {variance}, more than rounding can explain.",
         help="Check the three amounts.",
-        other=((*at[:-1], field_of_spending(line)), spent(line)),
-        severity=Severity.ADVICE if speak_of_rounding(notes) and is_next_to_right(compared) else None,
+        other=((*at[:-1], name_spending_field(line)), describe_spending(line)),
+        severity=Severity.ADVICE if speak_of_rounding(notes) and is_nearly_right(compared) else None,
     )
 
 
-def is_next_to_right(compared: tuple[Money, Money, Money]) -> bool:
+def is_nearly_right(compared: tuple[Money, Money, Money]) -> bool:
     """Either way round: which it is, nobody knows of a variance that is not the difference."""
     budget, actual, variance = compared
     off = abs(abs(actual.amount - budget.amount) - abs(variance.amount))
     return is_slight(off, budget.amount)
 
 
-def wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> Problem:
+def report_wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> Problem:
     other = ((*at[:2], "variance_is"), "how variances are counted") if budget.variance_is else None
     return Problem(
         at,
@@ -70,7 +70,7 @@ def wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> P
     )
 
 
-def two_ways(at: Path, line: BudgetLine, fit: Convention, first: tuple[int, Convention]) -> Problem:
+def report_mixed_signs(at: Path, line: BudgetLine, fit: Convention, first: tuple[int, Convention]) -> Problem:
     index, way = first
     return Problem(
         at,
@@ -80,15 +80,15 @@ def two_ways(at: Path, line: BudgetLine, fit: Convention, first: tuple[int, Conv
     )
 
 
-def field_of_spending(line: BudgetLine) -> str:
+def name_spending_field(line: BudgetLine) -> str:
     return "actual" if line.actual else "forecast"
 
 
-def spent(line: BudgetLine) -> str:
+def describe_spending(line: BudgetLine) -> str:
     return "spent" if line.actual else "forecast"
 
 
-def difference(budget: Money, actual: Money) -> Money:
+def subtract(budget: Money, actual: Money) -> Money:
     return like(abs(actual.amount - budget.amount), min(budget, actual, key=lambda money: money.step))
 
 

@@ -15,37 +15,37 @@ from eoi.submission.sums import last_digit
 
 def check(case: Case) -> Iterator[Problem]:
     for path, clusters in case.given("applicants[].clusters"):
-        people = populations(case.submission.applicants[int(path[1])].population)
+        people = list_populations(case.submission.applicants[int(path[1])].population)
         number, each = clusters.count, clusters.population
-        if number and each and people and not any(holds(number, each, count) for count in people.values()):
+        if number and each and people and not any(can_hold(number, each, count) for count in people.values()):
             name, count = next(iter(people.items()))
             yield Problem(
                 (*path, "population"),
-                f"{number} {clusters.name} of {each} people have {together(number, each)} in all, "
+                f"{number} {clusters.name} of {each} people have {describe_clusters(number, each)} in all, "
                 f"but {count} are {name}.",
                 help=f"Check how many {clusters.name} there are, and how many people are in each.",
                 other=((*path[:2], "population", name), f"the {name} population"),
             )
 
 
-def populations(population: Population | None) -> dict[str, Count]:
+def list_populations(population: Population | None) -> dict[str, Count]:
     """Some CCGs group those registered, others those who live there: any that is given will do."""
     names = ("registered", "resident", "projected")
     return {name: count for name in names if population and (count := getattr(population, name))}
 
 
-def holds(number: Count, each: Range, people: Count) -> bool:
-    numbers, (low, high) = whole_numbers(number), ends(each)
+def can_hold(number: Count, each: Range, people: Count) -> bool:
+    numbers, (low, high) = whole_numbers(number), find_bounds(each)
     return numbers[0] * low <= most(people) and numbers[-1] * high >= least(people)
 
 
-def ends(each: Range) -> tuple[Decimal, Decimal]:
+def find_bounds(each: Range) -> tuple[Decimal, Decimal]:
     """One number for all of them is an average, as round as its last digit shows."""
     slack = last_digit(each.low.amount) / 2 if each.low == each.high else Decimal(0)
     return least(each.low) - slack, most(each.high) + slack
 
 
-def together(number: Count, each: Range) -> str:
+def describe_clusters(number: Count, each: Range) -> str:
     low, high = (f"{number.amount * end.amount:,.0f}" for end in (each.low, each.high))
     return low if low == high else f"{low} to {high}"
 

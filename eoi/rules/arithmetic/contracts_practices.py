@@ -16,8 +16,8 @@ TYPES = ("gms", "pms", "apms")
 def check(case: Case) -> Iterator[Problem]:
     for path, contracts in case.given("applicants[].contracts"):
         practices = case.submission.applicants[int(path[1])].practices
-        counted = by_type(contracts)
-        if practices and counted and disagree(counted, practices):
+        counted = count_by_type(contracts)
+        if practices and counted and do_disagree(counted, practices):
             total = int(sum(count.amount for count in counted.values()))
             working = " + ".join(f"{count} {name.upper()}" for name, count in counted.items())
             yield Problem(
@@ -29,11 +29,11 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def by_type(contracts: ContractMix) -> dict[str, Count]:
+def count_by_type(contracts: ContractMix) -> dict[str, Count]:
     return {name: count for name in TYPES if (count := getattr(contracts, name))}
 
 
-def disagree(counted: dict[str, Count], practices: Count) -> bool:
+def do_disagree(counted: dict[str, Count], practices: Count) -> bool:
     """Where a type is not given, only too many are wrong: the rest may be of that type."""
     total, stated = whole_sum(counted.values()), whole_numbers(practices)
     return total[0] > stated[-1] or (len(counted) == len(TYPES) and not overlap(total, stated))

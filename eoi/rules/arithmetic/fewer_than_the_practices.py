@@ -23,14 +23,14 @@ def check(case: Case) -> Iterator[Problem]:
     for path, ballot in ballots(case):
         if ballot.electorate and "practice" in ballot.voters.casefold():
             members = members_of(ballot, everyone)
-            yield from compare((*path, "electorate"), ballot.electorate, members, "could vote")
+            yield from find_fewer((*path, "electorate"), ballot.electorate, members, "could vote")
     asked = case.submission.engagement and case.submission.engagement.members
     if asked and asked.practices_consulted and any(ALL.search(line) for line in asked.consulted):
         path = ("engagement", "members", "practices_consulted")
-        yield from compare(path, asked.practices_consulted, everyone, "were consulted, not all")
+        yield from find_fewer(path, asked.practices_consulted, everyone, "were consulted, not all")
 
 
-def compare(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+def find_fewer(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
     practices = practices_of(members)
     if practices and whole_numbers(count)[-1] < whole_sum(practices)[0]:
         total = sum(each.amount for each in practices)

@@ -17,27 +17,27 @@ def check(case: Case) -> Iterator[Problem]:
     everyone = list(enumerate(case.submission.applicants))
     for path, ballot in ballots(case):
         if "practice" in ballot.voters.casefold():
-            yield from votes(path, ballot, members_of(ballot, everyone))
+            yield from judge_ballot(path, ballot, members_of(ballot, everyone))
     for path, consulted in case.given("engagement.members.practices_consulted"):
-        yield from compare(path, consulted, everyone, f"{consulted} practices were consulted")
+        yield from find_more(path, consulted, everyone, f"{consulted} practices were consulted")
     for index, applicant in everyone:
         count = applicant.clusters.count if applicant.clusters else None
         if applicant.clusters and count:
             said = f"There are {count} {applicant.clusters.name}"
             at: Path = ("applicants", index, "clusters", "count")
-            yield from compare(at, count, [(index, applicant)], said)
+            yield from find_more(at, count, [(index, applicant)], said)
 
 
-def votes(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
+def judge_ballot(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
     """How many could vote; how many did, where only that is said."""
     if ballot.electorate:
         said = f"{ballot.electorate} practices could vote"
-        yield from compare((*path, "electorate"), ballot.electorate, members, said)
+        yield from find_more((*path, "electorate"), ballot.electorate, members, said)
     elif ballot.voted:
-        yield from compare((*path, "voted"), ballot.voted, members, f"{ballot.voted} practices voted")
+        yield from find_more((*path, "voted"), ballot.voted, members, f"{ballot.voted} practices voted")
 
 
-def compare(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+def find_more(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
     practices = practices_of(members)
     if practices and whole_numbers(count)[0] > whole_sum(practices)[-1]:
         index, applicant = members[0]

@@ -27,15 +27,17 @@ def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(applicants):
         if applicant.budget in known:
             at: Path = ("applicants", index)
-            yield from compare(
+            yield from find_large_part(
                 (*at, "running_costs"), applicant.running_costs, applicant.budget, RUNNING_COSTS, at
             )
     whole = total(known, None) if len(known) == len(applicants) else None
     for path, envelope in case.given("arrangement.budget.envelope"):
-        yield from compare(path, envelope, whole.computed if whole else None, ENVELOPE, ("applicants", 0))
+        yield from find_large_part(
+            path, envelope, whole.computed if whole else None, ENVELOPE, ("applicants", 0)
+        )
 
 
-def compare(
+def find_large_part(
     path: Path, part: Money | None, whole: Money | None, share: Decimal, at: Path
 ) -> Iterator[Problem]:
     if part and whole and least(part) > share * most(whole):

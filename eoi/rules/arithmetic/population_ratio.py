@@ -18,22 +18,22 @@ FEWEST, MOST = Decimal("0.8"), Decimal("1.3")
 def check(case: Case) -> Iterator[Problem]:
     for path, population in case.given("applicants[].population"):
         resident, registered = population.resident, population.registered
-        if resident and registered and far_apart(resident, registered):
+        if resident and registered and are_far_apart(resident, registered):
             yield Problem(
                 (*path, "registered"),
                 f"{registered} people are registered and {resident} live in the area: "
-                f"{comparison(resident.amount, registered.amount)}.",
+                f"{compare_populations(resident.amount, registered.amount)}.",
                 help="Check both numbers, and that they are of the same area and date; if they are right, "
                 "say in `background.vision` why they differ so much.",
                 other=((*path, "resident"), "the people who live there"),
             )
 
 
-def far_apart(resident: Count, registered: Count) -> bool:
+def are_far_apart(resident: Count, registered: Count) -> bool:
     return most(registered) < FEWEST * least(resident) or least(registered) > MOST * most(resident)
 
 
-def comparison(resident: Decimal, registered: Decimal) -> str:
+def compare_populations(resident: Decimal, registered: Decimal) -> str:
     if registered > 2 * resident:
         return "more than twice as many"
     if 2 * registered < resident:

@@ -19,23 +19,29 @@ SESSIONS_IN_A_WEEK = 10
 
 def check(case: Case) -> Iterator[Problem]:
     for path, post in case.given("resources.posts[]"):
-        cost, wte = post.cost, whole_time(post)
-        if cost and cost.amount > 0 and not post.is_sum and lasting(post) and implausible(cost.amount, wte):
+        cost, wte = post.cost, count_whole_time(post)
+        if (
+            cost
+            and cost.amount > 0
+            and not post.is_sum
+            and is_lasting(post)
+            and is_implausible(cost.amount, wte)
+        ):
             yield Problem(
                 (*path, "cost"),
-                message(cost, wte),
+                describe_cost(cost, wte),
                 help=f"If thousands are meant, write `{cost}k`."
                 if cost.amount < LEAST_FOR_ANY_POST and cost.written[-1].isdigit()
                 else "Check the cost and the time it pays for, and that it is the cost of one year.",
             )
 
 
-def lasting(post: Post) -> bool:
+def is_lasting(post: Post) -> bool:
     """What is paid once or for a while may be any part of a year's cost, or several years'."""
     return post.recurrent is not False and post.end is None
 
 
-def whole_time(post: Post) -> Decimal | None:
+def count_whole_time(post: Post) -> Decimal | None:
     if post.wte and post.wte.amount:
         return post.wte.amount
     if post.sessions_per_week and post.sessions_per_week.amount:
@@ -43,13 +49,13 @@ def whole_time(post: Post) -> Decimal | None:
     return None
 
 
-def implausible(cost: Decimal, wte: Decimal | None) -> bool:
+def is_implausible(cost: Decimal, wte: Decimal | None) -> bool:
     if wte is None:
         return cost < LEAST_FOR_ANY_POST
     return not LEAST * wte <= cost <= MOST * wte
 
 
-def message(cost: Money, wte: Decimal | None) -> str:
+def describe_cost(cost: Money, wte: Decimal | None) -> str:
     if wte is None:
         return f"{cost} is very little for a post."
     each = cost.amount / wte

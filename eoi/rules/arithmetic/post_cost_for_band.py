@@ -44,15 +44,15 @@ class Band(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     for path, post in case.given("resources.posts[]"):
-        band, cost = band_of(post), post.cost
+        band, cost = find_band(post), post.cost
         if band is None or cost is None or cost.amount <= 0 or post.is_sum:
             continue
         wte = post.wte.amount if post.wte and post.wte.amount else None
-        low, high = room(wte, years(post))
+        low, high = find_room(wte, count_years(post))
         if not low * band.least <= cost.amount <= high * band.most:
             yield Problem(
                 (*path, "cost"),
-                message(cost, band, wte),
+                describe_band_cost(cost, band, wte),
                 help="Check the cost, the band and the time (`wte`). The cost of one year is meant."
                 if wte
                 else "Check the cost and the band; if several posts are meant, or part of one, give `wte`.",
@@ -61,13 +61,13 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def band_of(post: Post) -> Band | None:
+def find_band(post: Post) -> Band | None:
     match = BAND.fullmatch((post.band or "").strip())
     name = match[1].replace(" ", "").lower() if match else ""
     return Band(name, *PAY[name]) if name else None
 
 
-def room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, Decimal]:
+def find_room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, Decimal]:
     """From how many times the lowest pay to how many times the highest."""
     if wte is None:
         return LEAST_OF_ANY, MOST_OF_ANY
@@ -77,14 +77,14 @@ def room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, Decima
     return LEAST * wte * min(paid_for, Decimal(1)), MOST * wte * max(paid_for, Decimal(1))
 
 
-def years(post: Post) -> Decimal | None:
+def count_years(post: Post) -> Decimal | None:
     """For how long it is paid; nothing where it ends and nobody knows how soon."""
     if post.end and post.start:
         return Decimal(max((post.end.last - post.start.first).days, 0)) / DAYS_IN_A_YEAR
     return None if post.end or post.recurrent is False else Decimal(1)
 
 
-def message(cost: Money, band: Band, wte: Decimal | None) -> str:
+def describe_band_cost(cost: Money, band: Band, wte: Decimal | None) -> str:
     pay = f"Pay in band {band.name} was £{band.least:,} to £{band.most:,} in 2014/15"
     if wte in (None, 1):
         return f"{cost} does not go with band {band.name}. {pay}."

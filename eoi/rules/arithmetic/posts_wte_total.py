@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Problem]:
         if post.is_sum and post.wte and parts and not lacking:
             figures = [wte for _, wte in parts]
             added = sum((wte.amount for wte in figures), Decimal(0))
-            if abs(added - post.wte.amount) > sum(map(rounding, (*figures, post.wte))):
+            if abs(added - post.wte.amount) > sum(map(find_rounding, (*figures, post.wte))):
                 yield Problem(
                     (*path, "wte"),
                     f"The posts add up to {added.normalize():f} WTE, not {post.wte}: "
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def rounding(wte: Number) -> Decimal:
+def find_rounding(wte: Number) -> Decimal:
     """One post is one post: only what has decimals was rounded."""
     return margin(wte) if wte.step < 1 or wte.approximate else Decimal(0)
 

@@ -15,7 +15,7 @@ from eoi.submission.sums import total
 
 def check(case: Case) -> Iterator[Problem]:
     for _, resources in case.given("resources"):
-        for path, stated in totals(resources):
+        for path, stated in list_stated_totals(resources):
             costs = [post.cost for post in resources.posts if not post.is_sum]
             sum_ = total(costs, stated)
             if sum_ and not sum_.agrees and not is_excused(sum_, [resources.introduction]):
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def totals(resources: Resources) -> Iterator[tuple[Path, Money]]:
+def list_stated_totals(resources: Resources) -> Iterator[tuple[Path, Money]]:
     """Where a total is stated: in the field for it, or as the last of the posts."""
     for index, post in enumerate(resources.posts):
         if post.is_sum and post.cost:

@@ -20,14 +20,14 @@ def check(case: Case) -> Iterator[Problem]:
         return
     sent, replied, rate = public.sent, public.responses, public.response_rate
     if sent and replied and whole_numbers(replied)[0] > whole_numbers(sent)[-1]:
-        yield more_replies(sent, replied)
+        yield report_more_replies(sent, replied)
     elif rate and least(rate) > 100:
         yield Problem(RATE, f"A response rate of {rate} is more than everyone.", "Check the rate.")
     elif sent and rate and whole_numbers(sent)[0] > 0:
-        yield from unlike(sent, replied, rate)
+        yield from find_wrong_rate(sent, replied, rate)
 
 
-def more_replies(sent: Count, replied: Count) -> Problem:
+def report_more_replies(sent: Count, replied: Count) -> Problem:
     return Problem(
         REPLIES,
         f"{replied} replied, but it went to {sent}.",
@@ -36,7 +36,7 @@ def more_replies(sent: Count, replied: Count) -> Problem:
     )
 
 
-def unlike(sent: Count, replied: Count | None, rate: Share) -> Iterator[Problem]:
+def find_wrong_rate(sent: Count, replied: Count | None, rate: Share) -> Iterator[Problem]:
     """Where no numbers that can have been meant give a rate that can have been."""
     possible = replies_by_rate(whole_numbers(sent), rate)
     counted = whole_numbers(replied) if replied else possible

@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
     for written in case.texts_with(("%", "per cent", "percent")):
         for match in SHARE.finditer(written.text):
-            if Decimal(match[1]) > 100 and is_whole(match) and (why := reason(match)):
+            if Decimal(match[1]) > 100 and is_whole_number(match) and (why := explain_share(match)):
                 words = Words(written.text, match.start(), match.end())
                 yield Problem(written.path, f"{words} {why}.", HELP, words=words, severity=Severity.ADVICE)
 
@@ -52,12 +52,12 @@ def check(case: Case) -> Iterator[Problem]:
 HELP = "Check the percentage, and whether a number was meant."
 
 
-def is_whole(match: re.Match[str]) -> bool:
+def is_whole_number(match: re.Match[str]) -> bool:
     """Whether no part of the number stands before it."""
     return not (match.start() and MORE.match(match.string, match.start() - 1))
 
 
-def reason(match: re.Match[str]) -> str:
+def explain_share(match: re.Match[str]) -> str:
     before = match.string[max(match.start() - BEFORE, 0) : match.start()]
     if OF_ALL.match(match.string, match.end(), match.end() + AFTER):
         return "is more than all of them"

@@ -17,7 +17,7 @@ LOWEST_PAY, MOST = 14_294, 700_000
 
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants):
-        running, staff = applicant.running_costs, counted(applicant.staff)
+        running, staff = applicant.running_costs, count_staff(applicant.staff)
         if not running or running.amount <= 0 or not staff:
             continue
         name, number = staff
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def counted(staff: Staff | None) -> tuple[str, Number] | None:
+def count_staff(staff: Staff | None) -> tuple[str, Number] | None:
     """Whole-time equivalents tell more of what is paid than people do."""
     for name in ("wte", "headcount"):
         number: Number | None = getattr(staff, name, None)

@@ -15,7 +15,7 @@ FEWEST = 3  # people for each whole-time equivalent
 
 def check(case: Case) -> Iterator[Problem]:
     for path, staff in case.given("applicants[].staff"):
-        if staff.headcount and staff.wte and least(staff.wte) > people(staff.headcount):
+        if staff.headcount and staff.wte and least(staff.wte) > count_people(staff.headcount):
             yield Problem(
                 (*path, "wte"),
                 f"{staff.wte} whole-time equivalents are more than the {staff.headcount} people employed.",
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def people(headcount: Number) -> Decimal:
+def count_people(headcount: Number) -> Decimal:
     """Half a person is none: 43 means neither more nor fewer, unless "about" stands before it."""
     exact = headcount.step <= 1 and not headcount.approximate
     return headcount.amount if exact else most(headcount)

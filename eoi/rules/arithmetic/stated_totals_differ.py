@@ -15,7 +15,7 @@ from eoi.submission.resources import Budget, Resources
 from eoi.submission.sums import total
 
 
-class Pair(NamedTuple):
+class TotalPair(NamedTuple):
     """The total in the table, and the one in the field for it."""
 
     in_table: Path
@@ -26,12 +26,12 @@ class Pair(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     for _, resources in case.given("resources"):
-        yield from judge(of_posts(resources))
+        yield from judge(pair_posts(resources))
     for _, budget in case.given("arrangement.budget"):
-        yield from judge(of_lines(budget))
+        yield from judge(pair_lines(budget))
 
 
-def judge(pair: Pair | None) -> Iterator[Problem]:
+def judge(pair: TotalPair | None) -> Iterator[Problem]:
     if pair and (least(pair.of_table) > most(pair.of_field) or most(pair.of_table) < least(pair.of_field)):
         yield Problem(
             pair.in_field,
@@ -41,16 +41,16 @@ def judge(pair: Pair | None) -> Iterator[Problem]:
         )
 
 
-def of_posts(resources: Resources) -> Pair | None:
+def pair_posts(resources: Resources) -> TotalPair | None:
     costs = [post.cost for post in resources.posts if not post.is_sum]
     stated = [(index, post.cost) for index, post in enumerate(resources.posts) if post.is_sum and post.cost]
     if not resources.total or not stated or total(costs, None):
         return None
     index, cost = stated[-1]
-    return Pair(("resources", "posts", index, "cost"), cost, ("resources", "total"), resources.total)
+    return TotalPair(("resources", "posts", index, "cost"), cost, ("resources", "total"), resources.total)
 
 
-def of_lines(budget: Budget) -> Pair | None:
+def pair_lines(budget: Budget) -> TotalPair | None:
     column, whole = planned(budget.lines), sum_of_all(budget.lines)
     if not budget.envelope or not column or whole is None:
         return None
@@ -59,7 +59,7 @@ def of_lines(budget: Budget) -> Pair | None:
         return None
     at: Path = ("arrangement", "budget")
     line = (*at, "lines", whole, column.field(budget.lines[whole]))
-    return Pair(line, stated, (*at, "envelope"), budget.envelope)
+    return TotalPair(line, stated, (*at, "envelope"), budget.envelope)
 
 
 RULE = Rule(

@@ -21,18 +21,18 @@ def check(case: Case) -> Iterator[Problem]:
     if public is None or not numbers or numbers[0] == 0 or numbers.stop - numbers.start > MOST_NUMBERS:
         return
     given = dict(shares_given(case))
-    if any(adjusted(tuple(given.values()), people) for people in numbers):
+    if any(is_adjusted(tuple(given.values()), people) for people in numbers):
         return
     for name, share in given.items():
-        if not share.approximate and not any(fits(share, people) for people in numbers):
-            yield problem(name, share, numbers, public)
+        if not share.approximate and not any(is_share_of_some(share, people) for people in numbers):
+            yield report(name, share, numbers, public)
 
 
-def fits(share: Share, people: int) -> bool:
+def is_share_of_some(share: Share, people: int) -> bool:
     return shares.as_rounded(share, shares.nearest(share, people), people)
 
 
-def adjusted(given: tuple[Share, ...], people: int) -> bool:
+def is_adjusted(given: tuple[Share, ...], people: int) -> bool:
     """Whether one of them was set so that they add up to 100, where properly rounded they would not."""
     parts = [shares.nearest(share, people) for share in given]
     proper = sum(shares.rounded(share, part, people) for share, part in zip(given, parts, strict=True))
@@ -40,8 +40,8 @@ def adjusted(given: tuple[Share, ...], people: int) -> bool:
     return sum(parts) == people and sum(share.amount for share in given) == 100 != proper and all(cut_off)
 
 
-def problem(name: str, share: Share, numbers: range, public: Public) -> Problem:
-    path, stated = source(public)
+def report(name: str, share: Share, numbers: range, public: Public) -> Problem:
+    path, stated = find_source(public)
     if numbers.stop - numbers.start > 1:
         message = f"No whole number of people is {share} of {numbers[0]:,} to {numbers[-1]:,} replies."
     else:
@@ -59,7 +59,7 @@ def problem(name: str, share: Share, numbers: range, public: Public) -> Problem:
     )
 
 
-def source(public: Public) -> tuple[Path, str]:
+def find_source(public: Public) -> tuple[Path, str]:
     if public.responses:
         return (*PUBLIC, "responses"), "the replies"
     return (*PUBLIC, "response_rate"), "the replies follow from this"

@@ -22,10 +22,10 @@ def check(case: Case) -> Iterator[Problem]:
         return
     # What is not given may be the rest, but nothing can bring down what is over a hundred.
     if total > 100 or len(shares) == ALL_THREE:
-        yield problem(shares, total)
+        yield report(shares, total)
 
 
-def problem(shares: dict[str, Share], total: Decimal) -> Problem:
+def report(shares: dict[str, Share], total: Decimal) -> Problem:
     first, *rest = shares
     working = " + ".join(str(share) for share in shares.values())
     return Problem(

@@ -16,12 +16,12 @@ def check(case: Case) -> Iterator[Problem]:
                 ("waivers", index, "path"),
                 f"The waiver of `{waiver.path}` matches no gap.",
                 help=f"Did you mean `{near[0]}`?"
-                if (near := get_close_matches(waiver.path, open_paths(case), n=1))
+                if (near := get_close_matches(waiver.path, list_open_paths(case), n=1))
                 else "Delete it, or write the path as the checklist names it.",
             )
 
 
-def open_paths(case: Case) -> list[str]:
+def list_open_paths(case: Case) -> list[str]:
     gaps = case.checklist.open_gaps
     return [path for gap in gaps for path in (gap.spot.path, gap.requirement.path)]
 

@@ -22,12 +22,12 @@ def check(case: Case) -> Iterator[Problem]:
     known = [(index, applicant) for index, applicant in applicants if is_given(applicant.name)]
     seen: set[int] = set()
     for (first, earlier), (second, applicant) in combinations(known, 2):
-        if second not in seen and (found := twice(first, earlier, second, applicant)):
+        if second not in seen and (found := report_repeat(first, earlier, second, applicant)):
             seen.add(second)
             yield found
 
 
-def twice(first: int, earlier: Applicant, second: int, applicant: Applicant) -> Problem | None:
+def report_repeat(first: int, earlier: Applicant, second: int, applicant: Applicant) -> Problem | None:
     name: Path = ("applicants", second, "name")
     listed = (("applicants", first, "name"), "first listed here")
     if is_same_name(earlier, applicant):

@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Problem]:
             and is_board_of(support, applicant, alone=len(applicants) == 1)
             and any(APPROVAL.search(words) for words in support.said)
         ]
-        if approved and approvals and not any(overlap(approved, when) for _, when in approvals):
+        if approved and approvals and not any(can_be_same_day(approved, when) for _, when in approvals):
             path, when = approvals[-1]
             yield Problem(
                 (*path, "date"),
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def overlap(one: When, other: When) -> bool:
+def can_be_same_day(one: When, other: When) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 

@@ -21,14 +21,14 @@ def check(case: Case) -> Iterator[Problem]:
         return
     own = [[vote for vote in votes if is_of(vote[1], applicant)] for applicant in applicants]
     without = [applicant for applicant, theirs in zip(applicants, own, strict=True) if not theirs]
-    twice = [pair for theirs in own for pair in combinations(theirs, 2) if not told_apart(*pair)]
+    twice = [pair for theirs in own for pair in combinations(theirs, 2) if not are_different_votes(*pair)]
     for first, second in twice:
-        yield given_twice(first, second, without)
+        yield report_vote_given_twice(first, second, without)
     if without and len(without) < len(applicants) and not twice:
-        yield missing(votes[0][0], without, len(applicants) - len(without))
+        yield report_missing_vote(votes[0][0], without, len(applicants) - len(without))
 
 
-def told_apart(one: Vote, other: Vote) -> bool:
+def are_different_votes(one: Vote, other: Vote) -> bool:
     """A vote can be held again, or once for practices and once for GPs."""
     first, second = one[1], other[1]
     days = [(first.opened, second.opened), (first.closed, second.closed)]
@@ -36,7 +36,7 @@ def told_apart(one: Vote, other: Vote) -> bool:
     return first.voters != second.voters or any(day and later and day != later for day, later in days)
 
 
-def given_twice(first: Vote, second: Vote, without: list[Applicant]) -> Problem:
+def report_vote_given_twice(first: Vote, second: Vote, without: list[Applicant]) -> Problem:
     none = f", and {without[0].known_as} has none" if len(without) == 1 else ""
     return Problem(
         (*second[0], "ccg"),
@@ -46,7 +46,7 @@ def given_twice(first: Vote, second: Vote, without: list[Applicant]) -> Problem:
     )
 
 
-def missing(path: Path, without: list[Applicant], others: int) -> Problem:
+def report_missing_vote(path: Path, without: list[Applicant], others: int) -> Problem:
     names = ", ".join(applicant.known_as for applicant in without)
     some = f"{others} of the CCGs {'have' if others > 1 else 'has'} one"
     return Problem(

@@ -19,14 +19,14 @@ APPLIED_FOR = (("form",), "the form applied for")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    yield from options(case)
-    yield from phases(case)
-    for statement in statements(case.prose, asked(case)):
+    yield from judge_options(case)
+    yield from judge_phases(case)
+    for statement in statements(case.prose, read_application(case)):
         if not any(statement.said.written.path[: len(path)] == path for path in ELSEWHERE):
-            yield sentence(case, statement)
+            yield report_sentence(case, statement)
 
 
-def asked(case: Case) -> Asked:
+def read_application(case: Case) -> Asked:
     """Return the form applied for; it begins between the end of the round and the first of April after it."""
     submission, closing = case.submission, case.round.dated
     names = [name for one in submission.applicants for name in (one.name, one.short_name) if name]
@@ -36,7 +36,7 @@ def asked(case: Case) -> Asked:
     return Asked(submission.form, names, (closing.first, april), planned)
 
 
-def options(case: Case) -> Iterator[Problem]:
+def judge_options(case: Case) -> Iterator[Problem]:
     """The preferred option; where none is, the form applied for must not be one that was turned down."""
     arrangement, form = case.submission.arrangement, case.submission.form
     weighed = arrangement.options if arrangement else ()
@@ -44,14 +44,14 @@ def options(case: Case) -> Iterator[Problem]:
     for index, option in enumerate(weighed):
         path = ("arrangement", "options", index)
         if option.preferred and option.form and option.form != form:
-            message = f"The preferred option is {NAMES[option.form]}, but {applies(case)}."
+            message = f"The preferred option is {NAMES[option.form]}, but {describe_application(case)}."
             yield Problem((*path, "form"), message, CHANGE, APPLIED_FOR)
         elif not preferred and option.preferred is False and option.form == form:
-            message = f"The option is marked as not preferred, but {applies(case)}."
+            message = f"The option is marked as not preferred, but {describe_application(case)}."
             yield Problem((*path, "preferred"), message, CHANGE, APPLIED_FOR)
 
 
-def phases(case: Case) -> Iterator[Problem]:
+def judge_phases(case: Case) -> Iterator[Problem]:
     """One of them has the form applied for: a later one is an aim, and a shadow form comes before."""
     arrangement, form = case.submission.arrangement, case.submission.form
     listed = arrangement.phases if arrangement else ()
@@ -62,21 +62,21 @@ def phases(case: Case) -> Iterator[Problem]:
     unsaid = any(phase.form is None for phase in listed)
     yield Problem(
         ("arrangement", "phases", index, "form"),
-        f"The last phase is {NAMES[last]}, but {applies(case)}.",
+        f"The last phase is {NAMES[last]}, but {describe_application(case)}.",
         CHANGE + (f" If another phase is meant, write `form: {form}` in it." if unsaid else ""),
         APPLIED_FOR,
         Severity.ADVICE if unsaid else None,
     )
 
 
-def sentence(case: Case, statement: Statement) -> Problem:
+def report_sentence(case: Case, statement: Statement) -> Problem:
     """Never more than a warning: prose can be misread."""
     said = statement.said
-    message = f"{quoted(said.text)} names {NAMES[statement.form]}, but {applies(case)}."
+    message = f"{quoted(said.text)} names {NAMES[statement.form]}, but {describe_application(case)}."
     return Problem(said.written.path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, said.words)
 
 
-def applies(case: Case) -> str:
+def describe_application(case: Case) -> str:
     return f"the submission applies for {NAMES[case.submission.form]}"
 
 

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     names = [group.name or group.kind or "" for group in governance.groups]
     described = (("governance", "groups", 0, "name"), f"described: {', '.join(filter(None, names))}")
-    for text, paths in unknown(case, governance).items():
+    for text, paths in find_unknown_groups(case, governance).items():
         often = f" in {len(paths)} places" if len(paths) > 1 else ""
         yield Problem(
             paths[0],
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
         )
 
 
-def unknown(case: Case, governance: Governance) -> dict[str, list[Path]]:
+def find_unknown_groups(case: Case, governance: Governance) -> dict[str, list[Path]]:
     """Each such name once, with the places where it stands."""
     named: dict[str, list[Path]] = {}
     for pattern in PLACES:

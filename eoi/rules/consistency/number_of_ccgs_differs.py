@@ -34,20 +34,20 @@ def check(case: Case) -> Iterator[Problem]:
         if written.is_prose or written.path[0] in ELSEWHERE or "CCGs" not in written.text:
             continue
         for match in COUNTED.finditer(written.text):
-            if counts_all(match) and number_in(match) != applicants:
+            if counts_all(match) and read_number(match) != applicants:
                 yield Problem(
                     written.path,
-                    f"{quoted(counted(match))} are spoken of here, and {applicants} CCGs apply.",
+                    f"{quoted(describe_count(match))} are spoken of here, and {applicants} CCGs apply.",
                     help="Correct the number, or the list of `applicants`.",
                     other=(("applicants",), "the applicants"),
                 )
 
 
-def counted(match: re.Match[str]) -> str:
+def describe_count(match: re.Match[str]) -> str:
     return match.string[match.start("number") : match.end()]
 
 
-def number_in(match: re.Match[str]) -> int:
+def read_number(match: re.Match[str]) -> int:
     return 2 if match["number"].lower() == "both" else number_of(match["number"])
 
 

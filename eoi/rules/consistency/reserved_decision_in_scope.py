@@ -21,12 +21,12 @@ def check(case: Case) -> Iterator[Problem]:
     for kept in kept_decisions(case):
         threshold = kept.threshold
         if kept.row.is_in and not threshold:
-            yield always(kept)
+            yield report_always_kept(kept)
         elif kept.row.is_in and threshold and VAGUE.search(threshold) and not FIGURE.search(threshold):
-            yield sometimes(kept)
+            yield report_sometimes_kept(kept)
 
 
-def always(kept: Kept) -> Problem:
+def report_always_kept(kept: Kept) -> Problem:
     partly = "partly " if kept.row.function.in_scope == "part" else ""
     forum = kept.row.function.forum
     where = f" for the {forum.removeprefix('the ')}" if forum else ""
@@ -40,7 +40,7 @@ def always(kept: Kept) -> Problem:
     )
 
 
-def sometimes(kept: Kept) -> Problem:
+def report_sometimes_kept(kept: Kept) -> Problem:
     """Both places can be right, but nobody can tell which case goes where."""
     return Problem(
         kept.path,

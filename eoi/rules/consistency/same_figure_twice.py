@@ -23,15 +23,15 @@ DIGITS = 5
 
 def check(case: Case) -> Iterator[Problem]:
     first: dict[tuple[str, Decimal], tuple[Path, str]] = {}
-    for kind, path, what, figure in figures(case):
-        if digits(figure) < DIGITS or figure.approximate:
+    for kind, path, what, figure in list_exact_figures(case):
+        if count_digits(figure) < DIGITS or figure.approximate:
             continue
         earlier = first.setdefault((kind, figure.amount), (path, what))
         if earlier[0] != path and not is_same_ccg(case, earlier[0], path):
-            yield problem(path, what, figure, earlier)
+            yield report(path, what, figure, earlier)
 
 
-def figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
+def list_exact_figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
     for index, applicant in enumerate(case.submission.applicants):
         for name, what in POPULATIONS.items():
             if figure := getattr(applicant.population, name, None):
@@ -42,7 +42,7 @@ def figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
                 yield "money", ("applicants", index, name), f"the {what} of {applicant.known_as}", figure
 
 
-def digits(figure: Quantity) -> int:
+def count_digits(figure: Quantity) -> int:
     return len(figure.amount.normalize().as_tuple().digits)
 
 
@@ -52,7 +52,7 @@ def is_same_ccg(case: Case, one: Path, other: Path) -> bool:
     return first is not second and is_one_ccg(first, second)
 
 
-def problem(path: Path, what: str, figure: Quantity, earlier: tuple[Path, str]) -> Problem:
+def report(path: Path, what: str, figure: Quantity, earlier: tuple[Path, str]) -> Problem:
     return Problem(
         path,
         f"{figure} stands here for {what}, and also for {earlier[1]}.",

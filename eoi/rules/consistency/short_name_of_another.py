@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Problem]:
         short = applicant.short_name
         if not short or name_words(short) & name_words(applicant.name):
             continue
-        if other := another(short, applicant, applicants):
+        if other := find_other_ccg(short, applicant, applicants):
             yield Problem(
                 ("applicants", index, "short_name"),
                 f"The short name {short} is that of {other}, and not of {applicant.name}.",
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def another(short: str, own: Applicant, applicants: tuple[Applicant, ...]) -> str | None:
+def find_other_ccg(short: str, own: Applicant, applicants: tuple[Applicant, ...]) -> str | None:
     """Another applicant, or a CCG of the published list, that goes by this name."""
     words = name_words(short)
     for applicant in applicants:

@@ -14,22 +14,22 @@ from eoi.submission.paths import owner
 def check(case: Case) -> Iterator[Problem]:
     for path, earlier in repeated_bodies(case.given("engagement.stakeholders[].name")):
         first, second = owner(case.submission, earlier), owner(case.submission, path)
-        if told_apart(first.role, second.role) or told_apart(first.date, second.date):
+        if are_different(first.role, second.role) or are_different(first.date, second.date):
             continue
         yield Problem(
             path,
-            f"{second.name} is listed twice among the stakeholders{under(first.name, second.name)}.",
+            f"{second.name} is listed twice among the stakeholders{name_earlier(first.name, second.name)}.",
             "Put its views together in one entry. If two people were asked, or the same body twice, "
             "give each entry its `role` or `date`.",
             (earlier, "first listed here"),
         )
 
 
-def under(first: str, second: str) -> str:
+def name_earlier(first: str, second: str) -> str:
     return "" if key(first) == key(second) else f": {first} is the same body"
 
 
-def told_apart(first: object, second: object) -> bool:
+def are_different(first: object, second: object) -> bool:
     return first is not None and second is not None and first != second
 
 

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not any(support.conditions or support.concerns for support in case.submission.support):
         return
     said = [particular(written.text) for written in case.texts if written.path[0] != "support"]
-    for path, kind, point in islice(points(case), MOST):
+    for path, kind, point in islice(list_points(case), MOST):
         if not is_answered(particular(point), said):
             yield Problem(
                 path,
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def points(case: Case) -> Iterator[tuple[Path, str, str]]:
+def list_points(case: Case) -> Iterator[tuple[Path, str, str]]:
     """Conditions, and the concerns that have no answer beside them."""
     for path, conditions in case.given("support[].conditions"):
         yield from (((*path, index), "condition", line) for index, line in enumerate(conditions))

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
     if status not in ("draft", "submitted"):
         return
     for path, ballot in ballots(case):
-        if lost := how_it_was_lost(ballot):
+        if lost := find_lost_vote(ballot):
             rule = f" The rule of the vote: {ballot.rule}" if ballot.rule else ""
             yield Problem(
                 (*path, lost[0]),
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def how_it_was_lost(ballot: Ballot) -> tuple[str, str] | None:
+def find_lost_vote(ballot: Ballot) -> tuple[str, str] | None:
     """The field that says so, and what it says: the numbers, or the outcome where they are not given."""
     if ballot.votes_for and ballot.votes_against:
         if ballot.votes_against.amount <= ballot.votes_for.amount:

@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not members or not (members.consulted or members.events):
         return
     counted = any(ballot.electorate or ballot.has_result for ballot in members.votes)
-    if counted or members.practices_consulted or mentions(PRACTICES, so_far(members)):
+    if counted or members.practices_consulted or mentions(PRACTICES, read_past_engagement(members)):
         return
     yield Problem(
         ("engagement", "members", "consulted" if members.consulted else "events"),
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
     )
 
 
-def so_far(members: Members) -> str:
+def read_past_engagement(members: Members) -> str:
     """What was done, without what is planned."""
     return wording(replace(members, planned=None))
 

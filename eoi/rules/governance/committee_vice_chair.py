@@ -30,7 +30,9 @@ SAID = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        for path, role in vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ():
+        for path, role in (
+            list_vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ()
+        ):
             if is_plainly_not_lay(role) and not FROM_OUTSIDE.search(role):
                 yield Problem(
                     path,
@@ -48,7 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def vice_chairs(group: Group, at: Path) -> Iterator[tuple[Path, str]]:
+def list_vice_chairs(group: Group, at: Path) -> Iterator[tuple[Path, str]]:
     for number, member in enumerate(group.members):
         if match := LISTED.match(member.role or ""):
             yield (*at, "members", number, "role"), (match["before"] or match["after"]).strip()

@@ -18,7 +18,7 @@ AUDIT = Expression(r"\baudit\b", re.IGNORECASE)
 def check(case: Case) -> Iterator[Problem]:
     governance = case.submission.governance
     conflicts = governance.conflicts_of_interest if governance else None
-    if conflicts and not conflicts.guardian and not is_asked_for(case):
+    if conflicts and not conflicts.guardian and not is_asked_by_round(case):
         yield Problem(
             GUARDIAN,
             "No conflicts of interest guardian is named.",
@@ -37,7 +37,7 @@ def may_have_interests(role: str) -> bool:
     return is_plainly_not_lay(role) and AUDIT.search(role) is None
 
 
-def is_asked_for(case: Case) -> bool:
+def is_asked_by_round(case: Case) -> bool:
     """By the round itself: then the gap is reported as such."""
     return any(item.requirement.path == ".".join(GUARDIAN) for item in case.checklist.items)
 

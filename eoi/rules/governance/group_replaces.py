@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
     found = groups(case)
     if len(found) < 2 or any(group.replaces for group in found):
         return
-    if mentions(SAYS_SO, about_groups(case.submission.governance)):
+    if mentions(SAYS_SO, read_about_groups(case.submission.governance)):
         return
     yield Problem(
         ("governance", "groups", 0, "replaces"),
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
     )
 
 
-def about_groups(governance: Governance | None) -> str:
+def read_about_groups(governance: Governance | None) -> str:
     """Not what is decided: practice mergers merge no groups."""
     if governance is None:
         return ""

@@ -18,7 +18,7 @@ JOINT_COMMITTEE = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
-        if field := says_it_decides(group):
+        if field := find_deciding_field(group):
             yield Problem(
                 ("governance", "groups", index, field),
                 f"{called(group, begins=True)} would take decisions, but the submission applies for greater "
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def says_it_decides(group: Group) -> str:
+def find_deciding_field(group: Group) -> str:
     """The field by which it does; a committee may also be one that the CCG has for its own work."""
     if any(sentences_that_decide(group.purpose or "")):
         return "purpose"

@@ -33,9 +33,9 @@ def check(case: Case) -> Iterator[Problem]:
         at: Path = ("governance", "groups", index)
         if not group.members or not (is_joint(case, group) or is_the_one_that_decides(case, group)):
             continue
-        if len(group.members) >= FEWEST or are_told(case, group):
-            yield from missing_seats(case, group, at)
-        yield from strangers(case, group, at)
+        if len(group.members) >= FEWEST or lists_bodies(case, group):
+            yield from find_missing_seats(case, group, at)
+        yield from find_strangers(case, group, at)
 
 
 def is_joint(case: Case, group: Group) -> bool:
@@ -53,9 +53,9 @@ def is_the_one_that_decides(case: Case, group: Group) -> bool:
     return [one for one in listed if decides(case, one)] == [group]
 
 
-def missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
-    seats = [seat(member) for member in group.members]
-    without = [] if any(map(EVERY_CCG.search, seats)) else list(applicants_without_seat(case, seats))
+def find_missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
+    seats = [describe_seat(member) for member in group.members]
+    without = [] if any(map(EVERY_CCG.search, seats)) else list(list_applicants_without_seat(case, seats))
     if not any(map(NHS_ENGLAND.search, seats)):
         without.append("NHS England")
     if without:
@@ -64,20 +64,20 @@ def missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
             (*at, "members"),
             f"{called(group, begins=True)} {what}, and its members name nobody from {', '.join(without)}.",
             help="Add their members with the `body` they come from, or say in `kind` what the group is.",
-            severity=None if are_told(case, group) else Severity.ADVICE,
+            severity=None if lists_bodies(case, group) else Severity.ADVICE,
         )
 
 
-def are_told(case: Case, group: Group) -> bool:
+def lists_bodies(case: Case, group: Group) -> bool:
     """Whether the group is called joint, and its members' bodies are given."""
     return is_joint(case, group) and any(member.body for member in group.members)
 
 
-def seat(member: Member) -> str:
+def describe_seat(member: Member) -> str:
     return f"{member.role or ''}, {member.body or ''}"
 
 
-def applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
+def list_applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
     """A lone applicant is meant by "the CCG"."""
     applicants = case.submission.applicants
     for applicant in applicants if len(applicants) > 1 else ():
@@ -85,15 +85,15 @@ def applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
             yield applicant.known_as
 
 
-def strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
+def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
     if names_another(group.chair or "", names):
-        yield stranger((*at, "chair"), group.chair or "", group)
+        yield report_stranger((*at, "chair"), group.chair or "", group)
     for number, member in enumerate(group.members):
         path = (*at, "members", number, "body" if member.body else "role")
         text = member.body or member.role or ""
         if member.votes is not False and names_another(text, names):
-            yield stranger(path, text, group)
+            yield report_stranger(path, text, group)
         elif member.votes and PROVIDER.search(text) and not INDEPENDENT.search(member.role or ""):
             yield Problem(
                 path,
@@ -103,7 +103,7 @@ def strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
             )
 
 
-def stranger(path: Path, who: str, group: Group) -> Problem:
+def report_stranger(path: Path, who: str, group: Group) -> Problem:
     return Problem(
         path,
         f"{who} has a seat on {called(group)}, but does not apply.",

@@ -32,14 +32,14 @@ DATE = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(MONTHS)}) 20\d\
 
 
 def check(case: Case) -> Iterator[Problem]:
-    names = joint_names(case)
-    for path, words, dated in starts(case):
+    names = list_joint_committees(case)
+    for path, words, dated in list_dated_starts(case):
         if speaks_of_one(words, names) and not REHEARSAL.search(words) and dated.last < IN_FORCE:
-            yield problem(path, dated)
-    yield from said(case)
+            yield report(path, dated)
+    yield from judge_prose(case)
 
 
-def problem(path: Path, dated: When, words: Words | None = None) -> Problem:
+def report(path: Path, dated: When, words: Words | None = None) -> Problem:
     return Problem(
         path,
         "A joint committee of CCGs and NHS England was not lawful before 1 October 2014. This is "
@@ -49,7 +49,7 @@ def problem(path: Path, dated: When, words: Words | None = None) -> Problem:
     )
 
 
-def joint_names(case: Case) -> list[frozenset[str]]:
+def list_joint_committees(case: Case) -> list[frozenset[str]]:
     """What the groups that are joint committees are called, where their names do not say it."""
     joint = (group for group in groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
     return [words for group in joint if (words := distinct_words(group.name or ""))]
@@ -61,7 +61,7 @@ def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
     return any(name <= distinct_words(words) for name in names)
 
 
-def starts(case: Case) -> Iterator[tuple[Path, str, When]]:
+def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
     for index, milestone in enumerate(case.submission.timescales):
         if milestone.date:
             yield ("timescales", index, "date"), milestone.milestone or "", milestone.date
@@ -72,18 +72,18 @@ def starts(case: Case) -> Iterator[tuple[Path, str, When]]:
             yield path, f"{phase.name or ''} {phase.description or ''}", phase.start
 
 
-def said(case: Case) -> Iterator[Problem]:
+def judge_prose(case: Case) -> Iterator[Problem]:
     """In the long texts: a plain sentence with one date, on which the committee works."""
     for sentence in case.prose.holding("joint committee", "joint primary care", "joint co-commissioning"):
         dates = list(DATE.finditer(sentence.text))
         plain = is_plain(sentence) and WORKS.search(sentence.text) and not REHEARSAL.search(sentence.text)
         if len(dates) == 1 and plain and JOINT_COMMITTEE.search(sentence.text):
-            dated = dated_as(dates[0][0])
+            dated = read_day(dates[0][0])
             if dated and dated.last < IN_FORCE:
-                yield problem(sentence.written.path, dated, sentence.part(*dates[0].span()))
+                yield report(sentence.written.path, dated, sentence.part(*dates[0].span()))
 
 
-def dated_as(typed: str) -> When | None:
+def read_day(typed: str) -> When | None:
     """Nothing for 31 June."""
     try:
         return when(typed)

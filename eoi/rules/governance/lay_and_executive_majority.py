@@ -18,9 +18,9 @@ FEWEST = 3
 def check(case: Case) -> Iterator[Problem]:
     ccgs = len(case.submission.applicants)
     for index, group in enumerate(groups(case)):
-        voting = voters(group) if decides(case, group) else []
-        practices = [member for member in voting if is_from_a_practice(described(member))]
-        others = [member for member in voting if not is_from_a_practice(described(member))]
+        voting = list_voters(group) if decides(case, group) else []
+        practices = [member for member in voting if is_from_a_practice(describe_member(member))]
+        others = [member for member in voting if not is_from_a_practice(describe_member(member))]
         known, most = all_seats(practices, ccgs), all_seats(others, ccgs).most
         if practices and most is not None and known.least >= most:
             yield Problem(
@@ -32,11 +32,11 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def described(member: Member) -> str:
+def describe_member(member: Member) -> str:
     return f"{member.role or ''} {member.body or ''}"
 
 
-def voters(group: Group) -> list[Member]:
+def list_voters(group: Group) -> list[Member]:
     """Nobody where some vote and others may or may not; all but those who do not, where none is said to."""
     said = [member.votes for member in group.members]
     if None in said and (True in said or len(said) < FEWEST):

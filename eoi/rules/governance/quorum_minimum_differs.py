@@ -18,14 +18,18 @@ def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
         at: Path = ("governance", "groups", index)
         if group.quorum:
-            yield from figures(group, at, ccgs)
-            yield from members(group, at, ccgs)
+            yield from compare_figures(group, at, ccgs)
+            yield from compare_members(group, at, ccgs)
 
 
-def figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
+def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
     """A share is of those who vote, or of all: either will do."""
     quorum, stated = quorum_in(group.quorum or ""), group.quorum_minimum
-    possible = {quorum.least(number, ccgs) for number in numbers(group, ccgs)} if quorum.share else set()
+    possible = (
+        {quorum.least(number, ccgs) for number in list_numbers_of_members(group, ccgs)}
+        if quorum.share
+        else set()
+    )
     if quorum.people is not None:
         possible = {quorum.people, quorum.least(0, ccgs)}
     if stated and possible and int(stated.amount) not in possible:
@@ -38,9 +42,9 @@ def figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
         )
 
 
-def members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
+def compare_members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
     counted = quorum_in(group.quorum or "").out_of
-    listed = numbers(group, ccgs) if counted else []
+    listed = list_numbers_of_members(group, ccgs) if counted else []
     if counted and listed and counted not in listed:
         yield Problem(
             (*at, "quorum"),
@@ -51,14 +55,14 @@ def members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
         )
 
 
-def numbers(group: Group, ccgs: int) -> list[int]:
+def list_numbers_of_members(group: Group, ccgs: int) -> list[int]:
     """Of those who may vote, and of all; none where a line could be any number of people."""
     voters = [member for member in group.members if member.votes is not False]
-    found = [exact(all_seats(some, ccgs)) for some in (voters, group.members) if some]
+    found = [add_exact_seats(all_seats(some, ccgs)) for some in (voters, group.members) if some]
     return sorted({number for number in found if number}) if all(found) else []
 
 
-def exact(seats: Seats) -> int | None:
+def add_exact_seats(seats: Seats) -> int | None:
     return seats.least if seats.is_exact else None
 
 

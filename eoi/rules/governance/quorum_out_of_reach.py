@@ -18,14 +18,14 @@ def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(groups(case)):
         at: Path = ("governance", "groups", index)
         if group.members and (group.quorum or group.quorum_minimum):
-            yield from too_few(case, group, at) or too_few_of_a_kind(case, group, at)
+            yield from find_too_few(case, group, at) or find_too_few_of_kind(case, group, at)
 
 
-def too_few(case: Case, group: Group, at: Path) -> list[Problem]:
+def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
     ccgs = len(case.submission.applicants)
     everybody = all_seats(group.members, ccgs).most
-    field, needed = asked_for(group, everybody, ccgs)
-    voters = all_seats(may_vote(group), ccgs).most
+    field, needed = read_least_people(group, everybody, ccgs)
+    voters = all_seats(list_possible_voters(group), ccgs).most
     if needed is None or everybody is None or voters is None:
         return []
     if needed > everybody:
@@ -46,18 +46,18 @@ def too_few(case: Case, group: Group, at: Path) -> list[Problem]:
     ]
 
 
-def asked_for(group: Group, members: int | None, ccgs: int) -> tuple[str, int | None]:
+def read_least_people(group: Group, members: int | None, ccgs: int) -> tuple[str, int | None]:
     if group.quorum_minimum:
         return "quorum_minimum", int(group.quorum_minimum.amount)
     return "quorum", quorum_in(group.quorum or "").least(members or 0, ccgs)
 
 
-def too_few_of_a_kind(case: Case, group: Group, at: Path) -> list[Problem]:
+def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
     found = []
     ccgs = len(case.submission.applicants)
     times = ccgs if quorum_in(group.quorum or "").each_ccg else 1
     for kind, number in needs(group.quorum or ""):
-        needed, there = number * times, seats_of(kind, group, ccgs)
+        needed, there = number * times, count_seats_of_kind(kind, group, ccgs)
         if there is not None and needed > there:
             one = "lay member" if kind == "lay" else kind
             people = one if needed == 1 else f"{one}s"
@@ -73,14 +73,14 @@ def too_few_of_a_kind(case: Case, group: Group, at: Path) -> list[Problem]:
     return found
 
 
-def seats_of(kind: str, group: Group, ccgs: int) -> int | None:
+def count_seats_of_kind(kind: str, group: Group, ccgs: int) -> int | None:
     """Nothing where a member can be of any kind."""
     if not all(says_who(member.role or "") for member in group.members):
         return None
     return all_seats((one for one in group.members if is_of_kind(kind, one.role or "")), ccgs).most
 
 
-def may_vote(group: Group) -> list[Member]:
+def list_possible_voters(group: Group) -> list[Member]:
     return [member for member in group.members if member.votes is not False]
 
 

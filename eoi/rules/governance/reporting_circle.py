@@ -16,14 +16,14 @@ Reports = dict[int, dict[int, int]]
 
 def check(case: Case) -> Iterator[Problem]:
     found = groups(case)
-    reports = reporting(found)
+    reports = list_reports(found)
     # Of each group the sorter names one that stands above it, and the last is the first again.
-    if circle := one_circle(reports):
+    if circle := find_circle(reports):
         index = circle.index(min(circle[1:]), 1)
-        yield problem(found, circle[index], circle[index - 1], reports)
+        yield report(found, circle[index], circle[index - 1], reports)
 
 
-def one_circle(reports: Reports) -> list[int]:
+def find_circle(reports: Reports) -> list[int]:
     try:
         TopologicalSorter(reports).prepare()
     except CycleError as error:
@@ -31,7 +31,7 @@ def one_circle(reports: Reports) -> list[int]:
     return []
 
 
-def problem(found: tuple[Group, ...], index: int, superior: int, reports: Reports) -> Problem:
+def report(found: tuple[Group, ...], index: int, superior: int, reports: Reports) -> Problem:
     path = ("governance", "groups", index, "reports_to", reports[index][superior])
     help_ = "Name the body at the top, such as the CCG Board."
     name = called(found[index], begins=True)
@@ -41,7 +41,7 @@ def problem(found: tuple[Group, ...], index: int, superior: int, reports: Report
     return Problem(path, f"{name} reports to {called(found[superior])}, and back again.", help_, other)
 
 
-def reporting(found: tuple[Group, ...]) -> Reports:
+def list_reports(found: tuple[Group, ...]) -> Reports:
     """For each group, the groups described here that it reports to, and on which line of `reports_to`."""
     names = {plain_name(group.name): index for index, group in enumerate(found) if group.name}
     bodies = [[plain_name(body) for body in group.reports_to] for group in found]

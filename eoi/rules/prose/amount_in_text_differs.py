@@ -61,8 +61,8 @@ CHANGE_AFTER = Expression(
 def check(case: Case) -> Iterator[Problem]:
     figures = [figure for figure in case.figures if figure.unit == "pounds" and figure.is_of_now]
     if figures:
-        subjects = [*posts(case), *subjects_of(case)]
-        every = [Field(path, value, "") for path, value in every_amount(case)]
+        subjects = [*list_item_subjects(case), *list_amount_subjects(case)]
+        every = [Field(path, value, "") for path, value in list_every_amount(case)]
         yield from first_of_each(
             found
             for figure in figures
@@ -102,7 +102,7 @@ def is_slip_of(figure: Figure, field: Field) -> bool:
     return len(wrong) == 1 or (len(wrong) == 2 and sorted(one) == sorted(other))
 
 
-def subjects_of(case: Case) -> list[Subject]:
+def list_amount_subjects(case: Case) -> list[Subject]:
     total = [Field(path, value, "the total asked for") for path, value in case.given("resources.total")]
     envelope = [
         Field(path, value, "the primary care budget")
@@ -116,16 +116,16 @@ def subjects_of(case: Case) -> list[Subject]:
     ]
 
 
-def posts(case: Case) -> Iterator[Subject]:
+def list_item_subjects(case: Case) -> Iterator[Subject]:
     """Each post and each line of the budget by its own name."""
-    for path, name, amount in named_amounts(case):
+    for path, name, amount in list_named_amounts(case):
         words = [word for word in key(name).split() if word not in SMALL]
         if words and name and "total" not in words:
             pattern = Expression(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
             yield Subject(pattern, [Field(path, amount, f"the amount for '{name}'")])
 
 
-def named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Money]]:
+def list_named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Money]]:
     s = case.submission
     for index, post in enumerate(s.resources.posts if s.resources else ()):
         if post.role and post.cost:
@@ -137,7 +137,7 @@ def named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Mone
                 yield ("arrangement", "budget", "lines", index, name), line.line, amount
 
 
-def every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
+def list_every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
     """An amount that stands in some field is no slip, whatever it is of; of many CCGs it may be chance."""
     alone = len(case.submission.applicants) == 1
     for pattern in (

@@ -71,12 +71,12 @@ def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]
     if OTHERS.search(flat):
         return False
     joined = TOGETHER.search(flat) is not None and ENGLAND.search(flat) is None
-    if joined and names_another(singular(text), names):
+    if joined and names_another(merge_ccg_names(text), names):
         return True
     return not several and ((joined and "ccgs" in flat) or COUNTED.search(flat) is not None)
 
 
-def singular(text: str) -> str:
+def merge_ccg_names(text: str) -> str:
     """`the CCGs of Swindon and Gloucestershire`, `Wiltshire and Swindon CCGs` name CCGs as well."""
     match = CCGS_OF.search(text)
     return f"{text[match.end() :].rstrip('.')} CCG" if match else text.replace("CCGs", "CCG")

@@ -34,7 +34,7 @@ THIS = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    decided = list(decisions(case))
+    decided = list(list_decisions(case))
     if not decided:
         return
     for sentence in case.prose.holding("board", "governing bod"):
@@ -60,15 +60,15 @@ def judge(
 
 def is_about_the_board(flat: str, match: re.Match[str]) -> bool:
     """The CCG's own, and no other body nearer to the verb."""
-    nearest = min(bodies_at(flat), key=lambda one: gap(one, match), default=None)
+    nearest = min(bodies_at(flat), key=lambda one: measure_gap(one, match), default=None)
     return nearest is not None and nearest[0] == "board"
 
 
-def gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
+def measure_gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
     return max(body[1] - match.end(), match.start() - body[2], 0)
 
 
-def decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
+def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
     """Where it is stated that a CCG's own board has approved or supported the submission."""
     for path, when in case.given("applicants[].board_approved"):
         yield path, f"approved {when.dated}", int(path[1])

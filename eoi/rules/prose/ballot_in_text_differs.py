@@ -83,7 +83,7 @@ def check(case: Case) -> Iterator[Problem]:
         if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_plain(sentence):
             if is_of_another_time(flat) or is_of_another_year(flat, held):
                 continue
-            yield from judge(sentence, of_named(sentence, held))
+            yield from judge(sentence, choose_ballots(sentence, held))
 
 
 def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
@@ -95,7 +95,7 @@ def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
     return bool(named and dates) and named.isdisjoint(day.first.year for day in dates)
 
 
-def of_named(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:
+def choose_ballots(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:
     """The ballots of the CCGs that the sentence names, else all."""
     words = name_words(sentence.text)
     named = [(path, ballot) for path, ballot in held if ballot.ccg and name_words(ballot.ccg) <= words]
@@ -107,12 +107,14 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
     path, _ = held[0]
     if TO_COME.search(flat):
         yield contradiction(sentence, "This has the vote still to come. The fields hold its result.", path)
-    elif says_some_lost(flat) and all(in_favour(ballot) for _, ballot in held):
+    elif says_some_lost(flat) and all(is_in_favour(ballot) for _, ballot in held):
         count = "the ballot is" if len(held) == 1 else f"all {len(held)} ballots are"
         yield contradiction(
             sentence, f"This says that some voted against; in the fields {count} in favour.", path
         )
-    elif UNANIMOUS.search(flat) and (against := next((one for one in held if votes_against(one[1])), None)):
+    elif UNANIMOUS.search(flat) and (
+        against := next((one for one in held if has_votes_against(one[1])), None)
+    ):
         whose = f" ({against[1].ccg})" if against[1].ccg else ""
         yield contradiction(
             sentence,
@@ -127,21 +129,21 @@ def says_some_lost(flat: str) -> bool:
     if LOST.search(flat) or FEW.search(flat):
         return True
     match = SOME_OF.search(flat)
-    return match is not None and number(match["some"]) < number(match["all"])
+    return match is not None and read_votes(match["some"]) < read_votes(match["all"])
 
 
-def number(word: str) -> int:
+def read_votes(word: str) -> int:
     match = FIGURE.match(word)
     return int(value_of(match, loose=False)[0]) if match else 1
 
 
-def in_favour(ballot: Ballot) -> bool:
+def is_in_favour(ballot: Ballot) -> bool:
     if ballot.votes_for and ballot.votes_against:
         return ballot.votes_for.amount > ballot.votes_against.amount
     return "favour" in (ballot.outcome or "").lower()
 
 
-def votes_against(ballot: Ballot) -> bool:
+def has_votes_against(ballot: Ballot) -> bool:
     return ballot.votes_against is not None and ballot.votes_against.amount > 0
 
 

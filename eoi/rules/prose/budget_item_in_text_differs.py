@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
             if words and len(words.split()) <= LONGEST:
                 path = ("arrangement", "budget", field, index)
                 for sentence in case.prose.holding(words):
-                    if is_plain(sentence) and said(sentence, words) == OTHERWISE[field]:
+                    if is_plain(sentence) and find_budget_side(sentence, words) == OTHERWISE[field]:
                         yield contradiction(sentence, MESSAGES[field].format(quoted(item)), path)
 
 
@@ -48,7 +48,7 @@ MESSAGES = {
 }
 
 
-def said(sentence: Sentence, words: str) -> str:
+def find_budget_side(sentence: Sentence, words: str) -> str:
     """`in`, `out` or nothing: only of a sentence about the money itself."""
     flat = sentence.flat.replace(words, " ")
     if not MONEY.search(flat):

@@ -48,9 +48,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
-    said, stated = roles_in(without_group(sentence.flat, meant)), roles_in(chair)
+    said, stated = roles_in(remove_group(sentence.flat, meant)), roles_in(chair)
     turns = ROTATES.search(sentence.flat) and not ROTATES.search(chair.lower())
-    if turns or (said and stated and not said & stated and not same_words(sentence.flat, chair)):
+    if turns or (said and stated and not said & stated and not share_words(sentence.flat, chair)):
         yield contradiction(
             sentence,
             f"This does not agree with the field: the chair of {called(meant.group)} is {chair}.",
@@ -58,13 +58,13 @@ def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
         )
 
 
-def without_group(flat: str, meant: Meant) -> str:
+def remove_group(flat: str, meant: Meant) -> str:
     """`Primary Care Group` says nothing of who chairs it."""
     name = (meant.group.name or "").lower()
     return flat.replace(name, " ") if name else flat
 
 
-def same_words(said: str, chair: str) -> bool:
+def share_words(said: str, chair: str) -> bool:
     words = set(key(chair).split()) - COMMON
     return bool(words) and words <= set(key(said).split())
 

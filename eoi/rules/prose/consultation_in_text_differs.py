@@ -40,17 +40,17 @@ def judge(sentence: Sentence, one: Known) -> Iterator[Problem]:
     asked, answered = one.stakeholder.consulted, one.stakeholder.has_answered
     if NOT_ASKED.search(sentence.flat):
         if asked in ("yes", True) or answered:
-            yield problem(sentence, one, f"This has {one.name} as not asked. The field says that it was.")
+            yield report(sentence, one, f"This has {one.name} as not asked. The field says that it was.")
     elif NO_REPLY.search(sentence.flat):
         if answered:
-            yield problem(
+            yield report(
                 sentence, one, f"This says that {one.name} has not answered. The field holds its answer."
             )
     elif asked in ("no", False):
-        yield problem(sentence, one, f"This has {one.name} as asked. The field says that it was not.")
+        yield report(sentence, one, f"This has {one.name} as asked. The field says that it was not.")
 
 
-def problem(sentence: Sentence, one: Known, message: str) -> Problem:
+def report(sentence: Sentence, one: Known, message: str) -> Problem:
     field = "view" if one.stakeholder.view else "consulted"
     return contradiction(sentence, message, (*one.path, field))
 

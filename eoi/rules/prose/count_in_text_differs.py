@@ -91,7 +91,7 @@ IN_SCOPE = Expression(
 OF_A_GROUP = Expression(r"\b(?:groups?|committees?|forum)\b")
 
 
-class Kind(NamedTuple):
+class CountedThing(NamedTuple):
     """Something that is counted, by the nouns that people use for it.
 
     Of few things, such as priorities, any other number is a slip; of practices a much smaller number is a
@@ -107,9 +107,9 @@ class Kind(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_here]
-    kinds = [kind for kind in kinds_of(case) if kind.fields] if figures else []
+    kinds = [kind for kind in list_counted_things(case) if kind.fields] if figures else []
     for figure in figures:
-        yield from in_scope(figure, case)
+        yield from judge_scope(figure, case)
         before = figure.before
         is_part = PART_OF_THEM.match(figure.said.flat, figure.end) and not EVERY.search(before)
         if figure.is_of_now and not SUBSET.search(before) and not is_part:
@@ -117,20 +117,22 @@ def check(case: Case) -> Iterator[Problem]:
             yield from first_of_each(found for kind in fitting for found in judge(case, figure, kind, before))
 
 
-def in_scope(figure: Figure, case: Case) -> Iterator[Problem]:
+def judge_scope(figure: Figure, case: Case) -> Iterator[Problem]:
     flat = figure.said.flat
     is_of_them = (figure.written.path[0] == "scope" or FUNCTIONS.search(flat)) and (
         OF_FUNCTIONS.match(flat, figure.end)
         or (FUNCTIONS.search(flat, 0, figure.start) and OF_THEM.match(flat, figure.end))
     )
     answers = (
-        answers_meant(flat, figure.end) if is_of_them and not THE_ALL.search(flat, 0, figure.start) else ()
+        find_answers_meant(flat, figure.end)
+        if is_of_them and not THE_ALL.search(flat, 0, figure.start)
+        else ()
     )
-    if answers and (field := differs(figure, of_answers(case, answers))):
+    if answers and (field := differs(figure, list_answered(case, answers))):
         yield problem(figure, field, sure=False)
 
 
-def answers_meant(flat: str, end: int) -> tuple[str, ...]:
+def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
     """Any where the sentence speaks of both, none where it speaks of neither."""
     if ARE_NOT.match(flat, end):
         return ("no", "part")
@@ -140,7 +142,7 @@ def answers_meant(flat: str, end: int) -> tuple[str, ...]:
     return ("no", "part") if is_out else ("yes", "part") if is_in else ()
 
 
-def of_answers(case: Case, answers: tuple[str, ...]) -> list[Field]:
+def list_answered(case: Case, answers: tuple[str, ...]) -> list[Field]:
     """Those in scope in part can be counted with the others or apart."""
     given = [row.function.in_scope for row in rows(case)]
     parts = [(one,) for one in answers]
@@ -156,13 +158,13 @@ def of_answers(case: Case, answers: tuple[str, ...]) -> list[Field]:
     ]
 
 
-def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Problem]:
+def judge(case: Case, figure: Figure, kind: CountedThing, before: str) -> Iterator[Problem]:
     if kind.beside and not kind.beside.search(before):
         return
     noun = kind.nouns.match(figure.said.flat, figure.end)
     if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
         return
-    if noun and not is_of_some(figure, kind, before, noun.end()) and not is_of_others(case, figure):
+    if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
         field = differs(figure, meant(case, figure, kind.fields))
         if field and is_a_part(figure, field, kind):
             return
@@ -170,7 +172,7 @@ def judge(case: Case, figure: Figure, kind: Kind, before: str) -> Iterator[Probl
             yield problem(figure, field, sure=ALL.search(before) is not None)
 
 
-def is_a_part(figure: Figure, field: Field, kind: Kind) -> bool:
+def is_a_part(figure: Figure, field: Field, kind: CountedThing) -> bool:
     return (
         kind.whole is not None
         and figure.amount < field.stated.amount
@@ -178,7 +180,7 @@ def is_a_part(figure: Figure, field: Field, kind: Kind) -> bool:
     )
 
 
-def is_of_some(figure: Figure, kind: Kind, before: str, end: int) -> bool:
+def counts_some_of_them(figure: Figure, kind: CountedThing, before: str, end: int) -> bool:
     """Practices that voted, that came or that begin a sentence are some of them; so are posts in place."""
     flat = figure.said.flat
     if kind.nouns is POSTS:
@@ -206,18 +208,18 @@ def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
     return abs(counted - stated) <= max(Decimal(2), stated * Decimal("0.35")) and 2 * counted > stated
 
 
-def nouns(words: str) -> Expression:
+def compile_count(words: str) -> Expression:
     return Expression(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
 
 
-PRIORITIES = nouns(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes")
-FUNCTION_NOUNS = nouns("functions")
-POSTS = nouns(
+PRIORITIES = compile_count(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes")
+FUNCTION_NOUNS = compile_count("functions")
+POSTS = compile_count(
     r"posts|appointments|people (?:would|will) be (?:hired|taken|recruited|appointed)|"
     r"(?:members of )?staff (?:would|will)|recruits|roles"
 )
-PRACTICES = nouns("practices|surgeries")
-CCGS = nouns(
+PRACTICES = compile_count("practices|surgeries")
+CCGS = compile_count(
     r"(?:neighbouring\s+)?(?:ccgs?|(?:clinical\s+)?commissioning\s+groups?|organisations|partners)|"
     r"of us|of our ccgs"
 )
@@ -227,43 +229,43 @@ TOGETHER = Expression(
     r"partnership of|"
     r"all|one team|one lead|together)\b"
 )
-GROUPS = nouns("groups")
+GROUPS = compile_count("groups")
 # `Our practices work in six groups`.
 PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$")
-COUNCILS = nouns(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")
+COUNCILS = compile_count(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")
 
 
-def kinds_of(case: Case) -> Iterator[Kind]:
+def list_counted_things(case: Case) -> Iterator[CountedThing]:
     s = case.submission
-    yield Kind(PRIORITIES, tuple(priorities(case)))
-    yield Kind(FUNCTION_NOUNS, tuple(functions(case)), is_few=False)
-    yield Kind(POSTS, posts(case))
-    yield Kind(PRACTICES, tuple(practices(case)), is_few=False)
-    yield from clusters(case)
+    yield CountedThing(PRIORITIES, tuple(count_priorities(case)))
+    yield CountedThing(FUNCTION_NOUNS, tuple(count_functions(case)), is_few=False)
+    yield CountedThing(POSTS, count_posts(case))
+    yield CountedThing(PRACTICES, tuple(count_practices(case)), is_few=False)
+    yield from count_clusters(case)
     if len(s.applicants) > 1:
-        yield Kind(CCGS, counted(s.applicants, ("applicants",), "applicants"), whole=TOGETHER)
-    yield Kind(COUNCILS, councils(case))
+        yield CountedThing(CCGS, count_items(s.applicants, ("applicants",), "applicants"), whole=TOGETHER)
+    yield CountedThing(COUNCILS, count_councils(case))
 
 
-def posts(case: Case) -> tuple[Field, ...]:
+def count_posts(case: Case) -> tuple[Field, ...]:
     resources = case.submission.resources
     real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
     wtes = [post.wte.amount for post in real if post.wte]
-    found = counted(real, ("resources", "posts"), "posts")
+    found = count_items(real, ("resources", "posts"), "posts")
     if wtes and len(wtes) == len(real):
         found += (Field(("resources", "posts"), count(int(sum(wtes))), "the number of posts, in WTE,"),)
     return found
 
 
-def clusters(case: Case) -> Iterator[Kind]:
+def count_clusters(case: Case) -> Iterator[CountedThing]:
     named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
     for name in sorted(named):
         fields = of_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
-        yield Kind(nouns(re.escape(name.lower())), tuple(fields))
-        yield Kind(GROUPS, tuple(fields), beside=PRACTICES_IN)
+        yield CountedThing(compile_count(re.escape(name.lower())), tuple(fields))
+        yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
 
 
-def councils(case: Case) -> tuple[Field, ...]:
+def count_councils(case: Case) -> tuple[Field, ...]:
     """Those of all the applicants; a council that two of them name is one."""
     named = [applicant.local_authorities for applicant in case.submission.applicants]
     if not all(named):
@@ -272,14 +274,14 @@ def councils(case: Case) -> tuple[Field, ...]:
     return (Field(path, count(len({name for names in named for name in names})), "the number of councils"),)
 
 
-def priorities(case: Case) -> Iterator[Field]:
-    yield from counted(case.submission.priorities, ("priorities",), "priorities")
+def count_priorities(case: Case) -> Iterator[Field]:
+    yield from count_items(case.submission.priorities, ("priorities",), "priorities")
     for index, applicant in enumerate(case.submission.applicants):
         whose = f"priorities of {applicant.known_as}"
-        yield from counted(applicant.priorities, ("applicants", index, "priorities"), whose)
+        yield from count_items(applicant.priorities, ("applicants", index, "priorities"), whose)
 
 
-def functions(case: Case) -> Iterator[Field]:
+def count_functions(case: Case) -> Iterator[Field]:
     """Those of the table, and those of them that are in scope, wholly or in part, or not."""
     table = list(rows(case))
     if not table:
@@ -293,21 +295,21 @@ def functions(case: Case) -> Iterator[Field]:
                 yield number_field(path, number, "functions in scope")
 
 
-def practices(case: Case) -> Iterator[Field]:
+def count_practices(case: Case) -> Iterator[Field]:
     yield from of_each_and_all(case, "applicants[].practices", "the number of practices")
     for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
                     "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
         yield from (Field(path, value, "the number of practices") for path, value in case.given(pattern))
-    if (voted := ballot_sum(case)) and voted.amount:
+    if (voted := add_ballots(case)) and voted.amount:
         yield Field(("engagement", "members", "ballots"), voted, "the number of practices that voted")
 
 
-def ballot_sum(case: Case) -> Count | None:
+def add_ballots(case: Case) -> Count | None:
     found = [value for _, value in case.given("engagement.members.ballots[].voted")]
     return count(int(sum(value.amount for value in found))) if found else None
 
 
-def counted(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ...]:
+def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ...]:
     return (number_field(path, len(items), what),) if items else ()
 
 

@@ -99,7 +99,7 @@ COMMON = SMALL | frozenset(
 )
 
 
-class Dated(NamedTuple):
+class DatedField(NamedTuple):
     """A date in a field, and what it is the date of; of an event, its description between quotation marks."""
 
     path: Path
@@ -112,16 +112,16 @@ def check(case: Case) -> Iterator[Problem]:
     if not dates:
         return
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
-    described = list(described_dates(case))
+    described = list(list_described_dates(case))
     for said in dates:
         flat = said.said.flat
         if BETWEEN.search(flat, 0, said.start):
             continue
         if not UNSURE.search(flat) and not names_another(said.said.text, names):
-            yield from judge(said, fields_meant(case, said, clause_of(said), described), dates)
+            yield from judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates)
 
 
-def clause_of(said: ProseDate) -> str:
+def cut_clause(said: ProseDate) -> str:
     """What stands between the same two commas as the date."""
     flat = said.said.flat
     start = max((match.end() for match in CLAUSE.finditer(flat, 0, said.start)), default=0)
@@ -129,7 +129,7 @@ def clause_of(said: ProseDate) -> str:
     return flat[start : end.start() if end else len(flat)]
 
 
-def judge(said: ProseDate, fields: list[Dated], others: list[ProseDate]) -> Iterator[Problem]:
+def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) -> Iterator[Problem]:
     if not fields or not all(excludes(said, field.when) for field in fields):
         return
     if any(not excludes(other, one.when) for other in others if other.said is said.said for one in fields):
@@ -153,27 +153,33 @@ def excludes(said: ProseDate, stated: When) -> bool:
     return meant.last < stated.first or (stated.last < meant.first and said.by != "by")
 
 
-def fields_meant(case: Case, said: ProseDate, clause: str, described: list[Dated]) -> list[Dated]:
+def choose_dated_fields(
+    case: Case, said: ProseDate, clause: str, described: list[DatedField]
+) -> list[DatedField]:
     """Those that the words of the clause are about; the more exact subject first."""
     flat = said.said.flat
     if (SUPPORT.search(flat) and AGREED.search(flat)) or (
         said.by in ("until", "till") and names_provider(case, flat)
     ):
         end = "end" if is_end(said, clause) else "start"
-        return given(case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support")
+        return list_given_dates(
+            case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support"
+        )
     if BOARD.search(flat) and APPROVED.search(flat):
         is_other = OTHER_BOARD.search(flat) or (OTHER_OBJECT.search(flat) and not THE_SUBMISSION.search(flat))
-        return [] if is_other else approvals(case, said)
+        return [] if is_other else list_approvals(case, said)
     if CUT.search(flat) and FALLS.search(flat):
-        return given(case, "applicants[].running_costs_reduction.start", "the cut in running costs")
+        return list_given_dates(
+            case, "applicants[].running_costs_reduction.start", "the cut in running costs"
+        )
     if STRATEGY.search(clause) and PUBLISHED.search(clause):
-        return given(case, "applicants[].strategy.published", "the strategy")
+        return list_given_dates(case, "applicants[].strategy.published", "the strategy")
     if VOTED.search(flat):
-        return votes(case, flat)
-    if found := by_description(flat, described):
+        return list_vote_dates(case, flat)
+    if found := match_descriptions(flat, described):
         return found
     if BEGINS.search(clause) and WORK.search(clause) and not OTHER_WORK.search(clause):
-        return start_of_work(case)
+        return list_starts_of_work(case)
     return []
 
 
@@ -182,8 +188,8 @@ def is_end(said: ProseDate, clause: str) -> bool:
     return bool(said.by) or (STARTS.search(before) is None and ENDS.search(clause) is not None)
 
 
-def given(case: Case, pattern: str, name: str) -> list[Dated]:
-    return [Dated(path, value, name) for path, value in case.given(pattern)]
+def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
+    return [DatedField(path, value, name) for path, value in case.given(pattern)]
 
 
 def names_provider(case: Case, flat: str) -> bool:
@@ -193,10 +199,10 @@ def names_provider(case: Case, flat: str) -> bool:
     )
 
 
-def approvals(case: Case, said: ProseDate) -> list[Dated]:
+def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
     """Those of the CCG that the sentence names, else of all, with what is recorded as support."""
     words = name_words(said.said.text)
-    found = given(case, "applicants[].board_approved", "the board's approval")
+    found = list_given_dates(case, "applicants[].board_approved", "the board's approval")
     applicants = case.submission.applicants
     named = [one for one in found if is_named(names_of(applicants[int(one.path[1])]), words)]
     for index, support in enumerate(case.submission.support):
@@ -208,7 +214,7 @@ def approvals(case: Case, said: ProseDate) -> list[Dated]:
             and shares_noun(body, said.said.flat)
         ):
             found.append(
-                Dated(("support", index, "date"), support.date, f"the support of the {support.body}")
+                DatedField(("support", index, "date"), support.date, f"the support of the {support.body}")
             )
     return named or found
 
@@ -218,7 +224,7 @@ def shares_noun(body: str, flat: str) -> bool:
     return (leads in body) == (leads in flat)
 
 
-def votes(case: Case, flat: str) -> list[Dated]:
+def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
     fields = {
         "opened": r"\b(?:open|start|beg[iau]n)\w*",
         "closed": r"\b(?:clos|end|finish)\w*",
@@ -229,25 +235,25 @@ def votes(case: Case, flat: str) -> list[Dated]:
             return [
                 one
                 for pattern in (f"engagement.members.ballots[].{field}", f"engagement.members.ballot.{field}")
-                for one in given(case, pattern, "the vote")
+                for one in list_given_dates(case, pattern, "the vote")
             ]
     return []
 
 
-def start_of_work(case: Case) -> list[Dated]:
-    found = [Dated(path, start, "the start") for path, start, _ in starts(case.submission)]
+def list_starts_of_work(case: Case) -> list[DatedField]:
+    found = [DatedField(path, start, "the start") for path, start, _ in starts(case.submission)]
     if not found:
         return []
     arrangement = case.submission.arrangement
     phases = [
-        Dated(("arrangement", "phases", index, "start"), phase.start, "the start")
+        DatedField(("arrangement", "phases", index, "start"), phase.start, "the start")
         for index, phase in enumerate(arrangement.phases if arrangement else ())
         if phase.start and not REHEARSAL.search(phase.name or "")
     ]
     return found + phases
 
 
-def described_dates(case: Case) -> Iterator[Dated]:
+def list_described_dates(case: Case) -> Iterator[DatedField]:
     """Events and milestones by the words that describe them."""
     for pattern, words in (
         ("engagement.nhs_england[]", "event"),
@@ -256,14 +262,16 @@ def described_dates(case: Case) -> Iterator[Dated]:
     ):
         for path, item in case.given(pattern):
             if item.date and getattr(item, words):
-                yield Dated((*path, "date"), item.date, f"'{getattr(item, words)}'")
+                yield DatedField((*path, "date"), item.date, f"'{getattr(item, words)}'")
 
 
-def by_description(flat: str, described: list[Dated]) -> list[Dated]:
+def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedField]:
     """The event that shares the most telling words with the sentence: two at least, or all there are."""
     said = frozenset(key(flat).split())
     scores = [
-        (len(telling & said), len(telling), one) for one in described if (telling := telling_words(one.name))
+        (len(telling & said), len(telling), one)
+        for one in described
+        if (telling := list_words_of_description(one.name))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [
@@ -273,7 +281,7 @@ def by_description(flat: str, described: list[Dated]) -> list[Dated]:
     ]
 
 
-def telling_words(name: str) -> frozenset[str]:
+def list_words_of_description(name: str) -> frozenset[str]:
     return frozenset(key(name).split()) - COMMON
 
 

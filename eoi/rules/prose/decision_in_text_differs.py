@@ -59,14 +59,14 @@ def check(case: Case) -> Iterator[Problem]:
     named: dict[Sentence, list[Row]] = {}
     for row in rows(case):
         if row.function.in_scope:
-            for sentence in naming(case, row):
+            for sentence in find_naming_sentences(case, row):
                 named.setdefault(sentence, []).append(row)
     for sentence, meant in named.items():
         if sentence.written.path[0] != "engagement" and is_plain(sentence):
             yield from judge(sentence, meant)
 
 
-def naming(case: Case, row: Row) -> list[Sentence]:
+def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:
     """Those that hold all the words of one of the ways to name the function."""
     ways = ways_to_name(row.name, row.function.id or "")
     found = case.prose.holding(*{max(way, key=len) for way in ways})
@@ -74,7 +74,7 @@ def naming(case: Case, row: Row) -> list[Sentence]:
 
 
 def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
-    takes = claim(sentence.flat)
+    takes = read_claim(sentence.flat)
     if takes is None or any(row.function.in_scope == "part" or row.is_in is takes for row in named):
         return
     row = named[0]
@@ -84,7 +84,7 @@ def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
     yield contradiction(sentence, f"The text {what.format(quoted(row.name))}.", row.at("in_scope"))
 
 
-def claim(flat: str) -> bool | None:
+def read_claim(flat: str) -> bool | None:
     """True where the applicants take on what is named, False where they leave it; nothing where neither."""
     if LEAVES.search(flat) or (KEEPS.search(flat) and NHS_ENGLAND.search(flat)):
         return False

@@ -38,7 +38,7 @@ SUBJECT = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     resources = case.submission.resources
-    stated = side(resources.funding.lower()) if resources and resources.funding else ""
+    stated = find_payer(resources.funding.lower()) if resources and resources.funding else ""
     if not stated:
         return
     for sentence in case.prose.holding(
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
             or not is_plain(sentence)
         ):
             continue
-        if (said := side(sentence.flat)) and said != stated:
+        if (said := find_payer(sentence.flat)) and said != stated:
             yield contradiction(
                 sentence,
                 f"This has {WHO[said]} pay for the posts. The text on funding has {WHO[stated]}.",
@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Problem]:
 WHO = {"elsewhere": "money from outside", "ourselves": "the CCG's own money"}
 
 
-def side(flat: str) -> str:
+def find_payer(flat: str) -> str:
     if ELSEWHERE.search(flat):
         return "elsewhere"
     return "ourselves" if OURSELVES.search(flat) else ""

@@ -59,14 +59,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     stated = times_a_year(meant.group.meets or "")
-    found = times_of_meeting(sentence.flat, meant.end)
+    found = find_meeting_times(sentence.flat, meant.end)
     if stated and found and found[0] not in stated:
         said = f"{called(meant.group)} meets {meant.group.meets}"
         field = ("governance", "groups", meant.number, "meets")
         yield contradiction(sentence, f"This does not agree with the field: {said}.", field, at=found[1:])
 
 
-def times_of_meeting(flat: str, named: int) -> tuple[int, int, int] | None:
+def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
     """How often, said nearest to the word for meeting that follows the group's name, or is nearest to it."""
     meetings = list(MEETS.finditer(flat))
     if not meetings:

@@ -38,8 +38,8 @@ LATER = ("future", "options")
 
 def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.holding("contract", "budget", "decision", "decide", "determine"):
-        does = what_the_ccg_does(sentence)
-        if does and counts(sentence):
+        does = find_power_taken(sentence)
+        if does and is_statement(sentence):
             yield contradiction(
                 sentence,
                 f"By this the CCG would {does}, but the submission applies for greater influence.",
@@ -50,13 +50,13 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def what_the_ccg_does(sentence: Sentence) -> str:
+def find_power_taken(sentence: Sentence) -> str:
     if HOLDS.search(sentence.flat):
         return "hold contracts or budgets"
     return "decide" if DECIDES.search(sentence.flat) else ""
 
 
-def counts(sentence: Sentence) -> bool:
+def is_statement(sentence: Sentence) -> bool:
     path = sentence.written.path
     if path[0] in ELSEWHERE or any(part in LATER for part in path):
         return False

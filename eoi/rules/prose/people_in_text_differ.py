@@ -55,16 +55,16 @@ OF_EACH = "the population of each of them"
 
 def check(case: Case) -> Iterator[Problem]:
     if figures := [figure for figure in case.figures if figure.unit == "count"]:
-        many, few = population(case), staff(case)
+        many, few = list_population(case), list_staff(case)
         yield from first_of_each(
             found
             for figure in figures
-            if figure.is_of_now and not is_of_some(figure)
+            if figure.is_of_now and not is_of_group(figure)
             for found in judge(case, figure, many if figure.amount >= MANY else few)
         )
 
 
-def is_of_some(figure: Figure) -> bool:
+def is_of_group(figure: Figure) -> bool:
     near = figure.said.flat[max(figure.start - 30, 0) : figure.end + 45]
     return bool(PART.search(near) or OTHER_PEOPLE.search(near))
 
@@ -76,7 +76,12 @@ def judge(case: Case, figure: Figure, subjects: list[Subject]) -> Iterator[Probl
     told = nearest_subject(figure, subjects[:-1]) or nearest_subject(figure, subjects[-1:])
     if told and is_between(figure, told.subject.fields):
         return
-    if told and told.distance > BESIDE and figure.amount < MANY and not differs(figure, every(subjects)):
+    if (
+        told
+        and told.distance > BESIDE
+        and figure.amount < MANY
+        and not differs(figure, list_all_fields(subjects))
+    ):
         return
     if told and (field := differs(figure, meant(case, figure, told.subject.fields))):
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
@@ -89,7 +94,7 @@ def is_between(figure: Figure, fields: Sequence[Field]) -> bool:
     return bool(amounts) and min(amounts) <= figure.amount <= max(amounts)
 
 
-def every(subjects: list[Subject]) -> list[Field]:
+def list_all_fields(subjects: list[Subject]) -> list[Field]:
     return [field for subject in subjects for field in subject.fields]
 
 
@@ -98,7 +103,7 @@ def is_of_nhs_england(figure: Figure) -> bool:
     return NHS_ENGLAND.search(figure.said.flat, 0, figure.start) is not None
 
 
-def population(case: Case) -> list[Subject]:
+def list_population(case: Case) -> list[Subject]:
     names = {"resident": "the resident population", "registered": "the registered population"}
     by_name = {
         name: of_each_and_all(
@@ -110,12 +115,12 @@ def population(case: Case) -> list[Subject]:
     return [
         Subject(REGISTERED, [*by_name["registered"], *by_name["projected"]], "0.6", "1.6"),
         Subject(RESIDENT, [*by_name["resident"], *by_name["projected"]], "0.6", "1.6"),
-        *clusters(case),
+        *list_cluster_sizes(case),
         Subject(PEOPLE, every, "0.6", "1.6"),
     ]
 
 
-def clusters(case: Case) -> Iterator[Subject]:
+def list_cluster_sizes(case: Case) -> Iterator[Subject]:
     """Any number from the least to the most of their people is right for one of them."""
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.clusters and (people := applicant.clusters.population):
@@ -126,7 +131,7 @@ def clusters(case: Case) -> Iterator[Subject]:
             )
 
 
-def staff(case: Case) -> list[Subject]:
+def list_staff(case: Case) -> list[Subject]:
     heads = of_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
     wte = of_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
     posts = [

@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Problem]:
     ):
         if is_plain(sentence):
             meant = [(path, post) for path, post, role in named if role in sentence.flat]
-            meant = meant or by_last_word(sentence, posts)
+            meant = meant or find_by_last_word(sentence, posts)
             if meant or POSTS.search(sentence.flat):
                 yield from judge_term(sentence, meant or posts)
             if len(meant) == 1:
@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Problem]:
                 yield from judge_time(sentence, *meant[0])
 
 
-def by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:
+def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:
     """`The lead` is the primary care lead, in the part of the submission that asks for posts."""
     if sentence.written.path[0] != "resources":
         return []

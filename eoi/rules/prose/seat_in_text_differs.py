@@ -92,11 +92,11 @@ def check(case: Case) -> Iterator[Problem]:
     if not any(one.group.members for one in listed):
         return
     for sentence in case.prose.holding(*ROOTS, also=GROUPS):
-        if is_plain(sentence) and (meant := the_group(sentence, listed)) and meant.group.members:
+        if is_plain(sentence) and (meant := find_group(sentence, listed)) and meant.group.members:
             yield from judge(sentence, meant)
 
 
-def the_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
     """In the section on governance a sentence about votes need not say again where."""
     if found := group_meant(sentence, listed):
         return found
@@ -106,12 +106,12 @@ def the_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
 
 
 def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
-    seats = list(seats_of(meant))
-    bodies = spoken_of(sentence.flat, meant)
+    seats = list(list_seats(meant))
+    bodies = find_bodies_meant(sentence.flat, meant)
     if not bodies or BALLOT.search(sentence.flat):
         return
     if NO_VOTE.search(sentence.flat) or VOTES.search(sentence.flat):
-        yield from judge_votes(sentence, seats, bodies, meant)
+        yield from judge_voting(sentence, seats, bodies, meant)
     elif SEATED.search(sentence.flat) and NOT_SEATED.search(sentence.flat):
         for seat in seats:
             if seat.bodies & bodies:
@@ -123,7 +123,7 @@ def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
                 return
 
 
-def judge_votes(
+def judge_voting(
     sentence: Sentence, seats: list[Seat], bodies: frozenset[str], meant: Meant
 ) -> Iterator[Problem]:
     says_votes = NO_VOTE.search(sentence.flat) is None
@@ -137,14 +137,14 @@ def judge_votes(
         )
 
 
-def seats_of(meant: Meant) -> Iterator[Seat]:
+def list_seats(meant: Meant) -> Iterator[Seat]:
     for index, member in enumerate(meant.group.members):
         path = ("governance", "groups", meant.number, "members", index)
         seated = bodies_in(member.role or "") & SEATS or bodies_in(member.body or "") & SEATS
         yield Seat(path, seated, member.votes)
 
 
-def spoken_of(flat: str, meant: Meant) -> frozenset[str]:
+def find_bodies_meant(flat: str, meant: Meant) -> frozenset[str]:
     """Those named outside the group's own name, and who are not asked or reported to."""
     name = (meant.group.name or "").lower()
     text = flat.replace(name, " " * len(name)) if name else flat

@@ -85,7 +85,7 @@ OTHERS = Expression(
 def check(case: Case) -> Iterator[Problem]:
     if not case.figures:
         return
-    views, people = survey(case, VIEWS), survey(case, PEOPLE)
+    views, people = list_survey_subjects(case, VIEWS), list_survey_subjects(case, PEOPLE)
     cuts = of_each_and_all(case, "applicants[].running_costs_reduction.share", "the cut in running costs")
     yield from first_of_each(
         found
@@ -97,15 +97,15 @@ def check(case: Case) -> Iterator[Problem]:
     )
 
 
-def survey(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
+def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
     return [
-        Subject(words, [Field(as_typed(path), value, name)], *WIDE)
+        Subject(words, [Field(spell_path(path), value, name)], *WIDE)
         for pattern, name, words in kinds
         for path, value in case.given(pattern)
     ]
 
 
-def as_typed(path: Path) -> Path:
+def spell_path(path: Path) -> Path:
     """The field is `for` in the file, which is no name in Python."""
     return tuple("for" if part == "in_favour" else part for part in path)
 
@@ -116,7 +116,7 @@ def judge_survey(figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
     in_its_place = figure.written.path[0] == "engagement"
     if not (in_its_place and figure.unit == "per cent") and not SURVEY.search(figure.sentence):
         return
-    told = told_by_view(figure, subjects)
+    told = choose_view(figure, subjects)
     if told is None or not is_close_enough(figure, told):
         return
     is_next = told.distance <= ADJOINING
@@ -127,7 +127,7 @@ def judge_survey(figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
         yield problem(figure, field, sure=in_its_place and is_next)
 
 
-def told_by_view(figure: Figure, subjects: list[Subject]) -> Told | None:
+def choose_view(figure: Figure, subjects: list[Subject]) -> Told | None:
     """`Of those who replied, half were against`: who replied says only whose half it is."""
     views, replied = nearest_subject(figure, subjects[:-1]), nearest_subject(figure, subjects[-1:])
     if views and replied and replied.distance + BEYOND < views.distance:

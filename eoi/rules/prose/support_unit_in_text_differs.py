@@ -32,8 +32,12 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         path, unit = units[0]
         match = NAMED.search(" ".join(sentence.text.split("\n")))
-        words = telling(match["name"]) if match else set()
-        if match and words and all(telling(one) and not (words & telling(one)) for _, one in units):
+        words = list_provider_words(match["name"]) if match else set()
+        if (
+            match
+            and words
+            and all(list_provider_words(one) and not (words & list_provider_words(one)) for _, one in units)
+        ):
             says = f"This names {match['name']}; the field names {unit}."
             yield contradiction(sentence, says, path, at=match.span("name"))
         elif none := NONE_AT_ALL.search(sentence.flat):
@@ -41,7 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield contradiction(sentence, says, path, at=none.span())
 
 
-def telling(name: str) -> set[str]:
+def list_provider_words(name: str) -> set[str]:
     return set(key(name).split()) - COMMON
 
 

@@ -46,14 +46,14 @@ def judge_votes(figure: Figure, held: list[tuple[tuple[str | int, ...], Ballot]]
         return
     path, ballot = named[0]
     numbers = (ballot.electorate, ballot.voted, ballot.votes_for, ballot.votes_against, ballot.abstained)
-    told = nearest_subject(figure, subjects(path, ballot))
+    told = nearest_subject(figure, list_ballot_subjects(path, ballot))
     if told is None or any(figure.agrees_with(number) for number in numbers if number):
         return
     if field := differs(figure, told.subject.fields):
         yield problem(figure, field, sure=False)
 
 
-def subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:
+def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:
     for words, number, name, called in (
         (VOTED, ballot.voted, "voted", "the number that voted"),
         (IN_FAVOUR, ballot.votes_for, "for", "the number in favour"),

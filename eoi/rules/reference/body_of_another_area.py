@@ -21,13 +21,13 @@ PLACES = ("support[].body", "engagement.stakeholders[].name")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    own = own_words(case)
+    own = list_own_words(case)
     if own is None:
         return
     for pattern in PLACES:
         for path, name in case.given(pattern):
             words = telling_words(name, BODY) if KIND.search(name) else frozenset()
-            if words and words in councils() and not words & own:
+            if words and words in list_known_councils() and not words & own:
                 several = len(case.submission.applicants) > 1
                 yield Problem(
                     path,
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def own_words(case: Case) -> frozenset[str] | None:
+def list_own_words(case: Case) -> frozenset[str] | None:
     """Every word that names the applicants or their councils; nothing where one is not in the list."""
     words = frozenset[str]()
     for applicant in case.submission.applicants:
@@ -50,7 +50,7 @@ def own_words(case: Case) -> frozenset[str] | None:
 
 
 @cache
-def councils() -> frozenset[frozenset[str]]:
+def list_known_councils() -> frozenset[frozenset[str]]:
     names = (name for ccg in ccgs().values() for name in ccg.local_authorities)
     return frozenset(telling_words(name, BODY) for name in names)
 

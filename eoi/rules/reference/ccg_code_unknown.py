@@ -21,19 +21,19 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 ("applicants", index, "code"),
                 f"No CCG has the code {code} in the list of {next(iter(ccgs().values())).month}.",
-                help=suggestion(meant(applicant, code))
+                help=suggest_ccg(find_meant_ccg(applicant, code))
                 if current
                 else "CCGs have merged since, and new ones have new codes. Check the code.",
                 severity=None if current else Severity.ADVICE,
             )
 
 
-def meant(applicant: Applicant, code: str) -> Ccg | None:
+def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
     """The name tells more than the code's likeness: most codes are one character from several others."""
     return with_name(applicant.name) or mistyped(code) or nearest_name(applicant.name)
 
 
-def suggestion(ccg: Ccg | None) -> str:
+def suggest_ccg(ccg: Ccg | None) -> str:
     if ccg is None:
         return "Write the CCG's three-character code, such as 11E, or leave `code` empty."
     return f"Write `{ccg.code}` if {ccg.name} is meant."

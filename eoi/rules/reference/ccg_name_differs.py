@@ -22,12 +22,12 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         other = with_name(name)
         if other and other != ccg:
-            yield another(path, ccg, other, is_of_its_time(case.round))
+            yield report_other_ccg(path, ccg, other, is_of_its_time(case.round))
         elif not same_place(name, ccg):
-            yield unlike(path, name, ccg, is_of_its_time(case.round))
+            yield find_unlike_name(path, name, ccg, is_of_its_time(case.round))
 
 
-def another(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem:
+def report_other_ccg(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem:
     return Problem(
         (*path, "code"),
         f"{ccg.code} is the code of {ccg.name}; {other.name} has {other.code}.",
@@ -37,7 +37,7 @@ def another(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem:
     )
 
 
-def unlike(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
+def find_unlike_name(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
     certain = current and not longer_or_shorter(name, ccg)
     return Problem(
         (*path, "name"),

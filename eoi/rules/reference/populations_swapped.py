@@ -16,7 +16,7 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
 
 
-class Figure(NamedTuple):
+class PublishedFigure(NamedTuple):
     """A number that the file states and the list has; up to `near` of it is a matter of the date."""
 
     what: str
@@ -27,14 +27,14 @@ class Figure(NamedTuple):
 
 
 FIGURES = (
-    Figure(
+    PublishedFigure(
         "people",
         ("population", "registered"),
         Decimal("0.05"),
         lambda applicant: applicant.population.registered if applicant.population else None,
         lambda ccg: ccg.registered_population,
     ),
-    Figure(
+    PublishedFigure(
         "practices",
         ("practices",),
         Decimal("0.1"),
@@ -44,7 +44,7 @@ FIGURES = (
 )
 
 
-class Stated(NamedTuple):
+class StatedFigure(NamedTuple):
     """One of them as one applicant states it, beside what is published for its CCG."""
 
     path: Path
@@ -57,13 +57,17 @@ class Stated(NamedTuple):
     def is_own(self) -> bool:
         return self.is_of(self)
 
-    def is_of(self, other: Stated) -> bool:
+    def is_of(self, other: StatedFigure) -> bool:
         return abs(self.number.amount - other.published) <= self.near * other.published
 
 
 def check(case: Case) -> Iterator[Problem]:
     for figure in FIGURES:
-        known = [one for index, who, ccg in comparable(case) if (one := stated(index, who, ccg, figure))]
+        known = [
+            one
+            for index, who, ccg in comparable(case)
+            if (one := read_stated_figure(index, who, ccg, figure))
+        ]
         for first, second in combinations(known, 2):
             if not (first.is_own or second.is_own) and first.is_of(second) and second.is_of(first):
                 yield Problem(
@@ -75,10 +79,12 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def stated(index: int, applicant: Applicant, ccg: Ccg, figure: Figure) -> Stated | None:
+def read_stated_figure(
+    index: int, applicant: Applicant, ccg: Ccg, figure: PublishedFigure
+) -> StatedFigure | None:
     count = figure.stated(applicant)
     at: Path = ("applicants", index, *figure.field)
-    return Stated(at, count, figure.published(ccg), figure.near, ccg) if count else None
+    return StatedFigure(at, count, figure.published(ccg), figure.near, ccg) if count else None
 
 
 RULE = Rule(

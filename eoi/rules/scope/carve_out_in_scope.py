@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
                     "or take one of the two out.",
                     other=(row.at("in_scope"), "in scope here"),
                 )
-            elif row.is_in and (part := same_part(what, row)):
+            elif row.is_in and (part := find_same_part(what, row)):
                 yield Problem(
                     path,
                     f"{quoted(what)} is left out here, and the table names it as a part that is in scope.",
@@ -41,7 +41,7 @@ def is_the_whole(what: str, row: Row) -> bool:
     return whole and says_nothing_else(what) and topics(what) == topics_of_row(row)
 
 
-def same_part(what: str, row: Row) -> Path | None:
+def find_same_part(what: str, row: Row) -> Path | None:
     for field in ("sub_functions", "details"):
         for index, part in enumerate(getattr(row.function, field)):
             about = subject(part)

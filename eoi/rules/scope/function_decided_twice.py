@@ -29,21 +29,21 @@ def check(case: Case) -> Iterator[Problem]:
         return
     first: dict[str, Decider] = {}
     told: set[tuple[int, str]] = set()
-    for decider in deciders(case, [known(group) for group in listed]):
+    for decider in list_deciders(case, [known(group) for group in listed]):
         earlier = first.setdefault(decider.topic, decider)
         said = (decider.group, decider.topic)
         if earlier.group != decider.group and said not in told:
             told.add(said)
             yield Problem(
                 decider.path,
-                f"{called(listed[decider.group], begins=True)} decides on {words_for(decider.topic)} here, "
+                f"{called(listed[decider.group], begins=True)} decides on {name_topic(decider.topic)} here, "
                 f"and {called(listed[earlier.group])} does elsewhere.",
                 help="Name one group that decides. Say of the other that it prepares or advises.",
                 other=(earlier.path, f"decided by {called(listed[earlier.group])}"),
             )
 
 
-def deciders(case: Case, names: list[Known]) -> Iterator[Decider]:
+def list_deciders(case: Case, names: list[Known]) -> Iterator[Decider]:
     """By what groups are for, by the rows of the scope table, and by the decisions that a group keeps."""
     listed = groups(case)
     for index, group in enumerate(listed):
@@ -51,24 +51,24 @@ def deciders(case: Case, names: list[Known]) -> Iterator[Decider]:
             for topic in sorted(topics(sentence)):
                 yield Decider(index, topic, ("governance", "groups", index, "purpose"))
     for row in rows(case):
-        who = only_one_meant(row.function.forum, names)
+        who = find_only_group(row.function.forum, names)
         if row.is_in and row.function.led_by != "nhse" and who is not None and decides(case, listed[who]):
             yield from (Decider(who, topic, row.at("forum")) for topic in sorted(topics_of_row(row)))
     governance = case.submission.governance
     for number, decision in enumerate(governance.reserved_decisions if governance else ()):
-        who = only_one_meant(decision.body, names)
+        who = find_only_group(decision.body, names)
         if who is not None and not threshold_of(decision):
             path: Path = ("governance", "reserved_decisions", number, "body")
             about = topics_of_id(decision.id) or topics(decision.decision or "")
             yield from (Decider(who, topic, path) for topic in sorted(about))
 
 
-def only_one_meant(text: str | None, names: list[Known]) -> int | None:
+def find_only_group(text: str | None, names: list[Known]) -> int | None:
     meant = [index for index, one in enumerate(names) if text and one.words and is_meant(text, [one])]
     return meant[0] if len(meant) == 1 else None
 
 
-def words_for(topic: str) -> str:
+def name_topic(topic: str) -> str:
     return WORDS.get(topic, topic.replace("_", " "))
 
 

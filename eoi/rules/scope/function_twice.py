@@ -14,13 +14,13 @@ from eoi.submission.paths import is_given
 def check(case: Case) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], Row] = {}
     for row in rows(case):
-        earlier = [first.setdefault(name, row) for name in names(row)]
+        earlier = [first.setdefault(name, row) for name in list_names(row)]
         again = next((one for one in earlier if one is not row), None)
         if again and not are_parts(again, row):
-            yield problem(again, row)
+            yield report(again, row)
 
 
-def names(row: Row) -> Iterator[tuple[str, str, str]]:
+def list_names(row: Row) -> Iterator[tuple[str, str, str]]:
     """By its wording and by its id; the dental table may have the same functions as the medical one."""
     group = (row.table.contractor_group if row.table else None) or ""
     wording = row.function.function or ""
@@ -38,7 +38,7 @@ def are_parts(earlier: Row, row: Row) -> bool:
     return all(parts) and parts[0].isdisjoint(parts[1])
 
 
-def problem(earlier: Row, row: Row) -> Problem:
+def report(earlier: Row, row: Row) -> Problem:
     if key(row.name) != key(earlier.name):
         return Problem(
             row.at("id"),

@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
     if scope is None or scope.functions or scope.tables or says_none(scope.functions):
         return
     written = next((name for name in ("introduction", "notes") if getattr(scope, name)), None)
-    if written and not names_a_function(text_of(scope), case):
+    if written and not names_a_function(join_prose(scope), case):
         yield Problem(
             ("scope", written),
             "This names no function that is in scope, or out of it, and there is no table of functions.",
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
         )
 
 
-def text_of(scope: Scope) -> str:
+def join_prose(scope: Scope) -> str:
     return "\n".join(filter(None, (scope.introduction, scope.notes)))
 
 

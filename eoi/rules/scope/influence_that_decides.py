@@ -17,24 +17,24 @@ STILL = "With greater influence, NHS England still decides."
 
 def check(case: Case) -> Iterator[Problem]:
     for row in rows(case):
-        if row.is_in and (found := decided_by_the_ccg(row)):
+        if row.is_in and (found := find_words_of_decision(row)):
             yield Problem(
                 row.at(found[0]),
                 f"{row.known_as} {found[1]}. {STILL}",
                 help=HELP,
                 other=(("form",), "greater influence"),
                 several=Several(
-                    f"{{number}} functions {of_all(found[1])}: {{items}}. {STILL}",
+                    f"{{number}} functions {describe_all(found[1])}: {{items}}. {STILL}",
                     row.known_in_brief,
                 ),
             )
 
 
-def of_all(words: str) -> str:
+def describe_all(words: str) -> str:
     return words.replace("this comment", "their comments")
 
 
-def decided_by_the_ccg(row: Row) -> tuple[str, str] | None:
+def find_words_of_decision(row: Row) -> tuple[str, str] | None:
     """The field that says so, and what it says."""
     if row.function.lead == "joint" and row.function.id == NEEDS:
         return None

@@ -21,31 +21,31 @@ def check(case: Case) -> Iterator[Problem]:
         yield Problem(
             row.at("interest"),
             f"{row.known_as} is out of scope, but the CCG's interest in it is {interest}.",
-            what_to_do(row),
+            suggest_for_row(row),
             (row.at("in_scope"), "out of scope here"),
-            severity(case, row),
+            choose_severity(case, row),
             several=Several(
                 "{number} functions are out of scope, but the CCG's interest in them is "
                 f"{interest}: {{items}}.",
                 row.known_in_brief,
-                what_to_do_with_all(claimed),
+                suggest_for_all(claimed),
             ),
         )
 
 
-def what_to_do(row: Row) -> str:
+def suggest_for_row(row: Row) -> str:
     if is_performers_list(row):
         return f"It has to stay out of scope: {LEAVE}."
     return f"Write `in_scope: part` if the CCG wants a share in it. Otherwise {LEAVE}."
 
 
-def what_to_do_with_all(claimed: list[Row]) -> str:
+def suggest_for_all(claimed: list[Row]) -> str:
     listed = any(map(is_performers_list, claimed))
     never = " The performers list has to stay out of scope." if listed else ""
     return f"Write `in_scope: part` where the CCG wants a share. Otherwise {LEAVE}.{never}"
 
 
-def severity(case: Case, row: Row) -> Severity | None:
+def choose_severity(case: Case, row: Row) -> Severity | None:
     """An interest of medium weight, or in what is not on offer, can be meant just as it is written."""
     on_offer = not is_performers_list(row) and contractor_group(row, case.round) is None
     return None if on_offer and row.function.interest == "high" else Severity.ADVICE

@@ -22,17 +22,17 @@ def check(case: Case) -> Iterator[Problem]:
         if row.function.in_scope not in ("yes", "no") or len(comment.split()) < FEWEST_WORDS:
             continue
         earlier = first.setdefault((key(comment), id(row.table)), row)
-        if {earlier.function.in_scope, row.function.in_scope} == {"yes", "no"} and not told_apart(
+        if {earlier.function.in_scope, row.function.in_scope} == {"yes", "no"} and not are_explained(
             earlier, row
         ):
-            yield problem(earlier, row)
+            yield report(earlier, row)
 
 
-def told_apart(earlier: Row, row: Row) -> bool:
+def are_explained(earlier: Row, row: Row) -> bool:
     return bool(earlier.function.lead and row.function.lead and earlier.function.lead != row.function.lead)
 
 
-def problem(earlier: Row, row: Row) -> Problem:
+def report(earlier: Row, row: Row) -> Problem:
     out, in_ = sorted((earlier, row), key=lambda one: one.is_in)
     decides = left_to_nhs_england(row.function)
     return Problem(

@@ -25,10 +25,10 @@ def check(case: Case) -> Iterator[Problem]:
                 severity=Severity.WARNING if partly else None,
             )
         elif row.is_in:
-            yield from parts(row)
+            yield from judge_parts(row)
 
 
-def parts(row: Row) -> Iterator[Problem]:
+def judge_parts(row: Row) -> Iterator[Problem]:
     """A row about something else that names this work among its parts."""
     for field in ("sub_functions", "details"):
         for index, text in enumerate(getattr(row.function, field)):

@@ -24,10 +24,10 @@ def check(case: Case) -> Iterator[Problem]:
             having[key(risk)].append(row)
     for found in having.values():
         if len(found) >= MANY:
-            yield problem(found)
+            yield report(found)
 
 
-def problem(found: list[Row]) -> Problem:
+def report(found: list[Row]) -> Problem:
     return Problem(
         found[0].at("risk"),
         f"{len(found)} functions have the same risk: {quoted(found[0].function.risk or '')}",

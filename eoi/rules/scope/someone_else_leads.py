@@ -23,12 +23,12 @@ def check(case: Case) -> Iterator[Problem]:
                 "Say who leads it: `in_scope: no` if NHS England does, `part` and what the CCG would do, or "
                 "`lead: joint` with the `forum` that decides and NHS England in `carried_out_by`.",
                 (row.at(left.field), f"{left.does} it" if left.field != "comment" else SAYS),
-                Severity.ADVICE if co_ordinated_by_a_group(row) and case.submission.form == "joint" else None,
-                several=Several(several(left.does), row.known_in_brief),
+                Severity.ADVICE if is_coordinated_by_group(row) and case.submission.form == "joint" else None,
+                several=Several(describe_several(left.does), row.known_in_brief),
             )
 
 
-def several(does: str) -> str:
+def describe_several(does: str) -> str:
     return (
         f"{{number}} functions are in scope, but NHS England would {does.removesuffix('s')} them: {{items}}."
     )
@@ -37,7 +37,7 @@ def several(does: str) -> str:
 SAYS = "says that NHS England leads"
 
 
-def co_ordinated_by_a_group(row: Row) -> bool:
+def is_coordinated_by_group(row: Row) -> bool:
     """A group that co-ordinates the work explains who leads it, in a joint arrangement."""
     return bool(row.function.forum) and not names_nhs_england(row.function.forum)
 

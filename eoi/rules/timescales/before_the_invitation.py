@@ -28,7 +28,7 @@ VOTE = ("result_date", "closed", "opened")
 
 def check(case: Case) -> Iterator[Problem]:
     issued = case.round.issued
-    for path, when, what, weight in dated_parts(case) if issued and answers_its_own_round(case) else ():
+    for path, when, what, weight in list_dated_parts(case) if issued and answers_its_own_round(case) else ():
         if issued and is_before(when, issued):
             yield Problem(
                 path,
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
+def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
     for pattern, what in OF_THE_DOCUMENT.items():
         yield from ((path, when, what, None) for path, when in case.given(pattern))
     for pattern, what in OF_THE_MATTER.items():

@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     year = case.round.dated.last.year
     for path, when in case.dates:
         far = not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER
-        if far and not is_history(owner(case.submission, path)):
+        if far and not is_about_history(owner(case.submission, path)):
             yield Problem(
                 path,
                 f"{when} is far from {year}, the year of the invitation.",
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def is_history(part: Part | None) -> bool:
+def is_about_history(part: Part | None) -> bool:
     """Whether the words beside the date say that it is long past: "Hospital founded"."""
     return part is not None and HISTORY.search(wording(part)[:LONGEST]) is not None
 

@@ -10,7 +10,7 @@ from eoi.rules.shared.dating import Limit, answers_its_own_round, is_before, sub
 
 
 def check(case: Case) -> Iterator[Problem]:
-    decision, limit = case.submission.decision, submission(case) or invitation(case)
+    decision, limit = case.submission.decision, submission(case) or find_invitation(case)
     # A CCG can withdraw what it never handed in.
     if not decision or not decision.date or not limit or decision.outcome == "withdrawn":
         return
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
         )
 
 
-def invitation(case: Case) -> Limit | None:
+def find_invitation(case: Case) -> Limit | None:
     """What nobody had handed in before, where its day is known; a file that is judged by another round has
     its own."""
     issued = case.round.issued

@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
     limit = submission_or_deadline(case)
     if limit is None or is_over(case):
         return
-    for path, when in reported(case):
+    for path, when in list_reported_dates(case):
         if is_before(limit.when, when):
             yield Problem(
                 path,
@@ -49,7 +49,7 @@ def name_item(path: Path, case: Case) -> str:
     return str(next(filter(None, names), "") or label(item) or "without a name")
 
 
-def reported(case: Case) -> Iterator[tuple[Path, When]]:
+def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:
     """A vote without a result, and a body without a view, may be still to come."""
     for pattern in PLACES:
         yield from case.given(pattern)

@@ -24,10 +24,10 @@ def check(case: Case) -> Iterator[Problem]:
         if when.is_day and MEETINGS.fullmatch(path_text(path)):
             day = "a Sunday" if when.first.weekday() == SUNDAY else bank_holiday(when.first)
             if day:
-                yield problem(path, str(when), day)
+                yield report(path, str(when), day)
 
 
-def problem(path: Path, when: str, day: str) -> Problem:
+def report(path: Path, when: str, day: str) -> Problem:
     return Problem(
         path,
         f"{when} was {day}.",

@@ -35,29 +35,29 @@ def check(case: Case) -> Iterator[Problem]:
     phases = list(case.given("arrangement.phases[]"))
     for path, milestone in case.given("timescales[]"):
         words, when = milestone.milestone or "", milestone.date
-        if when and (found := phase_named(words, phases)):
-            yield from outside(path, milestone, when, *found)
+        if when and (found := find_phase(words, phases)):
+            yield from judge_meeting(path, milestone, when, *found)
         elif when and LIVE.match(words) and not REHEARSAL.search(words):
-            meant = first_of_form(form_meant(words, case.submission.form), phases)
-            yield from not_at_the_start(path, words, when, *meant) if meant else ()
+            meant = find_first_of_form(find_form(words, case.submission.form), phases)
+            yield from judge_start(path, words, when, *meant) if meant else ()
 
 
-def phase_named(words: str, phases: Phases) -> tuple[Path, Phase] | None:
+def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
     """The one phase whose telling words are all in the milestone."""
     said = frozenset(key(words).split())
-    named = [(path, phase) for path, phase in phases if (own := telling(phase)) and own <= said]
+    named = [(path, phase) for path, phase in phases if (own := list_phase_words(phase)) and own <= said]
     return named[0] if len(named) == 1 else None
 
 
-def telling(phase: Phase) -> frozenset[str]:
+def list_phase_words(phase: Phase) -> frozenset[str]:
     return frozenset(key(phase.name or "").split()) - COMMON
 
 
-def form_meant(words: str, form: str) -> str:
+def find_form(words: str, form: str) -> str:
     return "delegated" if DELEGATED.search(words) else "joint" if JOINT.search(words) else form
 
 
-def first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
+def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
     own = [
         (path, phase)
         for path, phase in phases
@@ -66,35 +66,37 @@ def first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
     return min(own, key=lambda found: found[1].start.first, default=None) if own else None  # type: ignore[union-attr]
 
 
-def outside(path: Path, milestone: Milestone, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
     """Meetings of a phase lie in it; its start is when it starts, and its end when it ends."""
     words = milestone.milestone or ""
-    if ENDS.search(words) and phase.end and differ(when, phase.end):
-        yield problem(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
-    elif ENDS.search(words) or not (begins(words) or MEETS.search(words)):
+    if ENDS.search(words) and phase.end and are_apart(when, phase.end):
+        yield report(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
+    elif ENDS.search(words) or not (says_start(words) or MEETS.search(words)):
         return
-    elif phase.start and (is_before(when, phase.start) or (begins(words) and is_before(phase.start, when))):
-        yield problem(path, words, when, (*at, "start"), f"{phase.name} starts {dated(phase.start)}")
+    elif phase.start and (
+        is_before(when, phase.start) or (says_start(words) and is_before(phase.start, when))
+    ):
+        yield report(path, words, when, (*at, "start"), f"{phase.name} starts {dated(phase.start)}")
     elif phase.end and is_before(phase.end, when):
-        yield problem(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
+        yield report(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
 
 
-def not_at_the_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+def judge_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
     start = phase.start
     if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
         name = phase.name or "The phase of this form"
-        yield problem(path, words, when, (*at, "start"), f"{name} starts {dated(start)}")
+        yield report(path, words, when, (*at, "start"), f"{name} starts {dated(start)}")
 
 
-def begins(words: str) -> bool:
+def says_start(words: str) -> bool:
     return bool(STARTS.search(words)) and not FULLY.search(words)
 
 
-def differ(one: When, other: When) -> bool:
+def are_apart(one: When, other: When) -> bool:
     return is_before(one, other) or is_before(other, one)
 
 
-def problem(path: Path, words: str, when: When, at: Path, says: str) -> Problem:
+def report(path: Path, words: str, when: When, at: Path, says: str) -> Problem:
     return Problem(
         (*path, "date"),
         f"The milestone '{words}' is dated {when}, but {says}.",

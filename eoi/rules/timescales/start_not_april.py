@@ -18,11 +18,11 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"Delegation starts {dated(when)}, not on 1 April.",
-                help=f"Give {first_day(case.round, when)}, or say why the year cannot be kept whole.",
+                help=f"Give {name_first_day(case.round, when)}, or say why the year cannot be kept whole.",
             )
 
 
-def first_day(round_: Round, when: When) -> str:
+def name_first_day(round_: Round, when: When) -> str:
     """The day that the round gives, where it is not over by then; else the next 1 April."""
     if round_.starts and is_before(when, round_.starts):
         return f"{round_.starts}, when arrangements of this round start"

@@ -27,11 +27,11 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Correct the date, or put the versions in the order of their dates.",
                 other=(earlier, "the version above"),
             )
-    yield from later(case, dates)
-    yield from falling_numbers(case)
+    yield from find_late_versions(case, dates)
+    yield from find_falling_numbers(case)
 
 
-def later(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
+def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
     limit = submission_or_deadline(case)
     for path, when in dates if limit and not is_over(case) else ():
         if limit and is_before(limit.when, when):
@@ -54,9 +54,11 @@ def name_version(path: Path, case: Case) -> str:
     return f"version {stated}" if stated else "a version"
 
 
-def falling_numbers(case: Case) -> Iterator[Problem]:
+def find_falling_numbers(case: Case) -> Iterator[Problem]:
     """Version 0.2 below version 0.3, or 0.2 twice."""
-    numbered = [(path, number) for path, name in case.given("versions[].version") if (number := parts(name))]
+    numbered = [
+        (path, number) for path, name in case.given("versions[].version") if (number := split_version(name))
+    ]
     for (earlier, before), (path, number) in pairwise(numbered):
         if number <= before:
             stated, above = (owner(case.submission, at).version for at in (path, earlier))
@@ -68,7 +70,7 @@ def falling_numbers(case: Case) -> Iterator[Problem]:
             )
 
 
-def parts(name: str) -> tuple[int, ...]:
+def split_version(name: str) -> tuple[int, ...]:
     """The numbers of `0.10` or `v1.2`; nothing for a name such as `Final`, or one with words besides."""
     match = NUMBER.fullmatch(name.strip())
     return tuple(map(int, match[1].split("."))) if match else ()

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
     for written in case.texts_with(CENTURIES):
         for match in YEAR.finditer(written.text):
             far = not closing - YEARS_BEFORE <= int(match[0]) <= closing + YEARS_AFTER
-            if far and (span := span_of_date(match)) and not is_history(match):
+            if far and (span := find_date_span(match)) and not is_history(match):
                 words = Words(written.text, *span)
                 yield Problem(
                     written.path,
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
                 )
 
 
-def span_of_date(match: re.Match[str]) -> tuple[int, int] | None:
+def find_date_span(match: re.Match[str]) -> tuple[int, int] | None:
     """From the month before the year, or to the end of the financial year."""
     text, start, end = match.string, match.start(), match.end()
     begin = max(start - BEFORE, 0)

@@ -33,13 +33,13 @@ QUOTED = ("support", "decision", "waivers")
 def check(case: Case) -> Iterator[Problem]:
     written = case.texts
     explanations = Explanations(written)
-    known = names(case.submission) | printed(case.submission)
-    for use in islice(first_uses(written, known, is_prose), MOST):
+    known = list_own_names(case.submission) | list_printed(case.submission)
+    for use in islice(first_uses(written, known, is_long_text), MOST):
         if not NEEDLESS.fullmatch(use.short) and not explanations.explain(use):
-            yield problem(use, explanations.later(use.short))
+            yield report(use, explanations.later(use.short))
 
 
-def problem(use: Use, later: Written | None) -> Problem:
+def report(use: Use, later: Written | None) -> Problem:
     return Problem(
         use.written.path,
         f"{use.short} is {'used here before it is spelt out' if later else 'not spelt out'}.",
@@ -56,7 +56,7 @@ def problem(use: Use, later: Written | None) -> Problem:
     )
 
 
-def is_prose(written: Written) -> bool:
+def is_long_text(written: Written) -> bool:
     return written.path[0] not in QUOTED and (written.is_prose or not is_label(written.field))
 
 
@@ -65,13 +65,13 @@ def is_label(field: str) -> bool:
     return LABEL.fullmatch(field) is not None
 
 
-def names(submission: Submission) -> frozenset[str]:
+def list_own_names(submission: Submission) -> frozenset[str]:
     """What the applicants call themselves and their area team."""
     called = (name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name)
     return frozenset(match[1] for name in called for match in USED.finditer(name) if is_use(match))
 
 
-def printed(submission: Submission) -> frozenset[str]:
+def list_printed(submission: Submission) -> frozenset[str]:
     """What the document itself spells out where it prints these figures."""
     staff = any(applicant.staff and applicant.staff.wte for applicant in submission.applicants)
     mixes = [applicant.contracts for applicant in submission.applicants if applicant.contracts]

@@ -20,12 +20,12 @@ MARKUP = str.maketrans("", "", "*_`[]")
 def check(case: Case) -> Iterator[Problem]:
     for one in case.sentences:
         if can_be_long(one.text) and len(found := words(one.text)) > LONGEST:
-            yield problem(one.written, one.words, found)
+            yield report(one.written, one.words, found)
     for written in case.texts:
         if not written.is_prose and can_be_long(written.text) and written.path[0] not in QUOTED:
             for start, end in sentences(written.text):
                 if len(found := words(written.text[start:end])) > LONGEST:
-                    yield problem(written, Words(written.text, start, end), found)
+                    yield report(written, Words(written.text, start, end), found)
 
 
 def can_be_long(text: str) -> bool:
@@ -33,7 +33,7 @@ def can_be_long(text: str) -> bool:
     return len(text) > 2 * LONGEST and text.count(" ") + text.count("\n") >= LONGEST
 
 
-def problem(written: Written, where: Words, found: list[str]) -> Problem:
+def report(written: Written, where: Words, found: list[str]) -> Problem:
     first = " ".join(found[:SHOWN]).translate(MARKUP)
     return Problem(
         written.path,

@@ -28,7 +28,7 @@ class Markup:
     severity: Severity = Severity.WARNING
 
 
-def pattern(expression: str) -> Callable[[str], Found]:
+def search_for(expression: str) -> Callable[[str], Found]:
     signs = Expression(expression, re.MULTILINE | re.IGNORECASE)
 
     def find(text: str) -> Found:
@@ -38,7 +38,7 @@ def pattern(expression: str) -> Callable[[str], Found]:
     return find
 
 
-def rows_divided_by(sign: str) -> Callable[[str], Found]:
+def search_for_rows(sign: str) -> Callable[[str], Found]:
     """Two lines in a row with the sign inside, as the rows of a table have."""
 
     def is_row(line: str) -> bool:
@@ -59,40 +59,40 @@ def rows_divided_by(sign: str) -> Callable[[str], Found]:
 
 IN_PROSE = (
     Markup(
-        rows_divided_by("|"),
+        search_for_rows("|"),
         "A table in a text is printed as one paragraph, with its upright strokes",
         NO_TABLE,
     ),
     Markup(
-        rows_divided_by("\t"),
+        search_for_rows("\t"),
         "These lines look like a table from Word or Excel, and are printed as one paragraph",
         NO_TABLE,
     ),
     Markup(
-        pattern(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<img\b[^<>\n]*>?"),
+        search_for(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<img\b[^<>\n]*>?"),
         "A text cannot hold a picture, so these characters are printed instead",
         "Say in words what it shows, and send the picture with the submission.",
     ),
     Markup(
-        pattern(r"^ {0,3}#{1,6}[ \t]+\S[^\n]*"),
+        search_for(r"^ {0,3}#{1,6}[ \t]+\S[^\n]*"),
         "A heading in a text is printed as a bold line: the invitation sets the headings",
         "Leave it out, or write it in bold: `**Heading**`.",
         Severity.ADVICE,
     ),
     Markup(
-        pattern(r"^(?=[ \t]*\S)[^\n]+\n {0,3}(?:={3,}|-{3,})[ \t]*$"),
+        search_for(r"^(?=[ \t]*\S)[^\n]+\n {0,3}(?:={3,}|-{3,})[ \t]*$"),
         "A heading with a line of signs below it is printed as it stands",
         "Leave the line out, or write the heading in bold: `**Heading**`.",
     ),
     Markup(
-        pattern(rf"</?(?:{TAGS})\b[^<>\n]*>"),
+        search_for(rf"</?(?:{TAGS})\b[^<>\n]*>"),
         "Tags of HTML are printed as they stand",
         "For bold write `**words**`; for a list begin lines with `- `; for a paragraph leave a line blank.",
     ),
 )
 IN_A_LINE = (
     Markup(
-        pattern(rf"(?<=\S )[{ROUND.replace('·', '').replace('∙', '')}](?= )"),
+        search_for(rf"(?<=\S )[{ROUND.replace('·', '').replace('∙', '')}](?= )"),
         "This field is printed as one paragraph, so these bullets run together",
         "Write sentences instead of bullets.",
     ),
@@ -105,10 +105,10 @@ def check(case: Case) -> Iterator[Problem]:
     for written in case.texts_with(SIGNS):
         for markup in IN_PROSE if written.is_prose else IN_A_LINE:
             if found := markup.find(written.text):
-                yield problem(written, markup, found)
+                yield report(written, markup, found)
 
 
-def problem(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
+def report(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
     """At the first line of what was found."""
     start, end = found
     line_end = written.text.find("\n", start, end)

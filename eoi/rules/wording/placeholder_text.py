@@ -33,46 +33,49 @@ REPLACE = "Write what belongs here, or leave the field empty while it is not kno
 
 
 def check(case: Case) -> Iterator[Problem]:
-    yield from whole_values(case)
+    yield from judge_whole_values(case)
     for written in case.texts_with(MARKS):
         if is_placeholder(written.text):
             continue
         for match in PLACEHOLDER.finditer(written.text):
             if match.lastgroup != "skipped":
-                yield problem(written, match.start(), match.end())
+                yield report(written, match.start(), match.end())
 
 
-def whole_values(case: Case) -> Iterator[Problem]:
+def judge_whole_values(case: Case) -> Iterator[Problem]:
     """Only where the round asks for nothing: elsewhere the checklist says what is missing."""
     gaps = {gap.path for gap in case.checklist.gaps}
     for path, text in case.placeholders:
-        if not is_asked_for(path, gaps, case):
+        if not has_gap(path, gaps, case):
             said = is_said_to_be_nothing(text)
             yield Problem(
                 path,
-                f"This is no answer: {shown(text)}"
+                f"This is no answer: {quote_placeholder(text)}"
                 if said
-                else f"This was meant to be replaced: {shown(text)}",
+                else f"This was meant to be replaced: {quote_placeholder(text)}",
                 help="Leave the field empty: the document then says nothing of it." if said else REPLACE,
                 severity=Severity.WARNING if said else None,
                 words=Words(text, 0, len(text)),
             )
 
 
-def is_asked_for(path: Path, gaps: set[Path], case: Case) -> bool:
+def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
     """Whether a gap is the placeholder's own, or that of a part which holds nothing else."""
     parts = (path[:length] for length in range(1, len(path) + 1))
     return any(part in gaps and not is_given(value_at(case.submission, part)) for part in parts)
 
 
-def problem(written: Written, start: int, end: int) -> Problem:
+def report(written: Written, start: int, end: int) -> Problem:
     words = Words(written.text, start, end)
     return Problem(
-        written.path, f"This was meant to be replaced: {shown(str(words))}", help=REPLACE, words=words
+        written.path,
+        f"This was meant to be replaced: {quote_placeholder(str(words))}",
+        help=REPLACE,
+        words=words,
     )
 
 
-def shown(text: str) -> str:
+def quote_placeholder(text: str) -> str:
     words = " ".join(text.split())
     return f"{words[:LONGEST_SHOWN]}{'...' if len(words) > LONGEST_SHOWN else ''}"
 
