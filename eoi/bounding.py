@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import is_
 
 from eoi.findings import Finding, Place, in_file_order
 
@@ -61,11 +62,16 @@ def shortened(finding: Finding) -> Finding:
         finding = replace(finding, message=without_middle(finding.message), help=without_middle(finding.help))
     if not finding.more:
         return finding
-    return replace(finding, more=places_of(finding), parts=tuple(map(shortened, finding.parts)))
+    more, parts = places_of(finding), tuple(map(shortened, finding.parts))
+    if more is finding.more and all(map(is_, parts, finding.parts)):
+        return finding
+    return replace(finding, more=more, parts=parts)
 
 
 def places_of(finding: Finding) -> tuple[Place, ...]:
     places = finding.more[: OF_A_FINDING - 1]
+    if not any(len(place.label) > LONGEST for place in places):
+        return places
     return tuple(place._replace(label=without_middle(place.label)) for place in places)
 
 

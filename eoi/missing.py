@@ -59,7 +59,9 @@ class Missing:
 
     @cached_property
     def what(self) -> str:
-        asks = listed(dict.fromkeys(gap.requirement.asks for gap in self.gaps))
+        if len(self.gaps) == 1:
+            return f"{self.first.word}: {self.first.requirement.asks}"
+        asks = listed(dict.fromkeys([gap.requirement.asks for gap in self.gaps]))
         section = self.section if self.is_all else ""
         return ": ".join(filter(None, (self.first.word, section, asks)))
 
@@ -74,7 +76,7 @@ class Missing:
     def fields(self, name: Callable[[Path], str]) -> str:
         """What to add: the parts that the file does not have, each once."""
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
-        return listed(dict.fromkeys(f"`{part}`" for part in parts))
+        return listed(dict.fromkeys([f"`{part}`" for part in parts]))
 
     @property
     def several(self) -> Several | None:
@@ -122,7 +124,7 @@ def all_missing(checklist: Checklist) -> Iterator[Missing]:
     for item in checklist.items:
         if not item.gaps:
             continue
-        rows = frozenset(gap.row for gap in item.gaps if not gap.waived)
+        rows = frozenset([gap.row for gap in item.gaps if not gap.waived])
         for gap in item.gaps:
             if not gap.waived:
                 bundles.setdefault(cause(gap, item, rows, silent), []).append((gap, item))
@@ -140,8 +142,9 @@ def by_section(checklist: Checklist) -> dict[str, list[Item]]:
 def says_nothing(items: Iterable[Item]) -> bool:
     """Of a section where several things are asked: nothing is answered, and nothing left out on purpose."""
     asked = [item for item in items if item.status is not Status.NOT_APPLICABLE]
-    gaps = [gap for item in asked for gap in item.gaps]
-    return len(asked) > 1 and not any(item.answered for item in asked) and not any(g.waived for g in gaps)
+    if len(asked) < 2 or any(item.answered for item in asked):
+        return False
+    return not any(gap.waived for item in asked for gap in item.gaps)
 
 
 def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
@@ -163,15 +166,22 @@ def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
     """What one rule asks of a section and the file has no place for is one thing to write at its end."""
     outright: dict[object, Bundle] = {}
     for bundle in bundles:
-        gap, item = max(bundle, key=lambda pair: pair[0].requirement.severity)
+        gap, item = max(bundle, key=weight) if len(bundle) > 1 else bundle[0]
         where = item.section if gap.spot.line is None else gap.path
         like = (gap.status, where, gap.requirement.rule, gap.requirement.severity)
         outright.setdefault(like, []).extend(bundle)
     yield from outright.values()
 
 
+def weight(pair: tuple[Gap, Item]) -> Severity:
+    return pair[0].requirement.severity
+
+
 def missing(bundle: Bundle, silent: set[str]) -> Missing:
-    heaviest = sorted(bundle, key=lambda pair: -pair[0].requirement.severity)
+    if len(bundle) == 1:
+        gap, item = bundle[0]
+        return Missing((gap,), item.asked)
+    heaviest = sorted(bundle, key=weight, reverse=True)
     gaps, (first, item) = tuple(gap for gap, _ in heaviest), heaviest[0]
     parts = {gap.spot.absent for gap in gaps}
     if first.spot.line is None and len(gaps) > 1 and (item.section in silent or len(parts) > 1):

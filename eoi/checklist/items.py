@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eoi.rounds.model import Requirement, RoundPart
-from eoi.source.nodes import Path
+from eoi.source.nodes import Path, item_path
 from eoi.submission.assurance import Waiver
 from eoi.suppressions import Suppression
 
@@ -67,10 +67,7 @@ class Gap(NamedTuple):
     @property
     def row(self) -> Path:
         """The item of a list that it is missing from, if it is one."""
-        for length in range(len(self.path), 0, -1):
-            if isinstance(self.path[length - 1], int):
-                return self.path[:length]
-        return ()
+        return item_path(self.path)
 
     @property
     def word(self) -> str:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
-from eoi.source.nodes import Mapping, Path, follow, path_text, value_span
+from eoi.source.nodes import Mapping, Path, end_of, path_text, value_span
 from eoi.submission.applicant import Applicant
 from eoi.submission.approvals import approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
-from eoi.submission.paths import Lookup, is_answer, label, owner
+from eoi.submission.paths import Lookup, is_answer, label, last_step, owner
 from eoi.submission.resources import BudgetLine, Post
 from eoi.suppressions import Suppression, by_rule, covering_line
 
@@ -27,10 +27,7 @@ def judge(
 ) -> Checklist:
     """Judge every requirement of the round; `lookup` are the submission's places, where they are known."""
     judge_one = Judge(submission, tree, comments, lookup or Lookup(submission))
-    items = tuple(
-        judge_one.item(section, part, place, requirement)
-        for section, part, place, requirement in round_.requirements
-    )
+    items = tuple([judge_one.item(*required) for required in round_.requirements])
     return Checklist(without_idle_alternatives(items), frozenset(judge_one.used))
 
 
@@ -42,10 +39,12 @@ def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
     kept = []
     for item in items:
-        what = (item.place, item.requirement.asks)
-        if item.reason != NO_ITEMS or what not in asked:
-            kept.append(item)
+        if item.reason == NO_ITEMS:
+            what = (item.place, item.requirement.asks)
+            if what in asked:
+                continue
             asked.add(what)
+        kept.append(item)
     return tuple(kept)
 
 
@@ -81,7 +80,7 @@ class Judge:
         answers = bound = self.answers(requirement.path)
         if answers and answers[0].item is not None:
             bound = [answer for answer in answers if is_bound(answer.item, requirement)]
-        if not bound or self.is_moot(requirement):
+        if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
         others = [self.answers(pattern) for pattern in requirement.or_path]
@@ -102,34 +101,42 @@ class Judge:
         above = pattern.rpartition("[]")[0]
         return bool(above) and any(says_none(value) for _, value in self.lookup.places(above))
 
-    def is_moot(self, requirement: Requirement) -> bool:
+    def is_moot(self, unless_none: str, answers: list[Answer]) -> bool:
         """Nobody is asked who pays for posts where none are asked for; what is said all the same counts."""
-        path = requirement.unless_none
-        if path is None or any(answer.given for answer in self.answers(requirement.path)):
+        if any(answer.given for answer in answers):
             return False
-        return any(says_none(value) for _, value in self.lookup.places(path))
+        return any(says_none(value) for _, value in self.lookup.places(unless_none))
 
     def answers(self, pattern: str) -> list[Answer]:
         """Looked up once for each pattern: several requirements can ask about the same places."""
         if pattern not in self.answered:
-            list_, each, _ = pattern.rpartition("[]")
-            items = self.lookup.places(list_ + each) if each else [((), None)]
-            self.answered[pattern] = [
-                Answer(path, is_answer(value), item)
-                for (path, value), (_, item) in zip(self.lookup.places(pattern), items, strict=True)
-            ]
+            self.answered[pattern] = self.find_answers(pattern)
         return self.answered[pattern]
+
+    def find_answers(self, pattern: str) -> list[Answer]:
+        found, (above, *_) = self.lookup.places(pattern), last_step(pattern)
+        if not above:
+            return [Answer(path, is_answer(value)) for path, value in found]
+        items = self.lookup.places(above)
+        return [
+            Answer(path, is_answer(value), item)
+            for (path, value), (_, item) in zip(found, items, strict=True)
+        ]
 
     def gaps(
         self, bound: list[Answer], others: list[list[Answer]], requirement: Requirement
     ) -> tuple[Gap, ...]:
         missing = [one.path for one in bound if not one.given]
-        if missing and others:
+        if not missing:
+            return ()
+        if others:
             missing = [path for path in missing if not answered_otherwise(path, others)]
         return tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = spot_of(self.submission, self.tree, path)
+        if not (self.submission.waivers or self.comments):
+            return Gap(requirement, path, spot)
         return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(path, requirement))
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
@@ -174,7 +181,8 @@ def status_of(gaps: tuple[Gap, ...]) -> Status:
 
 
 def reasons_of(gaps: tuple[Gap, ...]) -> str:
-    return "; ".join(dict.fromkeys(gap.waived for gap in gaps if gap.waived))
+    waived = [gap.waived for gap in gaps if gap.waived]
+    return "; ".join(dict.fromkeys(waived)) if waived else ""
 
 
 def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
@@ -197,18 +205,17 @@ def indexes(path: Path) -> tuple[int, ...]:
 
 
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
-    steps = follow(tree, path)
-    line = steps[-1][1].start.line if steps else None
-    depth = len(steps)
+    depth, _, place = end_of(tree, path)
+    line = place.start.line if place else None
     return Spot(path_text(path), line, item_name(submission, path), depth == len(path), path[: depth + 1])
 
 
 def item_name(submission: Submission, path: Path) -> str:
     """What a reader knows the item by, and the CCG that it is of; a lone applicant needs no name."""
-    item, applicants = owner(submission, path), submission.applicants
+    item = owner(submission, path)
     if item is None:
         return ""
-    ccg = ""
+    ccg, applicants = "", submission.applicants
     if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
         ccg = applicants[number].known_as
     return ": ".join(filter(None, (ccg, "" if isinstance(item, Applicant) else label(item))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring
 
 from eoi import __version__
-from eoi.findings import Finding, Place, Position
+from eoi.findings import Finding, Place, Span
 from eoi.reports import Checked, Style
 from eoi.reports.excerpt import COMMAND, UNSAFE, spelt_out
 from eoi.reports.totals import Tally, fingerprints
@@ -15,7 +15,6 @@ from eoi.reports.totals import Tally, fingerprints
 VERSION = 1
 HERE = "the items go here"
 FILE = "\n    "  # what begins each line of a file's part of the report
-NAMED = '"%s": %s'
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -52,59 +51,49 @@ def file_entry(file: Checked, gap: str) -> str:
     """As text at once, since a report has thousands of places. `gap` is what begins each of its lines."""
     inner, each = f"{gap}  ", f"{gap}    "
     found = zip(file.findings, fingerprints(file), strict=True)
-    return group(
-        gap,
-        path=text(file.path),
-        sha256=text(file.source.digest),
-        findings=listed([finding_entry(finding, mark, each) for finding, mark in found], inner),
+    findings = listed([finding_entry(finding, mark, each) for finding, mark in found], inner)
+    return (
+        f'{{{inner}"path": {text(file.path)},{inner}"sha256": "{file.source.digest}",'
+        f'{inner}"findings": {findings}{gap}}}'
     )
 
 
 def finding_entry(finding: Finding, fingerprint: str, gap: str) -> str:
-    inner, each = f"{gap}  ", f"{gap}    "
-    return group(
-        gap,
-        rule=text(finding.rule),
-        severity=text(finding.severity.label),
-        message=text(finding.message),
-        help=text(finding.help),
-        path=text(finding.path),
-        start=position(finding.span.start, inner),
-        end=position(finding.span.end, inner),
-        related=related(finding.related, inner),
-        places=listed([place_entry(place, each) for place in finding.places], inner),
-        fingerprint=text(fingerprint),
+    inner = f"{gap}  "
+    places = listed([place_entry(place, f"{inner}  ") for place in finding.places], inner)
+    return (
+        f'{{{inner}"rule": {text(finding.rule)},{inner}"severity": "{finding.severity.label}",'
+        f'{inner}"message": {text(finding.message)},{inner}"help": {text(finding.help)},'
+        f'{inner}"path": {text(finding.path)},{between(finding.span, inner)},'
+        f'{inner}"related": {related(finding.related, inner)},{inner}"places": {places},'
+        f'{inner}"fingerprint": "{fingerprint}"{gap}}}'
     )
 
 
 def place_entry(place: Place, gap: str) -> str:
-    start, end = place.span
+    span, label, path, other = place
     inner = f"{gap}  "
-    return group(
-        gap,
-        path=text(place.path),
-        label=text(place.label),
-        start=position(start, inner),
-        end=position(end, inner),
-        related=related(place.related, inner),
+    return (
+        f'{{{inner}"path": {text(path)},{inner}"label": {text(label)},'
+        f'{between(span, inner)},{inner}"related": {related(other, inner)}{gap}}}'
     )
 
 
 def related(place: Place | None, gap: str) -> str:
     if place is None:
         return "null"
-    (start, end), inner = place.span, f"{gap}  "
-    return group(gap, label=text(place.label), start=position(start, inner), end=position(end, inner))
+    inner = f"{gap}  "
+    return f'{{{inner}"label": {text(place.label)},{between(place.span, inner)}{gap}}}'
 
 
-def position(position: Position, gap: str) -> str:
-    line, column = position
-    return f'{{{gap}  "line": {line},{gap}  "column": {column}{gap}}}'
-
-
-def group(gap: str, **fields: str) -> str:
-    between = f",{gap}  "
-    return f"{{{gap}  {between.join([NAMED % field for field in fields.items()])}{gap}}}"
+def between(span: Span, gap: str) -> str:
+    """The two fields that say where something begins and ends."""
+    (line, column), (last_line, last_column) = span
+    inner = f"{gap}  "
+    return (
+        f'{gap}"start": {{{inner}"line": {line},{inner}"column": {column}{gap}}},'
+        f'{gap}"end": {{{inner}"line": {last_line},{inner}"column": {last_column}{gap}}}'
+    )
 
 
 def listed(items: list[str], gap: str) -> str:

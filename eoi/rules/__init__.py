@@ -47,8 +47,8 @@ def binding(chosen: frozenset[tuple[str, str]], last: date, form: str) -> tuple[
     return tuple([(rule, weight) for rule, weight in weights if weight is not None])
 
 
-def finding(rule: Rule, weight: int, problem: Problem, case: Case) -> Finding:
-    severity = Severity(min(weight, problem.severity or weight))
+def finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> Finding:
+    severity = min(weight, problem.severity or weight)
     return Finding(
         rule.name,
         severity,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.findings import Span
@@ -125,19 +126,42 @@ def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
     return steps
 
 
+class End(NamedTuple):
+    """Where the last step along a path leads: how many steps there are, the node, and what to point at."""
+
+    depth: int
+    node: Node
+    place: Span | None
+
+
+def end_of(root: Node, path: Path) -> End:
+    """Return the last of the steps that `follow` gives, which is all that most need."""
+    node, entry, depth = root, None, 0
+    for part in path:
+        if isinstance(part, str):
+            found = node.by_name.get(part) if isinstance(node, Mapping) else None
+            if found is None:
+                break
+            entry, node = found, found.value
+        elif isinstance(node, Sequence) and part < len(node.items):
+            entry, node = None, node.items[part]
+        else:
+            break
+        depth += 1
+    if entry is not None:
+        return End(depth, node, entry.key.span)
+    return End(depth, node, first_line(node) if depth else None)
+
+
 def nearest(root: Node, path: Path) -> Span | None:
     """The place to point at for `path`: its key, its list item, or the closest parent that is there."""
-    steps = follow(root, path)
-    return steps[-1][1] if steps else None
+    return end_of(root, path).place
 
 
 def value_span(root: Node, path: Path) -> Span | None:
     """The place of the value itself where it is a scalar, else what `nearest` gives."""
-    steps = follow(root, path)
-    if not steps:
-        return None
-    node, name = steps[-1]
-    return node.span if isinstance(node, Scalar) else name
+    depth, node, place = end_of(root, path)
+    return node.span if depth and isinstance(node, Scalar) else place
 
 
 def first_line(node: Node) -> Span:
@@ -150,6 +174,8 @@ def first_line(node: Node) -> Span:
             return node.span
 
 
+# Files share their paths, and what is found at one place names it several times.
+@lru_cache(maxsize=4096)
 def path_text(path: Path) -> str:
     """`("posts", 0, "role")` as an officer and `yq` both read it: `posts[0].role`."""
     text = ""
@@ -158,9 +184,19 @@ def path_text(path: Path) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def pattern_text(path: Path) -> str:
     """The same of any item: `posts[].role`."""
     text = ""
     for part in path:
         text += "[]" if isinstance(part, int) else f".{part}" if text else part
     return text
+
+
+@lru_cache(maxsize=4096)
+def item_path(path: Path) -> Path:
+    """Return the path of the list item that `path` leads into, or nothing where it leads into no list."""
+    for length in range(len(path), 0, -1):
+        if isinstance(path[length - 1], int):
+            return path[:length]
+    return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from eoi.source.nodes import Path
+from eoi.source.nodes import Path, item_path
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder
@@ -90,8 +90,8 @@ def value_at(submission: object, path: Path) -> Any:
 
 def owner(submission: object, path: Path) -> Any:
     """The list item that `path` leads into, or nothing where it leads into no list."""
-    last = next((at for at in range(len(path) - 1, -1, -1) if isinstance(path[at], int)), None)
-    return None if last is None else value_at(submission, path[: last + 1])
+    item = item_path(path)
+    return value_at(submission, item) if item else None
 
 
 def label(item: object) -> str:

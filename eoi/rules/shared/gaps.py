@@ -17,5 +17,5 @@ def gaps(case: Case, rule: str) -> Iterator[Problem]:
             help=one.help,
             severity=one.severity,
             several=one.several,
-            also=tuple((gap.path, gap.asks) for gap in others),
+            also=tuple([(gap.path, gap.asks) for gap in others]),
         )
