@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.document.field_paths import UnknownField, read_path
 from eoi.document.numbers import elements
-from eoi.document.subset import INLINE, PATH, Element
+from eoi.document.subset import INLINE, PATH, Element, SubsetError
 from eoi.rounds.model import Round
 
 INDEX = re.compile(r"\[\d*\]")
@@ -24,7 +25,7 @@ class FieldPlaces:
         self.by_path: dict[str, Element] = {}
         self.by_anchor: dict[str, Element] = {}
         for element in elements(root):
-            for path in element.attributes.get(PATH, "").split():
+            for path in field_paths_of(element):
                 if element.name == "aside" or path not in self.by_path:
                     self.by_path[path] = element
             if "id" in element.attributes:
@@ -57,6 +58,17 @@ class FieldPlaces:
                 if shared > most and anchor in self.by_anchor:
                     best, most = anchor, shared
         return self.by_anchor.get(best, self.root)
+
+
+def field_paths_of(element: Element) -> list[str]:
+    """Return the paths of the fields that an element shows; a misspelt one is a mistake in its template."""
+    paths = element.attributes.get(PATH, "").split()
+    try:
+        for path in paths:
+            read_path(path)
+    except UnknownField as unknown:
+        raise SubsetError(str(unknown)).at(element.origin) from None
+    return paths
 
 
 def common_steps(one: str, other: str) -> int:

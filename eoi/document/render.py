@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from eoi.certainties import CERTAINTIES
@@ -17,18 +18,28 @@ from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
+from eoi.document.engagement_groups import (
+    count_votes,
+    events_by_time,
+    feedback_on,
+    names_number_of_practices,
+    stakeholders_by_contact,
+    votes_of_members,
+)
 from eoi.document.environment import render_template
+from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
 from eoi.document.gap_marks import GapMarks
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.marking import mark_notes
+from eoi.document.posts_table import post_totals
 from eoi.document.remarks import notes_on
 from eoi.document.subset import Element, parse_subset
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.wording import capital, listed
 from eoi.examined import Examined
 from eoi.findings import Severity
-from eoi.rounds.model import Round, RoundPart
+from eoi.rounds.model import Round, RoundPart, Section
 from eoi.submission.approvals import approvals
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
@@ -50,12 +61,14 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "final": final,
         "source": examined.source,
         "answered": answers_with(gaps, examined.submission, final),
+        "whole_section": partial(whole_section, gaps),
         "to_complete": 0 if final else examined.checklist.to_complete,
         "sum_of": sum_of,
-        "total_of": total,
+        "post_totals": post_totals,
         "budget_table": budget_table,
         "variance_note": variance_note,
     }
+    context |= printers_of_fields(FieldValues(examined.submission, gaps)) | engagement_facts(examined)
     root = render_page("expression-of-interest", context, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
@@ -63,6 +76,30 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
     mark_notes(root, found, examined.round)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return Document(document_properties(examined, examined.round.title, final), blocks)
+
+
+def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
+    """Return the functions that print a field by its path."""
+    return {
+        "each": fields.each,
+        "cell": fields.cell,
+        "fact": fields.fact,
+        "paragraphs": fields.paragraphs,
+    }
+
+
+def engagement_facts(examined: Examined) -> dict[str, Any]:
+    """Return the functions that sort what the file says of engagement."""
+    submission = examined.submission
+    written = day_of_writing(submission, examined.round)
+    return {
+        "stakeholders_by_contact": partial(stakeholders_by_contact, submission, written),
+        "events_by_time": partial(events_by_time, written=written),
+        "feedback_on": partial(feedback_on, submission),
+        "names_number_of_practices": names_number_of_practices,
+        "votes_of_members": partial(votes_of_members, submission),
+        "count_votes": partial(count_votes, written=written),
+    }
 
 
 def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
@@ -160,6 +197,16 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
         return unanswered if gaps.is_asked_in_vain(part) else Markup("")
 
     return answered
+
+
+def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
+    """Return what a template wrote for a section, and the marks that it has left out."""
+    if not written.strip():
+        raise UndefinedError(
+            f'{section.id}.html writes nothing: begin it with {{% extends "shipped/{section.id}.html" %}}, '
+            "and put into a block what is to be different"
+        )
+    return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
 
 
 def sum_of(parts: Iterable[object], path: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.environment import TemplateModule
+from jinja2.runtime import TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -66,6 +67,8 @@ class Missing(StrictUndefined):
         match self._undefined_obj:
             case TemplateModule(__name__=template):
                 return f"there is no macro `{name}` in {template}"
+            case TemplateReference():
+                return f"there is no block `{name}` in the template of this section"
             case nothing if nothing is missing:
                 return f"there is no name `{name}` here"
             case Part():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from markupsafe import Markup, escape
 
@@ -44,6 +44,26 @@ def counted(number: object, singular: str, plural: str = "") -> str:
     if getattr(number, "amount", number) == 1:
         return re.sub(r"1(\.0+)?$", "one", str(number)) + f" {singular}"
     return f"{number} {plural or singular + 's'}"
+
+
+def plural(number: object, singular: str, plural: str) -> str:
+    """Return the words for one or for several: `rows|plural('this group', 'these groups')`."""
+    count = len(number) if isinstance(number, Sized) else getattr(number, "amount", number)
+    return singular if count == 1 else plural
+
+
+def some(rows: Iterable[object], *fields: str) -> bool:
+    """Tell whether any row has an answer in one of the fields: `posts|some('band')`."""
+    return any(is_said(getattr(row, field)) for row in rows for field in fields)
+
+
+def is_said(value: object) -> bool:
+    return value is False or bool(value)
+
+
+def yes_or_no(answer: bool | None) -> str:
+    """Return `Yes` or `No`, and nothing where neither is said."""
+    return "" if answer is None else "Yes" if answer else "No"
 
 
 def in_words(number: int, singular: str, plural: str = "") -> str:
@@ -156,6 +176,9 @@ FILTERS = {
     for function in (
         listed,
         counted,
+        plural,
+        some,
+        yes_or_no,
         in_words,
         figure,
         singular,

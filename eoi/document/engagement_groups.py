@@ -1,0 +1,133 @@
+"""Who was engaged, and how, sorted for the paragraphs of the engagement section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from eoi.submission.dates import When
+from eoi.submission.engagement import Ballot, Event, Stakeholder
+from eoi.submission.model import Submission
+from eoi.submission.quantities import Quantity
+
+Row = tuple[str, Stakeholder]
+
+
+class StakeholdersByContact(NamedTuple):
+    """Stakeholders, each with its path: who was asked, asked among members, answered unasked, will be asked,
+    or was not asked."""
+
+    asked: tuple[Row, ...]
+    with_members: tuple[Row, ...]
+    volunteered: tuple[Row, ...]
+    to_ask: tuple[Row, ...]
+    not_asked: tuple[Row, ...]
+
+
+def stakeholders_by_contact(submission: Submission, written: date) -> StakeholdersByContact:
+    """Sort the stakeholders by how they were engaged by the day of writing."""
+    groups: dict[str, list[Row]] = {name: [] for name in StakeholdersByContact._fields}
+    for index, row in enumerate(submission.engagement.stakeholders if submission.engagement else ()):
+        groups[contact_with(row, written)].append((f"engagement.stakeholders[{index}]", row))
+    return StakeholdersByContact(**{name: tuple(rows) for name, rows in groups.items()})
+
+
+def contact_with(row: Stakeholder, written: date) -> str:
+    """Name the group of `StakeholdersByContact` that a stakeholder belongs to."""
+    if is_to_come(row.date, written) and not row.has_answered and not row.consulted:
+        return "to_ask"
+    if row.with_members:
+        return "with_members"
+    if row.consulted is not False:
+        return "asked"
+    return "volunteered" if row.has_answered else "not_asked"
+
+
+class Events(NamedTuple):
+    held: tuple[Event, ...]
+    to_come: tuple[Event, ...]
+
+
+def events_by_time(events: Iterable[Event], written: date) -> Events:
+    """Separate the events that were held by the day of writing from those to come."""
+    rows = tuple(events)
+    later = tuple(row for row in rows if is_to_come(row.date, written))
+    return Events(tuple(row for row in rows if row not in later), later)
+
+
+def is_to_come(when: When | None, written: date) -> bool:
+    return when is not None and when.first > written
+
+
+class Feedback(NamedTuple):
+    """Which groups said something, and whether any raised issues, welcomed something or was concerned."""
+
+    from_members: bool
+    from_stakeholders: bool
+    from_public: bool
+    issues: bool
+    positives: bool
+    concerns: bool
+
+
+def feedback_on(submission: Submission) -> Feedback:
+    """Tell what the table of feedback has to show."""
+    told = submission.engagement
+    members, public = (told.members, told.public) if told else (None, None)
+    stakeholders = told.stakeholders if told else ()
+    issues = (members and members.issues, told and told.stakeholder_issues, public and public.issues)
+    positives = (
+        members and members.positives,
+        any(one.positives for one in stakeholders),
+        public and public.positives,
+    )
+    concerns = (
+        members and members.concerns,
+        any(one.concerns for one in stakeholders),
+        public and public.concerns,
+    )
+    groups = [any(given) for given in zip(issues, positives, concerns, strict=True)]
+    return Feedback(*groups, any(issues), any(positives), any(concerns))
+
+
+def names_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
+    """Tell whether a line says the number of practices already: "All 216 practices"."""
+    sayings = (f" {number} practices", f" {number} member practices")
+    return any(saying in f" {line}" for line in lines for saying in sayings)
+
+
+def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
+    """Return every vote of members with its path: a single one may stand by itself."""
+    members = submission.engagement.members if submission.engagement else None
+    if members is None:
+        return []
+    single = [("engagement.members.ballot", members.ballot)] if members.ballot else []
+    return single + [
+        (f"engagement.members.ballots[{index}]", ballot) for index, ballot in enumerate(members.ballots)
+    ]
+
+
+class VoteCounts(NamedTuple):
+    """Of several votes: how many have no result, have not closed, and had more for than against."""
+
+    without_result: int
+    not_closed: int
+    carried: int
+
+
+def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
+    """Count the votes by what has come of them by the day of writing."""
+    rows = tuple(ballots)
+    open_ = [one for one in rows if not one.has_result]
+    return VoteCounts(
+        len(open_),
+        sum(is_to_come(one.closed, written) for one in open_),
+        sum(has_carried(one) for one in rows),
+    )
+
+
+def has_carried(ballot: Ballot) -> bool:
+    return bool(
+        ballot.votes_for and ballot.votes_against and ballot.votes_for.amount > ballot.votes_against.amount
+    )

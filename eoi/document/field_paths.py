@@ -1,0 +1,31 @@
+"""Paths of fields as templates write them: `governance.groups[0].quorum`.
+
+One that is no field of the model stops the build, so that a slip of the pen in a template cannot pass.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from eoi.source.nodes import Path
+from eoi.submission.vocabulary import kind_at, nearest_field
+
+STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
+WHOLE = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*")
+
+
+class UnknownField(LookupError):
+    """A path that leads to no field."""
+
+
+@lru_cache(maxsize=8192)
+def read_path(text: str) -> Path:
+    """Return the steps of a path; raise `UnknownField` where they lead to no field of the model."""
+    path = tuple(int(number) if number else name for name, number in STEP.findall(text))
+    names = tuple(step for step in path if isinstance(step, str))
+    if not WHOLE.fullmatch(text) or kind_at(names) is None:
+        near = nearest_field(names) if names else None
+        hint = f"; did you mean `{near}`?" if near else ""
+        raise UnknownField(f"there is no field `{text}`{hint}")
+    return path

@@ -1,0 +1,58 @@
+"""Fields of a submission, printed by their paths: one path gives the value, its place and its gap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from eoi.document.field_paths import read_path
+from eoi.document.gap_marks import GapMarks
+from eoi.document.prose import prose
+from eoi.submission.model import Submission
+
+CELL = Markup('<td data-path="{}">{}</td>')
+FACT = Markup('<tr data-path="{}"><th scope="row">{}</th><td>{}</td></tr>')
+NOTHING = Markup("")
+
+
+class FieldValues:
+    """The fields of one submission, with the marks of those that are missing."""
+
+    def __init__(self, submission: Submission, gaps: GapMarks) -> None:
+        self._submission, self._gaps = submission, gaps
+
+    def each(self, path: str) -> list[tuple[str, Any]]:
+        """Return the items of a list, each with the path that leads to it."""
+        return [(f"{path}[{index}]", item) for index, item in enumerate(self.value(path) or ())]
+
+    def value(self, path: str) -> Any:
+        """Return what the file says there; nothing where a part on the way is missing."""
+        value: Any = self._submission
+        for step in read_path(path):
+            if value is None:
+                return None
+            value = value[step] if isinstance(step, int) else getattr(value, step)
+        return value
+
+    def paragraphs(self, path: str) -> Markup:
+        """Print the prose of a field, or the mark that it is missing."""
+        value = self.value(path)
+        return prose(value, path) if value else self._gaps.mark(path)
+
+    def cell(self, path: str, words: Any = None) -> Markup:
+        """Print a cell of a table: the value, or `words` in its place, or the mark that it is missing."""
+        read_path(path)
+        shown = self.value(path) if words is None else words
+        return CELL.format(path, shown if says_something(shown) else self._gaps.cell(path))
+
+    def fact(self, path: str, name: str, words: Any = None) -> Markup:
+        """Print a row of a table of facts; nothing where the value is missing and nobody asks for it."""
+        read_path(path)
+        shown = self.value(path) if words is None else words
+        printed = shown if says_something(shown) else self._gaps.in_row(path)
+        return FACT.format(path, name, printed) if printed else NOTHING
+
+
+def says_something(words: Any) -> bool:
+    return bool(words.strip()) if isinstance(words, str) else bool(words)

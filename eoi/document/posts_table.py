@@ -1,0 +1,38 @@
+"""The totals below the posts that are asked for: what the file states, and what the posts add up to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eoi.submission.quantities import Money
+from eoi.submission.resources import Resources
+from eoi.submission.sums import total
+
+
+class PostTotals(NamedTuple):
+    """`stated` is a total that no row of the table has; `computed` what the posts add up to, if that is to
+    be told: no total is stated, or another one. `is_rounded` says that rounding explains the difference."""
+
+    stated: Money | None
+    computed: Money | None
+    agrees: bool
+    is_rounded: bool
+
+    @property
+    def is_computed_alone(self) -> bool:
+        """Tell whether no total is stated, so that the computed one is the total."""
+        return self.computed is not None and self.agrees
+
+
+def post_totals(resources: Resources) -> PostTotals:
+    """Return the totals to print below the table of posts."""
+    in_rows = [post.cost for post in resources.posts if post.is_sum and post.cost]
+    stated = resources.total or (in_rows[-1] if in_rows else None)
+    sum_ = total([post.cost for post in resources.posts if not post.is_sum], stated)
+    agrees = sum_ is None or sum_.agrees
+    return PostTotals(
+        resources.total if resources.total and str(resources.total) not in map(str, in_rows) else None,
+        sum_.computed if sum_ and (stated is None or not sum_.agrees) else None,
+        agrees,
+        not agrees and sum_ is not None and sum_.explained_by_rounding,
+    )
