@@ -1,16 +1,18 @@
-"""Writes the reference from the program: every field, function and command.
+"""Writes the reference from the program: every field, function, command and block of the templates.
 
 `docs/generate.py` calls it. A test compares the pages, so that they say what the program says.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import typer.main
 
 from eoi.cli.app import app
+from eoi.document.environment import templates_folder
 from eoi.rounds import known_rounds, load_round
 from eoi.rules.weighing import list_requirements
 from eoi.submission.schema import submission_schema
@@ -27,7 +29,37 @@ KINDS = {
 
 
 def reference_pages() -> dict[str, str]:
-    return {"fields.md": fields_page(), "functions.md": functions_page(), "commands.md": commands_page()}
+    return {
+        "fields.md": fields_page(),
+        "functions.md": functions_page(),
+        "commands.md": commands_page(),
+        "blocks.md": blocks_page(),
+    }
+
+
+BLOCK = re.compile(r"\{%-? (?:(endblock)|block (\w+)(?: scoped)?) -?%\}(?:\{# (.*?) #\})?", re.DOTALL)
+
+
+def blocks_page() -> str:
+    """List the blocks of each template, with what its comment says; a block in another is indented."""
+    lines = [
+        "# Blocks of the templates",
+        "",
+        "A template of your own extends ours and takes the place of one block, or of several;",
+        "[Your own templates](../templates.md) shows how, and lists the names that a block can use.",
+    ]
+    for kind in ("expression-of-interest", "checklist"):
+        for file in sorted((templates_folder() / kind).glob("*.html")):
+            lines += ["", f"## {kind}/{file.name}", "", *blocks_of(file.read_text(encoding="utf-8"))]
+    return "\n".join(lines) + "\n"
+
+
+def blocks_of(template: str) -> Iterator[str]:
+    depth = 0
+    for end, name, words in BLOCK.findall(template):
+        depth += -1 if end else 1
+        if name:
+            yield f"{'  ' * (depth - 1)}- `{name}`: {' '.join(words.split())}"
 
 
 def fields_page() -> str:

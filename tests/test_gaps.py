@@ -153,13 +153,13 @@ def test_no_heading_of_a_part_stands_over_nothing(form: str, final: bool) -> Non
         assert not isinstance(below, Heading) or below.level == 3
 
 
-def test_a_cell_that_nobody_is_known_to_have_asked_for_says_that_nothing_is_stated() -> None:
+def test_a_cell_that_nobody_is_known_to_have_asked_for_has_a_dash() -> None:
     more = "evaluation: [{what: Access, measure: Waiting times}, {what: Quality, when: Yearly}]\n"
     for final in (False, True):
         document = interest(skeleton(more=more), final=final)
         (table,) = [b for b in document.blocks if isinstance(b, Table) and b.anchor == "table-evaluation"]
         rows = [[" ".join(lines_of(cell.blocks)) for cell in row] for row in table.rows]
-        assert rows == [["Access", "Waiting times", "Not stated"], ["Quality", "Not stated", "Yearly"]]
+        assert rows == [["Access", "Waiting times", "–"], ["Quality", "–", "Yearly"]]
 
 
 @each_form

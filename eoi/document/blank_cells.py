@@ -1,8 +1,8 @@
-"""Cells with nothing in them, filled as a careful writer would fill them.
+"""Fill the cells of tables that have nothing in them, in drafts and finals alike.
 
-An answer that the file lacks, and for which there is no mark, is "Not stated"; any other cell has a dash,
-which claims nothing.
-A column in which nothing is stated at all is left to be dropped: a reader would ask why it is there.
+Every blank cell has a dash, whether an answer is missing, does not apply or was never asked for: it claims
+nothing, and no reader has to tell one kind of blank from another. A column in which no field has an answer is
+left to be dropped: a reader would ask why it is there.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from eoi.document.numbers import elements
 from eoi.document.subset import PATH, Element
 
-DASH, NOT_STATED = "\N{EN DASH}", "Not stated"
-SHOWN = frozenset({"img", "span"})  # which can show something without any text
+DASH = "\N{EN DASH}"
+# These show something without any text.
+SHOWN = frozenset({"img", "span"})
 
 
 def fill_blank_cells(root: Element) -> None:
+    """Fill the blank cells of every table of a document."""
     for element in elements(root):
         if element.name == "table":
             fill_blanks_of_table(element)
@@ -41,12 +43,8 @@ def cells_of_row(row: Element) -> Iterator[Element]:
 
 
 def says_nothing(cell: Element) -> bool:
-    """A cell for a field, with none of it there."""
-    return (
-        PATH in cell.attributes
-        and cell.name == "td"
-        and (is_blank_element(cell) or cell.children == [NOT_STATED])
-    )
+    """Tell whether a cell shows a field that has no answer."""
+    return PATH in cell.attributes and cell.name == "td" and is_blank_element(cell)
 
 
 def is_blank_element(element: Element) -> bool:

@@ -50,7 +50,7 @@ class FieldValues:
         """Print a row of a table of facts; nothing where the value is missing and nobody asks for it."""
         read_path(path)
         shown = self.value(path) if words is None else words
-        printed = shown if says_something(shown) else self._gaps.in_row(path)
+        printed = shown if says_something(shown) else self._gaps.cell(path)
         return FACT.format(path, name, printed) if printed else NOTHING
 
 

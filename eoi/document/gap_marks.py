@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from eoi.checklist.items import Checklist, Gap, Status
-from eoi.document.blank_cells import NOT_STATED
 from eoi.document.wording import listed, sentence
 from eoi.rounds.model import RoundPart
 
@@ -21,7 +20,7 @@ SAME_REASON = "The reason is given above."
 
 class GapMarks:
     """The marks of one document. A final one has none, and no document has one for what is only to be
-    considered: such a cell says that nothing is stated. Each gap that is waived has its reason.
+    considered. Each gap that is waived has its reason.
 
     `groups` are the open gaps that were shown, each with those that share its mark.
     """
@@ -61,13 +60,7 @@ class GapMarks:
         )
 
     def cell(self, path: str) -> Markup:
-        """The mark for a table's cell, or that nothing is stated there."""
-        mark, gap = self.in_row(path), self.gaps.get(path)
-        not_marked = gap is not None and (self.final or not gap.is_to_complete)
-        return mark or Markup(NOT_STATED if not_marked else "")
-
-    def in_row(self, path: str) -> Markup:
-        """The mark for the cell of a row that can be left out: short, since the row says what it is about."""
+        """Return the mark for a cell of a table: short, since its row says what it is about."""
         gap = self.take(path)
         if gap is None:
             return Markup("")

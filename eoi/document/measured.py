@@ -31,6 +31,10 @@ from eoi.document.sandbox import Sandbox
 
 CANNOT_BE_READ = "this is not a template: it goes too deep, or has a number that is too long"
 
+# Variables of the block or the loop that a call stands in: Jinja hands them on with every call, and they were
+# counted when they were made.
+HANDED_ON = frozenset({"_block_vars", "_loop_vars"})
+
 
 class Counting(CodeGenerator):
     """Compiles templates so that their loops and the values they make are counted."""
@@ -120,8 +124,9 @@ class MeasuredSandbox(Sandbox):
         return self.budget.take(OPERATORS[operator](self.budget, left, right))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        __self.budget.spend(STEP + sum(map(__self.budget.weight, [*args, *kwargs.values()])))
-        args = __self.bounded(__obj, args, kwargs)
+        given = {name: value for name, value in kwargs.items() if name not in HANDED_ON}
+        __self.budget.spend(STEP + sum(map(__self.budget.weight, [*args, *given.values()])))
+        args = __self.bounded(__obj, args, given)
         return __self.budget.take(super().call(__context, __obj, *args, **kwargs))
 
     def bounded(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:

@@ -203,8 +203,8 @@ def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
     """Return what a template wrote for a section, and the marks that it has left out."""
     if not written.strip():
         raise UndefinedError(
-            f'{section.id}.html writes nothing: begin it with {{% extends "shipped/{section.id}.html" %}}, '
-            "and put into a block what is to be different"
+            f"the template {section.id}.html writes nothing: begin it with "
+            f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
         )
     return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
 

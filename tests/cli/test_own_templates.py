@@ -16,8 +16,8 @@ from tests.samples import example, skeleton
 
 SUMMARY = "expression-of-interest/summary.html"
 DOCUMENT = "expression-of-interest/document.html"
-SHORT = '{% import "summary.html" as body with context %}\n<h1 id="title">Short</h1>\n{{ body.opening() }}'
-OPENING = "{{% macro opening() %}}\n<p>The summary.</p>\n{}\n{{% endmacro %}}\n"
+SHORT = '<h1 id="title">Short</h1>\n{% include "summary.html" %}'
+OPENING = "{{% block opening %}}\n<p>The summary.</p>\n{}\n{{% endblock %}}\n"
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ Write = Callable[[str, str | bytes], Path]
 
 
 def test_a_file_takes_the_place_of_the_one_of_its_name_and_the_others_stay(eoi: Call, ours: Write) -> None:
-    ours(SUMMARY, OPENING.format("<p>In our own words.</p>"))
+    ours(SUMMARY, '{% extends "section.html" %}{% block opening %}<p>In our own words.</p>{% endblock %}')
     assert built(eoi).code == 0
     assert "In our own words." in interest()
     assert "Governance" in interest()
@@ -86,7 +86,7 @@ def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: 
         ("{{ ''.__class__ }}", "Access to attribute '__class__' of 'str' object is unsafe."),
         ("{% include 'nowhere.html' %}", "There is no template `nowhere.html`."),
         ("{% include '../../ccg.yaml' %}", "There is no template `../../ccg.yaml`."),
-        ("{{ opening() }}", "This calls itself without end."),
+        ("{{ self.opening() }}", "This calls itself without end."),
         ("{% frobnicate %}", "Encountered unknown tag 'frobnicate'."),
         ("<section>x</section>", "<section> is not in the subset."),
         ("<p style='color: red'>x</p>", "<p> cannot carry style."),
@@ -129,9 +129,80 @@ def test_a_mistake_in_the_checklist_is_shown_too(eoi: Call, ours: Write) -> None
     assert built(eoi).err.startswith("ours/checklist/document.html:3:1: error: There is no field `nothing`")
 
 
-def test_a_macro_that_is_missing_is_named_with_its_file(eoi: Call, ours: Write) -> None:
-    ours("expression-of-interest/scope.html", "{% macro functions() %}{% endmacro %}")
-    assert "There is no macro `resources` in scope.html" in " ".join(built(eoi).err.split())
+def test_five_lines_that_override_one_block_change_one_sentence_and_nothing_else(
+    eoi: Call, ours: Write
+) -> None:
+    assert eoi("build", "ccg.yaml", "--format", "md").code == 0
+    before = interest().splitlines()
+    lines = [
+        '{% extends "shipped/summary.html" %}',
+        "{% block who_applies %}",
+        "<p>{{ the_ccg|capital }} would like to commission primary care.</p>",
+        "{% endblock %}",
+    ]
+    ours(SUMMARY, "\n".join(lines) + "\n")
+    assert built(eoi) == (0, "", built(eoi).err)
+    after = interest().splitlines()
+    assert len(after) == len(before)
+    assert [new for old, new in zip(before, after, strict=True) if old != new and "eoi-seal" not in new] == [
+        "The CCG would like to commission primary care."
+    ]
+
+
+def test_an_own_block_can_add_to_the_one_that_it_takes_the_place_of(eoi: Call, ours: Write) -> None:
+    ours(
+        SUMMARY,
+        '{% extends "shipped/summary.html" %}\n'
+        "{% block who_applies %}{{ super() }}<p>And more.</p>{% endblock %}\n",
+    )
+    assert built(eoi).code == 0
+    assert "applies for **" in interest()
+    assert "And more." in interest()
+
+
+def test_a_block_that_is_missing_is_named_with_the_file_it_is_missing_from(eoi: Call, ours: Write) -> None:
+    ours("expression-of-interest/scope.html", '{% extends "section.html" %}')
+    code, _, err = built(eoi)
+    assert code == 2
+    assert err.startswith("ours/expression-of-interest/scope.html:1:1: error: There is no block `functions`")
+
+
+def test_a_section_of_macros_alone_writes_nothing_and_stops_the_build(eoi: Call, ours: Write) -> None:
+    ours("expression-of-interest/scope.html", "{% macro functions() %}<p>Ours.</p>{% endmacro %}")
+    code, _, err = built(eoi)
+    assert code == 2
+    assert "The template scope.html writes nothing: begin it with" in " ".join(err.split())
+
+
+def test_a_section_that_leaves_out_its_marks_has_them_below_it(eoi: Call, ours: Write) -> None:
+    ours("expression-of-interest/scope.html", "<h2>Scope, in brief</h2>\n<p>See the annex.</p>\n")
+    assert built(eoi).code == 0
+    below = interest().partition("See the annex.")[2].partition("\n## ")[0]
+    assert "**To complete:**" in below
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (
+            "{{ paragraphs('benefits.visoin') }}",
+            "There is no field `benefits.visoin`; did you mean `vision`?",
+        ),
+        ("{{ cell('sumary') }}", "There is no field `sumary`; did you mean `summary`?"),
+        (
+            "<p data-path='scope.introductoin'>x</p>",
+            "There is no field `scope.introductoin`; did you mean `introduction`?",
+        ),
+    ],
+)
+def test_a_path_that_leads_to_no_field_stops_the_build(
+    eoi: Call, ours: Write, line: str, complaint: str
+) -> None:
+    ours(DOCUMENT, SHORT)
+    ours(SUMMARY, OPENING.format(line))
+    code, _, err = built(eoi)
+    assert code == 2
+    assert f"ours/{SUMMARY}:3:1: error: {complaint}" in " ".join(err.split())
 
 
 def test_a_message_fits_a_narrow_window(eoi: Call, ours: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.checklist.items import Status
-from eoi.document.blocks import Block, Callout, Document, Table
+from eoi.document.blocks import Block, Callout, Cell, Document, Table
 from eoi.document.walk import walk_blocks
 from tests.samples import (
     COMPLETE,
@@ -39,6 +39,12 @@ each_file = pytest.mark.parametrize("path", [*EXAMPLES, *SITUATIONS], ids=lambda
 
 def final(text: str | bytes) -> Document:
     return interest(text, final=True)
+
+
+def cells_of(document: Document) -> Iterator[Cell]:
+    for table in walk_blocks(document.blocks):
+        if isinstance(table, Table):
+            yield from (cell for row in table.rows for cell in row)
 
 
 def blank_cells(document: Document) -> list[str]:
@@ -72,6 +78,16 @@ def test_the_situations_are_many() -> None:
 @each_file
 def test_no_sentence_of_a_final_reviews_the_applicant(path: Path) -> None:
     assert_nobody_reviews(path.read_bytes())
+
+
+@each_file
+def test_every_blank_cell_of_a_document_has_a_dash_and_no_cell_says_that_nothing_is_stated(
+    path: Path,
+) -> None:
+    for document in (final(path.read_bytes()), interest(path.read_bytes())):
+        assert blank_cells(document) == []
+        cells = [lines_of(cell.blocks) for cell in cells_of(document)]
+        assert ["Not stated"] not in cells
 
 
 @few
