@@ -87,8 +87,9 @@ def feedback_on(submission: Submission) -> Feedback:
         any(one.concerns for one in stakeholders),
         public and public.concerns,
     )
-    groups = [any(given) for given in zip(issues, positives, concerns, strict=True)]
-    return Feedback(*groups, any(issues), any(positives), any(concerns))
+    by_group = zip(issues, positives, concerns, strict=True)
+    from_members, from_stakeholders, from_public = (any(given) for given in by_group)
+    return Feedback(from_members, from_stakeholders, from_public, any(issues), any(positives), any(concerns))
 
 
 def names_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
