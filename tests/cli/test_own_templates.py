@@ -156,7 +156,7 @@ def test_an_own_block_can_add_to_the_one_that_it_takes_the_place_of(eoi: Call, o
         "{% block who_applies %}{{ super() }}<p>And more.</p>{% endblock %}\n",
     )
     assert built(eoi).code == 0
-    assert "applies for **" in interest()
+    assert "NHS Somewhere CCG expresses an interest in **" in interest()
     assert "And more." in interest()
 
 
