@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
 from eoi.findings import Finding
+from eoi.order import by_weight
 from eoi.reports import Checked, Style, report
 from eoi.reports.totals import counted
 from eoi.source import Source
@@ -26,14 +27,15 @@ class BuildRefusal:
 
 
 def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> BuildRefusal:
+    """Show every problem, the worst first, as `eoi check` does."""
     number = counted(len(findings), "problem", "problems")
-    shown = report("full").part(Checked(name, source, tuple(findings)), style)
+    shown = report("full").part(Checked(name, source, by_weight(findings)), style)
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
 
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
-    """The first of them, and how to see the rest."""
-    every = list(open_)
+    """Show the first of them, and how to see the rest."""
+    every = [*by_weight(open_.wrong), *open_.unanswered, *open_.draft]
     shown = "".join(report("full").part(Checked(name, source, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
         rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."

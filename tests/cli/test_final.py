@@ -105,6 +105,16 @@ def test_what_is_wrong_comes_before_what_is_not_there(eoi: Call) -> None:
     assert "the CCG's full name" in outcome.out.split("Nothing is said")[0]
 
 
+def test_what_is_wrong_is_shown_the_worst_first_as_a_check_shows_it(eoi: Call) -> None:
+    posts = "resources: {posts: [{role: Manager, cost: £43.3k}], total: £97.4k}\n"
+    text = complete(("short_name: Northmoor CCG", "short_name: '[CCG short name]'"))
+    text = re.sub(r"(?m)^resources:.*\n(?:[ #-].*\n|\n)*", posts, text)
+    rules = re.findall(r"error: .*? \[([\w-]+)\]", wording(final(eoi, text)))
+    assert rules == ["resources-total", "placeholder-text"]
+    checked = wording(eoi("check", "ccg.yaml", "--format", "concise", "--order", "weight"))
+    assert re.findall(r"error: .*? \[([\w-]+)\]", checked)[:2] == rules
+
+
 def test_a_part_is_named_with_a_field_that_would_answer_it(eoi: Call) -> None:
     text = complete(("  inequalities:", "  # inequalities:"))
     outcome = final(eoi, text)
