@@ -36,6 +36,8 @@ COMMANDS: dict[str, Command] = {
     "ccgs": ("ccgs", "bromley"),
     "rounds": ("rounds",),
     "functions": ("functions",),
+    "help": ("help", "check"),
+    "completion": ("completion", "bash"),
 }
 
 

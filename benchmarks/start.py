@@ -1,8 +1,8 @@
-"""What it takes to start: `eoi --version` beside the least that Typer can do, and beside other tools.
+"""What it takes to start: `eoi --version` beside a program with one option, and beside other tools.
 
     python -m benchmarks --only start
 
-The hello-world runs in the same environment, with the same Typer, and is started in the same manner.
+The hello-world reads its call by `argparse`, and is started in the same manner in the same environment.
 """
 
 from __future__ import annotations
@@ -14,24 +14,12 @@ from benchmarks.contest import Command, Comparison, Contestant, peer
 from benchmarks.environment import Workshop
 
 HELLO = """\
-from typing import Annotated
-import typer
+import argparse
 
-app = typer.Typer()
-
-def show(wanted: bool) -> None:
-    if wanted:
-        typer.echo("hello 1.0")
-        raise typer.Exit
-
-@app.callback(invoke_without_command=True)
-def hello(
-    version: Annotated[bool, typer.Option("--version", callback=show, is_eager=True)] = False,
-) -> None:
-    typer.echo("Hello World")
-
-if __name__ == "__main__":
-    app()
+parser = argparse.ArgumentParser()
+parser.add_argument("--version", action="version", version="hello 1.0")
+parser.parse_args()
+print("Hello World")
 """
 PEERS = {"check-jsonschema": "check_jsonschema", "yamllint": "yamllint"}
 
@@ -42,7 +30,7 @@ def comparisons(shop: Workshop) -> Iterator[Comparison]:
     yield Comparison(
         "start-up (`--version`)",
         (
-            Contestant("Typer hello-world", ((eoi, "-m", "hello", "--version"),)),
+            Contestant("argparse hello-world", ((eoi, "-m", "hello", "--version"),)),
             Contestant("`eoi`", ((eoi, "-m", "eoi", "--version"),), at_most=1.3),
             *(peer(package, partial(version, shop, package, module)) for package, module in PEERS.items()),
         ),

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import typer.main
-
-from eoi.cli.app import app
+from eoi.cli.command import Command
+from eoi.cli.commands import command, names
 from eoi.document.environment import templates_folder
 from eoi.rounds import known_rounds, load_round
 from eoi.rules.weighing import list_requirements
@@ -153,11 +152,10 @@ def functions_page() -> str:
 
 
 def commands_page() -> str:
-    group = typer.main.get_command(app)
     lines = [
         "# Commands",
         "",
-        "`eoi COMMAND --help` shows the same in a terminal.",
+        "`eoi help COMMAND` shows the same in a terminal.",
         "",
         "| exit code | meaning |",
         "| --- | --- |",
@@ -166,18 +164,17 @@ def commands_page() -> str:
         "| 2 | the command could not run |",
         "| 3 | eoi itself has failed |",
     ]
-    commands: dict[str, Any] = group.commands  # type: ignore[attr-defined]
-    for name, command in commands.items():
-        context = command.make_context(name, [], resilient_parsing=True)
-        with context:
-            lines += ["", f"## eoi {name}", "", f"{command.help}", "", *option_rows(command, context)]
+    for name in names():
+        lines += command_section(command(name))
     return "\n".join(lines) + "\n"
 
 
-def option_rows(command: Any, context: Any) -> list[str]:
-    found = [record for one in command.params if (record := one.get_help_record(context))]
-    rows = [f"| `{names}` | {cell(words)} |" for names, words in found]
-    return ["| option | what it does |", "| --- | --- |", *rows]
+def command_section(one: Command) -> Iterator[str]:
+    """Give what a command does, its options by group, and how it is called."""
+    yield from ("", f"## eoi {one.name}", "", one.about, "", "```sh", *one.examples, "```")
+    for title, members in one.groups():
+        yield from ("", f"| {title.lower()} | what it does |", "| --- | --- |")
+        yield from (f"| `{names}` | {cell(words)} |" for names, words in (one.help_row() for one in members))
 
 
 def cell(text: str) -> str:

@@ -21,7 +21,7 @@ from benchmarks.phases import COMMANDS
 from benchmarks.start import HELLO
 from benchmarks.stopwatch import STAGES, owner_of
 from benchmarks.table import lines
-from eoi.cli.app import app
+from eoi.cli.commands import names
 from eoi.writers import formats
 from tests.samples import ROOT
 
@@ -40,8 +40,7 @@ def test_every_module_that_compares_is_in_the_list() -> None:
 
 def test_every_format_is_compared_and_every_command_has_a_profile() -> None:
     assert TARGETS.keys() == set(formats())
-    names = {one.name or one.callback.__name__ for one in app.registered_commands if one.callback}
-    assert names <= {command.split()[0] for command in COMMANDS}
+    assert set(names()) <= {command.split()[0] for command in COMMANDS}
 
 
 def test_contestants_take_turns_and_the_first_round_does_not_count(tmp_path: Path) -> None:

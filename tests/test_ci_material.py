@@ -7,11 +7,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-import typer.main
 import yaml
 
-from eoi.cli.app import app
 from eoi.cli.check import ENDINGS
+from eoi.cli.commands import command as command_called
 from eoi.rules import rule_names
 from tests.samples import ROOT, examined, skeleton
 
@@ -25,8 +24,7 @@ def text(name: str) -> str:
 
 @cache
 def options_of(command: str) -> frozenset[str]:
-    group: Any = typer.main.get_command(app)
-    return frozenset(option for parameter in group.commands[command].params for option in parameter.opts)
+    return frozenset(flag for option in command_called(command).options for flag in option.flags)
 
 
 def hook() -> dict[str, Any]:

@@ -67,7 +67,7 @@ def test_nothing_comes_along_that_the_lock_does_not_name(python: Path, tmp_path:
     names = {package["name"].lower().replace("_", "-") for package in installed} - BROUGHT_BY_PYTHON
     locked = {name for name, _ in PINNED.findall((ROOT / "requirements.lock").read_text(encoding="utf-8"))}
     assert names <= locked | {"eoi"}
-    assert len(names) > 7
+    assert len(names) >= 6
 
 
 def test_what_is_installed_agrees_with_itself(python: Path, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_the_wheel_says_what_it_is_and_needs(wheel: Path) -> None:
         scripts = package.read(f"eoi-{__version__}.dist-info/entry_points.txt").decode()
     needed = {line.split()[1].rstrip(";,") for line in about.splitlines() if needed_always(line)}
     names = {"".join(c for c in name.split("<")[0].split(">")[0] if c not in "=!~") for name in needed}
-    assert names == {"typer", "jinja2", "pyyaml", "rich", "markdown-it-py", "typst"}
+    assert names == {"jinja2", "markupsafe", "pyyaml", "rich", "markdown-it-py", "typst"}
     assert f"Version: {__version__}\n" in about
     assert "eoi = eoi.cli.entry:program" in scripts
 

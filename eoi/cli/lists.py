@@ -17,12 +17,12 @@ from eoi.rounds.model import CatalogueFunction
 FORMATS = ("text", "json", "markdown")
 
 
-def list_ccgs(words: str, form: str) -> int:
-    refuse_unknown_format(form)
+def list_ccgs(words: str, format: str) -> int:
+    refuse_unknown_format(format)
     found = named(words) or spoken_of(words) or nearest_few(words)
     if not found:
         raise CannotRun(f"no CCG of October 2014 has a name, code, council or area team like '{words}'")
-    match form:
+    match format:
         case "json":
             say(json.dumps([ccg_as_data(one) for one in found], indent=2, ensure_ascii=False))
         case "markdown":
@@ -33,10 +33,10 @@ def list_ccgs(words: str, form: str) -> int:
     return 0
 
 
-def list_functions(round_name: str, form: str) -> int:
-    refuse_unknown_format(form)
+def list_functions(round_name: str, format: str) -> int:
+    refuse_unknown_format(format)
     found = round_named(round_name).functions
-    match form:
+    match format:
         case "json":
             rows = [{"id": one.id, "function": one.function, "group": one.group} for one in found]
             say(json.dumps(rows, indent=2, ensure_ascii=False))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import errno
 import re
-from difflib import get_close_matches
+from collections.abc import Sequence
 from pathlib import Path
-from shlex import quote
 
 MOST_LISTED = 12
 PLAIN = re.compile(r"[\w@%+=:,./\\-]+")
@@ -44,6 +43,8 @@ def as_typed(word: object) -> str:
     text = str(word)
     if PLAIN.fullmatch(text):
         return text
+    from shlex import quote  # late, as below: few calls go wrong
+
     return quote(text) if READ_IN_QUOTES.intersection(text) else f'"{text}"'
 
 
@@ -52,14 +53,19 @@ def missing_file(file: Path) -> CannotRun:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
     except OSError:
         return CannotRun(f"there is no folder {file.parent}")
-    near = get_close_matches(file.name, neighbours, n=1)
-    return CannotRun(
-        f"there is no file {file}" + (f"; did you mean {file.parent / near[0]}?" if near else "")
-    )
+    near = nearest(file.name, neighbours)
+    return CannotRun(f"there is no file {file}" + (f"; did you mean {file.parent / near}?" if near else ""))
+
+
+def nearest(typed: str, known: Sequence[str]) -> str:
+    """Give what somebody may have meant to type, or nothing."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(typed, known, n=1)), "")
 
 
 def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
-    near = get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else f"; {where}" if where else ""
+    near = nearest(name, known)
+    hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""
     return CannotRun(f"there is no {kind} '{name}'{hint}{choice}")

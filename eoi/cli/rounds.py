@@ -10,10 +10,10 @@ from eoi.rounds.nearest import nearest_round
 from eoi.rounds.pages import FORMATS, rounds_page
 
 
-def list_rounds(form: str) -> int:
-    if form not in FORMATS:
-        raise unknown_choice("format", form, FORMATS)
-    say(rounds_page(form, width()))
+def list_rounds(format: str) -> int:
+    if format not in FORMATS:
+        raise unknown_choice("format", format, FORMATS)
+    say(rounds_page(format, width()))
     return 0
 
 

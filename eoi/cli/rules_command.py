@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from eoi.cli.problems import unknown_choice
+from collections.abc import Sequence
+
+from eoi.cli.forms import form_named
+from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
-from eoi.rules.pages import FORMATS, list_entries, write_catalogue_page, write_rule_page
+from eoi.rules.pages import (
+    FORMATS,
+    Selection,
+    list_entries,
+    list_families,
+    write_catalogue_page,
+    write_rule_pages,
+)
 
 
-def list_rules(form: str) -> int:
-    refuse_unknown_report(form)
-    say(write_catalogue_page(form, width()))
+def list_rules(
+    format: str, round: str | None = None, form: str | None = None, family: str | None = None
+) -> int:
+    """List the rules of a family that are checked in a round and bind a form; all, where none is named."""
+    refuse_unknown_format(format)
+    if round is not None:
+        offers = round_named(round).offers
+    form = form_named(form) if form else None
+    if round and form and form not in offers:
+        raise CannotRun(
+            f"round {round} takes no submission of the form '{form}' (known: {', '.join(offers)})"
+        )
+    if family is not None and family not in list_families():
+        raise unknown_choice("family", family, list_families())
+    say(write_catalogue_page(format, width(), Selection(round, form, family)))
     return 0
 
 
-def explain(name: str, form: str) -> int:
-    refuse_unknown_report(form)
+def explain(names: Sequence[str], format: str) -> int:
+    """Say what each rule checks and why."""
+    refuse_unknown_format(format)
     known = list_entries()
-    if name not in known:
-        raise unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
-    say(write_rule_page(known[name], form, width()))
+    for name in names:
+        if name not in known:
+            raise unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
+    say(write_rule_pages([known[name] for name in dict.fromkeys(names)], format, width()))
     return 0
 
 
-def refuse_unknown_report(form: str) -> None:
-    if form not in FORMATS:
-        raise unknown_choice("format", form, FORMATS)
+def refuse_unknown_format(name: str) -> None:
+    if name not in FORMATS:
+        raise unknown_choice("format", name, FORMATS)

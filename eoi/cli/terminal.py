@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from textwrap import wrap
 
 from eoi.cli.batch.signals import READER_GONE, Stopped
 from eoi.cli.problems import CannotRun
 
-NARROWEST, WIDEST = 40, 100
+NARROWEST, USUAL, WIDEST = 40, 80, 100
 
 
 class ProgressLine:
@@ -60,6 +58,8 @@ def clear_foot() -> None:
 def cut_to_width(line: str) -> str:
     if len(line) <= width():
         return line
+    from textwrap import wrap  # late: few lines are too long
+
     return "\n".join(
         wrap(line, width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     )
@@ -111,7 +111,21 @@ def output_that_can_fail() -> Iterator[None]:
 
 
 def width() -> int:
-    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    """Give how many columns a text for people may take."""
+    return min(max(terminal_columns(), NARROWEST), WIDEST)
+
+
+def terminal_columns() -> int:
+    """Do what `shutil.get_terminal_size` does; to import that brings three libraries for archives."""
+    try:
+        if (columns := int(os.environ.get("COLUMNS", "0"))) > 0:
+            return columns
+    except ValueError:
+        pass
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return USUAL
 
 
 def colour_wanted(setting: str) -> bool:

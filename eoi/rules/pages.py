@@ -6,7 +6,8 @@ The pages in `docs/rules` are these, so that they cannot say anything else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from textwrap import fill
 
@@ -46,39 +47,95 @@ def word_weights_in_round(forms: dict[str, Weights]) -> str:
     )
 
 
-def write_catalogue_page(form: str, width: int) -> str:
+def list_families() -> tuple[str, ...]:
+    """List the families in the order of the catalogue."""
+    return tuple(dict.fromkeys(entry.family for entry in list_entries().values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules to list: those of a family, and those that a round checks or that bind a form."""
+
+    round: str | None = None
+    form: str | None = None
+    family: str | None = None
+
+    def table(self, entry: Rule | ParseError) -> Table:
+        """Give what the rule weighs in the rounds and forms that are selected."""
+        return {
+            name: {form: weights for form, weights in forms.items() if self.form in (None, form)}
+            for name, forms in make_table(entry).items()
+            if self.round in (None, name)
+        }
+
+    def tables(self) -> dict[str, Table]:
+        """Give the table of each rule that is checked in what is selected, by the rule's name."""
+        found = {
+            name: self.table(entry)
+            for name, entry in list_entries().items()
+            if self.family in (None, entry.family)
+        }
+        return {name: table_ for name, table_ in found.items() if heaviest_first(table_)}
+
+
+EVERYTHING = Selection()
+
+
+def heaviest_first(table_: Table) -> Weights:
+    """Give all that a rule can weigh somewhere in a table."""
+    found = {weight for forms in table_.values() for weights in forms.values() for weight in weights}
+    return tuple(sorted(found, reverse=True))
+
+
+def write_catalogue_page(form: str, width: int, selection: Selection = EVERYTHING) -> str:
+    """Write the list of the rules that are selected, with what they weigh there."""
+    tables = selection.tables()
     match form:
         case "json":
-            return json.dumps(
-                [export_entry(entry) for entry in list_entries().values()], indent=2, ensure_ascii=False
-            )
+            listed = [
+                export_entry(list_entries()[name]) | {"severity": export_table(table_)}
+                for name, table_ in tables.items()
+            ]
+            return json.dumps(listed, indent=2, ensure_ascii=False)
         case "markdown":
-            return "\n".join(["# Rules", "", *write_markdown_rows()])
+            return "\n".join(["# Rules", "", *write_markdown_rows(tables)])
         case _:
-            return "\n".join(write_text_rows(width))
+            return "\n".join(write_text_rows(tables, width))
 
 
-def write_markdown_rows() -> list[str]:
-    rounds = known_rounds()
+def write_markdown_rows(tables: dict[str, Table]) -> list[str]:
+    rounds = next(iter(tables.values()), {})
     rows = [f"| rule | what it checks | {' | '.join(rounds)} |", f"| --- | --- |{' --- |' * len(rounds)}"]
-    for entry in list_entries().values():
-        weighed = " | ".join(word_weights_in_round(forms) for forms in make_table(entry).values())
-        rows.append(f"| [{entry.name}]({entry.name}.md) | {entry.summary} | {weighed} |")
+    for name, table_ in tables.items():
+        weighed = " | ".join(word_weights_in_round(forms) for forms in table_.values())
+        rows.append(f"| [{name}]({name}.md) | {list_entries()[name].summary} | {weighed} |")
     return rows
 
 
-def write_text_rows(width: int) -> list[str]:
+def write_text_rows(tables: dict[str, Table], width: int) -> list[str]:
+    """Write each rule with its weight in brackets and, below it, what it checks."""
     lines: list[str] = []
     family = ""
-    for entry in list_entries().values():
+    for name, table_ in tables.items():
+        entry = list_entries()[name]
         if entry.family != family:
             family = entry.family
             lines += ["", family] if lines else [family]
         lines += [
-            f"  {entry.name}",
+            f"  {name} ({word_weights(heaviest_first(table_))})",
             wrapped(entry.summary, width, initial_indent="    ", subsequent_indent="    "),
         ]
     return lines
+
+
+def write_rule_pages(chosen: Sequence[Rule | ParseError], form: str, width: int) -> str:
+    """Write the pages of several rules one below the other; as JSON, in one list."""
+    if len(chosen) == 1:
+        return write_rule_page(chosen[0], form, width)
+    if form == "json":
+        return json.dumps([export_entry(entry) for entry in chosen], indent=2, ensure_ascii=False)
+    between = "\n\n" if form == "markdown" else f"\n\n{'-' * width}\n\n"
+    return between.join(write_rule_page(entry, form, width) for entry in chosen)
 
 
 def write_rule_page(entry: Rule | ParseError, form: str, width: int) -> str:

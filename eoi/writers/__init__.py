@@ -8,9 +8,10 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from eoi.document.blocks import Document
+if TYPE_CHECKING:
+    from eoi.document.blocks import Document
 
 
 class Writer(Protocol):

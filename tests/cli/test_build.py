@@ -118,11 +118,36 @@ def test_what_cannot_run_says_why_in_one_line_and_writes_nothing(
     assert files_in(tmp_path) == before
 
 
-@pytest.mark.parametrize("arguments", [[], ["--frmat", "md", "ccg.yaml"], ["ccg.yaml", "--final=yes"]])
-def test_a_wrong_call_shows_how_to_call(eoi: Call, arguments: list[str]) -> None:
-    code, out, err = eoi("build", *arguments)
-    assert (code, out) == (2, "")
-    assert err.startswith(("Usage: ", "Error: "))
+@pytest.mark.parametrize(
+    ("arguments", "help_"),
+    [
+        ([], "eoi build needs FILE...; for example: eoi build our-ccg.yaml"),
+        (["--frmat", "md", "ccg.yaml"], "eoi build has no option --frmat; did you mean --format?"),
+        (["ccg.yaml", "--final=yes"], "--final takes no value; write it alone"),
+        (["ccg.yaml", "--format"], "--format needs a value: --format NAME"),
+        (["ccg.yaml", "-z"], "eoi build has no option -z; eoi build --help shows them all"),
+        (["ccg.yaml", "--jobs", "two"], "--jobs needs a whole number from 0 on, not 'two'"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line_how_to_call(eoi: Call, arguments: list[str], help_: str) -> None:
+    assert eoi("build", *arguments) == (2, "", f"eoi: {help_}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--format", "md", "ccg.yaml", "-o", "out"],
+        ["ccg.yaml", "--output=out", "--format=md"],
+        ["-oout", "ccg.yaml", "--format", "md"],
+        ["--format", "html", "-o=out", "--format", "md", "--", "ccg.yaml"],
+    ],
+)
+def test_options_stand_before_or_after_the_files_and_values_with_them_or_apart(
+    eoi: Call, tmp_path: Path, arguments: list[str]
+) -> None:
+    submission(tmp_path / "ccg.yaml")
+    assert eoi("build", *arguments).code == 0
+    assert Path("out/ccg-checklist.md").is_file()
 
 
 def test_a_file_that_may_not_be_read_says_so(eoi: Call, ccg: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from eoi.cli.terminal import tell
 from eoi.reports.totals import counted
 
 PACKAGES = (
-    *("typer", "jinja2", "markupsafe", "pyyaml", "rich", "markdown-it-py"),
+    *("jinja2", "markupsafe", "pyyaml", "rich", "markdown-it-py"),
     *("typst", "fonttools"),
 )
 ROOT = Path(__file__).parents[3]

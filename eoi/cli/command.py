@@ -1,0 +1,105 @@
+"""What a command takes, as data: its words, its options, and how it is called.
+
+The reading of a call, the help, the completion of a shell and the reference pages all come from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Choices = Callable[[], Iterable[str]]
+"""Give what can be written; it imports what it needs itself, since few calls ask."""
+OTHER = "Other options"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a call that belong to no option, such as its files; `most` is None for any number."""
+
+    name: str
+    help: str
+    least: int = 1
+    most: int | None = None
+    choices: Choices | None = None
+
+    def help_row(self) -> tuple[str, str]:
+        """Give the two columns of its line in a help page."""
+        return self.name, self.help
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option; `value` names what is written after it, and a switch has none.
+
+    `group` is the heading that it stands under, `field` the name that the command knows it by. In `help`,
+    `{choices}` stands for what can be written.
+    """
+
+    name: str
+    help: str
+    value: str = ""
+    group: str = OTHER
+    short: str = ""
+    field: str = ""
+    default: Any = None
+    read: Callable[[str], Any] = str
+    several: bool = False
+    choices: Choices | None = None
+
+    @property
+    def key(self) -> str:
+        """The name that the command knows it by."""
+        return self.field or self.name.removeprefix("--").replace("-", "_")
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Every way to write it."""
+        return (self.short, self.name) if self.short else (self.name,)
+
+    @property
+    def initial(self) -> Any:
+        """What it is where a call does not have it."""
+        if self.several:
+            return ()
+        return self.default if self.value else False
+
+    def help_row(self) -> tuple[str, str]:
+        """Give the two columns of its line in a help page."""
+        help_ = self.help
+        if self.choices and "{choices}" in help_:
+            *others, last = self.choices()
+            help_ = help_.replace("{choices}", f"{', '.join(others)} or {last}")
+        default = f" [default: {self.default}]" if self.default is not None else ""
+        return f"{', '.join(self.flags)} {self.value}".rstrip(), help_ + default
+
+
+HELP = Option("--help", "Show this page.", short="-h")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `run` takes the words and the options of a call, and gives the exit code."""
+
+    name: str
+    summary: str
+    about: str
+    examples: tuple[str, ...]
+    run: Callable[[list[str], dict[str, Any]], int]
+    words: Words | None = None
+    own_options: tuple[Option, ...] = ()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its own options, and the one that every command has."""
+        return (*self.own_options, HELP)
+
+    def groups(self) -> Iterator[tuple[str, list[Words | Option]]]:
+        """Give what it takes under each heading of its help page."""
+        found: dict[str, list[Words | Option]] = {}
+        if self.words:
+            found["Arguments"] = [self.words]
+        for option in self.options:
+            found.setdefault(option.group, []).append(option)
+        yield from found.items()

@@ -1,0 +1,25 @@
+"""The commands, one a file: each is found by its name, and only the one that is called is imported."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from eoi.cli.command import Command
+
+GROUPS = {
+    "Work on a submission": ("new", "check", "build"),
+    "Look something up": ("rules", "explain", "functions", "ccgs", "rounds"),
+    "Set up your tools": ("schema", "completion", "help"),
+}
+
+
+def names() -> tuple[str, ...]:
+    """List the commands in the order of the help."""
+    return tuple(name for group in GROUPS.values() for name in group)
+
+
+def command(name: str) -> Command:
+    """Give a command by its name, which must be one of `names`."""
+    return cast("Command", import_module(f"{__name__}.{name}").COMMAND)

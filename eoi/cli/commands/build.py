@@ -1,0 +1,65 @@
+"""`eoi build`: how it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eoi.cli.choices import document_formats
+from eoi.cli.command import Command, Option
+from eoi.cli.commands.options import FILES, JOBS
+
+WHAT, LOOK, WHERE = "What to build", "How it looks", "Where it goes"
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.build import BuildOptions, build_files
+
+    return build_files([Path(word) for word in words], BuildOptions(**options))
+
+
+COMMAND = Command(
+    "build",
+    "Draft the documents of each FILE.",
+    "Draft the documents: an expression of interest and its checklist for each FILE.",
+    (
+        "eoi build our-ccg.yaml",
+        "eoi build our-ccg.yaml --format docx,pdf -o board-papers",
+        "eoi build our-ccg.yaml --final",
+    ),
+    run,
+    FILES,
+    (
+        Option(
+            "--format",
+            "{choices}; several as docx,pdf. [default: all]",
+            "NAME",
+            WHAT,
+            field="formats",
+            several=True,
+            choices=document_formats,
+        ),
+        Option("--final", "Make a document to sign, or say what it still lacks.", group=WHAT),
+        Option("--check", "Write nothing; say which documents are missing or out of date.", group=WHAT),
+        Option("--letterhead", "Your own Word template, for its look.", "FILE.docx", LOOK, read=Path),
+        Option(
+            "--templates",
+            "Your own templates, in place of those with the same name.",
+            "DIR",
+            LOOK,
+            read=Path,
+        ),
+        Option(
+            "--output",
+            "The folder to write to.",
+            "DIR",
+            WHERE,
+            short="-o",
+            field="folder",
+            default=Path("build"),
+            read=Path,
+        ),
+        Option("--force", "Also overwrite documents that somebody has changed.", group=WHERE),
+        JOBS,
+    ),
+)

@@ -1,0 +1,25 @@
+"""`eoi ccgs`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.command import Command, Words
+from eoi.cli.commands.options import PAGE_FORMAT
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.lists import list_ccgs
+
+    return list_ccgs(" ".join(words), **options)
+
+
+COMMAND = Command(
+    "ccgs",
+    "List the CCGs, with their codes.",
+    "List the CCGs of October 2014 with their codes; with WORDS, those that match all of them.",
+    ("eoi ccgs", "eoi ccgs bath"),
+    run,
+    Words("[WORDS]", "Words of a name, code, council or area team.", least=0),
+    (PAGE_FORMAT,),
+)

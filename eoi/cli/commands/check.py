@@ -1,0 +1,64 @@
+"""`eoi check`: how it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eoi.cli.choices import colours, forms, orders, report_formats, round_names, severities
+from eoi.cli.command import Command, Option
+from eoi.cli.commands.options import FILES, FORCE_OUTPUT, JOBS
+
+AGAINST, REPORT = "What to check against", "Report"
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.check import CheckOptions, check_files
+
+    return check_files([Path(word) for word in words], CheckOptions(**options))
+
+
+COMMAND = Command(
+    "check",
+    "Show every problem, and what to do.",
+    "Show every problem, at its line, and what to do about it.",
+    (
+        "eoi check our-ccg.yaml",
+        "eoi check submissions --format concise",
+        "eoi check our-ccg.yaml --output-file report.json",
+    ),
+    run,
+    FILES,
+    (
+        Option(
+            "--round", "Check against this round instead: {choices}.", "ROUND", AGAINST, choices=round_names
+        ),
+        Option("--form", "Check as this form instead: {choices}.", "FORM", AGAINST, choices=forms),
+        Option(
+            "--fail-on",
+            "Exit with 1 from this severity: {choices}.",
+            "SEVERITY",
+            AGAINST,
+            default="error",
+            choices=severities,
+        ),
+        Option("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
+        Option(
+            "--order",
+            "{choices}; weight is the worst first. [default: weight in full and markdown]",
+            "ORDER",
+            REPORT,
+            choices=orders,
+        ),
+        Option("--color", "{choices}.", "WHEN", REPORT, field="colour", default="auto", choices=colours),
+        Option(
+            "--output-file",
+            "A second report; its ending says which: .json .sarif .xml .md .txt",
+            "FILE",
+            REPORT,
+            read=Path,
+        ),
+        Option("--force", FORCE_OUTPUT.help, group=REPORT),
+        JOBS,
+    ),
+)

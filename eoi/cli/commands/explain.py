@@ -1,0 +1,26 @@
+"""`eoi explain`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.choices import rule_names
+from eoi.cli.command import Command, Words
+from eoi.cli.commands.options import PAGE_FORMAT
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.rules_command import explain
+
+    return explain(words, **options)
+
+
+COMMAND = Command(
+    "explain",
+    "Say what a rule checks, and why.",
+    "Say what each RULE checks, why, and how to pass it.",
+    ("eoi explain resources-total", "eoi explain resources-total chair-twice"),
+    run,
+    Words("RULE...", "Names of rules, as findings show them.", choices=rule_names),
+    (PAGE_FORMAT,),
+)

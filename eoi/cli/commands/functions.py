@@ -1,0 +1,36 @@
+"""`eoi functions`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.choices import round_names
+from eoi.cli.command import Command, Option
+from eoi.cli.commands.options import PAGE_FORMAT
+
+
+def run(_words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.lists import list_functions
+
+    return list_functions(**options)
+
+
+COMMAND = Command(
+    "functions",
+    "List the functions of a scope table.",
+    "List the functions that a scope table can name, with the id of each.",
+    ("eoi functions", "eoi functions --round 2015 --format markdown"),
+    run,
+    own_options=(
+        Option(
+            "--round",
+            "The round to answer: {choices}.",
+            "ROUND",
+            "Which functions",
+            field="round_name",
+            default="2014",
+            choices=round_names,
+        ),
+        PAGE_FORMAT,
+    ),
+)

@@ -1,0 +1,54 @@
+"""`eoi new`: how it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eoi.cli.choices import forms, round_names
+from eoi.cli.command import Command, Option, Words
+
+CONTENT, ANSWERED = "What the file holds", "What it answers"
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.new import NewOptions, new_file
+
+    return new_file(Path(words[0]), NewOptions(**options))
+
+
+COMMAND = Command(
+    "new",
+    "Write a commented file to fill in.",
+    "Write a commented file to fill in, with a question for each field.",
+    ("eoi new our-ccg.yaml --code 11E", "eoi new our-ccg.yaml --name bromley --form delegated"),
+    run,
+    Words("FILE.yaml", "The file to write.", most=1),
+    (
+        Option(
+            "--code",
+            "The CCG's code, such as 11E: fills in what is published about it; 11E,11M for a joint bid.",
+            "CODE",
+            CONTENT,
+            field="codes",
+            several=True,
+        ),
+        Option("--name", "The CCG's name, instead of its code.", "WORDS", CONTENT),
+        Option("--short", "Only what is required or recommended.", group=CONTENT),
+        Option(
+            "--form",
+            "{choices}. [default: joint, where it is offered]",
+            "FORM",
+            ANSWERED,
+            choices=forms,
+        ),
+        Option(
+            "--round",
+            "The round to answer: {choices}.",
+            "ROUND",
+            ANSWERED,
+            default="2014",
+            choices=round_names,
+        ),
+    ),
+)

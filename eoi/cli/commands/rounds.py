@@ -1,0 +1,24 @@
+"""`eoi rounds`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.command import Command
+from eoi.cli.commands.options import PAGE_FORMAT
+
+
+def run(_words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.rounds import list_rounds
+
+    return list_rounds(**options)
+
+
+COMMAND = Command(
+    "rounds",
+    "List the rounds, with their dates.",
+    "List the rounds that a submission can answer: forms, invitation, deadline and start.",
+    ("eoi rounds",),
+    run,
+    own_options=(PAGE_FORMAT,),
+)

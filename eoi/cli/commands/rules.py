@@ -1,0 +1,32 @@
+"""`eoi rules`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.choices import forms, round_names, rule_families
+from eoi.cli.command import Command, Option
+from eoi.cli.commands.options import PAGE_FORMAT
+
+WHICH = "Which rules"
+
+
+def run(_words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.rules_command import list_rules
+
+    return list_rules(**options)
+
+
+COMMAND = Command(
+    "rules",
+    "List what is checked, and how much it weighs.",
+    "List what is checked, and how much it weighs: an error, a warning or a suggestion.",
+    ("eoi rules", "eoi rules --round 2014 --form joint", "eoi rules --family governance"),
+    run,
+    own_options=(
+        Option("--round", "Those that this round asks for: {choices}.", "ROUND", WHICH, choices=round_names),
+        Option("--form", "Those that bind this form: {choices}.", "FORM", WHICH, choices=forms),
+        Option("--family", "Those of this family: {choices}.", "FAMILY", WHICH, choices=rule_families),
+        PAGE_FORMAT,
+    ),
+)

@@ -1,0 +1,96 @@
+"""Scripts with which a shell completes the words of a call, made from what each command takes.
+
+They hold all words themselves: pressing Tab starts no program, and a start of `eoi` looks for no shell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from shlex import quote
+
+from eoi.cli.command import Choices, Command, Option
+from eoi.cli.commands import command, names
+from eoi.cli.problems import unknown_choice
+
+BASH = """\
+_eoi() {{
+    local current="${{COMP_WORDS[COMP_CWORD]}}" previous="${{COMP_WORDS[COMP_CWORD-1]}}"
+    local command="${{COMP_WORDS[1]}}" words=""
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        words="{commands} --help --version"
+    else
+        case "$command $previous" in
+{values}
+        *)
+            case "$command" in
+{options}
+            esac ;;
+        esac
+    fi
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+}}
+complete -o default -F _eoi eoi
+"""
+ZSH = "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n"
+
+
+def completion_script(shell: str) -> str:
+    """Write the script for a shell; raises `CannotRun` for one that is not known."""
+    if shell not in SHELLS:
+        raise unknown_choice("completion for a shell called", shell, tuple(SHELLS))
+    return SHELLS[shell]([command(name) for name in names()])
+
+
+def bash_script(commands: list[Command]) -> str:
+    values = [
+        f'        "{one.name} {flag}") words="{joined(option.choices)}" ;;'
+        for one in commands
+        for option in one.options
+        if option.value
+        for flag in option.flags
+    ]
+    options = [f'            {one.name}) words="{" ".join(bash_words(one))}" ;;' for one in commands]
+    every = " ".join(one.name for one in commands)
+    return BASH.format(commands=every, values="\n".join(values), options="\n".join(options))
+
+
+def bash_words(one: Command) -> Iterator[str]:
+    """List what can follow a command: its options, and words where they can be listed."""
+    yield from (flag for option in one.options for flag in option.flags)
+    if one.words and one.words.choices:
+        yield from one.words.choices()
+
+
+def joined(choices: Choices | None) -> str:
+    return " ".join(choices()) if choices else ""
+
+
+def zsh_script(commands: list[Command]) -> str:
+    """Write the same as for bash, which zsh can run."""
+    return ZSH + bash_script(commands)
+
+
+def fish_script(commands: list[Command]) -> str:
+    lines = [
+        f"complete -c eoi -n __fish_use_subcommand -f -a {one.name} -d {quote(one.summary)}"
+        for one in commands
+    ]
+    for one in commands:
+        when = f"complete -c eoi -n '__fish_seen_subcommand_from {one.name}'"
+        if one.words and one.words.choices:
+            lines.append(f"{when} -f -a {quote(joined(one.words.choices))}")
+        lines += [f"{when} {fish_option(option)}" for option in one.options]
+    return "\n".join(lines)
+
+
+def fish_option(option: Option) -> str:
+    short = f"-s {option.short[1:]} " if option.short else ""
+    values = f" -x -a {quote(joined(option.choices))}" if option.choices else " -r" if option.value else ""
+    return f"{short}-l {option.name[2:]}{values} -d {quote(option.help_row()[1])}"
+
+
+SHELLS: dict[str, Callable[[list[Command]], str]] = {
+    "bash": bash_script,
+    "fish": fish_script,
+    "zsh": zsh_script,
+}
