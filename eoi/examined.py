@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from eoi.bounding import bounded
 from eoi.checklist.items import Checklist, Gap
@@ -14,20 +15,24 @@ from eoi.submission.model import Submission
 from eoi.suppressions import SetAside
 
 
+class RuleFacts(Protocol):
+    """What a document says of the rules behind findings, without knowing the rules."""
+
+    def why(self, rule: str) -> str: ...
+    def question(self, finding: Finding) -> str: ...
+    def by_weight(self, findings: Iterable[Finding]) -> tuple[Finding, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A submission that can be built, what its round asks of it, and what was found, in the file's order.
-
-    `why_asked` gives the reason why an assessor asks what a rule checks, by the name of the rule: so a
-    document can say it without knowing the rules.
-    """
+    """A submission that can be built, what its round asks of it, and what was found, in the file's order."""
 
     source: Source
     submission: Submission
     round: Round
     checklist: Checklist
     findings: tuple[Finding, ...]
-    why_asked: Callable[[str], str]
+    rules: RuleFacts
     set_aside: tuple[SetAside, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eoi import rule_facts
 from eoi.bounding import bounded
 from eoi.causes import without_echoes
 from eoi.checklist.requirements import judge
@@ -116,16 +117,9 @@ def judged(
         round_,
         checklist,
         bounded([*joined(causes), *idle]),
-        why_asked,
+        rule_facts,
         tuple(aside),
     )
-
-
-def why_asked(rule: str) -> str:
-    """Return the reason why an assessor asks what a rule checks."""
-    from eoi.rules.pages import list_entries  # late, since only documents give reasons
-
-    return list_entries()[rule].why
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

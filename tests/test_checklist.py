@@ -414,7 +414,7 @@ def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers(
         number, more = one.checklist.to_complete, one.checklist.to_consider
         assert number >= 4
         assert more > 20
-        assert f"{number} answers are still to complete; each" in words_of(interest(source))
+        assert f"{number} answers are still to complete, marked" in words_of(interest(source))
         told = words_of(checklist_document(source))
         assert f"{number} answers are still to complete, to " in told
         assert f"{more} more answers can be considered" in told

@@ -67,7 +67,7 @@ def finding_note(finding: Finding, examined: Examined) -> Note:
     paragraphs = [
         finding.message,
         finding.help,
-        f"Why an assessor asks: {examined.why_asked(finding.rule)}",
+        f"Why an assessor asks: {examined.rules.why(finding.rule)}",
         in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1),
     ]
     if finding.related:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -29,6 +29,7 @@ from eoi.document.engagement_groups import (
 from eoi.document.environment import render_template
 from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
+from eoi.document.front_page import front_page
 from eoi.document.gap_marks import GapMarks
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.marking import mark_notes
@@ -36,6 +37,7 @@ from eoi.document.posts_table import post_totals
 from eoi.document.remarks import notes_on
 from eoi.document.subset import Element, parse_subset
 from eoi.document.templates import SHIPPED, Templates
+from eoi.document.totals import sum_of
 from eoi.document.wording import capital, listed
 from eoi.examined import Examined
 from eoi.findings import Severity
@@ -43,8 +45,6 @@ from eoi.rounds.model import Round, RoundPart, Section
 from eoi.submission.approvals import approvals
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
-from eoi.submission.quantities import Money
-from eoi.submission.sums import add, total
 
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
 UNANSWERED = Markup("<p>This part is not answered.</p>")
@@ -62,6 +62,8 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "source": examined.source,
         "answered": answers_with(gaps, examined.submission, final),
         "whole_section": partial(whole_section, gaps),
+        "closes": examined.round.closes(examined.submission.form),
+        "front": front_page(examined, final),
         "to_complete": 0 if final else examined.checklist.to_complete,
         "sum_of": sum_of,
         "post_totals": post_totals,
@@ -136,7 +138,8 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
         "tense": partial(tense, written),
-        "approvals": tuple(board_approvals(submission)),
+        "approvals": (dates := tuple(board_approvals(submission))),
+        "all_approved": all(when is not None and tense(written, when) == "past" for when in dates),
     }
 
 
@@ -207,19 +210,3 @@ def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
             f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
         )
     return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
-
-
-def sum_of(parts: Iterable[object], path: str) -> str:
-    """The total of one figure over several applicants, or nothing where one lacks it."""
-    figures = []
-    for part in parts:
-        value: Any = part
-        for name in path.split("."):
-            value = getattr(value, name, None)
-        figures.append(value)
-    about = "about " if any(figure and figure.approximate for figure in figures) else ""
-    if any(isinstance(figure, Money) for figure in figures):
-        whole = total(figures, None)
-        return f"{about}{whole.computed}" if whole else ""
-    amount = add(figures)
-    return "" if amount is None else f"{about}{amount.normalize():,f}"

@@ -183,7 +183,7 @@ class Rule:
     what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
     keeps a document from being final, whatever it weighs. `finds` is the kind of what it finds, where neither
     its family nor its certainty says so. What a rule of those in `unless` finds at the same item has the same
-    cause, and says it better.
+    cause, and says it better. `question` is what a chair would be asked because of it.
     """
 
     summary: str
@@ -199,6 +199,7 @@ class Rule:
     stops_final: bool = False
     finds: Kind | None = None
     unless: tuple[str, ...] = ()
+    question: str = ""
 
     @cached_property
     def name(self) -> str:

@@ -41,7 +41,9 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
     if table.kind == "signatures":
         columns = [_Column(column.floor, 100, 1) for column in columns]
     if table.kind == "details" and len(columns) > 1:
-        columns = [label_column(columns[0]), *(_Column(column.floor, 100, 1) for column in columns[1:])]
+        columns = [
+            label_column(column) if column.labels else _Column(column.floor, 100, 1) for column in columns
+        ]
     return whole_shares(fill_page(widen_columns(columns, room), room))
 
 

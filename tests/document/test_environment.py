@@ -15,7 +15,7 @@ from tests.model_fields import LEAST, model_fields, with_value
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
 
-TYPED = "{{ 7 * 7 }} {% include 'cover.html' %} {# gone #} {{ gaps }}"
+TYPED = "{{ 7 * 7 }} {% include 'front-page.html' %} {# gone #} {{ gaps }}"
 
 
 def rendered(template: str, **context: Any) -> str:

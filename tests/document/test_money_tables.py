@@ -160,7 +160,9 @@ def test_a_total_that_agrees_is_printed_once() -> None:
 
 def test_no_sentence_of_a_reviewer_stands_beside_a_wrong_total_and_the_finding_is_an_error() -> None:
     text = posts("role: Manager, cost: £43.3k", "role: Clerk, cost: £24.6k", total="£97.9k")
-    for final in (False, True):
-        words = words_of(interest(text, final=final))
+    draft, final = (words_of(interest(text, final=final)) for final in (False, True))
+    # A draft tells its board what will be asked, on the first page and nowhere else.
+    asked = draft.index("What NHS England will ask")
+    for words in (final, draft[:asked], draft[draft.index("C. Scope") :]):
         assert not any(said in words.lower() for said in ("rounding", "rounded", "add up", "explain"))
     assert has_errors(each for each in examined(text).findings if each.rule == "resources-total")

@@ -103,4 +103,5 @@ def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
     with shown(browser, html_of(interest(skeleton(more=f"scope: {{functions: [{rows}]}}\n")))) as page:
         page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
     (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Alignment of" in text]
-    assert table.partition("Alignment of")[2].count("To complete:") == 6
+    table = table.partition("Alignment of")[2].partition("Document control")[0]
+    assert table.count("To complete:") >= 6

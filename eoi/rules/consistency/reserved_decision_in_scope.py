@@ -56,6 +56,7 @@ RULE = Rule(
     why="An assessor asks who decides. A group can prepare a decision and the board confirm it, but then "
     "the scope table has to say so; otherwise the document names two owners for one decision.",
     check=check,
+    question="Who decides?",
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="BaNES: the Board keeps practice mergers, which are in scope for its strategic group",

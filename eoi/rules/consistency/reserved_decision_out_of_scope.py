@@ -33,6 +33,7 @@ RULE = Rule(
     why="A function that is out of scope stays with NHS England. A CCG's board cannot keep a decision that "
     "the CCG does not ask for, and an assessor asks whose it is.",
     check=check,
+    question="Who decides?",
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="BaNES: the Board keeps contractual sanctions, which the scope table leaves to the area team",

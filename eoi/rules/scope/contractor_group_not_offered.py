@@ -35,6 +35,7 @@ RULE = Rule(
     why="CCGs were offered the commissioning of general practice. Of pharmacy, dental and eye care they can "
     "discuss and align what is decided, but NHS England decides; an assessor strikes out anything more.",
     check=check,
+    question="Is it on offer?",
     severity=Severity.WARNING,
     certainty="found",
     source="not on offer in May 2014 (S1; S2); discussion only from 2015 (S26)",

@@ -48,6 +48,7 @@ RULE = Rule(
     summary="Functions with the same comment are both in scope, or both out",
     why="Where two functions are to work in the same way, an assessor asks why only one is asked for.",
     check=check,
+    question="In scope or not?",
     severity=Severity.WARNING,
     finds=Kind.CONTRADICTION,
     certainty="seen",

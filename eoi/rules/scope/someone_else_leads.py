@@ -47,6 +47,7 @@ RULE = Rule(
     why="An applicant has to say which powers it wants. A function that it asks for and leaves to NHS "
     "England changes nothing, and the assessor cannot tell who would answer for it.",
     check=check,
+    question="Who leads?",
     severity=Severity.WARNING,
     finds=Kind.CONTRADICTION,
     certainty="seen",

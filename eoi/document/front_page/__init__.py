@@ -1,0 +1,32 @@
+"""The first page: what is asked, the key facts, the proposal in brief and what will be asked about it.
+
+Everything on it comes from fields of the file or from findings. Nothing is invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eoi.document.front_page.in_brief import proposal_in_brief
+from eoi.document.front_page.key_facts import KeyFact, key_facts
+from eoi.document.front_page.questions import Question, questions_to_expect
+from eoi.examined import Examined
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What the template of the first page prints; `facts` are the rows of a table, two facts to a row."""
+
+    facts: tuple[tuple[KeyFact, KeyFact], ...]
+    in_brief: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+def front_page(examined: Examined, final: bool) -> FrontPage:
+    """Gather the first page. A final asks no questions: its reader is NHS England."""
+    facts = key_facts(examined.submission)
+    return FrontPage(
+        tuple(zip(facts[::2], facts[1::2], strict=False)),
+        tuple(proposal_in_brief(examined.submission)),
+        () if final or examined.submission.ended else questions_to_expect(examined),
+    )

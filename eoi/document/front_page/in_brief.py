@@ -1,0 +1,95 @@
+"""The proposal in a few numbered sentences, each from fields of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.document.wording import capital, in_words, lower_first, with_the
+from eoi.lists import listed
+from eoi.submission.model import Submission
+
+MOST_NAMED = 4  # of more, only the number is told
+
+
+def proposal_in_brief(submission: Submission) -> Iterator[str]:
+    """Yield how it would be run, who supports it and what is asked for; who applies comes before these."""
+    yield from filter(
+        None, (how_it_is_run(submission), who_supports_it(submission), what_it_takes(submission))
+    )
+
+
+def how_it_is_run(submission: Submission) -> str:
+    governance = submission.governance
+    groups = [group for group in governance.groups if group.name] if governance else []
+    names = [
+        f"{with_the(group.name or '')}{f' ({lower_first(group.meets)})' if group.meets else ''}"
+        for group in groups
+    ]
+    return join_sentences(group_sentence(names), reserved_sentence(submission))
+
+
+def group_sentence(names: list[str]) -> str:
+    if not names:
+        return ""
+    if len(names) == 1:
+        return f"{capital(names[0])} would oversee it."
+    number = capital(in_words(len(names), "group"))
+    return f"{number} would oversee it{f': {listed(names)}' if len(names) <= MOST_NAMED else ''}."
+
+
+def reserved_sentence(submission: Submission) -> str:
+    """Say which decisions stay with a board, where the file names one body for all of them."""
+    governance = submission.governance
+    kept = [one for one in governance.reserved_decisions if one.decision] if governance else []
+    bodies = {one.body for one in kept}
+    body = next(iter(bodies)) if len(bodies) == 1 else None
+    if not kept or not body:
+        return ""
+    stay = "stays" if len(kept) == 1 else "stay"
+    names = [lower_first(one.decision or "") for one in kept]
+    which = f": {listed(names)}" if len(kept) <= MOST_NAMED else ""
+    return f"{capital(in_words(len(kept), 'decision'))} {stay} with {with_the(body)}{which}."
+
+
+def who_supports_it(submission: Submission) -> str:
+    return join_sentences(bodies_sentence(submission), public_sentence(submission))
+
+
+def bodies_sentence(submission: Submission) -> str:
+    """Name the bodies that considered the proposal, or count them, and say how many set conditions."""
+    bodies = [one for one in submission.support if one.body]
+    names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
+    if not bodies:
+        return ""
+    if len(bodies) == 1:
+        also = " and set conditions" if bodies[0].conditions else ""
+        return f"{capital(names[0])} has considered it{also}."
+    who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else listed(names)
+    conditions = sum(bool(one.conditions) for one in bodies)
+    also = f"; {in_words(conditions, 'of them', 'of them')} set conditions" if conditions else ""
+    return f"{capital(who)} have considered it{also}."
+
+
+def public_sentence(submission: Submission) -> str:
+    public = submission.engagement.public if submission.engagement else None
+    views = public.views if public else None
+    if not views:
+        return ""
+    sides = ((views.in_favour, "in favour"), (views.against, "against"), (views.unsure, "unsure"))
+    given = [(share, side) for share, side in sides if share]
+    shares = [f"{share} {'were ' if at == 0 else ''}{side}" for at, (share, side) in enumerate(given)]
+    return f"Of the public who replied, {listed(shares)}." if shares else ""
+
+
+def what_it_takes(submission: Submission) -> str:
+    resources = submission.resources
+    posts = [post for post in resources.posts if not post.is_sum] if resources else []
+    if not resources or not posts:
+        return ""
+    asks = "The CCG asks" if len(submission.applicants) == 1 else "The CCGs ask"
+    cost = f", at {resources.total} in all" if resources.total else ""
+    return f"{asks} for {in_words(len(posts), 'post')}{cost}."
+
+
+def join_sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))

@@ -1,0 +1,74 @@
+"""The figures and dates that a board looks for first, as far as the file states them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from eoi.document.totals import sum_of
+from eoi.document.wording import capital
+from eoi.submission.applicant import Applicant
+from eoi.submission.model import Submission
+from eoi.submission.starts import starts
+
+
+class KeyFact(NamedTuple):
+    """A fact and what it is called."""
+
+    label: str
+    value: str
+
+
+def key_facts(submission: Submission) -> Sequence[KeyFact]:
+    """List the facts that are stated, an even number, since they stand in pairs.
+
+    The last one gives way: it is said again where it belongs.
+    """
+    found = [
+        *facts_of_applicants(submission.applicants),
+        *facts_of_money(submission),
+        *facts_of_scope(submission),
+        *start_of_work(submission),
+    ]
+    return found[: len(found) // 2 * 2]
+
+
+def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
+    """Yield the totals of all CCGs; a total of which one CCG lacks its part is left out."""
+    one = len(applicants) == 1
+    for field, label in (
+        ("population.resident", "Resident population"),
+        ("population.registered", "Registered population"),
+        ("budget", "CCG budget" if one else "Budgets of the CCGs"),
+        ("practices", "Member practices"),
+    ):
+        if amount := sum_of(applicants, field):
+            yield KeyFact(label, amount)
+    clusters = applicants[0].clusters if one else None
+    if clusters and clusters.count:
+        yield KeyFact(capital(f"practice {clusters.name}"), str(clusters.count))
+
+
+def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
+    budget = submission.arrangement.budget if submission.arrangement else None
+    if budget and budget.envelope:
+        yield KeyFact("Primary care budget", str(budget.envelope))
+    if submission.resources and submission.resources.total:
+        yield KeyFact("Resources asked for", str(submission.resources.total))
+
+
+def facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
+    scope = submission.scope
+    tables: list[Any] = [*([scope] if scope and scope.functions else []), *(scope.tables if scope else ())]
+    answers = [function.in_scope for table in tables for function in table.functions]
+    whole, part = answers.count("yes"), answers.count("part")
+    if answers and None not in answers:
+        in_part = f", {part} of them in part" if part else ""
+        yield KeyFact("Functions in scope", f"{whole + part} of {len(answers)}{in_part}")
+
+
+def start_of_work(submission: Submission) -> Iterator[KeyFact]:
+    """Yield the start, if the file gives one date for it."""
+    dates = {when for _, when, _ in starts(submission)}
+    if len(dates) == 1:
+        yield KeyFact("Start", capital(dates.pop().within))

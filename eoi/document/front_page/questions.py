@@ -1,0 +1,40 @@
+"""What NHS England will ask: the heaviest findings, each as the question that a chair would be asked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eoi.checklist.items import Status
+from eoi.document.remarks import AS_CODE
+from eoi.document.wording import ended
+from eoi.examined import Examined
+from eoi.findings import Finding, Severity
+
+MOST = 5
+
+
+class Question(NamedTuple):
+    """A question, and what raises it."""
+
+    question: str
+    reason: str
+
+
+def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
+    """List the heaviest findings that raise a question, in the order of their weight."""
+    missing = set(examined.missing_answers)
+    asked = [
+        question_of(finding, examined)
+        for finding in examined.rules.by_weight(examined.findings)
+        if finding not in missing or finding.severity is Severity.ERROR
+    ]
+    return tuple([one for one in asked if one.question][:MOST])
+
+
+def question_of(finding: Finding, examined: Examined) -> Question:
+    """Ask for a required answer that is missing as for one that is there."""
+    reason = AS_CODE.sub(r"'\1'", finding.message)
+    words, colon, missing = reason.partition(": ")
+    if colon and words == Status.GAP.capitalize():
+        return Question("Still to answer:", ended(missing))
+    return Question(examined.rules.question(finding), ended(reason))

@@ -1,0 +1,25 @@
+"""Totals of one figure over several applicants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from eoi.submission.quantities import Money
+from eoi.submission.sums import add, total
+
+
+def sum_of(parts: Iterable[object], path: str) -> str:
+    """The total of one figure over several applicants, or nothing where one lacks it."""
+    figures = []
+    for part in parts:
+        value: Any = part
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        figures.append(value)
+    about = "about " if any(figure and figure.approximate for figure in figures) else ""
+    if any(isinstance(figure, Money) for figure in figures):
+        whole = total(figures, None)
+        return f"{about}{whole.computed}" if whole else ""
+    amount = add(figures)
+    return "" if amount is None else f"{about}{amount.normalize():,f}"

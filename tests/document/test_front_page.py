@@ -1,0 +1,159 @@
+"""The first page: a board decides from it, so all of it comes from the file and none of it is invented."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+import pytest
+from hypothesis import given, settings
+
+from eoi.document.blocks import Block, Contents, Document, Heading, NumberedList, Table
+from eoi.document.front_page.key_facts import key_facts
+from eoi.document.front_page.questions import MOST, questions_to_expect
+from eoi.document.inlines import plain_text
+from eoi.findings import Severity
+from tests.samples import EXAMPLES, examined, example, interest, lines_of, skeleton
+from tests.strategies import Fields, as_yaml, submissions
+
+few = settings(max_examples=60)
+BANES = example("bath-and-north-east-somerset")
+TWO = "round: 2014\nform: joint\napplicants:\n"
+
+
+def first_page(document: Document) -> tuple[Block, ...]:
+    return tuple(takewhile(lambda block: not isinstance(block, Contents), document.blocks))
+
+
+def words(source: str | bytes, final: bool = False) -> str:
+    return "\n".join(lines_of(first_page(interest(source, final=final))))
+
+
+def headings(source: str | bytes, final: bool = False) -> list[str]:
+    page = first_page(interest(source, final=final))
+    return [plain_text(one.children) for one in page if isinstance(one, Heading) and one.level == 2]
+
+
+def test_a_draft_has_the_facts_the_proposal_in_brief_and_what_will_be_asked() -> None:
+    assert headings(BANES) == ["Key facts", "In brief", "What NHS England will ask"]
+
+
+def test_a_final_asks_no_questions() -> None:
+    assert headings(BANES, final=True) == ["Key facts", "In brief"]
+
+
+def test_what_the_file_does_not_state_is_no_key_fact() -> None:
+    assert headings(skeleton()) == ["In brief", "What NHS England will ask"]
+    assert key_facts(examined(skeleton()).submission) == []
+
+
+def test_the_real_submission_has_the_facts_that_its_board_decided_on() -> None:
+    (table,) = [one for one in first_page(interest(BANES)) if isinstance(one, Table)]
+    cells = ["\n".join(lines_of(cell.blocks)) for row in table.rows for cell in row]
+    assert dict(zip(cells[::2], cells[1::2], strict=True)) == {
+        "Resident population": "177,643",
+        "Registered population": "197,040",
+        "CCG budget": "£220m",
+        "Practice clusters": "5",
+        "Primary care budget": "approximately £23.1 million",
+        "Resources asked for": "£79.4k",
+        "Functions in scope": "10 of 16",
+        "Start": "1 April 2015",
+    }
+
+
+def test_a_total_of_which_one_ccg_lacks_its_part_is_no_key_fact() -> None:
+    both = TWO + "  - {name: NHS A CCG, budget: £10m, practices: 3}\n  - {name: NHS B CCG, practices: 4}\n"
+    labels = [fact.label for fact in key_facts(examined(both).submission)]
+    assert "Budgets of the CCGs" not in labels
+
+
+def test_facts_stand_in_pairs_and_the_last_gives_way_to_that() -> None:
+    three = skeleton(more="    budget: £10m\n    practices: 3\narrangement: {budget: {envelope: £2m}}\n")
+    assert [fact.label for fact in key_facts(examined(three).submission)] == [
+        "CCG budget",
+        "Member practices",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        (
+            "",
+            "CCG Board is asked to approve this expression of interest for submission to NHS England by 20",
+        ),
+        ("submitted: 2014-06-18\n", "for submission to NHS England on 18 June 2014, and to note"),
+        (
+            "    board_approved: 2014-06-12\n",
+            "The CCG Board has approved this expression of interest for submis",
+        ),
+        ("status: submitted\n", "The CCG has submitted this expression of interest to NHS England."),
+        (
+            "status: submitted\nsubmitted: 2014-06-18\n",
+            "expression of interest to NHS England on 18 June 2014.",
+        ),
+        ("status: withdrawn\n", "This expression of interest was withdrawn."),
+    ],
+)
+def test_it_says_what_is_asked_by_where_the_submission_stands(more: str, asked: str) -> None:
+    assert asked in words(skeleton(more=more))
+
+
+def test_several_boards_are_asked_in_the_plural() -> None:
+    both = TWO + "  - name: NHS A CCG\n  - name: NHS B CCG\n"
+    assert "The boards of the CCGs are asked to approve" in words(both)
+
+
+def test_the_contradictions_of_the_real_document_are_asked_about() -> None:
+    asked = questions_to_expect(examined(BANES))
+    assert [one.question for one in asked] == [
+        "Who leads?",
+        "In scope or not?",
+        "Who decides?",
+        "Who decides?",
+        "Who decides?",
+    ]
+
+
+def test_a_required_answer_that_is_missing_is_asked_for() -> None:
+    asked = questions_to_expect(examined(skeleton()))
+    assert {one.question for one in asked} == {"Still to answer:"}
+    assert "How conflicts of interest" not in words(skeleton())
+    assert "Still to answer: how conflicts of interest are managed." in words(skeleton())
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_first_page_speaks_of_no_file_field_or_rule(path) -> None:  # type: ignore[no-untyped-def]
+    for final in (False, True):
+        page = words(path.read_bytes(), final)
+        assert not re.search(r"`|\.yaml|[a-z]_[a-z]|\[\d\]|\bline \d", page)
+
+
+@few
+@given(submissions())
+def test_what_is_asked_comes_from_findings_of_any_submission(fields: Fields) -> None:
+    one = examined(as_yaml(fields))
+    asked = questions_to_expect(one)
+    said = "\n".join(finding.message.replace("`", "'") for finding in one.findings)
+    assert len(asked) <= MOST
+    assert all(question.reason.removesuffix(".") in said for question in asked)
+    required = [gap for gap in one.checklist.open_gaps if gap.requirement.severity is Severity.ERROR]
+    assert asked or not any(gap.is_to_complete for gap in required)
+
+
+def test_a_name_stands_on_the_first_page_as_it_was_typed() -> None:
+    group = "governance: {groups: [{name: Quality & Safety <Group>}]}\n"
+    assert "The Quality & Safety <Group> would oversee it." in words(skeleton(more=group))
+
+
+@few
+@given(submissions())
+def test_each_sentence_of_any_submission_is_a_sentence(fields: Fields) -> None:
+    for block in first_page(interest(as_yaml(fields))):
+        if isinstance(block, NumberedList):
+            for number, item in enumerate(block.items):
+                (said,) = lines_of(item)
+                # The first one begins with a name, as it was typed.
+                assert number == 0 or said[0] == said[0].upper(), said
+                assert said.rstrip()[-1] in ".!?:…’'\"”)", said
