@@ -177,19 +177,20 @@ def test_a_file_that_says_it_is_a_draft_is_no_final(eoi: Call) -> None:
 @pytest.mark.parametrize(
     ("status", "shown"), [("submitted", "Submitted"), ("withdrawn", "Withdrawn"), ("declined", "Declined")]
 )
-def test_any_other_status_can_be_final_and_stands_on_the_cover(eoi: Call, status: str, shown: str) -> None:
+def test_any_other_status_can_be_final_and_stands_in_the_document_control(
+    eoi: Call, status: str, shown: str
+) -> None:
     assert final(eoi, complete(("status: submitted", f"status: {status}"))).code == 0
-    assert f"| **Status** | {shown} |" in cover()
+    assert f"| **Status** | {shown} |" in built_final()
 
 
 def test_a_file_that_names_no_status_can_be_final(eoi: Call) -> None:
     assert final(eoi, complete(("status: submitted", ""))).code == 0
-    assert "| **Status** | Final |" in cover()
+    assert "| **Status** | Final |" in built_final()
 
 
-def cover() -> str:
-    text = Path("build/ccg-expression-of-interest-final.md").read_text(encoding="utf-8")
-    return text.partition("## Summary")[0]
+def built_final() -> str:
+    return Path("build/ccg-expression-of-interest-final.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "declined"])
@@ -212,10 +213,9 @@ def test_a_group_that_is_waived_gives_its_reason_once(eoi: Call) -> None:
     assert text.index("The Board has not met.") < text.index("The reason is given above.")
 
 
-def test_the_cover_of_a_final_names_no_file(eoi: Call) -> None:
+def test_a_final_names_no_file(eoi: Call) -> None:
     final(eoi, COMPLETE.read_bytes())
-    assert ".yaml" not in cover()
-    assert "| **Document** | Final |" in cover()
+    assert ".yaml" not in built_final()
 
 
 @pytest.mark.parametrize("name", ["complete", "bath-and-north-east-somerset"])

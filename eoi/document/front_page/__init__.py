@@ -15,8 +15,13 @@ from eoi.examined import Examined
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """What the template of the first page prints; `facts` are the rows of a table, two facts to a row."""
+    """What the template of the first page prints.
 
+    `names_at` are the fields that the names of the applicants stand in; `facts` are the rows of a table, two
+    facts to a row.
+    """
+
+    names_at: str
     facts: tuple[tuple[KeyFact, KeyFact], ...]
     in_brief: tuple[str, ...]
     questions: tuple[Question, ...]
@@ -25,7 +30,9 @@ class FrontPage:
 def front_page(examined: Examined, final: bool) -> FrontPage:
     """Gather the first page. A final asks no questions: its reader is NHS England."""
     facts = key_facts(examined.submission)
+    places = (f"applicants[{number}]" for number in range(len(examined.submission.applicants)))
     return FrontPage(
+        " ".join(f"{place}.name {place}.code" for place in places),
         tuple(zip(facts[::2], facts[1::2], strict=False)),
         tuple(proposal_in_brief(examined.submission)),
         () if final or examined.submission.ended else questions_to_expect(examined),
