@@ -21,7 +21,7 @@ from eoi.parse_errors.values import (
 from eoi.parse_errors.yaml import NOT_COMPARED, YAML_SYNTAX
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
-from eoi.rules import broken_rules, rule_names
+from eoi.rules import find_problems, rule_names
 from eoi.rules.rule import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
@@ -104,7 +104,7 @@ def judged(
     submission, placeholders = without_placeholders(submission)
     lookup = Lookup(submission)
     checklist = judge(submission, round_, tree, comments, lookup)
-    found = broken_rules(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
+    found = find_problems(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
     kept, aside = without_ignored(found, comments)
     causes = without_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used

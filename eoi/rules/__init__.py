@@ -16,7 +16,7 @@ from eoi.source.nodes import Path, path_text, pattern_text, value_span
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
-    """Every rule, family by family."""
+    """Return every rule, family by family."""
     names = (
         f"{__name__}.{family.name}.{module.name}"
         for family in pkgutil.iter_modules(__path__)
@@ -30,56 +30,64 @@ def rule_names() -> tuple[str, ...]:
     return tuple(rule.name for rule in catalogue())
 
 
-def broken_rules(case: Case) -> Iterator[Finding]:
-    """What the rules of the round find in a submission; one that has ended is only held against itself."""
+def find_problems(case: Case) -> Iterator[Finding]:
+    """Yield what the rules of the round find in a submission.
+
+    One that has ended is only held against itself.
+    """
     round_, ended = case.round, case.submission.ended
     chosen = frozenset(round_.rules.items())
-    for rule, weight in binding(chosen, round_.dated.last, case.submission.form):
+    for rule, weight in list_binding_rules(chosen, round_.dated.last, case.submission.form):
         if rule.is_about_itself or not ended:
             for problem in rule.check(case):
-                yield finding(rule, weight, problem, case)
+                yield make_finding(rule, weight, problem, case)
 
 
 @lru_cache(maxsize=64)
-def binding(chosen: frozenset[tuple[str, str]], last: date, form: str) -> tuple[tuple[Rule, Severity], ...]:
-    """The rules that bind a form in a round, with what each weighs: the same for every file of both."""
+def list_binding_rules(
+    chosen: frozenset[tuple[str, str]], last: date, form: str
+) -> tuple[tuple[Rule, Severity], ...]:
+    """Return the rules that bind a form in a round, with what each weighs.
+
+    They are the same for every file of both.
+    """
     weights = [(rule, rule.weight_in(dict(chosen), last, form)) for rule in catalogue()]
     return tuple([(rule, weight) for rule, weight in weights if weight is not None])
 
 
-def finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> Finding:
+def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> Finding:
     severity = min(weight, problem.severity or weight)
     return Finding(
         rule.name,
         severity,
         problem.message,
-        place(problem, case),
+        find_place(problem, case),
         help=problem.help,
         path=path_text(problem.path),
-        related=related(problem, case),
+        related=find_related(problem, case),
         several=problem.several,
-        more=tuple([Place(span_at(path, case), label, path_text(path)) for path, label in problem.also]),
-        key=key(problem, severity),
+        more=tuple([Place(find_span(path, case), label, path_text(path)) for path, label in problem.also]),
+        key=make_key(problem, severity),
     )
 
 
-def key(problem: Problem, severity: Severity) -> str:
-    """What is true of several items is one finding for each weight."""
+def make_key(problem: Problem, severity: Severity) -> str:
+    """Return what a finding is known by: what is true of several items is one finding for each weight."""
     if problem.several is None:
         return ""
     return problem.several.key or f"{pattern_text(problem.path)} {severity.label}"
 
 
-def place(problem: Problem, case: Case) -> Span:
-    value = span_at(problem.path, case)
+def find_place(problem: Problem, case: Case) -> Span:
+    value = find_span(problem.path, case)
     return span_of_words(problem.words, value, case.text) if problem.words else value
 
 
-def span_at(path: Path, case: Case) -> Span:
+def find_span(path: Path, case: Case) -> Span:
     return value_span(case.tree, path) or START
 
 
-def related(problem: Problem, case: Case) -> Place | None:
+def find_related(problem: Problem, case: Case) -> Place | None:
     if problem.other is None:
         return None
     path, label = problem.other

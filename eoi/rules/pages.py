@@ -30,13 +30,16 @@ def list_entries() -> dict[str, Rule | ParseError]:
 
 
 def word_weights(weights: Weights) -> str:
-    """`error`, `warning or suggestion`, `not checked`."""
+    """Return `error`, `warning or suggestion` or `not checked`."""
     *others, last = [weight.word for weight in weights] or ["not checked"]
     return f"{', '.join(others)} or {last}" if others else last
 
 
 def word_weights_in_round(forms: dict[str, Weights]) -> str:
-    """One round in a word or two: `warning`; `warning (joint, delegated)` where other forms have nothing."""
+    """Return one round in a word or two.
+
+    That is `warning`, or `warning (joint, delegated)` where other forms have none.
+    """
     by_weights: dict[Weights, list[str]] = {}
     for form, weights in forms.items():
         by_weights.setdefault(weights, []).append(form)
@@ -168,7 +171,7 @@ def export_entry(entry: Rule | ParseError) -> dict[str, object]:
 
 
 def export_table(table: Table) -> dict[str, dict[str, list[str]]]:
-    """By round and form, the heaviest first; an empty list where the rule is not checked."""
+    """Return the weights by round and form, the heaviest first; empty where the rule is not checked."""
     return {
         name: {form: [weight.label for weight in weights] for form, weights in forms.items()}
         for name, forms in table.items()
@@ -216,8 +219,10 @@ def write_text_page(entry: Rule | ParseError, width: int) -> str:
 
 
 def write_text_requirements(rule: Rule, width: int) -> list[str]:
-    """What is missing would be reported with this weight, round by round; rounds that weigh it alike share
-    a line."""
+    """Write with which weight what is missing would be reported, round by round.
+
+    Rounds that weigh it alike share a line.
+    """
     lines = []
     for one in list_asked_fields(rule):
         by_weight: dict[str, list[str]] = {}
@@ -230,7 +235,7 @@ def write_text_requirements(rule: Rule, width: int) -> list[str]:
 
 
 def list_weight_rows(entry: Rule | ParseError) -> Iterator[tuple[str, str, str]]:
-    """Round, form and weight; one row for all of them where a file cannot be read in any."""
+    """Yield round, form and weight; one row for all of them where a file cannot be read in any."""
     if isinstance(entry, ParseError):
         yield "every", "every", entry.weight.word
         return

@@ -1,6 +1,8 @@
 """What a rule is: a small function from a case to problems, with the reason it exists.
 
-A rule is a module of a family's folder that ends in `RULE = Rule(...)`. Its name is its file's name.
+A rule is one module in the folder of a family. It ends in `RULE = Rule(...)`, and its name is that of its
+file. Three names mean the same in each: `check` finds what is wrong in a whole case, `judge` what is wrong
+with one of the things that the rule looks at, and `report` words one problem.
 """
 
 from __future__ import annotations
@@ -20,10 +22,10 @@ from eoi.checklist.items import Checklist
 from eoi.findings import Several, Severity
 from eoi.missing import Missing, all_missing
 from eoi.rounds.model import Round
-from eoi.rules.shared.dates import dates
-from eoi.rules.shared.prose_figures import Figure, prose_figures
+from eoi.rules.shared.dates import list_dates
+from eoi.rules.shared.prose_figures import ProseFigure, list_prose_figures
 from eoi.rules.shared.sentences import Prose, Sentence
-from eoi.rules.shared.texts import Written, texts
+from eoi.rules.shared.texts import Written, list_texts
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
@@ -92,25 +94,25 @@ class Case:
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
-        return tuple(texts(self.submission))
+        return tuple(list_texts(self.submission))
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
-        """Each of the texts in lower case."""
+        """Return each of the texts in lower case."""
         return tuple([written.text.lower() for written in self.texts])
 
     @cached_property
     def whole(self) -> str:
-        """All the texts in lower case, to see at once what none of them says."""
+        """Return all the texts in lower case, to see at once what none of them says."""
         return "\n".join(self.lowered)
 
     def texts_with(self, signs: Iterable[str]) -> Iterator[Written]:
-        """Those that hold one of the signs, given in lower case: quick, where few texts have any."""
+        """Yield the texts that hold one of the signs, given in lower case: quick, where few have any."""
         numbers = {number for sign in signs for number in self.numbers_with(sign)}
         return (self.texts[number] for number in sorted(numbers))
 
     def numbers_with(self, sign: str) -> Iterator[int]:
-        """Of the texts that hold it, found in all of them at once."""
+        """Yield the numbers of the texts that hold a sign, found in all of them at once."""
         at = self.whole.find(sign)
         while at >= 0:
             number = bisect_right(self.starts, at) - 1
@@ -119,16 +121,16 @@ class Case:
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where in `whole` each of the texts begins."""
+        """Return where in `whole` each of the texts begins."""
         return tuple(accumulate((len(lowered) + 1 for lowered in self.lowered[:-1]), initial=0))
 
     @cached_property
     def dates(self) -> tuple[tuple[Path, When], ...]:
-        return tuple(dates(self.submission))
+        return tuple(list_dates(self.submission))
 
     @cached_property
     def prose(self) -> Prose:
-        """The sentences in which the applicants speak for themselves."""
+        """Return the sentences in which the applicants speak for themselves."""
         return Prose(self.texts)
 
     @property
@@ -136,13 +138,13 @@ class Case:
         return self.prose.sentences
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure of these sentences that can be held against a field."""
-        return tuple(prose_figures(self.prose, self.submission.applicants))
+    def figures(self) -> tuple[ProseFigure, ...]:
+        """Return every figure of these sentences that can be held against a field."""
+        return tuple(list_prose_figures(self.prose, self.submission.applicants))
 
     @cached_property
     def missing(self) -> dict[str, list[Missing]]:
-        """What the round asks for and the file lacks, in as few things as say it all, by what reports it."""
+        """Return what the round asks for and the file lacks, in as few things as say it all, by rule."""
         found = defaultdict[str, list[Missing]](list)
         for one in all_missing(self.checklist):
             found[one.rule].append(one)
@@ -150,20 +152,20 @@ class Case:
 
     @cached_property
     def asked(self) -> str:
-        """Everything that is said about engagement and support: a body can be named anywhere in it."""
+        """Return everything that is said about engagement and support: a body can be named anywhere in it."""
         return self.said_in("engagement", "support")
 
     def said_in(self, *names: str) -> str:
-        """All that these parts of the submission say, to look for words in."""
+        """Return all that these parts of the submission say, to look for words in."""
         return "\n".join([written.text for written in self.texts if written.path[0] in names])
 
     @cached_property
     def kept(self) -> dict[object, Any]:
-        """What several rules ask for, once it is worked out."""
+        """Return what several rules ask for and was worked out already."""
         return {}
 
     def given(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
-        """Every place that `pattern` leads to and that holds something."""
+        """Return every place that `pattern` leads to and that holds something."""
         if pattern not in self.kept:
             self.kept[pattern] = tuple(
                 [
@@ -211,22 +213,25 @@ class Rule:
 
     @property
     def kind(self) -> Kind:
-        """What a file says in two ways is a contradiction, whichever part of it says so."""
+        """Return what it finds: what a file says in two ways is a contradiction, whichever part says so."""
         if self.finds is None and self.family not in KINDS and self.certainty == "arithmetic":
             return Kind.CONTRADICTION
         return self.finds or KINDS.get(self.family, Kind.ASKED)
 
     @cached_property
     def is_about_itself(self) -> bool:
-        """Whether it looks at what is there, and asks a file that was withdrawn or declined for no more."""
+        """Tell whether it looks only at what is there.
+
+        A file that was withdrawn or declined is asked for no more.
+        """
         return self.certainty == "arithmetic" or self.family in ("wording", "reference")
 
     def weight(self, round_: Round, form: str) -> Severity | None:
-        """How much it weighs in a round, or nothing where it does not bind."""
+        """Return how much it weighs in a round, or nothing where it does not bind."""
         return self.weight_in(round_.rules, round_.dated.last, form)
 
     def weight_in(self, rules: dict[str, Any], last: date, form: str) -> Severity | None:
-        """The same of a round that chose these `rules`, and closed on its `last` day."""
+        """Return the same for a round that chose these `rules`, and closed on its `last` day."""
         if (self.forms and form not in self.forms) or (self.since and last < self.since):
             return None
         chosen = rules.get(self.name)

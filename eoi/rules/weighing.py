@@ -20,7 +20,7 @@ Table = dict[str, dict[str, Weights]]
 
 
 def list_weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
-    """A rule about what the round asks for weighs what each of its requirements weighs."""
+    """Return the weights of a rule, or of what its requirements weigh where it reports what is asked for."""
     if isinstance(entry, ParseError):
         return (entry.weight,)
     most = entry.weight(round_, form)
@@ -45,7 +45,7 @@ def list_forms(round_name: str) -> tuple[str, ...]:
 
 @cache
 def list_requirement_rules() -> frozenset[str]:
-    """The rules that report what a round asks for and a file lacks."""
+    """Return the rules that report what a round asks for and a file lacks."""
     return frozenset(one.rule for name in known_rounds() for one in list_requirements(load_round(name)))
 
 
@@ -65,7 +65,7 @@ class AskedField:
 
 
 def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
-    """What a rule reports as missing, in the order of the rounds; nothing for rules of any other kind."""
+    """Return what a rule reports as missing, in the order of the rounds; nothing for any other rule."""
     every = {name: list(list_requirements(load_round(name), rule.name)) for name in known_rounds()}
     asks = {one.path: one.asks for found in reversed(every.values()) for one in found}
     paths = dict.fromkeys(one.path for found in every.values() for one in found)

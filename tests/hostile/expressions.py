@@ -57,7 +57,7 @@ BEFORE = ("", "(")
 def patterns() -> dict[str, re.Pattern[str]]:
     """By module and name, those of one collection numbered; those without a name, by their line."""
     # These are compiled when they are needed; all others, when their module is imported.
-    found = {f"claim({form})": form_statements.claim(form) for form in form_statements.CLAIMS}
+    found = {f"claim({form})": form_statements.compile_claim(form) for form in form_statements.CLAIMS}
     for module in modules():
         for name, value in vars(importlib.import_module(module)).items():
             found |= numbered(f"{module}.{name}", list(inside(value)))

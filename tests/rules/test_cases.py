@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from eoi.rules.rule import Case
-from eoi.rules.shared.once import once
-from eoi.rules.shared.scope_rows import every_row, rows
+from eoi.rules.shared.once import work_out_once
+from eoi.rules.shared.scope_rows import list_every_row, list_rows
 from eoi.submission.paths import places
 from tests.samples import examined, example
 
@@ -41,6 +41,6 @@ def test_given_values_are_those_of_every_place_that_holds_something(case: Case) 
 
 def test_what_several_rules_ask_for_is_worked_out_once_for_each_case(case: Case) -> None:
     asked: list[Case] = []
-    work: Callable[[Case], int] = once(lambda one: asked.append(one) or len(asked))  # type: ignore[func-returns-value]
+    work: Callable[[Case], int] = work_out_once(lambda one: asked.append(one) or len(asked))  # type: ignore[func-returns-value]
     assert [work(case), work(case)] == [1, 1]
-    assert rows(case) == tuple(every_row(case)) != ()
+    assert list_rows(case) == tuple(list_every_row(case)) != ()

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.rules.arithmetic.survey_shares_possible import is_share_of_some
-from eoi.rules.shared.precision import whole_numbers
-from eoi.rules.shared.surveys import replies_by_rate
+from eoi.rules.shared.precision import list_whole_numbers
+from eoi.rules.shared.surveys import count_replies_by_rate
 from eoi.submission.quantities import Share, counted_in, share
 
 count = counted_in().read
@@ -31,7 +31,7 @@ def test_a_share_fits_if_some_whole_number_rounds_to_it(of: int, written: int, d
 @given(people, hundredths, st.sampled_from((0, 1, 2)))
 def test_replies_are_the_whole_numbers_that_give_the_rate(sent: int, written: int, decimals: int) -> None:
     rate = share(f"{written / 100:.{decimals}f}%")
-    found = replies_by_rate(whole_numbers(count(str(sent))), rate)
+    found = count_replies_by_rate(list_whole_numbers(count(str(sent))), rate)
     assert [part for part in found if part <= sent] == [
         part for part in range(sent + 1) if rounds_to(part, sent, rate)
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.rules.shared.sentences import sentences, words
-from eoi.rules.shared.texts import texts, wording
+from eoi.rules.shared.sentences import split_sentences, split_words
+from eoi.rules.shared.texts import join_texts, list_texts
 from eoi.submission.bodies import LEADER
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
@@ -26,19 +26,19 @@ def test_every_field_with_text_is_read() -> None:
     for field in text_fields():
         alone = field.alone(["Words of its own"] if field.many else "Words of its own")
         submission = read_data(Submission, alone)
-        assert "Words of its own" in [written.text for written in texts(submission)], field.pattern
+        assert "Words of its own" in [written.text for written in list_texts(submission)], field.pattern
 
 
 def test_figures_dates_and_choices_are_no_text() -> None:
     submission = read_data(
         Submission, HELD | {"submitted": "2014-06-20", "status": "draft", "resources": {"total": "£79.4k"}}
     )
-    assert [written.text for written in texts(submission)] == ["NHS Somewhere CCG", "2014"]
+    assert [written.text for written in list_texts(submission)] == ["NHS Somewhere CCG", "2014"]
 
 
 def test_the_summary_comes_before_the_applicants_and_they_before_the_rest() -> None:
     submission = read_data(Submission, HELD | {"summary": "First", "background": {"vision": "Last"}})
-    assert [written.path for written in texts(submission)] == [
+    assert [written.path for written in list_texts(submission)] == [
         ("summary",),
         ("applicants", 0, "name"),
         ("round",),
@@ -48,13 +48,13 @@ def test_the_summary_comes_before_the_applicants_and_they_before_the_rest() -> N
 
 def test_a_line_of_a_list_knows_the_field_it_is_in() -> None:
     fields = HELD | {"priorities": [{"title": "Access", "outcomes": ["Shorter waits"]}]}
-    found = {written.text: written.field for written in texts(read_data(Submission, fields))}
+    found = {written.text: written.field for written in list_texts(read_data(Submission, fields))}
     assert found["Shorter waits"] == "outcomes"
     assert found["Access"] == "title"
 
 
 def test_nothing_says_nothing() -> None:
-    assert wording(None) == ""
+    assert join_texts(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,15 @@ def test_nothing_says_nothing() -> None:
     ],
 )
 def test_sentences_end_where_a_reader_ends(text: str, expected: list[str]) -> None:
-    assert [" ".join(text[start:end].split()) for start, end in sentences(text)] == expected
+    assert [" ".join(text[start:end].split()) for start, end in split_sentences(text)] == expected
 
 
 def test_a_dash_is_no_word_and_a_figure_is_one() -> None:
-    assert words("We – all 21 practices, £4.7m & more") == ["We", "all", "21", "practices,", "£4.7m", "more"]
+    assert split_words("We – all 21 practices, £4.7m & more") == [
+        "We",
+        "all",
+        "21",
+        "practices,",
+        "£4.7m",
+        "more",
+    ]

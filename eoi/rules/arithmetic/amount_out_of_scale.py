@@ -1,4 +1,7 @@
-"""Budgets against the people they are for: a slip in the unit makes them a thousand times too small."""
+"""Budgets that are out of scale for the people they are for.
+
+A slip in the unit makes an amount a thousand times too small.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,9 @@ from eoi.rules.shared.scales import (
     RUNNING_COSTS,
     Scale,
     Served,
-    in_scale,
-    served_by,
-    served_by_all,
+    find_served,
+    find_served_by_all,
+    is_in_scale,
 )
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
@@ -26,18 +29,18 @@ UNITS = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants):
         at: Path = ("applicants", index)
-        yield from judge((*at, "budget"), applicant.budget, BUDGET, served_by(case, index))
+        yield from judge((*at, "budget"), applicant.budget, BUDGET, find_served(case, index))
         yield from judge(
-            (*at, "running_costs"), applicant.running_costs, RUNNING_COSTS, served_by(case, index)
+            (*at, "running_costs"), applicant.running_costs, RUNNING_COSTS, find_served(case, index)
         )
     arrangement = case.submission.arrangement
     if arrangement and arrangement.budget:
         path = ("arrangement", "budget", "envelope")
-        yield from judge(path, arrangement.budget.envelope, ENVELOPE, served_by_all(case))
+        yield from judge(path, arrangement.budget.envelope, ENVELOPE, find_served_by_all(case))
 
 
 def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Iterator[Problem]:
-    if amount and amount.amount > 0 and not in_scale(amount, scale, served):
+    if amount and amount.amount > 0 and not is_in_scale(amount, scale, served):
         yield Problem(
             path,
             describe_amount(amount, scale, served),

@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.scales import BUDGET, RUNNING_COSTS, Scale, in_scale, served_by
+from eoi.rules.shared.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
 
 # From 2018 on they were not looked up.
 LAST = date(2018, 3, 31)
@@ -20,12 +20,12 @@ USUAL = {
 
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants if case.round.dated.last <= LAST else ()):
-        served = served_by(case, index)
+        served = find_served(case, index)
         for field, (possible, usual, published) in USUAL.items():
             amount = getattr(applicant, field)
-            if not amount or not served.is_known or not in_scale(amount, possible, served):
+            if not amount or not served.is_known or not is_in_scale(amount, possible, served):
                 continue
-            if not in_scale(amount, usual, served):
+            if not is_in_scale(amount, usual, served):
                 each = amount.amount / served.fewest
                 yield Problem(
                     ("applicants", index, field),

@@ -1,4 +1,4 @@
-"""Two applicants whose budgets, or running costs, seem to stand at each other's name."""
+"""Budgets or running costs of two applicants that seem to have changed places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.people import people_of
+from eoi.rules.shared.people import count_people_of
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 
@@ -44,13 +44,16 @@ def check(case: Case) -> Iterator[Problem]:
 
 def list_amounts(case: Case, field: str) -> Iterator[StatedAmount]:
     for index, applicant in enumerate(case.submission.applicants):
-        amount, people = getattr(applicant, field), people_of(case, index)
+        amount, people = getattr(applicant, field), count_people_of(case, index)
         if amount and amount.amount > 0 and people:
             yield StatedAmount(("applicants", index, field), applicant.known_as, amount, people.number)
 
 
 def are_swapped(first: StatedAmount, second: StatedAmount, others: list[StatedAmount]) -> bool:
-    """Where the two, or one of them and the others, differ as they stand and agree once they are swapped."""
+    """Tell whether amounts that differ by head as they stand agree once two of them are swapped.
+
+    What has to agree is the two, or one of them and all the others.
+    """
     now = [one.amount.amount / one.people for one in (first, second)]
     then = [second.amount.amount / first.people, first.amount.amount / second.people]
     rest = [one.amount.amount / one.people for one in others]

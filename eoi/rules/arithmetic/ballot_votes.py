@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.precision import overlap, whole_numbers, whole_sum
+from eoi.rules.shared.ballots import list_ballots
+from eoi.rules.shared.precision import do_overlap, list_whole_numbers, list_whole_sums
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
@@ -16,13 +16,13 @@ SAME_UNIT = "Check the numbers, and that all of them count the same: practices, 
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         yield from find_too_many(path, ballot)
         yield from find_uncounted_votes(path, ballot)
 
 
 def find_too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
-    """More who voted than who could, or more votes than voters."""
+    """Find more people who voted than could, or more votes than people who voted."""
     votes = [count for count in (ballot.votes_for, ballot.votes_against) if count]
     if ballot.voted and ballot.electorate and are_more_than([ballot.voted], ballot.electorate):
         yield Problem(
@@ -39,11 +39,16 @@ def find_too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
 
 
 def find_uncounted_votes(path: Path, ballot: Ballot) -> Iterator[Problem]:
-    """Some count abstentions among those who voted and others don't: either will do."""
+    """Find fewer votes than people who voted.
+
+    Some count abstentions among those who voted and others do not, so either will do.
+    """
     votes = list_votes(ballot)
     if ballot.voted is None or len(votes) < 3 or are_more_than(votes[:2], ballot.voted):
         return
-    if not any(overlap(whole_sum(some), whole_numbers(ballot.voted)) for some in (votes[:2], votes)):
+    if not any(
+        do_overlap(list_whole_sums(some), list_whole_numbers(ballot.voted)) for some in (votes[:2], votes)
+    ):
         yield report_disagreement(path, ballot, votes, ballot.voted, "voted")
 
 
@@ -52,7 +57,7 @@ def list_votes(ballot: Ballot) -> list[Count]:
 
 
 def are_more_than(votes: list[Count], limit: Count) -> bool:
-    return whole_sum(votes)[0] > whole_numbers(limit)[-1]
+    return list_whole_sums(votes)[0] > list_whole_numbers(limit)[-1]
 
 
 def report_disagreement(path: Path, ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:

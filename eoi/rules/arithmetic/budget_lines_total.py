@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quoted
-from eoi.rules.shared.sums import is_excused, notes_of, weight, working
+from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.sums import is_excused, list_notes, show_working, weigh_sum
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import Column, columns, items, planned, stated_sums, sum_of_all
 from eoi.submission.quantities import Money
@@ -32,7 +32,7 @@ class StatedTotal(NamedTuple):
 
 def check(case: Case) -> Iterator[Problem]:
     for _, budget in case.given("arrangement.budget"):
-        notes = notes_of(budget)
+        notes = list_notes(budget)
         for stated in list_totals(budget):
             if not stated.sum.matches and not is_excused(stated.sum, notes):
                 yield report(stated, budget)
@@ -43,7 +43,7 @@ def list_totals(budget: Budget) -> Iterator[StatedTotal]:
     for found in stated_sums(lines):
         line = lines[found.index]
         path = (*LINES, found.index, found.column.field(line))
-        what = "the total" if found.index == whole else quoted(line.line or "its total")
+        what = "the total" if found.index == whole else quote(line.line or "its total")
         yield StatedTotal(
             path, what, found.column, found.parts, found.sum, "" if found.index == whole else MAY_BE_NONE
         )
@@ -65,12 +65,12 @@ def report(stated: StatedTotal, budget: Budget) -> Problem:
         stated.path,
         f"{f'In the column {stated.column.heading}, the' if several else 'The'} lines add up to "
         f"{sum_.computed}, but {stated.what} is {sum_.stated}: "
-        f"{working(sum_, list_figures(stated, budget), 'lines')}.",
+        f"{show_working(sum_, list_figures(stated, budget), 'lines')}.",
         help="Check each line, or say in the `note` of a line how the figures were rounded."
         if sum_.explained_by_rounding
         else f"Check each line and the total: no note on rounding can explain so much.{stated.help}",
         other=((*LINES, first, stated.column.field(lines[first])), "the first of the lines"),
-        severity=weight(sum_, notes_of(budget)),
+        severity=weigh_sum(sum_, list_notes(budget)),
     )
 
 

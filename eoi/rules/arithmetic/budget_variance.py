@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.sums import is_slight, notes_of, speak_of_rounding
+from eoi.rules.shared.sums import is_slight, list_notes, mention_rounding
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import comparison, convention, ways_round
 from eoi.submission.quantities import Money
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
                 continue
             fits = ways_round(line)
             if not fits:
-                yield report_wrong_difference(at, line, notes_of(budget))
+                yield report_wrong_difference(at, line, list_notes(budget))
             elif way and way not in fits:
                 yield report_wrong_sign(at, line, way, budget)
             elif len(fits) == 1:
@@ -49,12 +49,12 @@ def report_wrong_difference(at: Path, line: BudgetLine, notes: list[str | None])
         f"not by {variance}, more than rounding can explain.",
         help="Check the three amounts.",
         other=((*at[:-1], name_spending_field(line)), describe_spending(line)),
-        severity=Severity.ADVICE if speak_of_rounding(notes) and is_nearly_right(compared) else None,
+        severity=Severity.ADVICE if mention_rounding(notes) and is_nearly_right(compared) else None,
     )
 
 
 def is_nearly_right(compared: tuple[Money, Money, Money]) -> bool:
-    """Either way round: which it is, nobody knows of a variance that is not the difference."""
+    """Tell whether a difference is one digit or one swap of figures from right, whichever way round it is."""
     budget, actual, variance = compared
     off = abs(abs(actual.amount - budget.amount) - abs(variance.amount))
     return is_slight(off, budget.amount)

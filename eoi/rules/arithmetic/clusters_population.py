@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most, whole_numbers
+from eoi.rules.shared.precision import find_least, find_most, list_whole_numbers
 from eoi.submission.applicant import Population
 from eoi.submission.quantities import Count, Range
 from eoi.submission.sums import last_digit
@@ -29,20 +29,26 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_populations(population: Population | None) -> dict[str, Count]:
-    """Some CCGs group those registered, others those who live there: any that is given will do."""
+    """Return the populations that are given.
+
+    Some CCGs group those registered, others those who live there.
+    """
     names = ("registered", "resident", "projected")
     return {name: count for name in names if population and (count := getattr(population, name))}
 
 
 def can_hold(number: Count, each: Range, people: Count) -> bool:
-    numbers, (low, high) = whole_numbers(number), find_bounds(each)
-    return numbers[0] * low <= most(people) and numbers[-1] * high >= least(people)
+    numbers, (low, high) = list_whole_numbers(number), find_bounds(each)
+    return numbers[0] * low <= find_most(people) and numbers[-1] * high >= find_least(people)
 
 
 def find_bounds(each: Range) -> tuple[Decimal, Decimal]:
-    """One number for all of them is an average, as round as its last digit shows."""
+    """Return the fewest and the most people of a cluster.
+
+    One number for all of them is an average, as round as its last digit shows.
+    """
     slack = last_digit(each.low.amount) / 2 if each.low == each.high else Decimal(0)
-    return least(each.low) - slack, most(each.high) + slack
+    return find_least(each.low) - slack, find_most(each.high) + slack
 
 
 def describe_clusters(number: Count, each: Range) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import overlap, whole_numbers, whole_sum
+from eoi.rules.shared.precision import do_overlap, list_whole_numbers, list_whole_sums
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count
 
@@ -34,9 +34,12 @@ def count_by_type(contracts: ContractMix) -> dict[str, Count]:
 
 
 def do_disagree(counted: dict[str, Count], practices: Count) -> bool:
-    """Where a type is not given, only too many are wrong: the rest may be of that type."""
-    total, stated = whole_sum(counted.values()), whole_numbers(practices)
-    return total[0] > stated[-1] or (len(counted) == len(TYPES) and not overlap(total, stated))
+    """Tell whether the types of contract add up to another number than there are practices.
+
+    Where a type is not given, only too many are wrong: the rest may be of that type.
+    """
+    total, stated = list_whole_sums(counted.values()), list_whole_numbers(practices)
+    return total[0] > stated[-1] or (len(counted) == len(TYPES) and not do_overlap(total, stated))
 
 
 RULE = Rule(

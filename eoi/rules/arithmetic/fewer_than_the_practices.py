@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import Indexed, ballots, members_of, practices_of
-from eoi.rules.shared.precision import whole_numbers, whole_sum
+from eoi.rules.shared.ballots import Indexed, choose_members, list_ballots, list_practices
+from eoi.rules.shared.precision import list_whole_numbers, list_whole_sums
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 
@@ -20,9 +20,9 @@ ALL = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     everyone = list(enumerate(case.submission.applicants))
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         if ballot.electorate and "practice" in ballot.voters.casefold():
-            members = members_of(ballot, everyone)
+            members = choose_members(ballot, everyone)
             yield from find_fewer((*path, "electorate"), ballot.electorate, members, "could vote")
     asked = case.submission.engagement and case.submission.engagement.members
     if asked and asked.practices_consulted and any(ALL.search(line) for line in asked.consulted):
@@ -31,8 +31,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_fewer(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
-    practices = practices_of(members)
-    if practices and whole_numbers(count)[-1] < whole_sum(practices)[0]:
+    practices = list_practices(members)
+    if practices and list_whole_numbers(count)[-1] < list_whole_sums(practices)[0]:
         total = sum(each.amount for each in practices)
         yield Problem(
             path,

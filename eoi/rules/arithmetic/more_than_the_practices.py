@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import Indexed, ballots, members_of, practices_of
-from eoi.rules.shared.precision import whole_numbers, whole_sum
+from eoi.rules.shared.ballots import Indexed, choose_members, list_ballots, list_practices
+from eoi.rules.shared.precision import list_whole_numbers, list_whole_sums
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
@@ -15,9 +15,9 @@ from eoi.submission.quantities import Count
 
 def check(case: Case) -> Iterator[Problem]:
     everyone = list(enumerate(case.submission.applicants))
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         if "practice" in ballot.voters.casefold():
-            yield from judge_ballot(path, ballot, members_of(ballot, everyone))
+            yield from judge_ballot(path, ballot, choose_members(ballot, everyone))
     for path, consulted in case.given("engagement.members.practices_consulted"):
         yield from find_more(path, consulted, everyone, f"{consulted} practices were consulted")
     for index, applicant in everyone:
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_ballot(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
-    """How many could vote; how many did, where only that is said."""
+    """Compare how many could vote, or how many did where only that is said, with the practices."""
     if ballot.electorate:
         said = f"{ballot.electorate} practices could vote"
         yield from find_more((*path, "electorate"), ballot.electorate, members, said)
@@ -38,8 +38,8 @@ def judge_ballot(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Probl
 
 
 def find_more(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
-    practices = practices_of(members)
-    if practices and whole_numbers(count)[0] > whole_sum(practices)[-1]:
+    practices = list_practices(members)
+    if practices and list_whole_numbers(count)[0] > list_whole_sums(practices)[-1]:
         index, applicant = members[0]
         alone = len(members) == 1
         total = str(practices[0]) if alone else f"{sum(each.amount for each in practices):,.0f}"

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most
-from eoi.rules.shared.scales import BUDGET, in_scale, served_by
+from eoi.rules.shared.precision import find_least, find_most
+from eoi.rules.shared.scales import BUDGET, find_served, is_in_scale
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 from eoi.submission.sums import total
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
     known = [
         applicant.budget
         for index, applicant in enumerate(applicants)
-        if applicant.budget and in_scale(applicant.budget, BUDGET, served_by(case, index))
+        if applicant.budget and is_in_scale(applicant.budget, BUDGET, find_served(case, index))
     ]
     for index, applicant in enumerate(applicants):
         if applicant.budget in known:
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
 def find_large_part(
     path: Path, part: Money | None, whole: Money | None, share: Decimal, at: Path
 ) -> Iterator[Problem]:
-    if part and whole and least(part) > share * most(whole):
+    if part and whole and find_least(part) > share * find_most(whole):
         yield Problem(
             path,
             f"{part} is {part.amount / whole.amount:.0%} of the budget, {whole}; up to {share:.0%} is usual.",

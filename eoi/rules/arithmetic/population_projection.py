@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.precision import find_least, find_most
 from eoi.submission.quantities import Quantity
 
 # Over ten years England's population grew by some 8%, and that of the fastest boroughs by a quarter.
@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Problem]:
         if not projected or not names:
             continue
         present = [getattr(population, name) for name in names]
-        grows = min(least(projected) / most(count) for count in present)
-        falls = max(most(projected) / least(count) for count in present)
+        grows = min(find_least(projected) / find_most(count) for count in present)
+        falls = max(find_most(projected) / find_least(count) for count in present)
         if grows > MOST or falls < FEWEST:
             yield Problem(
                 (*path, "projected"),
@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_some(people: Quantity | None) -> bool:
-    """Nothing can be compared with nobody."""
-    return people is not None and least(people) > 0
+    """Tell whether there is anybody to compare with."""
+    return people is not None and find_least(people) > 0
 
 
 RULE = Rule(

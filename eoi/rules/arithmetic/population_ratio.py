@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.precision import find_least, find_most
 from eoi.submission.quantities import Count
 
 # England's practices had some 4% more people registered than lived there. Single areas lie further off, as
@@ -30,7 +30,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def are_far_apart(resident: Count, registered: Count) -> bool:
-    return most(registered) < FEWEST * least(resident) or least(registered) > MOST * most(resident)
+    return find_most(registered) < FEWEST * find_least(resident) or find_least(registered) > MOST * find_most(
+        resident
+    )
 
 
 def compare_populations(resident: Decimal, registered: Decimal) -> str:

@@ -37,7 +37,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_lasting(post: Post) -> bool:
-    """What is paid once or for a while may be any part of a year's cost, or several years'."""
+    """Tell whether a post is paid for by the year.
+
+    What is paid once or for a while may be any part of a year's cost, or several years'.
+    """
     return post.recurrent is not False and post.end is None
 
 

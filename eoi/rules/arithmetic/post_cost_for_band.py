@@ -68,7 +68,7 @@ def find_band(post: Post) -> Band | None:
 
 
 def find_room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, Decimal]:
-    """From how many times the lowest pay to how many times the highest."""
+    """Return how many times the lowest pay, and how many times the highest, a cost may be."""
     if wte is None:
         return LEAST_OF_ANY, MOST_OF_ANY
     if paid_for is None:
@@ -78,7 +78,7 @@ def find_room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, D
 
 
 def count_years(post: Post) -> Decimal | None:
-    """For how long it is paid; nothing where it ends and nobody knows how soon."""
+    """Return for how long a post is paid; nothing where it ends and nobody knows how soon."""
     if post.end and post.start:
         return Decimal(max((post.end.last - post.start.first).days, 0)) / DAYS_IN_A_YEAR
     return None if post.end or post.recurrent is False else Decimal(1)

@@ -30,7 +30,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_rounding(wte: Number) -> Decimal:
-    """One post is one post: only what has decimals was rounded."""
+    """Return how far a figure may be rounded.
+
+    One post is one post, so only what has decimals was rounded.
+    """
     return margin(wte) if wte.step < 1 or wte.approximate else Decimal(0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.sums import is_excused, weight, working
+from eoi.rules.shared.sums import is_excused, show_working, weigh_sum
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Resources
@@ -23,17 +23,17 @@ def check(case: Case) -> Iterator[Problem]:
                 yield Problem(
                     path,
                     f"The posts add up to {sum_.computed}, not {stated}: "
-                    f"{working(sum_, [cost for cost in costs if cost], 'posts')}.",
+                    f"{show_working(sum_, [cost for cost in costs if cost], 'posts')}.",
                     help="Check each cost, or say in `resources.introduction` how the figures were rounded."
                     if sum_.explained_by_rounding
                     else "Check each cost and the total: no note on rounding can explain so much.",
                     other=(("resources", "posts", first, "cost"), "the first of the costs"),
-                    severity=weight(sum_),
+                    severity=weigh_sum(sum_),
                 )
 
 
 def list_stated_totals(resources: Resources) -> Iterator[tuple[Path, Money]]:
-    """Where a total is stated: in the field for it, or as the last of the posts."""
+    """Yield each total that is stated: in the field for it, or as the last of the posts."""
     for index, post in enumerate(resources.posts):
         if post.is_sum and post.cost:
             yield ("resources", "posts", index, "cost"), post.cost

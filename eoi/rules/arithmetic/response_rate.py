@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared import shares
-from eoi.rules.shared.precision import least, whole_numbers
-from eoi.rules.shared.surveys import PUBLIC, replies_by_rate, survey
+from eoi.rules.shared.precision import find_least, list_whole_numbers
+from eoi.rules.shared.surveys import PUBLIC, count_replies_by_rate, find_survey
 from eoi.submission.quantities import Count, Share
 
 RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    public = survey(case)
+    public = find_survey(case)
     if public is None:
         return
     sent, replied, rate = public.sent, public.responses, public.response_rate
-    if sent and replied and whole_numbers(replied)[0] > whole_numbers(sent)[-1]:
+    if sent and replied and list_whole_numbers(replied)[0] > list_whole_numbers(sent)[-1]:
         yield report_more_replies(sent, replied)
-    elif rate and least(rate) > 100:
+    elif rate and find_least(rate) > 100:
         yield Problem(RATE, f"A response rate of {rate} is more than everyone.", "Check the rate.")
-    elif sent and rate and whole_numbers(sent)[0] > 0:
+    elif sent and rate and list_whole_numbers(sent)[0] > 0:
         yield from find_wrong_rate(sent, replied, rate)
 
 
@@ -37,22 +37,22 @@ def report_more_replies(sent: Count, replied: Count) -> Problem:
 
 
 def find_wrong_rate(sent: Count, replied: Count | None, rate: Share) -> Iterator[Problem]:
-    """Where no numbers that can have been meant give a rate that can have been."""
-    possible = replies_by_rate(whole_numbers(sent), rate)
-    counted = whole_numbers(replied) if replied else possible
+    """Find a rate that no numbers that can have been meant give."""
+    possible = count_replies_by_rate(list_whole_numbers(sent), rate)
+    counted = list_whole_numbers(replied) if replied else possible
     if possible and counted[0] <= possible[-1] and possible[0] <= counted[-1]:
         return
     people = int(sent.amount)
-    part = int(replied.amount) if replied else shares.nearest(rate, people)
-    proper = f"{shares.rounded(rate, part, people):f}%"
+    part = int(replied.amount) if replied else shares.find_nearest_part(rate, people)
+    proper = f"{shares.round_share(rate, part, people):f}%"
     yield Problem(
         RATE,
-        f"{part:,} of {people:,} is {shares.percent(part, people, rate)}, not {rate}."
+        f"{part:,} of {people:,} is {shares.format_percent(part, people, rate)}, not {rate}."
         if replied
-        else f"No whole number of {people:,} people is {rate}: {shares.neighbours(rate, people)}.",
+        else f"No whole number of {people:,} people is {rate}: {shares.describe_neighbours(rate, people)}.",
         help=f"Write `{proper}`, or check both numbers." if replied else "Check both figures.",
         other=(REPLIES, "how many replied") if replied else (SENT, "how many it went to"),
-        severity=Severity.ADVICE if shares.as_cut_off(rate, part, people) else None,
+        severity=Severity.ADVICE if shares.is_cut_off(rate, part, people) else None,
     )
 
 

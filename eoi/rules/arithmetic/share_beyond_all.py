@@ -9,7 +9,7 @@ from decimal import Decimal
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least
+from eoi.rules.shared.precision import find_least
 from eoi.rules.shared.words import Words
 
 # What must not stand before it is looked at afterwards: a pattern that begins with that takes far longer.
@@ -33,9 +33,9 @@ HALF = 50
 
 def check(case: Case) -> Iterator[Problem]:
     for path, share in case.given("applicants[].running_costs_reduction.share"):
-        if least(share) > 100:
+        if find_least(share) > 100:
             yield Problem(path, f"Running costs cannot fall by {share}.", "Check the percentage.")
-        elif least(share) > HALF:
+        elif find_least(share) > HALF:
             yield Problem(
                 path,
                 f"{share} is more than half of the running costs.",
@@ -53,7 +53,7 @@ HELP = "Check the percentage, and whether a number was meant."
 
 
 def is_whole_number(match: re.Match[str]) -> bool:
-    """Whether no part of the number stands before it."""
+    """Tell whether no part of the number stands before the match."""
     return not (match.start() and MORE.match(match.string, match.start() - 1))
 
 

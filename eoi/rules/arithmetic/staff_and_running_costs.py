@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.precision import find_least, find_most
 from eoi.submission.applicant import Staff
 from eoi.submission.quantities import Number
 
@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Problem]:
         if not running or running.amount <= 0 or not staff:
             continue
         name, number = staff
-        too_little = most(running) < LOWEST_PAY * least(number)
-        if too_little or least(running) > MOST * most(number):
+        too_little = find_most(running) < LOWEST_PAY * find_least(number)
+        if too_little or find_least(running) > MOST * find_most(number):
             yield Problem(
                 ("applicants", index, "staff", name),
                 f"{running} of running costs is £{running.amount / number.amount:,.0f} for each of {number} "
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def count_staff(staff: Staff | None) -> tuple[str, Number] | None:
-    """Whole-time equivalents tell more of what is paid than people do."""
+    """Return how many are paid: whole-time equivalents if given, which tell more of it than people do."""
     for name in ("wte", "headcount"):
         number: Number | None = getattr(staff, name, None)
         if number and number.amount > Decimal(0):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.precision import find_least, find_most
 from eoi.submission.quantities import Number
 
 FEWEST = 3  # people for each whole-time equivalent
@@ -15,7 +15,7 @@ FEWEST = 3  # people for each whole-time equivalent
 
 def check(case: Case) -> Iterator[Problem]:
     for path, staff in case.given("applicants[].staff"):
-        if staff.headcount and staff.wte and least(staff.wte) > count_people(staff.headcount):
+        if staff.headcount and staff.wte and find_least(staff.wte) > count_people(staff.headcount):
             yield Problem(
                 (*path, "wte"),
                 f"{staff.wte} whole-time equivalents are more than the {staff.headcount} people employed.",
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
                 "`background.structure`.",
                 other=((*path, "headcount"), "the people employed"),
             )
-        elif staff.headcount and staff.wte and FEWEST * most(staff.wte) < least(staff.headcount):
+        elif staff.headcount and staff.wte and FEWEST * find_most(staff.wte) < find_least(staff.headcount):
             yield Problem(
                 (*path, "wte"),
                 f"{staff.wte} whole-time equivalents are very few for {staff.headcount} people employed.",
@@ -34,9 +34,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def count_people(headcount: Number) -> Decimal:
-    """Half a person is none: 43 means neither more nor fewer, unless "about" stands before it."""
+    """Return the most people a headcount can mean.
+
+    Half a person is none: 43 means neither more nor fewer, unless "about" stands before it.
+    """
     exact = headcount.step <= 1 and not headcount.approximate
-    return headcount.amount if exact else most(headcount)
+    return headcount.amount if exact else find_most(headcount)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.precision import find_least, find_most
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import items, planned, sum_of_all
 from eoi.submission.quantities import Money
@@ -32,7 +32,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge(pair: TotalPair | None) -> Iterator[Problem]:
-    if pair and (least(pair.of_table) > most(pair.of_field) or most(pair.of_table) < least(pair.of_field)):
+    if pair and (
+        find_least(pair.of_table) > find_most(pair.of_field)
+        or find_most(pair.of_table) < find_least(pair.of_field)
+    ):
         yield Problem(
             pair.in_field,
             f"The total is {pair.of_field} here and {pair.of_table} in the table.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared import shares
-from eoi.rules.shared.surveys import PUBLIC, VIEWS, replies, shares_given, survey
+from eoi.rules.shared.surveys import PUBLIC, VIEWS, count_replies, find_survey, list_shares
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share
@@ -16,11 +16,11 @@ MOST_NUMBERS = 200  # beyond so many numbers of replies, some number gives any s
 
 
 def check(case: Case) -> Iterator[Problem]:
-    public = survey(case)
-    numbers = replies(public) if public else range(0)
+    public = find_survey(case)
+    numbers = count_replies(public) if public else range(0)
     if public is None or not numbers or numbers[0] == 0 or numbers.stop - numbers.start > MOST_NUMBERS:
         return
-    given = dict(shares_given(case))
+    given = dict(list_shares(case))
     if any(is_adjusted(tuple(given.values()), people) for people in numbers):
         return
     for name, share in given.items():
@@ -29,14 +29,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_share_of_some(share: Share, people: int) -> bool:
-    return shares.as_rounded(share, shares.nearest(share, people), people)
+    return shares.is_rounded(share, shares.find_nearest_part(share, people), people)
 
 
 def is_adjusted(given: tuple[Share, ...], people: int) -> bool:
-    """Whether one of them was set so that they add up to 100, where properly rounded they would not."""
-    parts = [shares.nearest(share, people) for share in given]
-    proper = sum(shares.rounded(share, part, people) for share, part in zip(given, parts, strict=True))
-    cut_off = (shares.as_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))
+    """Tell whether a share was set so that all add up to 100, which properly rounded they would not."""
+    parts = [shares.find_nearest_part(share, people) for share in given]
+    proper = sum(shares.round_share(share, part, people) for share, part in zip(given, parts, strict=True))
+    cut_off = (shares.is_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))
     return sum(parts) == people and sum(share.amount for share in given) == 100 != proper and all(cut_off)
 
 
@@ -46,8 +46,10 @@ def report(name: str, share: Share, numbers: range, public: Public) -> Problem:
         message = f"No whole number of people is {share} of {numbers[0]:,} to {numbers[-1]:,} replies."
     else:
         message = f"No whole number of {numbers[0]:,} people is {share}: "
-        message += f"{shares.neighbours(share, numbers[0])}."
-    nearly = any(shares.as_cut_off(share, shares.nearest(share, people), people) for people in numbers)
+        message += f"{shares.describe_neighbours(share, numbers[0])}."
+    nearly = any(
+        shares.is_cut_off(share, shares.find_nearest_part(share, people), people) for people in numbers
+    )
     return Problem(
         (*VIEWS, name),
         message,

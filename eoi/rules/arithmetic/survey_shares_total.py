@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.surveys import VIEWS, shares_given
+from eoi.rules.shared.surveys import VIEWS, list_shares
 from eoi.submission.quantities import Share
 from eoi.submission.sums import margin
 
@@ -15,7 +15,7 @@ ALL_THREE = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
-    shares = dict(shares_given(case))
+    shares = dict(list_shares(case))
     total = sum((share.amount for share in shares.values()), Decimal(0))
     tolerance = sum((margin(share) for share in shares.values()), Decimal(0))
     if not shares or abs(total - 100) <= tolerance:

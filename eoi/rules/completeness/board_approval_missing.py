@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.gaps import gaps
+from eoi.rules.shared.gaps import report_gaps
 
 
 def check(case: Case) -> Iterator[Problem]:
-    return gaps(case, "board-approval-missing")
+    return report_gaps(case, "board-approval-missing")
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from itertools import combinations
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.applicants import is_one_ccg
-from eoi.rules.shared.likeness import key
+from eoi.rules.shared.likeness import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import name_words
@@ -32,7 +32,7 @@ def report_repeat(first: int, earlier: Applicant, second: int, applicant: Applic
     listed = (("applicants", first, "name"), "first listed here")
     if is_same_name(earlier, applicant):
         return Problem(name, f"{applicant.name} is listed twice among the applicants.", HELP, listed)
-    if earlier.code and applicant.code and key(earlier.code) == key(applicant.code):
+    if earlier.code and applicant.code and reduce_to_words(earlier.code) == reduce_to_words(applicant.code):
         message = f"{earlier.name} and {applicant.name} have the same code, {applicant.code}."
         given = (("applicants", first, "code"), "first given here")
         return Problem(("applicants", second, "code"), message, HELP, given)

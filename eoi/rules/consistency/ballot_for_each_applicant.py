@@ -7,7 +7,7 @@ from itertools import combinations
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots, is_of
+from eoi.rules.shared.ballots import is_of, list_ballots
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.engagement import Ballot
@@ -16,7 +16,7 @@ Vote = tuple[Path, Ballot]
 
 
 def check(case: Case) -> Iterator[Problem]:
-    applicants, votes = case.submission.applicants, list(ballots(case))
+    applicants, votes = case.submission.applicants, list(list_ballots(case))
     if any(ballot.ccg is None for _, ballot in votes):
         return
     own = [[vote for vote in votes if is_of(vote[1], applicant)] for applicant in applicants]
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def are_different_votes(one: Vote, other: Vote) -> bool:
-    """A vote can be held again, or once for practices and once for GPs."""
+    """Tell whether two votes differ: one can be held again, or once for practices and once for GPs."""
     first, second = one[1], other[1]
     days = [(first.opened, second.opened), (first.closed, second.closed)]
     days.append((first.result_date, second.result_date))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots, is_of
+from eoi.rules.shared.ballots import is_of, list_ballots
 
 
 def check(case: Case) -> Iterator[Problem]:
     applicants = case.submission.applicants
     several = len(applicants) > 1
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         if ballot.ccg is None:
             if several:
                 yield Problem(

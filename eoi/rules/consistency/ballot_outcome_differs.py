@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.ballots import list_ballots
+from eoi.rules.shared.precision import find_least, find_most
 
 LOST = Expression(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",
@@ -24,14 +24,14 @@ UNANIMOUS = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         votes, against, outcome = ballot.votes_for, ballot.votes_against, ballot.outcome or ""
         if not against:
             continue
         if UNANIMOUS.search(outcome):
-            wrong = least(against) > 0
+            wrong = find_least(against) > 0
         else:
-            wrong = bool(votes and says_lost(outcome) and least(votes) > most(against))
+            wrong = bool(votes and says_lost(outcome) and find_least(votes) > find_most(against))
         if wrong:
             voted = f"{votes} voted for and {against} against" if votes else f"{against} voted against"
             yield Problem(
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def says_lost(outcome: str) -> bool:
-    """Not '20 in favour, 4 against'."""
+    """Tell whether the words say that a vote was lost: '20 in favour, 4 against' does not."""
     return LOST.search(outcome) is not None and WON.search(LOST.sub("", outcome)) is None
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.form_statements import NAMES, Asked, Statement, statements
-from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.form_statements import NAMES, Application, Statement, find_statements
+from eoi.rules.shared.likeness import quote
 from eoi.submission.starts import is_rehearsal
 
 # What the future may bring, and what others said.
@@ -21,23 +21,26 @@ APPLIED_FOR = (("form",), "the form applied for")
 def check(case: Case) -> Iterator[Problem]:
     yield from judge_options(case)
     yield from judge_phases(case)
-    for statement in statements(case.prose, read_application(case)):
+    for statement in find_statements(case.prose, read_application(case)):
         if not any(statement.said.written.path[: len(path)] == path for path in ELSEWHERE):
             yield report_sentence(case, statement)
 
 
-def read_application(case: Case) -> Asked:
-    """Return the form applied for; it begins between the end of the round and the first of April after it."""
+def read_application(case: Case) -> Application:
+    """Return the form applied for, and between which days it can begin.
+
+    That is from the end of the round to the first of April after it.
+    """
     submission, closing = case.submission, case.round.dated
     names = [name for one in submission.applicants for name in (one.name, one.short_name) if name]
     april = date(closing.last.year + (closing.last.month > 3), 4, 1)
     phases = submission.arrangement.phases if submission.arrangement else ()
     planned = frozenset(phase.form for phase in phases if phase.form)
-    return Asked(submission.form, names, (closing.first, april), planned)
+    return Application(submission.form, names, (closing.first, april), planned)
 
 
 def judge_options(case: Case) -> Iterator[Problem]:
-    """The preferred option; where none is, the form applied for must not be one that was turned down."""
+    """Compare the preferred option with the form, which must not be one that was turned down."""
     arrangement, form = case.submission.arrangement, case.submission.form
     weighed = arrangement.options if arrangement else ()
     preferred = any(option.preferred and option.form for option in weighed)
@@ -52,7 +55,10 @@ def judge_options(case: Case) -> Iterator[Problem]:
 
 
 def judge_phases(case: Case) -> Iterator[Problem]:
-    """One of them has the form applied for: a later one is an aim, and a shadow form comes before."""
+    """Report that no phase has the form applied for.
+
+    A later phase can be an aim, and a shadow form comes before.
+    """
     arrangement, form = case.submission.arrangement, case.submission.form
     listed = arrangement.phases if arrangement else ()
     forms = [(n, one.form) for n, one in enumerate(listed) if one.form and not is_rehearsal(one)]
@@ -70,9 +76,9 @@ def judge_phases(case: Case) -> Iterator[Problem]:
 
 
 def report_sentence(case: Case, statement: Statement) -> Problem:
-    """Never more than a warning: prose can be misread."""
+    """Report a sentence, as a warning at most: prose can be misread."""
     said = statement.said
-    message = f"{quoted(said.text)} names {NAMES[statement.form]}, but {describe_application(case)}."
+    message = f"{quote(said.text)} names {NAMES[statement.form]}, but {describe_application(case)}."
     return Problem(said.written.path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, said.words)
 
 

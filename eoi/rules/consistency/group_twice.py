@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.body_names import repeated_bodies
-from eoi.rules.shared.likeness import key
+from eoi.rules.shared.body_names import find_repeated_bodies
+from eoi.rules.shared.likeness import reduce_to_words
 from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, earlier in repeated_bodies(case.given("governance.groups[].name")):
+    for path, earlier in find_repeated_bodies(case.given("governance.groups[].name")):
         name, first = (owner(case.submission, place).name for place in (path, earlier))
+        differently = "" if reduce_to_words(name) == reduce_to_words(first) else f", as {first} too"
         yield Problem(
             path,
-            f"{name} is described twice{'' if key(name) == key(first) else f', as {first} too'}.",
+            f"{name} is described twice{differently}.",
             "Describe each group once. If they are two groups, give each a name of its own.",
             (earlier, "first described here"),
         )

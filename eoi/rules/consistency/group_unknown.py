@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.group_names import distinct_words, is_meant, known
-from eoi.rules.shared.likeness import key, quoted
+from eoi.rules.shared.group_names import describe_group, is_meant, list_distinct_words
+from eoi.rules.shared.likeness import quote, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import Governance
 
@@ -20,7 +20,7 @@ PLACES = (
 )
 GROUP = Expression(r"\b(?:group|committee)\b", re.IGNORECASE)
 OF_THIS_WORK = Expression(r"\b(?:primary care|co-?commissioning)\b", re.IGNORECASE)
-KINDS = distinct_words("strategic operational steering working")
+KINDS = list_distinct_words("strategic operational steering working")
 ELSEWHERE = Expression(
     r"\b(?:NHS England|NHSE|area team|board|governing body|council|local (?:medical|dental|optical|"
     r"pharmaceutical) committee|network|healthwatch|patients?|public|CCGs|university|trust)\b",
@@ -38,29 +38,32 @@ def check(case: Case) -> Iterator[Problem]:
         often = f" in {len(paths)} places" if len(paths) > 1 else ""
         yield Problem(
             paths[0],
-            f"{quoted(text)} is named{often}, but no such group is described.",
+            f"{quote(text)} is named{often}, but no such group is described.",
             "Use the name of a group in `governance.groups`, or describe this one there.",
             described,
         )
 
 
 def find_unknown_groups(case: Case, governance: Governance) -> dict[str, list[Path]]:
-    """Each such name once, with the places where it stands."""
+    """Return each name of a group that is described nowhere, with the places where it stands."""
     named: dict[str, list[Path]] = {}
     for pattern in PLACES:
         for path, text in case.given(pattern):
             named.setdefault(text, []).append(path)
-    groups = [known(group) for group in governance.groups]
+    groups = [describe_group(group) for group in governance.groups]
     strange = [text for text in named if is_ours(text) and not is_meant(text, groups)]
-    prose = key(f"{governance.existing or ''} {governance.introduction or ''}") if strange else ""
-    return {text: named[text] for text in strange if key(text).removeprefix("the ") not in prose}
+    prose = reduce_to_words(f"{governance.existing or ''} {governance.introduction or ''}") if strange else ""
+    return {text: named[text] for text in strange if reduce_to_words(text).removeprefix("the ") not in prose}
 
 
 def is_ours(text: str) -> bool:
-    """Whether it is a group of the proposal, not a board, an outside body or another committee of the CCG."""
+    """Tell whether a name is a group of the proposal.
+
+    A board, an outside body and another committee of the CCG are none.
+    """
     if not GROUP.search(text) or ELSEWHERE.search(text):
         return False
-    return bool(OF_THIS_WORK.search(text)) or distinct_words(text) <= KINDS
+    return bool(OF_THIS_WORK.search(text)) or list_distinct_words(text) <= KINDS
 
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quoted
-from eoi.rules.shared.seats import NUMBER, number_of
+from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.seats import NUMBER, read_seat_number
 
 COUNTED = Expression(
     rf"(?P<before>[\w'’]{{1,20}} )?\b(?P<number>{NUMBER}|both)\s+"
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
             if counts_all(match) and read_number(match) != applicants:
                 yield Problem(
                     written.path,
-                    f"{quoted(describe_count(match))} are spoken of here, and {applicants} CCGs apply.",
+                    f"{quote(describe_count(match))} are spoken of here, and {applicants} CCGs apply.",
                     help="Correct the number, or the list of `applicants`.",
                     other=(("applicants",), "the applicants"),
                 )
@@ -48,11 +48,11 @@ def describe_count(match: re.Match[str]) -> str:
 
 
 def read_number(match: re.Match[str]) -> int:
-    return 2 if match["number"].lower() == "both" else number_of(match["number"])
+    return 2 if match["number"].lower() == "both" else read_seat_number(match["number"])
 
 
 def counts_all(match: re.Match[str]) -> bool:
-    """Not 'two other CCGs', 'at least three CCGs' or 'four of the six CCGs'."""
+    """Tell whether all CCGs are counted: not in 'two other CCGs', 'at least three' or 'four of the six'."""
     before = match.string[: match.start("number")]
     words = f"{match['before'] or ''} {match[0]}"
     if SOME.search(match[0][len(match["before"] or "") :]) or OF_ALL.search(match[0]):

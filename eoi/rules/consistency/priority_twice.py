@@ -6,21 +6,24 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quoted, repeated
+from eoi.rules.shared.likeness import find_repeated, quote
 from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Within one CCG's list and the shared one; two CCGs may have the same priority, each in its own."""
+    """Compare within one CCG's list and the shared one.
+
+    Two CCGs may have the same priority, each in its own list.
+    """
     shared, own = list(case.given("priorities[].title")), list(case.given("applicants[].priorities[].title"))
-    found = dict(repeated(shared))
+    found = dict(find_repeated(shared))
     for index in {path[1] for path, _ in own}:
-        found |= repeated([*shared, *(entry for entry in own if entry[0][1] == index)])
+        found |= find_repeated([*shared, *(entry for entry in own if entry[0][1] == index)])
     for path, earlier in found.items():
         title = owner(case.submission, path).title
         yield Problem(
             path,
-            f"The priority {quoted(title)} is listed twice.",
+            f"The priority {quote(title)} is listed twice.",
             "Put its opportunities and outcomes together under one title.",
             (earlier, "first listed here"),
         )

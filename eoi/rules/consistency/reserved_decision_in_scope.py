@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.reserved import Kept, kept_decisions
+from eoi.rules.shared.reserved import KeptDecision, list_kept_decisions
 
 FIGURE = Expression(r"\d")
 VAGUE = Expression(
@@ -18,7 +18,7 @@ VAGUE = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for kept in kept_decisions(case):
+    for kept in list_kept_decisions(case):
         threshold = kept.threshold
         if kept.row.is_in and not threshold:
             yield report_always_kept(kept)
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield report_sometimes_kept(kept)
 
 
-def report_always_kept(kept: Kept) -> Problem:
+def report_always_kept(kept: KeptDecision) -> Problem:
     partly = "partly " if kept.row.function.in_scope == "part" else ""
     forum = kept.row.function.forum
     where = f" for the {forum.removeprefix('the ')}" if forum else ""
@@ -40,8 +40,8 @@ def report_always_kept(kept: Kept) -> Problem:
     )
 
 
-def report_sometimes_kept(kept: Kept) -> Problem:
-    """Both places can be right, but nobody can tell which case goes where."""
+def report_sometimes_kept(kept: KeptDecision) -> Problem:
+    """Report a decision of which nobody can tell which case goes where; both places can be right."""
     return Problem(
         kept.path,
         f"{kept.said} in cases that are not stated, and it is in scope.",

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.reserved import kept_decisions
-from eoi.rules.shared.who_leads import left_to_nhs_england
+from eoi.rules.shared.reserved import list_kept_decisions
+from eoi.rules.shared.who_leads import find_what_is_left
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """A function that is out of scope stays with NHS England, unless the CCG has it already."""
-    for kept in kept_decisions(case):
+    """Find functions that stay with NHS England, unless the CCG has the function already."""
+    for kept in list_kept_decisions(case):
         function = kept.row.function
         if function.in_scope != "no" or function.led_by == "ccg" or kept.is_kept_by_nhs_england:
             continue
-        led = left_to_nhs_england(function)
+        led = find_what_is_left(function)
         out = f"out of scope, and NHS England {led.does} it" if led else "out of scope"
         yield Problem(
             kept.path,

@@ -47,7 +47,7 @@ def count_digits(figure: Quantity) -> int:
 
 
 def is_same_ccg(case: Case, one: Path, other: Path) -> bool:
-    """A CCG that is listed twice is another rule's matter."""
+    """Tell whether both figures are of one CCG that is listed twice, which another rule reports."""
     first, second = (case.submission.applicants[int(path[1])] for path in (one, other))
     return first is not second and is_one_ccg(first, second)
 

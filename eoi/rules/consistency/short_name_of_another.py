@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_other_ccg(short: str, own: Applicant, applicants: tuple[Applicant, ...]) -> str | None:
-    """Another applicant, or a CCG of the published list, that goes by this name."""
+    """Return another applicant, or a CCG of the published list, that goes by this name."""
     words = name_words(short)
     for applicant in applicants:
         if applicant is not own and words and words <= name_words(applicant.name):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.body_names import repeated_bodies
-from eoi.rules.shared.likeness import key
+from eoi.rules.shared.body_names import find_repeated_bodies
+from eoi.rules.shared.likeness import reduce_to_words
 from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, earlier in repeated_bodies(case.given("engagement.stakeholders[].name")):
+    for path, earlier in find_repeated_bodies(case.given("engagement.stakeholders[].name")):
         first, second = owner(case.submission, earlier), owner(case.submission, path)
         if are_different(first.role, second.role) or are_different(first.date, second.date):
             continue
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def name_earlier(first: str, second: str) -> str:
-    return "" if key(first) == key(second) else f": {first} is the same body"
+    return "" if reduce_to_words(first) == reduce_to_words(second) else f": {first} is the same body"
 
 
 def are_different(first: object, second: object) -> bool:

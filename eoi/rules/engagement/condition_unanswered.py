@@ -7,8 +7,8 @@ from itertools import islice
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.answers import is_answered, particular
-from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.answers import is_answered, list_particular_words
+from eoi.rules.shared.likeness import quote
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file of nothing but conditions must not take for ever.
@@ -19,22 +19,22 @@ BESIDE = "Write `concern` and `answer` side by side, as `{concern: ..., answer: 
 def check(case: Case) -> Iterator[Problem]:
     if not any(support.conditions or support.concerns for support in case.submission.support):
         return
-    said = [particular(written.text) for written in case.texts if written.path[0] != "support"]
+    said = [list_particular_words(written.text) for written in case.texts if written.path[0] != "support"]
     for path, kind, point in islice(list_points(case), MOST):
-        if not is_answered(particular(point), said):
+        if not is_answered(list_particular_words(point), said):
             yield Problem(
                 path,
                 f"No other part of the file speaks of this {kind}.",
                 help=f"{BESIDE if kind == 'concern' else ''}Answer it where it belongs, for example in "
                 "`governance` or `resources`: what the CCG does about it, or why not.",
                 several=Several(
-                    f"No other part of the file speaks of these {{number}} {kind}s: {{items}}.", quoted(point)
+                    f"No other part of the file speaks of these {{number}} {kind}s: {{items}}.", quote(point)
                 ),
             )
 
 
 def list_points(case: Case) -> Iterator[tuple[Path, str, str]]:
-    """Conditions, and the concerns that have no answer beside them."""
+    """Yield the conditions, and the concerns that have no answer beside them."""
     for path, conditions in case.given("support[].conditions"):
         yield from (((*path, index), "condition", line) for index, line in enumerate(conditions))
     for path, concerns in case.given("support[].concerns"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots, of_ccg
+from eoi.rules.shared.ballots import list_ballots, name_ccg
 from eoi.submission.engagement import Ballot
 
 LOST = Expression(
@@ -23,12 +23,12 @@ def check(case: Case) -> Iterator[Problem]:
     status = case.submission.status
     if status not in ("draft", "submitted"):
         return
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         if lost := find_lost_vote(ballot):
             rule = f" The rule of the vote: {ballot.rule}" if ballot.rule else ""
             yield Problem(
                 (*path, lost[0]),
-                f"{lost[1]}{of_ccg(ballot)}, and the submission is not withdrawn.{rule}",
+                f"{lost[1]}{name_ccg(ballot)}, and the submission is not withdrawn.{rule}",
                 help="Write `status: withdrawn`, or explain in `engagement.members.view` why the CCG goes "
                 "on.",
                 other=(("status",), f"still {status}"),
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_lost_vote(ballot: Ballot) -> tuple[str, str] | None:
-    """The field that says so, and what it says: the numbers, or the outcome where they are not given."""
+    """Return the field that says so, and what it says: the numbers, or the outcome without them."""
     if ballot.votes_for and ballot.votes_against:
         if ballot.votes_against.amount <= ballot.votes_for.amount:
             return None

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.mentions import mentions
-from eoi.rules.shared.texts import wording
+from eoi.rules.shared.texts import join_texts
 from eoi.submission.engagement import Members
 from eoi.submission.part import replace
 
@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def read_past_engagement(members: Members) -> str:
-    """What was done, without what is planned."""
-    return wording(replace(members, planned=None))
+    """Return what is said of what was done, without what is planned."""
+    return join_texts(replace(members, planned=None))
 
 
 RULE = Rule(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.committees import list_groups, name_group
 from eoi.rules.shared.roles import is_lay, may_be_same
-from eoi.rules.shared.seats import seats
+from eoi.rules.shared.seats import count_seats
 from eoi.submission.governance import Group, Member
 
 # Whoever is still to be chosen, or takes turns, may be any of them.
@@ -28,11 +28,11 @@ ANYBODY = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         if group.chair and len(group.members) > 1 and is_missing(group.chair, group):
             yield Problem(
                 ("governance", "groups", index, "chair"),
-                f"The chair of {called(group)}, {group.chair}, is not among its members.",
+                f"The chair of {name_group(group)}, {group.chair}, is not among its members.",
                 help="Add the chair to `members`, or write the role in the same words in both places.",
                 other=(("governance", "groups", index, "members"), "the members"),
             )
@@ -45,11 +45,14 @@ def is_missing(chair: str, group: Group) -> bool:
 
 
 def may_hold(chair: str, member: Member) -> bool:
-    """Several representatives can be anybody; several lay members are lay."""
+    """Tell whether a member can be the chair.
+
+    Several representatives can be anybody; several lay members are lay.
+    """
     role = member.role or ""
     if not role or (CHAIRS.search(role) and OURS.search(member.body or "CCG")):
         return True
-    open_ = seats(member, 1).most is None and ANYBODY.search(role) and not is_lay(role)
+    open_ = count_seats(member, 1).most is None and ANYBODY.search(role) and not is_lay(role)
     return bool(open_) or may_be_same(chair, f"{role} {member.body or ''}")
 
 

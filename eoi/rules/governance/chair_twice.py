@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.committees import list_groups, name_group
 from eoi.rules.shared.roles import may_be_same
 
 # 'Accountable officer (chair)' and 'Chair: accountable officer'; 'Chair of Healthwatch' chairs that.
@@ -21,14 +21,14 @@ OTHER_CHAIR = Expression(r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         for number, member in enumerate(group.members if group.chair else ()):
             role = member.role or ""
             match = None if OTHER_CHAIR.search(role) else CHAIR.match(role)
             if match and not may_be_same(match["before"] or match["after"], group.chair or ""):
                 yield Problem(
                     ("governance", "groups", index, "members", number, "role"),
-                    f"{role} is listed as a member, but the chair of {called(group)} is {group.chair}.",
+                    f"{role} is listed as a member, but the chair of {name_group(group)} is {group.chair}.",
                     help="Name one chair. Call the other the vice-chair, if that is meant.",
                     other=(("governance", "groups", index, "chair"), "the chair"),
                 )

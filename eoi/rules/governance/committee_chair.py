@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.rules.shared.roles import is_plainly_not_lay
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         if group.chair and decides(case, group) and is_plainly_not_lay(group.chair):
             yield Problem(
                 ("governance", "groups", index, "chair"),
-                f"{called(group, begins=True)} takes decisions, and its chair is not a lay member: "
+                f"{name_group(group, begins=True)} takes decisions, and its chair is not a lay member: "
                 f"{group.chair}.",
                 help="Name a lay member as chair, or say in `purpose` who takes the chair when the chair "
                 "has an interest.",

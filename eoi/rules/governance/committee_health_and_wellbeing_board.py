@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, first_with_members, groups
+from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
 from eoi.rules.shared.mentions import mentions
 
 # Committees found have the Board or the council that it is part of.
@@ -20,13 +20,13 @@ BOARD_OR_COUNCIL = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    index = first_with_members(case)
+    index = find_first_with_members(case)
     if index is None or mentions(BOARD_OR_COUNCIL, case.said_in("governance")):
         return
     yield Problem(
         ("governance", "groups", index, "members"),
         f"Neither the Health and Wellbeing Board nor the council is among the members of "
-        f"{called(groups(case)[index])} or of any other group.",
+        f"{name_group(list_groups(case)[index])} or of any other group.",
         help="Add a member such as `{role: Representative, body: Health and Wellbeing Board, voting: no}`, "
         "or say in `governance.introduction` how the Board is heard.",
     )

@@ -9,26 +9,27 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import names_stakeholders
-from eoi.rules.shared.committees import called, first_with_members, groups
+from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
 from eoi.rules.shared.mentions import mentions
 
 HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    index = first_with_members(case)
+    index = find_first_with_members(case)
     if index is None or mentions(HEALTHWATCH, case.said_in("governance")) or is_said_of_engagement(case):
         return
     yield Problem(
         ("governance", "groups", index, "members"),
-        f"Healthwatch is not among the members of {called(groups(case)[index])} or of any other group.",
+        f"Healthwatch is not among the members of {name_group(list_groups(case)[index])} or of any other "
+        "group.",
         help="Add a member such as `{role: Representative, body: Healthwatch, voting: no}`, or say in "
         "`governance.introduction` how Healthwatch is heard.",
     )
 
 
 def is_said_of_engagement(case: Case) -> bool:
-    """Whether another finding asks for Healthwatch already, as it was not asked or gave no view."""
+    """Tell whether another finding asks for Healthwatch already, as it was not asked or gave no view."""
     engagement = case.submission.engagement
     named = [
         one for one in (engagement.stakeholders if engagement else ()) if HEALTHWATCH.search(one.name or "")

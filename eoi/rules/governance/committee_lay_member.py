@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.rules.shared.roles import is_lay, says_who
 from eoi.submission.governance import Group
 
@@ -15,17 +15,17 @@ FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         if len(group.members) >= FEWEST and has_nobody_lay(group) and decides(case, group):
             yield Problem(
                 ("governance", "groups", index, "members"),
-                f"{called(group, begins=True)} takes decisions, and none of its members is a lay member.",
+                f"{name_group(group, begins=True)} takes decisions, and none of its members is a lay member.",
                 help="Add a lay member of the CCG Board with a vote, or say in `purpose` why there is none.",
             )
 
 
 def has_nobody_lay(group: Group) -> bool:
-    """A member of whom only the body is given could be anybody."""
+    """Tell whether no member is lay; a member of whom only the body is given could be anybody."""
     roles = [member.role or "" for member in group.members]
     return all(map(says_who, roles)) and not any(map(is_lay, (*roles, group.chair or "")))
 

@@ -7,15 +7,15 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.committees import decides, list_groups, name_group
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         if group.public is False and decides(case, group):
             yield Problem(
                 ("governance", "groups", index, "public"),
-                f"{called(group, begins=True)} takes decisions and does not meet in public.",
+                f"{name_group(group, begins=True)} takes decisions and does not meet in public.",
                 help="Write `public: yes` and keep a private part for confidential matters, or say in "
                 "`purpose` why all of it is private.",
             )

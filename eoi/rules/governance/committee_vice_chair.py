@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
-from eoi.rules.shared.likeness import key
+from eoi.rules.shared.committees import decides, list_groups, name_group
+from eoi.rules.shared.likeness import reduce_to_words
 from eoi.rules.shared.roles import FROM_OUTSIDE, is_plainly_not_lay
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group
@@ -29,22 +29,22 @@ SAID = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         for path, role in (
             list_vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ()
         ):
             if is_plainly_not_lay(role) and not FROM_OUTSIDE.search(role):
                 yield Problem(
                     path,
-                    f"{called(group, begins=True)} takes decisions, and its vice-chair is not a lay member: "
-                    f"{role}.",
+                    f"{name_group(group, begins=True)} takes decisions, and its vice-chair is not a lay "
+                    f"member: {role}.",
                     help="Name a second lay member as vice-chair, or say in `purpose` who takes the chair "
                     "when the chair and the vice-chair have an interest.",
                 )
-            elif group.chair and key(group.chair) == key(role):
+            elif group.chair and reduce_to_words(group.chair) == reduce_to_words(role):
                 yield Problem(
                     path,
-                    f"The vice-chair of {called(group)} is its chair: {role}.",
+                    f"The vice-chair of {name_group(group)} is its chair: {role}.",
                     help="Name somebody else as vice-chair, or say which of two people is meant.",
                     other=(("governance", "groups", index, "chair"), "the chair"),
                 )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.committees import list_groups, name_group
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         open_ = [number for number, member in enumerate(group.members) if member.votes is None]
         # Where only those without a vote are marked, the others vote.
         if not open_ or not any(member.votes for member in group.members):
@@ -18,8 +18,8 @@ def check(case: Case) -> Iterator[Problem]:
         member = group.members[open_[0]]
         yield Problem(
             ("governance", "groups", index, "members", open_[0]),
-            f"{called(group, begins=True)} lists {len(group.members)} kinds of members, and does not say of "
-            f"{len(open_)} whether they vote. The first is: {member.role or member.body}.",
+            f"{name_group(group, begins=True)} lists {len(group.members)} kinds of members, and does not say "
+            f"of {len(open_)} whether they vote. The first is: {member.role or member.body}.",
             help="Add `voting: yes` or `voting: no` to each of them.",
         )
 

@@ -38,7 +38,7 @@ def may_have_interests(role: str) -> bool:
 
 
 def is_asked_by_round(case: Case) -> bool:
-    """By the round itself: then the gap is reported as such."""
+    """Tell whether the round itself asks for a guardian: then the gap is reported as such."""
     return any(item.requirement.path == ".".join(GUARDIAN) for item in case.checklist.items)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.submission.bodies import names_nhs_england
 from eoi.submission.governance import Group
 
@@ -18,7 +18,7 @@ JOINT = Expression(r"\bjoint\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = groups(case)
+    listed = list_groups(case)
     deciding = [group for group in listed if decides(case, group)]
     if listed and not deciding:
         yield Problem(
@@ -29,8 +29,8 @@ def check(case: Case) -> Iterator[Problem]:
     elif deciding and all(map(is_shared_with_nhs_england, deciding)):
         yield Problem(
             ("governance", "groups", listed.index(deciding[0])),
-            f"{called(deciding[0], begins=True)} is a joint committee on which NHS England votes. Delegated "
-            "commissioning is decided by a committee of the CCG's own.",
+            f"{name_group(deciding[0], begins=True)} is a joint committee on which NHS England votes. "
+            "Delegated commissioning is decided by a committee of the CCG's own.",
             help="Add the CCG's own committee, or apply for joint commissioning.",
             severity=Severity.ADVICE,
         )

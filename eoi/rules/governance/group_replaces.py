@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import groups
+from eoi.rules.shared.committees import list_groups
 from eoi.rules.shared.mentions import mentions
-from eoi.rules.shared.texts import wording
+from eoi.rules.shared.texts import join_texts
 from eoi.submission.governance import Governance
 from eoi.submission.part import replace
 
@@ -23,7 +23,7 @@ SAYS_SO = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = groups(case)
+    found = list_groups(case)
     if len(found) < 2 or any(group.replaces for group in found):
         return
     if mentions(SAYS_SO, read_about_groups(case.submission.governance)):
@@ -37,10 +37,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def read_about_groups(governance: Governance | None) -> str:
-    """Not what is decided: practice mergers merge no groups."""
+    """Return what is said of the groups, not of what they decide: practice mergers merge no groups."""
     if governance is None:
         return ""
-    return wording(replace(governance, reserved_decisions=(), conflicts_of_interest=None))
+    return join_texts(replace(governance, reserved_decisions=(), conflicts_of_interest=None))
 
 
 RULE = Rule(

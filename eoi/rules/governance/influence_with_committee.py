@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups, sentences_that_decide
+from eoi.rules.shared.committees import list_groups, name_group, sentences_that_decide
 from eoi.submission.governance import Group
 
 JOINT_COMMITTEE = Expression(
@@ -17,12 +17,12 @@ JOINT_COMMITTEE = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         if field := find_deciding_field(group):
             yield Problem(
                 ("governance", "groups", index, field),
-                f"{called(group, begins=True)} would take decisions, but the submission applies for greater "
-                "influence.",
+                f"{name_group(group, begins=True)} would take decisions, but the submission applies for "
+                "greater influence.",
                 help="Say what the group advises NHS England on, or apply for joint or delegated "
                 "commissioning.",
                 other=(("form",), "greater influence"),
@@ -30,7 +30,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_deciding_field(group: Group) -> str:
-    """The field by which it does; a committee may also be one that the CCG has for its own work."""
+    """Return the field that makes a group decide.
+
+    A committee may also be one that the CCG has for its own work.
+    """
     if any(sentences_that_decide(group.purpose or "")):
         return "purpose"
     return next(

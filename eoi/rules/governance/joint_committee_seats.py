@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
 from eoi.submission.governance import Group, Member
@@ -29,7 +29,7 @@ FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         at: Path = ("governance", "groups", index)
         if not group.members or not (is_joint(case, group) or is_the_one_that_decides(case, group)):
             continue
@@ -46,8 +46,8 @@ def is_joint(case: Case, group: Group) -> bool:
 
 
 def is_the_one_that_decides(case: Case, group: Group) -> bool:
-    """In joint commissioning the CCG and NHS England decide together, whatever the group is called."""
-    listed = groups(case)
+    """Tell whether a group is the one in which the CCG and NHS England decide together, whatever its name."""
+    listed = list_groups(case)
     if case.submission.form != "joint" or any(is_joint(case, one) for one in listed):
         return False
     return [one for one in listed if decides(case, one)] == [group]
@@ -62,14 +62,15 @@ def find_missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
         what = "is a joint committee" if is_joint(case, group) else "decides jointly"
         yield Problem(
             (*at, "members"),
-            f"{called(group, begins=True)} {what}, and its members name nobody from {', '.join(without)}.",
+            f"{name_group(group, begins=True)} {what}, and its members name "
+            f"nobody from {', '.join(without)}.",
             help="Add their members with the `body` they come from, or say in `kind` what the group is.",
             severity=None if lists_bodies(case, group) else Severity.ADVICE,
         )
 
 
 def lists_bodies(case: Case, group: Group) -> bool:
-    """Whether the group is called joint, and its members' bodies are given."""
+    """Tell whether the group is called joint, and its members' bodies are given."""
     return is_joint(case, group) and any(member.body for member in group.members)
 
 
@@ -78,7 +79,7 @@ def describe_seat(member: Member) -> str:
 
 
 def list_applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
-    """A lone applicant is meant by "the CCG"."""
+    """Yield the applicants without a seat; a lone applicant is meant by "the CCG"."""
     applicants = case.submission.applicants
     for applicant in applicants if len(applicants) > 1 else ():
         if not any(is_named(names_of(applicant), name_words(one)) for one in seats):
@@ -97,7 +98,7 @@ def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
         elif member.votes and PROVIDER.search(text) and not INDEPENDENT.search(member.role or ""):
             yield Problem(
                 path,
-                f"{text} has a vote on {called(group)}, but only CCGs and NHS England can form it.",
+                f"{text} has a vote on {name_group(group)}, but only CCGs and NHS England can form it.",
                 help="Write `voting: no` if it only attends.",
                 severity=Severity.ADVICE,
             )
@@ -106,7 +107,7 @@ def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
 def report_stranger(path: Path, who: str, group: Group) -> Problem:
     return Problem(
         path,
-        f"{who} has a seat on {called(group)}, but does not apply.",
+        f"{who} has a seat on {name_group(group)}, but does not apply.",
         help="Correct the name, add it to `applicants`, or write `voting: no` if it only attends.",
         other=(("applicants", 0, "name"), "the applicants"),
     )

@@ -9,8 +9,8 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import groups
-from eoi.rules.shared.group_names import distinct_words
+from eoi.rules.shared.committees import list_groups
+from eoi.rules.shared.group_names import list_distinct_words
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.words import Words
 from eoi.source.nodes import Path
@@ -50,15 +50,15 @@ def report(path: Path, dated: When, words: Words | None = None) -> Problem:
 
 
 def list_joint_committees(case: Case) -> list[frozenset[str]]:
-    """What the groups that are joint committees are called, where their names do not say it."""
-    joint = (group for group in groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
-    return [words for group in joint if (words := distinct_words(group.name or ""))]
+    """Return the names of joint committees that do not say that they are one."""
+    joint = (group for group in list_groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
+    return [words for group in joint if (words := list_distinct_words(group.name or ""))]
 
 
 def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
     if JOINT_COMMITTEE.search(words):
         return True
-    return any(name <= distinct_words(words) for name in names)
+    return any(name <= list_distinct_words(words) for name in names)
 
 
 def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
@@ -73,7 +73,7 @@ def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
 
 
 def judge_prose(case: Case) -> Iterator[Problem]:
-    """In the long texts: a plain sentence with one date, on which the committee works."""
+    """Find plain sentences with one date, on which such a committee works."""
     for sentence in case.prose.holding("joint committee", "joint primary care", "joint co-commissioning"):
         dates = list(DATE.finditer(sentence.text))
         plain = is_plain(sentence) and WORKS.search(sentence.text) and not REHEARSAL.search(sentence.text)
@@ -84,7 +84,7 @@ def judge_prose(case: Case) -> Iterator[Problem]:
 
 
 def read_day(typed: str) -> When | None:
-    """Nothing for 31 June."""
+    """Return the date that was typed; nothing for 31 June."""
     try:
         return when(typed)
     except ValueError:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups
+from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.rules.shared.roles import is_from_a_practice
-from eoi.rules.shared.seats import all_seats
+from eoi.rules.shared.seats import count_all_seats
 from eoi.submission.governance import Group, Member
 
 # Of one or two members of whom nothing is said, the list is not finished.
@@ -17,16 +17,16 @@ FEWEST = 3
 
 def check(case: Case) -> Iterator[Problem]:
     ccgs = len(case.submission.applicants)
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         voting = list_voters(group) if decides(case, group) else []
         practices = [member for member in voting if is_from_a_practice(describe_member(member))]
         others = [member for member in voting if not is_from_a_practice(describe_member(member))]
-        known, most = all_seats(practices, ccgs), all_seats(others, ccgs).most
+        known, most = count_all_seats(practices, ccgs), count_all_seats(others, ccgs).most
         if practices and most is not None and known.least >= most:
             yield Problem(
                 ("governance", "groups", index, "members"),
                 f"{'' if known.is_exact else 'At least '}{known.least} of the {known.least + most} voting "
-                f"members of {called(group)} come from practices, so lay members and executives have no "
+                f"members of {name_group(group)} come from practices, so lay members and executives have no "
                 "majority.",
                 help="Add lay or executive members with a vote, or take the vote from some members.",
             )
@@ -37,7 +37,10 @@ def describe_member(member: Member) -> str:
 
 
 def list_voters(group: Group) -> list[Member]:
-    """Nobody where some vote and others may or may not; all but those who do not, where none is said to."""
+    """Return who votes: all but those who do not, where nobody is said to.
+
+    Nobody, where some vote and others may or may not.
+    """
     said = [member.votes for member in group.members]
     if None in said and (True in said or len(said) < FEWEST):
         return []

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.quorums import quorum_in
-from eoi.rules.shared.seats import Seats, all_seats
+from eoi.rules.shared.committees import list_groups, name_group
+from eoi.rules.shared.quorums import read_quorum
+from eoi.rules.shared.seats import Seats, count_all_seats
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group
 
 
 def check(case: Case) -> Iterator[Problem]:
     ccgs = len(case.submission.applicants)
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         at: Path = ("governance", "groups", index)
         if group.quorum:
             yield from compare_figures(group, at, ccgs)
@@ -23,8 +23,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
-    """A share is of those who vote, or of all: either will do."""
-    quorum, stated = quorum_in(group.quorum or ""), group.quorum_minimum
+    """Compare the figure with the words; a share may be one of those who vote, or of all."""
+    quorum, stated = read_quorum(group.quorum or ""), group.quorum_minimum
     possible = (
         {quorum.least(number, ccgs) for number in list_numbers_of_members(group, ccgs)}
         if quorum.share
@@ -36,29 +36,29 @@ def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
         words = " or ".join(str(number) for number in sorted(number for number in possible if number))
         yield Problem(
             (*at, "quorum_minimum"),
-            f"The quorum of {called(group)} is {stated} here, and {words} in words.",
+            f"The quorum of {name_group(group)} is {stated} here, and {words} in words.",
             help="Correct one of the two.",
             other=((*at, "quorum"), f"{words} by these words"),
         )
 
 
 def compare_members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
-    counted = quorum_in(group.quorum or "").out_of
+    counted = read_quorum(group.quorum or "").out_of
     listed = list_numbers_of_members(group, ccgs) if counted else []
     if counted and listed and counted not in listed:
         yield Problem(
             (*at, "quorum"),
-            f"The quorum of {called(group)} is of {counted} members, and {' or '.join(map(str, listed))} are "
-            "listed.",
+            f"The quorum of {name_group(group)} is of {counted} members, and {' or '.join(map(str, listed))} "
+            "are listed.",
             help="Correct the number, or the members.",
             other=((*at, "members"), "the members"),
         )
 
 
 def list_numbers_of_members(group: Group, ccgs: int) -> list[int]:
-    """Of those who may vote, and of all; none where a line could be any number of people."""
+    """Return how many may vote, and how many there are; none where a line could be any number of people."""
     voters = [member for member in group.members if member.votes is not False]
-    found = [add_exact_seats(all_seats(some, ccgs)) for some in (voters, group.members) if some]
+    found = [add_exact_seats(count_all_seats(some, ccgs)) for some in (voters, group.members) if some]
     return sorted({number for number in found if number}) if all(found) else []
 
 

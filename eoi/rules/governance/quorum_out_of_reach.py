@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
-from eoi.rules.shared.quorums import is_of_kind, needs, quorum_in
+from eoi.rules.shared.committees import list_groups, name_group
+from eoi.rules.shared.quorums import is_of_kind, list_needs, read_quorum
 from eoi.rules.shared.roles import says_who
-from eoi.rules.shared.seats import all_seats
+from eoi.rules.shared.seats import count_all_seats
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group, Member
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(groups(case)):
+    for index, group in enumerate(list_groups(case)):
         at: Path = ("governance", "groups", index)
         if group.members and (group.quorum or group.quorum_minimum):
             yield from find_too_few(case, group, at) or find_too_few_of_kind(case, group, at)
@@ -23,9 +23,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
     ccgs = len(case.submission.applicants)
-    everybody = all_seats(group.members, ccgs).most
+    everybody = count_all_seats(group.members, ccgs).most
     field, needed = read_least_people(group, everybody, ccgs)
-    voters = all_seats(list_possible_voters(group), ccgs).most
+    voters = count_all_seats(list_possible_voters(group), ccgs).most
     if needed is None or everybody is None or voters is None:
         return []
     if needed > everybody:
@@ -38,7 +38,7 @@ def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
     return [
         Problem(
             (*at, field),
-            f"{called(group, begins=True)} needs {needed} people for a quorum, and lists {people}.",
+            f"{name_group(group, begins=True)} needs {needed} people for a quorum, and lists {people}.",
             help=f"Correct `{field}`, complete the members, or say in `quorum` who else counts.",
             other=((*at, "members"), people),
             severity=severity,
@@ -49,14 +49,14 @@ def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
 def read_least_people(group: Group, members: int | None, ccgs: int) -> tuple[str, int | None]:
     if group.quorum_minimum:
         return "quorum_minimum", int(group.quorum_minimum.amount)
-    return "quorum", quorum_in(group.quorum or "").least(members or 0, ccgs)
+    return "quorum", read_quorum(group.quorum or "").least(members or 0, ccgs)
 
 
 def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
     found = []
     ccgs = len(case.submission.applicants)
-    times = ccgs if quorum_in(group.quorum or "").each_ccg else 1
-    for kind, number in needs(group.quorum or ""):
+    times = ccgs if read_quorum(group.quorum or "").each_ccg else 1
+    for kind, number in list_needs(group.quorum or ""):
         needed, there = number * times, count_seats_of_kind(kind, group, ccgs)
         if there is not None and needed > there:
             one = "lay member" if kind == "lay" else kind
@@ -64,7 +64,7 @@ def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
             found.append(
                 Problem(
                     (*at, "quorum"),
-                    f"The quorum of {called(group)} needs {needed} {people}, and its members "
+                    f"The quorum of {name_group(group)} needs {needed} {people}, and its members "
                     f"include {there or 'none'}.",
                     help="Correct `quorum`, or add the members who are missing.",
                     other=((*at, "members"), "the members"),
@@ -74,10 +74,10 @@ def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
 
 
 def count_seats_of_kind(kind: str, group: Group, ccgs: int) -> int | None:
-    """Nothing where a member can be of any kind."""
+    """Count the members of a kind; nothing where a member can be of any kind."""
     if not all(says_who(member.role or "") for member in group.members):
         return None
-    return all_seats((one for one in group.members if is_of_kind(kind, one.role or "")), ccgs).most
+    return count_all_seats((one for one in group.members if is_of_kind(kind, one.role or "")), ccgs).most
 
 
 def list_possible_voters(group: Group) -> list[Member]:

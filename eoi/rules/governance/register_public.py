@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.mentions import mentions
-from eoi.rules.shared.texts import wording
+from eoi.rules.shared.texts import join_texts
 
 OPEN = Expression(
     r"\bpubli|\bwebsite\b|\bonline\b|\binternet\b|\bhttps?:|\bwww\.|\binspect|\bavailable\b|\bopen to\b"
@@ -21,7 +21,7 @@ OPEN = Expression(
 def check(case: Case) -> Iterator[Problem]:
     governance = case.submission.governance
     conflicts = governance.conflicts_of_interest if governance else None
-    if not conflicts or not conflicts.registers or mentions(OPEN, wording(conflicts)):
+    if not conflicts or not conflicts.registers or mentions(OPEN, join_texts(conflicts)):
         return
     yield Problem(
         ("governance", "conflicts_of_interest", "registers"),

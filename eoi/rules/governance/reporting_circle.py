@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, groups
+from eoi.rules.shared.committees import list_groups, name_group
 from eoi.submission.bodies import plain_name
 from eoi.submission.governance import Group
 
@@ -15,7 +15,7 @@ Reports = dict[int, dict[int, int]]
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = groups(case)
+    found = list_groups(case)
     reports = list_reports(found)
     # Of each group the sorter names one that stands above it, and the last is the first again.
     if circle := find_circle(reports):
@@ -34,15 +34,18 @@ def find_circle(reports: Reports) -> list[int]:
 def report(found: tuple[Group, ...], index: int, superior: int, reports: Reports) -> Problem:
     path = ("governance", "groups", index, "reports_to", reports[index][superior])
     help_ = "Name the body at the top, such as the CCG Board."
-    name = called(found[index], begins=True)
+    name = name_group(found[index], begins=True)
     if superior == index:
         return Problem(path, f"{name} reports to itself.", help=help_)
     other = (("governance", "groups", superior, "reports_to", 0), "and back again, directly or not")
-    return Problem(path, f"{name} reports to {called(found[superior])}, and back again.", help_, other)
+    return Problem(path, f"{name} reports to {name_group(found[superior])}, and back again.", help_, other)
 
 
 def list_reports(found: tuple[Group, ...]) -> Reports:
-    """For each group, the groups described here that it reports to, and on which line of `reports_to`."""
+    """Return which groups described here each group reports to.
+
+    Each comes with its line of `reports_to`.
+    """
     names = {plain_name(group.name): index for index, group in enumerate(found) if group.name}
     bodies = [[plain_name(body) for body in group.reports_to] for group in found]
     return {

@@ -12,16 +12,16 @@ from eoi.rules.shared.figures_against_fields import (
     ADJOINING,
     Field,
     Subject,
-    differs,
-    first_of_each,
-    meant,
-    nearest_subject,
-    of_each_and_all,
-    problem,
-    told_rightly,
+    choose_fields,
+    drop_repeats,
+    find_differing_field,
+    find_nearest_subject,
+    is_stated_beside,
+    list_each_and_all,
+    report_figure,
 )
-from eoi.rules.shared.likeness import SMALL, key
-from eoi.rules.shared.prose_figures import Figure
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
+from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.submission.quantities import Money
 
 # What the words beside an amount call it. The more exact name comes first.
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Problem]:
     if figures:
         subjects = [*list_item_subjects(case), *list_amount_subjects(case)]
         every = [Field(path, value, "") for path, value in list_every_amount(case)]
-        yield from first_of_each(
+        yield from drop_repeats(
             found
             for figure in figures
             if not is_of_change(figure)
@@ -71,7 +71,7 @@ def check(case: Case) -> Iterator[Problem]:
         )
 
 
-def is_of_change(figure: Figure) -> bool:
+def is_of_change(figure: ProseFigure) -> bool:
     before = figure.said.flat[max(figure.start - 40, 0) : figure.start]
     if TO.search(before) and CHANGES.search(figure.said.flat, 0, figure.start):
         return True
@@ -79,22 +79,27 @@ def is_of_change(figure: Figure) -> bool:
     return bool(told_before or CHANGE_AFTER.match(figure.said.flat, figure.end))
 
 
-def judge(case: Case, figure: Figure, subjects: list[Subject], every: list[Field]) -> Iterator[Problem]:
-    told = nearest_subject(figure, subjects)
+def judge(case: Case, figure: ProseFigure, subjects: list[Subject], every: list[Field]) -> Iterator[Problem]:
+    told = find_nearest_subject(figure, subjects)
     if not told:
         all_stated = [field for subject in subjects for field in subject.fields]
         close = [field for field in all_stated if is_slip_of(figure, field)]
-        if (field := differs(figure, close)) and differs(figure, every):
-            yield problem(figure, field, sure=False)
-    elif differs(figure, every) and (field := differs(figure, meant(case, figure, told.subject.fields))):
-        if told_rightly(case, figure, told.subject.fields):
+        if (field := find_differing_field(figure, close)) and find_differing_field(figure, every):
+            yield report_figure(figure, field, sure=False)
+    elif find_differing_field(figure, every) and (
+        field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))
+    ):
+        if is_stated_beside(case, figure, told.subject.fields):
             return
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
-        yield problem(figure, field, sure)
+        yield report_figure(figure, field, sure)
 
 
-def is_slip_of(figure: Figure, field: Field) -> bool:
-    """Whether one digit of three or more differs, or two have changed places: no word tells what it is of."""
+def is_slip_of(figure: ProseFigure, field: Field) -> bool:
+    """Tell whether one digit of three or more differs, or two have changed places.
+
+    Then no word has to tell what the figure is of.
+    """
     one, other = (str(int(amount)).rstrip("0") for amount in (figure.amount, field.stated.amount))
     if len(one) != len(other) or len(one) < 3 or not figure.near(field.stated, "0.85", "1.18"):
         return False
@@ -109,17 +114,17 @@ def list_amount_subjects(case: Case) -> list[Subject]:
         for path, value in case.given("arrangement.budget.envelope")
     ]
     return [
-        Subject(RUNNING, of_each_and_all(case, "applicants[].running_costs", "the running costs", "are")),
+        Subject(RUNNING, list_each_and_all(case, "applicants[].running_costs", "the running costs", "are")),
         Subject(ENVELOPE, envelope),
         Subject(POSTS, total),
-        Subject(BUDGET, of_each_and_all(case, "applicants[].budget", "the budget"), "0.05", "20"),
+        Subject(BUDGET, list_each_and_all(case, "applicants[].budget", "the budget"), "0.05", "20"),
     ]
 
 
 def list_item_subjects(case: Case) -> Iterator[Subject]:
-    """Each post and each line of the budget by its own name."""
+    """Yield each post and each line of the budget by its own name."""
     for path, name, amount in list_named_amounts(case):
-        words = [word for word in key(name).split() if word not in SMALL]
+        words = [word for word in reduce_to_words(name).split() if word not in SMALL]
         if words and name and "total" not in words:
             pattern = Expression(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
             yield Subject(pattern, [Field(path, amount, f"the amount for '{name}'")])
@@ -138,7 +143,10 @@ def list_named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str,
 
 
 def list_every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
-    """An amount that stands in some field is no slip, whatever it is of; of many CCGs it may be chance."""
+    """Yield every amount of the fields: one that stands in a field is no slip, whatever it is of.
+
+    Of many CCGs it may be chance.
+    """
     alone = len(case.submission.applicants) == 1
     for pattern in (
         *(("applicants[].budget", "applicants[].running_costs") if alone else ()),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.submission.ccg_names import names_another, names_of
 
 BID = Expression(
@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Problem]:
             what = "names CCGs as applying together that are not all applicants"
         else:
             continue
-        yield contradiction(
+        yield report_contradiction(
             sentence,
             f"This {what}.",
             ("applicants", 0, "name"),
@@ -77,7 +77,7 @@ def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]
 
 
 def merge_ccg_names(text: str) -> str:
-    """`the CCGs of Swindon and Gloucestershire`, `Wiltshire and Swindon CCGs` name CCGs as well."""
+    """Write several CCGs named together as CCGs: `the CCGs of Swindon and Gloucestershire`."""
     match = CCGS_OF.search(text)
     return f"{text[match.end() :].rstrip('.')} CCG" if match else text.replace("CCGs", "CCG")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies_named import bodies_at, bodies_in
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.bodies_named import find_bodies, locate_bodies
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
@@ -55,12 +55,12 @@ def judge(
     ]
     if fitting:
         path, stated, _ = fitting[0]
-        yield contradiction(sentence, f"The field says of the board: {stated}.", path, at=match.span())
+        yield report_contradiction(sentence, f"The field says of the board: {stated}.", path, at=match.span())
 
 
 def is_about_the_board(flat: str, match: re.Match[str]) -> bool:
-    """The CCG's own, and no other body nearer to the verb."""
-    nearest = min(bodies_at(flat), key=lambda one: measure_gap(one, match), default=None)
+    """Tell whether the CCG's own board is meant, and no other body stands nearer to the verb."""
+    nearest = min(locate_bodies(flat), key=lambda one: measure_gap(one, match), default=None)
     return nearest is not None and nearest[0] == "board"
 
 
@@ -69,11 +69,11 @@ def measure_gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
 
 
 def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
-    """Where it is stated that a CCG's own board has approved or supported the submission."""
+    """Yield where it is stated that a CCG's own board has approved or supported the submission."""
     for path, when in case.given("applicants[].board_approved"):
         yield path, f"approved {when.dated}", int(path[1])
     for index, support in enumerate(case.submission.support):
-        if support.body and bodies_in(support.body) == {"board"} and (support.view or support.date):
+        if support.body and find_bodies(support.body) == {"board"} and (support.view or support.date):
             stated = support.view or (f"supported {support.date.dated}" if support.date else "supported")
             yield ("support", index, "body"), stated.rstrip("."), None
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.ballots import list_ballots
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_of_another_time, is_plain
 from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS, TENS
-from eoi.rules.shared.prose_figures import FIGURE, value_of
+from eoi.rules.shared.prose_figures import FIGURE, read_value
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
@@ -75,7 +75,7 @@ COMMITTEE = Expression(r"\b(?:committee|quorum|casting|voting member|lay member|
 
 
 def check(case: Case) -> Iterator[Problem]:
-    held = [(path, ballot) for path, ballot in ballots(case) if ballot.has_result]
+    held = [(path, ballot) for path, ballot in list_ballots(case) if ballot.has_result]
     if not held:
         return
     for sentence in case.prose.holding(*ROOTS):
@@ -87,7 +87,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
-    """A sentence that names years, none of them the ballot's, tells of an earlier vote."""
+    """Tell whether a sentence names years and none of them is a ballot's: it is of an earlier vote."""
     named = {int(year) for year in YEAR.findall(flat)}
     dates = [
         day for _, one in held for day in (one.opened, one.closed, one.result_due, one.result_date) if day
@@ -96,7 +96,7 @@ def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
 
 
 def choose_ballots(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:
-    """The ballots of the CCGs that the sentence names, else all."""
+    """Return the ballots of the CCGs that the sentence names, else all."""
     words = name_words(sentence.text)
     named = [(path, ballot) for path, ballot in held if ballot.ccg and name_words(ballot.ccg) <= words]
     return named or held
@@ -106,17 +106,19 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
     flat = sentence.flat
     path, _ = held[0]
     if TO_COME.search(flat):
-        yield contradiction(sentence, "This has the vote still to come. The fields hold its result.", path)
+        yield report_contradiction(
+            sentence, "This has the vote still to come. The fields hold its result.", path
+        )
     elif says_some_lost(flat) and all(is_in_favour(ballot) for _, ballot in held):
         count = "the ballot is" if len(held) == 1 else f"all {len(held)} ballots are"
-        yield contradiction(
+        yield report_contradiction(
             sentence, f"This says that some voted against; in the fields {count} in favour.", path
         )
     elif UNANIMOUS.search(flat) and (
         against := next((one for one in held if has_votes_against(one[1])), None)
     ):
         whose = f" ({against[1].ccg})" if against[1].ccg else ""
-        yield contradiction(
+        yield report_contradiction(
             sentence,
             f"This says that nobody voted against; the field says {against[1].votes_against}{whose}.",
             (*against[0], "against"),
@@ -134,7 +136,7 @@ def says_some_lost(flat: str) -> bool:
 
 def read_votes(word: str) -> int:
     match = FIGURE.match(word)
-    return int(value_of(match, loose=False)[0]) if match else 1
+    return int(read_value(match, loose=False)[0]) if match else 1
 
 
 def is_in_favour(ballot: Ballot) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_plain
 
 BORDER = Expression(
@@ -46,11 +46,11 @@ def check(case: Case) -> Iterator[Problem]:
                 continue
             other, same = OTHER.search(flat), SAME.search(flat)
             if applicant.coterminous and other:
-                yield contradiction(
+                yield report_contradiction(
                     sentence, "The field says that the CCG has the council's boundary.", field
                 )
             elif not applicant.coterminous and same and not other:
-                yield contradiction(
+                yield report_contradiction(
                     sentence, "The field says that the CCG has another boundary than the council.", field
                 )
 

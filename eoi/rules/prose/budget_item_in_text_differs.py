@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.likeness import key, quoted
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.likeness import quote, reduce_to_words
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 
@@ -33,12 +33,12 @@ def check(case: Case) -> Iterator[Problem]:
     budget = arrangement.budget if arrangement else None
     for field in ("includes", "excludes"):
         for index, item in enumerate(getattr(budget, field, ())):
-            words = key(item)
+            words = reduce_to_words(item)
             if words and len(words.split()) <= LONGEST:
                 path = ("arrangement", "budget", field, index)
                 for sentence in case.prose.holding(words):
                     if is_plain(sentence) and find_budget_side(sentence, words) == OTHERWISE[field]:
-                        yield contradiction(sentence, MESSAGES[field].format(quoted(item)), path)
+                        yield report_contradiction(sentence, MESSAGES[field].format(quote(item)), path)
 
 
 OTHERWISE = {"includes": "out", "excludes": "in"}
@@ -49,7 +49,7 @@ MESSAGES = {
 
 
 def find_budget_side(sentence: Sentence, words: str) -> str:
-    """`in`, `out` or nothing: only of a sentence about the money itself."""
+    """Return `in`, `out` or nothing; only a sentence about the money itself says so."""
     flat = sentence.flat.replace(words, " ")
     if not MONEY.search(flat):
         return ""

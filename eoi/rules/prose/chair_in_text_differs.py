@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies_named import roles_in
-from eoi.rules.shared.committees import called
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.groups_named import Meant, group_meant, listed_groups
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.bodies_named import find_roles
+from eoi.rules.shared.committees import name_group
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.groups_named import Meant, find_group_meant, list_groups_to_name
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 
@@ -33,7 +33,7 @@ COMMON = SMALL | frozenset(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = listed_groups(case)
+    listed = list_groups_to_name(case)
     if not any(one.group.chair for one in listed):
         return
     for sentence in case.prose.holding("chair", "presid"):
@@ -41,32 +41,32 @@ def check(case: Case) -> Iterator[Problem]:
             CHAIRS.search(sentence.flat)
             and not DEPUTY.search(sentence.flat)
             and is_plain(sentence)
-            and (meant := group_meant(sentence, listed))
+            and (meant := find_group_meant(sentence, listed))
             and meant.group.chair
         ):
             yield from judge(sentence, meant, meant.group.chair)
 
 
 def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
-    said, stated = roles_in(remove_group(sentence.flat, meant)), roles_in(chair)
+    said, stated = find_roles(remove_group(sentence.flat, meant)), find_roles(chair)
     turns = ROTATES.search(sentence.flat) and not ROTATES.search(chair.lower())
     if turns or (said and stated and not said & stated and not share_words(sentence.flat, chair)):
-        yield contradiction(
+        yield report_contradiction(
             sentence,
-            f"This does not agree with the field: the chair of {called(meant.group)} is {chair}.",
+            f"This does not agree with the field: the chair of {name_group(meant.group)} is {chair}.",
             ("governance", "groups", meant.number, "chair"),
         )
 
 
 def remove_group(flat: str, meant: Meant) -> str:
-    """`Primary Care Group` says nothing of who chairs it."""
+    """Remove the group's name: `Primary Care Group` says nothing of who chairs it."""
     name = (meant.group.name or "").lower()
     return flat.replace(name, " ") if name else flat
 
 
 def share_words(said: str, chair: str) -> bool:
-    words = set(key(chair).split()) - COMMON
-    return bool(words) and words <= set(key(said).split())
+    words = set(reduce_to_words(chair).split()) - COMMON
+    return bool(words) and words <= set(reduce_to_words(said).split())
 
 
 RULE = Rule(

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.stakeholders_named import Known, known_stakeholders, place, roots
+from eoi.rules.shared.stakeholders_named import (
+    KnownStakeholder,
+    list_known_stakeholders,
+    list_roots,
+    locate_name,
+)
 from eoi.rules.shared.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
 
 ASKED = Expression(
@@ -25,18 +30,18 @@ REACH = 60
 
 
 def check(case: Case) -> Iterator[Problem]:
-    known = list(known_stakeholders(case))
-    for sentence in case.prose.holding(*ASKED_ROOTS, also=roots(known)) if known else ():
+    known = list(list_known_stakeholders(case))
+    for sentence in case.prose.holding(*ASKED_ROOTS, also=list_roots(known)) if known else ():
         flat = sentence.flat
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
         if found and is_plain(sentence) and not ABOUT_ELSE.search(flat):
             for one in known:
-                named = place(one, flat)
+                named = locate_name(one, flat)
                 if named and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH:
                     yield from judge(sentence, one)
 
 
-def judge(sentence: Sentence, one: Known) -> Iterator[Problem]:
+def judge(sentence: Sentence, one: KnownStakeholder) -> Iterator[Problem]:
     asked, answered = one.stakeholder.consulted, one.stakeholder.has_answered
     if NOT_ASKED.search(sentence.flat):
         if asked in ("yes", True) or answered:
@@ -50,9 +55,9 @@ def judge(sentence: Sentence, one: Known) -> Iterator[Problem]:
         yield report(sentence, one, f"This has {one.name} as asked. The field says that it was not.")
 
 
-def report(sentence: Sentence, one: Known, message: str) -> Problem:
+def report(sentence: Sentence, one: KnownStakeholder, message: str) -> Problem:
     field = "view" if one.stakeholder.view else "consulted"
-    return contradiction(sentence, message, (*one.path, field))
+    return report_contradiction(sentence, message, (*one.path, field))
 
 
 RULE = Rule(

@@ -10,17 +10,17 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.counted_lists import PART_OF_THEM, SUBSET, count, number_field
+from eoi.rules.shared.counted_lists import PART_OF_THEM, SUBSET, make_count, make_number_field
 from eoi.rules.shared.figures_against_fields import (
     Field,
-    differs,
-    first_of_each,
-    meant,
-    of_each_and_all,
-    problem,
+    choose_fields,
+    drop_repeats,
+    find_differing_field,
+    list_each_and_all,
+    report_figure,
 )
-from eoi.rules.shared.prose_figures import Figure
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.prose_figures import ProseFigure
+from eoi.rules.shared.scope_rows import list_rows
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import may_mean, name_words, names_of
 from eoi.submission.quantities import Count
@@ -114,10 +114,10 @@ def check(case: Case) -> Iterator[Problem]:
         is_part = PART_OF_THEM.match(figure.said.flat, figure.end) and not EVERY.search(before)
         if figure.is_of_now and not SUBSET.search(before) and not is_part:
             fitting = [kind for kind in kinds if kind.beside or not IN.search(before)]
-            yield from first_of_each(found for kind in fitting for found in judge(case, figure, kind, before))
+            yield from drop_repeats(found for kind in fitting for found in judge(case, figure, kind, before))
 
 
-def judge_scope(figure: Figure, case: Case) -> Iterator[Problem]:
+def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
     flat = figure.said.flat
     is_of_them = (figure.written.path[0] == "scope" or FUNCTIONS.search(flat)) and (
         OF_FUNCTIONS.match(flat, figure.end)
@@ -128,12 +128,12 @@ def judge_scope(figure: Figure, case: Case) -> Iterator[Problem]:
         if is_of_them and not THE_ALL.search(flat, 0, figure.start)
         else ()
     )
-    if answers and (field := differs(figure, list_answered(case, answers))):
-        yield problem(figure, field, sure=False)
+    if answers and (field := find_differing_field(figure, list_answered(case, answers))):
+        yield report_figure(figure, field, sure=False)
 
 
 def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
-    """Any where the sentence speaks of both, none where it speaks of neither."""
+    """Return the answers a sentence speaks of: any where it speaks of both, none where of neither."""
     if ARE_NOT.match(flat, end):
         return ("no", "part")
     is_out, is_in = OUT_OF_SCOPE.search(flat), IN_SCOPE.search(OUT_OF_SCOPE.sub(" ", flat))
@@ -143,36 +143,39 @@ def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
 
 
 def list_answered(case: Case, answers: tuple[str, ...]) -> list[Field]:
-    """Those in scope in part can be counted with the others or apart."""
-    given = [row.function.in_scope for row in rows(case)]
+    """Return the counts of functions with these answers.
+
+    Those in scope in part can be counted with the others or apart.
+    """
+    given = [row.function.in_scope for row in list_rows(case)]
     parts = [(one,) for one in answers]
     groups = {*parts, *((one, "part") for one in answers if one != "part")}
     found = [(group, sum(answer in group for answer in given)) for group in sorted(groups)]
-    path = next((row.path[:-1] for row in rows(case)), ())
+    path = next((row.path[:-1] for row in list_rows(case)), ())
     if not given or None in given:
         return []
     return [
-        number_field(path, number, f"functions {'out of' if group[0] == 'no' else 'in'} scope")
+        make_number_field(path, number, f"functions {'out of' if group[0] == 'no' else 'in'} scope")
         for group, number in found
         if number
     ]
 
 
-def judge(case: Case, figure: Figure, kind: CountedThing, before: str) -> Iterator[Problem]:
+def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> Iterator[Problem]:
     if kind.beside and not kind.beside.search(before):
         return
     noun = kind.nouns.match(figure.said.flat, figure.end)
     if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
-        field = differs(figure, meant(case, figure, kind.fields))
+        field = find_differing_field(figure, choose_fields(case, figure, kind.fields))
         if field and is_a_part(figure, field, kind):
             return
         if field and is_close(figure.amount, field.stated.amount, kind.is_few):
-            yield problem(figure, field, sure=ALL.search(before) is not None)
+            yield report_figure(figure, field, sure=ALL.search(before) is not None)
 
 
-def is_a_part(figure: Figure, field: Field, kind: CountedThing) -> bool:
+def is_a_part(figure: ProseFigure, field: Field, kind: CountedThing) -> bool:
     return (
         kind.whole is not None
         and figure.amount < field.stated.amount
@@ -180,8 +183,11 @@ def is_a_part(figure: Figure, field: Field, kind: CountedThing) -> bool:
     )
 
 
-def counts_some_of_them(figure: Figure, kind: CountedThing, before: str, end: int) -> bool:
-    """Practices that voted, that came or that begin a sentence are some of them; so are posts in place."""
+def counts_some_of_them(figure: ProseFigure, kind: CountedThing, before: str, end: int) -> bool:
+    """Tell whether some of the things are counted, not all.
+
+    Practices that voted, that came or that begin a sentence are some of them; so are posts in place.
+    """
     flat = figure.said.flat
     if kind.nouns is POSTS:
         return HELD_ALREADY.match(flat, figure.end) is not None
@@ -193,8 +199,8 @@ def counts_some_of_them(figure: Figure, kind: CountedThing, before: str, end: in
     return bool(begins or VOTE.search(flat) or SOME.match(flat, end))
 
 
-def is_of_others(case: Case, figure: Figure) -> bool:
-    """`Leeds North has 28 practices`, `Eastern Cheshire's 22`: whoever has them is no applicant."""
+def is_of_others(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether the things are those of no applicant: `Leeds North has 28`, `Eastern Cheshire's 22`."""
     owner = OWNER.search(figure.said.text[: figure.start].rstrip())
     words = name_words(owner[1]) if owner else frozenset()
     names = [name for one in case.submission.applicants for name in names_of(one)]
@@ -202,7 +208,7 @@ def is_of_others(case: Case, figure: Figure) -> bool:
 
 
 def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
-    """A much smaller number is a part of them: nine practices of 45 try something out."""
+    """Tell whether a number is near the one stated; nine practices of 45 that try something out are not."""
     if is_few:
         return counted <= 3 * stated + 2
     return abs(counted - stated) <= max(Decimal(2), stated * Decimal("0.35")) and 2 * counted > stated
@@ -253,25 +259,27 @@ def count_posts(case: Case) -> tuple[Field, ...]:
     wtes = [post.wte.amount for post in real if post.wte]
     found = count_items(real, ("resources", "posts"), "posts")
     if wtes and len(wtes) == len(real):
-        found += (Field(("resources", "posts"), count(int(sum(wtes))), "the number of posts, in WTE,"),)
+        found += (Field(("resources", "posts"), make_count(int(sum(wtes))), "the number of posts, in WTE,"),)
     return found
 
 
 def count_clusters(case: Case) -> Iterator[CountedThing]:
     named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
     for name in sorted(named):
-        fields = of_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
+        fields = list_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
         yield CountedThing(compile_count(re.escape(name.lower())), tuple(fields))
         yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
 
 
 def count_councils(case: Case) -> tuple[Field, ...]:
-    """Those of all the applicants; a council that two of them name is one."""
+    """Count the councils of all the applicants; one that two of them name counts once."""
     named = [applicant.local_authorities for applicant in case.submission.applicants]
     if not all(named):
         return ()
     path: Path = ("applicants", 0, "local_authorities")
-    return (Field(path, count(len({name for names in named for name in names})), "the number of councils"),)
+    return (
+        Field(path, make_count(len({name for names in named for name in names})), "the number of councils"),
+    )
 
 
 def count_priorities(case: Case) -> Iterator[Field]:
@@ -282,21 +290,21 @@ def count_priorities(case: Case) -> Iterator[Field]:
 
 
 def count_functions(case: Case) -> Iterator[Field]:
-    """Those of the table, and those of them that are in scope, wholly or in part, or not."""
-    table = list(rows(case))
+    """Count the functions of the table, and those that are in scope, wholly or in part, or not."""
+    table = list(list_rows(case))
     if not table:
         return
     path = table[0].path[:-1]
     answers = [row.function.in_scope for row in table]
-    yield number_field(path, len(table), "functions in the table")
+    yield make_number_field(path, len(table), "functions in the table")
     if None not in answers:
         for words in (("yes",), ("no",), ("part",), ("yes", "part")):
             if number := sum(answer in words for answer in answers):
-                yield number_field(path, number, "functions in scope")
+                yield make_number_field(path, number, "functions in scope")
 
 
 def count_practices(case: Case) -> Iterator[Field]:
-    yield from of_each_and_all(case, "applicants[].practices", "the number of practices")
+    yield from list_each_and_all(case, "applicants[].practices", "the number of practices")
     for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
                     "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
         yield from (Field(path, value, "the number of practices") for path, value in case.given(pattern))
@@ -306,11 +314,11 @@ def count_practices(case: Case) -> Iterator[Field]:
 
 def add_ballots(case: Case) -> Count | None:
     found = [value for _, value in case.given("engagement.members.ballots[].voted")]
-    return count(int(sum(value.amount for value in found))) if found else None
+    return make_count(int(sum(value.amount for value in found))) if found else None
 
 
 def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ...]:
-    return (number_field(path, len(items), what),) if items else ()
+    return (make_number_field(path, len(items), what),) if items else ()
 
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import UNSURE
-from eoi.rules.shared.prose_dates import ProseDate, prose_dates
+from eoi.rules.shared.prose_dates import ProseDate, list_prose_dates
 from eoi.source.nodes import Path
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
@@ -108,7 +108,7 @@ class DatedField(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    dates = list(prose_dates(case.prose))
+    dates = list(list_prose_dates(case.prose))
     if not dates:
         return
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
@@ -122,7 +122,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def cut_clause(said: ProseDate) -> str:
-    """What stands between the same two commas as the date."""
+    """Return what stands between the same two commas as the date."""
     flat = said.said.flat
     start = max((match.end() for match in CLAUSE.finditer(flat, 0, said.start)), default=0)
     end = CLAUSE.search(flat, said.end)
@@ -146,7 +146,7 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
 
 
 def excludes(said: ProseDate, stated: When) -> bool:
-    """By July is right of April; July is not."""
+    """Tell whether what is said excludes a date: 'by July' is right of April, 'July' is not."""
     meant = said.beside(stated)
     if meant is None:
         return False
@@ -156,7 +156,7 @@ def excludes(said: ProseDate, stated: When) -> bool:
 def choose_dated_fields(
     case: Case, said: ProseDate, clause: str, described: list[DatedField]
 ) -> list[DatedField]:
-    """Those that the words of the clause are about; the more exact subject first."""
+    """Return the fields that the words of the clause are about, the more exact subject first."""
     flat = said.said.flat
     if (SUPPORT.search(flat) and AGREED.search(flat)) or (
         said.by in ("until", "till") and names_provider(case, flat)
@@ -194,13 +194,13 @@ def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
 
 def names_provider(case: Case, flat: str) -> bool:
     return any(
-        set(key(provider).split()[:2]) - {"a", "nhs", "the"} <= set(key(flat).split())
+        set(reduce_to_words(provider).split()[:2]) - {"a", "nhs", "the"} <= set(reduce_to_words(flat).split())
         for _, provider in case.given("applicants[].commissioning_support.provider")
     )
 
 
 def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
-    """Those of the CCG that the sentence names, else of all, with what is recorded as support."""
+    """Return the approvals of the CCG that the sentence names, else of all, and recorded support."""
     words = name_words(said.said.text)
     found = list_given_dates(case, "applicants[].board_approved", "the board's approval")
     applicants = case.submission.applicants
@@ -254,7 +254,7 @@ def list_starts_of_work(case: Case) -> list[DatedField]:
 
 
 def list_described_dates(case: Case) -> Iterator[DatedField]:
-    """Events and milestones by the words that describe them."""
+    """Yield the events and milestones by the words that describe them."""
     for pattern, words in (
         ("engagement.nhs_england[]", "event"),
         ("engagement.members.events[]", "event"),
@@ -266,8 +266,8 @@ def list_described_dates(case: Case) -> Iterator[DatedField]:
 
 
 def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedField]:
-    """The event that shares the most telling words with the sentence: two at least, or all there are."""
-    said = frozenset(key(flat).split())
+    """Return the event that shares the most telling words with the sentence: two at least, or all it has."""
+    said = frozenset(reduce_to_words(flat).split())
     scores = [
         (len(telling & said), len(telling), one)
         for one in described
@@ -282,7 +282,7 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
 
 
 def list_words_of_description(name: str) -> frozenset[str]:
-    return frozenset(key(name).split()) - COMMON
+    return frozenset(reduce_to_words(name).split()) - COMMON
 
 
 RULE = Rule(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
-from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.likeness import quote
 from eoi.rules.shared.mood import is_plain
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.sentences import Sentence
 
 WE = r"(?:we|the ccgs?|us|our|ours)"
@@ -57,7 +57,7 @@ NOT = Expression(r"\b(?:not|never|no longer|except|apart from|nor|without)\b")
 
 def check(case: Case) -> Iterator[Problem]:
     named: dict[Sentence, list[Row]] = {}
-    for row in rows(case):
+    for row in list_rows(case):
         if row.function.in_scope:
             for sentence in find_naming_sentences(case, row):
                 named.setdefault(sentence, []).append(row)
@@ -67,10 +67,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:
-    """Those that hold all the words of one of the ways to name the function."""
-    ways = ways_to_name(row.name, row.function.id or "")
+    """Return the sentences that hold all the words of one of the ways to name the function."""
+    ways = list_ways_to_name(row.name, row.function.id or "")
     found = case.prose.holding(*{max(way, key=len) for way in ways})
-    return [sentence for sentence in found if is_named(stems(sentence.flat), ways)]
+    return [sentence for sentence in found if names_function(list_stems(sentence.flat), ways)]
 
 
 def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
@@ -81,11 +81,14 @@ def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
     if not takes and row.function.led_by in ("nhse", "another"):
         return
     what = "takes on {}, and the table leaves it out" if takes else "leaves out {}, and the table takes it on"
-    yield contradiction(sentence, f"The text {what.format(quoted(row.name))}.", row.at("in_scope"))
+    yield report_contradiction(sentence, f"The text {what.format(quote(row.name))}.", row.at("in_scope"))
 
 
 def read_claim(flat: str) -> bool | None:
-    """True where the applicants take on what is named, False where they leave it; nothing where neither."""
+    """Return True where the applicants take on what is named, False where they leave it.
+
+    Nothing where a sentence does neither.
+    """
     if LEAVES.search(flat) or (KEEPS.search(flat) and NHS_ENGLAND.search(flat)):
         return False
     return True if TAKES.search(flat) and not NOT.search(flat) else None

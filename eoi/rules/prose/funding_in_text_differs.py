@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_plain
 
 FUNDING = ("resources", "funding")
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Problem]:
         ):
             continue
         if (said := find_payer(sentence.flat)) and said != stated:
-            yield contradiction(
+            yield report_contradiction(
                 sentence,
                 f"This has {WHO[said]} pay for the posts. The text on funding has {WHO[stated]}.",
                 FUNDING,

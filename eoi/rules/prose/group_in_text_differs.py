@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.groups_named import Meant, group_meant, listed_groups
+from eoi.rules.shared.committees import name_group
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.groups_named import Meant, find_group_meant, list_groups_to_name
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.times_a_year import times_a_year, times_at
+from eoi.rules.shared.times_a_year import find_times_a_year, locate_times
 
 MEETS = Expression(
     r"\b(?:meet(?:s|ing|ings)?|conven\w+|comes? together|gathers?|sits?(?: down)?|assembles?|"
@@ -46,35 +46,40 @@ FAR = 70
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = listed_groups(case)
+    listed = list_groups_to_name(case)
     if any(one.group.meets for one in listed):
         for sentence in case.prose.holding(*MEETING_ROOTS):
-            if is_plain(sentence) and (meant := group_meant(sentence, listed)) and meant.group.meets:
+            if is_plain(sentence) and (meant := find_group_meant(sentence, listed)) and meant.group.meets:
                 yield from judge_times(sentence, meant)
     if any(one.group.public is not None for one in listed):
         for sentence in case.prose.holding(*PUBLIC_ROOTS):
-            if is_plain(sentence) and (meant := group_meant(sentence, listed)):
+            if is_plain(sentence) and (meant := find_group_meant(sentence, listed)):
                 yield from judge_public(sentence, meant)
 
 
 def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
-    stated = times_a_year(meant.group.meets or "")
+    stated = find_times_a_year(meant.group.meets or "")
     found = find_meeting_times(sentence.flat, meant.end)
     if stated and found and found[0] not in stated:
-        said = f"{called(meant.group)} meets {meant.group.meets}"
+        said = f"{name_group(meant.group)} meets {meant.group.meets}"
         field = ("governance", "groups", meant.number, "meets")
-        yield contradiction(sentence, f"This does not agree with the field: {said}.", field, at=found[1:])
+        yield report_contradiction(
+            sentence, f"This does not agree with the field: {said}.", field, at=found[1:]
+        )
 
 
 def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
-    """How often, said nearest to the word for meeting that follows the group's name, or is nearest to it."""
+    """Return how often a group meets, as said nearest to the word for meeting.
+
+    That word follows the group's name, or stands nearest to it.
+    """
     meetings = list(MEETS.finditer(flat))
     if not meetings:
         return None
     verb = min(meetings, key=lambda match: abs(match.start() - named))
     near = [
         (abs(start - verb.start()), (times, start, end))
-        for times, start, end in times_at(flat)
+        for times, start, end in locate_times(flat)
         if abs(start - verb.end()) <= FAR
         and not BETWEEN.search(flat, min(verb.end(), end), max(verb.start(), start))
     ]
@@ -87,8 +92,8 @@ def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     field = ("governance", "groups", meant.number, "public")
     stated = meant.group.public
     if found := (private if stated else public if stated is False else None):
-        says = f"In the field {called(meant.group)} {'meets' if stated else 'does not meet'} in public."
-        yield contradiction(sentence, says, field, at=found.span())
+        says = f"In the field {name_group(meant.group)} {'meets' if stated else 'does not meet'} in public."
+        yield report_contradiction(sentence, says, field, at=found.span())
 
 
 RULE = Rule(

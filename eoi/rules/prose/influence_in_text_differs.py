@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.holding("contract", "budget", "decision", "decide", "determine"):
         does = find_power_taken(sentence)
         if does and is_statement(sentence):
-            yield contradiction(
+            yield report_contradiction(
                 sentence,
                 f"By this the CCG would {does}, but the submission applies for greater influence.",
                 ("form",),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.mood import is_plain
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.sentences import Sentence
 
 NHS_ENGLAND = r"nhs england|nhse|area (?:primary care )?team"
@@ -67,9 +67,9 @@ OURS = ("we", "us", "ccg")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    led = [row for row in rows(case) if row.function.led_by in ("ccg", "nhse", "joint")]
+    led = [row for row in list_rows(case) if row.function.led_by in ("ccg", "nhse", "joint")]
     # Few sentences name a function, and to look for one of its words is quick.
-    words = {max(way, key=len) for row in led for way in ways_to_name(row.name, row.function.id or "")}
+    words = {max(way, key=len) for row in led for way in list_ways_to_name(row.name, row.function.id or "")}
     for sentence in case.prose.holding(*ROOTS) if led else ():
         flat = sentence.flat
         if not any(word in flat for word in words):
@@ -83,11 +83,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge(sentence: Sentence, who: str, led: list[Row]) -> Iterator[Problem]:
-    said = stems(sentence.flat)
-    named = [row for row in led if is_named(said, ways_to_name(row.name, row.function.id or ""))]
+    said = list_stems(sentence.flat)
+    named = [row for row in led if names_function(said, list_ways_to_name(row.name, row.function.id or ""))]
     if named and all(row.function.led_by != who for row in named):
         row = named[0]
-        yield contradiction(
+        yield report_contradiction(
             sentence,
             f"In the table {row.known_as} is led by {LEADERS[row.function.led_by or '']}.",
             row.at("lead"),

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.counted_lists import PART_OF_THEM, SUBSET, Counted, counted_lists, number_field
-from eoi.rules.shared.figures_against_fields import differs, problem
+from eoi.rules.shared.counted_lists import (
+    PART_OF_THEM,
+    SUBSET,
+    CountedList,
+    list_counted_lists,
+    make_number_field,
+)
+from eoi.rules.shared.figures_against_fields import find_differing_field, report_figure
 from eoi.rules.shared.mood import UNSURE
-from eoi.rules.shared.prose_figures import Figure
+from eoi.rules.shared.prose_figures import ProseFigure
 
 LARGE = 30
 # Whoever considered options says so in the words of a sentence that is not sure.
@@ -23,13 +29,13 @@ def check(case: Case) -> Iterator[Problem]:
         for figure in case.figures
         if figure.unit == "count" and figure.amount < LARGE and figure.is_of_now and not is_part(figure)
     ]
-    lists = list(counted_lists(case)) if figures else []
+    lists = list(list_counted_lists(case)) if figures else []
     for figure in figures:
         yield from judge(figure, lists)
 
 
-def is_part(figure: Figure) -> bool:
-    """`Two of the stages`, `the next two steps`."""
+def is_part(figure: ProseFigure) -> bool:
+    """Tell whether some of a list are counted: `two of the stages`, `the next two steps`."""
     flat = figure.said.flat
     return bool(PART_OF_THEM.match(flat, figure.end) or SUBSET.search(figure.before) or is_unsure(flat))
 
@@ -38,19 +44,19 @@ def is_unsure(flat: str) -> bool:
     return UNSURE.search(CONSIDERED.sub(" ", flat)) is not None
 
 
-def judge(figure: Figure, lists: list[Counted]) -> Iterator[Problem]:
-    """Every list of the kind can be meant: a number that agrees with one of them is right."""
+def judge(figure: ProseFigure, lists: list[CountedList]) -> Iterator[Problem]:
+    """Report a number that agrees with none of the lists of its kind: every one of them can be meant."""
     flat = figure.said.flat
     fields = [
-        number_field(path, number, what)
+        make_number_field(path, number, what)
         for one in lists
         if (noun := one.nouns.match(flat, figure.end))
         and one.beside.search(flat)
         and not one.unlike.search(f"{flat[: figure.start]} {flat[noun.end() :]}")
         for path, number, what in one.lists
     ]
-    if field := differs(figure, fields):
-        yield problem(figure, field, sure=False)
+    if field := find_differing_field(figure, fields):
+        yield report_figure(figure, field, sure=False)
 
 
 RULE = Rule(

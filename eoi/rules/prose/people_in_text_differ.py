@@ -13,14 +13,14 @@ from eoi.rules.shared.figures_against_fields import (
     PART,
     Field,
     Subject,
-    differs,
-    first_of_each,
-    meant,
-    nearest_subject,
-    of_each_and_all,
-    problem,
+    choose_fields,
+    drop_repeats,
+    find_differing_field,
+    find_nearest_subject,
+    list_each_and_all,
+    report_figure,
 )
-from eoi.rules.shared.prose_figures import Figure
+from eoi.rules.shared.prose_figures import ProseFigure
 
 REGISTERED = Expression(
     r"\bregist\w+|\b(?:our|gp|practice) lists?\b|\blist size\b|\bon (?:our|the|their) \w* ?(?:books|lists)"
@@ -56,7 +56,7 @@ OF_EACH = "the population of each of them"
 def check(case: Case) -> Iterator[Problem]:
     if figures := [figure for figure in case.figures if figure.unit == "count"]:
         many, few = list_population(case), list_staff(case)
-        yield from first_of_each(
+        yield from drop_repeats(
             found
             for figure in figures
             if figure.is_of_now and not is_of_group(figure)
@@ -64,32 +64,35 @@ def check(case: Case) -> Iterator[Problem]:
         )
 
 
-def is_of_group(figure: Figure) -> bool:
+def is_of_group(figure: ProseFigure) -> bool:
     near = figure.said.flat[max(figure.start - 30, 0) : figure.end + 45]
     return bool(PART.search(near) or OTHER_PEOPLE.search(near))
 
 
-def judge(case: Case, figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
-    """The last of the subjects has the most general word: `people` counts where no other word tells more."""
+def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
+    """Report a figure that differs from its subject.
+
+    The last subject has the most general word: `people` counts where no other word tells more.
+    """
     if figure.amount < MANY and (is_of_nhs_england(figure) or OTHER_NOUN.match(figure.said.flat, figure.end)):
         return
-    told = nearest_subject(figure, subjects[:-1]) or nearest_subject(figure, subjects[-1:])
+    told = find_nearest_subject(figure, subjects[:-1]) or find_nearest_subject(figure, subjects[-1:])
     if told and is_between(figure, told.subject.fields):
         return
     if (
         told
         and told.distance > BESIDE
         and figure.amount < MANY
-        and not differs(figure, list_all_fields(subjects))
+        and not find_differing_field(figure, list_all_fields(subjects))
     ):
         return
-    if told and (field := differs(figure, meant(case, figure, told.subject.fields))):
+    if told and (field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))):
         sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
-        yield problem(figure, field, sure)
+        yield report_figure(figure, field, sure)
 
 
-def is_between(figure: Figure, fields: Sequence[Field]) -> bool:
-    """Of clusters of 30,000 to 50,000 people one can have 40,000."""
+def is_between(figure: ProseFigure, fields: Sequence[Field]) -> bool:
+    """Tell whether a figure lies in a stated range: of clusters of 30,000 to 50,000 one can have 40,000."""
     amounts = [field.stated.amount for field in fields if field.name == OF_EACH]
     return bool(amounts) and min(amounts) <= figure.amount <= max(amounts)
 
@@ -98,15 +101,15 @@ def list_all_fields(subjects: list[Subject]) -> list[Field]:
     return [field for subject in subjects for field in subject.fields]
 
 
-def is_of_nhs_england(figure: Figure) -> bool:
-    """Its team is not the applicants' staff."""
+def is_of_nhs_england(figure: ProseFigure) -> bool:
+    """Tell whether NHS England's staff is counted, and not the applicants'."""
     return NHS_ENGLAND.search(figure.said.flat, 0, figure.start) is not None
 
 
 def list_population(case: Case) -> list[Subject]:
     names = {"resident": "the resident population", "registered": "the registered population"}
     by_name = {
-        name: of_each_and_all(
+        name: list_each_and_all(
             case, f"applicants[].population.{name}", names.get(name, "the projected population")
         )
         for name in ("resident", "registered", "projected")
@@ -121,7 +124,7 @@ def list_population(case: Case) -> list[Subject]:
 
 
 def list_cluster_sizes(case: Case) -> Iterator[Subject]:
-    """Any number from the least to the most of their people is right for one of them."""
+    """Yield the clusters: any number from the least to the most of their people is right for one of them."""
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.clusters and (people := applicant.clusters.population):
             path = ("applicants", index, "clusters", "population")
@@ -132,8 +135,8 @@ def list_cluster_sizes(case: Case) -> Iterator[Subject]:
 
 
 def list_staff(case: Case) -> list[Subject]:
-    heads = of_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
-    wte = of_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
+    heads = list_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
+    wte = list_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
     posts = [
         Field(path, value, "the whole-time equivalent") for path, value in case.given("resources.posts[].wte")
     ]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.likeness import key
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.likeness import reduce_to_words
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
         for index, post in enumerate(resources.posts if resources else ())
         if not post.is_sum
     ]
-    named = [(path, post, words) for path, post in posts if (words := key(post.role or ""))]
+    named = [(path, post, words) for path, post in posts if (words := reduce_to_words(post.role or ""))]
     for sentence in (
         case.prose.holding("post", "appointment", "role", "job", "band ", *{role for _, _, role in named})
         if posts
@@ -58,21 +58,23 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:
-    """`The lead` is the primary care lead, in the part of the submission that asks for posts."""
+    """Return the posts that end in this word: in the part on posts, `the lead` is the primary care lead."""
     if sentence.written.path[0] != "resources":
         return []
-    words = set(key(sentence.flat).split())
-    meant = [(path, post) for path, post in posts if post.role and key(post.role).split()[-1] in words]
+    words = set(reduce_to_words(sentence.flat).split())
+    meant = [
+        (path, post) for path, post in posts if post.role and reduce_to_words(post.role).split()[-1] in words
+    ]
     return meant if len(meant) == 1 else []
 
 
 def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
-    """`Half time` of a whole-time equivalent of 1; of a post for several people nothing is known."""
+    """Report `half time` of a whole-time equivalent of 1; of a post for several people nothing is known."""
     match = HALF_OR_FULL.search(sentence.flat)
     if match and post.wte and post.wte.amount <= 1:
         is_full = match["part"] in ("full", "whole")
         if is_full is not (post.wte.amount == 1) or (match["part"] == "half" and post.wte.amount * 2 != 1):
-            yield contradiction(
+            yield report_contradiction(
                 sentence,
                 f"This says {match[0]}; the whole-time equivalent of the {post.role} is {post.wte}.",
                 (*path, "wte"),
@@ -85,7 +87,7 @@ def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterat
     match = ends or lasts
     path, post = posts[0]
     if match and ends and all(one.recurrent is True for _, one in posts):
-        yield contradiction(
+        yield report_contradiction(
             sentence,
             "This has an end to what the field calls recurrent.",
             (*path, "recurrent"),
@@ -93,7 +95,7 @@ def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterat
         )
     elif match and not ends and all(is_to_end(one) for _, one in posts):
         field = "recurrent" if post.recurrent is False else "end"
-        yield contradiction(
+        yield report_contradiction(
             sentence, "This has no end to a post that ends in its fields.", (*path, field), at=match.span()
         )
 
@@ -104,8 +106,8 @@ def is_to_end(post: Post) -> bool:
 
 def judge_band(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
     match = BAND.search(sentence.flat)
-    if match and post.band and match["band"] not in key(post.band).split():
-        yield contradiction(
+    if match and post.band and match["band"] not in reduce_to_words(post.band).split():
+        yield report_contradiction(
             sentence,
             f"This says band {match['band']}; the band of the {post.role} is {post.band}.",
             (*path, "band"),

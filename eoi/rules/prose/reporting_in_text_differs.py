@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies_named import bodies_in
-from eoi.rules.shared.committees import called
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.groups_named import Listed, Meant, groups_meant, listed_groups
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.bodies_named import find_bodies
+from eoi.rules.shared.committees import name_group
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.groups_named import Listed, Meant, find_groups_meant, list_groups_to_name
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.bodies import plain_name
@@ -29,7 +29,7 @@ COMMON = SMALL | frozenset(("ccg", "nhs", "committee", "group", "board"))
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = listed_groups(case)
+    listed = list_groups_to_name(case)
     if not any(one.group.reports_to for one in listed):
         return
     for sentence in case.prose.holding(*ROOTS):
@@ -39,31 +39,31 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Iterator[Problem]:
-    named = list(groups_meant(sentence.flat, listed))
+    named = list(find_groups_meant(sentence.flat, listed))
     who = next((one for one in named if one.end <= match.start("to")), None)
     if who is None or not who.group.reports_to or not REPORT_WORD.search(sentence.flat):
         return
     to_group = next((one for one in named if one.start >= match.start("to")), None)
     if not is_listed(match["to"], to_group, who):
         stated = " and ".join(who.group.reports_to)
-        yield contradiction(
+        yield report_contradiction(
             sentence,
-            f"This does not agree with the field: {called(who.group)} reports to {stated}.",
+            f"This does not agree with the field: {name_group(who.group)} reports to {stated}.",
             ("governance", "groups", who.number, "reports_to"),
             at=match.span(),
         )
 
 
 def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
-    """Only what is known to be another body is no match."""
+    """Tell whether a group is among those reported to; only what is known to be another body is not."""
     stated = who.group.reports_to
     if to_group:
         return plain_name(to_group.group.name or "") in map(plain_name, stated)
-    bodies = bodies_in(target)
-    words = set(key(target).split()) - COMMON
+    bodies = find_bodies(target)
+    words = set(reduce_to_words(target).split()) - COMMON
     known = bodies or re.search(r"\b(?:committee|board|council)\b", target)
     return not known or any(
-        bodies & bodies_in(body) or words & (set(key(body).split()) - COMMON) for body in stated
+        bodies & find_bodies(body) or words & (set(reduce_to_words(body).split()) - COMMON) for body in stated
     )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies_named import bodies_in
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
-from eoi.rules.shared.groups_named import listed_groups
-from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.bodies_named import find_bodies
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.groups_named import list_groups_to_name
+from eoi.rules.shared.likeness import quote
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.governance import ReservedDecision
@@ -35,18 +35,18 @@ NOT = Expression(r"\b(?:not|never|no longer|nor|except|recommend\w*|advis\w+|pro
 def check(case: Case) -> Iterator[Problem]:
     governance = case.submission.governance
     kept = [
-        (index, decision, ways_to_name(decision.decision, decision.id or ""))
+        (index, decision, list_ways_to_name(decision.decision, decision.id or ""))
         for index, decision in enumerate(governance.reserved_decisions if governance else ())
         if decision.decision and decision.body
     ]
     if not kept:
         return
     roots = {max(way, key=len) for _, _, ways in kept for way in ways}
-    groups = [one.name for one in listed_groups(case) if one.name]
+    groups = [one.name for one in list_groups_to_name(case) if one.name]
     for sentence in case.prose.holding(*roots):
-        said = stems(sentence.text)
+        said = list_stems(sentence.text)
         for index, decision, ways in kept:
-            if is_named(said, ways) and not UNSURE.search(sentence.flat.replace(" may ", " ")):
+            if names_function(said, ways) and not UNSURE.search(sentence.flat.replace(" may ", " ")):
                 yield from judge(sentence, index, decision, groups)
 
 
@@ -54,17 +54,17 @@ def judge(sentence: Sentence, index: int, decision: ReservedDecision, groups: li
     keeper, flat = decision.body or "", sentence.flat
     if NOT.search(flat) or not DECIDES.search(flat) or (decision.threshold and SMALL.search(flat)):
         return
-    bodies = bodies_in(flat)
-    others = bodies & DECIDERS - bodies_in(keeper)
+    bodies = find_bodies(flat)
+    others = bodies & DECIDERS - find_bodies(keeper)
     another = bool(others) or (GROUP.search(flat) is not None and keeper.lower() not in groups)
     if (
         another
-        and not (bodies & bodies_in(keeper))
+        and not (bodies & find_bodies(keeper))
         and not any(word in flat for word in ("board", "governing body"))
     ):
-        yield contradiction(
+        yield report_contradiction(
             sentence,
-            f"This gives a decision to somebody else: {quoted(decision.decision or '')} is reserved to "
+            f"This gives a decision to somebody else: {quote(decision.decision or '')} is reserved to "
             f"{keeper}.",
             ("governance", "reserved_decisions", index, "decision"),
         )

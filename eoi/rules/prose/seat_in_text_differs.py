@@ -8,10 +8,10 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies_named import bodies_at, bodies_in
-from eoi.rules.shared.committees import called
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.groups_named import Listed, Meant, group_meant, listed_groups
+from eoi.rules.shared.bodies_named import find_bodies, locate_bodies
+from eoi.rules.shared.committees import name_group
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.groups_named import Listed, Meant, find_group_meant, list_groups_to_name
 from eoi.rules.shared.mood import is_plain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
@@ -88,7 +88,7 @@ class Seat(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = listed_groups(case)
+    listed = list_groups_to_name(case)
     if not any(one.group.members for one in listed):
         return
     for sentence in case.prose.holding(*ROOTS, also=GROUPS):
@@ -97,8 +97,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
-    """In the section on governance a sentence about votes need not say again where."""
-    if found := group_meant(sentence, listed):
+    """Return the group a sentence is about; in the section on governance it need not name it again."""
+    if found := find_group_meant(sentence, listed):
         return found
     if sentence.written.path[0] == "governance" and len(listed) == 1 and VOTES.search(sentence.flat):
         return Meant(listed[0].number, listed[0].group, 0, 0)
@@ -115,9 +115,9 @@ def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     elif SEATED.search(sentence.flat) and NOT_SEATED.search(sentence.flat):
         for seat in seats:
             if seat.bodies & bodies:
-                yield contradiction(
+                yield report_contradiction(
                     sentence,
-                    f"This leaves out a body that sits on {called(meant.group)}.",
+                    f"This leaves out a body that sits on {name_group(meant.group)}.",
                     (*seat.path, "role"),
                 )
                 return
@@ -130,9 +130,9 @@ def judge_voting(
     theirs = [seat for seat in seats if seat.bodies & bodies and seat.votes is not None]
     if theirs and all(seat.votes is not says_votes for seat in theirs):
         has = "has a vote" if theirs[0].votes else "has no vote"
-        yield contradiction(
+        yield report_contradiction(
             sentence,
-            f"In the list of members this body {has} on {called(meant.group)}.",
+            f"In the list of members this body {has} on {name_group(meant.group)}.",
             (*theirs[0].path, "voting"),
         )
 
@@ -140,15 +140,15 @@ def judge_voting(
 def list_seats(meant: Meant) -> Iterator[Seat]:
     for index, member in enumerate(meant.group.members):
         path = ("governance", "groups", meant.number, "members", index)
-        seated = bodies_in(member.role or "") & SEATS or bodies_in(member.body or "") & SEATS
+        seated = find_bodies(member.role or "") & SEATS or find_bodies(member.body or "") & SEATS
         yield Seat(path, seated, member.votes)
 
 
 def find_bodies_meant(flat: str, meant: Meant) -> frozenset[str]:
-    """Those named outside the group's own name, and who are not asked or reported to."""
+    """Return the bodies named outside the group's own name, and not those asked or reported to."""
     name = (meant.group.name or "").lower()
     text = flat.replace(name, " " * len(name)) if name else flat
-    return frozenset(kind for kind, _, _ in bodies_at(text) if kind in SEATS)
+    return frozenset(kind for kind, _, _ in locate_bodies(text) if kind in SEATS)
 
 
 RULE = Rule(

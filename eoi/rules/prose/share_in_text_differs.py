@@ -13,15 +13,15 @@ from eoi.rules.shared.figures_against_fields import (
     Field,
     Subject,
     Told,
-    differs,
-    distance,
-    first_of_each,
-    meant,
-    nearest_subject,
-    of_each_and_all,
-    problem,
+    choose_fields,
+    drop_repeats,
+    find_differing_field,
+    find_nearest_subject,
+    list_each_and_all,
+    measure_distance,
+    report_figure,
 )
-from eoi.rules.shared.prose_figures import Figure
+from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.source.nodes import Path
 
 BEYOND = 25
@@ -86,8 +86,8 @@ def check(case: Case) -> Iterator[Problem]:
     if not case.figures:
         return
     views, people = list_survey_subjects(case, VIEWS), list_survey_subjects(case, PEOPLE)
-    cuts = of_each_and_all(case, "applicants[].running_costs_reduction.share", "the cut in running costs")
-    yield from first_of_each(
+    cuts = list_each_and_all(case, "applicants[].running_costs_reduction.share", "the cut in running costs")
+    yield from drop_repeats(
         found
         for figure in case.figures
         for found in (
@@ -106,11 +106,11 @@ def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], .
 
 
 def spell_path(path: Path) -> Path:
-    """The field is `for` in the file, which is no name in Python."""
+    """Return the path as typed: the field is `for` in the file, which is no name in Python."""
     return tuple("for" if part == "in_favour" else part for part in path)
 
 
-def judge_survey(figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
+def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
     if figure.unit == "pounds" or not subjects or not figure.is_of_here or OTHERS.search(figure.sentence):
         return
     in_its_place = figure.written.path[0] == "engagement"
@@ -122,34 +122,37 @@ def judge_survey(figure: Figure, subjects: list[Subject]) -> Iterator[Problem]:
     is_next = told.distance <= ADJOINING
     others = [] if figure.side or is_next else [field for subject in subjects for field in subject.fields]
     if not any(figure.agrees_with(one.stated) for one in others) and (
-        field := differs(figure, told.subject.fields)
+        field := find_differing_field(figure, told.subject.fields)
     ):
-        yield problem(figure, field, sure=in_its_place and is_next)
+        yield report_figure(figure, field, sure=in_its_place and is_next)
 
 
-def choose_view(figure: Figure, subjects: list[Subject]) -> Told | None:
-    """`Of those who replied, half were against`: who replied says only whose half it is."""
-    views, replied = nearest_subject(figure, subjects[:-1]), nearest_subject(figure, subjects[-1:])
+def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
+    """Return the view meant in `of those who replied, half were against`.
+
+    Who replied says only whose half it is.
+    """
+    views, replied = find_nearest_subject(figure, subjects[:-1]), find_nearest_subject(figure, subjects[-1:])
     if views and replied and replied.distance + BEYOND < views.distance:
         return replied
     return views or replied
 
 
-def is_close_enough(figure: Figure, told: Told) -> bool:
-    """A number without a sign can be of anything, so it has to be about as large as the field's."""
+def is_close_enough(figure: ProseFigure, told: Told) -> bool:
+    """Tell whether a number is about as large as the field's; without a sign it can be of anything."""
     return figure.unit == "per cent" or figure.near(told.subject.fields[0].stated, "0.3", "4")
 
 
-def judge_cut(case: Case, figure: Figure, cuts: list[Field]) -> Iterator[Problem]:
+def judge_cut(case: Case, figure: ProseFigure, cuts: list[Field]) -> Iterator[Problem]:
     if (
         figure.unit != "per cent"
         or not cuts
-        or distance(figure, CUT) > REACH
+        or measure_distance(figure, CUT) > REACH
         or not FALLS.search(figure.sentence)
     ):
         return
-    if field := differs(figure, meant(case, figure, cuts)):
-        yield problem(figure, field, sure="running" in figure.sentence)
+    if field := find_differing_field(figure, choose_fields(case, figure, cuts)):
+        yield report_figure(figure, field, sure="running" in figure.sentence)
 
 
 RULE = Rule(

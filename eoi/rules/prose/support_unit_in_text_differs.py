@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import UNSURE, is_of_another_time
 
 NAMED = Expression(
@@ -39,14 +39,14 @@ def check(case: Case) -> Iterator[Problem]:
             and all(list_provider_words(one) and not (words & list_provider_words(one)) for _, one in units)
         ):
             says = f"This names {match['name']}; the field names {unit}."
-            yield contradiction(sentence, says, path, at=match.span("name"))
+            yield report_contradiction(sentence, says, path, at=match.span("name"))
         elif none := NONE_AT_ALL.search(sentence.flat):
             says = f"This says that there is no commissioning support; the field names {unit}."
-            yield contradiction(sentence, says, path, at=none.span())
+            yield report_contradiction(sentence, says, path, at=none.span())
 
 
 def list_provider_words(name: str) -> set[str]:
-    return set(key(name).split()) - COMMON
+    return set(reduce_to_words(name).split()) - COMMON
 
 
 RULE = Rule(

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import contradiction
+from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.stakeholders_named import Known, is_about, known_stakeholders, place, roots
-from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, side
+from eoi.rules.shared.stakeholders_named import (
+    KnownStakeholder,
+    is_about,
+    list_known_stakeholders,
+    list_roots,
+    locate_name,
+)
+from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_side
 
 SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
 
@@ -18,25 +24,27 @@ SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against
 def check(case: Case) -> Iterator[Problem]:
     known = [
         (one, recorded)
-        for one in known_stakeholders(case)
-        if one.stakeholder.view and (recorded := side(one.stakeholder.view))
+        for one in list_known_stakeholders(case)
+        if one.stakeholder.view and (recorded := find_side(one.stakeholder.view))
     ]
-    for sentence in case.prose.holding(*VIEW_ROOTS, also=roots([one for one, _ in known])) if known else ():
+    for sentence in (
+        case.prose.holding(*VIEW_ROOTS, also=list_roots([one for one, _ in known])) if known else ()
+    ):
         for one, recorded in known:
             yield from judge(sentence, one, recorded)
 
 
-def judge(sentence: Sentence, one: Known, recorded: Side) -> Iterator[Problem]:
+def judge(sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator[Problem]:
     flat = sentence.flat
-    named = place(one, flat)
+    named = locate_name(one, flat)
     if named is None:
         return
-    said = side(flat)
+    said = find_side(flat)
     verb = (AGAINST if said == "against" else FOR).search(flat)
     if verb is None or said in (None, recorded) or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
         return
     if not UNSURE.search(flat.replace("would rather", "")) and is_about(named, verb, flat):
-        yield contradiction(
+        yield report_contradiction(
             sentence,
             f"This has {one.name} {SIDES[said or 'neutral']} the proposal. Recorded is: "
             f"'{one.stakeholder.view}'.",

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.figures_against_fields import Field, Subject, differs, nearest_subject, problem
-from eoi.rules.shared.groups_named import group_meant, listed_groups
-from eoi.rules.shared.prose_figures import FIGURE, Figure, value_of
+from eoi.rules.shared.ballots import list_ballots
+from eoi.rules.shared.figures_against_fields import (
+    Field,
+    Subject,
+    find_differing_field,
+    find_nearest_subject,
+    report_figure,
+)
+from eoi.rules.shared.groups_named import find_group_meant, list_groups_to_name
+from eoi.rules.shared.prose_figures import FIGURE, ProseFigure, read_value
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
 
@@ -30,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
     figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_now]
     if not figures:
         return
-    held = [(path, ballot) for path, ballot in ballots(case) if ballot.has_result]
+    held = [(path, ballot) for path, ballot in list_ballots(case) if ballot.has_result]
     for figure in figures:
         if QUORUM.search(figure.sentence):
             yield from judge_quorum(case, figure)
@@ -38,19 +44,19 @@ def check(case: Case) -> Iterator[Problem]:
             yield from judge_votes(figure, held)
 
 
-def judge_votes(figure: Figure, held: list[tuple[tuple[str | int, ...], Ballot]]) -> Iterator[Problem]:
-    """Of a single ballot, or of the one whose CCG is named."""
+def judge_votes(figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Ballot]]) -> Iterator[Problem]:
+    """Compare with a single ballot, or with the one whose CCG is named."""
     words = name_words(figure.said.text)
     named = [one for one in held if len(held) == 1 or (one[1].ccg and name_words(one[1].ccg) <= words)]
     if len(named) != 1:
         return
     path, ballot = named[0]
     numbers = (ballot.electorate, ballot.voted, ballot.votes_for, ballot.votes_against, ballot.abstained)
-    told = nearest_subject(figure, list_ballot_subjects(path, ballot))
+    told = find_nearest_subject(figure, list_ballot_subjects(path, ballot))
     if told is None or any(figure.agrees_with(number) for number in numbers if number):
         return
-    if field := differs(figure, told.subject.fields):
-        yield problem(figure, field, sure=False)
+    if field := find_differing_field(figure, told.subject.fields):
+        yield report_figure(figure, field, sure=False)
 
 
 def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:
@@ -63,14 +69,14 @@ def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterato
             yield Subject(words, [Field((*path, name), number, called)], *WIDE)
 
 
-def judge_quorum(case: Case, figure: Figure) -> Iterator[Problem]:
-    """Any of the numbers in the words of the quorum will do."""
-    listed = listed_groups(case)
-    meant = group_meant(figure.said, listed)
+def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
+    """Compare with the quorum; any of the numbers in its words will do."""
+    listed = list_groups_to_name(case)
+    meant = find_group_meant(figure.said, listed)
     group = meant.group if meant else listed[0].group if len(listed) == 1 else None
     if group is None or not group.quorum:
         return
-    stated = [int(value_of(match, loose=False)[0]) for match in FIGURE.finditer(group.quorum.lower())]
+    stated = [int(read_value(match, loose=False)[0]) for match in FIGURE.finditer(group.quorum.lower())]
     number = meant.number if meant else 0
     if stated and int(figure.amount) not in stated:
         yield Problem(

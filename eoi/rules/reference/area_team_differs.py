@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import SMALL, telling_words
-from eoi.rules.shared.published import comparable, named
+from eoi.rules.shared.likeness import SMALL, list_telling_words
+from eoi.rules.shared.published import find_naming_field, list_comparable
 
 COMMON = SMALL | frozenset(["nhs", "england", "area", "team", "local", "region", "s"])
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant, ccg in comparable(case):
-        stated = telling_words(applicant.area_team or "", COMMON)
+    for index, applicant, ccg in list_comparable(case):
+        stated = list_telling_words(applicant.area_team or "", COMMON)
         if (
             stated
-            and not stated & telling_words(ccg.area_team, COMMON)
+            and not stated & list_telling_words(ccg.area_team, COMMON)
             and not is_abbreviation(applicant.area_team or "")
         ):
             yield Problem(
                 ("applicants", index, "area_team"),
                 f"The list of {ccg.month} puts {ccg.code} under {ccg.area_team}, not {applicant.area_team}.",
                 help="Check which area team of NHS England the CCG works with.",
-                other=named(index, applicant, ccg),
+                other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"The list of {ccg.month} puts {{number}} CCGs under other area teams: {{items}}.",
                     f"{ccg.code} under {ccg.area_team}, not {applicant.area_team}",
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_abbreviation(name: str) -> bool:
-    """`BGSW` may stand for the names of its places."""
+    """Tell whether a name is an abbreviation: `BGSW` may stand for the names of its places."""
     return all(word.isupper() for word in name.split() if word.casefold() not in COMMON)
 
 

@@ -10,8 +10,8 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.reference import ccgs
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import WORD, telling_words
-from eoi.rules.shared.published import OF_ANY_COUNCIL, ccg_of
+from eoi.rules.shared.likeness import WORD, list_telling_words
+from eoi.rules.shared.published import OF_ANY_COUNCIL, find_ccg
 
 KIND = Expression(r"\b(?:council|health (?:and|&) well-?being board|hwbb?|healthwatch)\b", re.IGNORECASE)
 BODY = OF_ANY_COUNCIL | frozenset(
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for pattern in PLACES:
         for path, name in case.given(pattern):
-            words = telling_words(name, BODY) if KIND.search(name) else frozenset()
+            words = list_telling_words(name, BODY) if KIND.search(name) else frozenset()
             if words and words in list_known_councils() and not words & own:
                 several = len(case.submission.applicants) > 1
                 yield Problem(
@@ -38,21 +38,21 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_own_words(case: Case) -> frozenset[str] | None:
-    """Every word that names the applicants or their councils; nothing where one is not in the list."""
+    """Return every word that names the applicants or their councils; nothing where one is not listed."""
     words = frozenset[str]()
     for applicant in case.submission.applicants:
-        ccg = ccg_of(applicant)
+        ccg = find_ccg(applicant)
         if ccg is None:
             return None
         names = (applicant.name, ccg.name, *ccg.local_authorities, *applicant.local_authorities)
-        words = words.union(*(telling_words(name, BODY) for name in names))
+        words = words.union(*(list_telling_words(name, BODY) for name in names))
     return words
 
 
 @cache
 def list_known_councils() -> frozenset[frozenset[str]]:
     names = (name for ccg in ccgs().values() for name in ccg.local_authorities)
-    return frozenset(telling_words(name, BODY) for name in names)
+    return frozenset(list_telling_words(name, BODY) for name in names)
 
 
 RULE = Rule(

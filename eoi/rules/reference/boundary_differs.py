@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import comparable, named
+from eoi.rules.shared.published import find_naming_field, list_comparable
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant, ccg in comparable(case):
+    for index, applicant, ccg in list_comparable(case):
         if applicant.coterminous is not None and ccg.coterminous not in (None, applicant.coterminous):
             same = "the same as its council's" if ccg.coterminous else "not the same as a council's"
             yield Problem(
                 ("applicants", index, "coterminous"),
                 f"By the list of {ccg.month}, the boundary of {ccg.code} is {same}.",
                 help="Check the boundary; the list is a first answer, and the CCG knows better.",
-                other=named(index, applicant, ccg),
+                other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"By the list of {ccg.month}, the boundaries of {{number}} CCGs are {same}: {{items}}.",
                     ccg.code,

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import telling_words
-from eoi.rules.shared.published import OF_ANY_COUNCIL, comparable, named
+from eoi.rules.shared.likeness import list_telling_words
+from eoi.rules.shared.published import OF_ANY_COUNCIL, find_naming_field, list_comparable
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant, ccg in comparable(case):
+    for index, applicant, ccg in list_comparable(case):
         published = frozenset[str]().union(
-            *(telling_words(name, OF_ANY_COUNCIL) for name in ccg.local_authorities)
+            *(list_telling_words(name, OF_ANY_COUNCIL) for name in ccg.local_authorities)
         )
         for number, council in enumerate(applicant.local_authorities):
-            if (words := telling_words(council, OF_ANY_COUNCIL)) and not words & published:
+            if (words := list_telling_words(council, OF_ANY_COUNCIL)) and not words & published:
                 yield Problem(
                     ("applicants", index, "local_authorities", number),
                     f"The list of {ccg.month} has other councils for {ccg.code}: "
                     f"{', '.join(ccg.local_authorities)}.",
                     help="Check the council; where the CCG covers only part of its area, leave it.",
-                    other=named(index, applicant, ccg),
+                    other=find_naming_field(index, applicant, ccg),
                     several=Several(
                         f"{{number}} councils are not those that the list of {ccg.month} has: {{items}}.",
                         f"{council} of {ccg.code} (the list has {' and '.join(ccg.local_authorities)})",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import apart, comparable, far, named
+from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # BaNES stated 197,040; 199,660 and then 200,567 were published for the same year. So lists drift by some 2%
 # a year, and counts differ by about as much. Beyond 5% the vintage alone does not explain it.
@@ -15,20 +15,20 @@ DIFFERENCE, DRIFT_A_YEAR = Decimal("0.05"), Decimal("0.02")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant, ccg in comparable(case):
+    for index, applicant, ccg in list_comparable(case):
         population = applicant.population
         if population is None or population.registered is None:
             continue
         registered, published = population.registered, ccg.registered_population
         years = ccg.years_from(population.as_of or case.round.dated)
-        if far(registered, published, published * (DIFFERENCE + years * DRIFT_A_YEAR)):
+        if is_far(registered, published, published * (DIFFERENCE + years * DRIFT_A_YEAR)):
             yield Problem(
                 ("applicants", index, "population", "registered"),
                 f"{registered} people are registered here; for {ccg.month}, {published:,} were published "
-                f"for {ccg.code}. This is {apart(registered, published)}.",
+                f"for {ccg.code}. This is {describe_difference(registered, published)}.",
                 help="Check the number; if it is right, give its date in `population.as_of` and say in "
                 "`background.vision` why it differs.",
-                other=named(index, applicant, ccg),
+                other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other registered populations than were published for {ccg.month}: "
                     "{items}.",

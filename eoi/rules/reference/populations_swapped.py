@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eoi.findings import Severity
 from eoi.reference import Ccg
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import comparable
+from eoi.rules.shared.published import list_comparable
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
@@ -45,7 +45,7 @@ FIGURES = (
 
 
 class StatedFigure(NamedTuple):
-    """One of them as one applicant states it, beside what is published for its CCG."""
+    """A number as one applicant states it, beside what is published for its CCG."""
 
     path: Path
     number: Count
@@ -65,7 +65,7 @@ def check(case: Case) -> Iterator[Problem]:
     for figure in FIGURES:
         known = [
             one
-            for index, who, ccg in comparable(case)
+            for index, who, ccg in list_comparable(case)
             if (one := read_stated_figure(index, who, ccg, figure))
         ]
         for first, second in combinations(known, 2):

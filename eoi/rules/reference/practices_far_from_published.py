@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.published import apart, comparable, far, named
+from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34
 # are published. Beyond 15% (and two practices, where there are few) that is not enough.
@@ -15,20 +15,20 @@ DIFFERENCE, DRIFT_A_YEAR, FEW = Decimal("0.15"), Decimal("0.03"), 2
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant, ccg in comparable(case):
+    for index, applicant, ccg in list_comparable(case):
         if applicant.practices is None:
             continue
         practices, published = applicant.practices, ccg.practices
         population = applicant.population
         years = ccg.years_from((population and population.as_of) or case.round.dated)
-        if far(practices, published, max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))):
+        if is_far(practices, published, max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))):
             yield Problem(
                 ("applicants", index, "practices"),
                 f"{practices} practices are stated; for {ccg.month}, {published} were published for "
-                f"{ccg.code}. This is {apart(practices, published)}.",
+                f"{ccg.code}. This is {describe_difference(practices, published)}.",
                 help="Check the number, and whether branch surgeries are counted; if it is right, say in "
                 f"`applicants[{index}].notes` why it differs.",
-                other=named(index, applicant, ccg),
+                other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other numbers of practices than were published for {ccg.month}: "
                     "{items}.",

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions import says_nothing_else, topics, topics_of_row
-from eoi.rules.shared.likeness import quoted, subject
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.functions import find_topics, find_topics_of_row, says_nothing_else
+from eoi.rules.shared.likeness import find_subject, quote
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.source.nodes import Path
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, what in case.given("arrangement.carve_outs[].what"):
-        for row in rows(case):
+        for row in list_rows(case):
             if row.function.in_scope == "yes" and is_the_whole(what, row):
                 yield Problem(
                     path,
-                    f"{quoted(what)} is left out here, and in scope as a whole in the table.",
+                    f"{quote(what)} is left out here, and in scope as a whole in the table.",
                     help="Write `in_scope: part` in the table and say in `comment` which part stays where, "
                     "or take one of the two out.",
                     other=(row.at("in_scope"), "in scope here"),
@@ -26,26 +26,26 @@ def check(case: Case) -> Iterator[Problem]:
             elif row.is_in and (part := find_same_part(what, row)):
                 yield Problem(
                     path,
-                    f"{quoted(what)} is left out here, and the table names it as a part that is in scope.",
+                    f"{quote(what)} is left out here, and the table names it as a part that is in scope.",
                     help="Take it out of one of the two.",
                     other=(part, "in scope here"),
                 )
 
 
 def is_the_whole(what: str, row: Row) -> bool:
-    """In the same words, or in other words for a function that the row is about alone."""
-    about = subject(what)
-    if len(about) > 1 and about == subject(row.name):
+    """Tell whether a carve-out is all of a row: in the same words, or in others for its one function."""
+    about = find_subject(what)
+    if len(about) > 1 and about == find_subject(row.name):
         return True
     whole = row.function.id is not None or says_nothing_else(row.name)
-    return whole and says_nothing_else(what) and topics(what) == topics_of_row(row)
+    return whole and says_nothing_else(what) and find_topics(what) == find_topics_of_row(row)
 
 
 def find_same_part(what: str, row: Row) -> Path | None:
     for field in ("sub_functions", "details"):
         for index, part in enumerate(getattr(row.function, field)):
-            about = subject(part)
-            if about == subject(what) and len(about) > 1:
+            about = find_subject(part)
+            if about == find_subject(what) and len(about) > 1:
                 return (*row.at(field), index)
     return None
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contractors import SERVICES, asks_little, contractor_group, says_who_decides
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.contractors import SERVICES, asks_little, find_contractor_group, says_who_decides
+from eoi.rules.shared.scope_rows import list_rows
 
 HELP = "Say in `comment` that it is for alignment only and that NHS England decides, or write `in_scope: no`."
 
@@ -15,8 +15,8 @@ SEVERAL = "are in scope, but decisions on them stay with NHS England: {items}."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for row in rows(case):
-        group = contractor_group(row, case.round) if row.is_in else None
+    for row in list_rows(case):
+        group = find_contractor_group(row, case.round) if row.is_in else None
         if group is None or says_who_decides(row):
             continue
         aligns = asks_little(row, case.round)

@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.scope_rows import list_rows
 
 # The functions that terms of reference of delegated committees list alike (S43, S44, S50).
 DELEGATED = frozenset(
@@ -24,7 +24,7 @@ DELEGATED = frozenset(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for row in rows(case):
+    for row in list_rows(case):
         if row.function.id in DELEGATED and row.function.in_scope in ("no", "part"):
             left = "left out" if row.function.in_scope == "no" else "only partly in scope"
             yield Problem(

@@ -7,9 +7,9 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contractors import contractor_group
-from eoi.rules.shared.functions import topics_of_row
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.contractors import find_contractor_group
+from eoi.rules.shared.functions import find_topics_of_row
+from eoi.rules.shared.scope_rows import Row, list_rows
 
 # A draft with one or two rows is not finished.
 FEWEST_ROWS = 3
@@ -28,7 +28,7 @@ NEVER_DELEGATED = frozenset(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = list(rows(case))
+    found = list(list_rows(case))
     asked = [row for row in found if row.is_in]
     if len(found) >= FEWEST_ROWS and asked and all(is_not_delegated(case, row) for row in asked):
         yield Problem(
@@ -42,9 +42,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_not_delegated(case: Case, row: Row) -> bool:
-    """Only what is plainly something else, or left to NHS England to lead."""
-    about = topics_of_row(row)
-    if contractor_group(row, case.round) or row.function.led_by == "nhse":
+    """Tell whether a function is plainly something else, or left to NHS England to lead."""
+    about = find_topics_of_row(row)
+    if find_contractor_group(row, case.round) or row.function.led_by == "nhse":
         return True
     return bool(about) and about <= NEVER_DELEGATED
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import called, decides, groups, sentences_that_decide
-from eoi.rules.shared.functions import topics, topics_of_id, topics_of_row
-from eoi.rules.shared.group_names import Known, is_meant, known
-from eoi.rules.shared.reserved import threshold_of
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.committees import decides, list_groups, name_group, sentences_that_decide
+from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
+from eoi.rules.shared.group_names import KnownGroup, describe_group, is_meant
+from eoi.rules.shared.reserved import find_threshold
+from eoi.rules.shared.scope_rows import list_rows
 from eoi.source.nodes import Path
 
 
@@ -24,46 +24,49 @@ class Decider(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = groups(case)
+    listed = list_groups(case)
     if len(listed) < 2:
         return
     first: dict[str, Decider] = {}
     told: set[tuple[int, str]] = set()
-    for decider in list_deciders(case, [known(group) for group in listed]):
+    for decider in list_deciders(case, [describe_group(group) for group in listed]):
         earlier = first.setdefault(decider.topic, decider)
         said = (decider.group, decider.topic)
         if earlier.group != decider.group and said not in told:
             told.add(said)
             yield Problem(
                 decider.path,
-                f"{called(listed[decider.group], begins=True)} decides on {name_topic(decider.topic)} here, "
-                f"and {called(listed[earlier.group])} does elsewhere.",
+                f"{name_group(listed[decider.group], begins=True)} decides on {name_topic(decider.topic)} "
+                f"here, and {name_group(listed[earlier.group])} does elsewhere.",
                 help="Name one group that decides. Say of the other that it prepares or advises.",
-                other=(earlier.path, f"decided by {called(listed[earlier.group])}"),
+                other=(earlier.path, f"decided by {name_group(listed[earlier.group])}"),
             )
 
 
-def list_deciders(case: Case, names: list[Known]) -> Iterator[Decider]:
-    """By what groups are for, by the rows of the scope table, and by the decisions that a group keeps."""
-    listed = groups(case)
+def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
+    """Yield the groups that decide on a function.
+
+    A group does by what it is for, by the scope table, or by the decisions that it keeps.
+    """
+    listed = list_groups(case)
     for index, group in enumerate(listed):
         for sentence in sentences_that_decide(group.purpose or ""):
-            for topic in sorted(topics(sentence)):
+            for topic in sorted(find_topics(sentence)):
                 yield Decider(index, topic, ("governance", "groups", index, "purpose"))
-    for row in rows(case):
+    for row in list_rows(case):
         who = find_only_group(row.function.forum, names)
         if row.is_in and row.function.led_by != "nhse" and who is not None and decides(case, listed[who]):
-            yield from (Decider(who, topic, row.at("forum")) for topic in sorted(topics_of_row(row)))
+            yield from (Decider(who, topic, row.at("forum")) for topic in sorted(find_topics_of_row(row)))
     governance = case.submission.governance
     for number, decision in enumerate(governance.reserved_decisions if governance else ()):
         who = find_only_group(decision.body, names)
-        if who is not None and not threshold_of(decision):
+        if who is not None and not find_threshold(decision):
             path: Path = ("governance", "reserved_decisions", number, "body")
-            about = topics_of_id(decision.id) or topics(decision.decision or "")
+            about = look_up_topics(decision.id) or find_topics(decision.decision or "")
             yield from (Decider(who, topic, path) for topic in sorted(about))
 
 
-def find_only_group(text: str | None, names: list[Known]) -> int | None:
+def find_only_group(text: str | None, names: list[KnownGroup]) -> int | None:
     meant = [index for index, one in enumerate(names) if text and one.words and is_meant(text, [one])]
     return meant[0] if len(meant) == 1 else None
 

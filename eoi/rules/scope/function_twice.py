@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import key
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.likeness import reduce_to_words
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.submission.paths import is_given
 
 
 def check(case: Case) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], Row] = {}
-    for row in rows(case):
+    for row in list_rows(case):
         earlier = [first.setdefault(name, row) for name in list_names(row)]
         again = next((one for one in earlier if one is not row), None)
         if again and not are_parts(again, row):
@@ -21,25 +21,26 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_names(row: Row) -> Iterator[tuple[str, str, str]]:
-    """By its wording and by its id; the dental table may have the same functions as the medical one."""
+    """Yield the wording and the id; the dental table may have the same functions as the medical one."""
     group = (row.table.contractor_group if row.table else None) or ""
     wording = row.function.function or ""
-    if is_given(wording) and key(wording):
-        yield group, "wording", key(wording)
+    if is_given(wording) and reduce_to_words(wording):
+        yield group, "wording", reduce_to_words(wording)
     if row.function.id:
         yield group, "id", row.function.id
 
 
 def are_parts(earlier: Row, row: Row) -> bool:
-    """Whether each row names its own parts of the function."""
+    """Tell whether each row names its own parts of the function."""
     parts = [
-        {key(part) for part in one.function.sub_functions + one.function.details} for one in (earlier, row)
+        {reduce_to_words(part) for part in one.function.sub_functions + one.function.details}
+        for one in (earlier, row)
     ]
     return all(parts) and parts[0].isdisjoint(parts[1])
 
 
 def report(earlier: Row, row: Row) -> Problem:
-    if key(row.name) != key(earlier.name):
+    if reduce_to_words(row.name) != reduce_to_words(earlier.name):
         return Problem(
             row.at("id"),
             f"{earlier.known_as} and {row.known_as} have the same id, `{row.function.id}`.",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Kind, Problem, Rule
-from eoi.rules.shared.functions import topics
-from eoi.rules.shared.functions_named import is_named, stems, ways_to_name
+from eoi.rules.shared.functions import find_topics
+from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
 from eoi.submission.nothing import says_none
 from eoi.submission.scope import Scope
 
@@ -42,10 +42,10 @@ def join_prose(scope: Scope) -> str:
 
 def names_a_function(text: str, case: Case) -> bool:
     """Tell whether it names one of the catalogue, or takes on or leaves out all of them."""
-    if topics(text) or WHOLE.search(text):
+    if find_topics(text) or WHOLE.search(text):
         return True
-    said = stems(text)
-    return any(is_named(said, ways_to_name(one.function, one.id)) for one in case.round.functions)
+    said = list_stems(text)
+    return any(names_function(said, list_ways_to_name(one.function, one.id)) for one in case.round.functions)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.who_leads import says_we_decide
 
 HELP = "Write `lead: nhse` and say in `comment` how the CCG is heard, or choose another form."
@@ -16,7 +16,7 @@ STILL = "With greater influence, NHS England still decides."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for row in rows(case):
+    for row in list_rows(case):
         if row.is_in and (found := find_words_of_decision(row)):
             yield Problem(
                 row.at(found[0]),
@@ -35,7 +35,7 @@ def describe_all(words: str) -> str:
 
 
 def find_words_of_decision(row: Row) -> tuple[str, str] | None:
-    """The field that says so, and what it says."""
+    """Return the field that says so, and what it says."""
     if row.function.lead == "joint" and row.function.id == NEEDS:
         return None
     if row.function.lead in ("ccg", "joint"):

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contractors import contractor_group
+from eoi.rules.shared.contractors import find_contractor_group
 from eoi.rules.shared.performers import is_performers_list
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.scope_rows import Row, list_rows
 
 LEAVE = "delete `interest` and say in `comment` what the CCG would like to be told of"
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = [row for row in rows(case) if row.function.interest in ("high", "medium")]
+    found = [row for row in list_rows(case) if row.function.interest in ("high", "medium")]
     claimed = [row for row in found if row.function.in_scope == "no"]
     for row in claimed:
         interest = row.function.interest
@@ -46,8 +46,11 @@ def suggest_for_all(claimed: list[Row]) -> str:
 
 
 def choose_severity(case: Case, row: Row) -> Severity | None:
-    """An interest of medium weight, or in what is not on offer, can be meant just as it is written."""
-    on_offer = not is_performers_list(row) and contractor_group(row, case.round) is None
+    """Return less than the rule's weight for what can be meant just as it is written.
+
+    That is an interest of medium weight, or in what is not on offer.
+    """
+    on_offer = not is_performers_list(row) and find_contractor_group(row, case.round) is None
     return None if on_offer and row.function.interest == "high" else Severity.ADVICE
 
 

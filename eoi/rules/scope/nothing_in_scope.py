@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.form_statements import NAMES
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.scope_rows import list_rows
 
 # A draft with one or two rows is not finished.
 FEWEST_ROWS = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = list(rows(case))
+    found = list(list_rows(case))
     if len(found) >= FEWEST_ROWS and all(row.function.in_scope == "no" for row in found):
         yield Problem(
             found[0].at("in_scope"),

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Kind, Problem, Rule
-from eoi.rules.shared.likeness import key
-from eoi.rules.shared.scope_rows import Row, rows
-from eoi.rules.shared.who_leads import left_to_nhs_england
+from eoi.rules.shared.likeness import reduce_to_words
+from eoi.rules.shared.scope_rows import Row, list_rows
+from eoi.rules.shared.who_leads import find_what_is_left
 
 # 'To be agreed with the area team' can be said of anything.
 FEWEST_WORDS = 8
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Rows are compared within a table: another table is about other services."""
+    """Compare the rows of each table: another table is about other services."""
     first: dict[tuple[str, int], Row] = {}
-    for row in rows(case):
+    for row in list_rows(case):
         comment = row.function.comment or ""
         if row.function.in_scope not in ("yes", "no") or len(comment.split()) < FEWEST_WORDS:
             continue
-        earlier = first.setdefault((key(comment), id(row.table)), row)
+        earlier = first.setdefault((reduce_to_words(comment), id(row.table)), row)
         if {earlier.function.in_scope, row.function.in_scope} == {"yes", "no"} and not are_explained(
             earlier, row
         ):
@@ -34,7 +34,7 @@ def are_explained(earlier: Row, row: Row) -> bool:
 
 def report(earlier: Row, row: Row) -> Problem:
     out, in_ = sorted((earlier, row), key=lambda one: one.is_in)
-    decides = left_to_nhs_england(row.function)
+    decides = find_what_is_left(row.function)
     return Problem(
         row.at("in_scope"),
         f"{in_.known_in_brief} is in scope and {out.known_in_brief} is not, for the same comment.",

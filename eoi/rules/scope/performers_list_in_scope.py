@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quoted
+from eoi.rules.shared.likeness import quote
 from eoi.rules.shared.performers import is_performers_list, is_performers_work
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.scope_rows import Row, list_rows
 
 HELP = "Write `in_scope: no`. What the CCG wants to be told of can be said in `comment`."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for row in rows(case):
+    for row in list_rows(case):
         if row.is_in and is_performers_list(row):
             partly = row.function.in_scope == "part"
             yield Problem(
@@ -29,13 +29,13 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_parts(row: Row) -> Iterator[Problem]:
-    """A row about something else that names this work among its parts."""
+    """Report a row about something else that names this work among its parts."""
     for field in ("sub_functions", "details"):
         for index, text in enumerate(getattr(row.function, field)):
             if is_performers_work(text):
                 yield Problem(
                     (*row.at(field), index),
-                    f"{quoted(text)} is listed under a function in scope. It stays with NHS England.",
+                    f"{quote(text)} is listed under a function in scope. It stays with NHS England.",
                     "Take it out of this row, and give it a row of its own with `in_scope: no`.",
                     (row.at("in_scope"), "in scope"),
                     Severity.WARNING,

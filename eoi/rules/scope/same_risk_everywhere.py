@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import key, quoted
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.likeness import quote, reduce_to_words
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.submission.paths import is_given
 
 MANY = 3
@@ -18,10 +18,10 @@ NO_RISK = Expression(r"(?:no|none|nil|not|n a|low|medium|high|tbc|minimal|as abo
 
 def check(case: Case) -> Iterator[Problem]:
     having: dict[str, list[Row]] = defaultdict(list)
-    for row in rows(case):
+    for row in list_rows(case):
         risk = row.function.risk or ""
-        if risk and is_given(risk) and not NO_RISK.match(key(risk)):
-            having[key(risk)].append(row)
+        if risk and is_given(risk) and not NO_RISK.match(reduce_to_words(risk)):
+            having[reduce_to_words(risk)].append(row)
     for found in having.values():
         if len(found) >= MANY:
             yield report(found)
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
 def report(found: list[Row]) -> Problem:
     return Problem(
         found[0].at("risk"),
-        f"{len(found)} functions have the same risk: {quoted(found[0].function.risk or '')}",
+        f"{len(found)} functions have the same risk: {quote(found[0].function.risk or '')}",
         "Say for each function what could go wrong with it. A risk of the whole proposal fits better in "
         "`scope.notes`.",
         (found[1].at("risk"), "the same risk"),

@@ -8,14 +8,14 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Kind, Problem, Rule
 from eoi.rules.shared.contractors import says_who_decides
 from eoi.rules.shared.performers import is_performers_list
-from eoi.rules.shared.scope_rows import Row, rows
-from eoi.rules.shared.who_leads import left_to_nhs_england
+from eoi.rules.shared.scope_rows import Row, list_rows
+from eoi.rules.shared.who_leads import find_what_is_left
 from eoi.submission.bodies import names_nhs_england
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for row in rows(case):
-        left = left_to_nhs_england(row.function) if row.function.in_scope == "yes" else None
+    for row in list_rows(case):
+        left = find_what_is_left(row.function) if row.function.in_scope == "yes" else None
         if left and not is_performers_list(row) and not says_who_decides(row):
             yield Problem(
                 row.at("in_scope"),
@@ -38,7 +38,7 @@ SAYS = "says that NHS England leads"
 
 
 def is_coordinated_by_group(row: Row) -> bool:
-    """A group that co-ordinates the work explains who leads it, in a joint arrangement."""
+    """Tell whether a group co-ordinates the work, which explains who leads it in a joint arrangement."""
     return bool(row.function.forum) and not names_nhs_england(row.function.forum)
 
 

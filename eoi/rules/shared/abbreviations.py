@@ -42,10 +42,10 @@ class Use(NamedTuple):
     at: int
 
 
-def first_uses(
+def list_first_uses(
     texts: Sequence[Written], known: frozenset[str], counts: Callable[[Written], bool]
 ) -> Iterator[Use]:
-    """Of each abbreviation that is not `known`, in a text that `counts`."""
+    """Yield the first use of each abbreviation that is not `known`, in a text that `counts`."""
     seen, offset = set(known), 0
     for written in texts:
         for match in USED.finditer(written.text) if counts(written) else ():
@@ -85,7 +85,7 @@ class Explanations:
         return following is not None and Initials(following[1].upper()).spell(use.short, 1)
 
     def later(self, short: str) -> Written | None:
-        """The text that spells it out, if one does."""
+        """Return the text that spells it out, if one does."""
         offset = self.defined.get(short, len(self.whole) + 1)
         for written in self.texts:
             if offset <= len(written.text):
@@ -111,7 +111,7 @@ class Initials:
         ]
 
     def spell(self, short: str, before: int) -> bool:
-        """Whether words that begin before that place have these initials."""
+        """Tell whether words that begin before that place have these initials."""
         for starts, letters in self.rows:
             index = (letters.upper() if len(short) >= TELLING else letters).find(short)
             if index >= 0 and starts[index] < before:

@@ -21,12 +21,15 @@ STEM = 6
 ENOUGH, SHARE = 2, 3
 
 
-def particular(text: str) -> frozenset[str]:
-    """By their first letters, so that 'financial' and 'finances' agree."""
+def list_particular_words(text: str) -> frozenset[str]:
+    """Return the first letters of the particular words, so that 'financial' and 'finances' agree."""
     return frozenset(word[:STEM] for word in WORD.findall(text.lower()) if word not in COMMON)
 
 
 def is_answered(matter: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
-    """One text shares two of its words, or one where it has few; where it has none, nobody can tell."""
+    """Tell whether a text shares two words of the matter, or one where it has few.
+
+    Where it has none, nobody can tell.
+    """
     enough = min(ENOUGH, len(matter), max(1, len(matter) // SHARE))
     return any(len(matter & other) >= enough for other in others)

@@ -6,7 +6,7 @@ import re
 
 from eoi.expressions import Expression
 from eoi.rules.shared.body_names import is_one_body
-from eoi.rules.shared.published import ccg_of
+from eoi.rules.shared.published import find_ccg
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import name_words
 
@@ -14,8 +14,8 @@ COMMON = Expression(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECA
 
 
 def is_one_ccg(one: Applicant, other: Applicant) -> bool:
-    """By their names, by the published list, or where one's short name is the other's name."""
-    first, second = ccg_of(one), ccg_of(other)
+    """Tell whether two applicants are one: by name, by the published list, or by one's short name."""
+    first, second = find_ccg(one), find_ccg(other)
     if first and second:
         return first == second
     return goes_by(one, other.name) or goes_by(other, one.name)

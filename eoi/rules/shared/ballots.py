@@ -18,29 +18,29 @@ Indexed = Sequence[tuple[int, Applicant]]
 PATTERNS = ("engagement.members.ballot", "engagement.members.ballots[]")
 
 
-def ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
+def list_ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
     for pattern in PATTERNS:
         yield from ((path, ballot) for path, ballot in places(case.submission, pattern) if ballot)
 
 
-def members_of(ballot: Ballot, everyone: Indexed) -> Indexed:
-    """Give those of one CCG, if the vote clearly is one's, or of all where it does not say whose it is."""
+def choose_members(ballot: Ballot, everyone: Indexed) -> Indexed:
+    """Return the members of one CCG if the vote clearly is theirs, or of all where it does not say."""
     own = [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
     return own if len(own) == 1 or not ballot.ccg else ()
 
 
-def practices_of(members: Indexed) -> list[Count]:
-    """Give the practices of each CCG, or of none where one of them does not state its own."""
+def list_practices(members: Indexed) -> list[Count]:
+    """Return the practices of each CCG, or of none where one of them does not state its own."""
     stated = [applicant.practices for _, applicant in members if applicant.practices]
     return stated if len(stated) == len(members) else []
 
 
-def of_ccg(ballot: Ballot) -> str:
+def name_ccg(ballot: Ballot) -> str:
     return f" ({ballot.ccg})" if ballot.ccg else ""
 
 
 def is_of(ballot: Ballot, applicant: Applicant) -> bool:
-    """By its name, its short name or its code, or by the words that make the name."""
+    """Tell whether a vote is an applicant's: by name, short name or code, or by the words of the name."""
     named = (ballot.ccg or "").casefold()
     exact = (applicant.name, applicant.short_name, applicant.code)
     if any(name and name.casefold() == named for name in exact):

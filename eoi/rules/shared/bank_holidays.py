@@ -11,48 +11,48 @@ from functools import lru_cache
 MONDAY, SATURDAY = 0, 5
 
 
-def bank_holiday(day: date) -> str:
-    """The name of the holiday with its article; empty on any other day."""
-    return holidays(day.year).get(day, "")
+def find_bank_holiday(day: date) -> str:
+    """Return the name of the holiday with its article; empty on any other day."""
+    return list_holidays(day.year).get(day, "")
 
 
 @lru_cache(maxsize=8)
-def holidays(year: int) -> dict[date, str]:
-    easter = easter_sunday(year)
-    christmas = working_day(date(year, 12, 25))
+def list_holidays(year: int) -> dict[date, str]:
+    easter = find_easter_sunday(year)
+    christmas = find_working_day(date(year, 12, 25))
     boxing = date(year, 12, 26)
-    boxing = working_day(boxing) if working_day(boxing) != christmas else christmas + timedelta(1)
+    boxing = find_working_day(boxing) if find_working_day(boxing) != christmas else christmas + timedelta(1)
     return {
-        working_day(date(year, 1, 1)): "New Year's Day (a bank holiday)",
+        find_working_day(date(year, 1, 1)): "New Year's Day (a bank holiday)",
         easter - timedelta(2): "Good Friday",
         easter + timedelta(1): "Easter Monday",
-        first_monday(date(year, 5, 1)): "the early May bank holiday",
-        last_monday(date(year, 5, 31)): "the spring bank holiday",
-        last_monday(date(year, 8, 31)): "the summer bank holiday",
+        find_first_monday(date(year, 5, 1)): "the early May bank holiday",
+        find_last_monday(date(year, 5, 31)): "the spring bank holiday",
+        find_last_monday(date(year, 8, 31)): "the summer bank holiday",
         christmas: "Christmas Day (a bank holiday)",
         boxing: "Boxing Day (a bank holiday)",
     }
 
 
-def working_day(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
+def find_working_day(day: date) -> date:
+    """Return the day itself, or the Monday after a weekend."""
     return day + timedelta(7 - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
-def first_monday(start: date) -> date:
+def find_first_monday(start: date) -> date:
     return start + timedelta(-start.weekday() % 7)
 
 
-def last_monday(end: date) -> date:
+def find_last_monday(end: date) -> date:
     return end - timedelta(end.weekday() - MONDAY)
 
 
-def easter_sunday(year: int) -> date:
-    """By the algorithm of Butcher and Meeus for the Gregorian calendar."""
+def find_easter_sunday(year: int) -> date:
+    """Calculate Easter by the algorithm of Butcher and Meeus for the Gregorian calendar."""
     golden = year % 19
     century, of_century = divmod(year, 100)
     leaps, rest = divmod(century, 4)
-    moon = (19 * golden + century - leaps - moon_correction(century) + 15) % 30
+    moon = (19 * golden + century - leaps - correct_for_moon(century) + 15) % 30
     quarter, of_quarter = divmod(of_century, 4)
     weekday = (32 + 2 * rest + 2 * quarter - moon - of_quarter) % 7
     late = (golden + 11 * moon + 22 * weekday) // 451
@@ -60,5 +60,5 @@ def easter_sunday(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def moon_correction(century: int) -> int:
+def correct_for_moon(century: int) -> int:
     return (century - (century + 8) // 25 + 1) // 3

@@ -54,18 +54,18 @@ WEAK = frozenset(("board", "patients", "directors", "managers"))
 
 
 @lru_cache(maxsize=1024)
-def bodies_in(text: str) -> frozenset[str]:
-    """In small letters or as typed."""
-    return frozenset(kind for kind, _, _ in bodies_at(text.lower()))
+def find_bodies(text: str) -> frozenset[str]:
+    """Return the bodies that a text names, in small letters or as typed."""
+    return frozenset(kind for kind, _, _ in locate_bodies(text.lower()))
 
 
-def bodies_at(flat: str) -> Iterator[tuple[str, int, int]]:
+def locate_bodies(flat: str) -> Iterator[tuple[str, int, int]]:
     for match in BODY.finditer(flat):
         if match.lastgroup:
             yield match.lastgroup, match.start(), match.end()
 
 
-def roles_in(text: str) -> frozenset[str]:
-    """The bodies without the more general ones, where others are named as well."""
-    found = bodies_in(text)
+def find_roles(text: str) -> frozenset[str]:
+    """Return the bodies without the more general ones, where others are named as well."""
+    found = find_bodies(text)
     return found - WEAK or found

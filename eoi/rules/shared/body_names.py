@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from eoi.expressions import Expression
-from eoi.rules.shared.likeness import key
+from eoi.rules.shared.likeness import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.paths import is_given
 
@@ -20,11 +20,11 @@ LONGEST_NAME = 16  # words; what is longer is a sentence
 MOST = 200  # bodies of one list that are compared by their abbreviations
 
 
-def repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
-    """Each place that names a body which was named before, with the place where it stood first."""
+def find_repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
+    """Yield each place that names a body again, with the place where it stood first."""
     first: dict[str, tuple[Path, str]] = {}
     for path, name in entries:
-        words = key(name)
+        words = reduce_to_words(name)
         if not words or not is_given(name):
             continue
         if words in first:
@@ -38,29 +38,31 @@ def repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path,
 
 
 def is_one_body(one: str, other: str) -> bool:
-    if key(one) == key(other):
+    if reduce_to_words(one) == reduce_to_words(other):
         return True
     if not ABBREVIATION.search(one) and not ABBREVIATION.search(other):
         return False
     if max(len(WORD.findall(one)), len(WORD.findall(other))) > LONGEST_NAME:
         return False
-    return any(are_one(first, second) for first, second in product(ways(one), ways(other)))
+    return any(
+        are_same_words(first, second) for first, second in product(list_spellings(one), list_spellings(other))
+    )
 
 
-def ways(name: str) -> Iterator[tuple[str, ...]]:
-    """The words without what stands in brackets, and an abbreviation in brackets by itself."""
+def list_spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words without what stands in brackets, and an abbreviation in brackets by itself."""
     words = WORD.findall(BRACKETED.sub(" ", name))
     yield tuple(word for word in words if word.casefold() not in SMALL)
     yield from ((inner,) for inner in BRACKETED.findall(name) if ABBREVIATION.fullmatch(inner))
 
 
 @lru_cache(maxsize=1024)
-def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Word by word, where an abbreviation in either is as good as the words it stands for."""
+def are_same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Compare word by word; an abbreviation in either is as good as the words it stands for."""
     if not one or not other:
         return not one and not other
     if one[0].casefold() == other[0].casefold():
-        return are_one(one[1:], other[1:])
+        return are_same_words(one[1:], other[1:])
     return stands_for(one, other) or stands_for(other, one)
 
 
@@ -69,22 +71,22 @@ def stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     letters = short[0].replace("&", "").casefold()
     return any(
-        spell(letters, long[:number]) and are_one(short[1:], long[number:])
+        do_begin_with(letters, long[:number]) and are_same_words(short[1:], long[number:])
         for number in range(2, min(len(long), LONGEST) + 1)
     )
 
 
 @lru_cache(maxsize=1024)
-def spell(letters: str, words: tuple[str, ...]) -> bool:
-    """Whether the words begin with these letters; 'and' may be an `a` in it, as in BaNES."""
+def do_begin_with(letters: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the words begin with these letters; 'and' may be an `a` in it, as in BaNES."""
     if not words:
         return not letters
-    firsts = [first for first in beginnings(words[0]) if letters.startswith(first)]
-    return any(spell(letters[len(first) :], words[1:]) for first in firsts)
+    firsts = [first for first in list_beginnings(words[0]) if letters.startswith(first)]
+    return any(do_begin_with(letters[len(first) :], words[1:]) for first in firsts)
 
 
-def beginnings(word: str) -> tuple[str, ...]:
-    """`w` or `wb` for wellbeing; `nhs` for NHS, as in NHSE; each with an `a` behind it."""
+def list_beginnings(word: str) -> tuple[str, ...]:
+    """Return `w` or `wb` for wellbeing, `nhs` for NHS, as in NHSE; each with an `a` behind it."""
     folded = word.casefold()
     ways_to_begin = [folded[0]]
     if folded == "wellbeing":

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
-from eoi.rules.shared.group_names import Known, is_meant, known
+from eoi.rules.shared.group_names import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.mentions import leaves_open
-from eoi.rules.shared.once import once
-from eoi.rules.shared.scope_rows import rows
+from eoi.rules.shared.once import work_out_once
+from eoi.rules.shared.scope_rows import list_rows
 from eoi.submission.governance import Group
 
 DECIDES = Expression(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE)
@@ -43,22 +43,22 @@ ADVISORY = Expression(r"\badvisory\b", re.IGNORECASE)
 NAMED = Expression(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
 
 
-def groups(case: Case) -> tuple[Group, ...]:
+def list_groups(case: Case) -> tuple[Group, ...]:
     governance = case.submission.governance
     return governance.groups if governance else ()
 
 
-@once
-def deciding(case: Case) -> tuple[bool, ...]:
-    return tuple([is_said_to_decide(case, group) for group in groups(case)])
+@work_out_once
+def list_deciding(case: Case) -> tuple[bool, ...]:
+    return tuple([is_said_to_decide(case, group) for group in list_groups(case)])
 
 
 def decides(case: Case, group: Group) -> bool:
-    return deciding(case)[groups(case).index(group)]
+    return list_deciding(case)[list_groups(case).index(group)]
 
 
 def is_said_to_decide(case: Case, group: Group) -> bool:
-    """By what it is for; else by what it is; else by its votes or by what the tables give it to decide."""
+    """Tell whether a group decides: by its purpose, else its kind, else its votes or the tables."""
     said = says_whether_it_decides(group.purpose or "")
     if said is None:
         said = is_of_a_kind_that_decides(group.kind or "")
@@ -72,7 +72,7 @@ def is_said_to_decide(case: Case, group: Group) -> bool:
 
 
 def says_whether_it_decides(purpose: str) -> bool | None:
-    """Nothing where no sentence speaks of decisions."""
+    """Return whether a purpose says so; nothing where no sentence speaks of decisions."""
     if any(sentences_that_decide(purpose)):
         return True
     return False if ONLY_PREPARES.search(" ".join(purpose.split())) else None
@@ -85,36 +85,36 @@ def sentences_that_decide(purpose: str) -> Iterator[str]:
 
 
 def is_of_a_kind_that_decides(words: str) -> bool | None:
-    """A committee is; an advisory or operational group, even where it is called a committee, is not."""
+    """Return True of a committee, False of an advisory or operational one, whatever it is called."""
     if ADVISES.search(words):
         return False
     return True if DECIDES.search(words) else None
 
 
 def is_given_decisions(case: Case, group: Group) -> bool:
-    """Whether the scope table has it decide a function, or it keeps a reserved decision."""
-    governance, itself = case.submission.governance, [known(group)]
+    """Tell whether the scope table has it decide a function, or it keeps a reserved decision."""
+    governance, itself = case.submission.governance, [describe_group(group)]
     kept = governance.reserved_decisions if governance else ()
     return any(names_it(decision.body, itself) for decision in kept) or any(
         names_it(row.function.forum, itself)
-        for row in rows(case)
+        for row in list_rows(case)
         if row.is_in and row.function.led_by in ("ccg", "joint", None)
     )
 
 
-def names_it(text: str | None, itself: list[Known]) -> bool:
+def names_it(text: str | None, itself: list[KnownGroup]) -> bool:
     return bool(text) and bool(itself[0].words or itself[0].meets) and is_meant(text or "", itself)
 
 
-def called(group: Group, *, begins: bool = False) -> str:
-    """`the Strategic Group`, for within a sentence or its beginning."""
+def name_group(group: Group, *, begins: bool = False) -> str:
+    """Return `the Strategic Group`, for within a sentence or its beginning."""
     name = group.name or group.kind
     words = f"the {name}" if name and not NAMED.match(name) else name or "this group"
     return words[0].upper() + words[1:] if begins else words
 
 
-def first_with_members(case: Case) -> int | None:
-    """The group to look for a seat in: one that decides, if any lists its members."""
-    listed = [index for index, group in enumerate(groups(case)) if group.members]
-    those_that_decide = [index for index in listed if deciding(case)[index]]
+def find_first_with_members(case: Case) -> int | None:
+    """Return the group to look for a seat in: one that decides, if any lists its members."""
+    listed = [index for index, group in enumerate(list_groups(case)) if group.members]
+    those_that_decide = [index for index in listed if list_deciding(case)[index]]
     return next(iter(those_that_decide or listed), None)

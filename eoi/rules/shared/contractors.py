@@ -35,8 +35,8 @@ ALIGNMENT_ONLY = Expression(
 )
 
 
-def contractor_group(row: Row, round_: Round) -> str | None:
-    """By the catalogue where the row has an id there, else by its table or its own words."""
+def find_contractor_group(row: Row, round_: Round) -> str | None:
+    """Return the group by the catalogue where the row has an id there, else by its table or its words."""
     if is_performers_list(row):
         return None
     of_id = next((known.group for known in round_.functions if known.id == row.function.id), "all")
@@ -48,7 +48,10 @@ def contractor_group(row: Row, round_: Round) -> str | None:
 
 
 def asks_little(row: Row, round_: Round) -> bool:
-    """Part of it, alignment, or what concerns every contractor group, such as workforce and training."""
+    """Tell whether a row asks for part of it, for alignment, or for what concerns every group.
+
+    Workforce and training are such.
+    """
     shared = any(known.id == row.function.id and known.group == "all" for known in round_.functions)
     return shared or row.function.in_scope == "part" or ALIGNMENT.search(row.name) is not None
 

@@ -1,4 +1,4 @@
-"""What is said of a sentence that does not agree with a field."""
+"""The report of a sentence that does not agree with a field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.source.nodes import Path
 HELP = "Correct one of the two."
 
 
-def contradiction(
+def report_contradiction(
     sentence: Sentence,
     message: str,
     field: Path,
@@ -20,7 +20,7 @@ def contradiction(
     label: str = "stated here",
     help: str = HELP,
 ) -> Problem:
-    """A warning where the text can mean nothing else, else a suggestion; prose can be misread.
+    """Report a warning where the text can mean nothing else, else a suggestion: prose can be misread.
 
     `at` is the part of the sentence that is meant, where it is not all of it.
     """

@@ -29,7 +29,7 @@ PART_OF_THEM = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen
 AFTER = r"(?!\s+(?:of the \d|(?:from|in) (?:each|every)|per)\b)"
 
 
-class Counted(NamedTuple):
+class CountedList(NamedTuple):
     """A noun, words that the sentence has to hold, words that it must not, and the lists that are counted."""
 
     nouns: Expression
@@ -38,32 +38,34 @@ class Counted(NamedTuple):
     lists: tuple[tuple[Path, int, str], ...]
 
 
-def nouns(words: str) -> Expression:
+def compile_nouns(words: str) -> Expression:
     return Expression(rf"{BETWEEN}(?:{words})\b{AFTER}")
 
 
-CONCERNS = nouns(r"concerns?|worries|anxieties|reservations|misgivings|objections")
+CONCERNS = compile_nouns(r"concerns?|worries|anxieties|reservations|misgivings|objections")
 MEMBERS = Expression(r"\b(?:members?|gps?|practices)\b")
 PUBLIC = Expression(r"\b(?:public|patients?|residents|people|respondents|associates)\b")
 BOARD = Expression(r"\b(?:boards?)\b")
 OF_OTHERS = Expression(r"\b(?:each|high|medium|low|lmc|council|healthwatch|trust|provider|nhs england)\b")
-CONDITIONS = nouns("conditions?|provisos?|stipulations|strings")
+CONDITIONS = compile_nouns("conditions?|provisos?|stipulations|strings")
 GIVEN = Expression(r"\b(?:boards?|support\w*|approv\w+|subject|attach\w*|set|impos\w+|stipulat\w+)\b")
 ILLNESS = Expression(r"\b(?:long-term|patients?|people|health conditions|living|diseases?|chronic|care)\b")
-STAGES = nouns("stages?|phases?|steps?")
+STAGES = compile_nouns("stages?|phases?|steps?")
 MOVES = Expression(
     r"\b(?:transform\w+|chang\w+|mov\w+|arrangements?|co-?commissioning|delegation|plan|we|our|us|there)\b"
 )
 PATHWAY = Expression(
     r"\b(?:pathway|patients?|recruit\w*|survey|consultation|procurement|appeal\w*|complain\w*|next)\b"
 )
-OPTIONS = nouns("options|ways(?: of (?:going|doing|working)| forward)?|models|possibilities|forms|routes")
+OPTIONS = compile_nouns(
+    "options|ways(?: of (?:going|doing|working)| forward)?|models|possibilities|forms|routes"
+)
 CHOICE = Expression(
     r"\b(?:consider\w*|look\w*|weigh\w*|compar\w+|apprais\w+|assess\w*|chose|choice|choose|between|exam\w+|"
     r"discuss\w+|open to us|before us|had|put)\b"
 )
 CARE = Expression(r"\b(?:models? of care|patients?|care models|provider|practices)\b")
-GROUPS = nouns("groups|committees")
+GROUPS = compile_nouns("groups|committees")
 RUNS = Expression(
     r"\b(?:oversee\w*|run|runs|decid\w+|govern\w+|set up|form\w*|arrangements|there (?:are|would be|will be)|"
     r"establish\w*|propose\w*|do all|do the work)\b"
@@ -75,58 +77,62 @@ OTHER_GROUPS = Expression(
 OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b")
 
 
-def counted_lists(case: Case) -> Iterator[Counted]:
-    for one in (*concerns(case), *of_the_arrangement(case), *of_governance(case)):
+def list_counted_lists(case: Case) -> Iterator[CountedList]:
+    for one in (*list_concerns(case), *list_of_arrangement(case), *list_of_governance(case)):
         if any(number for _, number, _ in one.lists):
             yield one
 
 
-def concerns(case: Case) -> Iterator[Counted]:
+def list_concerns(case: Case) -> Iterator[CountedList]:
     s = case.submission
     engagement = s.engagement
     members = engagement.members if engagement else None
     public = engagement.public if engagement else None
     if members and members.concerns:
         listed = [(("engagement", "members", "concerns"), len(members.concerns), "members' concerns")]
-        yield Counted(CONCERNS, MEMBERS, OF_OTHERS, (*listed, *by_level(members.concerns, listed[0][0])))
+        yield CountedList(
+            CONCERNS, MEMBERS, OF_OTHERS, (*listed, *count_by_level(members.concerns, listed[0][0]))
+        )
     if public and public.concerns:
         path: Path = ("engagement", "public", "concerns")
-        yield Counted(CONCERNS, PUBLIC, OF_OTHERS, ((path, len(public.concerns), "the public's concerns"),))
+        yield CountedList(
+            CONCERNS, PUBLIC, OF_OTHERS, ((path, len(public.concerns), "the public's concerns"),)
+        )
     raised = [one for one in enumerate(s.support) if one[1].concerns]
-    yield Counted(CONCERNS, BOARD, OF_OTHERS, tuple(
+    yield CountedList(CONCERNS, BOARD, OF_OTHERS, tuple(
         (("support", index, "concerns"), len(one.concerns), "concerns recorded") for index, one in raised
     ))  # fmt: skip
-    yield Counted(CONDITIONS, GIVEN, ILLNESS, tuple(
+    yield CountedList(CONDITIONS, GIVEN, ILLNESS, tuple(
         (("support", index, "conditions"), len(one.conditions), "conditions recorded")
         for index, one in enumerate(s.support) if one.conditions
     ))  # fmt: skip
 
 
-def by_level(concerns: tuple[object, ...], path: Path) -> Iterator[tuple[Path, int, str]]:
-    """Who says "three serious concerns" counts those of one level."""
+def count_by_level(concerns: tuple[object, ...], path: Path) -> Iterator[tuple[Path, int, str]]:
+    """Yield the concerns of each level: who says "three serious concerns" counts those of one."""
     levels = [getattr(one, "level", None) for one in concerns]
     for level in sorted({level for level in levels if level}):
         yield path, levels.count(level), f"concerns of level {level}"
 
 
-def of_the_arrangement(case: Case) -> Iterator[Counted]:
+def list_of_arrangement(case: Case) -> Iterator[CountedList]:
     arrangement = case.submission.arrangement
     if arrangement:
         phases, options = len(arrangement.phases), len(arrangement.options)
-        yield Counted(STAGES, MOVES, PATHWAY, ((("arrangement", "phases"), phases, "phases"),))
-        yield Counted(OPTIONS, CHOICE, CARE, ((("arrangement", "options"), options, "options"),))
+        yield CountedList(STAGES, MOVES, PATHWAY, ((("arrangement", "phases"), phases, "phases"),))
+        yield CountedList(OPTIONS, CHOICE, CARE, ((("arrangement", "options"), options, "options"),))
 
 
-def of_governance(case: Case) -> Iterator[Counted]:
+def list_of_governance(case: Case) -> Iterator[CountedList]:
     governance = case.submission.governance
     if governance and not any(OF_EACH_CCG.search(group.name or "") for group in governance.groups):
         path: Path = ("governance", "groups")
-        yield Counted(GROUPS, RUNS, OTHER_GROUPS, ((path, len(governance.groups), "groups"),))
+        yield CountedList(GROUPS, RUNS, OTHER_GROUPS, ((path, len(governance.groups), "groups"),))
 
 
-def number_field(path: Path, number: int, what: str) -> Field:
-    return Field(path, count(number), f"the number of {what}")
+def make_number_field(path: Path, number: int, what: str) -> Field:
+    return Field(path, make_count(number), f"the number of {what}")
 
 
-def count(number: int) -> Count:
+def make_count(number: int) -> Count:
     return Count(f"{number:,}", Decimal(number), Decimal(1))

@@ -11,7 +11,7 @@ from eoi.submission.days import When
 from eoi.submission.part import Field, Part
 
 
-def dates(part: Part) -> list[tuple[Path, When]]:
+def list_dates(part: Part) -> list[tuple[Path, When]]:
     found: list[tuple[Path, When]] = []
     add_part(part, (), found)
     return found
@@ -19,26 +19,26 @@ def dates(part: Part) -> list[tuple[Path, When]]:
 
 def add_part(part: Part, path: Path, found: list[tuple[Path, When]]) -> None:
     given = part.given
-    for name, alias in date_fields(type(part)):
+    for name, alias in list_date_fields(type(part)):
         if name in given:
-            add(given[name], (*path, alias), found)
+            add_dates(given[name], (*path, alias), found)
 
 
-def add(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
+def add_dates(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
     if isinstance(value, When):
         found.append((path, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            add(item, (*path, index), found)
+            add_dates(item, (*path, index), found)
     elif isinstance(value, Part):
         add_part(value, path, found)
 
 
 @cache
-def date_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
-    """Each field that can hold dates, as Python and as officers write its name."""
+def list_date_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return each field that can hold dates, as Python and as officers write its name."""
     return tuple((name, field.written) for name, field in part.fields.items() if has_dates(field))
 
 
 def has_dates(field: Field) -> bool:
-    return field.kind is DATE or bool(field.part and date_fields(field.part))
+    return field.kind is DATE or bool(field.part and list_date_fields(field.part))

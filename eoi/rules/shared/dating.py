@@ -26,41 +26,38 @@ class Limit(NamedTuple):
 
 
 def is_before(one: When, other: When) -> bool:
-    """Only where no reading of the two dates says otherwise: "by June" can be any time before it."""
+    """Tell whether no reading of two dates says otherwise: "by June" can be any time before it."""
     return one.last < other.first and one.open_at != "end" and other.open_at != "start"
 
 
-def dated(when: When) -> str:
-    """`on 20 June 2014`, `in autumn 2014`."""
-    return when.dated
-
-
-def submission(case: Case) -> Limit | None:
+def find_submission(case: Case) -> Limit | None:
     when = case.submission.submitted
-    return Limit(when, f"the submission {dated(when)}", (("submitted",), "submitted")) if when else None
+    return Limit(when, f"the submission {when.dated}", (("submitted",), "submitted")) if when else None
 
 
-def submission_or_deadline(case: Case) -> Limit | None:
-    return submission(case) or deadline(case)
+def find_submission_or_deadline(case: Case) -> Limit | None:
+    return find_submission(case) or find_deadline(case)
 
 
-def deadline(case: Case) -> Limit | None:
-    """None where it was not found, and where the file is judged as if it answered another round: its dates
-    belong to its own."""
+def find_deadline(case: Case) -> Limit | None:
+    """Return the deadline where it was found.
+
+    A file that is judged as if it answered another round has dates of its own, and no deadline.
+    """
     when = case.round.closes(case.submission.form)
-    return Limit(when, f"the deadline {dated(when)}") if when and answers_its_own_round(case) else None
+    return Limit(when, f"the deadline {when.dated}") if when and answers_its_own_round(case) else None
 
 
-def start_of_round(case: Case) -> Limit | None:
-    """When the round's arrangements take effect, where that was found."""
+def find_start_of_round(case: Case) -> Limit | None:
+    """Return when the round's arrangements take effect, where that was found."""
     when = case.round.starts
     if not when or not answers_its_own_round(case):
         return None
-    return Limit(when, f"the start of this round's arrangements {dated(when)}")
+    return Limit(when, f"the start of this round's arrangements {when.dated}")
 
 
-def weight_by(limit: Limit, case: Case) -> Severity | None:
-    """Less while the day of submission is still open: then there is time to change what is planned."""
+def weigh_by(limit: Limit, case: Case) -> Severity | None:
+    """Weigh less while the day of submission is still open: then what is planned can be changed."""
     return None if limit.other or case.submission.status == "submitted" else Severity.ADVICE
 
 
@@ -79,21 +76,23 @@ def is_older(when: When, years: int, case: Case) -> bool:
 
 
 def is_over(case: Case) -> bool:
-    """Withdrawn, declined or decided: the file may have been kept up to date since."""
+    """Tell whether it was withdrawn, declined or decided: the file may have been kept up to date since."""
     return case.submission.status in ("withdrawn", "declined") or case.submission.decision is not None
 
 
-def new_starts(case: Case) -> Iterator[tuple[Path, When, str]]:
-    """The starts that can be asked for: what began in a year before the application is history, and so is a
-    phase that was over by then."""
+def list_new_starts(case: Case) -> Iterator[tuple[Path, When, str]]:
+    """Yield the starts that can be asked for.
+
+    What began in a year before the application is history, and so is a phase that was over by then.
+    """
     asked = case.round.closes(case.submission.form) or case.round.issued or case.round.starts
     for path, when, form in starts(case.submission):
-        if asked is None or not (when.last < first_of_april(asked.first) or was_over(path, asked, case)):
+        if asked is None or not (when.last < find_first_of_april(asked.first) or was_over(path, asked, case)):
             yield path, when, form
 
 
-def first_of_april(day: date) -> date:
-    """Of the financial year that the day is in."""
+def find_first_of_april(day: date) -> date:
+    """Return the first day of the financial year that the day is in."""
     return date(day.year if day.month > 3 else day.year - 1, 4, 1)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem
-from eoi.rules.shared.prose_figures import Figure
+from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, name_words, names_of
 from eoi.submission.quantities import Count, Money, Quantity
@@ -59,20 +59,20 @@ class Told(NamedTuple):
     distance: int
 
 
-def nearest_subject(figure: Figure, subjects: Iterable[Subject]) -> Told | None:
-    """By the nearest telling word; of two at the same distance the first."""
+def find_nearest_subject(figure: ProseFigure, subjects: Iterable[Subject]) -> Told | None:
+    """Return the subject of the nearest telling word; of two at the same distance the first."""
     found = [
         Told(subject, away)
         for subject in subjects
         if subject.fields
         and any(figure.near(field.stated, subject.low, subject.high) for field in subject.fields)
-        and (away := distance(figure, subject.words)) <= REACH
+        and (away := measure_distance(figure, subject.words)) <= REACH
     ]
     return min(found, key=lambda told: told.distance, default=None)
 
 
-def distance(figure: Figure, words: Expression) -> int:
-    """In letters, from the figure to the nearest of the words."""
+def measure_distance(figure: ProseFigure, words: Expression) -> int:
+    """Count the letters from the figure to the nearest of the words."""
     flat, best = figure.said.flat, REACH + 1
     first = max(figure.start - REACH, 0)
     for match in words.finditer(flat, first, figure.end + REACH):
@@ -86,17 +86,18 @@ def distance(figure: Figure, words: Expression) -> int:
     return best
 
 
-def differs(figure: Figure, fields: Iterable[Field]) -> Field | None:
-    """The field that the figure is nearest to; nothing where it agrees with one of them."""
+def find_differing_field(figure: ProseFigure, fields: Iterable[Field]) -> Field | None:
+    """Return the field that the figure is nearest to; nothing where it agrees with one of them."""
     known = list(fields)
     if not known or any(figure.agrees_with(field.stated) for field in known):
         return None
     return min(known, key=lambda field: abs(field.stated.amount - figure.amount))
 
 
-def told_rightly(case: Case, figure: Figure, fields: Iterable[Field]) -> bool:
-    """Whether the same sentence has another figure that is right: this one is then a part, or of something
-    else.
+def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[Field]) -> bool:
+    """Tell whether the same sentence has another figure that is right.
+
+    This one is then a part of it, or of something else.
     """
     known = list(fields)
     return any(
@@ -107,45 +108,48 @@ def told_rightly(case: Case, figure: Figure, fields: Iterable[Field]) -> bool:
     )
 
 
-def meant(case: Case, figure: Figure, fields: Sequence[Field]) -> list[Field]:
-    """Those of the CCG that the sentence names; where it names none of several, those of all together."""
+def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[Field]) -> list[Field]:
+    """Return the fields of the CCG that is named; where none of several is, those of all together."""
     applicants = case.submission.applicants
     if len(applicants) < 2:
         return list(fields)
     words = name_words(figure.said.text)
     named = [index for index, one in enumerate(applicants) if is_named(names_of(one), words)]
-    own = [field for field in fields if whose(field.path) in named]
+    own = [field for field in fields if find_owner(field.path) in named]
     if named and own:
         return own
-    together = [field for field in fields if whose(field.path) is None or "of all" in field.name]
+    together = [field for field in fields if find_owner(field.path) is None or "of all" in field.name]
     return together or list(fields)
 
 
-def whose(path: Path) -> str | int | None:
+def find_owner(path: Path) -> str | int | None:
     return path[1] if path[0] == "applicants" and len(path) > 1 else None
 
 
-def of_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[Field]:
-    """What each applicant states, and what all of them state together, where each of them states it."""
+def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[Field]:
+    """Return what each applicant states, and the sum where each of them states it."""
     found = list(case.given(pattern))
     fields = [Field(path, value, name, verb) for path, value in found]
     amount = add(value for _, value in found)
     if len(found) > 1 and len(found) == len(case.submission.applicants) and amount is not None:
         fields.append(
-            Field(found[0][0], together(amount, found[0][1], found), f"{name} of all the CCGs", verb)
+            Field(found[0][0], make_sum(amount, found[0][1], found), f"{name} of all the CCGs", verb)
         )
     return fields
 
 
-def together(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Quantity]]) -> Quantity:
+def make_sum(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Quantity]]) -> Quantity:
     step = max(value.step for _, value in found)
     if not isinstance(example, Money):
         return Count(f"{amount.normalize():,f}", amount, step)
     return Money(f"£{amount / 1_000_000:,.1f}m" if amount >= 1_000_000 else f"£{amount:,.0f}", amount, step)
 
 
-def problem(figure: Figure, field: Field, sure: bool) -> Problem:
-    """A warning where the text says plainly what the figure is, else a suggestion; prose can be misread."""
+def report_figure(figure: ProseFigure, field: Field, sure: bool) -> Problem:
+    """Report a warning where the text says plainly what the figure is, else a suggestion.
+
+    Prose can be misread.
+    """
     words = " ".join(str(figure.words).split())
     return Problem(
         figure.written.path,
@@ -157,8 +161,8 @@ def problem(figure: Figure, field: Field, sure: bool) -> Problem:
     )
 
 
-def first_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Once for each figure, however many patterns saw it."""
+def drop_repeats(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield one problem for each figure, however many patterns saw it."""
     seen = set[tuple[Path, int]]()
     for one in problems:
         at = (one.path, one.words.start if one.words else 0)

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from eoi.rules.shared.prose_dates import DATE, meaning
+from eoi.rules.shared.prose_dates import DATE, read_date
 from eoi.rules.shared.sentences import Prose, Sentence
 
 US = r"(?:us|we|the ccgs?|our ccgs?|ourselves)"
@@ -164,23 +164,26 @@ HEARD_BEFORE = re.compile(r"\bheard before (?=nhs england)|\bbefore nhs england 
 
 
 @cache
-def decided(form: str) -> re.Pattern[str]:
+def compile_decisions(form: str) -> re.Pattern[str]:
     return re.compile("|".join(DECIDED[form]))
 
 
-def who_decides(flat: str, form: str) -> str:
-    """The form that a sentence states outright; nothing where it states several, or none for sure."""
+def read_who_decides(flat: str, form: str) -> str:
+    """Return the form that a sentence states outright; nothing where it states several, or none for sure."""
     text = HEARD_BEFORE.sub("heard ", flat)
     if UNCLEAR.search(text):
         return ""
-    said = [other for other in DECIDED if decided(other).search(text)]
-    named = mentioned(text) - set(said)
+    said = [other for other in DECIDED if compile_decisions(other).search(text)]
+    named = find_forms_mentioned(text) - set(said)
     return said[0] if len(said) == 1 and said[0] != form and not named else ""
 
 
 @cache
-def claim(form: str) -> re.Pattern[str]:
-    """Compiled when a sentence speaks of the form: few do, and compiling these takes longer than all else."""
+def compile_claim(form: str) -> re.Pattern[str]:
+    """Compile the expressions of a form when a sentence speaks of it.
+
+    Few sentences do, and compiling these takes longer than all else.
+    """
     return re.compile("|".join(CLAIMS[form]))
 
 
@@ -189,10 +192,10 @@ class Statement(NamedTuple):
     said: Sentence
 
 
-class Asked(NamedTuple):
-    """What was asked for: the form, by the CCGs of these names, to begin in the time that the round is for.
+class Application(NamedTuple):
+    """What is applied for: the form, by the CCGs of these names, to begin in the time that the round is for.
 
-    A later form that the phases plan is none that a date can make today's.
+    A form that the phases plan for later is an aim, whatever its date.
     """
 
     form: str
@@ -201,8 +204,8 @@ class Asked(NamedTuple):
     planned: frozenset[str]
 
 
-def statements(prose: Prose, asked: Asked) -> Iterator[Statement]:
-    """Find the sentences that name another form than the one asked for."""
+def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
+    """Find the sentences that name another form than the one applied for."""
     form = asked.form
     wished = (
         "appl",
@@ -223,19 +226,19 @@ def statements(prose: Prose, asked: Asked) -> Iterator[Statement]:
         "opt",
         "submission",
     )
-    others = {other: claim(other) for other in CLAIMS if other != form}
+    others = {other: compile_claim(other) for other in CLAIMS if other != form}
     seen = set[Sentence]()
     for sentence in prose.holding(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
-        if named and (claimed := stated(sentence.flat, asked)) not in ("", form):
+        if named and (claimed := read_form(sentence.flat, asked)) not in ("", form):
             seen.add(sentence)
             yield Statement(claimed, sentence)
     for sentence in prose.holding(*DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")):
-        if sentence not in seen and (claimed := who_decides(sentence.flat, form)):
+        if sentence not in seen and (claimed := read_who_decides(sentence.flat, form)):
             yield Statement(claimed, sentence)
 
 
-def stated(flat: str, asked: Asked) -> str:
+def read_form(flat: str, asked: Application) -> str:
     text = APPLY_TOGETHER.sub("", HEARD_BEFORE.sub("heard ", flat.replace("*", "")))
     for name in asked.applicants:
         text = text.replace(name.lower(), "the ccg")
@@ -243,13 +246,13 @@ def stated(flat: str, asked: Asked) -> str:
     undated = remove_dates(text, asked.begins)
     if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(undated):
         return ""
-    forms = {form for form in CLAIMS if claim(form).search(text)} | mentioned(text)
+    forms = {form for form in CLAIMS if compile_claim(form).search(text)} | find_forms_mentioned(text)
     named = forms.pop() if len(forms) == 1 else ""
     if named == "influence" and not OUTRIGHT.search(text):
         return ""
     if undated != text and named in asked.planned:
         return ""
-    return named if named and claim(named).search(text) else ""
+    return named if named and compile_claim(named).search(text) else ""
 
 
 def remove_dates(flat: str, begins: tuple[date, date]) -> str:
@@ -259,11 +262,11 @@ def remove_dates(flat: str, begins: tuple[date, date]) -> str:
     earliest, latest = begins
     kept = flat
     for match in reversed([one for one in DATE.finditer(flat) if "20" in one[0]]):
-        day = meaning(match)
+        day = read_date(match)
         if day and earliest <= day.first <= latest:
             kept = kept[: match.start()] + kept[match.end() :]
     return kept
 
 
-def mentioned(text: str) -> set[str]:
+def find_forms_mentioned(text: str) -> set[str]:
     return {form for form, roots in NAMED.items() if any(root in text for root in roots)}

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from eoi.expressions import Expression
-from eoi.rules.shared.likeness import subject
+from eoi.rules.shared.likeness import find_subject
 from eoi.rules.shared.scope_rows import Row
 
 PRACTICES = r"(?:(?:GP|general|medical|member) )?practices?"
@@ -45,31 +45,34 @@ TOPICS = {
 ABOUT = {topic: Expression(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in TOPICS.items()}
 OF_ID = {"new_providers_mergers": frozenset(("mergers", "new_providers"))}
 # What is said of any function says nothing about which is meant.
-FILLING = subject(
+FILLING = find_subject(
     "practice practices GP general medical contract contracts all primary care local patient scheme"
 )
 LEFT_OUT = Expression(r"\b(?:except|excluding|other than|apart from|but not)\b.*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def topics(text: str) -> frozenset[str]:
+def find_topics(text: str) -> frozenset[str]:
     kept = LEFT_OUT.sub("", " ".join(text.split()))
     return frozenset(topic for topic, words in ABOUT.items() if words.search(kept))
 
 
-def topics_of_id(id_: str | None) -> frozenset[str]:
+def look_up_topics(id_: str | None) -> frozenset[str]:
     return OF_ID.get(id_ or "", frozenset((id_,)) if id_ else frozenset())
 
 
-def topics_of_row(row: Row) -> frozenset[str]:
-    return topics_of_id(row.function.id) | topics(row.name)
+def find_topics_of_row(row: Row) -> frozenset[str]:
+    return look_up_topics(row.function.id) | find_topics(row.name)
 
 
 @lru_cache(maxsize=4096)
 def says_nothing_else(text: str) -> bool:
-    """Whether the text is about one function as a whole: 'Practice mergers', not 'Disputed rent reviews'."""
-    about = topics(text)
+    """Tell whether a text is about one function as a whole.
+
+    'Practice mergers' is; 'Disputed rent reviews' is not.
+    """
+    about = find_topics(text)
     rest = text
     for topic in about:
         rest = ABOUT[topic].sub(" ", rest)
-    return len(about) == 1 and subject(rest) <= FILLING
+    return len(about) == 1 and find_subject(rest) <= FILLING

@@ -51,20 +51,23 @@ ALSO = {
 
 
 @lru_cache(maxsize=2048)
-def stems(text: str) -> frozenset[str]:
+def list_stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=1024)
-def ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...]:
-    """Each set of words is enough: `Training & education` by both, of a longer list any part."""
-    told = stems(name) - COMMON
-    parts = [stems(part) - COMMON for part in SPLIT.split(name)]
+def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...]:
+    """Return sets of words, each of which is enough to name a function.
+
+    `Training & education` is named by both words, a longer list by any of its parts.
+    """
+    told = list_stems(name) - COMMON
+    parts = [list_stems(part) - COMMON for part in SPLIT.split(name)]
     ways = [told] if 1 <= len(told) <= 3 else []
     ways += [part for part in parts if len(part) >= 2]
     ways += [frozenset(words.split()) for words in ALSO.get(catalogue_id, ())]
     return tuple(dict.fromkeys(way for way in ways if way))
 
 
-def is_named(said: frozenset[str], ways: Iterable[frozenset[str]]) -> bool:
+def names_function(said: frozenset[str], ways: Iterable[frozenset[str]]) -> bool:
     return any(way <= said for way in ways)

@@ -1,4 +1,4 @@
-"""What the checklist has as missing, as problems, for the rules about completeness."""
+"""What the checklist has as missing, as problems of the rules about completeness."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.rules.rule import Case, Problem
 
 
-def gaps(case: Case, rule: str) -> Iterator[Problem]:
-    """The missing answers that `rule` reports, as grave as the gravest of each."""
+def report_gaps(case: Case, rule: str) -> Iterator[Problem]:
+    """Report the missing answers of a rule, each as grave as its gravest gap."""
     for one in case.missing.get(rule, ()):
         first, *others = one.gaps
         yield Problem(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.rules.shared.likeness import SMALL, WORD, key
+from eoi.rules.shared.likeness import SMALL, WORD, reduce_to_words
 from eoi.submission.governance import Group
 
 # The longer phrases come first: 'bi-monthly' is not monthly.
@@ -32,34 +32,37 @@ STEM = 6
 
 
 @lru_cache(maxsize=4096)
-def frequencies(text: str) -> frozenset[str]:
+def find_frequencies(text: str) -> frozenset[str]:
     return frozenset(match.lastgroup or "" for match in FREQUENCIES.finditer(text))
 
 
 @lru_cache(maxsize=4096)
-def distinct_words(text: str) -> frozenset[str]:
-    """By their first letters, so that 'strategic' and 'strategy' agree."""
-    words = key(FREQUENCIES.sub(" ", text)).split()
+def list_distinct_words(text: str) -> frozenset[str]:
+    """Return the first letters of the words, so that 'strategic' and 'strategy' agree."""
+    words = reduce_to_words(FREQUENCIES.sub(" ", text)).split()
     return frozenset(
         word[:STEM] for word in words if word not in SMALL | COMMON and not word.startswith("commission")
     )
 
 
-class Known(NamedTuple):
+class KnownGroup(NamedTuple):
     """What a group is known by."""
 
     words: frozenset[str]
     meets: frozenset[str]
 
 
-def known(group: Group) -> Known:
+def describe_group(group: Group) -> KnownGroup:
     described = " ".join(filter(None, (group.name, group.kind)))
-    return Known(distinct_words(described), frequencies(f"{described} {group.meets or ''}"))
+    return KnownGroup(list_distinct_words(described), find_frequencies(f"{described} {group.meets or ''}"))
 
 
-def is_meant(text: str, groups: Iterable[Known]) -> bool:
-    """Whether the text can mean one of the groups; one that does not say when it meets can meet whenever."""
-    words, meets = distinct_words(text), frequencies(text)
+def is_meant(text: str, groups: Iterable[KnownGroup]) -> bool:
+    """Tell whether a text can mean one of the groups.
+
+    One that does not say when it meets can meet whenever.
+    """
+    words, meets = list_distinct_words(text), find_frequencies(text)
     return any(
         words <= group.words and (not meets or not group.meets or meets & group.meets) for group in groups
     )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
-from eoi.rules.shared.committees import groups
-from eoi.rules.shared.group_names import distinct_words
+from eoi.rules.shared.committees import list_groups
+from eoi.rules.shared.group_names import list_distinct_words
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.governance import Group
 
@@ -43,40 +43,43 @@ class Listed(NamedTuple):
     words: frozenset[str]
 
 
-def listed_groups(case: Case) -> list[Listed]:
+def list_groups_to_name(case: Case) -> list[Listed]:
     return [
         Listed(
             index,
             group,
             (group.name or "").lower(),
-            distinct_words(f"{group.name or ''} {group.kind or ''}"),
+            list_distinct_words(f"{group.name or ''} {group.kind or ''}"),
         )
-        for index, group in enumerate(groups(case))
+        for index, group in enumerate(list_groups(case))
     ]
 
 
-def group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
-    """The one that is named first."""
-    return next(groups_meant(sentence.flat, listed), None)
+def find_group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+    """Return the group that is named first."""
+    return next(find_groups_meant(sentence.flat, listed), None)
 
 
-def groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
+def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
     for match in NOUN.finditer(flat):
         before = flat[max(match.start() - ADJECTIVES, 0) : match.start()]
-        named = by_name(flat, match.end(), listed) or (
-            None if OTHERS.search(before) else by_words(BREAK.split(before)[-1], listed)
+        named = find_by_name(flat, match.end(), listed) or (
+            None if OTHERS.search(before) else find_by_words(BREAK.split(before)[-1], listed)
         )
         if named:
             yield Meant(named.number, named.group, match.start(), match.end())
 
 
-def by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
+def find_by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
     return next((one for one in listed if one.name and flat.endswith(one.name, 0, end)), None)
 
 
-def by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
-    """By what tells it from the others; a sentence that names nothing else means the only one there is."""
-    said = distinct_words(adjectives)
+def find_by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
+    """Return the group by what tells it from the others.
+
+    A sentence that names nothing else means the only one there is.
+    """
+    said = list_distinct_words(adjectives)
     fitting = [one for one in listed if said and said & one.words]
     if not said and len(listed) == 1:
         return listed[0]

@@ -20,39 +20,45 @@ ACTIONS = frozenset(
 )
 
 
-def key(text: str) -> str:
-    """The words alone: capitals, punctuation and `&` for 'and' make no difference."""
+def reduce_to_words(text: str) -> str:
+    """Return the words alone: capitals, punctuation and `&` for 'and' make no difference."""
     return " ".join(WORD.findall(text.casefold().replace("&", " and ")))
 
 
-def telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
-    """Those that tell one name from another of its kind: without the `common` ones."""
-    return frozenset(key(text).split()) - common
+def list_telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
+    """Return the words that tell one name from another of its kind: all but the `common` ones."""
+    return frozenset(reduce_to_words(text).split()) - common
 
 
 @lru_cache(maxsize=4096)
-def subject(text: str) -> frozenset[str]:
-    """What a decision or a function is about: 'Approving discretionary payments' and 'A discretionary
-    payment' are about the same."""
-    words = key(text).split()
-    return frozenset(singular(word) for word in words if word not in SMALL | ACTIONS)
+def find_subject(text: str) -> frozenset[str]:
+    """Return the words for what a decision or a function is about.
+
+    'Approving discretionary payments' and 'A discretionary payment' are about the same.
+    """
+    words = reduce_to_words(text).split()
+    return frozenset(make_singular(word) for word in words if word not in SMALL | ACTIONS)
 
 
-def singular(word: str) -> str:
-    """Near enough to compare by: 'surgeries' and 'surgery' come out equal."""
+def make_singular(word: str) -> str:
+    """Return a singular that is near enough to compare by: 'surgeries' and 'surgery' come out equal."""
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
-def repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
-    """Each place whose text was there before, with the place where it stood first."""
+def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
+    """Yield each place whose text was there before, with the place where it stood first."""
     first: dict[str, Path] = {}
     for path, text in entries:
-        if (words := key(text)) and is_given(text) and (earlier := first.setdefault(words, path)) != path:
+        if (
+            (words := reduce_to_words(text))
+            and is_given(text)
+            and (earlier := first.setdefault(words, path)) != path
+        ):
             yield path, earlier
 
 
-def quoted(text: str, room: int = 70) -> str:
-    """The text as a message shows it: between quotation marks, and not too long."""
+def quote(text: str, room: int = 70) -> str:
+    """Return the text as a message shows it: between quotation marks, and not too long."""
     words = " ".join(text.split())
     # No more than its beginning is shown, so no more is split into words.
     return f"'{words if len(words) <= room else shorten(words[: 2 * room], room, placeholder=' ...')}'"

@@ -1,4 +1,4 @@
-"""Whether a text speaks of something as settled: what it leaves open answers no rule that asks for it."""
+"""Whether a text settles something: what it leaves open silences no rule that asks for it."""
 
 from __future__ import annotations
 

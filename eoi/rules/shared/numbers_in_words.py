@@ -78,8 +78,8 @@ IN_WORDS = (
 )
 
 
-def number_in_words(match: re.Match[str]) -> tuple[Decimal, Decimal, bool]:
-    """The number, how far from it the truth may lie, and whether it is a share."""
+def read_number_in_words(match: re.Match[str]) -> tuple[Decimal, Decimal, bool]:
+    """Return the number, how far from it the truth may lie, and whether it is a share."""
     if match["tens"]:
         units = 1 if match["units"] == "one" else SMALL_NUMBERS[match["units"]]
         return Decimal(TENS[match["tens"]] + units), Decimal(0), False

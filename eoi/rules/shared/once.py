@@ -1,4 +1,4 @@
-"""What several rules ask of the same case, and is worked out for the first of them."""
+"""A way to keep what several rules ask of one case."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from eoi.rules.rule import Case
 T = TypeVar("T")
 
 
-def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
-    """Works something out once for each case, however many rules ask for it."""
+def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Work something out once for each case, however many rules ask for it."""
 
     @wraps(work)
     def kept(case: Case) -> T:

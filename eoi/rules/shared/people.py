@@ -8,35 +8,35 @@ from typing import NamedTuple
 
 from eoi.reference import ccgs
 from eoi.rules.rule import Case
-from eoi.rules.shared.published import ccg_of
+from eoi.rules.shared.published import find_ccg
 from eoi.source.nodes import Path
 
 
 class People(NamedTuple):
-    """`path` is where the number stands in the file; nothing where it is the published one."""
+    """How many people, and where the number stands in the file; nowhere, where it is the published one."""
 
     number: Decimal
     which: str
     path: Path | None
 
 
-def people_of(case: Case, index: int) -> People | None:
-    """Those of one applicant; nothing where no number is known."""
+def count_people_of(case: Case, index: int) -> People | None:
+    """Return the people of one applicant; nothing where no number is known."""
     applicant = case.submission.applicants[index]
     population = applicant.population
     at: Path = ("applicants", index, "population")
     if population and population.registered and population.registered.amount:
         return People(population.registered.amount, "registered", (*at, "registered"))
-    if ccg := ccg_of(applicant):
+    if ccg := find_ccg(applicant):
         return People(Decimal(ccg.registered_population), f"registered (published, {ccg.month})", None)
     if population and population.resident and population.resident.amount:
         return People(population.resident.amount, "resident", (*at, "resident"))
     return None
 
 
-def people_of_all(case: Case) -> People | None:
-    """Those of all applicants together; nothing where one's are not known."""
-    found = [people_of(case, index) for index in range(len(case.submission.applicants))]
+def count_people_of_all(case: Case) -> People | None:
+    """Return the people of all applicants together; nothing where one's are not known."""
+    found = [count_people_of(case, index) for index in range(len(case.submission.applicants))]
     known = [people for people in found if people]
     if len(known) < len(found):
         return None
@@ -46,7 +46,7 @@ def people_of_all(case: Case) -> People | None:
 
 
 @cache
-def fewest_and_most() -> tuple[int, int]:
-    """Those of the smallest and of the largest CCG in the published list."""
+def find_fewest_and_most() -> tuple[int, int]:
+    """Return the people of the smallest and of the largest CCG in the published list."""
     numbers = [ccg.registered_population for ccg in ccgs().values()]
     return min(numbers), max(numbers)

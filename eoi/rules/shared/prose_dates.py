@@ -37,12 +37,12 @@ class ProseDate(NamedTuple):
         return " ".join(self.said.text[self.start : self.end].split())
 
     def beside(self, stated: When) -> When | None:
-        """What it means; a date without a year is of the year that is stated."""
+        """Return the date that is meant; one without a year is of the year that is stated."""
         match = DATE.match(self.said.flat, self.start)
-        return meaning(match, str(stated.first.year)) if match else None
+        return read_date(match, str(stated.first.year)) if match else None
 
 
-def meaning(match: re.Match[str], year: str = "") -> When | None:
+def read_date(match: re.Match[str], year: str = "") -> When | None:
     """Return the date that is meant; one without a year is of this `year`."""
     if match["season"]:
         words = match["season"].replace("beginning", "early").replace("start", "early").replace("end", "late")
@@ -57,8 +57,8 @@ def meaning(match: re.Match[str], year: str = "") -> When | None:
         return None
 
 
-def prose_dates(prose: Prose) -> Iterator[ProseDate]:
-    for sentence in holding_dates(prose):
+def list_prose_dates(prose: Prose) -> Iterator[ProseDate]:
+    for sentence in find_sentences_with_dates(prose):
         for match in DATE.finditer(sentence.flat):
             if (
                 match["month"] != "may"
@@ -70,6 +70,6 @@ def prose_dates(prose: Prose) -> Iterator[ProseDate]:
                 yield ProseDate(sentence, match.start(), match.end(), (before and before["by"]) or "")
 
 
-def holding_dates(prose: Prose) -> list[Sentence]:
+def find_sentences_with_dates(prose: Prose) -> list[Sentence]:
     years = [key for key in prose.index if key.startswith("20") and key.isdigit()]
     return prose.holding(*years, *MONTH_ROOTS)

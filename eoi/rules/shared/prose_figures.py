@@ -15,7 +15,7 @@ from typing import Literal
 
 from eoi.expressions import Expression
 from eoi.rules.shared.mood import is_of_another_time
-from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, number_in_words
+from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
@@ -71,7 +71,7 @@ LOOSE = Decimal("0.05")
 
 
 @dataclass(frozen=True)
-class Figure:
+class ProseFigure:
     """A figure of a sentence; `before` and `after` are what stands around it in small letters."""
 
     said: Sentence
@@ -104,12 +104,15 @@ class Figure:
 
     @cached_property
     def is_of_here(self) -> bool:
-        """Whether no other year and no other place is named. What a survey found is told in the past."""
+        """Tell whether no other year and no other place is named.
+
+        What a survey found is told in the past.
+        """
         return not (OTHER_YEAR.search(self.sentence) or PER_HEAD.search(self.sentence))
 
     @cached_property
     def is_of_now(self) -> bool:
-        """Whether the sentence speaks of the applicants as they are, and not of other years or places."""
+        """Tell whether the sentence speaks of the applicants as they are, not of other years or places."""
         return self.is_of_here and not is_of_another_time(self.sentence)
 
     def agrees_with(self, stated: Quantity) -> bool:
@@ -125,16 +128,16 @@ class Figure:
         return Decimal(low) * stated.amount <= self.amount <= Decimal(high) * stated.amount
 
 
-def prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[Figure]:
-    """Every figure that can be held against a field: not those of a sentence that names another CCG."""
+def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[ProseFigure]:
+    """Yield every figure that can be held against a field: none of a sentence that names another CCG."""
     names = [name for applicant in applicants for name in names_of(applicant)]
     for sentence in prose.holding_figures(*ROOTS):
-        figures = list(figures_of(sentence))
+        figures = list(list_figures_of_sentence(sentence))
         if figures and not names_another(sentence.text, names):
             yield from figures
 
 
-def figures_of(sentence: Sentence) -> Iterator[Figure]:
+def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
     for match in FIGURE.finditer(sentence.flat):
         before, after = sentence.flat[: match.start()], sentence.flat[match.end() :]
         if (
@@ -143,24 +146,24 @@ def figures_of(sentence: Sentence) -> Iterator[Figure]:
             or (not match["pound"] and (DATE_BEFORE.search(before) or DATE_AFTER.match(after)))
         ):
             continue
-        amount, tolerance, is_share = value_of(match, loose=ABOUT.search(before) is not None)
+        amount, tolerance, is_share = read_value(match, loose=ABOUT.search(before) is not None)
         side: Side = "over" if OVER.search(before) else "under" if UNDER.search(before) else ""
         unit: Unit = "pounds" if match["pound"] else "per cent" if is_share else "count"
-        yield Figure(sentence, match.start(), match.end(), unit, amount, tolerance, side)
+        yield ProseFigure(sentence, match.start(), match.end(), unit, amount, tolerance, side)
 
 
-def value_of(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:
-    """The amount, how far from it the field may lie, and whether it is a share."""
+def read_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:
+    """Return the amount, how far from it the field may lie, and whether it is a share."""
     if match["whole"]:
-        amount, tolerance = value_in_digits(match)
+        amount, tolerance = read_digits(match)
         is_share = match["percent"] is not None
     else:
-        amount, tolerance, is_share = number_in_words(match)
+        amount, tolerance, is_share = read_number_in_words(match)
     return amount, max(tolerance, LOOSE * amount) if loose else tolerance, is_share
 
 
-def value_in_digits(match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Round figures claim no more than two digits."""
+def read_digits(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Return the amount and its precision: round figures claim no more than two digits."""
     scale = Decimal(10) ** SCALES.get(match["scale"] or "", 0)
     amount = Decimal(f"{match['whole'].replace(',', '')}.{match['fraction'] or '0'}") * scale
     step = scale / Decimal(10) ** len(match["fraction"] or "")

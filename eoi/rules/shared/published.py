@@ -21,43 +21,43 @@ OF_ANY_COUNCIL = SMALL | frozenset(
 )
 
 
-def coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
-    """The applicants whose code is in the list."""
+def list_coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
+    """Yield the applicants whose code is in the list."""
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.code and (ccg := with_code(applicant.code)):
             yield index, applicant, ccg
 
 
-def comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
-    """Without those whose name is another's: which of the two is meant has to be settled first."""
+def list_comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
+    """Yield those whose name is not another's: which of the two is meant has to be settled first."""
     for index, applicant in enumerate(case.submission.applicants):
-        ccg = ccg_of(applicant)
+        ccg = find_ccg(applicant)
         if ccg and with_name(applicant.name) in (None, ccg):
             yield index, applicant, ccg
 
 
-def ccg_of(applicant: Applicant) -> Ccg | None:
-    """By the code, else by the name as it stands in the list."""
+def find_ccg(applicant: Applicant) -> Ccg | None:
+    """Return the CCG by its code, else by the name as it stands in the list."""
     return with_code(applicant.code) if applicant.code else with_name(applicant.name)
 
 
-def named(index: int, applicant: Applicant, ccg: Ccg) -> tuple[Path, str]:
-    """Where the file says which CCG this is."""
+def find_naming_field(index: int, applicant: Applicant, ccg: Ccg) -> tuple[Path, str]:
+    """Return where the file says which CCG this is."""
     by = "code" if applicant.code else "name"
     return ("applicants", index, by), f"the {by} of {ccg.name}"
 
 
 def is_of_its_time(round_: Round) -> bool:
-    """Whether the CCGs of the list were the CCGs when the round closed."""
+    """Tell whether the CCGs of the list were the CCGs when the round closed."""
     return round_.dated.last <= TRUE_UNTIL
 
 
-def far(stated: Count, published: int, allowed: Decimal) -> bool:
+def is_far(stated: Count, published: int, allowed: Decimal) -> bool:
     return abs(stated.amount - published) > allowed + margin(stated)
 
 
-def apart(stated: Count, published: int) -> str:
-    """`19% more`; where a nought is too many, how many times as many."""
+def describe_difference(stated: Count, published: int) -> str:
+    """Return `19% more`; where a nought is too many, how many times as many."""
     if stated.amount >= 2 * published:
         return f"{stated.amount / published:.1f} times as many"
     share = abs(stated.amount - published) * 100 / published

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.shared.roles import is_lay
-from eoi.rules.shared.seats import FROM_EACH, NUMBER, number_of
+from eoi.rules.shared.seats import FROM_EACH, NUMBER, read_seat_number
 
 KINDS = {
     "lay": r"lay|non-?executives?|independents?",
@@ -64,7 +64,7 @@ CLAUSES = Expression(r"[,;.]|\band\b|\bof whom\b|\bincluding\b|\bplus\b", re.IGN
 
 
 class Quorum(NamedTuple):
-    """`people` is the number asked for, or `share` of the members and `more` than that."""
+    """A quorum: `people` is the number asked for, or `share` of the members and `more` than that."""
 
     people: int | None = None
     each_ccg: bool = False
@@ -80,8 +80,8 @@ class Quorum(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def quorum_in(text: str) -> Quorum:
-    """What the text begins with; nothing of what is said later, or in another manner."""
+def read_quorum(text: str) -> Quorum:
+    """Return what the text begins with; nothing of what is said later, or in another manner."""
     begins = BEGINS.match(text)
     at = begins.end() if begins else 0
     for words, (share, more) in SHARE.items():
@@ -90,23 +90,23 @@ def quorum_in(text: str) -> Quorum:
     number = SOME.match(text, at)
     if number is None:
         return Quorum()
-    people, after = number_of(number["number"]), number.end()
+    people, after = read_seat_number(number["number"]), number.end()
     if all_ := OUT_OF.match(text, after):
-        return Quorum(people, out_of=number_of(all_["all"]))
+        return Quorum(people, out_of=read_seat_number(all_["all"]))
     if EACH_SIDE.search(text) or not PEOPLE.match(text, after):
         return Quorum()
     return Quorum(people, each_ccg=FROM_EACH.search(text.split(",")[0]) is not None)
 
 
-def needs(text: str) -> Iterator[tuple[str, int]]:
-    """How many of each kind must be there, where the text leaves no choice between kinds."""
+def list_needs(text: str) -> Iterator[tuple[str, int]]:
+    """Yield how many of each kind must be there, where the text leaves no choice between kinds."""
     for clause in CLAUSES.split(text):
         if FROM_EACH.search(clause) or CHOICE.search(clause):
             continue
         for kind, words in NEED.items():
             if match := words.search(clause):
                 number = match["number"].lower()
-                yield kind, 1 if number in ("a", "an") else number_of(number)
+                yield kind, 1 if number in ("a", "an") else read_seat_number(number)
                 break
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
-from eoi.rules.shared.functions import topics, topics_of_id, topics_of_row
-from eoi.rules.shared.likeness import key, quoted, subject
-from eoi.rules.shared.scope_rows import Row, rows
+from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
+from eoi.rules.shared.likeness import find_subject, quote, reduce_to_words
+from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
 
@@ -26,7 +26,7 @@ SOME_CASES = Expression(
 COMMON_NOUN = Expression(r"(?:CCGs?|Boards?|Governing|Joint|Area)\b")
 
 
-class Kept(NamedTuple):
+class KeptDecision(NamedTuple):
     path: Path
     decision: ReservedDecision
     row: Row
@@ -38,8 +38,8 @@ class Kept(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The beginning of a sentence: who keeps what."""
-        what = quoted(self.decision.decision or self.row.name)
+        """Return the beginning of a sentence: who keeps what."""
+        what = quote(self.decision.decision or self.row.name)
         keep = "keep" if SEVERAL.search(self.keeper) else "keeps"
         return f"{self.keeper[0].upper()}{self.keeper[1:]} {keep} {what}"
 
@@ -49,49 +49,49 @@ class Kept(NamedTuple):
 
     @property
     def is_kept_by_a_board(self) -> bool:
-        """A group or a meeting of members that keeps a decision may be the one the row means."""
+        """Tell whether a board keeps it: a group that keeps a decision may be the one the row means."""
         return self.is_kept_by_nhs_england or BOARD.search(self.keeper) is not None
 
     @property
     def threshold(self) -> str | None:
-        """From what value or in which cases, wherever that is said."""
-        return threshold_of(self.decision)
+        """Return from what value or in which cases, wherever that is said."""
+        return find_threshold(self.decision)
 
     @property
     def is_explained(self) -> bool:
-        """Whether the row itself speaks of whoever keeps."""
+        """Tell whether the row itself speaks of whoever keeps the decision."""
         texts = f"{self.row.function.comment or ''} {self.row.function.forum or ''}"
-        if self.decision.body and key(self.decision.body) in key(texts):
+        if self.decision.body and reduce_to_words(self.decision.body) in reduce_to_words(texts):
             return True
         return not self.is_kept_by_nhs_england and BOARD.search(texts) is not None
 
 
-def threshold_of(decision: ReservedDecision) -> str | None:
+def find_threshold(decision: ReservedDecision) -> str | None:
     words = decision.decision or ""
     return decision.threshold or (words if SOME_CASES.search(words) else None)
 
 
-def kept_decisions(case: Case) -> Iterator[Kept]:
-    """Once for each function, however many boards keep the decision, unless the row explains it."""
+def list_kept_decisions(case: Case) -> Iterator[KeptDecision]:
+    """Yield a decision once for each function, however many boards keep it, unless the row explains it."""
     governance = case.submission.governance
-    offered = list(rows(case)) if governance and governance.reserved_decisions else []
+    offered = list(list_rows(case)) if governance and governance.reserved_decisions else []
     seen = set()
     for index, decision in enumerate(governance.reserved_decisions if governance else ()):
         for row in offered:
-            if row.path in seen or not belongs(decision, row):
+            if row.path in seen or not belongs_to(decision, row):
                 continue
-            kept = Kept(("governance", "reserved_decisions", index, "decision"), decision, row)
+            kept = KeptDecision(("governance", "reserved_decisions", index, "decision"), decision, row)
             if kept.is_kept_by_a_board and not kept.is_explained:
                 seen.add(row.path)
                 yield kept
 
 
-def belongs(decision: ReservedDecision, row: Row) -> bool:
-    """By id, or by the words of the catalogue or the same words where one of the two has none."""
+def belongs_to(decision: ReservedDecision, row: Row) -> bool:
+    """Tell whether a decision belongs to a row: by id, or by the words where one of them has none."""
     if decision.id and row.function.id:
         return decision.id == row.function.id
     words = decision.decision or ""
-    about = subject(words)
-    if len(about) > 1 and about == subject(row.name):
+    about = find_subject(words)
+    if len(about) > 1 and about == find_subject(row.name):
         return True
-    return bool((topics_of_id(decision.id) or topics(words)) & topics_of_row(row))
+    return bool((look_up_topics(decision.id) or find_topics(words)) & find_topics_of_row(row))

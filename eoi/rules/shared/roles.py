@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from eoi.expressions import Expression
-from eoi.rules.shared.likeness import SMALL, WORD, key, telling_words
+from eoi.rules.shared.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 
 LAY = Expression(r"\b(?:lay|non-?executive|independent|patient|public(?! health))\b", re.IGNORECASE)
 NOT_LAY = Expression(
@@ -70,30 +70,33 @@ def is_plainly_not_lay(role: str) -> bool:
 
 
 def says_who(role: str) -> bool:
-    """Whether the role tells one kind of member from another: 'a representative' could be anybody."""
+    """Tell whether a role tells one kind of member from another: 'a representative' could be anybody."""
     return any(words.search(role) for words in (LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY))
 
 
 def is_from_a_practice(role: str) -> bool:
-    """One of the practices that the CCG would pay: a GP from elsewhere brings independent advice."""
+    """Tell whether a role is of a practice that the CCG would pay.
+
+    A GP from elsewhere brings independent advice.
+    """
     other = is_lay(role) or FROM_OUTSIDE.search(role) is not None
     return not other and FROM_A_PRACTICE.search(role) is not None
 
 
 def is_one_person(role: str) -> bool:
-    """Not "four elected GPs", "GP representatives" or "appropriate representation"."""
+    """Tell whether one person has a role: not "four elected GPs", "GP representatives" or the like."""
     title = ONE_THOUGH_PLURAL.sub("", TITLE_END.split(role, maxsplit=1)[0])
     return bool(role.strip()) and SEVERAL.search(title) is None
 
 
 def may_be_same(one: str, other: str) -> bool:
-    """Whether two texts can mean the same person: they share a telling word, or one of them tells nothing."""
-    ours, theirs = role_words(one), role_words(other)
+    """Tell whether two texts can mean one person: they share a telling word, or one has none."""
+    ours, theirs = list_role_words(one), list_role_words(other)
     if not ours or not theirs or (is_lay(one) and is_lay(other)):
         return True
     special = ours - TITLES, theirs - TITLES
     return bool(special[0] & special[1]) if all(special) else bool(ours & theirs)
 
 
-def role_words(role: str) -> frozenset[str]:
-    return telling_words(SHORT.sub(lambda match: SHORT_FORMS[match[0]], key(role)), COMMON)
+def list_role_words(role: str) -> frozenset[str]:
+    return list_telling_words(SHORT.sub(lambda match: SHORT_FORMS[match[0]], reduce_to_words(role)), COMMON)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eoi.rules.rule import Case
-from eoi.rules.shared.people import fewest_and_most, people_of, people_of_all
-from eoi.rules.shared.precision import least, most
+from eoi.rules.shared.people import count_people_of, count_people_of_all, find_fewest_and_most
+from eoi.rules.shared.precision import find_least, find_most
 from eoi.rules.shared.published import is_of_its_time
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
@@ -43,24 +43,28 @@ RUNNING_COSTS = Scale(10, 60)
 ENVELOPE = Scale(60, 300)
 
 
-def served_by(case: Case, index: int) -> Served:
-    people = people_of(case, index)
-    return Served(people.number, people.number, people.which, people.path) if people else unknown(case, 1)
+def find_served(case: Case, index: int) -> Served:
+    people = count_people_of(case, index)
+    return (
+        Served(people.number, people.number, people.which, people.path)
+        if people
+        else estimate_served(case, 1)
+    )
 
 
-def served_by_all(case: Case) -> Served:
-    people = people_of_all(case)
+def find_served_by_all(case: Case) -> Served:
+    people = count_people_of_all(case)
     if people:
         return Served(people.number, people.number, people.which, people.path)
-    return unknown(case, len(case.submission.applicants))
+    return estimate_served(case, len(case.submission.applicants))
 
 
-def unknown(case: Case, ccgs: int) -> Served:
-    """As many as the smallest CCG of the list, to as many as the largest; merged CCGs have more."""
-    fewest, largest = fewest_and_most()
+def estimate_served(case: Case, ccgs: int) -> Served:
+    """Return as many as the smallest CCG of the list, to as many as the largest; merged CCGs have more."""
+    fewest, largest = find_fewest_and_most()
     mergers = 1 if is_of_its_time(case.round) else 3
     return Served(Decimal(fewest), Decimal(largest * ccgs * mergers), "")
 
 
-def in_scale(amount: Money, scale: Scale, served: Served) -> bool:
-    return most(amount) >= scale.least * served.fewest and least(amount) <= scale.most * served.most
+def is_in_scale(amount: Money, scale: Scale, served: Served) -> bool:
+    return find_most(amount) >= scale.least * served.fewest and find_least(amount) <= scale.most * served.most

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.rules.rule import Case
-from eoi.rules.shared.likeness import quoted
-from eoi.rules.shared.once import once
+from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.once import work_out_once
 from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
 
 
 class Row(NamedTuple):
-    """`table` is none where the submission has a single table."""
+    """A row of a scope table; `table` is none where the submission has a single table."""
 
     path: Path
     function: Function
@@ -26,12 +26,12 @@ class Row(NamedTuple):
 
     @property
     def known_as(self) -> str:
-        return quoted(self.name) if self.name else "A function"
+        return quote(self.name) if self.name else "A function"
 
     @property
     def known_in_brief(self) -> str:
-        """Where a sentence names two."""
-        return quoted(self.name, 45) if self.name else "a function"
+        """Return a shorter name, for a sentence that names two."""
+        return quote(self.name, 45) if self.name else "a function"
 
     @property
     def is_in(self) -> bool:
@@ -41,12 +41,12 @@ class Row(NamedTuple):
         return (*self.path, field)
 
 
-@once
-def rows(case: Case) -> tuple[Row, ...]:
-    return tuple(every_row(case))
+@work_out_once
+def list_rows(case: Case) -> tuple[Row, ...]:
+    return tuple(list_every_row(case))
 
 
-def every_row(case: Case) -> Iterator[Row]:
+def list_every_row(case: Case) -> Iterator[Row]:
     scope = case.submission.scope
     if scope is None:
         return

@@ -32,7 +32,7 @@ OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 
 class Seats(NamedTuple):
-    """`most` is nothing where nobody can tell."""
+    """How many people; `most` is nothing where nobody can tell."""
 
     least: int
     most: int | None
@@ -45,48 +45,48 @@ class Seats(NamedTuple):
         return Seats(self.least * number, None if self.most is None else self.most * number)
 
 
-def seats(member: Member, ccgs: int) -> Seats:
-    """`ccgs` is how many CCGs apply: 'Chief officer' of 'each CCG' is one of each."""
+def count_seats(member: Member, ccgs: int) -> Seats:
+    """Count those of a line; 'Chief officer' of 'each CCG' is one of each of the `ccgs` that apply."""
     role, where = member.role or "", f"{member.role or ''} {member.body or ''}"
     if not role:
         return Seats(1, None)
-    stated = stated_seats(FROM_EACH.sub("", role))
+    stated = read_seats(FROM_EACH.sub("", role))
     if FROM_EACH.search(where):
         return stated.times(ccgs)
     return Seats(stated.least, None) if OF_MANY.search(where) or OF_CCGS.search(where) else stated
 
 
-def stated_seats(role: str) -> Seats:
+def read_seats(role: str) -> Seats:
     if several := LETTERS.search(role) or FIGURES.search(role):
-        return exactly(span_of(several["first"], several["last"]))
+        return make_exact(measure_span(several["first"], several["last"]))
     if listed := LISTED.search(role):
-        return exactly(len(re.findall(r"\b[A-Z1-9]\b", listed[0])))
+        return make_exact(len(re.findall(r"\b[A-Z1-9]\b", listed[0])))
     first = FIRST.match(role)
     if first and first["limit"]:
-        return Seats(1, number_of(first["number"]))
+        return Seats(1, read_seat_number(first["number"]))
     found = first or TIMES.search(role)
     if ONE_MORE.search(role):
-        return Seats(number_of(found["number"]) + 1 if first and found else 2, None)
+        return Seats(read_seat_number(found["number"]) + 1 if first and found else 2, None)
     if found:
-        number = number_of(found["number"])
+        number = read_seat_number(found["number"])
         return Seats(number, None if first and first["least"] else number)
-    return exactly(1) if is_one_person(role) else Seats(2 if role.rstrip(" .").endswith("s") else 1, None)
+    return make_exact(1) if is_one_person(role) else Seats(2 if role.rstrip(" .").endswith("s") else 1, None)
 
 
-def exactly(number: int) -> Seats:
+def make_exact(number: int) -> Seats:
     return Seats(number, number)
 
 
-def span_of(first: str, last: str) -> int:
+def measure_span(first: str, last: str) -> int:
     ends = [int(end) if end.isdigit() else ord(end.upper()) for end in (first, last)]
     return max(ends[1] - ends[0] + 1, 1)
 
 
-def number_of(text: str) -> int:
+def read_seat_number(text: str) -> int:
     return int(text) if text.isdigit() else WORDS[text.lower()]
 
 
-def all_seats(members: Iterable[Member], ccgs: int) -> Seats:
-    each = [seats(member, ccgs) for member in members]
+def count_all_seats(members: Iterable[Member], ccgs: int) -> Seats:
+    each = [count_seats(member, ccgs) for member in members]
     most = [one.most for one in each if one.most is not None]
     return Seats(sum(one.least for one in each), sum(most) if len(most) == len(each) else None)

@@ -56,13 +56,13 @@ class Prose:
     """
 
     def __init__(self, texts: Iterable[Written]) -> None:
-        self.sentences = tuple(own_sentences(texts))
-        self.index = index_of(self.sentences)
+        self.sentences = tuple(list_own_sentences(texts))
+        self.index = build_index(self.sentences)
         self.keys = sorted(self.index)
         self.found: dict[str, set[int]] = {}
 
     def holding(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
-        """The sentences that hold one of the parts, and one of `also` if there are any.
+        """Return the sentences that hold one of the parts, and one of `also` if there are any.
 
         A part is how a word begins, or some words, in small letters.
         """
@@ -76,7 +76,7 @@ class Prose:
         return [self.sentences[number] for number in sorted(numbers)]
 
     def holding_figures(self, *words: str) -> list[Sentence]:
-        """Those that hold a digit, or one of the words."""
+        """Return the sentences that hold a digit, or one of the words."""
         numbers = {
             number
             for key, found in self.index.items()
@@ -94,11 +94,11 @@ class Prose:
         return found
 
     def search(self, part: str) -> set[int]:
-        """Through those sentences only that hold a word that begins as the longest word of the part.
+        """Search only the sentences that hold a word that begins as the longest word of the part.
 
         A part without a word is in none: officers type '-' where they have no name yet.
         """
-        wanted, key = part.strip(), key_of(part)
+        wanted, key = part.strip(), cut_key(part)
         if not key:
             return set()
         keys = (key,) if len(key) == PREFIX else self.keys_beginning(key)
@@ -106,17 +106,17 @@ class Prose:
         return {number for number in numbers if wanted in self.sentences[number].flat}
 
     def keys_beginning(self, short: str) -> Sequence[str]:
-        """Of a part that is shorter than the keys."""
+        """Return the keys that begin with a part which is shorter than they are."""
         return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
 
 
 @lru_cache(maxsize=4096)
-def key_of(part: str) -> str:
+def cut_key(part: str) -> str:
     return max(part.split(), key=len, default="")[:PREFIX]
 
 
-def index_of(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    """By the first letters of their words, the numbers of the sentences."""
+def build_index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    """Return the numbers of the sentences by the first letters of their words."""
     index = defaultdict[str, list[int]](list)
     for number, sentence in enumerate(sentences):
         for key in {word[:PREFIX] for word in sentence.flat.split()}:
@@ -129,24 +129,27 @@ def index_of(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     return index
 
 
-def own_sentences(texts: Iterable[Written]) -> Iterator[Sentence]:
-    """Those of the long texts in which the applicants speak for themselves."""
+def list_own_sentences(texts: Iterable[Written]) -> Iterator[Sentence]:
+    """Yield the sentences of the long texts in which the applicants speak for themselves."""
     for written in texts:
         if written.is_prose and written.path[0] not in QUOTED:
-            flat = flattened(written.text)
-            for start, end in sentences(written.text):
+            flat = flatten(written.text)
+            for start, end in split_sentences(written.text):
                 yield Sentence(written, start, written.text[start:end], flat[start:end])
 
 
-def flattened(text: str) -> str:
-    """As long as the text was: a few letters of other alphabets grow when they are made small."""
+def flatten(text: str) -> str:
+    """Return the text in small letters on one line, and as long as it was.
+
+    A few letters of other alphabets grow when they are made small.
+    """
     lowered = text.lower()
     return (lowered if len(lowered) == len(text) else text).replace("\n", " ").replace("’", "'")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where each sentence reaches."""
-    for start, end in blocks(text):
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each sentence reaches."""
+    for start, end in split_blocks(text):
         for match in END.finditer(text, start, end):
             yield start, match.end()
             start = match.end()
@@ -154,8 +157,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs and items of lists, without their markers."""
+def split_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield paragraphs and items of lists, without their markers."""
     start = position = 0
     heading = False
     for line in text.splitlines(keepends=True):
@@ -168,6 +171,6 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     yield start, position
 
 
-def words(text: str) -> list[str]:
-    """A dash on its own is no word."""
+def split_words(text: str) -> list[str]:
+    """Return the words: a dash on its own is none."""
     return [word for word in text.split() if LETTER.search(word)]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case
-from eoi.rules.shared.bodies_named import EACH, WEAK, bodies_in
-from eoi.rules.shared.likeness import SMALL, key
+from eoi.rules.shared.bodies_named import EACH, WEAK, find_bodies
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Stakeholder
 
@@ -42,7 +42,7 @@ SAYS = Expression(
 )
 
 
-class Known(NamedTuple):
+class KnownStakeholder(NamedTuple):
     """A stakeholder, the kinds of body it is, the words of its name that tell it, and where it stands."""
 
     stakeholder: Stakeholder
@@ -55,17 +55,17 @@ class Known(NamedTuple):
         return self.stakeholder.name or ""
 
 
-def known_stakeholders(case: Case) -> Iterator[Known]:
+def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
     engagement = case.submission.engagement
     for index, one in enumerate(engagement.stakeholders if engagement else ()):
         if one.name:
-            kinds = bodies_in(one.name) - WEAK
-            words = tuple(word for word in key(one.name).split() if word not in COMMON)
-            yield Known(one, frozenset(kinds), words, ("engagement", "stakeholders", index))
+            kinds = find_bodies(one.name) - WEAK
+            words = tuple(word for word in reduce_to_words(one.name).split() if word not in COMMON)
+            yield KnownStakeholder(one, frozenset(kinds), words, ("engagement", "stakeholders", index))
 
 
-def roots(known: list[Known]) -> set[str]:
-    """What a sentence has to hold to name one of them."""
+def list_roots(known: list[KnownStakeholder]) -> set[str]:
+    """Return what a sentence has to hold to name one of them."""
     found = {max(one.words, key=len) for one in known if one.words and not one.kinds}
     for kind in {kind for one in known for kind in one.kinds}:
         found.update(KIND_ROOTS.get(kind, (kind,)))
@@ -86,8 +86,8 @@ KIND_ROOTS = {
 }
 
 
-def place(one: Known, flat: str) -> tuple[int, int] | None:
-    """Where the sentence names the body, if it does."""
+def locate_name(one: KnownStakeholder, flat: str) -> tuple[int, int] | None:
+    """Return where the sentence names the body, if it does."""
     for kind in one.kinds:
         if any(root in flat for root in KIND_ROOTS.get(kind, (kind,))) and (match := EACH[kind].search(flat)):
             return match.span()
@@ -98,7 +98,10 @@ def place(one: Known, flat: str) -> tuple[int, int] | None:
 
 
 def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
-    """`Healthwatch opposes`, `opposition from the council`; not "Healthwatch asked members who oppose"."""
+    """Tell whether the body does what the verb says, or it is done to it.
+
+    `Healthwatch opposes` is about it; "Healthwatch asked members who oppose" is not.
+    """
     if named[1] <= verb.start():
         between = SAYS.sub(" ", flat[named[1] : verb.start()], 1)
         return ANOTHER.search(between) is None

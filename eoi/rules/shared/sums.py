@@ -1,4 +1,4 @@
-"""How a finding tells of a total that is not the sum of its parts."""
+"""How a total that is not the sum of its parts is weighed and explained."""
 
 from __future__ import annotations
 
@@ -17,25 +17,27 @@ MOST_TERMS = 8
 SLIGHT = Decimal("0.001")
 
 
-def notes_of(budget: Budget) -> list[str | None]:
-    """A note on rounding stands at a line, or in what is said of the whole budget."""
+def list_notes(budget: Budget) -> list[str | None]:
+    """Return the notes that can speak of rounding: of a line, or of the whole budget."""
     return [*(line.note for line in budget.lines), budget.management, budget.period]
 
 
-def speak_of_rounding(notes: Iterable[str | None]) -> bool:
+def mention_rounding(notes: Iterable[str | None]) -> bool:
     return any(ROUNDED.search(note) for note in notes if note)
 
 
 def is_excused(sum_: Sum, notes: Iterable[str | None]) -> bool:
-    """A note on rounding answers for what rounding can do to so many figures, and for no more."""
-    return sum_.explained_by_rounding and speak_of_rounding(notes)
+    """Tell whether a note answers for what rounding can do to so many figures, and for no more."""
+    return sum_.explained_by_rounding and mention_rounding(notes)
 
 
-def weight(sum_: Sum, notes: Iterable[str | None] = ()) -> Severity | None:
-    """A total that rounding can explain may be right, and so may one that misses by next to nothing under a
-    note on rounding, as in published reports; any other is wrong."""
+def weigh_sum(sum_: Sum, notes: Iterable[str | None] = ()) -> Severity | None:
+    """Weigh less what rounding can explain, or what misses by next to nothing under a note on rounding.
+
+    Published reports have such totals; any other is wrong.
+    """
     whole = sum_.stated or sum_.computed
-    slight = is_slight(sum_.difference, whole.amount) and speak_of_rounding(notes)
+    slight = is_slight(sum_.difference, whole.amount) and mention_rounding(notes)
     return Severity.ADVICE if sum_.explained_by_rounding or slight else None
 
 
@@ -43,8 +45,8 @@ def is_slight(difference: Decimal, whole: Decimal) -> bool:
     return abs(difference) <= abs(whole) * SLIGHT
 
 
-def working(sum_: Sum, parts: Sequence[Money], what: str) -> str:
-    """`£1k + £2k = £3k, a difference of £1k, more than rounding can explain`."""
+def show_working(sum_: Sum, parts: Sequence[Money], what: str) -> str:
+    """Return `£1k + £2k = £3k, a difference of £1k, more than rounding can explain`."""
     added = (
         f"the {len(parts)} {what}"
         if len(parts) > MOST_TERMS

@@ -28,21 +28,21 @@ class Written(NamedTuple):
 
     @property
     def field(self) -> str:
-        """The field's name, also for one line of a list."""
+        """Return the field's name, also for one line of a list."""
         return str(self.path[-2] if isinstance(self.path[-1], int) else self.path[-1])
 
 
-def texts(submission: Submission) -> list[Written]:
+def list_texts(submission: Submission) -> list[Written]:
     found: list[Written] = []
-    add_fields(submission, submission_fields(), (), found)
+    add_fields(submission, list_submission_fields(), (), found)
     return found
 
 
-def wording(part: Part | None) -> str:
-    """All that a part says, to look for words in."""
+def join_texts(part: Part | None) -> str:
+    """Join all that a part says, to look for words in."""
     found: list[Written] = []
     if part is not None:
-        add_fields(part, text_fields(type(part)), (), found)
+        add_fields(part, list_text_fields(type(part)), (), found)
     return "\n".join(written.text for written in found)
 
 
@@ -50,34 +50,34 @@ def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Writ
     given = part.given
     for name, alias, kind in fields:
         if name in given:
-            add(given[name], kind, (*path, alias), found)
+            add_texts(given[name], kind, (*path, alias), found)
 
 
-def add(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
+def add_texts(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
     if isinstance(value, str):
         found.append(Written(path, value, kind == "prose"))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            add(item, kind, (*path, index), found)
+            add_texts(item, kind, (*path, index), found)
     elif value is not None:
         part: Part = value
-        add_fields(part, text_fields(type(part)), path, found)
+        add_fields(part, list_text_fields(type(part)), path, found)
 
 
 @cache
-def submission_fields() -> tuple[Field, ...]:
-    fields = text_fields(Submission)
+def list_submission_fields() -> tuple[Field, ...]:
+    fields = list_text_fields(Submission)
     return tuple(sorted(fields, key=lambda one: FIRST.index(one[0]) if one[0] in FIRST else len(FIRST)))
 
 
 @cache
-def text_fields(part: type[Part]) -> tuple[Field, ...]:
-    """The name of each field that holds text or parts with text, as Python and as officers write it."""
-    kinds = ((name, field.written, kind_of(field)) for name, field in part.fields.items())
+def list_text_fields(part: type[Part]) -> tuple[Field, ...]:
+    """Return each field that holds text or parts with text, as Python and as officers write its name."""
+    kinds = ((name, field.written, find_text_kind(field)) for name, field in part.fields.items())
     return tuple((name, alias, kind) for name, alias, kind in kinds if kind)
 
 
-def kind_of(field: ModelField) -> Kind | None:
+def find_text_kind(field: ModelField) -> Kind | None:
     if field.part:
         return "part"
     if field.kind is MARKDOWN:

@@ -37,23 +37,23 @@ OFTEN = Expression(
 
 
 @lru_cache(maxsize=1024)
-def times_a_year(text: str) -> frozenset[int]:
-    return frozenset(times for times, _, _ in times_at(text.lower()))
+def find_times_a_year(text: str) -> frozenset[int]:
+    return frozenset(times for times, _, _ in locate_times(text.lower()))
 
 
-def times_at(flat: str) -> Iterator[tuple[int, int, int]]:
-    """How often, and from where to where it is said."""
+def locate_times(flat: str) -> Iterator[tuple[int, int, int]]:
+    """Yield how often, and from where to where it is said."""
     for match in OFTEN.finditer(flat):
-        yield times(match), match.start(), match.end()
+        yield read_times(match), match.start(), match.end()
 
 
-def times(match: re.Match[str]) -> int:
-    """Every six weeks is nine times a year."""
+def read_times(match: re.Match[str]) -> int:
+    """Return how often a year: every six weeks is nine times."""
     if match["often"]:
-        return number(match["often"]) * PERIODS[match["period"]]
+        return read_times_in_words(match["often"]) * PERIODS[match["period"]]
     for count, period in (("every", "every_period"), ("dashed", "dashed_period")):
         if match[count]:
-            return round(PERIODS[match[period]] / number(match[count]))
+            return round(PERIODS[match[period]] / read_times_in_words(match[count]))
     if period := match["other_period"] or match["alternate"] or match["bi"]:
         return PERIODS[period] // 2
     if match["half"] or match["twice"]:
@@ -61,5 +61,5 @@ def times(match: re.Match[str]) -> int:
     return WORDS[match["word"]] if match["word"] else PERIODS[match["each"]]
 
 
-def number(word: str) -> int:
+def read_times_in_words(word: str) -> int:
     return TIMES.get(word) or max(int(word) if word.isdigit() else 1, 1)

@@ -165,8 +165,8 @@ ASKED_ROOTS = (
 )
 
 
-def side(text: str) -> Side | None:
-    """Nothing where a text says both, or neither."""
+def find_side(text: str) -> Side | None:
+    """Return whether a text is for, against or neither; nothing where it says both, or none of them."""
     flat = NOT_AGAINST.sub(" ", text.lower())
     against = AGAINST.search(flat) is not None
     supports = FOR.search(AGAINST.sub(" ", flat)) is not None

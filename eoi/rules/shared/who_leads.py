@@ -53,23 +53,23 @@ def says_nhs_england_leads(text: str | None) -> bool:
 
 
 def says_we_decide(text: str | None) -> bool:
-    """Not where the CCG is asked before, nor where it might or used to decide."""
+    """Tell whether the CCG decides: not where it is asked before, nor where it might or used to decide."""
     return bool(text) and any(
         WE_DECIDE.search(said) and not ASKED.search(said) for said in SENTENCES.split(text or "")
     )
 
 
-class Left(NamedTuple):
+class LeftFunction(NamedTuple):
     """Where a row leaves a function to NHS England, and whether to lead it or to co-ordinate it."""
 
     field: Place
     does: str
 
 
-def left_to_nhs_england(function: Function) -> Left | None:
-    """Whoever leads is named in `lead`; where nobody is, those who co-ordinate stand for them."""
+def find_what_is_left(function: Function) -> LeftFunction | None:
+    """Return what a row leaves: those who co-ordinate stand for whoever leads, where `lead` is empty."""
     if function.lead:
-        return Left("lead", "leads") if function.led_by == "nhse" else None
+        return LeftFunction("lead", "leads") if function.led_by == "nhse" else None
     if names_nhs_england(function.forum):
-        return Left("forum", "co-ordinates")
-    return Left("comment", "leads") if says_nhs_england_leads(function.comment) else None
+        return LeftFunction("forum", "co-ordinates")
+    return LeftFunction("comment", "leads") if says_nhs_england_leads(function.comment) else None

@@ -37,8 +37,8 @@ class Layout(NamedTuple):
 
 
 def span_of_words(words: Words, value: Span, source: str) -> Span:
-    """The place of the words; the whole value's where an escape such as `\\u00a3` hides them."""
-    layout, counted = layout_of(value, source), counts(words.text)
+    r"""Return where the words stand; the whole value where an escape such as `\u00a3` hides them."""
+    layout, counted = lay_out(value, source), count_solid(words.text)
     first, last = counted[words.start], counted[words.end]
     wanted = "".join(str(words).split())
     if not wanted or layout.characters[first:last] != wanted:
@@ -49,27 +49,30 @@ def span_of_words(words: Words, value: Span, source: str) -> Span:
 
 # A long text can hold hundreds of things to point at, one after the other.
 @lru_cache(maxsize=1)
-def counts(text: str) -> array[int]:
-    """For each index, how many characters before it are not white space."""
+def count_solid(text: str) -> array[int]:
+    """Return for each index how many characters before it are not white space."""
     return array("I", accumulate((not character.isspace() for character in text), initial=0))
 
 
 @lru_cache(maxsize=1)
-def layout_of(value: Span, source: str) -> Layout:
+def lay_out(value: Span, source: str) -> Layout:
     lines = source.split("\n")
-    begin, escape = beginning(value.start, lines)
+    begin, escape = find_beginning(value.start, lines)
     characters, numbers, columns = list[str](), array("I"), array("I")
     for number in range(begin.line, min(value.end.line, len(lines)) + 1):
         line = lines[number - 1]
-        found = solid_columns(line, begin.column if number == begin.line else 1, escape)
+        found = find_solid_columns(line, begin.column if number == begin.line else 1, escape)
         characters += (line[column - 1] for column in found)
         numbers.extend([number] * len(found))
         columns.extend(found)
     return Layout("".join(characters), numbers, columns)
 
 
-def solid_columns(line: str, first: int, escape: str) -> list[int]:
-    """Where the line has other than white space; of an escape and what it announces only the latter."""
+def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
+    """Return where a line has other than white space.
+
+    Of an escape and what it announces only the latter counts.
+    """
     columns, escaped = [], False
     for column, character in enumerate(line[first - 1 :], start=first):
         if character == escape and not escaped:
@@ -80,8 +83,8 @@ def solid_columns(line: str, first: int, escape: str) -> list[int]:
     return columns
 
 
-def beginning(start: Position, lines: list[str]) -> tuple[Position, str]:
-    """Where the value's own characters begin, and which one of them only announces the next.
+def find_beginning(start: Position, lines: list[str]) -> tuple[Position, str]:
+    """Return where the value's own characters begin, and which one of them only announces the next.
 
     That is behind an opening quotation mark, or below the bar that opens a block of text.
     """

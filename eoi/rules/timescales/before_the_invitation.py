@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
+from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.dating import answers_its_own_round, is_before
 from eoi.source.nodes import Path
 from eoi.submission.days import When
@@ -45,7 +45,7 @@ def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | N
         yield from ((path, when, what, None) for path, when in case.given(pattern))
     for pattern, what in OF_THE_MATTER.items():
         yield from ((path, when, what, Severity.ADVICE) for path, when in case.given(pattern))
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         if name := next((name for name in VOTE if getattr(ballot, name)), None):
             yield (*path, name), getattr(ballot, name), "This vote", Severity.ADVICE
 

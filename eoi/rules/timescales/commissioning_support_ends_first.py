@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before
+from eoi.rules.shared.dating import is_before
 from eoi.submission.starts import starts
 
 
@@ -19,12 +19,12 @@ def check(case: Case) -> Iterator[Problem]:
         if end and is_before(end, start):
             yield Problem(
                 ("applicants", index, "commissioning_support", "end"),
-                f"Commissioning support ends {dated(end)}, before the arrangement starts {dated(start)}.",
+                f"Commissioning support ends {end.dated}, before the arrangement starts {start.dated}.",
                 help="Say in `background.structure` who will do this work from then on.",
                 other=(path, "starts"),
                 several=Several(
                     "The commissioning support of {number} CCGs ends before the arrangement starts "
-                    f"{dated(start)}: {{items}}.",
+                    f"{start.dated}: {{items}}.",
                     f"{applicant.known_as} ({end})",
                 ),
             )

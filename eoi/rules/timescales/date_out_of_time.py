@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.texts import wording
+from eoi.rules.shared.texts import join_texts
 from eoi.submission.part import Part
 from eoi.submission.paths import owner
 
@@ -34,8 +34,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_about_history(part: Part | None) -> bool:
-    """Whether the words beside the date say that it is long past: "Hospital founded"."""
-    return part is not None and HISTORY.search(wording(part)[:LONGEST]) is not None
+    """Tell whether the words beside a date say that it is long past: "Hospital founded"."""
+    return part is not None and HISTORY.search(join_texts(part)[:LONGEST]) is not None
 
 
 RULE = Rule(

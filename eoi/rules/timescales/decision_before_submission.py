@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import Limit, answers_its_own_round, is_before, submission
+from eoi.rules.shared.dating import Limit, answers_its_own_round, find_submission, is_before
 
 
 def check(case: Case) -> Iterator[Problem]:
-    decision, limit = case.submission.decision, submission(case) or find_invitation(case)
+    decision, limit = case.submission.decision, find_submission(case) or find_invitation(case)
     # A CCG can withdraw what it never handed in.
     if not decision or not decision.date or not limit or decision.outcome == "withdrawn":
         return
@@ -24,8 +24,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_invitation(case: Case) -> Limit | None:
-    """What nobody had handed in before, where its day is known; a file that is judged by another round has
-    its own."""
+    """Return the invitation, before which nobody handed anything in; nothing where its day is not known.
+
+    A file that is judged by another round has its own invitation.
+    """
     issued = case.round.issued
     return Limit(issued, f"the invitation of {issued}") if issued and answers_its_own_round(case) else None
 

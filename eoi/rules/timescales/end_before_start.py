@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import PATTERNS
-from eoi.rules.shared.dating import dated, is_before
+from eoi.rules.shared.dating import is_before
 from eoi.submission.paths import places
 
 # Where, from which field to which, and what the two say.
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
             if start and end and is_before(end, start):
                 yield Problem(
                     (*path, last),
-                    f"{starts} {dated(start)}, but {ends} {end if 'dated' in ends else dated(end)}.",
+                    f"{starts} {start.dated}, but {ends} {end if 'dated' in ends else end.dated}.",
                     help=f"Correct `{first}` or `{last}`.",
                     other=((*path, first), f"{first} is later"),
                 )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import ballots
-from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
+from eoi.rules.shared.ballots import list_ballots
+from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 from eoi.submission.paths import label, owner
@@ -20,7 +20,7 @@ PLACES = (
 
 
 def check(case: Case) -> Iterator[Problem]:
-    limit = submission_or_deadline(case)
+    limit = find_submission_or_deadline(case)
     if limit is None or is_over(case):
         return
     for path, when in list_reported_dates(case):
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Correct one of the two dates, or describe what is still to come in `planned`, "
                 "`stakeholders_planned` or `nhs_england_notes`.",
                 other=limit.other,
-                severity=weight_by(limit, case),
+                severity=weigh_by(limit, case),
                 several=Several(
                     f"{{number}} dates of engagement and support are after {limit.words}: {{items}}.",
                     f"{name_item(path, case)} ({when})",
@@ -50,10 +50,10 @@ def name_item(path: Path, case: Case) -> str:
 
 
 def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:
-    """A vote without a result, and a body without a view, may be still to come."""
+    """Yield the dates of what is reported; a vote or a body without a result may be still to come."""
     for pattern in PLACES:
         yield from case.given(pattern)
-    for path, ballot in ballots(case):
+    for path, ballot in list_ballots(case):
         names = ("opened", "closed") if ballot.has_result else ()
         for name in (*names, "result_date"):
             if when := getattr(ballot, name):

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, deadline, is_before, new_starts, start_of_round
+from eoi.rules.shared.dating import find_deadline, find_start_of_round, is_before, list_new_starts
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """A form that came before the one applied for has been approved already, in a round of its own; so has
-    what began in a year before the application."""
-    earliest = deadline(case) or start_of_round(case)
-    for path, when, form in new_starts(case) if earliest else ():
+    """Find a start before the deadline or the approval.
+
+    A form that came before the one applied for was approved in a round of its own, and so was what began in a
+    year before.
+    """
+    earliest = find_deadline(case) or find_start_of_round(case)
+    for path, when, form in list_new_starts(case) if earliest else ():
         if earliest and form == case.submission.form and is_before(when, earliest.when):
             yield Problem(
                 path,
-                f"The arrangement starts {dated(when)}, before {earliest.words}.",
+                f"The arrangement starts {when.dated}, before {earliest.words}.",
                 help="Give a date after NHS England's approval, or call this a shadow form or a pilot.",
             )
 

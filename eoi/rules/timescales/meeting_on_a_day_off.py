@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bank_holidays import bank_holiday
+from eoi.rules.shared.bank_holidays import find_bank_holiday
 from eoi.source.nodes import Path, path_text
 
 MEETINGS = Expression(
@@ -22,7 +22,7 @@ SUNDAY = 6
 def check(case: Case) -> Iterator[Problem]:
     for path, when in case.dates:
         if when.is_day and MEETINGS.fullmatch(path_text(path)):
-            day = "a Sunday" if when.first.weekday() == SUNDAY else bank_holiday(when.first)
+            day = "a Sunday" if when.first.weekday() == SUNDAY else find_bank_holiday(when.first)
             if day:
                 yield report(path, str(when), day)
 

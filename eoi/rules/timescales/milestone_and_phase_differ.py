@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before
-from eoi.rules.shared.likeness import SMALL, WORD, key
+from eoi.rules.shared.dating import is_before
+from eoi.rules.shared.likeness import SMALL, WORD, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone, Phase
 from eoi.submission.days import When
@@ -43,14 +43,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
-    """The one phase whose telling words are all in the milestone."""
-    said = frozenset(key(words).split())
+    """Return the one phase whose telling words are all in the milestone."""
+    said = frozenset(reduce_to_words(words).split())
     named = [(path, phase) for path, phase in phases if (own := list_phase_words(phase)) and own <= said]
     return named[0] if len(named) == 1 else None
 
 
 def list_phase_words(phase: Phase) -> frozenset[str]:
-    return frozenset(key(phase.name or "").split()) - COMMON
+    return frozenset(reduce_to_words(phase.name or "").split()) - COMMON
 
 
 def find_form(words: str, form: str) -> str:
@@ -67,25 +67,25 @@ def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
 
 
 def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
-    """Meetings of a phase lie in it; its start is when it starts, and its end when it ends."""
+    """Report a milestone outside its phase: meetings lie in it, its start and its end are its dates."""
     words = milestone.milestone or ""
     if ENDS.search(words) and phase.end and are_apart(when, phase.end):
-        yield report(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
+        yield report(path, words, when, (*at, "end"), f"{phase.name} ends {phase.end.dated}")
     elif ENDS.search(words) or not (says_start(words) or MEETS.search(words)):
         return
     elif phase.start and (
         is_before(when, phase.start) or (says_start(words) and is_before(phase.start, when))
     ):
-        yield report(path, words, when, (*at, "start"), f"{phase.name} starts {dated(phase.start)}")
+        yield report(path, words, when, (*at, "start"), f"{phase.name} starts {phase.start.dated}")
     elif phase.end and is_before(phase.end, when):
-        yield report(path, words, when, (*at, "end"), f"{phase.name} ends {dated(phase.end)}")
+        yield report(path, words, when, (*at, "end"), f"{phase.name} ends {phase.end.dated}")
 
 
 def judge_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
     start = phase.start
     if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
         name = phase.name or "The phase of this form"
-        yield report(path, words, when, (*at, "start"), f"{name} starts {dated(start)}")
+        yield report(path, words, when, (*at, "start"), f"{name} starts {start.dated}")
 
 
 def says_start(words: str) -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated
 
 A_MONTH = timedelta(31)
 
@@ -19,8 +18,8 @@ def check(case: Case) -> Iterator[Problem]:
         if earlier.end and phase.start and phase.start.first - earlier.end.last > A_MONTH:
             yield Problem(
                 ("arrangement", "phases", index, "start"),
-                f"{phase.name or 'This phase'} starts {dated(phase.start)}, but "
-                f"{earlier.name or 'the phase before'} ends {dated(earlier.end)}.",
+                f"{phase.name or 'This phase'} starts {phase.start.dated}, but "
+                f"{earlier.name or 'the phase before'} ends {earlier.end.dated}.",
                 help="Correct one of the two dates, or say in `description` what holds in between.",
                 other=(("arrangement", "phases", before, "end"), "ends long before that"),
             )

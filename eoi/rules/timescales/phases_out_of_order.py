@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before
+from eoi.rules.shared.dating import is_before
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -18,8 +18,8 @@ def check(case: Case) -> Iterator[Problem]:
         if is_before(second, first):
             yield Problem(
                 ("arrangement", "phases", index, "start"),
-                f"{phase.name or 'This phase'} starts {dated(second)}, before "
-                f"{earlier.name or 'the phase above it'}, which starts {dated(first)}.",
+                f"{phase.name or 'This phase'} starts {second.dated}, before "
+                f"{earlier.name or 'the phase above it'}, which starts {first.dated}.",
                 help="Correct one of the two dates, or list the phases in the order in which they start.",
                 other=(("arrangement", "phases", before, "start"), "listed before it"),
             )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before
+from eoi.rules.shared.dating import is_before
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -20,8 +20,8 @@ def check(case: Case) -> Iterator[Problem]:
         two_forms = earlier.form and phase.form and earlier.form != phase.form
         yield Problem(
             ("arrangement", "phases", before, "end"),
-            f"{earlier.name or 'This phase'} ends {dated(earlier.end)}, but "
-            f"{phase.name or 'the next phase'} starts {dated(phase.start)}.",
+            f"{earlier.name or 'This phase'} ends {earlier.end.dated}, but "
+            f"{phase.name or 'the next phase'} starts {phase.start.dated}.",
             help="Correct one of the two dates, or say in `description` how both can run side by side.",
             other=(("arrangement", "phases", index, "start"), "starts before that"),
             severity=None if two_forms else Severity.ADVICE,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
+from eoi.rules.shared.dating import find_submission_or_deadline, is_before, weigh_by
 
 
 def check(case: Case) -> Iterator[Problem]:
-    limit = submission_or_deadline(case)
+    limit = find_submission_or_deadline(case)
     if limit is None:
         return
     for index, applicant in enumerate(case.submission.applicants):
@@ -20,10 +20,10 @@ def check(case: Case) -> Iterator[Problem]:
         if counted and is_before(limit.when, counted):
             yield Problem(
                 ("applicants", index, "population", "as_of"),
-                f"These people were counted {dated(counted)}, after {limit.words}.",
+                f"These people were counted {counted.dated}, after {limit.words}.",
                 help="Give the date of the count, or write the figure as `projected`.",
                 other=limit.other,
-                severity=weight_by(limit, case),
+                severity=weigh_by(limit, case),
                 several=Several(
                     f"The people of {{number}} CCGs were counted after {limit.words}: {{items}}.",
                     f"{applicant.known_as} ({counted})",

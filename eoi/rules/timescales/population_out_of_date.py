@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.reference import YEARS_IN_USE
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_older
+from eoi.rules.shared.dating import is_older
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Problem]:
         if is_older(counted, YEARS_IN_USE, case):
             yield Problem(
                 path,
-                f"These people were counted {dated(counted)}, over four years before the deadline.",
+                f"These people were counted {counted.dated}, over four years before the deadline.",
                 help="Check the year, or give the latest published figures.",
             )
 

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission_or_deadline, weight_by
+from eoi.rules.shared.dating import find_submission_or_deadline, is_before, weigh_by
 
 
 def check(case: Case) -> Iterator[Problem]:
-    limit = submission_or_deadline(case)
+    limit = find_submission_or_deadline(case)
     for index, signatory in enumerate(case.submission.signatories if limit else ()):
         if limit and signatory.date and is_before(limit.when, signatory.date):
             who = signatory.name or signatory.role or "This signatory"
             yield Problem(
                 ("signatories", index, "date"),
-                f"{who} signed {dated(signatory.date)}, after {limit.words}.",
+                f"{who} signed {signatory.date.dated}, after {limit.words}.",
                 help="Correct one of the two dates.",
                 other=limit.other,
-                severity=weight_by(limit, case),
+                severity=weigh_by(limit, case),
                 several=Several(
                     f"{{number}} signatures are dated after {limit.words}: {{items}}.",
                     f"{signatory.organisation or who} ({signatory.date})",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before
+from eoi.rules.shared.dating import is_before
 from eoi.submission.ccg_names import may_mean, name_words, names_of
 
 
@@ -24,8 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
             if signs and approved and signatory.date and is_before(signatory.date, approved):
                 yield Problem(
                     ("signatories", number, "date"),
-                    f"{signatory.role or 'This signatory'} signed {dated(signatory.date)}, before the Board "
-                    f"approved {dated(approved)}.",
+                    f"{signatory.role or 'This signatory'} signed {signatory.date.dated}, before the Board "
+                    f"approved {approved.dated}.",
                     help="Correct one of the two dates.",
                     other=(("applicants", index, "board_approved"), "the Board's approval"),
                 )

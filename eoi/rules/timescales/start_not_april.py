@@ -8,22 +8,22 @@ from datetime import date
 from eoi.findings import Severity
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, new_starts
+from eoi.rules.shared.dating import is_before, list_new_starts
 from eoi.submission.dates import When
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, when, form in new_starts(case):
+    for path, when, form in list_new_starts(case):
         if form == "delegated" and not can_be_first_of_april(when):
             yield Problem(
                 path,
-                f"Delegation starts {dated(when)}, not on 1 April.",
+                f"Delegation starts {when.dated}, not on 1 April.",
                 help=f"Give {name_first_day(case.round, when)}, or say why the year cannot be kept whole.",
             )
 
 
 def name_first_day(round_: Round, when: When) -> str:
-    """The day that the round gives, where it is not over by then; else the next 1 April."""
+    """Return the day that the round gives, where it is not over by then; else the next 1 April."""
     if round_.starts and is_before(when, round_.starts):
         return f"{round_.starts}, when arrangements of this round start"
     return f"1 April, for example `{when.last.year + (when.last.month > 3)}-04-01`"

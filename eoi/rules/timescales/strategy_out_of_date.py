@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_older
+from eoi.rules.shared.dating import is_older
 
 YEARS = 5
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
         if is_older(published, YEARS, case):
             yield Problem(
                 path,
-                f"The five-year plan was published {dated(published)}, "
+                f"The five-year plan was published {published.dated}, "
                 "over five years before this invitation.",
                 help="Check the year, or name the plan that holds now.",
             )

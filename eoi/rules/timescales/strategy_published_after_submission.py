@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import dated, is_before, submission_or_deadline
+from eoi.rules.shared.dating import find_submission_or_deadline, is_before
 from eoi.submission.days import When
 
 # A plan of which a draft is meant can be published later.
@@ -16,7 +16,7 @@ DRAFT = Expression(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNO
 
 
 def check(case: Case) -> Iterator[Problem]:
-    limit = submission_or_deadline(case)
+    limit = find_submission_or_deadline(case)
     if limit is None:
         return
     for index, applicant in enumerate(case.submission.applicants):
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
         ):
             yield Problem(
                 ("applicants", index, "strategy", "published"),
-                f"The five-year plan is published {dated(published)}, after {limit.words}.",
+                f"The five-year plan is published {published.dated}, after {limit.words}.",
                 help="Give the date of the version that the submission rests on, or say in `title` "
                 "that it is a draft.",
                 other=limit.other,
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_years_later(published: When, limit: When) -> bool:
-    """A plan can come out some months after the document that rests on it, but not years."""
+    """Tell whether a plan comes years after the document; it can come out some months after it."""
     return published.first.year > limit.last.year + 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import answers_its_own_round, dated, is_before
+from eoi.rules.shared.dating import answers_its_own_round, is_before
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -14,9 +14,9 @@ def check(case: Case) -> Iterator[Problem]:
     if submitted and issued and answers_its_own_round(case) and is_before(submitted, issued):
         yield Problem(
             ("submitted",),
-            f"The date of submission, {submitted}, is before the invitation {dated(issued)}.",
+            f"The date of submission, {submitted}, is before the invitation {issued.dated}.",
             help="Check the year of `submitted`, or name another `round`.",
-            other=(("round",), f"its invitation came {dated(issued)}"),
+            other=(("round",), f"its invitation came {issued.dated}"),
         )
 
 

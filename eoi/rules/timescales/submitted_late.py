@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import deadline, is_before
+from eoi.rules.shared.dating import find_deadline, is_before
 
 
 def check(case: Case) -> Iterator[Problem]:
-    submitted, closing = case.submission.submitted, deadline(case)
+    submitted, closing = case.submission.submitted, find_deadline(case)
     if not submitted or not closing or case.submission.status == "withdrawn":
         return
     if is_before(closing.when, submitted):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before, is_over, submission_or_deadline, weight_by
+from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
 from eoi.submission.days import When
 from eoi.submission.paths import owner
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
-    limit = submission_or_deadline(case)
+    limit = find_submission_or_deadline(case)
     for path, when in dates if limit and not is_over(case) else ():
         if limit and is_before(limit.when, when):
             yield Problem(
@@ -40,7 +40,7 @@ def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[P
                 f"This version is dated {when}, after {limit.words}.",
                 help="Correct one of the two dates.",
                 other=limit.other,
-                severity=weight_by(limit, case),
+                severity=weigh_by(limit, case),
                 several=Several(
                     f"{{number}} versions are dated after {limit.words}: {{items}}.",
                     f"{name_version(path, case)} ({when})",
@@ -55,7 +55,7 @@ def name_version(path: Path, case: Case) -> str:
 
 
 def find_falling_numbers(case: Case) -> Iterator[Problem]:
-    """Version 0.2 below version 0.3, or 0.2 twice."""
+    """Report version 0.2 below version 0.3, or 0.2 twice."""
     numbered = [
         (path, number) for path, name in case.given("versions[].version") if (number := split_version(name))
     ]
@@ -71,7 +71,7 @@ def find_falling_numbers(case: Case) -> Iterator[Problem]:
 
 
 def split_version(name: str) -> tuple[int, ...]:
-    """The numbers of `0.10` or `v1.2`; nothing for a name such as `Final`, or one with words besides."""
+    """Return the numbers of `0.10` or `v1.2`; nothing for `Final`, or a name with words besides."""
     match = NUMBER.fullmatch(name.strip())
     return tuple(map(int, match[1].split("."))) if match else ()
 

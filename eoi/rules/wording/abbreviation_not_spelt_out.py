@@ -9,7 +9,7 @@ from itertools import islice
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.abbreviations import USED, Explanations, Use, first_uses, is_use
+from eoi.rules.shared.abbreviations import USED, Explanations, Use, is_use, list_first_uses
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 from eoi.submission.model import Submission
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     written = case.texts
     explanations = Explanations(written)
     known = list_own_names(case.submission) | list_printed(case.submission)
-    for use in islice(first_uses(written, known, is_long_text), MOST):
+    for use in islice(list_first_uses(written, known, is_long_text), MOST):
         if not NEEDLESS.fullmatch(use.short) and not explanations.explain(use):
             yield report(use, explanations.later(use.short))
 
@@ -66,13 +66,13 @@ def is_label(field: str) -> bool:
 
 
 def list_own_names(submission: Submission) -> frozenset[str]:
-    """What the applicants call themselves and their area team."""
+    """Return what the applicants call themselves and their area team."""
     called = (name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name)
     return frozenset(match[1] for name in called for match in USED.finditer(name) if is_use(match))
 
 
 def list_printed(submission: Submission) -> frozenset[str]:
-    """What the document itself spells out where it prints these figures."""
+    """Return what the document itself spells out where it prints these figures."""
     staff = any(applicant.staff and applicant.staff.wte for applicant in submission.applicants)
     mixes = [applicant.contracts for applicant in submission.applicants if applicant.contracts]
     contracts = {name.upper() for mix in mixes for name in ("gms", "pms", "apms") if getattr(mix, name)}

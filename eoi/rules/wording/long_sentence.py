@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.sentences import sentences, words
+from eoi.rules.shared.sentences import split_sentences, split_words
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
 
@@ -19,17 +19,17 @@ MARKUP = str.maketrans("", "", "*_`[]")
 
 def check(case: Case) -> Iterator[Problem]:
     for one in case.sentences:
-        if can_be_long(one.text) and len(found := words(one.text)) > LONGEST:
+        if can_be_long(one.text) and len(found := split_words(one.text)) > LONGEST:
             yield report(one.written, one.words, found)
     for written in case.texts:
         if not written.is_prose and can_be_long(written.text) and written.path[0] not in QUOTED:
-            for start, end in sentences(written.text):
-                if len(found := words(written.text[start:end])) > LONGEST:
+            for start, end in split_sentences(written.text):
+                if len(found := split_words(written.text[start:end])) > LONGEST:
                     yield report(written, Words(written.text, start, end), found)
 
 
 def can_be_long(text: str) -> bool:
-    """To ask for the length is quickest, counting spaces is quick, and most texts are short."""
+    """Tell whether a text can hold a long sentence: most are short, and to count spaces is quick."""
     return len(text) > 2 * LONGEST and text.count(" ") + text.count("\n") >= LONGEST
 
 

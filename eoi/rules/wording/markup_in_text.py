@@ -39,7 +39,7 @@ def search_for(expression: str) -> Callable[[str], Found]:
 
 
 def search_for_rows(sign: str) -> Callable[[str], Found]:
-    """Two lines in a row with the sign inside, as the rows of a table have."""
+    """Search for two lines in a row with the sign inside, as the rows of a table have."""
 
     def is_row(line: str) -> bool:
         return sign in line.strip() and not item_of(line)
@@ -109,7 +109,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
-    """At the first line of what was found."""
+    """Report markup at the first line of what was found."""
     start, end = found
     line_end = written.text.find("\n", start, end)
     words = Words(written.text, start, line_end if line_end > 0 else end)

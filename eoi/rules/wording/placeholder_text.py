@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_whole_values(case: Case) -> Iterator[Problem]:
-    """Only where the round asks for nothing: elsewhere the checklist says what is missing."""
+    """Report a whole value only where the round asks for nothing: elsewhere the checklist says so."""
     gaps = {gap.path for gap in case.checklist.gaps}
     for path, text in case.placeholders:
         if not has_gap(path, gaps, case):
@@ -60,7 +60,7 @@ def judge_whole_values(case: Case) -> Iterator[Problem]:
 
 
 def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
-    """Whether a gap is the placeholder's own, or that of a part which holds nothing else."""
+    """Tell whether a gap is the placeholder's own, or that of a part which holds nothing else."""
     parts = (path[:length] for length in range(1, len(path) + 1))
     return any(part in gaps and not is_given(value_at(case.submission, part)) for part in parts)
 
