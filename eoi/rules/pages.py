@@ -6,17 +6,17 @@ The pages in `docs/rules` are these, so that they cannot say anything else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from textwrap import fill
 
 from eoi.certainties import CERTAINTIES
 from eoi.parse_errors import ParseError, final_errors, parse_errors
-from eoi.rounds import known_rounds
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import Table, Weights, list_asked_fields, make_table
+from eoi.submission.scope import FORMS
 
 # Names of rules and fields stay whole, so that they can be copied.
 wrapped = partial(fill, break_on_hyphens=False, break_long_words=False)
@@ -180,7 +180,7 @@ def export_table(table: Table) -> dict[str, dict[str, list[str]]]:
 
 def write_markdown_page(entry: Rule | ParseError) -> str:
     lines = [f"# {entry.name}", "", f"{entry.summary}.", "", entry.why, ""]
-    lines += ["| round | form | weight at most |", "| --- | --- | --- |"]
+    lines += ["| form | weight at most |", "| --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in list_weight_rows(entry)]
     if isinstance(entry, Rule):
         lines += ["", describe_source(entry), *list_limits(entry), *write_markdown_requirements(entry)]
@@ -193,19 +193,15 @@ def write_markdown_requirements(rule: Rule) -> list[str]:
     asked = list_asked_fields(rule)
     if not asked:
         return []
-    rounds = known_rounds()
-    lines = ["", "## What it asks for", "", f"| what | field | {' | '.join(rounds)} |"]
-    lines.append(f"| --- | --- |{' --- |' * len(rounds)}")
-    for one in asked:
-        weighed = " | ".join(word_weights_in_round(forms) for forms in one.table.values())
-        lines.append(f"| {one.asks} | `{one.path}` | {weighed} |")
-    return lines
+    lines = ["", "## What it asks for", "", "| what | field | weight at most |", "| --- | --- | --- |"]
+    return [*lines, *(f"| {one.asks} | `{one.path}` | {word_weights_by_round(one.table)} |" for one in asked)]
 
 
 def write_text_page(entry: Rule | ParseError, width: int) -> str:
     lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
-    lines.append("Round, form, and what a finding weighs at most:")
-    lines += [f"  {round_:7}{form:11}{weight}" for round_, form, weight in list_weight_rows(entry)]
+    lines.append("Form, and what a finding weighs at most:")
+    for form, weight in list_weight_rows(entry):
+        lines.append(wrapped(weight, width, initial_indent=f"  {form:11}", subsequent_indent=" " * 13))
     if isinstance(entry, Rule):
         lines += [
             "",
@@ -219,29 +215,37 @@ def write_text_page(entry: Rule | ParseError, width: int) -> str:
 
 
 def write_text_requirements(rule: Rule, width: int) -> list[str]:
-    """Write with which weight what is missing would be reported, round by round.
-
-    Rounds that weigh it alike share a line.
-    """
+    """List what the rule reports as missing, each with what its absence weighs."""
     lines = []
     for one in list_asked_fields(rule):
-        by_weight: dict[str, list[str]] = {}
-        for name, forms in one.table.items():
-            by_weight.setdefault(word_weights_in_round(forms), []).append(name)
-        weighed = "; ".join(f"{', '.join(names)}: {weight}" for weight, names in by_weight.items())
         lines += [wrapped(one.asks, width, initial_indent="  ", subsequent_indent="  "), f"    {one.path}"]
+        weighed = word_weights_by_round(one.table)
         lines.append(wrapped(weighed, width, initial_indent="    ", subsequent_indent="      "))
     return ["", "What it asks for:", *lines] if lines else []
 
 
-def list_weight_rows(entry: Rule | ParseError) -> Iterator[tuple[str, str, str]]:
-    """Yield round, form and weight; one row for all of them where a file cannot be read in any."""
-    if isinstance(entry, ParseError):
-        yield "every", "every", entry.weight.word
-        return
+def list_weight_rows(entry: Rule | ParseError) -> list[tuple[str, str]]:
+    """List each form with what the rule weighs in it; one row where all forms weigh the same in all rounds.
+
+    Rounds are named only where they differ, so that a new round changes the pages of no other rules.
+    """
+    by_form: dict[str, Table] = {}
     for name, forms in make_table(entry).items():
         for form, weights in forms.items():
-            yield name, form, word_weights(weights)
+            by_form.setdefault(form, {})[name] = {form: weights}
+    rows = [(form, word_weights_by_round(by_form[form])) for form in FORMS if form in by_form]
+    words = {weight for _, weight in rows}
+    return [("every", words.pop())] if len(words) == 1 else rows
+
+
+def word_weights_by_round(table: Table) -> str:
+    """Say what each round weighs, if they differ: `2014: error; 2015, 2016: warning`."""
+    rounds: dict[str, list[str]] = {}
+    for name, forms in table.items():
+        rounds.setdefault(word_weights_in_round(forms), []).append(name)
+    if len(rounds) == 1:
+        return next(iter(rounds))
+    return "; ".join(f"{', '.join(names)}: {weight}" for weight, names in rounds.items())
 
 
 def describe_source(rule: Rule) -> str:

@@ -90,7 +90,8 @@ def test_every_command_names_the_round_that_seems_to_be_meant(eoi: Call, argumen
 
 def test_a_file_is_told_of_the_round_that_it_seems_to_mean() -> None:
     (finding, *_) = examine(skeleton().replace("2014", "2016/17", 1).encode(), "ccg.yaml").findings
-    assert finding.help.endswith("2018, 2020 (did you mean `2016`?).")
+    assert finding.help.startswith("Name one of the rounds 2014, ")
+    assert finding.help.endswith(" (did you mean `2016`?).")
 
 
 def test_a_new_round_is_a_new_file(

@@ -44,14 +44,15 @@ def late(round_: str, form: str, day: str) -> list[tuple[int, str]]:
 
 
 def test_the_rounds_are_those_of_the_study() -> None:
-    assert known_rounds() == ("2014", "2015", "2016", "2017", "2018", "2020")
-    assert {name: tuple(load_round(name).offers) for name in LATER} == {
+    studied = {
         "2015": ("joint", "delegated"),
         "2016": ("delegated",),
         "2017": ("delegated",),
         "2018": ("delegated",),
         "2020": ("delegated",),
     }
+    assert {"2014", *studied} <= set(known_rounds())
+    assert {name: tuple(load_round(name).offers) for name in studied} == studied
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,6 @@ def test_each_form_has_its_own_last_day(round_: str, form: str, last: str, after
 @each_later_round
 def test_nothing_taken_over_from_an_earlier_round_is_an_error(name: str) -> None:
     errors = {(r.path, r.source) for r in requirements(load_round(name)) if r.severity is Severity.ERROR}
-    assert errors
     assert errors <= added(name)
 
 
