@@ -22,7 +22,7 @@ from eoi.parse_errors.yaml import NOT_COMPARED, YAML_SYNTAX
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.rules import find_problems, rule_names
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, value_span

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import eoi
 from eoi.expressions import Expression
-from eoi.rules.shared import form_statements
+from eoi.rules.shared import form_words
 
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
 # proportion comes to an end before the process reaches its limit.
@@ -57,7 +57,7 @@ BEFORE = ("", "(")
 def patterns() -> dict[str, re.Pattern[str]]:
     """By module and name, those of one collection numbered; those without a name, by their line."""
     # These are compiled when they are needed; all others, when their module is imported.
-    found = {f"claim({form})": form_statements.compile_claim(form) for form in form_statements.CLAIMS}
+    found = {f"claim({form})": form_words.compile_claim(form) for form in form_words.CLAIMS}
     for module in modules():
         for name, value in vars(importlib.import_module(module)).items():
             found |= numbered(f"{module}.{name}", list(inside(value)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.once import work_out_once
 from eoi.rules.shared.scope_rows import list_every_row, list_rows
 from eoi.submission.paths import places

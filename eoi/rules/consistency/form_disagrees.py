@@ -7,7 +7,8 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.form_statements import NAMES, Application, Statement, find_statements
+from eoi.rules.shared.form_statements import Application, Statement, find_statements
+from eoi.rules.shared.form_words import NAMES
 from eoi.rules.shared.likeness import quote
 from eoi.submission.starts import is_rehearsal
 

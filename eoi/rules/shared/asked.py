@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 
 STAKEHOLDERS = ("engagement", "stakeholders")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import is_named, name_words, names_of

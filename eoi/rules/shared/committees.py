@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.group_names import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.mentions import leaves_open
 from eoi.rules.shared.once import work_out_once

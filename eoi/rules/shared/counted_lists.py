@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.figures_against_fields import Field
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eoi.findings import Severity
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 from eoi.submission.starts import starts

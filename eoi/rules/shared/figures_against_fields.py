@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Problem
+from eoi.rules.case import Case
+from eoi.rules.rule import Problem
 from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, name_words, names_of

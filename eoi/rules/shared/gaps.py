@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.rules.rule import Case, Problem
+from eoi.rules.case import Case
+from eoi.rules.rule import Problem
 
 
 def report_gaps(case: Case, rule: str) -> Iterator[Problem]:

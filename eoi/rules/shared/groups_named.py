@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.committees import list_groups
 from eoi.rules.shared.group_names import list_distinct_words
 from eoi.rules.shared.sentences import Sentence

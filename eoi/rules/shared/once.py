@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 
 T = TypeVar("T")
 

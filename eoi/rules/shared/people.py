@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.reference import ccgs
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.published import find_ccg
 from eoi.source.nodes import Path
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from eoi.reference import TRUE_UNTIL, Ccg, with_code
 from eoi.reference.names import with_name
 from eoi.rounds.model import Round
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.likeness import SMALL, WORD
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant

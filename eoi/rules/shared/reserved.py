@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
 from eoi.rules.shared.likeness import find_subject, quote, reduce_to_words
 from eoi.rules.shared.scope_rows import Row, list_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.people import count_people_of, count_people_of_all, find_fewest_and_most
 from eoi.rules.shared.precision import find_least, find_most
 from eoi.rules.shared.published import is_of_its_time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.likeness import quote
 from eoi.rules.shared.once import work_out_once
 from eoi.source.nodes import Path

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.bodies_named import EACH, WEAK, find_bodies
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.source.nodes import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.rules.rule import Case
+from eoi.rules.case import Case
 from eoi.rules.shared.precision import find_least, find_most, list_whole_numbers, list_whole_numbers_between
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public

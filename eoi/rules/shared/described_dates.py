@@ -1,0 +1,58 @@
+"""Events and milestones by the words that describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.rules.case import Case
+from eoi.rules.shared.likeness import SMALL, reduce_to_words
+from eoi.source.nodes import Path
+from eoi.submission.dates import When
+
+# What any event can be called tells none from the others.
+OF_ANY_EVENT = (
+    "meeting with nhs england of ccg ccgs primary care commissioning co s across discussed supported "
+    "fully full board final document comments incorporated event held we was is"
+)
+COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
+
+
+class DatedField(NamedTuple):
+    """A date in a field, and what it is the date of; of an event, its description between quotation marks."""
+
+    path: Path
+    when: When
+    name: str
+
+
+def list_described_dates(case: Case) -> Iterator[DatedField]:
+    """Yield the events and milestones by the words that describe them."""
+    for pattern, words in (
+        ("engagement.nhs_england[]", "event"),
+        ("engagement.members.events[]", "event"),
+        ("timescales[]", "milestone"),
+    ):
+        for path, item in case.given(pattern):
+            if item.date and getattr(item, words):
+                yield DatedField((*path, "date"), item.date, f"'{getattr(item, words)}'")
+
+
+def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedField]:
+    """Return the event that shares the most telling words with the sentence: two at least, or all it has."""
+    said = frozenset(reduce_to_words(flat).split())
+    scores = [
+        (len(telling & said), len(telling), one)
+        for one in described
+        if (telling := list_words_of_description(one.name))
+    ]
+    best = max((score for score, _, _ in scores), default=0)
+    return [
+        one
+        for score, size, one in scores
+        if score == best and score and (score >= 2 or score == size) and score * 2 >= size
+    ]
+
+
+def list_words_of_description(name: str) -> frozenset[str]:
+    return frozenset(reduce_to_words(name).split()) - COMMON

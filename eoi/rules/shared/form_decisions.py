@@ -1,0 +1,68 @@
+"""Sentences that say outright who decides: that is a form, without a word of what the applicant wishes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from eoi.rules.shared.form_words import US, find_forms_mentioned
+
+UNCLEAR = re.compile(
+    r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
+    r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
+    r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"
+    r"explor\w*|previous(?:ly)?|earlier|was|were|had|20\d\d|neighbour\w*|(?:other|some|most) CCGs|"
+    r"already|existing|(?:as|since|because) (?:our|we)|council\w*|social care)\b|n't\b",
+    re.IGNORECASE,
+)
+# Who decides, said outright, is a form without a word of what the applicant wishes.
+WILL = r"(?:will|would|shall|should|are to|is to)"
+# To decide on one thing is no form.
+OF_ALL = (
+    r"(?! (?:on|about|whether|how|which|what|where|when) "
+    r"(?!(?:all )?(?:primary (?:medical )?care|general practice)\b))"
+)
+DECIDED = {
+    "influence": (
+        rf"^(?:all |the )*decisions? {WILL} (?:continue to )?(?:be (?:made|taken) by|stay with|remain "
+        rf"with|rest with) nhs england"
+        r"(?! and\b)",
+        rf"\bit (?:is|would be|will be|remains) (?:for|up to) nhs england to decide\b{OF_ALL}",
+        rf"\b(?:we|the ccgs?) {WILL} (?:only|merely|just|no more than|simply) (?:be )?(?:heard|consulted|"
+        rf"asked|advise)\b",
+    ),
+    "joint": (
+        rf"\bdecisions? {WILL} be (?:made|taken|shared) (?:jointly |together )?by (?:nhs england and {US}|"
+        rf"{US} and nhs england)\b{OF_ALL}",
+        rf"\b(?:we|the ccgs?) {WILL} (?:decide|take (?:all |the |its )?decisions) (?:[\w ]{{0,30}} "
+        rf")?(?:together|jointly|"
+        rf"side by side) with nhs england\b{OF_ALL}",
+        rf"\bnhs england and {US} {WILL} (?:decide|take (?:all |the )?decisions) (?:[\w ]{{0,30}} "
+        rf")?(?:together|jointly)\b{OF_ALL}",
+    ),
+    "delegated": (
+        rf"\b(?:we|the ccgs?) {WILL} (?:decide|take (?:all |the )?decisions) (?:alone|on our own|by "
+        rf"ourselves|for ourselves|"
+        r"without nhs england)\b",
+        rf"\bnhs england (?:{WILL} )?(?:pass|hand|give|transfer)(?:e?s)? (?:over )?(?:all|the whole|its "
+        rf"full|all its|everything)\b"
+        rf"[\w ]{{0,50}}\bto {US}\b",
+    ),
+}
+DECIDED_ROOTS = ("decision", "decide", "heard", "consulted", "hands", "hand ", "pass", "transfer")
+HEARD_BEFORE = re.compile(r"\bheard before (?=nhs england)|\bbefore nhs england (?=decides)")
+
+
+@cache
+def compile_decisions(form: str) -> re.Pattern[str]:
+    return re.compile("|".join(DECIDED[form]))
+
+
+def read_who_decides(flat: str, form: str) -> str:
+    """Return the form that a sentence states outright; nothing where it states several, or none for sure."""
+    text = HEARD_BEFORE.sub("heard ", flat)
+    if UNCLEAR.search(text):
+        return ""
+    said = [other for other in DECIDED if compile_decisions(other).search(text)]
+    named = find_forms_mentioned(text) - set(said)
+    return said[0] if len(said) == 1 and said[0] != form and not named else ""

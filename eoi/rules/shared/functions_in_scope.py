@@ -1,0 +1,76 @@
+"""How many functions a text says are in scope, or out of it: `12 of the 16 functions are in scope`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.rules.case import Case
+from eoi.rules.rule import Problem
+from eoi.rules.shared.counted_lists import make_number_field
+from eoi.rules.shared.figures_against_fields import Field, find_differing_field, report_figure
+from eoi.rules.shared.prose_figures import ProseFigure
+from eoi.rules.shared.scope_rows import list_rows
+
+# `12 of the 16 functions`, `of the 16 functions, 12 are in scope`, `nine of the sixteen are out of scope`.
+OF_FUNCTIONS = Expression(
+    r" ?(?:of (?:the |our |all |these |those )?(?:\d+|\w+teen|twenty|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)(?: functions)?|"
+    r"of (?:the |our |these )?functions|of them|functions)\b"
+)
+OF_THEM = Expression(r" ?(?:are|would(?: be)?|will(?: be)?|stay|remain|lie|fall)\b")
+THE_ALL = Expression(r"\b(?:of|all|the|our|these|those) $")
+ARE_NOT = Expression(r" ?(?:functions )?(?:are|will|would|do|is) not\b(?! (?:in|within) )")
+FUNCTIONS = Expression(r"\bfunctions\b")
+OUT_OF_SCOPE = Expression(
+    r"\b(?:(?:out|not in|outside)(?: of)? (?:the |our |this )?(?:scope|proposal|bid|application)|"
+    r"(?:remain|stay|left|rest|lie)s? with nhs england)\b"
+)
+IN_SCOPE = Expression(
+    r"\b(?:in scope|within (?:the )?scope|(?:part of|in) (?:our|this|the) (?:proposal|bid|application)|"
+    r"(?:takes?|taking|taken) (?:on|part in)|come to us|pass to us)\b"
+)
+
+
+def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
+    flat = figure.said.flat
+    is_of_them = (figure.written.path[0] == "scope" or FUNCTIONS.search(flat)) and (
+        OF_FUNCTIONS.match(flat, figure.end)
+        or (FUNCTIONS.search(flat, 0, figure.start) and OF_THEM.match(flat, figure.end))
+    )
+    answers = (
+        find_answers_meant(flat, figure.end)
+        if is_of_them and not THE_ALL.search(flat, 0, figure.start)
+        else ()
+    )
+    if answers and (field := find_differing_field(figure, list_answered(case, answers))):
+        yield report_figure(figure, field, sure=False)
+
+
+def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
+    """Return the answers a sentence speaks of: any where it speaks of both, none where of neither."""
+    if ARE_NOT.match(flat, end):
+        return ("no", "part")
+    is_out, is_in = OUT_OF_SCOPE.search(flat), IN_SCOPE.search(OUT_OF_SCOPE.sub(" ", flat))
+    if is_out and is_in:
+        return ("yes", "part", "no")
+    return ("no", "part") if is_out else ("yes", "part") if is_in else ()
+
+
+def list_answered(case: Case, answers: tuple[str, ...]) -> list[Field]:
+    """Return the counts of functions with these answers.
+
+    Those in scope in part can be counted with the others or apart.
+    """
+    given = [row.function.in_scope for row in list_rows(case)]
+    parts = [(one,) for one in answers]
+    groups = {*parts, *((one, "part") for one in answers if one != "part")}
+    found = [(group, sum(answer in group for answer in given)) for group in sorted(groups)]
+    path = next((row.path[:-1] for row in list_rows(case)), ())
+    if not given or None in given:
+        return []
+    return [
+        make_number_field(path, number, f"functions {'out of' if group[0] == 'no' else 'in'} scope")
+        for group, number in found
+        if number
+    ]
