@@ -11,7 +11,9 @@ from pathlib import Path
 
 from docs.reference_pages import reference_pages
 from eoi.rounds.pages import rounds_page
-from eoi.rules.pages import list_entries, write_catalogue_page, write_rule_page
+from eoi.rules.catalogue_page import write_catalogue_page
+from eoi.rules.entries import list_entries
+from eoi.rules.pages import write_rule_page
 
 DOCS = Path(__file__).parent
 ROUNDS = DOCS / "rounds.md"

@@ -18,7 +18,7 @@ QUESTIONS = {
 
 def why(rule: str) -> str:
     """Return the reason why an assessor asks what a rule checks."""
-    from eoi.rules.pages import list_entries  # late, since only documents give reasons
+    from eoi.rules.entries import list_entries  # late, since only documents give reasons
 
     return list_entries()[rule].why
 

@@ -10,7 +10,8 @@ from string import Formatter
 from eoi.findings import START, Position, Span
 from eoi.parse_errors import STAGES, ParseMessage, final_errors, parse_errors
 from eoi.parse_errors.yaml import ALIAS, YAML_SYNTAX
-from eoi.rules.pages import list_entries, write_rule_page
+from eoi.rules.entries import list_entries
+from eoi.rules.pages import write_rule_page
 from tests.samples import ROOT
 
 MODULES = [import_module(f"eoi.parse_errors.{stage}") for stage in (*STAGES, "final")]

@@ -26,13 +26,13 @@ def round_names() -> tuple[str, ...]:
 
 
 def rule_names() -> tuple[str, ...]:
-    from eoi.rules.pages import list_entries
+    from eoi.rules.entries import list_entries
 
     return tuple(list_entries())
 
 
 def rule_families() -> tuple[str, ...]:
-    from eoi.rules.pages import list_families
+    from eoi.rules.entries import list_families
 
     return list_families()
 

@@ -8,14 +8,9 @@ from eoi.cli.forms import form_named
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
-from eoi.rules.pages import (
-    FORMATS,
-    Selection,
-    list_entries,
-    list_families,
-    write_catalogue_page,
-    write_rule_pages,
-)
+from eoi.rules.catalogue_page import write_catalogue_page
+from eoi.rules.entries import Selection, list_entries, list_families
+from eoi.rules.pages import FORMATS, write_rule_pages
 
 
 def list_rules(

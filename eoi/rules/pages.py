@@ -1,4 +1,4 @@
-"""The catalogue and the page of a rule, for the terminal, as Markdown and as JSON.
+"""The page of a rule, for the terminal, as Markdown and as JSON.
 
 The pages in `docs/rules` are these, so that they cannot say anything else.
 """
@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from textwrap import fill
 
 from eoi.certainties import CERTAINTIES
-from eoi.parse_errors import ParseError, final_errors, parse_errors
-from eoi.rules import catalogue
+from eoi.parse_errors import ParseError
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import Table, Weights, list_asked_fields, make_table
 from eoi.submission.scope import FORMS
@@ -21,12 +19,6 @@ from eoi.submission.scope import FORMS
 # Names of rules and fields stay whole, so that they can be copied.
 wrapped = partial(fill, break_on_hyphens=False, break_long_words=False)
 FORMATS = ("text", "json", "markdown")
-
-
-@cache
-def list_entries() -> dict[str, Rule | ParseError]:
-    everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
-    return {entry.name: entry for entry in everything}
 
 
 def word_weights(weights: Weights) -> str:
@@ -48,87 +40,6 @@ def word_weights_in_round(forms: dict[str, Weights]) -> str:
     return "; ".join(
         f"{word_weights(found)} ({', '.join(names)})" for found, names in by_weights.items() if found
     )
-
-
-def list_families() -> tuple[str, ...]:
-    """List the families in the order of the catalogue."""
-    return tuple(dict.fromkeys(entry.family for entry in list_entries().values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which rules to list: those of a family, and those that a round checks or that bind a form."""
-
-    round: str | None = None
-    form: str | None = None
-    family: str | None = None
-
-    def table(self, entry: Rule | ParseError) -> Table:
-        """Give what the rule weighs in the rounds and forms that are selected."""
-        return {
-            name: {form: weights for form, weights in forms.items() if self.form in (None, form)}
-            for name, forms in make_table(entry).items()
-            if self.round in (None, name)
-        }
-
-    def tables(self) -> dict[str, Table]:
-        """Give the table of each rule that is checked in what is selected, by the rule's name."""
-        found = {
-            name: self.table(entry)
-            for name, entry in list_entries().items()
-            if self.family in (None, entry.family)
-        }
-        return {name: table_ for name, table_ in found.items() if heaviest_first(table_)}
-
-
-EVERYTHING = Selection()
-
-
-def heaviest_first(table_: Table) -> Weights:
-    """Give all that a rule can weigh somewhere in a table."""
-    found = {weight for forms in table_.values() for weights in forms.values() for weight in weights}
-    return tuple(sorted(found, reverse=True))
-
-
-def write_catalogue_page(form: str, width: int, selection: Selection = EVERYTHING) -> str:
-    """Write the list of the rules that are selected, with what they weigh there."""
-    tables = selection.tables()
-    match form:
-        case "json":
-            listed = [
-                export_entry(list_entries()[name]) | {"severity": export_table(table_)}
-                for name, table_ in tables.items()
-            ]
-            return json.dumps(listed, indent=2, ensure_ascii=False)
-        case "markdown":
-            return "\n".join(["# Rules", "", *write_markdown_rows(tables)])
-        case _:
-            return "\n".join(write_text_rows(tables, width))
-
-
-def write_markdown_rows(tables: dict[str, Table]) -> list[str]:
-    rounds = next(iter(tables.values()), {})
-    rows = [f"| rule | what it checks | {' | '.join(rounds)} |", f"| --- | --- |{' --- |' * len(rounds)}"]
-    for name, table_ in tables.items():
-        weighed = " | ".join(word_weights_in_round(forms) for forms in table_.values())
-        rows.append(f"| [{name}]({name}.md) | {list_entries()[name].summary} | {weighed} |")
-    return rows
-
-
-def write_text_rows(tables: dict[str, Table], width: int) -> list[str]:
-    """Write each rule with its weight in brackets and, below it, what it checks."""
-    lines: list[str] = []
-    family = ""
-    for name, table_ in tables.items():
-        entry = list_entries()[name]
-        if entry.family != family:
-            family = entry.family
-            lines += ["", family] if lines else [family]
-        lines += [
-            f"  {name} ({word_weights(heaviest_first(table_))})",
-            wrapped(entry.summary, width, initial_indent="    ", subsequent_indent="    "),
-        ]
-    return lines
 
 
 def write_rule_pages(chosen: Sequence[Rule | ParseError], form: str, width: int) -> str:

@@ -12,7 +12,9 @@ from eoi.findings import Severity
 from eoi.parse_errors import final_errors, parse_errors
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import catalogue
-from eoi.rules.pages import FORMATS, list_entries, write_catalogue_page, write_rule_page
+from eoi.rules.catalogue_page import write_catalogue_page
+from eoi.rules.entries import list_entries
+from eoi.rules.pages import FORMATS, write_rule_page
 from eoi.rules.rule import Rule
 from tests.cli.calls import Call
 

@@ -18,7 +18,9 @@ from eoi.cli.commands import command, names
 from eoi.cli.help import command_page
 from eoi.cli.parsing import parse_call, refuse_wrong_number
 from eoi.rounds import known_rounds
-from eoi.rules.pages import list_entries, list_families, write_catalogue_page, write_rule_page
+from eoi.rules.catalogue_page import write_catalogue_page
+from eoi.rules.entries import list_entries, list_families
+from eoi.rules.pages import write_rule_page
 from tests.cli.calls import Call
 from tests.samples import ROOT
 

@@ -13,7 +13,7 @@ from eoi.findings import Finding, Span
 from eoi.pipeline import examine
 from eoi.reports import Checked, Style, formats, rendered
 from eoi.reports.excerpt import COMMAND, UNSAFE
-from eoi.rules.pages import list_entries
+from eoi.rules.entries import list_entries
 from eoi.source import Source, load
 from eoi.writers import formats as document_formats
 from eoi.writers import writer

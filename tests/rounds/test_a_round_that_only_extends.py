@@ -12,7 +12,8 @@ from eoi import rounds
 from eoi.checklist.items import Status
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import weighing
-from eoi.rules.pages import list_entries, write_rule_page
+from eoi.rules.entries import list_entries
+from eoi.rules.pages import write_rule_page
 from tests.samples import checklist, checklist_document, interest, skeleton, words_of
 
 FILE = """

@@ -12,13 +12,9 @@ from eoi.findings import Severity
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
 from eoi.rules import catalogue
-from eoi.rules.pages import (
-    list_entries,
-    word_weights,
-    word_weights_in_round,
-    write_catalogue_page,
-    write_rule_page,
-)
+from eoi.rules.catalogue_page import write_catalogue_page
+from eoi.rules.entries import list_entries
+from eoi.rules.pages import word_weights, word_weights_in_round, write_rule_page
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import make_table
 from tests.samples import examined

@@ -1,0 +1,57 @@
+"""What `eoi rules` can list and `eoi explain` can show: the rules, and what stops a file from being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from eoi.parse_errors import ParseError, final_errors, parse_errors
+from eoi.rules import catalogue
+from eoi.rules.rule import Rule
+from eoi.rules.weighing import Table, Weights, make_table
+
+
+@cache
+def list_entries() -> dict[str, Rule | ParseError]:
+    everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
+    return {entry.name: entry for entry in everything}
+
+
+def list_families() -> tuple[str, ...]:
+    """List the families in the order of the catalogue."""
+    return tuple(dict.fromkeys(entry.family for entry in list_entries().values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules to list: those of a family, and those that a round checks or that bind a form."""
+
+    round: str | None = None
+    form: str | None = None
+    family: str | None = None
+
+    def table(self, entry: Rule | ParseError) -> Table:
+        """Give what the rule weighs in the rounds and forms that are selected."""
+        return {
+            name: {form: weights for form, weights in forms.items() if self.form in (None, form)}
+            for name, forms in make_table(entry).items()
+            if self.round in (None, name)
+        }
+
+    def tables(self) -> dict[str, Table]:
+        """Give the table of each rule that is checked in what is selected, by the rule's name."""
+        found = {
+            name: self.table(entry)
+            for name, entry in list_entries().items()
+            if self.family in (None, entry.family)
+        }
+        return {name: table_ for name, table_ in found.items() if list_heaviest_first(table_)}
+
+
+EVERYTHING = Selection()
+
+
+def list_heaviest_first(table_: Table) -> Weights:
+    """Give all that a rule can weigh somewhere in a table."""
+    found = {weight for forms in table_.values() for weights in forms.values() for weight in weights}
+    return tuple(sorted(found, reverse=True))
