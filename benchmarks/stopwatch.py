@@ -122,7 +122,7 @@ def main(shares: str, begun: str, *arguments: str) -> None:
         code = end.code
     watch.turn()
     Path(shares).write_text(json.dumps(watch.shares), encoding="utf-8")
-    entry.leave(code)
+    sys.exit(code)
 
 
 if __name__ == "__main__":
