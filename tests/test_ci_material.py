@@ -44,6 +44,15 @@ def blocks() -> list[Any]:
     return [yaml.safe_load(block) for block in BLOCK.findall(text("docs/ci.md"))]
 
 
+def test_developers_have_hooks_that_run_what_ci_runs() -> None:
+    (local,) = yaml.safe_load(text(".pre-commit-config.yaml"))["repos"]
+    calls = [hook["entry"].partition(" --force")[0] for hook in local["hooks"]]
+    assert len(calls) >= 2
+    for call in calls:
+        assert f"\n.venv/bin/{call}\n" in text(".ci/run") or call.replace(" ", '", "') in text("noxfile.py")
+    assert '"pre-commit>=' in text("pyproject.toml")
+
+
 def test_the_hook_runs_a_command_that_there_is() -> None:
     program, command, *more = hook()["entry"].split()
     assert f'{program} = "eoi.cli.entry:program"' in text("pyproject.toml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tarfile
 import tomllib
@@ -41,6 +42,22 @@ def test_the_floor_that_is_tested_is_the_one_that_is_promised() -> None:
         name: numbers(version) for name, version in needed().items()
     }
     assert len(tested) >= 5
+
+
+ROOT_FOLDERS = {".ci", "benchmarks", "docs", "eoi", "examples", "templates", "tests"}
+ROOT_FILES = {
+    *(".gitattributes", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
+    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "action.yml"),
+    *("hatch_build.py", "noxfile.py", "pyproject.toml", "requirements.lock"),
+}
+
+
+def test_the_root_holds_no_stray_file() -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("only a copy from git says which files belong to it")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    tops = {name.partition("/")[0] for name in listed.stdout.splitlines()}
+    assert tops == ROOT_FOLDERS | ROOT_FILES
 
 
 def imported_packages() -> set[str]:
