@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
@@ -48,12 +46,8 @@ def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(kept)
 
 
-class Answer(NamedTuple):
-    """One place that a requirement asks about, whether anything is written there, and its list item."""
-
-    path: Path
-    given: bool
-    item: object = None
+# One place that a requirement asks about, whether anything is written there, and its list item.
+Answer = tuple[Path, bool, object]
 
 
 class Judge:
@@ -78,16 +72,16 @@ class Judge:
                 section, part, place, requirement, Status.NOT_APPLICABLE, reason="not asked of this form"
             )
         answers = bound = self.answers(requirement.path)
-        if answers and answers[0].item is not None:
-            bound = [answer for answer in answers if is_bound(answer.item, requirement)]
+        if answers and answers[0][2] is not None:
+            bound = [answer for answer in answers if is_bound(answer[2], requirement)]
         if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
         others = [self.answers(pattern) for pattern in requirement.or_path]
         gaps = self.gaps(bound, others, requirement)
-        given = [answer.path for rows in (answers, *others) for answer in rows if answer.given]
+        given = [path for rows in (answers, *others) for path, is_given, _ in rows if is_given]
         if self.approved:
-            given += [self.approved[answer.path] for answer in bound if answer.path in self.approved]
+            given += [self.approved[path] for path, *_ in bound if path in self.approved]
         status, reason = (status_of(gaps), reasons_of(gaps)) if gaps else (Status.MET, "")
         if self.ended and gaps:
             # Nothing is asked for any more; what was left out with a reason is still told.
@@ -103,7 +97,7 @@ class Judge:
 
     def is_moot(self, unless_none: str, answers: list[Answer]) -> bool:
         """Nobody is asked who pays for posts where none are asked for; what is said all the same counts."""
-        if any(answer.given for answer in answers):
+        if any(is_given for _, is_given, _ in answers):
             return False
         return any(says_none(value) for _, value in self.lookup.places(unless_none))
 
@@ -116,17 +110,14 @@ class Judge:
     def find_answers(self, pattern: str) -> list[Answer]:
         found, (above, *_) = self.lookup.places(pattern), last_step(pattern)
         if not above:
-            return [Answer(path, is_answer(value)) for path, value in found]
+            return [(path, is_answer(value), None) for path, value in found]
         items = self.lookup.places(above)
-        return [
-            Answer(path, is_answer(value), item)
-            for (path, value), (_, item) in zip(found, items, strict=True)
-        ]
+        return [(path, is_answer(value), item) for (path, value), (_, item) in zip(found, items, strict=True)]
 
     def gaps(
         self, bound: list[Answer], others: list[list[Answer]], requirement: Requirement
     ) -> tuple[Gap, ...]:
-        missing = [one.path for one in bound if not one.given]
+        missing = [path for path, is_given, _ in bound if not is_given]
         if not missing:
             return ()
         if others:
@@ -189,7 +180,7 @@ def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
     """By one of the alternatives in full: for the same item, for all items below it, or for every item."""
     item = indexes(path)
     for rows in others:
-        given = [row.given for row in rows if are_of_one_item(item, indexes(row.path))]
+        given = [is_given for path, is_given, _ in rows if are_of_one_item(item, indexes(path))]
         if given and all(given):
             return True
     return False

@@ -16,6 +16,7 @@ from eoi.source.bullets import PASTED
 
 # What a line begins with where it starts a block of its own: a bullet, a number, a heading, a quotation.
 MARKER = re.compile(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|[ \t]*(?=\n|$)")
+NEXT = re.compile(rf"\n(?={MARKER.pattern})")
 END = re.compile(r"[.!?…][\"'’”)\]*_]*(?=\s)")
 LETTER = re.compile(r"\w")
 
@@ -57,7 +58,8 @@ class Prose:
 
     def __init__(self, texts: Iterable[Written]) -> None:
         self.sentences = tuple(list_own_sentences(texts))
-        self.index = build_index(self.sentences)
+        self.flats = [sentence.flat for sentence in self.sentences]
+        self.index = build_index(self.flats)
         self.keys = sorted(self.index)
         self.found: dict[str, set[int]] = {}
 
@@ -86,24 +88,21 @@ class Prose:
         return [self.sentences[number] for number in sorted(numbers | self.numbers(words))]
 
     def numbers(self, parts: Iterable[str]) -> set[int]:
+        """Leave those parts out at once whose keys are in no sentence: of a vocabulary that is most of them."""
+        keyed, short = group_by_key(tuple(parts))
+        there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
         found = set[int]()
-        for part in parts:
+        for part in (*there, *short):
             if part not in self.found:
                 self.found[part] = self.search(part)
             found |= self.found[part]
         return found
 
     def search(self, part: str) -> set[int]:
-        """Search only the sentences that hold a word that begins as the longest word of the part.
-
-        A part without a word is in none: officers type '-' where they have no name yet.
-        """
-        wanted, key = part.strip(), cut_key(part)
-        if not key:
-            return set()
+        """Search only the sentences that hold a word that begins as the longest word of the part."""
+        wanted, key, flats = part.strip(), cut_key(part), self.flats
         keys = (key,) if len(key) == PREFIX else self.keys_beginning(key)
-        numbers = [number for one in keys if one in self.index for number in self.index[one]]
-        return {number for number in numbers if wanted in self.sentences[number].flat}
+        return {number for one in keys for number in self.index[one] if wanted in flats[number]}
 
     def keys_beginning(self, short: str) -> Sequence[str]:
         """Return the keys that begin with a part which is shorter than they are."""
@@ -115,15 +114,30 @@ def cut_key(part: str) -> str:
     return max(part.split(), key=len, default="")[:PREFIX]
 
 
-def build_index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    """Return the numbers of the sentences by the first letters of their words."""
+@lru_cache(maxsize=1024)
+def group_by_key(parts: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the parts by their keys, and those that are shorter than a key.
+
+    A part without a word is in no sentence: officers type '-' where they have no name yet.
+    """
+    keyed, short = defaultdict[str, list[str]](list), list[str]()
+    for part in parts:
+        if len(key := cut_key(part)) == PREFIX:
+            keyed[key].append(part)
+        elif key:
+            short.append(part)
+    return keyed, short
+
+
+def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
+    """Return the numbers of the sentences by the first letters of their words, once for each such word."""
     index = defaultdict[str, list[int]](list)
-    for number, sentence in enumerate(sentences):
-        for key in {word[:PREFIX] for word in sentence.flat.split()}:
-            index[key].append(number)
+    for number, flat in enumerate(flats):
+        for word in flat.split():
+            index[word[:PREFIX]].append(number)
     for opened in [key for key in index if key[0] in OPENING]:
-        for number in index[opened]:
-            for word in sentences[number].flat.split():
+        for number in set(index[opened]):
+            for word in flats[number].split():
                 if word.startswith(opened):
                     index[word.lstrip(OPENING)[:PREFIX]].append(number)
     return index
@@ -159,16 +173,21 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def split_blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield paragraphs and items of lists, without their markers."""
-    start = position = 0
-    heading = False
-    for line in text.splitlines(keepends=True):
-        marker = MARKER.match(text, position, position + len(line))
-        if marker or heading:
-            yield start, position
-            start = marker.end() if marker else position
-            heading = marker is not None and "#" in marker[0]
-        position += len(line)
-    yield start, position
+    marker = MARKER.match(text)
+    start = marker.end() if marker else 0
+    while end := find_end_of_block(text, start, marker):
+        yield start, end
+        marker = MARKER.match(text, end)
+        start = marker.end() if marker else end
+    yield start, len(text)
+
+
+def find_end_of_block(text: str, start: int, marker: re.Match[str] | None) -> int:
+    """Return where the next block begins, 0 in the last one; a heading is one line."""
+    if marker and "#" in marker[0]:
+        return text.find("\n", start) + 1
+    following = NEXT.search(text, start)
+    return following.end() if following else 0
 
 
 def split_words(text: str) -> list[str]:

@@ -97,8 +97,8 @@ IN_A_LINE = (
         "Write sentences instead of bullets.",
     ),
 )
-# One of these is in every text that holds markup, and looking for them is quick.
-SIGNS = ("|", "\t", "#", "<", "===", "---", "![", *ROUND)
+# One of these is in every text that holds markup, and looking for them is quick, most of all for single ones.
+SIGNS = ("|", "\t", "#", "<", "=", "---", "!", *ROUND)
 
 
 def check(case: Case) -> Iterator[Problem]:
