@@ -50,7 +50,7 @@ def may_mean(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
 
 def names_another(text: str, names: Iterable[frozenset[str]]) -> bool:
     """Whether a CCG is clearly named that has none of these names."""
-    match = NAMED.search(text)
+    match = NAMED.search(text) if " CCG" in text or " Clinical Commissioning Group" in text else None
     words = name_words(match[1]) if match else frozenset()
     if match is None or not words or ABBREVIATED.search(match[1].replace("NHS ", "")):
         return False

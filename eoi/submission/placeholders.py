@@ -43,6 +43,8 @@ START = Expression(
     r"text\s+h|pla|lor|ple|see|as\s+(?:a|e|b|p)|attached|dit|ide|sam|n\.?/?a|not\s+app|[-\u2013\u2014\u2212?\u2026]|$)",
     re.IGNORECASE,
 )
+# Letters and figures that none of these begins with.
+OF_ANSWERS = frozenset("bcfghjkmoqruvwzBCFGHJKMOQRUVWZ0123456789£")
 # More than these, or a comma, are more than the name of what is missing.
 MOST_WORDS = 5
 
@@ -51,7 +53,9 @@ def is_placeholder(text: str) -> bool:
     """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
     if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
-    return START.match(text) is not None and NO_ANSWER.fullmatch(core(text)) is not None
+    if text[:1] in OF_ANSWERS or START.match(text) is None:
+        return False
+    return NO_ANSWER.fullmatch(core(text)) is not None
 
 
 def is_instruction(bracketed: str) -> bool:

@@ -76,7 +76,8 @@ def check(case: Case) -> Iterator[Problem]:
         before = figure.before
         is_part = PART_OF_THEM.match(figure.said.flat, figure.end) and not EVERY.search(before)
         if figure.is_of_now and not SUBSET.search(before) and not is_part:
-            fitting = [kind for kind in kinds if kind.beside or not IN.search(before)]
+            is_inside = IN.search(before)
+            fitting = [kind for kind in kinds if kind.beside or not is_inside]
             yield from drop_repeats(found for kind in fitting for found in judge(case, figure, kind, before))
 
 

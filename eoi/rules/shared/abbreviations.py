@@ -60,8 +60,19 @@ def is_use(match: re.Match[str]) -> bool:
     if match.start() and BEFORE.match(match.string, match.start() - 1):
         return False
     begin = max(match.start() - FAR, 0)
+    if not may_be_none(match.string, begin, match.start(), match.end(1)):
+        return True
     others = NO_USE.finditer(match.string, begin, match.end() + FAR)
     return not any(other.start() <= match.start() < other.end() for other in others)
+
+
+def may_be_none(text: str, begin: int, start: int, end: int) -> bool:
+    """Tell at a glance whether it can be in an address, or beside another word in capitals."""
+    before = text[begin:start]
+    if "://" in before or "www." in before:
+        return True
+    follows = before.endswith(" ") and before[-2:-1].isupper()
+    return follows or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
 class Explanations:

@@ -68,6 +68,8 @@ PER_HEAD = Expression(
     r"month|week))\b"
 )
 LOOSE = Decimal("0.05")
+# Letters before a figure: no words that are looked for there reach further.
+REACH = 120
 
 
 @dataclass(frozen=True)
@@ -139,11 +141,12 @@ def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterato
 
 def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
     for match in FIGURE.finditer(sentence.flat):
-        before, after = sentence.flat[: match.start()], sentence.flat[match.end() :]
+        flat, end = sentence.flat, match.end()
+        before = flat[max(match.start() - REACH, 0) : match.start()]
         if (
-            RANGE_AFTER.match(after)
+            RANGE_AFTER.match(flat, end)
             or RANGE_BEFORE.search(before)
-            or (not match["pound"] and (DATE_BEFORE.search(before) or DATE_AFTER.match(after)))
+            or (not match["pound"] and (DATE_BEFORE.search(before) or DATE_AFTER.match(flat, end)))
         ):
             continue
         amount, tolerance, is_share = read_value(match, loose=ABOUT.search(before) is not None)
