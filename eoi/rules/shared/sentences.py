@@ -88,7 +88,7 @@ class Prose:
         return [self.sentences[number] for number in sorted(numbers | self.numbers(words))]
 
     def numbers(self, parts: Iterable[str]) -> set[int]:
-        """Leave those parts out at once whose keys are in no sentence: of a vocabulary that is most of them."""
+        """Return where a part is held. Most of a vocabulary has no key in a file, and is left out at once."""
         keyed, short = group_by_key(tuple(parts))
         there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
         found = set[int]()
