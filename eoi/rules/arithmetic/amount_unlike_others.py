@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="Budgets and running costs are near what other CCGs had for each person",
-    why="An assessor divides the two figures. Running costs were one sum for each person, everywhere: two "
-    "digits that changed places, or another CCG's amount, show at once.",
+    why="An assessor divides the two figures. Every CCG had the same sum for each person for its running "
+    "costs, so two digits that changed places, or another CCG's amount, show at once.",
     check=check,
     severity=Severity.ADVICE,
     certainty="found",

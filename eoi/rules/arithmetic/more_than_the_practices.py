@@ -54,7 +54,7 @@ def find_more(path: Path, count: Count, members: Indexed, said: str) -> Iterator
 
 
 RULE = Rule(
-    summary="Practices that vote, are consulted or are grouped are no more than there are",
+    summary="No more practices vote, are consulted or are grouped than there are",
     why="Whether all member practices are behind a proposal is the first thing that is asked of it. A number "
     "larger than that of the practices counts something else, or one of the two is wrong.",
     check=check,

@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
 def report_more_replies(sent: Count, replied: Count) -> Problem:
     return Problem(
         REPLIES,
-        f"{replied} replied, but it went to {sent}.",
+        f"{replied} replied, but the survey went to {sent}.",
         help="Check both numbers; if people passed it on, say so in `engagement.public.method`.",
         other=(SENT, "how many it went to"),
     )

@@ -27,7 +27,7 @@ def list_open_paths(case: Case) -> list[str]:
 
 
 RULE = Rule(
-    summary="Each waiver leaves open a gap that is there",
+    summary="Each waiver matches a gap",
     why="A waiver that matches nothing has a slip in its path, or outlived the gap it was for.",
     check=check,
     severity=Severity.WARNING,

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="What a body resolved is dated",
+    summary="The support of each body has a date",
     why="With the date an assessor finds the minutes, and sees whether the body knew this version.",
     check=check,
     severity=Severity.ADVICE,

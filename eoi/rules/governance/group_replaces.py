@@ -44,7 +44,7 @@ def read_about_groups(governance: Governance | None) -> str:
 
 
 RULE = Rule(
-    summary="Where several groups are set up, it is said what they replace",
+    summary="Where several groups are set up, the file says what they replace",
     why="Health and Wellbeing Boards feared more committees and more bureaucracy, and asked.",
     check=check,
     severity=Severity.ADVICE,

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="It is said where the registers can be seen",
+    summary="The file says where the registers can be seen",
     why="The law asks each CCG to publish its registers of interests or to let the public see them.",
     check=check,
     severity=Severity.ADVICE,

@@ -55,7 +55,8 @@ def judge(
     ]
     if fitting:
         path, stated, _ = fitting[0]
-        yield report_contradiction(sentence, f"The field says of the board: {stated}.", path, at=match.span())
+        message = f"This says that the board has still to decide. The field says: {stated}."
+        yield report_contradiction(sentence, message, path, at=match.span())
 
 
 def is_about_the_board(flat: str, match: re.Match[str]) -> bool:
@@ -79,7 +80,7 @@ def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
 
 
 RULE = Rule(
-    summary="The texts have the board decide as the fields do",
+    summary="Texts and fields agree on what the board has decided",
     why="A submission that a board approved and has still to see cannot be assessed.",
     check=check,
     severity=Severity.ADVICE,

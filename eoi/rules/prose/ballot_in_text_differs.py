@@ -107,7 +107,7 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
     path, _ = held[0]
     if TO_COME.search(flat):
         yield report_contradiction(
-            sentence, "This has the vote still to come. The fields hold its result.", path
+            sentence, "This says that the vote is still to come. The fields hold its result.", path
         )
     elif says_some_lost(flat) and all(is_in_favour(ballot) for _, ballot in held):
         count = "the ballot is" if len(held) == 1 else f"all {len(held)} ballots are"
@@ -150,7 +150,7 @@ def has_votes_against(ballot: Ballot) -> bool:
 
 
 RULE = Rule(
-    summary="The texts have the members vote as the ballots' fields do",
+    summary="Texts and fields agree on how the members voted",
     why="The members' vote decides whether a CCG may apply. Two results make both doubtful.",
     check=check,
     severity=Severity.ADVICE,

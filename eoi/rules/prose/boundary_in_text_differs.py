@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="The texts give the CCG the boundary of the field",
+    summary="Texts and fields agree on the CCG's boundary",
     why="A CCG that shares the council's boundary can plan with it alone, and an assessor looks for that.",
     check=check,
     severity=Severity.ADVICE,

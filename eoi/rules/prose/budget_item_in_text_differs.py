@@ -59,7 +59,7 @@ def find_budget_side(sentence: Sentence, words: str) -> str:
 
 
 RULE = Rule(
-    summary="The texts put into the budget what the fields put into it",
+    summary="Texts and fields agree on what the budget includes",
     why="What the envelope holds decides what the CCG would answer for.",
     check=check,
     severity=Severity.ADVICE,

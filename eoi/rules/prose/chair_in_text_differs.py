@@ -70,8 +70,8 @@ def share_words(said: str, chair: str) -> bool:
 
 
 RULE = Rule(
-    summary="The texts give each group the chair of its field",
-    why="Who chairs a committee is asked first of it, because of conflicts of interest.",
+    summary="Texts and fields name the same chair of each group",
+    why="Because of conflicts of interest, an assessor first asks who chairs a committee.",
     check=check,
     severity=Severity.ADVICE,
     certainty="arithmetic",

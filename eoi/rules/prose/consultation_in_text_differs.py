@@ -45,14 +45,16 @@ def judge(sentence: Sentence, one: KnownStakeholder) -> Iterator[Problem]:
     asked, answered = one.stakeholder.consulted, one.stakeholder.has_answered
     if NOT_ASKED.search(sentence.flat):
         if asked in ("yes", True) or answered:
-            yield report(sentence, one, f"This has {one.name} as not asked. The field says that it was.")
+            yield report(
+                sentence, one, f"This says that {one.name} was not asked. The field says that it was."
+            )
     elif NO_REPLY.search(sentence.flat):
         if answered:
             yield report(
                 sentence, one, f"This says that {one.name} has not answered. The field holds its answer."
             )
     elif asked in ("no", False):
-        yield report(sentence, one, f"This has {one.name} as asked. The field says that it was not.")
+        yield report(sentence, one, f"This says that {one.name} was asked. The field says that it was not.")
 
 
 def report(sentence: Sentence, one: KnownStakeholder, message: str) -> Problem:
@@ -61,7 +63,7 @@ def report(sentence: Sentence, one: KnownStakeholder, message: str) -> Problem:
 
 
 RULE = Rule(
-    summary="The texts have asked and heard the bodies that the fields have",
+    summary="Texts and fields agree on who was asked and who has answered",
     why="A body that has given its view reads that it was never asked.",
     check=check,
     severity=Severity.ADVICE,

@@ -135,7 +135,7 @@ def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
 
 
 RULE = Rule(
-    summary="What the texts count is what the lists hold",
+    summary="Texts count as many as the lists hold",
     why="A list that lost an item while the text still counts it makes a reader look for what is missing.",
     check=check,
     severity=Severity.WARNING,

@@ -66,8 +66,8 @@ def excludes(said: ProseDate, stated: When) -> bool:
 
 RULE = Rule(
     summary="Dates in the texts are those of the fields",
-    why="A text keeps the date of an earlier draft. A board that reads two dates for its own approval asks "
-    "which is right.",
+    why="A text can keep the date of an earlier draft. A board that reads two dates for its own approval "
+    "asks which is right.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

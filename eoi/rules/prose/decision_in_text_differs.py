@@ -95,7 +95,7 @@ def read_claim(flat: str) -> bool | None:
 
 
 RULE = Rule(
-    summary="The texts take on the functions that the table takes on",
+    summary="Texts and the scope table take on the same functions",
     why="An assessor asks who decides. The overview and the table have to name the same functions.",
     check=check,
     severity=Severity.ADVICE,

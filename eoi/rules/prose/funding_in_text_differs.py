@@ -53,7 +53,8 @@ def check(case: Case) -> Iterator[Problem]:
         if (said := find_payer(sentence.flat)) and said != stated:
             yield report_contradiction(
                 sentence,
-                f"This has {WHO[said]} pay for the posts. The text on funding has {WHO[stated]}.",
+                f"This says that {WHO[said]} would pay for the posts. The text on funding says "
+                f"{WHO[stated]}.",
                 FUNDING,
             )
 
@@ -68,7 +69,7 @@ def find_payer(flat: str) -> str:
 
 
 RULE = Rule(
-    summary="All texts have the posts paid by the same money",
+    summary="All texts agree on who pays for the posts",
     why="NHS England decides on posts by whose money pays for them.",
     check=check,
     severity=Severity.ADVICE,

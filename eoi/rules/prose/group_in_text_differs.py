@@ -97,7 +97,7 @@ def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="The texts let each group meet as often, and as publicly, as its fields say",
+    summary="Texts and fields agree on how often a group meets, and whether in public",
     why="How often a group meets, and whether in public, is asked first of any new committee.",
     check=check,
     severity=Severity.ADVICE,

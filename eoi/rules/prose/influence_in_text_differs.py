@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
         if does and is_statement(sentence):
             yield report_contradiction(
                 sentence,
-                f"By this the CCG would {does}, but the submission applies for greater influence.",
+                f"This says that the CCG would {does}, but the submission applies for greater influence.",
                 ("form",),
                 sure=True,
                 label="greater influence",
@@ -64,7 +64,7 @@ def is_statement(sentence: Sentence) -> bool:
 
 
 RULE = Rule(
-    summary="A bid for greater influence leaves contracts and decisions with NHS England in its texts too",
+    summary="The texts of a bid for greater influence leave contracts and decisions with NHS England",
     why="With greater influence the CCG is heard before NHS England decides. To hold contracts or to decide "
     "takes joint or delegated commissioning.",
     check=check,

@@ -97,7 +97,7 @@ def judge(sentence: Sentence, who: str, led: list[Row]) -> Iterator[Problem]:
 LEADERS = {"ccg": "the CCG", "nhse": "NHS England", "joint": "both together"}
 
 RULE = Rule(
-    summary="The texts have each function led by whom the table names",
+    summary="Texts and the scope table agree on who leads each function",
     why="Who leads is what an assessor reads first of a function.",
     check=check,
     severity=Severity.ADVICE,

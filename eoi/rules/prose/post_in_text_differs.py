@@ -89,14 +89,17 @@ def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterat
     if match and ends and all(one.recurrent is True for _, one in posts):
         yield report_contradiction(
             sentence,
-            "This has an end to what the field calls recurrent.",
+            "This says that the post ends. The field calls it recurrent.",
             (*path, "recurrent"),
             at=match.span(),
         )
     elif match and not ends and all(is_to_end(one) for _, one in posts):
         field = "recurrent" if post.recurrent is False else "end"
         yield report_contradiction(
-            sentence, "This has no end to a post that ends in its fields.", (*path, field), at=match.span()
+            sentence,
+            "This says that the post does not end. By its fields it does.",
+            (*path, field),
+            at=match.span(),
         )
 
 
@@ -116,7 +119,7 @@ def judge_band(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="The texts give the posts the term and the band of their fields",
+    summary="Texts and fields agree on the term, the band and the time of posts",
     why="A post that ends costs NHS England once, and a permanent one every year.",
     check=check,
     severity=Severity.ADVICE,

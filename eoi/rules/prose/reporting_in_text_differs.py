@@ -68,7 +68,7 @@ def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
 
 
 RULE = Rule(
-    summary="The texts let each group report where its field says",
+    summary="Texts and fields agree on where each group reports",
     why="A committee that reports to two places answers to neither.",
     check=check,
     severity=Severity.ADVICE,

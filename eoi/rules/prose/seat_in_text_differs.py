@@ -152,7 +152,7 @@ def find_bodies_meant(flat: str, meant: Meant) -> frozenset[str]:
 
 
 RULE = Rule(
-    summary="The texts give each body the seat and the vote of the list of members",
+    summary="Texts and the list of members agree on who sits and who votes",
     why="Who sits and who votes decides whether a committee can be trusted with conflicts of interest.",
     check=check,
     severity=Severity.ADVICE,

@@ -50,7 +50,7 @@ def list_provider_words(name: str) -> set[str]:
 
 
 RULE = Rule(
-    summary="The texts name the commissioning support unit of the field",
+    summary="Texts and fields name the same commissioning support unit",
     why="Support units merged often in these years, and an earlier draft names the earlier one.",
     check=check,
     severity=Severity.ADVICE,

@@ -46,7 +46,7 @@ def judge(sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator
     if not UNSURE.search(flat.replace("would rather", "")) and is_about(named, verb, flat):
         yield report_contradiction(
             sentence,
-            f"This has {one.name} {SIDES[said or 'neutral']} the proposal. Recorded is: "
+            f"This says that {one.name} is {SIDES[said or 'neutral']} the proposal. Its recorded view is: "
             f"'{one.stakeholder.view}'.",
             (*one.path, "view"),
             sure="neutral" not in (said, recorded),
@@ -55,7 +55,7 @@ def judge(sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator
 
 
 RULE = Rule(
-    summary="The texts give each body the view that is recorded for it",
+    summary="Texts agree with the view that is recorded for each body",
     why="A board that has supported a proposal reads that it opposed it, and asks what else is wrong.",
     check=check,
     severity=Severity.WARNING,

@@ -90,7 +90,7 @@ def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="The texts count votes, and the quorum, as the fields do",
+    summary="Texts and fields agree on the votes and the quorum",
     why="How many voted shows how far members stand behind a proposal.",
     check=check,
     severity=Severity.ADVICE,

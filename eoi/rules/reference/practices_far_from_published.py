@@ -41,8 +41,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="The number of practices is near the published one",
-    why="Whether all member practices are behind a proposal is asked of every number of practices. One "
-    "that is far from the published number counts something else, or has a slip.",
+    why="An assessor asks whether all member practices are behind a proposal. A number far from the "
+    "published one counts something else, or has a slip.",
     check=check,
     severity=Severity.ADVICE,
     certainty="found",
