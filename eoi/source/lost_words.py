@@ -10,6 +10,7 @@ from eoi.parse_errors.yaml import LOST_WORDS
 from eoi.source.after_hash import is_lost, split, value_before
 from eoi.source.comments import comments
 from eoi.source.nodes import Scalar
+from eoi.source.outline import indent
 from eoi.source.quoting import put_in_quotes
 
 SHOWN = 60
@@ -65,11 +66,6 @@ def in_brackets(before: str) -> bool:
 def reads_on(place: Position, lines: Sequence[str], is_in_brackets: bool) -> bool:
     """Whether the line below, further in and no field or item, belongs to the same text."""
     below = lines[place.line] if place.line < len(lines) else ""
-    depth = len(below) - len(below.lstrip())
+    depth = indent(below)
     is_text = bool(below.strip()) and not NO_TEXT.match(below)
-    return is_text and not is_in_brackets and 0 < depth >= indent_of(place, lines)
-
-
-def indent_of(place: Position, lines: Sequence[str]) -> int:
-    line = lines[place.line - 1]
-    return len(line) - len(line.lstrip())
+    return is_text and not is_in_brackets and 0 < depth >= indent(lines[place.line - 1])

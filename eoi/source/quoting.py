@@ -18,6 +18,7 @@ def unquoted(text: str) -> str:
 
 def in_quotes(text: str) -> str:
     """Double where they do, single where the text itself holds a double one or a backslash."""
+    text = text.rstrip()
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Place
 from eoi.source.outline import Line
+from eoi.source.quoting import in_quotes
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, characters, one_character, slip
 
 ORDER = 50

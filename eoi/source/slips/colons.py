@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.outline import Line
+from eoi.source.quoting import in_quotes
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, characters, slip, words_of
 
 ORDER = 70

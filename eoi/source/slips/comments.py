@@ -8,8 +8,8 @@ from eoi.findings import Finding, Position
 from eoi.parse_errors.yaml import TEXT_AFTER_HASH
 from eoi.source.comments import HASH
 from eoi.source.layout import is_field
+from eoi.source.quoting import in_quotes
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import in_quotes
 from eoi.source.trouble import Trouble, one_character, slip
 
 ORDER = 35

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Place
 from eoi.source.outline import Line
+from eoi.source.quoting import in_quotes
 from eoi.source.repair import Edits, Repair
 from eoi.source.trouble import Trouble, characters, one_character, slip
 
@@ -142,12 +143,3 @@ def continued(trouble: Trouble, number: int) -> list[str]:
         number += 1
         rows.append(line.text)
     return rows
-
-
-def in_quotes(text: str) -> str:
-    """In the kind of quotes that the text does not hold."""
-    text = text.rstrip()
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    doubled = text.replace("'", "''")
-    return f"'{doubled}'"
