@@ -15,7 +15,7 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import NO_REASON, NO_RULE, NO_SUCH_RULE, NOTHING_SET_ASIDE
 from eoi.source import Source
-from eoi.source.comments import is_text, text_spans
+from eoi.source.comments import find_texts, is_text
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 
 COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
@@ -39,7 +39,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
     if source.tree is None or "eoi:" not in source.text:
         return ()
     lines = source.text.split("\n")
-    texts = text_spans(walk_scalars(source.tree), lines)
+    texts = find_texts(walk_scalars(source.tree), lines)
     targets = lines_that_say_something(lines)
     ends: dict[int, int] = {}
     last_line(source.tree, ends)

@@ -10,8 +10,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from eoi.source.text import INVISIBLE
-from eoi.source.unseen import trimmed, without_unseen
+from eoi.source.decoding import INVISIBLE
+from eoi.source.zero_width import remove_zero_width, trim
 from eoi.submission.dates import MONTHS
 
 AWKWARD_LINES = (
@@ -61,13 +61,15 @@ FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2030, 12, 31)
 
 
 def lines() -> st.SearchStrategy[str]:
-    free = st.text(READABLE, min_size=1, max_size=30).map(lambda text: " ".join(without_unseen(text).split()))
+    free = st.text(READABLE, min_size=1, max_size=30).map(
+        lambda text: " ".join(remove_zero_width(text).split())
+    )
     return (st.sampled_from(AWKWARD_LINES) | free).filter(bool)
 
 
 def prose() -> st.SearchStrategy[str]:
     paragraphs = st.lists(st.sampled_from(AWKWARD_PROSE) | lines(), min_size=1, max_size=3)
-    return paragraphs.map("\n\n".join).map(trimmed)
+    return paragraphs.map("\n\n".join).map(trim)
 
 
 def whole_numbers() -> st.SearchStrategy[str]:

@@ -20,7 +20,7 @@ from eoi.final import obstacles
 from eoi.pipeline import examine
 from eoi.reports import Style
 from eoi.reports.excerpt import printable, spelt_out
-from eoi.source.text import INVISIBLE
+from eoi.source.decoding import INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from eoi.source.bullets import with_markdown_bullets
+from eoi.source.bullets import write_markdown_bullets
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -100,6 +100,6 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 def prose(text: str, path: str = "") -> Markup:
     """The text as blocks; `path` is the field it comes from, for whoever has something to remark on it."""
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    markdown = with_markdown_bullets(text)
+    markdown = write_markdown_bullets(text)
     blocks = Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks

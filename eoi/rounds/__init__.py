@@ -10,7 +10,7 @@ from typing import cast
 from eoi.rounds.extension import extended
 from eoi.rounds.model import Round, read_round
 from eoi.source import load
-from eoi.source.nodes import Plain, plain
+from eoi.source.nodes import Plain, to_plain
 
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER.parent / "compiled" / "rounds"
@@ -46,7 +46,7 @@ def data(name: str) -> dict[str, Plain]:
     source = load((FOLDER / f"{name}.yaml").read_bytes(), name)
     if source.findings or source.tree is None:
         raise ValueError(f"{name}.yaml: {source.findings}")
-    fields = plain(source.tree)
+    fields = to_plain(source.tree)
     assert isinstance(fields, dict)
     base = fields.pop("extends", None)
     return extended(data(base), fields) if isinstance(base, str) else fields

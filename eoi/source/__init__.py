@@ -10,10 +10,10 @@ import yaml
 from eoi.findings import Finding, in_file_order
 from eoi.parse_errors.text import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
-from eoi.source.nodes import Mapping, without_blanks
-from eoi.source.text import NotText, decode
+from eoi.source.decoding import NotText, decode
+from eoi.source.nodes import Mapping, remove_blanks
+from eoi.source.parser_error import no_names, read_parser_error, span_of_character
 from eoi.source.tree import CannotGoOn, build_tree
-from eoi.source.trouble import no_names, one_character, trouble
 
 if TYPE_CHECKING:
     from eoi.source.outline import Names
@@ -67,24 +67,32 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
         return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
         if "nesting depth" in str(problem):  # newer parsers give up by themselves, before the tree can
-            return None, [*findings, *refused, DEEP_NESTING.at(one_character(trouble(problem, text).at))], ()
-        return recovered_tree(text, problem, refused, findings, names)
+            return (
+                None,
+                [
+                    *findings,
+                    *refused,
+                    DEEP_NESTING.at(span_of_character(read_parser_error(problem, text).at)),
+                ],
+                (),
+            )
+        return recover_tree(text, problem, refused, findings, names)
     findings += refused
-    filled = without_blanks(root) if root is not None else None
+    filled = remove_blanks(root) if root is not None else None
     if filled is None:
         return None, findings or [(NO_ANSWERS if text.strip() else NO_TEXT).at()], ()
     if not isinstance(filled, Mapping):
-        return None, [*findings, NO_FIELDS.at(one_character(filled.span.start))], ()
+        return None, [*findings, NO_FIELDS.at(span_of_character(filled.span.start))], ()
     return filled, findings, ()
 
 
-def recovered_tree(
+def recover_tree(
     text: str, problem: Exception, refused: list[Finding], findings: list[Finding], names: Names
 ) -> Tree:
     from eoi.source.recovery import recover  # late: a file without slips has no use for it
 
     found = recover(text, problem, refused, names)
-    filled = without_blanks(found.root) if found.root is not None else None
+    filled = remove_blanks(found.root) if found.root is not None else None
     tree = filled if isinstance(filled, Mapping) else None
     told = {finding.span.start.line for finding in findings}
     new = [one for one in found.findings if one.rule != YAML_SYNTAX.name or one.span.start.line not in told]

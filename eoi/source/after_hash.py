@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from eoi.expressions import Expression
 from eoi.findings import Position
-from eoi.source.layout import key_column
+from eoi.source.layout import find_key_column
 from eoi.source.nodes import Scalar
 
 OWN = Expression(r"#\s*eoi:")
@@ -28,13 +28,13 @@ SET_APART = ("  ", "\t")
 
 def is_lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
     """Whether the comment that begins here holds words of a text."""
-    before, comment = split(place, lines)
+    before, comment = split_line(place, lines)
     if OWN.match(comment):
         return False
-    return reads_as_text(before, comment) if before.strip() else goes_on(place, lines, scalars)
+    return reads_as_text(before, comment) if before.strip() else continues_text(place, lines, scalars)
 
 
-def split(place: Position, lines: Sequence[str]) -> tuple[str, str]:
+def split_line(place: Position, lines: Sequence[str]) -> tuple[str, str]:
     """What stands before the `#`, and the rest of the line with it."""
     line = lines[place.line - 1]
     return line[: place.column - 1], line[place.column - 1 :].rstrip()
@@ -46,17 +46,17 @@ def reads_as_text(before: str, comment: str) -> bool:
     return not before.endswith(SET_APART) and bool(GLUED.match(comment) or NUMBERED.match(comment))
 
 
-def goes_on(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
+def continues_text(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
     """Whether a line of its own belongs to a text that ends on the line above: as far in, or further."""
-    comment = split(place, lines)[1]
+    comment = split_line(place, lines)[1]
     if not (COUNTS.match(comment) or GLUED.match(comment)):
         return False
-    above = value_before(place, scalars)
+    above = find_value_before(place, scalars)
     if above is None or is_name(above, lines):
         return False
     start, end = above.span
     ends_above = end.line - (end.column == 1) == place.line - 1
-    column = key_column(lines[start.line - 1]) + 1
+    column = find_key_column(lines[start.line - 1]) + 1
     stands_alone = start.column == column or start.line < place.line - 1
     return ends_above and (place.column > column or (stands_alone and place.column == column))
 
@@ -67,6 +67,6 @@ def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:
     return lines[end.line - 1][end.column - 1 :].lstrip()[:1] == ":"
 
 
-def value_before(place: Position, scalars: Sequence[Scalar]) -> Scalar | None:
+def find_value_before(place: Position, scalars: Sequence[Scalar]) -> Scalar | None:
     before = bisect(scalars, place, key=lambda scalar: scalar.span.end)
     return scalars[before - 1] if before else None

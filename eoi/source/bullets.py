@@ -31,7 +31,7 @@ RULER = Expression(r"\s*([-*+])(?:\s*\1){2,}\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class BulletLine:
     """The line of a list: how far it is indented, its mark, and its words."""
 
     indent: int
@@ -47,20 +47,20 @@ class Item:
         return f"{self.mark} {self.words}" if self.mark in TICKS else self.words
 
 
-def with_markdown_bullets(text: str) -> str:
+def write_markdown_bullets(text: str) -> str:
     """Write each list as Markdown does. Every line keeps its number."""
-    return "\n".join(markdown_lines(text.split("\n"))) if SUSPECT.search(text) else text
+    return "\n".join(write_markdown_lines(text.split("\n"))) if SUSPECT.search(text) else text
 
 
-def markdown_lines(lines: list[str]) -> Iterator[str]:
+def write_markdown_lines(lines: list[str]) -> Iterator[str]:
     levels: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
-        found = item_of(line)
+        found = read_bullet(line)
         if found and (found.mark not in DASHES or opens_item(lines, number, bool(levels))):
-            levels = levels_down_to(levels, found.level)
+            levels = find_levels(levels, found.level)
             yield f"{'  ' * (len(levels) - 1)}- {found}" + ("  " if ends_before_letter(lines, number) else "")
             continue
-        if line.strip() and not line[:1].isspace() and not previous(lines, number):
+        if line.strip() and not line[:1].isspace() and not find_line_above(lines, number):
             levels = []
         yield f"{line}  " if ends_before_letter(lines, number) else line
 
@@ -71,26 +71,26 @@ def ends_before_letter(lines: list[str], number: int) -> bool:
     return bool(lines[number].strip() and following and LETTERED.match(following[0]))
 
 
-def item_of(line: str) -> Item | None:
+def read_bullet(line: str) -> BulletLine | None:
     match = LINE.fullmatch(line)
     if match is None or RULER.fullmatch(line):
         return None
-    return Item(len(match["indent"].expandtabs(4)), match["mark"], match["words"])
+    return BulletLine(len(match["indent"].expandtabs(4)), match["mark"], match["words"])
 
 
 def opens_item(lines: list[str], number: int, in_list: bool) -> bool:
     """Tell a dash that opens an item from one inside a sentence that a line break happens to put first."""
-    above = previous(lines, number)
-    following = item_of(lines[number + 1]) if number + 1 < len(lines) else None
+    above = find_line_above(lines, number)
+    following = read_bullet(lines[number + 1]) if number + 1 < len(lines) else None
     return in_list or not above or above.endswith(":") or (following is not None and following.mark in DASHES)
 
 
-def previous(lines: list[str], number: int) -> str:
+def find_line_above(lines: list[str], number: int) -> str:
     """The line above, without the space around it; empty at the start of a paragraph."""
     return lines[number - 1].strip() if number else ""
 
 
-def levels_down_to(levels: list[tuple[int, str]], wanted: tuple[int, str]) -> list[tuple[int, str]]:
+def find_levels(levels: list[tuple[int, str]], wanted: tuple[int, str]) -> list[tuple[int, str]]:
     """The lists around an item, outermost first. Another mark opens an inner list, as in Word."""
     if wanted in levels:
         return levels[: levels.index(wanted) + 1]
@@ -102,7 +102,7 @@ def split_items(text: str) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()]
     items: list[str] = []
     for line in lines:
-        found = item_of(line)
+        found = read_bullet(line)
         if found:
             items.append(str(found))
         elif items:

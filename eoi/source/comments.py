@@ -12,12 +12,12 @@ from eoi.source.nodes import Scalar
 HASH = re.compile(r"(?:^|(?<=[ \t]))#")
 
 
-def text_spans(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
+def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
     """Where a `#` is a character like any other: in blocks of text and between quotation marks."""
-    return [text_span(scalar, lines) for scalar in scalars if scalar.quoted]
+    return [find_text(scalar, lines) for scalar in scalars if scalar.quoted]
 
 
-def text_span(scalar: Scalar, lines: Sequence[str]) -> Span:
+def find_text(scalar: Scalar, lines: Sequence[str]) -> Span:
     """On the line of the bar that opens a block of text, a comment is still a comment."""
     start, end = scalar.span
     is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
@@ -30,15 +30,15 @@ def is_text(place: Position, texts: list[Span]) -> bool:
     return before > 0 and place < texts[before - 1].end
 
 
-def comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[Position]:
+def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[Position]:
     """The `#` of each comment."""
     with_hash = [number for number, line in enumerate(lines, start=1) if "#" in line]
-    texts = text_spans(scalars, lines) if with_hash else []
+    texts = find_texts(scalars, lines) if with_hash else []
     for number in with_hash:
-        if place := first_hash(lines[number - 1], number, texts):
+        if place := find_hash(lines[number - 1], number, texts):
             yield place
 
 
-def first_hash(line: str, number: int, texts: list[Span]) -> Position | None:
+def find_hash(line: str, number: int, texts: list[Span]) -> Position | None:
     places = (Position(number, match.start() + 1) for match in HASH.finditer(line))
     return next((place for place in places if not is_text(place, texts)), None)

@@ -8,10 +8,10 @@ from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
 from eoi.source import refusals
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from eoi.source.unseen import UNSEEN
+from eoi.source.zero_width import UNSEEN
 
 
-class Open(Protocol):
+class OpenContainer(Protocol):
     """A list or mapping whose end has not come yet; `typed` is what stands in the file, if in brackets."""
 
     start: Position
@@ -31,7 +31,7 @@ class OpenSequence:
 
     def close(self, end: Position, typed: str) -> Node:
         last = self.items[-1] if self.items else None
-        return Sequence(tuple(self.items), Span(self.start, closed_at(end, last)), typed)
+        return Sequence(tuple(self.items), Span(self.start, find_closing(end, last)), typed)
 
 
 class OpenMapping:
@@ -50,13 +50,13 @@ class OpenMapping:
     def add(self, node: Node, findings: list[Finding]) -> None:
         if self.expects_key:
             self.expects_key = False
-            self.key = self.checked_key(seen(node), findings)
+            self.key = self.check_key(clean_key(node), findings)
         else:
             self.expects_key = True
             if self.key is not None:
                 self.entries[self.key.text] = Entry(self.key, node)
 
-    def checked_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
+    def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
         """The key, or nothing where the value that follows has to be left out of the tree."""
         if not isinstance(node, Scalar):
             findings.append(COMPOUND_KEY.at(node.span))
@@ -75,19 +75,19 @@ class OpenMapping:
 
     def close(self, end: Position, typed: str) -> Node:
         last = next(reversed(self.entries.values()), None)
-        span = Span(self.start, closed_at(end, last.value if last else None))
+        span = Span(self.start, find_closing(end, last.value if last else None))
         if typed and self.entries and ":" not in typed:
             return Scalar(typed, span)  # `{insert name}` has no fields, and would be left out as blank
         return Mapping(tuple(self.entries.values()), span, typed=typed)
 
 
-def seen(node: Node) -> Node:
+def clean_key(node: Node) -> Node:
     """A field's name without what nobody sees in it; spaces before it are a slip of indentation."""
     if not isinstance(node, Scalar) or node.text.isascii():
         return node
     return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
 
 
-def closed_at(end: Position, last: Node | None) -> Position:
+def find_closing(end: Position, last: Node | None) -> Position:
     """The parser ends a list where the next thing begins, lines below; its last item ends it better."""
     return last.span.end if last is not None and last.span.end.line < end.line else end

@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import CANNOT_BE_READ
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, path_text
-from eoi.source.quoting import in_quotes
+from eoi.source.quoting import quote_text
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
 # What follows: three figures right behind each comma, and perhaps more of the text; or some words.
@@ -92,6 +92,6 @@ def report_cut(path: Path, value: Scalar) -> Finding:
         value.span,
         field=path_text(path),
         complaint=f"inside {{ }}, the comma in '{value.text}' ends the value",
-        help=f"Put the value in quotes: `{path[-1]}: {in_quotes(value.text)}`.",
+        help=f"Put the value in quotes: `{path[-1]}: {quote_text(value.text)}`.",
         path=path_text(path),
     )

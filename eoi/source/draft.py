@@ -27,7 +27,7 @@ class Draft:
     def text(self) -> str:
         return "\n".join(row for _, row in self.rows)
 
-    def edited(self, edits: Edits) -> Draft:
+    def edit(self, edits: Edits) -> Draft:
         """With rows changed; those of `edits` are counted as the rows stand now."""
         rows = [
             (origin, text)
@@ -36,17 +36,17 @@ class Draft:
         ]
         return Draft(self.typed, tuple(rows) or ((1, ""),))
 
-    def blanked(self, numbers: Iterable[int]) -> Draft:
-        return self.edited(dict.fromkeys(numbers, ("",)))
+    def blank(self, numbers: Iterable[int]) -> Draft:
+        return self.edit(dict.fromkeys(numbers, ("",)))
 
-    def typed_at(self, place: Position, is_end: bool = False) -> Position:
+    def restore_position(self, place: Position, is_end: bool = False) -> Position:
         """Where the character at `place` was typed, or the nearest that was there already."""
         number, row = self.rows[min(place.line, len(self.rows)) - 1]
         line = self.typed[number - 1]
         if line == row:
             return Position(number, place.column)
-        kept = in_common(line, row)
-        end = min(in_common(line[::-1], row[::-1]), len(line) - kept, len(row) - kept)
+        kept = count_common(line, row)
+        end = min(count_common(line[::-1], row[::-1]), len(line) - kept, len(row) - kept)
         column = place.column - 1
         if column + (not is_end) > len(row) - end:
             column += len(line) - len(row)
@@ -54,36 +54,38 @@ class Draft:
             column = min(column, max(kept, len(line) - end))
         return Position(number, max(0, min(column, len(line) + 1)) + 1)
 
-    def typed_span(self, span: Span) -> Span:
-        start, end = self.typed_at(span.start), self.typed_at(span.end, is_end=True)
+    def restore_span(self, span: Span) -> Span:
+        start, end = self.restore_position(span.start), self.restore_position(span.end, is_end=True)
         return Span(start, max(start, end))
 
-    def typed_finding(self, finding: Finding) -> Finding:
+    def restore_finding(self, finding: Finding) -> Finding:
         related = finding.related
         return replace(
             finding,
-            span=self.typed_span(finding.span),
-            related=Place(self.typed_span(related.span), related.label) if related else None,
+            span=self.restore_span(finding.span),
+            related=Place(self.restore_span(related.span), related.label) if related else None,
         )
 
-    def typed_node(self, node: Node) -> Node:
+    def restore_node(self, node: Node) -> Node:
         """The same tree, each value where it was typed."""
-        span = self.typed_span(node.span)
+        span = self.restore_span(node.span)
         match node:
             case Scalar():
                 return node._replace(span=span)
             case Sequence():
-                return replace(node, items=tuple(self.typed_node(item) for item in node.items), span=span)
+                return replace(node, items=tuple(self.restore_node(item) for item in node.items), span=span)
             case Mapping():
                 return replace(
-                    node, entries=tuple(self.typed_entry(entry) for entry in node.entries), span=span
+                    node, entries=tuple(self.restore_entry(entry) for entry in node.entries), span=span
                 )
 
-    def typed_entry(self, entry: Entry) -> Entry:
-        return Entry(entry.key._replace(span=self.typed_span(entry.key.span)), self.typed_node(entry.value))
+    def restore_entry(self, entry: Entry) -> Entry:
+        return Entry(
+            entry.key._replace(span=self.restore_span(entry.key.span)), self.restore_node(entry.value)
+        )
 
 
-def in_common(one: str, other: str) -> int:
+def count_common(one: str, other: str) -> int:
     """How many characters both begin with."""
     return next(
         (at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second),

@@ -10,7 +10,7 @@ import re
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Place, Position
-from eoi.source.trouble import Trouble, one_character, slip, whole_line
+from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_line
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
 DASHES = Expression(r"\s*(?:-\s+)*")
@@ -19,125 +19,127 @@ FIELD = Expression(r"""\s*+(?:-\s++)*+(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P
 GLUED = Expression(r"\s*(?:-\s+)*(\w+):(?!//)\S")
 
 
-def wrong_space(trouble: Trouble) -> Finding | None:
-    number = trouble.at.line
-    indentation = enumerate(trouble.line(number)[: trouble.indent(number)], 1)
+def find_wrong_space(error: ParserError) -> Finding | None:
+    number = error.at.line
+    indentation = enumerate(error.line(number)[: error.indent(number)], 1)
     column, space = next(((at, space) for at, space in indentation if space in WRONG_SPACES), (0, ""))
     if not column:
         return None
-    return slip(
+    return report_slip(
         f"This line is indented with a {WRONG_SPACES[space]}.",
-        one_character(Position(number, column)),
+        span_of_character(Position(number, column)),
         "Use spaces instead: two for each level.",
     )
 
 
-def no_colon(trouble: Trouble) -> Finding | None:
-    if not trouble.says("could not find expected ':'"):
+def find_missing_colon(error: ParserError) -> Finding | None:
+    if not error.says("could not find expected ':'"):
         return None
-    number = trouble.began.line
-    if is_list_item(trouble, trouble.above(number), trouble.indent(number)):
-        return no_dash(trouble, number)
-    return not_a_field(trouble, number)
+    number = error.began.line
+    if is_list_item(error, error.above(number), error.indent(number)):
+        return report_missing_dash(error, number)
+    return report_missing_colon(error, number)
 
 
-def colon_too_many(trouble: Trouble) -> Finding | None:
-    if not trouble.says("mapping values") or not re.search(r":\s", trouble.before):
+def find_second_colon(error: ParserError) -> Finding | None:
+    if not error.says("mapping values") or not re.search(r":\s", error.before):
         return None
-    return slip(
+    return report_slip(
         "There is a second colon on this line.",
-        one_character(trouble.at),
+        span_of_character(error.at),
         "Put a value that holds ': ' in quotes, and every field on a line of its own.",
     )
 
 
-def reads_on_from_above(trouble: Trouble) -> Finding | None:
+def find_field_in_text(error: ParserError) -> Finding | None:
     """A field taken for more of the text above: that line lacks a colon, or this one is too far in."""
-    number = trouble.at.line
-    above = trouble.above(number)
-    if not above or not trouble.says("mapping values"):
+    number = error.at.line
+    above = error.above(number)
+    if not above or not error.says("mapping values"):
         return None
-    if not is_field(trouble, above) and not reads_on(trouble, above):
-        return not_a_field(trouble, above)
-    return slip(
+    if not is_field(error, above) and not continues_value(error, above):
+        return report_missing_colon(error, above)
+    return report_slip(
         "This line is indented further than the fields above it, so it reads as part of their text.",
-        whole_line(trouble, number),
+        span_of_line(error, number),
         "Line it up with them.",
     )
 
 
-def three_dots(trouble: Trouble) -> Finding | None:
-    above = trouble.above(trouble.at.line)
-    if not trouble.says("<document start>") or trouble.line(above).strip() != "...":
+def find_three_dots(error: ParserError) -> Finding | None:
+    above = error.above(error.at.line)
+    if not error.says("<document start>") or error.line(above).strip() != "...":
         return None
-    return slip("A line of three dots ends the file here.", whole_line(trouble, above), "Delete it.")
+    return report_slip("A line of three dots ends the file here.", span_of_line(error, above), "Delete it.")
 
 
-def stands_apart(trouble: Trouble) -> Finding | None:
+def find_indented_start(error: ParserError) -> Finding | None:
     """The first field is further in than the ones that follow."""
-    if not trouble.says("<document start>"):
+    if not error.says("<document start>"):
         return None
-    first = trouble.first_line
-    if trouble.indent(first) <= trouble.indent(trouble.at.line):
+    first = error.first_line
+    if error.indent(first) <= error.indent(error.at.line):
         return None
-    return slip(
+    return report_slip(
         "This line is indented, and the fields below it are not.",
-        whole_line(trouble, first),
+        span_of_line(error, first),
         "Begin all of them at the start of the line.",
     )
 
 
-def out_of_line(trouble: Trouble) -> Finding | None:
-    if not trouble.says("expected key", "'-' indicator", "<block end>"):
+def find_misaligned_line(error: ParserError) -> Finding | None:
+    if not error.says("expected key", "'-' indicator", "<block end>"):
         return None
-    if trouble.character(trouble.began) == "-":
-        return no_dash(trouble, trouble.at.line, Place(one_character(trouble.began), "the list begins here"))
-    return slip(
+    if error.character(error.began) == "-":
+        return report_missing_dash(
+            error, error.at.line, Place(span_of_character(error.began), "the list begins here")
+        )
+    return report_slip(
         "This line does not line up with the ones above it.",
-        whole_line(trouble, trouble.at.line),
+        span_of_line(error, error.at.line),
         "Indent it by the same number of spaces as its neighbours.",
     )
 
 
-def no_dash(trouble: Trouble, number: int, related: Place | None = None) -> Finding:
-    return slip(
+def report_missing_dash(error: ParserError, number: int, related: Place | None = None) -> Finding:
+    return report_slip(
         "This line stands where a list item should.",
-        whole_line(trouble, number),
+        span_of_line(error, number),
         "Begin it with a dash and a space, or indent it to belong to the item above.",
         related,
     )
 
 
-def not_a_field(trouble: Trouble, number: int) -> Finding:
-    if glued := GLUED.match(trouble.line(number)):
-        colon = one_character(Position(number, glued.end(1) + 1))
-        return slip("There is no space after this colon.", colon, f"Write `{glued[1]}: ...`.")
-    return slip(
+def report_missing_colon(error: ParserError, number: int) -> Finding:
+    if glued := GLUED.match(error.line(number)):
+        colon = span_of_character(Position(number, glued.end(1) + 1))
+        return report_slip("There is no space after this colon.", colon, f"Write `{glued[1]}: ...`.")
+    return report_slip(
         "This line is not a field: it has no colon.",
-        whole_line(trouble, number),
+        span_of_line(error, number),
         "Write `name: value`, or indent the line if it continues the text above.",
     )
 
 
-def is_list_item(trouble: Trouble, number: int, indent: int) -> bool:
-    return trouble.line(number).lstrip().startswith("- ") and trouble.indent(number) == indent
+def is_list_item(error: ParserError, number: int, indent: int) -> bool:
+    return error.line(number).lstrip().startswith("- ") and error.indent(number) == indent
 
 
-def is_field(trouble: Trouble, number: int) -> bool:
-    return FIELD.match(trouble.line(number)) is not None
+def is_field(error: ParserError, number: int) -> bool:
+    return FIELD.match(error.line(number)) is not None
 
 
-def reads_on(trouble: Trouble, number: int) -> bool:
+def continues_value(error: ParserError, number: int) -> bool:
     """Whether the line continues the value of a field further up."""
-    depth = key_column(trouble.line(number))
-    while number := trouble.above(number):
-        line = trouble.line(number)
-        if key_column(line) < depth:
+    depth = find_key_column(error.line(number))
+    while number := error.above(number):
+        line = error.line(number)
+        if find_key_column(line) < depth:
             field = FIELD.match(line)
             return field is not None and field["value"] is not None
     return False
 
 
-def key_column(line: str) -> int:
+def find_key_column(line: str) -> int:
     """Where the line's words begin, after the dashes of list items."""
     return len(DASHES.match(line)[0])  # type: ignore[index]

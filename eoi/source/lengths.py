@@ -27,7 +27,7 @@ class Lengths:
 
     def __init__(self, file: str) -> None:
         self.left = dict(LIMITS)
-        counts = most(file)
+        counts = bound_amounts(file)
         self.is_short = len(file) <= MAX_TEXT and all(counts[what] <= LIMITS[what] for what in LIMITS)
 
     def add(self, text: str, span: Span, findings: list[Finding]) -> None:
@@ -35,14 +35,14 @@ class Lengths:
             return
         if len(text) > MAX_TEXT:
             findings.append(LONG_TEXT.at(span, length=len(text)))
-        for what, number in amounts(text).items():
+        for what, number in count_amounts(text).items():
             before = self.left[what]
             self.left[what] -= number
             if before >= 0 > self.left[what]:
                 findings.append(LONG_TEXTS.at(span, limit=LIMITS[what], what=what))
 
 
-def most(file: str) -> dict[str, int]:
+def bound_amounts(file: str) -> dict[str, int]:
     """What all the texts of a file can come to together; each backslash may stand for any character."""
     typed, escapes = file.encode(), file.count("\\")
     return {
@@ -53,7 +53,7 @@ def most(file: str) -> dict[str, int]:
     }
 
 
-def amounts(text: str) -> dict[str, int]:
+def count_amounts(text: str) -> dict[str, int]:
     """Of long texts all; to count the signs of every value would take time."""
     if len(text) <= SHORT:
         return {"characters": len(text)}

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import LOST_WORDS
-from eoi.source.after_hash import is_lost, split, value_before
-from eoi.source.comments import comments
+from eoi.source.after_hash import find_value_before, is_lost, split_line
+from eoi.source.comments import find_comments
 from eoi.source.nodes import Scalar
-from eoi.source.outline import indent
-from eoi.source.quoting import put_in_quotes
+from eoi.source.outline import measure_indent
+from eoi.source.quoting import suggest_quotes
 
 SHOWN = 60
 QUOTES = Expression("[\"']")
@@ -19,53 +19,55 @@ CLOSING = Expression(r"[,\]}]")
 NO_TEXT = Expression(r"^\s*+(?:[-#]|[\w-]++:)")
 
 
-def lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
+def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
     """All of them; where the file could not be read to its end, those that stand where it was read."""
-    last = Position(len(lines) + 1, 1) if is_whole else end_of(scalars)
-    for place in comments(lines, scalars):
-        if place.line > last.line or (place.line == last.line and QUOTES.search(between(last, place, lines))):
+    last = Position(len(lines) + 1, 1) if is_whole else find_end(scalars)
+    for place in find_comments(lines, scalars):
+        if place.line > last.line or (
+            place.line == last.line and QUOTES.search(read_between(last, place, lines))
+        ):
             return
         if is_lost(place, lines, scalars):
-            yield lost(place, lines, scalars)
+            yield report_lost_words(place, lines, scalars)
 
 
-def end_of(scalars: Sequence[Scalar]) -> Position:
+def find_end(scalars: Sequence[Scalar]) -> Position:
     return scalars[-1].span.end if scalars else Position(0, 1)
 
 
-def between(start: Position, end: Position, lines: Sequence[str]) -> str:
+def read_between(start: Position, end: Position, lines: Sequence[str]) -> str:
     """What stands between two places of one line."""
     return lines[start.line - 1][start.column - 1 : end.column - 1] if start.line == end.line else ""
 
 
-def lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> Finding:
-    comment = split(place, lines)[1]
+def report_lost_words(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> Finding:
+    comment = split_line(place, lines)[1]
     shown = comment if len(comment) <= SHOWN else f"{comment[: SHOWN - 3]}..."
     span = Span(place, Position(place.line, place.column + len(comment)))
-    return LOST_WORDS.at(span, words=shown, remedy=remedy(place, lines, scalars))
+    return LOST_WORDS.at(span, words=shown, remedy=suggest_remedy(place, lines, scalars))
 
 
-def remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> str:
-    before, comment = split(place, lines)
-    above = value_before(place, scalars)
-    marks = between(above.span.end, place, lines).strip() if above else ""
+def suggest_remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> str:
+    before, comment = split_line(place, lines)
+    above = find_value_before(place, scalars)
+    marks = read_between(above.span.end, place, lines).strip() if above else ""
     if marks.lstrip(": ")[:1] in ("|", ">"):
         return "Move these words to the next line, indented."
     if above and above.quoted and not before.strip():
         return "Indent this line as far as the text above."
-    if reads_on(place, lines, in_brackets(before)):
-        return put_in_quotes("")
-    rest = CLOSING.split(comment)[0].strip() if in_brackets(before) else comment
-    return put_in_quotes(f"{above.text} {rest}" if above and above.text and not marks else rest)
+    if continues_below(place, lines, is_in_brackets(before)):
+        return suggest_quotes("")
+    rest = CLOSING.split(comment)[0].strip() if is_in_brackets(before) else comment
+    return suggest_quotes(f"{above.text} {rest}" if above and above.text and not marks else rest)
 
 
-def in_brackets(before: str) -> bool:
+def is_in_brackets(before: str) -> bool:
     return before.count("[") + before.count("{") > before.count("]") + before.count("}")
 
 
-def reads_on(place: Position, lines: Sequence[str], is_in_brackets: bool) -> bool:
+def continues_below(place: Position, lines: Sequence[str], is_in_brackets: bool) -> bool:
     """Whether the line below, further in and no field or item, belongs to the same text."""
     below = lines[place.line] if place.line < len(lines) else ""
-    depth = indent(below)
+    depth = measure_indent(below)
     is_text = bool(below.strip()) and not NO_TEXT.match(below)
-    return is_text and not is_in_brackets and 0 < depth >= indent(lines[place.line - 1])
+    return is_text and not is_in_brackets and 0 < depth >= measure_indent(lines[place.line - 1])

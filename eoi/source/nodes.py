@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.findings import Span
-from eoi.source.unseen import AT_THE_ENDS, trimmed
+from eoi.source.zero_width import AT_THE_ENDS, trim
 
 Path = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -61,18 +61,18 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def without_blanks(node: Node) -> Node | None:
+def remove_blanks(node: Node) -> Node | None:
     """The tree without what nobody has filled in yet: empty values, and items made only of them.
 
     A starter file lists every field; leaving one empty must mean the same as leaving it out.
     """
     if isinstance(node, Scalar):
         return None if is_blank(node) else node
-    return filled_items(node) if isinstance(node, Sequence) else filled_fields(node)
+    return remove_blank_items(node) if isinstance(node, Sequence) else remove_blank_fields(node)
 
 
-def filled_items(node: Sequence) -> Sequence | None:
-    pruned = [(item, without_blanks(item)) for item in node.items]
+def remove_blank_items(node: Sequence) -> Sequence | None:
+    pruned = [(item, remove_blanks(item)) for item in node.items]
     if pruned and all(kept is item for item, kept in pruned):
         return node
     items = tuple(kept for _, kept in pruned if kept is not None)
@@ -80,8 +80,8 @@ def filled_items(node: Sequence) -> Sequence | None:
     return Sequence(items, node.span, node.typed, blank) if items else None
 
 
-def filled_fields(node: Mapping) -> Mapping | None:
-    pruned = [(entry, without_blanks(entry.value)) for entry in node.entries]
+def remove_blank_fields(node: Mapping) -> Mapping | None:
+    pruned = [(entry, remove_blanks(entry.value)) for entry in node.entries]
     if pruned and all(kept is entry.value for entry, kept in pruned):
         return node
     entries = tuple(
@@ -93,19 +93,19 @@ def filled_fields(node: Mapping) -> Mapping | None:
 
 def is_blank(scalar: Scalar) -> bool:
     text = scalar.text
-    if text[:1] in AT_THE_ENDS and not trimmed(text):
+    if text[:1] in AT_THE_ENDS and not trim(text):
         return True
     return not scalar.quoted and text in NULLS
 
 
-def plain(node: Node) -> Plain:
+def to_plain(node: Node) -> Plain:
     match node:
         case Scalar():
             return node.text
         case Sequence():
-            return [plain(item) for item in node.items]
+            return [to_plain(item) for item in node.items]
         case Mapping():
-            return {entry.key.text: plain(entry.value) for entry in node.entries}
+            return {entry.key.text: to_plain(entry.value) for entry in node.entries}
 
 
 def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
@@ -120,7 +120,7 @@ def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
             steps.append((node, entry.key.span))
         elif isinstance(node, Sequence) and part < len(node.items):
             node = node.items[part]
-            steps.append((node, first_line(node)))
+            steps.append((node, find_first_line(node)))
         else:
             break
     return steps
@@ -150,26 +150,26 @@ def end_of(root: Node, path: Path) -> End:
         depth += 1
     if entry is not None:
         return End(depth, node, entry.key.span)
-    return End(depth, node, first_line(node) if depth else None)
+    return End(depth, node, find_first_line(node) if depth else None)
 
 
-def nearest(root: Node, path: Path) -> Span | None:
+def find_nearest(root: Node, path: Path) -> Span | None:
     """The place to point at for `path`: its key, its list item, or the closest parent that is there."""
     return end_of(root, path).place
 
 
 def value_span(root: Node, path: Path) -> Span | None:
-    """The place of the value itself where it is a scalar, else what `nearest` gives."""
+    """The place of the value itself where it is a scalar, else what `find_nearest` gives."""
     depth, node, place = end_of(root, path)
     return node.span if depth and isinstance(node, Scalar) else place
 
 
-def first_line(node: Node) -> Span:
+def find_first_line(node: Node) -> Span:
     match node:
         case Mapping(entries=(first, *_)):
             return first.key.span
         case Sequence(items=(first_item, *_)):
-            return first_line(first_item)
+            return find_first_line(first_item)
         case _:
             return node.span
 

@@ -45,7 +45,7 @@ class Line:
         return self.name is not None and not self.value.split("#")[0].strip()
 
 
-def line_of(number: int, text: str, is_text: bool = False) -> Line:
+def read_line(number: int, text: str, is_text: bool = False) -> Line:
     start = START.match(text)
     column = len(start["indent"]) if start else 0
     key_column = start.end() if start else 0
@@ -57,34 +57,34 @@ def line_of(number: int, text: str, is_text: bool = False) -> Line:
     return Line(number, text, column, key_column, name, value)
 
 
-def outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
+def make_outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
     """Every line that says something; comments and blank lines do not."""
     lines: list[Line] = []
     depth = -1  # of the field whose text goes on, as long as lines stand further in than it
     for number, text in rows:
         if not text.strip():
             continue
-        is_text = depth >= 0 and indent(text) > depth
+        is_text = depth >= 0 and measure_indent(text) > depth
         if not is_text and text.lstrip().startswith("#"):
             depth = -1  # a comment further out ends a text, too
             continue
-        line = line_of(number, text, is_text)
+        line = read_line(number, text, is_text)
         lines.append(line)
         if not is_text:
-            depth = text_depth(line) if line.opens_text else -1
+            depth = measure_text_depth(line) if line.opens_text else -1
     return lines
 
 
-def text_depth(line: Line) -> int:
+def measure_text_depth(line: Line) -> int:
     """The text of `- |` may begin right after the dash; that of `name: |`, further in than the name."""
     return line.key_column if line.name is not None else line.column
 
 
-def indent(text: str) -> int:
+def measure_indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def strangers_and_known(lines: Iterable[Line], names: Names) -> tuple[int, int]:
+def count_unknown_and_known(lines: Iterable[Line], names: Names) -> tuple[int, int]:
     """How many fields are not known where they stand, and how many are."""
     strange = known = 0
     around: list[tuple[int, str, bool]] = []

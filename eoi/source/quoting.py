@@ -9,14 +9,14 @@ LONGEST = 100
 WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’")
 
 
-def unquoted(text: str) -> str:
+def remove_quotes(text: str) -> str:
     """Without typographic quotation marks, where they stand around the whole of it: a word processor makes
     them of the others."""
     match = WRAPPED.fullmatch(text)
     return (match["double"] or match["single"]).strip() if match else text
 
 
-def in_quotes(text: str) -> str:
+def quote_text(text: str) -> str:
     """Double where they do, single where the text itself holds a double one or a backslash."""
     text = text.rstrip()
     if '"' not in text and "\\" not in text:
@@ -24,11 +24,11 @@ def in_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def put_in_quotes(text: str) -> str:
+def suggest_quotes(text: str) -> str:
     """What to do, with the whole of the text where a message has room for it."""
     whole = " ".join(text.split())
     return (
-        f"Put the whole text in quotes: {in_quotes(whole)}."
+        f"Put the whole text in quotes: {quote_text(whole)}."
         if 0 < len(whole) <= LONGEST
         else "Put the whole text in quotes, or below a `|` after the colon."
     )

@@ -17,14 +17,14 @@ from eoi.parse_errors.yaml import UNREAD_LINES
 from eoi.source import tree
 from eoi.source.draft import Draft
 from eoi.source.nodes import Node
-from eoi.source.outline import Names, indent
+from eoi.source.outline import Names, measure_indent
+from eoi.source.parser_error import ParserError, read_parser_error, span_of_words
 from eoi.source.repair import Edits
-from eoi.source.slips import proven_repair
+from eoi.source.slips import find_repair
 from eoi.source.slips.comments import is_cause
-from eoi.source.syntax import syntax_finding
+from eoi.source.syntax import report_syntax
 from eoi.source.tree import CannotGoOn, build_tree
-from eoi.source.trouble import Trouble, trouble, words_of
-from eoi.source.window import owners
+from eoi.source.window import find_parents
 
 MAX_SLIPS = 20
 # The whole text is read again after each slip; a large file full of them is another file.
@@ -54,8 +54,8 @@ class Recovery:
         self.root: Node | None = None
 
     def run(self, problem: Any, refused: list[Finding]) -> Recovered:
-        for _ in range(most_slips(self.draft.text)):
-            self.pass_by(problem, refused)
+        for _ in range(limit_slips(self.draft.text)):
+            self.skip_slip(problem, refused)
             refused = []
             try:
                 self.root = build_tree(self.draft.text, refused)
@@ -69,47 +69,47 @@ class Recovery:
             self.keep(refused)
             return self.result()
         self.keep(refused)
-        self.give_up(trouble(problem, self.draft.text))
+        self.give_up(read_parser_error(problem, self.draft.text))
         return self.result()
 
     def result(self) -> Recovered:
-        unread = not_checked(self.draft.typed, sorted(self.lost))
-        root = self.draft.typed_node(self.root) if self.root else None
+        unread = report_unread(self.draft.typed, sorted(self.lost))
+        root = self.draft.restore_node(self.root) if self.root else None
         # What was refused before a repair and after it is one problem, even if the words changed.
         found = {(one.rule, one.span.start): one for one in reversed([*self.findings, *unread])}
         return Recovered(root, tuple(found.values()), tuple(sorted(self.lost)))
 
-    def pass_by(self, problem: Any, refused: list[Finding]) -> None:
+    def skip_slip(self, problem: Any, refused: list[Finding]) -> None:
         """Tells the slip, and takes it out of the draft."""
-        known = from_its_quote(trouble(problem, self.draft.text, self.names), self.draft.text)
-        repair = proven_repair(known)
-        if repair and self.touched(repair.edits) & self.edited:
+        known = move_to_quote(read_parser_error(problem, self.draft.text, self.names), self.draft.text)
+        repair = find_repair(known)
+        if repair and self.list_changed_lines(repair.edits) & self.edited:
             repair = None
-        finding = repair.finding if repair else syntax_finding(known)
+        finding = repair.finding if repair else report_syntax(known)
         places = (finding.span.start.line,) if repair else (finding.span.start.line, known.stop)
         told = [one for one in refused if one.span.start.line in places or is_cause(one, known)]
         self.keep(told or [finding])
         if repair:
-            self.edited |= self.touched(repair.edits)
-            self.draft = self.draft.edited(repair.edits)
+            self.edited |= self.list_changed_lines(repair.edits)
+            self.draft = self.draft.edit(repair.edits)
         else:
-            self.leave_out(unreadable(known, finding))
+            self.leave_out(find_unreadable(known, finding))
 
     def keep(self, findings: list[Finding]) -> None:
-        self.findings += [self.draft.typed_finding(finding) for finding in findings]
+        self.findings += [self.draft.restore_finding(finding) for finding in findings]
 
-    def touched(self, edits: Edits) -> set[int]:
+    def list_changed_lines(self, edits: Edits) -> set[int]:
         """Lines that were put right once and are astray again were misunderstood, and are left out."""
         return {self.draft.rows[number - 1][0] for number in edits}
 
     def leave_out(self, numbers: range) -> None:
         self.lost.update(self.draft.rows[number - 1][0] for number in numbers)
-        self.draft = self.draft.blanked(numbers)
+        self.draft = self.draft.blank(numbers)
 
-    def give_up(self, known: Trouble) -> None:
+    def give_up(self, known: ParserError) -> None:
         """So many slips that the rest is left for the next run."""
         first = min(known.began.line, known.at.line)
-        while first > 1 and indent(known.line(first)):
+        while first > 1 and measure_indent(known.line(first)):
             first -= 1
         self.leave_out(range(first, len(known.lines) + 1))
         try:
@@ -118,7 +118,7 @@ class Recovery:
             self.root = None
 
 
-def from_its_quote(known: Trouble, text: str) -> Trouble:
+def move_to_quote(known: ParserError, text: str) -> ParserError:
     """A quotation that runs on until the next mark is noticed there; the slip is where it opens."""
     if not {'"', "'"} & set(known.before):
         return known
@@ -133,55 +133,51 @@ def from_its_quote(known: Trouble, text: str) -> Trouble:
     return replace(known, began=began, words="quoted scalar found unexpected end")
 
 
-def most_slips(text: str) -> int:
+def limit_slips(text: str) -> int:
     return min(MAX_SLIPS, max(1, MAX_READ_AGAIN // (len(text) + 1)))
 
 
-def unreadable(known: Trouble, finding: Finding) -> range:
+def find_unreadable(known: ParserError, finding: Finding) -> range:
     """The lines to leave out: as few as let the parser get past them."""
     line = finding.span.start.line
     first, last = min(line, known.stop), max(line, known.stop)
-    for number in (line, known.stop, *owners_of(known, first)):
-        block = block_of(known, number)
-        if lets_past(known, block):
+    for number in (line, known.stop, *find_parents(known.lines, first)):
+        block = find_block(known, number)
+        if gets_past(known, block):
             return block
-    while first > 1 and indent(known.line(first)):
+    while first > 1 and measure_indent(known.line(first)):
         first -= 1
-    return range(first, block_of(known, last).stop)
+    return range(first, find_block(known, last).stop)
 
 
-def owners_of(known: Trouble, number: int) -> list[int]:
-    return list(owners(known.lines, number))
-
-
-def block_of(known: Trouble, number: int) -> range:
+def find_block(known: ParserError, number: int) -> range:
     """A line, and those below that stand further in."""
-    depth, last = indent(known.line(number)), number
+    depth, last = measure_indent(known.line(number)), number
     while last < len(known.lines) and (
-        not known.line(last + 1).strip() or indent(known.line(last + 1)) > depth
+        not known.line(last + 1).strip() or measure_indent(known.line(last + 1)) > depth
     ):
         last += 1
     return range(number, last + 1)
 
 
-def lets_past(known: Trouble, block: range) -> bool:
+def gets_past(known: ParserError, block: range) -> bool:
     if not known.window:
         return False
     edits: Edits = dict.fromkeys(block, ("",))
-    return known.window.tried(edits).reach > max(block.stop - 1, known.stop)
+    return known.window.try_edits(edits).reach > max(block.stop - 1, known.stop)
 
 
-def not_checked(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
+def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
     """One finding for each run of lines that hold anything but the slip itself."""
-    told = runs([number for number in lost if lines[number - 1].strip()], lines)
+    told = find_runs([number for number in lost if lines[number - 1].strip()], lines)
     return [
-        UNREAD_LINES.at(words_of(first, lines[first - 1]), first=first, last=last)
+        UNREAD_LINES.at(span_of_words(first, lines[first - 1]), first=first, last=last)
         for first, last in told
         if last > first
     ]
 
 
-def runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:
+def find_runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:
     """Numbers that follow one another, blank lines between them apart."""
     found: list[tuple[int, int]] = []
     for number in numbers:

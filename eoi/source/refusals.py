@@ -7,7 +7,7 @@ from eoi.parse_errors import yaml as table
 from eoi.parse_errors.text import INVISIBLE_ESCAPE, LOST_LETTER
 from eoi.parse_errors.values import LOST_NUMBER
 from eoi.source.nodes import Scalar
-from eoi.source.quoting import in_quotes
+from eoi.source.quoting import quote_text
 
 SHOWN = 60
 
@@ -41,7 +41,7 @@ def no_first_dash(span: Span, item: Span) -> Finding:
 def lost_number(typed: str, start: Position) -> Finding:
     words = f"`over {typed[1:].strip('+-')}`" if typed[0] == ">" else "the number"
     span = Span(start, Position(start.line, start.column + len(typed)))
-    return LOST_NUMBER.at(span, typed=typed, words=words, quoted=in_quotes(typed))
+    return LOST_NUMBER.at(span, typed=typed, words=words, quoted=quote_text(typed))
 
 
 def lost_letter(code: str, place: Position) -> Finding:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from eoi.findings import Finding
-from eoi.source import layout, marks
-from eoi.source.trouble import Trouble, one_character, slip
+from eoi.source import layout, punctuation
+from eoi.source.parser_error import ParserError, report_slip, span_of_character
 
-# The first that knows the trouble speaks: a tab is behind many complaints, and where a quotation does not
+# The first that knows the error speaks: a tab is behind many complaints, and where a quotation does not
 # close it is no wonder that lines do not line up.
 SLIPS = (
-    layout.wrong_space,
-    marks.special_character_first,
-    marks.unclosed_quote,
-    marks.unknown_escape,
-    marks.unclosed_bracket,
-    marks.closing_first,
-    marks.quote_closed_too_late,
-    marks.text_after_the_end,
-    layout.no_colon,
-    layout.colon_too_many,
-    layout.reads_on_from_above,
-    layout.three_dots,
-    layout.stands_apart,
-    layout.out_of_line,
+    layout.find_wrong_space,
+    punctuation.find_special_character,
+    punctuation.find_unclosed_quote,
+    punctuation.find_unknown_escape,
+    punctuation.find_unclosed_bracket,
+    punctuation.find_stray_closing,
+    punctuation.find_late_quote,
+    punctuation.find_text_after_end,
+    layout.find_missing_colon,
+    layout.find_second_colon,
+    layout.find_field_in_text,
+    layout.find_three_dots,
+    layout.find_indented_start,
+    layout.find_misaligned_line,
 )
 
 # (part of the parser's words, what to say, what to do), for the rest.
@@ -50,16 +50,16 @@ PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def syntax_finding(known: Trouble) -> Finding:
+def report_syntax(known: ParserError) -> Finding:
     """One finding for whatever the parser raised; its own words only where there are no better ones."""
     for recognise in SLIPS:
         if found := recognise(known):
             return found
     for part, message, help_ in PLAIN_WORDS:
         if known.says(part):
-            return slip(message, one_character(known.at), help_)
-    return slip(
+            return report_slip(message, span_of_character(known.at), help_)
+    return report_slip(
         f"This is not valid YAML ({known.words}).",
-        one_character(known.at),
+        span_of_character(known.at),
         "Compare the line with the ones around it.",
     )

@@ -15,14 +15,14 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_NODES
 from eoi.source import refusals
-from eoi.source.bullets import ROUND, item_of
-from eoi.source.containers import Open, OpenMapping, OpenSequence
+from eoi.source.bullets import ROUND, read_bullet
+from eoi.source.containers import OpenContainer, OpenMapping, OpenSequence
+from eoi.source.decoding import INVISIBLE
 from eoi.source.lengths import Lengths
-from eoi.source.lost_words import lost_words
+from eoi.source.lost_words import find_lost_words
 from eoi.source.nodes import Node, Scalar
-from eoi.source.quoting import unquoted
-from eoi.source.text import INVISIBLE
-from eoi.source.trouble import within
+from eoi.source.parser_error import locate_mark
+from eoi.source.quoting import remove_quotes
 
 # Nobody types a tab between letters, or a new line behind the letter of a drive; folders begin so.
 FOLDER = Expression(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
@@ -49,7 +49,7 @@ def build_tree(text: str, findings: list[Finding]) -> Node | None:
         builder.take(yaml.parse(text, Loader=LOADER))
         is_whole = True
     finally:
-        findings += lost_words(builder.lines, builder.scalars, is_whole)
+        findings += find_lost_words(builder.lines, builder.scalars, is_whole)
     return builder.root
 
 
@@ -60,7 +60,7 @@ class Builder:
         self.lines = text.split("\n")
         self.line_count = len(self.lines)
         self.findings = findings
-        self.open: list[Open] = []
+        self.open: list[OpenContainer] = []
         self.scalars: list[Scalar] = []
         self.root: Node | None = None
         self.documents = self.nodes = 0
@@ -133,7 +133,7 @@ class Builder:
         elif span.end.line > span.start.line:
             self.refuse_swallowed_items(span, value)
         self.lengths.add(value, span, self.findings)
-        return value if style or value.isascii() else unquoted(value)
+        return value if style or value.isascii() else remove_quotes(value)
 
     def checked(self, value: str, style: str, span: Span) -> str:
         """A text between quotation marks, or in a block of its own."""
@@ -180,12 +180,12 @@ class Builder:
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:
         """List items too far in, and bullets in a text that lacks its `|`, would run on into one line."""
-        first = item_of(text)
+        first = read_bullet(text)
         # A dash or a dot can only be meant for an item; other marks are, where the text begins with one.
         marks = f"-{ROUND}{first.mark if first else ''}"
         for number in range(span.start.line + 1, span.end.line + 1):
             line = self.lines[number - 1]
-            item = item_of(line)
+            item = read_bullet(line)
             if item and item.mark in marks:
                 column = len(line) - len(line.lstrip()) + 1
                 place = Span(Position(number, column), Position(number, column + 1))
@@ -212,4 +212,4 @@ class Builder:
             # As `Span(Position(...), Position(...))` would, in half the time: every value has a span.
             first = new(Position, (start.line + 1, start.column + 1))
             return new(Span, (first, new(Position, (last, end.column + 1))))
-        return Span(within(start, self.lines), within(end, self.lines))
+        return Span(locate_mark(start, self.lines), locate_mark(end, self.lines))

@@ -15,7 +15,7 @@ import yaml
 
 from eoi.findings import Finding
 from eoi.source import tree
-from eoi.source.outline import Line, indent, outline
+from eoi.source.outline import Line, make_outline, measure_indent
 from eoi.source.repair import Edits
 
 ABOVE, BELOW = 40, 30
@@ -36,53 +36,56 @@ class Window:
 
     @cached_property
     def outline(self) -> list[Line]:
-        return outline(self.rows)
+        return make_outline(self.rows)
 
     @property
     def last(self) -> int:
         return self.rows[-1][0]
 
-    def changed(self, edits: Edits) -> list[tuple[int, str]]:
+    def apply(self, edits: Edits) -> list[tuple[int, str]]:
         return [(number, row) for number, text in self.rows for row in edits.get(number, (text,))]
 
-    def tried(self, edits: Edits) -> Trial:
+    def try_edits(self, edits: Edits) -> Trial:
         """With `edits` made."""
-        rows = self.changed(edits)
+        rows = self.apply(edits)
         refused: list[Finding] = []
         try:
             tree.build_tree("\n".join(row for _, row in rows) + "\n", refused)
         except tree.CannotGoOn as stop:
             return Trial(rows[min(stop.finding.span.start.line, len(rows)) - 1][0], len(refused))
         except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-            return Trial(line_reached(problem, rows), len(refused))
+            return Trial(find_line_reached(problem, rows), len(refused))
         return Trial(END, len(refused))
 
 
-def line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
+def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
     """A name without its colon is where it stands, however far the parser looked for the colon."""
     is_name = "simple key" in str(getattr(problem, "context", ""))
     mark = getattr(problem, "context_mark" if is_name else "problem_mark", None)
     return rows[min(mark.line, len(rows) - 1)][0] if mark and rows else 0
 
 
-def window_around(lines: Sequence[str], number: int) -> Window | None:
+def cut_window(lines: Sequence[str], number: int) -> Window | None:
     """Nothing where its lines are too long to be tried again and again."""
     first = max(1, number - ABOVE)
     while first < number and not lines[first - 1].strip():
         first += 1
-    numbers = [*reversed(list(owners(lines, first))), *range(first, min(number + BELOW, len(lines)) + 1)]
+    numbers = [
+        *reversed(list(find_parents(lines, first))),
+        *range(first, min(number + BELOW, len(lines)) + 1),
+    ]
     rows = tuple((each, lines[each - 1]) for each in numbers)
     fits = sum(len(text) for _, text in rows) <= MAX_CHARACTERS
     return Window(rows) if fits and rows else None
 
 
-def owners(lines: Sequence[str], number: int) -> Iterator[int]:
+def find_parents(lines: Sequence[str], number: int) -> Iterator[int]:
     """The lines that the one with this number stands below, from the nearest to the one furthest out."""
-    depth = indent(lines[number - 1])
+    depth = measure_indent(lines[number - 1])
     for higher in range(number - 1, 0, -1):
         if not depth:
             return
         text = lines[higher - 1]
-        if text.strip() and not text.lstrip().startswith("#") and indent(text) < depth:
-            depth = indent(text)
+        if text.strip() and not text.lstrip().startswith("#") and measure_indent(text) < depth:
+            depth = measure_indent(text)
             yield higher

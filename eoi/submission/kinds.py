@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from eoi.parse_errors.text import TEXT_TOO_LONG
-from eoi.source.unseen import trimmed, without_unseen
+from eoi.source.zero_width import remove_zero_width, trim
 from eoi.submission.placeholders import says_nothing_yet
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class UnreadableError(ValueError):
 
 def text(typed: str) -> str:
     """Read one line: line breaks that YAML folding left are spaces. No-break spaces within it are kept."""
-    line = without_unseen(typed)
+    line = remove_zero_width(typed)
     if "  " in line or "\t" in line or "\n" in line or line[:1] == " " or line[-1:] == " ":
         line = " ".join(word for word in BREAKS.split(line) if word)
     if len(line) > LONGEST_LINE:
@@ -55,7 +55,7 @@ def text(typed: str) -> str:
 
 def figure(typed: str) -> str:
     """Read a number, a date or a choice, where a space of any kind is a space."""
-    line = " ".join(without_unseen(typed).split())
+    line = " ".join(remove_zero_width(typed).split())
     if says_nothing_yet(line):
         raise UnreadableError(
             f"{quoted(line)} is no answer", "Leave it empty: the document will say that it is to come."
@@ -69,4 +69,4 @@ def quoted(typed: str) -> str:
 
 
 TEXT = Kind("str", text, by_line=True)
-MARKDOWN = Kind("str", trimmed, by_line=True)
+MARKDOWN = Kind("str", trim, by_line=True)

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from eoi.findings import START
 from eoi.parse_errors.yaml import MAX_ITEMS, TOO_MANY_VALUES
-from eoi.source.bullets import DASHES, item_of, split_items
+from eoi.source.bullets import DASHES, read_bullet, split_items
 from eoi.source.nodes import Entry, Mapping, Node, Path, Plain, Scalar, Sequence, path_text
 from eoi.submission.kinds import Kind, UnreadableError
 from eoi.submission.nothing import NOTHING, NOTHING_AT_ALL, is_none_word
@@ -126,7 +126,7 @@ def items_by_line(node: Node) -> Iterable[Node] | None:
 
 def without_bullet(node: Node) -> Node:
     """Return an item as it is meant: `- • Develop prevention` has one bullet too many."""
-    found = item_of(node.text) if isinstance(node, Scalar) else None
+    found = read_bullet(node.text) if isinstance(node, Scalar) else None
     return Scalar(str(found), node.span) if found and found.mark not in "-+*" + DASHES else node
 
 

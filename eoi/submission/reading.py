@@ -13,12 +13,12 @@ from eoi.source.nodes import (
     Path,
     Scalar,
     Sequence,
-    first_line,
+    find_first_line,
+    find_nearest,
     follow,
-    nearest,
     path_text,
 )
-from eoi.source.quoting import put_in_quotes
+from eoi.source.quoting import suggest_quotes
 from eoi.submission.examples import example_of
 from eoi.submission.kinds import UnreadableError
 from eoi.submission.model import Submission
@@ -79,7 +79,7 @@ def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
 def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
     return NO_SUCH_FIELD.at(
-        nearest(tree, path),
+        find_nearest(tree, path),
         name=path[-1],
         where=where,
         help=what_was_meant(path, is_empty, fields_of_group(tree, path)),
@@ -97,7 +97,7 @@ def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
         key.span,
         field=path_text(path[:-1]),
         complaint="the colon makes this the name of a field",
-        help=put_in_quotes(f"{key.text}:"),
+        help=suggest_quotes(f"{key.text}:"),
         path=path_text(path[:-1]),
     )
 
@@ -113,7 +113,7 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
     name = str(path[-1])
     example = EXAMPLES.get(name, f"{name}: ...")
     where = path_text(path)
-    return NOT_GIVEN.at(nearest(tree, path), field=where, example=example, path=where)
+    return NOT_GIVEN.at(find_nearest(tree, path), field=where, example=example, path=where)
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
@@ -187,11 +187,11 @@ def quotes_for(path: Path, tree: Mapping) -> str:
     """For a text that YAML read as a list or a group: `[a, b]`, `Our aim: better care`."""
     match value_at(tree, path):
         case Sequence(typed=typed) | Mapping(typed=typed) if typed:
-            return put_in_quotes(typed)
+            return suggest_quotes(typed)
         case Mapping(entries=(Entry(key=key, value=Scalar() as value),)) if (
             value.span.start.line == key.span.start.line
         ):
-            return put_in_quotes(f"{key.text}: {value.text}")
+            return suggest_quotes(f"{key.text}: {value.text}")
     return ""
 
 
@@ -203,4 +203,4 @@ def place(tree: Mapping, path: Path) -> Span:
     """The value itself; where it begins on a line below its name, the first thing that stands there."""
     *_, (node, name) = follow(tree, path)
     on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line
-    return node.span if on_one_line else first_line(node)
+    return node.span if on_one_line else find_first_line(node)

@@ -15,8 +15,8 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.source.nodes import plain
-from eoi.source.outline import outline
+from eoi.source.nodes import to_plain
+from eoi.source.outline import make_outline
 from tests.cli.calls import process
 from tests.samples import example
 
@@ -62,7 +62,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     lines = file.read_text(encoding="utf-8").split("\n")
     tree = load(example("bath-and-north-east-somerset"), "ccg.yaml").tree
     assert tree is not None
-    facts = plain(tree)
+    facts = to_plain(tree)
     numbers = {path: number for number, path in reversed(list(paths(lines)))}
     for path in FILLED:
         number = numbers[path]
@@ -76,7 +76,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def paths(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Each field's line and the names that lead to it."""
     around: list[tuple[int, str]] = []
-    for line in outline(enumerate(lines, 1)):
+    for line in make_outline(enumerate(lines, 1)):
         if line.name is None:
             continue
         while around and around[-1][0] >= line.key_column:

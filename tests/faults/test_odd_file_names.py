@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eoi.reports.excerpt import UNSAFE
-from eoi.source.text import INVISIBLE
+from eoi.source.decoding import INVISIBLE
 from tests.cli.calls import Call
 from tests.faults.builds import posix, written
 from tests.readers import READERS

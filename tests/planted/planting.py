@@ -21,7 +21,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Place, Span
 from eoi.pipeline import examine
 from eoi.rules import catalogue
-from eoi.source.nodes import first_line, follow
+from eoi.source.nodes import find_first_line, follow
 from tests.planted.editing import Planted, planted
 from tests.planted.entries import Contradiction, Prose, entries
 from tests.samples import ROOT
@@ -107,7 +107,7 @@ def field_spans(entry: Contradiction, examined: Examined | Unreadable) -> Iterat
         steps = list(follow(tree, path)) if tree else []
         if len(steps) == len(path):
             node, place = steps[-1]
-            yield Span(place.start, max(place.end, node.span.end, first_line(node).end))
+            yield Span(place.start, max(place.end, node.span.end, find_first_line(node).end))
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -9,8 +9,8 @@ import pytest
 from eoi.findings import Finding, Position
 from eoi.parse_errors.text import MAX_BYTES
 from eoi.source import load
-from eoi.source.nodes import plain
-from eoi.source.text import INVISIBLE, MAX_REPORTED
+from eoi.source.decoding import INVISIBLE, MAX_REPORTED
+from eoi.source.nodes import to_plain
 
 FILE = "name: Somewhere\nbudget: £5m\n"
 FIELDS = {"name": "Somewhere", "budget": "£5m"}
@@ -20,7 +20,7 @@ def fields(raw: bytes) -> object:
     source = load(raw, "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    return plain(source.tree)
+    return to_plain(source.tree)
 
 
 def only_finding(raw: bytes) -> Finding:
@@ -137,7 +137,7 @@ def test_an_invisible_character_is_named_at_its_place(code: int) -> None:
     assert f"(U+{code:04X})" in finding.message
     assert finding.span == (Position(1, 9), Position(1, 10))
     assert source.tree is not None
-    assert plain(source.tree) == {"name": "£a\ufffdb", "plan": "x"}
+    assert to_plain(source.tree) == {"name": "£a\ufffdb", "plan": "x"}
 
 
 @pytest.mark.parametrize("code", [0x85, 0x2028, 0x2029], ids="U+{:04X}".format)

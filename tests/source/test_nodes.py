@@ -9,7 +9,7 @@ import pytest
 from eoi.findings import Position
 from eoi.rounds import load_round
 from eoi.source import load
-from eoi.source.nodes import Mapping, nearest, path_text, plain, value_span
+from eoi.source.nodes import Mapping, find_nearest, path_text, to_plain, value_span
 from eoi.starter import starter
 from eoi.submission.scope import FORMS
 
@@ -52,7 +52,7 @@ def tree(text: str = TEXT) -> Mapping:
 def test_a_field_is_found_at_its_name_and_an_item_at_its_first_word(
     path: tuple[str | int, ...], place: Position
 ) -> None:
-    span = nearest(tree(), path)
+    span = find_nearest(tree(), path)
     assert span is not None
     assert span.start == place
 
@@ -72,13 +72,13 @@ def test_a_field_is_found_at_its_name_and_an_item_at_its_first_word(
 def test_what_is_empty_is_found_too_and_what_is_absent_at_its_closest_parent(
     path: tuple[str | int, ...], place: Position
 ) -> None:
-    span = nearest(tree(), path)
+    span = find_nearest(tree(), path)
     assert span is not None
     assert span.start == place
 
 
 def test_what_has_no_parent_in_the_file_has_no_place() -> None:
-    assert nearest(tree(), ("governance", "groups")) is None
+    assert find_nearest(tree(), ("governance", "groups")) is None
     assert value_span(tree(), ("governance",)) is None
 
 
@@ -88,7 +88,7 @@ def test_a_value_is_found_at_its_first_character() -> None:
 
 
 def test_empty_fields_lists_and_groups_are_left_out_of_the_plain_values() -> None:
-    assert plain(tree()) == {
+    assert to_plain(tree()) == {
         "round": "2014",
         "applicants": [
             {"name": "A", "staff": {"wte": "3"}},
@@ -98,7 +98,7 @@ def test_empty_fields_lists_and_groups_are_left_out_of_the_plain_values() -> Non
 
 
 def test_an_item_of_which_nothing_is_filled_in_is_no_item() -> None:
-    assert plain(tree("a:\n  - name:\n    role: ''\n  - name: x\n  -\n")) == {"a": [{"name": "x"}]}
+    assert to_plain(tree("a:\n  - name:\n    role: ''\n  - name: x\n  -\n")) == {"a": [{"name": "x"}]}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -106,7 +106,7 @@ def test_of_a_new_file_only_what_is_filled_in_counts(form: str) -> None:
     round_ = load_round("2014")
     text = starter(round_, form, "NHS Somewhere CCG")
     rows = [{"function": called, "id": one} for one, called in round_.function_names.items()]
-    assert plain(tree(text)) == {
+    assert to_plain(tree(text)) == {
         "round": "2014",
         "form": form,
         "status": "draft",

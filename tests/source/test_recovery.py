@@ -13,8 +13,8 @@ from eoi.findings import Finding
 from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.source import Source, load
-from eoi.source.nodes import Mapping, Scalar, plain
-from eoi.source.outline import Line, outline
+from eoi.source.nodes import Mapping, Scalar, to_plain
+from eoi.source.outline import Line, make_outline
 from eoi.source.recovery import MAX_SLIPS
 from eoi.submission.vocabulary import fields_at
 from tests.cli.calls import process
@@ -39,8 +39,8 @@ def test_what_stands_behind_a_slip_is_read_as_if_it_were_put_right() -> None:
     source = load(skeleton(more="status：draft\nsummary: Better care\n").encode(), "ccg.yaml", fields_at)
     assert source.tree is not None
     assert source.lost == ()
-    assert plain(source.tree)["status"] == "draft"  # type: ignore[call-overload, index]
-    assert plain(source.tree)["summary"] == "Better care"  # type: ignore[call-overload, index]
+    assert to_plain(source.tree)["status"] == "draft"  # type: ignore[call-overload, index]
+    assert to_plain(source.tree)["summary"] == "Better care"  # type: ignore[call-overload, index]
 
 
 def test_a_value_that_was_read_past_a_slip_stands_where_it_was_typed() -> None:
@@ -217,7 +217,7 @@ def test_a_line_of_the_examples_that_is_typed_wrongly_is_told_at_that_line_and_a
     chance, told, right = Random(2014), 0, 0
     for path in EXAMPLES:
         lines = path.read_text(encoding="utf-8").split("\n")
-        for line in chance.sample(outline(enumerate(lines, 1)), 6):
+        for line in chance.sample(make_outline(enumerate(lines, 1)), 6):
             for wrong in broken(line).values():
                 typed = "\n".join([*lines[: line.number - 1], wrong, *lines[line.number :]])
                 found = told_of(load(typed.encode(), path.name, fields_at)) if wrong != line.text else []
@@ -234,4 +234,4 @@ def test_the_tree_of_an_example_with_one_slip_is_the_tree_it_should_have() -> No
     wrong = load(text.replace("form: ", "form：", 1).encode(), path.name, fields_at).tree
     assert isinstance(meant, Mapping)
     assert wrong is not None
-    assert plain(wrong) == plain(meant)
+    assert to_plain(wrong) == to_plain(meant)

@@ -6,8 +6,8 @@ import pytest
 
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
-from eoi.source.quoting import in_quotes, unquoted
-from eoi.source.unseen import trimmed, without_unseen
+from eoi.source.quoting import quote_text, remove_quotes
+from eoi.source.zero_width import remove_zero_width, trim
 from tests.samples import examined, skeleton
 
 UNSEEN = (
@@ -59,8 +59,8 @@ def test_no_break_spaces_at_the_ends_of_a_value_are_left_out_and_those_within_ar
 
 @pytest.mark.parametrize("text", ["👩\u200d⚕️", "ക\u200dഷ", "می\u200cخواهم", "שלום \u200fעולם"])
 def test_what_joins_letters_and_pictures_is_kept(text: str) -> None:
-    assert without_unseen(text) == text
-    assert trimmed(f"\u200b{text}\u00a0") == text
+    assert remove_zero_width(text) == text
+    assert trim(f"\u200b{text}\u00a0") == text
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_what_joins_letters_and_pictures_is_kept(text: str) -> None:
 def test_typographic_quotation_marks_are_no_part_of_a_value_that_they_stand_around(
     typed: str, kept: str
 ) -> None:
-    assert unquoted(typed) == kept
+    assert remove_quotes(typed) == kept
     assert examined(skeleton(more=f"summary: {typed}\n")).submission.summary == kept
-    assert examined(skeleton(more=f"summary: {in_quotes(typed)}\n")).submission.summary == typed
+    assert examined(skeleton(more=f"summary: {quote_text(typed)}\n")).submission.summary == typed
 
 
 def test_a_choice_and_an_amount_are_read_between_typographic_quotation_marks() -> None:

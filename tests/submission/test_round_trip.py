@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from eoi.examined import Examined
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.source.nodes import plain
+from eoi.source.nodes import to_plain
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 from eoi.submission.quantities import Range
@@ -43,7 +43,7 @@ def test_what_was_written_is_what_the_tree_holds(fields: Fields) -> None:
     source = load(as_yaml(fields).encode(), "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    assert plain(source.tree) == fields
+    assert to_plain(source.tree) == fields
 
 
 @given(submissions())

@@ -11,7 +11,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Words
-from eoi.source.bullets import ROUND, item_of
+from eoi.source.bullets import ROUND, read_bullet
 
 Found = tuple[int, int] | None  # from where to where the first place reaches
 TAGS = "b|i|u|em|strong|br|p|div|span|font|h[1-6]|ul|ol|li|table|tr|t[dh]|sup|sub"
@@ -42,7 +42,7 @@ def search_for_rows(sign: str) -> Callable[[str], Found]:
     """Search for two lines in a row with the sign inside, as the rows of a table have."""
 
     def is_row(line: str) -> bool:
-        return sign in line.strip() and not item_of(line)
+        return sign in line.strip() and not read_bullet(line)
 
     def find(text: str) -> Found:
         start, before = 0, False

@@ -13,70 +13,72 @@ from importlib import import_module
 from itertools import chain, groupby, islice
 from typing import Any
 
-from eoi.source.outline import outline, strangers_and_known
+from eoi.source.outline import count_unknown_and_known, make_outline
+from eoi.source.parser_error import ParserError
 from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble
 from eoi.source.window import Trial
 
-Kind = Callable[[Trouble], Iterable[Repair]]
+SlipKind = Callable[[ParserError], Iterable[Repair]]
 # Of one kind. Each is tried, and a file can be made so that everything in it could be meant.
 MOST_TRIED = 120
 
 
 @cache
-def turns() -> tuple[tuple[Kind, ...], ...]:
+def list_turns() -> tuple[tuple[SlipKind, ...], ...]:
     """Those that have their turn together, since only a comparison can tell them apart."""
     modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
-    ordered = sorted(modules, key=order)
-    return tuple(tuple(module.repairs for module in equals) for _, equals in groupby(ordered, key=order))
+    ordered = sorted(modules, key=read_order)
+    return tuple(tuple(module.repairs for module in equals) for _, equals in groupby(ordered, key=read_order))
 
 
-def order(module: Any) -> int:
+def read_order(module: Any) -> int:
     return int(module.ORDER)
 
 
-def proven_repair(trouble: Trouble) -> Repair | None:
-    """The first kind of slip that explains the trouble: when put right, the parser gets past it."""
-    return next((best for kinds in turns() if (best := best_of(kinds, trouble))), None)
+def find_repair(error: ParserError) -> Repair | None:
+    """The first kind of slip that explains the error: when put right, the parser gets past it."""
+    return next((best for kinds in list_turns() if (best := choose_best(kinds, error))), None)
 
 
-def best_of(kinds: Iterable[Kind], trouble: Trouble) -> Repair | None:
+def choose_best(kinds: Iterable[SlipKind], error: ParserError) -> Repair | None:
     """The one that leads furthest; of equals, the one that speaks of what the file is known to hold."""
-    repairs = chain.from_iterable(islice(kind(trouble), MOST_TRIED) for kind in kinds)
-    tried = [(trial, repair) for trial, repair in tries(repairs, trouble) if holds(trial, repair, trouble)]
+    repairs = chain.from_iterable(islice(kind(error), MOST_TRIED) for kind in kinds)
+    tried = [
+        (trial, repair) for trial, repair in try_repairs(repairs, error) if gets_further(trial, repair, error)
+    ]
     if not tried:
         return None
     furthest = max(trial.reach for trial, _ in tried)
     equals = [one for one in tried if one[0].reach == furthest]
-    return min(equals, key=lambda one: 2 * one[0].refused + doubts(one[1], trouble))[1]
+    return min(equals, key=lambda one: 2 * one[0].refused + weigh_doubts(one[1], error))[1]
 
 
-def tries(repairs: Iterable[Repair], trouble: Trouble) -> Iterator[tuple[Trial, Repair]]:
-    if trouble.window:
+def try_repairs(repairs: Iterable[Repair], error: ParserError) -> Iterator[tuple[Trial, Repair]]:
+    if error.window:
         for repair in repairs:
-            yield trouble.window.tried(repair.edits), repair
+            yield error.window.try_edits(repair.edits), repair
 
 
-def holds(trial: Trial, repair: Repair, trouble: Trouble) -> bool:
+def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
     """The parser goes on behind it, and not because fields have become a part of some text."""
-    last = trouble.window.last if trouble.window else 0
+    last = error.window.last if error.window else 0
     # What is closed where it was opened has done its part, whatever comes below.
-    stop = trouble.stop if trouble.stop <= last and trouble.number not in repair.edits else 0
-    if trial.reach <= max(stop, *repair.edits) or swallowed(repair, trouble) > 1:
+    stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
+    if trial.reach <= max(stop, *repair.edits) or count_swallowed(repair, error) > 1:
         return False
-    return not repair.only_known or swallowed(repair, trouble) < 0 or not trouble.names(())
+    return not repair.only_known or count_swallowed(repair, error) < 0 or not error.names(())
 
 
-def swallowed(repair: Repair, trouble: Trouble) -> int:
+def count_swallowed(repair: Repair, error: ParserError) -> int:
     """How many known fields are no fields any more; less than none, where there are more of them."""
-    if not trouble.window or not trouble.names(()):
+    if not error.window or not error.names(()):
         return 0
-    _, before = strangers_and_known(trouble.window.outline, trouble.names)
-    _, after = strangers_and_known(outline(trouble.window.changed(repair.edits)), trouble.names)
+    _, before = count_unknown_and_known(error.window.outline, error.names)
+    _, after = count_unknown_and_known(make_outline(error.window.apply(repair.edits)), error.names)
     return before - after
 
 
-def doubts(repair: Repair, trouble: Trouble) -> int:
-    rows = trouble.window.changed(repair.edits) if trouble.window else []
-    strangers, _ = strangers_and_known(outline(rows), trouble.names)
-    return repair.doubt + 2 * strangers + max(0, swallowed(repair, trouble))
+def weigh_doubts(repair: Repair, error: ParserError) -> int:
+    rows = error.window.apply(repair.edits) if error.window else []
+    strangers, _ = count_unknown_and_known(make_outline(rows), error.names)
+    return repair.doubt + 2 * strangers + max(0, count_swallowed(repair, error))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.outline import Line
-from eoi.source.quoting import in_quotes
+from eoi.source.parser_error import ParserError, report_slip, span_of_characters, span_of_words
+from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble, characters, slip, words_of
 
 ORDER = 70
 LIKE_COLONS = {
@@ -25,29 +25,29 @@ NO_COLON = re.compile(r"([a-z][a-z_]*)(?:\s+(?=\S)|\s*$)")
 CURLY_ROUND = re.compile("([A-Za-z_]+)\\s*([“”‘’\"']+)\\s*:\\s*([“”‘’\"']*)\\s*")
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    for line in trouble.near:
+def repairs(error: ParserError) -> Iterator[Repair]:
+    for line in error.near:
         if not line.is_text:
-            yield from other_mark(line)
-            yield from glued(line)
-            yield from quoted_name(line)
-    for line in trouble.near:
+            yield from repair_other_mark(line)
+            yield from repair_glued_colon(line)
+            yield from repair_quoted_name(line)
+    for line in error.near:
         if not line.is_text:
-            yield from no_colon(line)
+            yield from repair_missing_colon(line)
 
 
-def other_mark(line: Line) -> Iterator[Repair]:
+def repair_other_mark(line: Line) -> Iterator[Repair]:
     found = LOOKALIKE.match(line.text, line.key_column)
     if not found:
         return
     mark, name = found[2], found[1]
     what = LIKE_COLONS.get(mark) or OTHERS[mark]
     yield Repair(
-        slip(
+        report_slip(
             f"There is a {what} ({mark}) here, where a colon belongs."
             if what[0] not in "aeiou"
             else f"There is an {what} ({mark}) here, where a colon belongs.",
-            characters(line.number, found.start(2)),
+            span_of_characters(line.number, found.start(2)),
             f"Write `{name}: ...`.",
         ),
         {line.number: (f"{line.text[: found.end(1)]}: {line.text[found.end() :]}".rstrip(),)},
@@ -55,48 +55,48 @@ def other_mark(line: Line) -> Iterator[Repair]:
     )
 
 
-def glued(line: Line) -> Iterator[Repair]:
+def repair_glued_colon(line: Line) -> Iterator[Repair]:
     found = GLUED.match(line.text, line.key_column)
     if found:
         yield Repair(
-            slip(
+            report_slip(
                 "There is no space after this colon.",
-                characters(line.number, found.end() - 1),
+                span_of_characters(line.number, found.end() - 1),
                 f"Write `{found[1]}: ...`.",
             ),
             {line.number: (f"{line.text[: found.end()]} {line.text[found.end() :]}",)},
         )
 
 
-def quoted_name(line: Line) -> Iterator[Repair]:
+def repair_quoted_name(line: Line) -> Iterator[Repair]:
     """`name”: “NHS ...` as a word processor leaves a line that was in quotes."""
     found = CURLY_ROUND.match(line.text, line.key_column)
     if found and set(found[2]) & set("“”‘’"):
         value = line.text[found.end() :].rstrip().rstrip("“”‘’\"'")
         yield Repair(
-            slip(
+            report_slip(
                 "There are quotation marks beside this colon.",
-                characters(line.number, found.start(2)),
+                span_of_characters(line.number, found.start(2)),
                 f"Write `{found[1]}: ...`, with none before the colon.",
             ),
-            {line.number: (f"{line.text[: found.end(1)]}: {in_quotes(value)}",)},
+            {line.number: (f"{line.text[: found.end(1)]}: {quote_text(value)}",)},
         )
 
 
-def no_colon(line: Line) -> Iterator[Repair]:
+def repair_missing_colon(line: Line) -> Iterator[Repair]:
     found = NO_COLON.match(line.text, line.key_column)
     if not found or line.name is not None:
         return
     rest = line.text[found.end() :]
     yield Repair(
-        slip(
+        report_slip(
             "This line is not a field: it has no colon.",
-            words_of(line.number, line.text),
+            span_of_words(line.number, line.text),
             f"Write `{found[1]}: {'...' if rest else ''}".rstrip() + "`.",
         ),
         {
             line.number: (
-                f"{line.text[: found.end(1)]}: {in_quotes(rest) if ': ' in rest else rest}".rstrip(),
+                f"{line.text[: found.end(1)]}: {quote_text(rest) if ': ' in rest else rest}".rstrip(),
             )
         },
         only_known=True,

@@ -8,80 +8,80 @@ from eoi.findings import Finding, Position
 from eoi.parse_errors.yaml import TEXT_AFTER_HASH
 from eoi.source.comments import HASH
 from eoi.source.layout import is_field
-from eoi.source.quoting import in_quotes
+from eoi.source.parser_error import ParserError, report_slip, span_of_character
+from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble, one_character, slip
 
 ORDER = 35
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    yield from comment_in_a_text(trouble)
-    yield from closed_in_a_comment(trouble)
+def repairs(error: ParserError) -> Iterator[Repair]:
+    yield from repair_comment_in_text(error)
+    yield from repair_comment_in_brackets(error)
 
 
-def is_cause(finding: Finding, trouble: Trouble) -> bool:
+def is_cause(finding: Finding, error: ParserError) -> bool:
     """Whether words that were lost to a comment are why the parser stumbles."""
-    if trouble.says("expected ',' or"):
-        first = trouble.began.line
-    elif trouble.says("could not find expected ':'"):
-        first = trouble.above(trouble.began.line)
-    elif trouble.says("expected key", "<document start>", "mapping values"):
-        first = trouble.above(trouble.at.line)
+    if error.says("expected ',' or"):
+        first = error.began.line
+    elif error.says("could not find expected ':'"):
+        first = error.above(error.began.line)
+    elif error.says("expected key", "<document start>", "mapping values"):
+        first = error.above(error.at.line)
     else:
         return False
-    return finding.rule == TEXT_AFTER_HASH.name and first <= finding.span.start.line <= trouble.at.line
+    return finding.rule == TEXT_AFTER_HASH.name and first <= finding.span.start.line <= error.at.line
 
 
-def comment_in_a_text(trouble: Trouble) -> Iterator[Repair]:
+def repair_comment_in_text(error: ParserError) -> Iterator[Repair]:
     """The text goes on below the comment; to YAML it has ended."""
-    number, above = trouble.at.line, trouble.above(trouble.at.line)
-    if not above or is_field(trouble, number) or not trouble.says("expected key", "<document start>"):
+    number, above = error.at.line, error.above(error.at.line)
+    if not above or is_field(error, number) or not error.says("expected key", "<document start>"):
         return
-    if trouble.indent(number) < max(trouble.indent(above), 1) or trouble.line(number).lstrip()[:1] == "-":
+    if error.indent(number) < max(error.indent(above), 1) or error.line(number).lstrip()[:1] == "-":
         return
-    for place in unquoted_hashes(trouble, range(above, number)):
+    for place in find_hashes(error, range(above, number)):
         yield Repair(
-            slip(
+            report_slip(
                 "A comment begins at this `#` and ends the text, so the next line belongs to nothing.",
-                one_character(place),
+                span_of_character(place),
                 "Move the comment to a line above the field; if it is text, put the whole text in quotes.",
             ),
-            {place.line: (trouble.line(place.line)[: place.column - 1].rstrip(),)},
+            {place.line: (error.line(place.line)[: place.column - 1].rstrip(),)},
         )
 
 
-def closed_in_a_comment(trouble: Trouble) -> Iterator[Repair]:
+def repair_comment_in_brackets(error: ParserError) -> Iterator[Repair]:
     """`[one # two, three]`: the bracket that closes the list is part of the comment."""
-    closing = {"[": "]", "{": "}"}.get(trouble.character(trouble.began), "")
-    if not closing or not trouble.says("expected ',' or"):
+    closing = {"[": "]", "{": "}"}.get(error.character(error.began), "")
+    if not closing or not error.says("expected ',' or"):
         return
-    for place in unquoted_hashes(trouble, range(trouble.began.line, trouble.at.line + 1)):
-        text = trouble.line(place.line)
+    for place in find_hashes(error, range(error.began.line, error.at.line + 1)):
+        text = error.line(place.line)
         needed = next((mark for mark in (closing, ",") if mark in text[place.column :]), "")
         if needed:
             yield Repair(
-                slip(
+                report_slip(
                     f"A comment begins at this `#`, and the '{needed}' that should come next is in it."
                     if needed == ","
                     else f"A comment begins at this `#`, and the '{closing}' that should close the "
                     "bracket is in it.",
-                    one_character(place),
+                    span_of_character(place),
                     "Put the text that holds the # in quotes.",
                 ),
-                {place.line: (value_in_quotes(text, place.column - 1, closing),)},
+                {place.line: (quote_value(text, place.column - 1, closing),)},
             )
 
 
-def value_in_quotes(text: str, at: int, closing: str) -> str:
+def quote_value(text: str, at: int, closing: str) -> str:
     """The value between brackets that holds the character `at`."""
     start = max(text.rfind(before, 0, at) + len(before) for before in (": ", ", ", "[", "{"))
     end = next((end for end, mark in enumerate(text) if end > at and mark in (",", closing)), len(text))
-    return text[:start] + in_quotes(text[start:end]) + text[end:]
+    return text[:start] + quote_text(text[start:end]) + text[end:]
 
 
-def unquoted_hashes(trouble: Trouble, numbers: range) -> Iterator[Position]:
+def find_hashes(error: ParserError, numbers: range) -> Iterator[Position]:
     for number in numbers:
-        match = HASH.search(trouble.line(number))
-        if match and trouble.line(number)[: match.start()].count('"') % 2 == 0:
+        match = HASH.search(error.line(number))
+        if match and error.line(number)[: match.start()].count('"') % 2 == 0:
             yield Position(number, match.start() + 1)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.outline import Line
-from eoi.source.quoting import in_quotes
+from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble, characters, slip
 
 # Before a text beside its bar, which is looked for by the same sign.
 ORDER = 59
@@ -16,21 +16,21 @@ COMPARISON = re.compile(r"(?P<sign>>=?)\s*(?P<amount>[£€$+-]?\s*\d.*?)\s*(?:\
 WORDS = {">": "over", ">=": "at least"}
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    for line in trouble.near:
+def repairs(error: ParserError) -> Iterator[Repair]:
+    for line in error.near:
         if not line.is_text and (found := COMPARISON.match(line.value)):
-            yield in_words(line, found)
+            yield repair_comparison(line, found)
 
 
-def in_words(line: Line, found: re.Match[str]) -> Repair:
+def repair_comparison(line: Line, found: re.Match[str]) -> Repair:
     column = line.text.rindex(line.value)
     sign, amount = found["sign"], found["amount"]
     typed = line.value[: found.end("amount")]
     return Repair(
-        slip(
+        report_slip(
             f"YAML takes the '{sign}' for the beginning of a long text, and '{WORDS[sign]}' would be lost.",
-            characters(line.number, column, len(sign)),
-            f"Write `{WORDS[sign]} {amount}`, or put it in quotes: {in_quotes(typed)}.",
+            span_of_characters(line.number, column, len(sign)),
+            f"Write `{WORDS[sign]} {amount}`, or put it in quotes: {quote_text(typed)}.",
         ),
-        {line.number: (f"{line.text[:column]}{in_quotes(typed)}",)},
+        {line.number: (f"{line.text[:column]}{quote_text(typed)}",)},
     )

@@ -11,8 +11,8 @@ from itertools import chain
 
 from eoi.findings import Finding, Place
 from eoi.source.outline import Line
+from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Edits, Repair
-from eoi.source.trouble import Trouble, slip, words_of
 
 ORDER = 90
 STEP = 2  # spaces for each level
@@ -20,54 +20,57 @@ NEIGHBOURS = 8
 MOVED = 12  # lines that are tried elsewhere
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
+def repairs(error: ParserError) -> Iterator[Repair]:
     """What moves one line before what moves several, since not all of them are tried."""
-    outline = trouble.window.outline if trouble.window else []
-    near = trouble.near[:MOVED]
-    for each in (single_moves, missing_dash, stray_dash, block_moves):
+    outline = error.window.outline if error.window else []
+    near = error.near[:MOVED]
+    for each in (move_line, repair_missing_dash, repair_stray_dash, move_block):
         yield from chain.from_iterable(each(line, outline) for line in near)
 
 
-def single_moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
-    for column in columns(line, outline):
+def move_line(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    for column in list_columns(line, outline):
         help_ = (
-            f"Begin it with {spaces(column)}, to line it up."
+            f"Begin it with {write_spaces(column)}, to line it up."
             if column
             else "Begin it at the start of the line."
         )
         yield Repair(
-            out_of_line(line, column, outline, help_), moved(line, column), doubt_of(line, column, outline)
+            report_level(line, column, outline, help_),
+            indent_line(line, column),
+            doubt_move(line, column, outline),
         )
 
 
-def block_moves(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def move_block(line: Line, outline: list[Line]) -> Iterator[Repair]:
     """The line together with those that belong to it."""
-    block = lines_below(line, outline)
-    for column in columns(line, outline) if block else ():
-        help_ = f"Begin it with {spaces(column)}, and move the lines down to line {block[-1].number} with it."
-        edits = {**moved(line, column), **shifted(block, column - line.column)}
-        doubt = doubt_of(line, column, outline) + 1
-        yield Repair(out_of_line(line, column, outline, help_), edits, doubt)
+    block = list_lines_below(line, outline)
+    for column in list_columns(line, outline) if block else ():
+        others = f"the lines down to line {block[-1].number}"
+        help_ = f"Begin it with {write_spaces(column)}, and move {others} with it."
+        edits = {**indent_line(line, column), **shift_lines(block, column - line.column)}
+        doubt = doubt_move(line, column, outline) + 1
+        yield Repair(report_level(line, column, outline, help_), edits, doubt)
 
 
-def spaces(number: int) -> str:
+def write_spaces(number: int) -> str:
     return f"{number} space{'' if number == 1 else 's'}"
 
 
-def out_of_line(line: Line, column: int, outline: list[Line], help: str) -> Finding:
-    neighbour = in_line_with(line, column, outline)
-    return slip(
-        f"This line is indented by {spaces(line.column)}, and its neighbours by {column}."
+def report_level(line: Line, column: int, outline: list[Line], help: str) -> Finding:
+    neighbour = find_neighbour(line, column, outline)
+    return report_slip(
+        f"This line is indented by {write_spaces(line.column)}, and its neighbours by {column}."
         if column
         else "This line is indented, and its neighbours are not.",
-        words_of(line.number, line.text),
+        span_of_words(line.number, line.text),
         help,
-        place_of(neighbour, column) if neighbour else None,
+        point_at(neighbour, column) if neighbour else None,
     )
 
 
-def doubt_of(line: Line, column: int, outline: list[Line]) -> int:
-    doubt = off_step(line, column, outline) + 1 - off_step(line, line.column, outline)
+def doubt_move(line: Line, column: int, outline: list[Line]) -> int:
+    doubt = is_off_step(line, column, outline) + 1 - is_off_step(line, line.column, outline)
     above = next((each for each in reversed(outline) if each.number < line.number), None)
     # Words on their own go on with a text; below anything else they are rather an item without its dash.
     is_loose = (
@@ -76,24 +79,24 @@ def doubt_of(line: Line, column: int, outline: list[Line]) -> int:
     return doubt + 2 * is_loose
 
 
-def moved(line: Line, column: int) -> Edits:
+def indent_line(line: Line, column: int) -> Edits:
     return {line.number: (" " * column + line.text.lstrip(),)}
 
 
-def shifted(block: list[Line], by: int) -> dict[int, tuple[str, ...]]:
+def shift_lines(block: list[Line], by: int) -> dict[int, tuple[str, ...]]:
     return {line.number: (" " * max(0, line.column + by) + line.text.lstrip(),) for line in block}
 
 
-def columns(line: Line, outline: list[Line]) -> list[int]:
+def list_columns(line: Line, outline: list[Line]) -> list[int]:
     """Where its neighbours stand, the nearest first, and where a level below one of them would."""
     near = sorted(outline, key=lambda other: abs(other.number - line.number))[1 : NEIGHBOURS + 1]
     places = [place for other in near for place in (other.column, other.key_column)]
     opened = [other.key_column + STEP for other in near if other.number < line.number and other.is_open]
-    around = [other.column for other in around_it(line, outline)]
+    around = [other.column for other in list_outer_lines_of(line, outline)]
     return [place for place in dict.fromkeys([*places, *opened, *around]) if place != line.column]
 
 
-def around_it(line: Line, outline: list[Line]) -> Iterator[Line]:
+def list_outer_lines_of(line: Line, outline: list[Line]) -> Iterator[Line]:
     """The lines that it stands below, from the nearest to the one furthest out."""
     column = line.column
     for other in reversed(outline):
@@ -102,18 +105,18 @@ def around_it(line: Line, outline: list[Line]) -> Iterator[Line]:
             yield other
 
 
-def in_line_with(line: Line, column: int, outline: list[Line]) -> Line | None:
+def find_neighbour(line: Line, column: int, outline: list[Line]) -> Line | None:
     """The nearest line that stands there; the one above, of two."""
     there = [other for other in outline if column in (other.column, other.key_column) and other != line]
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
 
 
-def place_of(neighbour: Line, column: int) -> Place:
+def point_at(neighbour: Line, column: int) -> Place:
     """What of it stands in the column."""
-    return Place(words_of(neighbour.number, neighbour.text, column), "in line with this")
+    return Place(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
 
 
-def off_step(line: Line, column: int, outline: list[Line]) -> int:
+def is_off_step(line: Line, column: int, outline: list[Line]) -> int:
     """Whether that is neither in line with what stands above, nor one level further in."""
     above = [each for each in outline if each.number < line.number and not each.is_text]
     nearest = next((each for each in reversed(above) if each.key_column <= column), None)
@@ -123,55 +126,55 @@ def off_step(line: Line, column: int, outline: list[Line]) -> int:
     return int(column - nearest.key_column not in steps)
 
 
-def lines_below(line: Line, outline: list[Line]) -> list[Line]:
+def list_lines_below(line: Line, outline: list[Line]) -> list[Line]:
     """Those that belong to it."""
     below = [each for each in outline if each.number > line.number]
     end = next((at for at, each in enumerate(below) if each.column <= line.column), len(below))
     return below[:end]
 
 
-def missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def repair_missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
     """In the place of two spaces, or before the words, with the rest of the item moved to stand below."""
     if line.is_item or line.is_text:
         return
-    item = next((other for other in nearest(line, outline) if other.is_item), None)
+    item = next((other for other in sort_by_distance(line, outline) if other.is_item), None)
     if item is None:
         return
-    finding = slip(
+    finding = report_slip(
         "This line should begin an item of the list.",
-        words_of(line.number, line.text),
+        span_of_words(line.number, line.text),
         "Begin it with a dash and a space"
         + (
             ", in line with the other items."
             if line.column != item.key_column
             else ", in the place of two spaces."
         ),
-        Place(words_of(item.number, item.text), "an item of the list begins here"),
+        Place(span_of_words(item.number, item.text), "an item of the list begins here"),
     )
     head = " " * item.column + "- " + line.text.lstrip()
     # The items of a list begin alike; words on their own can hardly be anything else there.
     doubt = 3 if line.name != item.name else 1 if line.name else 0
     yield Repair(finding, {line.number: (head,)}, doubt)
-    rest = rest_of_item(line, outline)
+    rest = list_rest_of_item(line, outline)
     if rest and line.column == item.column:
         yield Repair(
-            slip(
+            report_slip(
                 finding.message,
                 finding.span,
                 f"Begin it with a dash and a space, and indent the lines down to {rest[-1].number} by two.",
                 finding.related,
             ),
-            {line.number: (head,), **shifted(rest, STEP)},
+            {line.number: (head,), **shift_lines(rest, STEP)},
             doubt,
         )
 
 
-def nearest(line: Line, outline: list[Line]) -> list[Line]:
+def sort_by_distance(line: Line, outline: list[Line]) -> list[Line]:
     others = [other for other in outline if other.number != line.number and not other.is_text]
     return sorted(others, key=lambda other: abs(other.number - line.number))
 
 
-def rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
+def list_rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
     below = [each for each in outline if each.number > line.number]
     end = next(
         (
@@ -184,23 +187,23 @@ def rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
     return below[:end]
 
 
-def stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def repair_stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
     if not line.is_item:
         return
     words = line.text[line.key_column :]
     for column in dict.fromkeys((line.key_column, line.column)):
-        neighbour = in_line_with(line, column, outline)
+        neighbour = find_neighbour(line, column, outline)
         yield Repair(
-            slip(
+            report_slip(
                 "This line begins with a dash, and its neighbours are no items of a list.",
-                words_of(line.number, line.text),
+                span_of_words(line.number, line.text),
                 "Delete the dash"
                 + (
                     ", and leave a space in its place."
                     if column == line.key_column
                     else " and the space after it."
                 ),
-                place_of(neighbour, column) if neighbour else None,
+                point_at(neighbour, column) if neighbour else None,
             ),
             {line.number: (" " * column + words,)},
             doubt=1 if line.name else 3,

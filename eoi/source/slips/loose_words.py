@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Repair
-from eoi.source.trouble import Trouble, slip, words_of
 
 ORDER = 95  # when no other place or mark explains them
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    for line in trouble.near:
+def repairs(error: ParserError) -> Iterator[Repair]:
+    for line in error.near:
         if line.name is None and not line.is_text and not line.is_item:
             yield Repair(
-                slip(
+                report_slip(
                     "This line is not a field: it has no colon.",
-                    words_of(line.number, line.text),
+                    span_of_words(line.number, line.text),
                     "Write `name: value`, or begin the line with # if it is a note of your own.",
                 ),
                 {line.number: (" " * line.column + "# " + line.text.lstrip(),)},

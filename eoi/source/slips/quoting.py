@@ -7,57 +7,57 @@ from collections.abc import Iterator
 
 from eoi.findings import Place
 from eoi.source.outline import Line
-from eoi.source.quoting import in_quotes
+from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
+from eoi.source.quoting import quote_text
 from eoi.source.repair import Edits, Repair
-from eoi.source.trouble import Trouble, characters, one_character, slip
 
 ORDER = 40
 CURLY = re.compile("^([“”„«‘’‚])(.*)([“”»‘’])\\s*$")
 ENDED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    for line in trouble.near:
+def repairs(error: ParserError) -> Iterator[Repair]:
+    for line in error.near:
         if line.is_text:
             continue
-        yield from curly(line)
-        yield from comma(line)
-        yield from beside(trouble, line)
-        yield from unclosed(trouble, line)
-        if line.number == trouble.at.line and trouble.says("escape", "hexdecimal"):
-            yield from unknown_escape(trouble, line)
+        yield from repair_curly_quotes(line)
+        yield from repair_trailing_comma(line)
+        yield from repair_text_beside_quotes(error, line)
+        yield from repair_unclosed_quote(error, line)
+        if line.number == error.at.line and error.says("escape", "hexdecimal"):
+            yield from repair_unknown_escape(error, line)
 
 
-def curly(line: Line) -> Iterator[Repair]:
+def repair_curly_quotes(line: Line) -> Iterator[Repair]:
     if not (found := CURLY.match(line.value)):
         return
     start = line.text.rindex(line.value)
     yield Repair(
-        slip(
+        report_slip(
             f"This text stands in curly quotation marks ({found[1]}{found[3]}), which are none to YAML.",
-            characters(line.number, start),
+            span_of_characters(line.number, start),
             'Type straight ones instead: "...".',
-            Place(characters(line.number, start + found.start(3)), "and this one"),
+            Place(span_of_characters(line.number, start + found.start(3)), "and this one"),
         ),
-        {line.number: (line.text[:start] + in_quotes(found[2]),)},
+        {line.number: (line.text[:start] + quote_text(found[2]),)},
     )
 
 
-def comma(line: Line) -> Iterator[Repair]:
+def repair_trailing_comma(line: Line) -> Iterator[Repair]:
     """`"name": "NHS Somewhere CCG",` as in JSON."""
     text = line.text.rstrip()
     if text[-2:] in ('",', "',", "},", "],"):
         yield Repair(
-            slip(
+            report_slip(
                 "A comma ends this line, and nothing can follow it here.",
-                characters(line.number, len(text) - 1),
+                span_of_characters(line.number, len(text) - 1),
                 "Delete the comma.",
             ),
             {line.number: (text[:-1],)},
         )
 
 
-def beside(trouble: Trouble, line: Line) -> Iterator[Repair]:
+def repair_text_beside_quotes(error: ParserError, line: Line) -> Iterator[Repair]:
     """`"The plan" of 2014`: the quotes are a part of the text."""
     value = line.value.rstrip()
     ended = ENDED.match(value)
@@ -65,57 +65,57 @@ def beside(trouble: Trouble, line: Line) -> Iterator[Repair]:
         return
     start = line.text.rindex(line.value)
     yield Repair(
-        slip(
+        report_slip(
             "There is more text after a closing quotation mark.",
-            characters(
+            span_of_characters(
                 line.number,
                 start + ended.end() + len(value[ended.end() :]) - len(value[ended.end() :].lstrip()),
             ),
             "Put the whole value in quotes of the other kind.",
         ),
-        quoted(trouble, line.number, start),
+        quote_value_at(error, line.number, start),
     )
 
 
-def unclosed(trouble: Trouble, line: Line) -> Iterator[Repair]:
+def repair_unclosed_quote(error: ParserError, line: Line) -> Iterator[Repair]:
     """Most likely it closes at the end of its line; a longer text, before the next field."""
     value = line.value.rstrip()
-    if not trouble.says("quoted scalar") or line.number != trouble.began.line:
+    if not error.says("quoted scalar") or line.number != error.began.line:
         return
     if value[:1] not in ('"', "'") or ENDED.match(value):
         return
     start = line.text.rindex(line.value)
-    for last in last_lines(trouble, line):
-        text = trouble.line(last).rstrip()
+    for last in list_last_lines(error, line):
+        text = error.line(last).rstrip()
         yield Repair(
-            slip(
+            report_slip(
                 "A quotation mark is opened here and never closed.",
-                characters(line.number, start),
+                span_of_characters(line.number, start),
                 "Add the closing quotation mark at the end of the value.",
-                Place(characters(last, len(text)), "it should close here"),
+                Place(span_of_characters(last, len(text)), "it should close here"),
             ),
             {last: (text + value[0],)},
             doubt=int(last != line.number),
         )
 
 
-def unknown_escape(trouble: Trouble, line: Line) -> Iterator[Repair]:
+def repair_unknown_escape(error: ParserError, line: Line) -> Iterator[Repair]:
     value = line.value.rstrip()
     if value[:1] == '"' and value[-1:] == '"' and len(value) > 1:
         start = line.text.rindex(line.value)
         yield Repair(
-            slip(
+            report_slip(
                 "A backslash in double quotes starts a special character, and this is not one.",
-                one_character(trouble.at),
+                span_of_character(error.at),
                 "Use single quotes instead, or write the backslash twice.",
             ),
-            {line.number: (line.text[:start] + in_quotes(value[1:-1]),)},
+            {line.number: (line.text[:start] + quote_text(value[1:-1]),)},
         )
 
 
-def last_lines(trouble: Trouble, line: Line) -> Iterator[int]:
+def list_last_lines(error: ParserError, line: Line) -> Iterator[int]:
     yield line.number
-    below = [each for each in (trouble.window.outline if trouble.window else []) if each.number > line.number]
+    below = [each for each in (error.window.outline if error.window else []) if each.number > line.number]
     last = line.number
     for each in below:
         if each.column <= line.key_column and line.name is not None:
@@ -125,17 +125,17 @@ def last_lines(trouble: Trouble, line: Line) -> Iterator[int]:
         yield last
 
 
-def quoted(trouble: Trouble, number: int, column: int) -> Edits:
+def quote_value_at(error: ParserError, number: int, column: int) -> Edits:
     """The value that begins at `column`, from 0, in quotes to its end, which can be lines below."""
-    rows = [trouble.line(number)[column:], *continued(trouble, number)]
-    *others, last = in_quotes("\n".join(rows)).split("\n")
-    first = trouble.line(number)[:column]
+    rows = [error.line(number)[column:], *list_continuation(error, number)]
+    *others, last = quote_text("\n".join(rows)).split("\n")
+    first = error.line(number)[:column]
     return {number + at: ((first if at == 0 else "") + row,) for at, row in enumerate([*others, last])}
 
 
-def continued(trouble: Trouble, number: int) -> list[str]:
+def list_continuation(error: ParserError, number: int) -> list[str]:
     """The lines below that go on with a value: further in than its name, and neither fields nor items."""
-    outline = trouble.window.outline if trouble.window else []
+    outline = error.window.outline if error.window else []
     depth = next((line.key_column for line in outline if line.number == number), 0)
     below = {line.number: line for line in outline if line.number > number}
     rows = []

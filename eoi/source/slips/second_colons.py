@@ -6,39 +6,39 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.outline import Line
+from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import quoted
-from eoi.source.trouble import Trouble, characters, slip
+from eoi.source.slips.quoting import quote_value_at
 
 ORDER = 100  # last: in quotes, YAML takes any value
 SECOND_FIELD = re.compile(r"(?<![\s,;])[,;]?\s++([a-z_]++):(?=\s)")
 COLON = re.compile(r":(?=\s)")
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    for line in trouble.near:
+def repairs(error: ParserError) -> Iterator[Repair]:
+    for line in error.near:
         if line.name is not None and not line.is_text and line.value.strip():
-            yield from second_colon(trouble, line)
+            yield from repair_second_colon(error, line)
 
 
-def second_colon(trouble: Trouble, line: Line) -> Iterator[Repair]:
+def repair_second_colon(error: ParserError, line: Line) -> Iterator[Repair]:
     start = line.text.rindex(line.value)
-    if (found := SECOND_FIELD.search(line.value)) and found[1] in trouble.names(()):
+    if (found := SECOND_FIELD.search(line.value)) and found[1] in error.names(()):
         first, second = line.value[: found.start()], line.value[found.start(1) :]
         yield Repair(
-            slip(
+            report_slip(
                 "Two fields stand on this line.",
-                characters(line.number, start + found.start(1), len(found[1])),
+                span_of_characters(line.number, start + found.start(1), len(found[1])),
                 "Write every field on a line of its own.",
             ),
             {line.number: (line.text[:start] + first, " " * line.key_column + second)},
         )
     if found := COLON.search(line.value):
         yield Repair(
-            slip(
+            report_slip(
                 "There is a second colon on this line.",
-                characters(line.number, start + found.start()),
+                span_of_characters(line.number, start + found.start()),
                 "Put a value that holds ': ' in quotes, and every field on a line of its own.",
             ),
-            quoted(trouble, line.number, start),
+            quote_value_at(error, line.number, start),
         )

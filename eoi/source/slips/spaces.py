@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
-from eoi.source.slips.levels import columns, moved
-from eoi.source.trouble import Trouble, characters, slip
+from eoi.source.slips.levels import indent_line, list_columns
 
 ORDER = 20
 NAMES = {
@@ -22,54 +22,54 @@ INDENT = re.compile(f" *+[{WRONG}]")
 AFTER = re.compile(f"([\\w\"'] ?:|^\\s*-)[ ]*([{WRONG}]+)\\s*")
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    yield from indentation(trouble)
-    for line in trouble.near:
+def repairs(error: ParserError) -> Iterator[Repair]:
+    yield from repair_indentation(error)
+    for line in error.near:
         if not line.is_text and (found := AFTER.search(line.text)):
             space, after = found[2], "dash" if found[1].endswith("-") else "colon"
             yield Repair(
-                slip(
+                report_slip(
                     f"There is a {NAMES[space[0]]} after this {after}, where a plain space belongs.",
-                    characters(line.number, found.start(2), len(space)),
+                    span_of_characters(line.number, found.start(2), len(space)),
                     "Delete it, and type a space.",
                 ),
                 {line.number: (f"{line.text[: found.end(1)]} {line.text[found.end() :]}",)},
             )
 
 
-def indentation(trouble: Trouble) -> Iterator[Repair]:
+def repair_indentation(error: ParserError) -> Iterator[Repair]:
     """Lines with the same fault are one slip: whoever typed one tab typed them all."""
-    wrong = [number for number, text in (trouble.window.rows if trouble.window else ()) if INDENT.match(text)]
-    near = [number for number in reversed(wrong) if number <= trouble.number + 1]
+    wrong = [number for number, text in (error.window.rows if error.window else ()) if INDENT.match(text)]
+    near = [number for number in reversed(wrong) if number <= error.number + 1]
     if not near:
         return
-    first = run_start(near[0], wrong)
+    first = find_run_start(near[0], wrong)
     run = [number for number in wrong if first <= number]
-    text = trouble.line(first)
+    text = error.line(first)
     column = next(at for at, character in enumerate(text) if character in NAMES)
     what = NAMES[text[column]]
-    finding = slip(
+    finding = report_slip(
         f"This line is indented with a {what}."
         if len(run) == 1
         else f"This line is indented with a {what}, and so are {len(run) - 1} below it.",
-        characters(first, column),
+        span_of_characters(first, column),
         "Use spaces instead: two for each level.",
     )
     for width in (2, 4, 1, 8):
-        yield Repair(finding, {number: (plain(trouble.line(number), width),) for number in run})
-    outline = trouble.window.outline if trouble.window else []
+        yield Repair(finding, {number: (replace_spaces(error.line(number), width),) for number in run})
+    outline = error.window.outline if error.window else []
     for line in outline if len(run) == 1 else ():
         if line.number == first:
-            yield from (Repair(finding, moved(line, place)) for place in columns(line, outline))
+            yield from (Repair(finding, indent_line(line, place)) for place in list_columns(line, outline))
 
 
-def run_start(number: int, wrong: list[int]) -> int:
+def find_run_start(number: int, wrong: list[int]) -> int:
     while number - 1 in wrong:
         number -= 1
     return number
 
 
-def plain(text: str, width: int) -> str:
+def replace_spaces(text: str, width: int) -> str:
     """A tab stands for as many spaces as one level has; any other space is one."""
     start = text[: len(text) - len(text.lstrip())]
     return "".join(" " * width if space == "\t" else " " for space in start) + text.lstrip()

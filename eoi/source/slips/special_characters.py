@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.source.parser_error import ParserError, report_slip, span_of_character
 from eoi.source.repair import Repair
-from eoi.source.slips.quoting import quoted
-from eoi.source.trouble import Trouble, one_character, slip
+from eoi.source.slips.quoting import quote_value_at
 
 ORDER = 85
 SPECIAL = (
@@ -21,22 +21,24 @@ SPECIAL = (
 )
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
-    if not trouble.says(*SPECIAL):
+def repairs(error: ParserError) -> Iterator[Repair]:
+    if not error.says(*SPECIAL):
         return
-    number, column = trouble.began
-    character = trouble.character(trouble.began)
+    number, column = error.began
+    character = error.character(error.began)
     if column == 1:
-        span = one_character(trouble.began)
-        finding = slip(f"A line cannot begin with '{character}'.", span, 'Put the text in quotes: "...".')
+        span = span_of_character(error.began)
+        finding = report_slip(
+            f"A line cannot begin with '{character}'.", span, 'Put the text in quotes: "...".'
+        )
         yield Repair(finding, {number: ("",)})
         return
     item = "Begin a list item with a dash. To print an asterisk, put" if character == "*" else "Put"
     yield Repair(
-        slip(
+        report_slip(
             f"A value cannot begin with '{character}'.",
-            one_character(trouble.began),
+            span_of_character(error.began),
             f'{item} the text in quotes: "...".',
         ),
-        quoted(trouble, number, column - 1),
+        quote_value_at(error, number, column - 1),
     )

@@ -7,52 +7,52 @@ from collections.abc import Iterator
 
 from eoi.findings import Place
 from eoi.source.outline import Line
+from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Edits, Repair
-from eoi.source.slips.levels import off_step
-from eoi.source.slips.texts import text_column
-from eoi.source.trouble import Trouble, slip, words_of
+from eoi.source.slips.levels import is_off_step
+from eoi.source.slips.texts_beside_bars import find_text_column
 
 ORDER = 90  # beside the slips of levels: it may be the name that stands too far in
 NAME = re.compile(r"[a-z][a-z_]*")
 
 
-def repairs(trouble: Trouble) -> Iterator[Repair]:
+def repairs(error: ParserError) -> Iterator[Repair]:
     """Text below a bar that stands no further in than the name before the bar."""
-    near = trouble.near
+    near = error.near
     for opener in near:
         if not opener.opens_text:
             continue
-        loose = loose_lines(trouble, opener)
+        loose = list_loose_lines(error, opener)
         if not loose:
             return
         first = loose[0]
-        column = text_column(trouble, opener)
-        edits: Edits = {number: (" " * column + trouble.line(number).lstrip(),) for number in loose}
+        column = find_text_column(error, opener)
+        edits: Edits = {number: (" " * column + error.line(number).lstrip(),) for number in loose}
         yield Repair(
-            slip(
+            report_slip(
                 "This line is not indented, so it is no part of the text above.",
-                words_of(first, trouble.line(first)),
+                span_of_words(first, error.line(first)),
                 f"Indent it by {column} spaces"
                 + (f", and the lines down to line {loose[-1]}." if len(loose) > 1 else "."),
-                Place(words_of(opener.number, opener.text), "the text begins here"),
+                Place(span_of_words(opener.number, opener.text), "the text begins here"),
             ),
             edits,
-            doubt=int(opener.is_item) + 2 * is_astray(opener, trouble),
+            doubt=int(opener.is_item) + 2 * is_astray(opener, error),
         )
         return
 
 
-def is_astray(opener: Line, trouble: Trouble) -> bool:
+def is_astray(opener: Line, error: ParserError) -> bool:
     """Whether it is rather the name before the bar that stands in the wrong place, or has a dash too many."""
-    outline = trouble.window.outline if trouble.window else []
+    outline = error.window.outline if error.window else []
     items = [line for line in outline if line.is_item and line.column == opener.column]
-    return bool(off_step(opener, opener.column, outline)) or items == [opener]
+    return bool(is_off_step(opener, opener.column, outline)) or items == [opener]
 
 
-def loose_lines(trouble: Trouble, opener: Line) -> list[int]:
+def list_loose_lines(error: ParserError, opener: Line) -> list[int]:
     """The lines after the text that look like words and not like fields."""
     found: list[int] = []
-    for line in trouble.window.outline if trouble.window else []:
+    for line in error.window.outline if error.window else []:
         if line.number <= opener.number or (line.is_text and not found):
             continue
         if not line.is_text and (line.column > opener.key_column or is_field_or_item(line)):

@@ -24,7 +24,7 @@ def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class ParserError:
     """Where the parser stopped, where the part it was reading began, and its own words for why."""
 
     words: str
@@ -45,9 +45,9 @@ class Trouble:
 
     @cached_property
     def window(self) -> Window | None:
-        from eoi.source.window import window_around  # late: a file without slips has no use for it
+        from eoi.source.window import cut_window  # late: a file without slips has no use for it
 
-        return window_around(self.lines, self.number)
+        return cut_window(self.lines, self.number)
 
     @cached_property
     def near(self) -> list[Line]:
@@ -56,7 +56,11 @@ class Trouble:
         above = [line for line in outline if line.number <= max(self.number, self.stop)]
         first = [line for line in above if line.number == self.number]
         others = [line for line in reversed(above) if line.number != self.number]
-        return [*first, *others[:NEAR], *(line for line in further_out(others) if line not in others[:NEAR])]
+        return [
+            *first,
+            *others[:NEAR],
+            *(line for line in list_outer_lines(others) if line not in others[:NEAR]),
+        ]
 
     def says(self, *parts: str) -> bool:
         return any(part in self.words for part in parts)
@@ -89,7 +93,7 @@ class Trouble:
         return self.line(place.line)[place.column - 1 : place.column]
 
 
-def further_out(lines: Iterable[Line]) -> Iterator[Line]:
+def list_outer_lines(lines: Iterable[Line]) -> Iterator[Line]:
     """Those that stand further out than all before them: what the first ones are a part of."""
     column = None
     for line in lines:
@@ -98,17 +102,17 @@ def further_out(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
 
 
-def trouble(problem: Any, text: str, names: Names = no_names) -> Trouble:
+def read_parser_error(problem: Any, text: str, names: Names = no_names) -> ParserError:
     """From whatever the parser raised."""
     lines = text.split("\n")
     complaint = getattr(problem, "problem", None) or problem
     at = getattr(problem, "problem_mark", None)
     began = getattr(problem, "context_mark", None) or at
     words = f"{getattr(problem, 'context', None) or ''} {complaint}".strip()
-    return Trouble(words, within(at, lines), within(began, lines), lines, names)
+    return ParserError(words, locate_mark(at, lines), locate_mark(began, lines), lines, names)
 
 
-def within(mark: Any, lines: Sequence[str]) -> Position:
+def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
     """The parser can stop past the last line; the place shown is always one that exists."""
     if mark is None:
         return Position(1, 1)
@@ -117,27 +121,27 @@ def within(mark: Any, lines: Sequence[str]) -> Position:
     return Position(mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
 
 
-def one_character(place: Position) -> Span:
+def span_of_character(place: Position) -> Span:
     return Span(place, Position(place.line, place.column + 1))
 
 
-def whole_line(trouble: Trouble, number: int) -> Span:
+def span_of_line(error: ParserError, number: int) -> Span:
     """From its first character to its last."""
-    line = trouble.line(number)
-    start = Position(number, trouble.indent(number) + 1)
+    line = error.line(number)
+    start = Position(number, error.indent(number) + 1)
     return Span(start, Position(number, max(len(line.rstrip()), start.column) + 1))
 
 
-def slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
+def report_slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
     return error(YAML_SYNTAX.name, message, span, help=help, related=related)
 
 
-def characters(number: int, column: int, length: int = 1) -> Span:
+def span_of_characters(number: int, column: int, length: int = 1) -> Span:
     """A part of a line, from a column counted from 0."""
     return Span(Position(number, column + 1), Position(number, column + 1 + length))
 
 
-def words_of(number: int, line: str, start: int = 0) -> Span:
+def span_of_words(number: int, line: str, start: int = 0) -> Span:
     """All of a line, or of what follows a column, but the spaces around it."""
     start = max(start, len(line) - len(line.lstrip()))
-    return characters(number, start, max(len(line.rstrip()) - start, 1))
+    return span_of_characters(number, start, max(len(line.rstrip()) - start, 1))

@@ -51,12 +51,12 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
     if looks_like_utf16(raw):
         raise NotText(UTF_16.at())
     try:
-        text = with_plain_line_ends(raw.decode("utf-8-sig"))
+        text = unify_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
-        raise NotText(not_utf8(problem), shown(raw)) from None
+        raise NotText(report_encoding(problem), decode_roughly(raw)) from None
     if not holds_invisible(text):
         return text, []
-    return INVISIBLE.sub("\ufffd", text), invisible_characters(text)
+    return INVISIBLE.sub("\ufffd", text), report_invisible(text)
 
 
 def holds_invisible(text: str) -> bool:
@@ -69,30 +69,30 @@ def looks_like_utf16(raw: bytes) -> bool:
     return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or raw.count(0) > len(raw) / 4
 
 
-def with_plain_line_ends(text: str) -> str:
+def unify_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def shown(raw: bytes) -> str:
-    return with_plain_line_ends(raw.decode("utf-8-sig", errors="replace"))
+def decode_roughly(raw: bytes) -> str:
+    return unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
 
 
-def not_utf8(problem: UnicodeDecodeError) -> Finding:
-    before = with_plain_line_ends(problem.object[: problem.start].decode())
+def report_encoding(problem: UnicodeDecodeError) -> Finding:
+    before = unify_line_ends(problem.object[: problem.start].decode())
     byte = problem.object[problem.start : problem.start + 1]
     likely = byte.decode("cp1252", errors="replace")
     guess = f", perhaps '{likely}' saved in a Windows encoding" if likely.isprintable() else ""
-    return OTHER_ENCODING.at(span_at(before, len(before)), byte=byte[0], guess=guess)
+    return OTHER_ENCODING.at(locate_characters(before, len(before)), byte=byte[0], guess=guess)
 
 
-def invisible_characters(text: str) -> list[Finding]:
+def report_invisible(text: str) -> list[Finding]:
     return [
-        INVISIBLE_CHARACTER.at(span_at(text, match.start()), code=ord(match[0]))
+        INVISIBLE_CHARACTER.at(locate_characters(text, match.start()), code=ord(match[0]))
         for match, _ in zip(INVISIBLE.finditer(text), range(MAX_REPORTED), strict=False)
     ]
 
 
-def span_at(text: str, index: int, length: int = 1) -> Span:
+def locate_characters(text: str, index: int, length: int = 1) -> Span:
     line = text.count("\n", 0, index) + 1
     column = index - (text.rfind("\n", 0, index) + 1) + 1
     return Span(Position(line, column), Position(line, column + length))

@@ -20,14 +20,14 @@ UNSEEN = re.compile(
 RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def without_unseen(text: str) -> str:
+def remove_zero_width(text: str) -> str:
     """One line without them; where it runs from right to left, marks of direction are the author's own."""
     if text.isascii():
         return text
-    text = trimmed(text)
+    text = trim(text)
     return text if RIGHT_TO_LEFT.search(text) else UNSEEN.sub("", text)
 
 
-def trimmed(text: str) -> str:
+def trim(text: str) -> str:
     """Without those at its ends, and without white space there."""
     return text.strip(AT_THE_ENDS)

@@ -7,7 +7,7 @@ the line where the parser gave up.
 from __future__ import annotations
 
 from eoi.findings import Finding, Position
-from eoi.source.trouble import Trouble, one_character, slip
+from eoi.source.parser_error import ParserError, report_slip, span_of_character
 
 # The C parser's words, then those of the Python one.
 NOT_LINED_UP = ("expected key", "'-' indicator", "<document start>", "<block end>")
@@ -24,86 +24,82 @@ SPECIAL = (
 CLOSING = ("]", "}", ",")
 
 
-def special_character_first(trouble: Trouble) -> Finding | None:
-    if not trouble.says(*SPECIAL):
+def find_special_character(error: ParserError) -> Finding | None:
+    if not error.says(*SPECIAL):
         return None
-    what = "line" if trouble.began.column == 1 else "value"
-    character = trouble.character(trouble.began)
+    what = "line" if error.began.column == 1 else "value"
+    character = error.character(error.began)
     item = "Begin a list item with a dash. To print an asterisk, put" if character == "*" else "Put"
-    return slip(
+    return report_slip(
         f"A {what} cannot begin with '{character}'.",
-        one_character(trouble.began),
+        span_of_character(error.began),
         f'{item} the text in quotes: "...".',
     )
 
 
-def unclosed_quote(trouble: Trouble) -> Finding | None:
-    return open_quote(trouble.began) if trouble.says("quoted scalar found unexpected") else None
+def find_unclosed_quote(error: ParserError) -> Finding | None:
+    return report_open_quote(error.began) if error.says("quoted scalar found unexpected") else None
 
 
-def open_quote(place: Position) -> Finding:
-    return slip(
+def report_open_quote(place: Position) -> Finding:
+    return report_slip(
         "A quotation mark is opened here and never closed.",
-        one_character(place),
+        span_of_character(place),
         "Add the closing quotation mark at the end of the value.",
     )
 
 
-def unknown_escape(trouble: Trouble) -> Finding | None:
-    if not trouble.says("escape", "hexdecimal"):
+def find_unknown_escape(error: ParserError) -> Finding | None:
+    if not error.says("escape", "hexdecimal"):
         return None
-    return slip(
+    return report_slip(
         "A backslash in double quotes starts a special character, and this is not one.",
-        one_character(trouble.at),
+        span_of_character(error.at),
         "Use single quotes instead, or write the backslash twice.",
     )
 
 
-def unclosed_bracket(trouble: Trouble) -> Finding | None:
-    if not trouble.says("expected ',' or"):
+def find_unclosed_bracket(error: ParserError) -> Finding | None:
+    if not error.says("expected ',' or"):
         return None
-    opened = trouble.character(trouble.began)
+    opened = error.character(error.began)
     kind, closing = ("list", "]") if opened == "[" else ("group", "}")
-    return slip(
+    return report_slip(
         f"A {kind} opened with '{opened}' is not closed.",
-        one_character(trouble.at if trouble.at.line == trouble.began.line else trouble.began),
+        span_of_character(error.at if error.at.line == error.began.line else error.began),
         f"Add the missing '{closing}', or a comma between two items.",
     )
 
 
-def quote_closed_too_late(trouble: Trouble) -> Finding | None:
+def find_late_quote(error: ParserError) -> Finding | None:
     """A quotation that the first mark of the next one closed, lines below."""
-    if (
-        not trouble.says(*NOT_LINED_UP)
-        or not trouble.before.endswith('"')
-        or trouble.before.count('"') % 2 == 0
-    ):
+    if not error.says(*NOT_LINED_UP) or not error.before.endswith('"') or error.before.count('"') % 2 == 0:
         return None
-    lines = range(trouble.at.line - 1, 0, -1)
-    opening = next((number for number in lines if trouble.line(number).count('"') % 2), trouble.at.line)
-    return open_quote(Position(opening, trouble.line(opening).rindex('"') + 1))
+    lines = range(error.at.line - 1, 0, -1)
+    opening = next((number for number in lines if error.line(number).count('"') % 2), error.at.line)
+    return report_open_quote(Position(opening, error.line(opening).rindex('"') + 1))
 
 
-def text_after_the_end(trouble: Trouble) -> Finding | None:
+def find_text_after_end(error: ParserError) -> Finding | None:
     """`"The plan" of 2014` and `[draft] for review`."""
-    if not trouble.says(*NOT_LINED_UP):
+    if not error.says(*NOT_LINED_UP):
         return None
-    match trouble.before[-1:]:
+    match error.before[-1:]:
         case "'" | '"':
             what, help_ = "quotation mark", "Put the whole value in quotes of the other kind."
         case "]" | "}":
             what, help_ = "bracket", "Put the whole value in quotes."
         case _:
             return None
-    return slip(f"There is more text after a closing {what}.", one_character(trouble.at), help_)
+    return report_slip(f"There is more text after a closing {what}.", span_of_character(error.at), help_)
 
 
-def closing_first(trouble: Trouble) -> Finding | None:
-    character = trouble.character(trouble.at)
-    if character not in CLOSING or not trouble.says(*NOT_LINED_UP, "node content"):
+def find_stray_closing(error: ParserError) -> Finding | None:
+    character = error.character(error.at)
+    if character not in CLOSING or not error.says(*NOT_LINED_UP, "node content"):
         return None
-    return slip(
+    return report_slip(
         f"This '{character}' belongs to no list or group.",
-        one_character(trouble.at),
+        span_of_character(error.at),
         "Delete it, or put the whole value in quotes to print it.",
     )

@@ -1,0 +1,38 @@
+"""Texts of several lines that begin beside the bar which announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.source.outline import Line, measure_indent
+from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.repair import Repair
+
+ORDER = 60
+BESIDE = re.compile(r"[|>][-+]?[0-9]?[-+]?\s*(?=[^\s#])")
+
+
+def repairs(error: ParserError) -> Iterator[Repair]:
+    for line in error.near:
+        if not line.is_text and (found := BESIDE.match(line.value)):
+            yield repair_text_beside_bar(error, line, found.end())
+
+
+def repair_text_beside_bar(error: ParserError, line: Line, start: int) -> Repair:
+    column = line.text.rindex(line.value)
+    head, text = line.text[: column + 1], line.text[column + start :]
+    return Repair(
+        report_slip(
+            f"The text after '{line.value[0]}' must start on a new line, indented.",
+            span_of_characters(line.number, column + start),
+            "Move it to the next line.",
+        ),
+        {line.number: (head, " " * find_text_column(error, line) + text)},
+    )
+
+
+def find_text_column(error: ParserError, line: Line) -> int:
+    """Where the lines below begin, if they go on with the text of this one."""
+    below = next((text for text in error.lines[line.number :] if text.strip()), "")
+    return measure_indent(below) if measure_indent(below) > line.key_column else line.key_column + 2
