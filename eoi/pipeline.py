@@ -21,7 +21,7 @@ from eoi.parse_errors.values import (
 from eoi.parse_errors.yaml import NOT_COMPARED, YAML_SYNTAX
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
-from eoi.rules import find_problems, rule_names
+from eoi.rules import find_problems, list_rule_names
 from eoi.rules.case import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
@@ -110,7 +110,7 @@ def judged(
     used = {comment for one in aside for comment in one.comments} | checklist.used
     # Comments are written for the file's own round; another may have no use for them.
     is_own = (submission.round, submission.form) == own
-    idle = idle_comments(comments, used, rule_names()) if is_own else ()
+    idle = idle_comments(comments, used, list_rule_names()) if is_own else ()
     return Examined(
         source,
         submission,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eoi.causes import item_of
-from eoi.rules import catalogue, rule_names
+from eoi.rules import catalogue, list_rule_names
 from eoi.rules.rule import Rule
 from tests.samples import examined, skeleton
 
@@ -87,7 +87,7 @@ def compared_with_submitted(source: str) -> list[str]:
 
 @pytest.mark.parametrize("rule", [rule for rule in catalogue() if rule.unless], ids=lambda rule: rule.name)
 def test_a_rule_gives_way_to_others_that_there_are(rule: Rule) -> None:
-    assert set(rule.unless) <= set(rule_names())
+    assert set(rule.unless) <= set(list_rule_names())
     assert rule.name not in rule.unless
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from eoi.cli.check import ENDINGS
 from eoi.cli.commands import command as command_called
-from eoi.rules import rule_names
+from eoi.rules import list_rule_names
 from tests.samples import ROOT, examined, skeleton
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -126,7 +126,7 @@ def test_the_page_names_only_options_and_rules_that_there_are() -> None:
     known = options_of("check") | options_of("explain")
     assert set(OPTION.findall(page)) - known == set()
     assert {"--fail-on", "--output-file"} <= set(OPTION.findall(page))
-    assert set(re.findall(r"ignore\[([a-z-]+)\]", page)) <= set(rule_names())
+    assert set(re.findall(r"ignore\[([a-z-]+)\]", page)) <= set(list_rule_names())
 
 
 def test_the_example_for_github_gives_inputs_that_the_action_has() -> None:

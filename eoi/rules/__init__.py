@@ -10,7 +10,7 @@ from importlib import import_module
 
 from eoi.findings import START, Finding, Place, Severity, Span
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.words import span_of_words
+from eoi.rules.shared.words import find_span_of_words
 from eoi.source.nodes import Path, path_text, pattern_text, value_span
 
 
@@ -26,7 +26,7 @@ def catalogue() -> tuple[Rule, ...]:
     return tuple(import_module(name).RULE for name in sorted(names))
 
 
-def rule_names() -> tuple[str, ...]:
+def list_rule_names() -> tuple[str, ...]:
     return tuple(rule.name for rule in catalogue())
 
 
@@ -80,7 +80,7 @@ def make_key(problem: Problem, severity: Severity) -> str:
 
 def find_place(problem: Problem, case: Case) -> Span:
     value = find_span(problem.path, case)
-    return span_of_words(problem.words, value, case.text) if problem.words else value
+    return find_span_of_words(problem.words, value, case.text) if problem.words else value
 
 
 def find_span(path: Path, case: Case) -> Span:

@@ -58,12 +58,12 @@ class Case:
         """Return all the texts in lower case, to see at once what none of them says."""
         return "\n".join(self.lowered)
 
-    def texts_with(self, signs: Iterable[str]) -> Iterator[Written]:
+    def find_texts(self, signs: Iterable[str]) -> Iterator[Written]:
         """Yield the texts that hold one of the signs, given in lower case: quick, where few have any."""
-        numbers = {number for sign in signs for number in self.numbers_with(sign)}
+        numbers = {number for sign in signs for number in self.find_numbers_of_texts(sign)}
         return (self.texts[number] for number in sorted(numbers))
 
-    def numbers_with(self, sign: str) -> Iterator[int]:
+    def find_numbers_of_texts(self, sign: str) -> Iterator[int]:
         """Yield the numbers of the texts that hold a sign, found in all of them at once."""
         at = self.whole.find(sign)
         while at >= 0:
@@ -103,27 +103,27 @@ class Case:
         return found
 
     @cached_property
-    def asked(self) -> str:
+    def engagement_texts(self) -> str:
         """Return everything that is said about engagement and support: a body can be named anywhere in it."""
-        return self.said_in("engagement", "support")
+        return self.join_texts_of("engagement", "support")
 
-    def said_in(self, *names: str) -> str:
+    def join_texts_of(self, *names: str) -> str:
         """Return all that these parts of the submission say, to look for words in."""
         return "\n".join([written.text for written in self.texts if written.path[0] in names])
 
     @cached_property
-    def kept(self) -> dict[object, Any]:
+    def worked_out(self) -> dict[object, Any]:
         """Return what several rules ask for and was worked out already."""
         return {}
 
-    def given(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
+    def list_values(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
         """Return every place that `pattern` leads to and that holds something."""
-        if pattern not in self.kept:
-            self.kept[pattern] = tuple(
+        if pattern not in self.worked_out:
+            self.worked_out[pattern] = tuple(
                 [
                     (path, value)
                     for path, value in self.lookup.places(pattern)
                     if value or not (value is None or isinstance(value, tuple))
                 ]
             )
-        return self.kept[pattern]  # type: ignore[no-any-return]
+        return self.worked_out[pattern]  # type: ignore[no-any-return]

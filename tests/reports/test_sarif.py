@@ -19,7 +19,7 @@ from eoi.reports import Checked, rendered
 from eoi.reports.excerpt import printable
 from eoi.reports.sarif import message
 from eoi.reports.totals import fingerprints, relative
-from eoi.rules import catalogue, rule_names
+from eoi.rules import catalogue, list_rule_names
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
 
@@ -52,7 +52,7 @@ def test_the_official_schema_is_really_asked(field: str, wrong: object) -> None:
 
 
 def test_every_rule_of_the_catalogue_is_described_with_its_examples() -> None:
-    findings = (Finding(name, Severity.ADVICE, "Wrong.") for name in rule_names())
+    findings = (Finding(name, Severity.ADVICE, "Wrong.") for name in list_rule_names())
     rules = run(file("a.yaml", "a: b\n", *findings))["tool"]["driver"]["rules"]
     assert len(rules) == len(catalogue()) > 2
     by_name = {rule.name: rule for rule in catalogue()}

@@ -24,7 +24,7 @@ from eoi.rules.rule import Problem, Rule
 
 
 def check(case):
-    for path, name in case.given("governance.groups[].name"):
+    for path, name in case.list_values("governance.groups[].name"):
         if "secret" in name.lower():
             yield Problem(path, f"{name} has a name that nobody would join.", help="Give it another name.")
 

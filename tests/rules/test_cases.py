@@ -22,21 +22,23 @@ def case() -> Case:
 @pytest.mark.parametrize("signs", [("%",), ("nhs england", "£"), ("practice", "20"), ("no text says this",)])
 def test_the_texts_with_a_sign_are_those_that_hold_it(case: Case, signs: tuple[str, ...]) -> None:
     holding = [one for one in case.texts if any(sign in one.text.lower() for sign in signs)]
-    assert list(case.texts_with(signs)) == holding
+    assert list(case.find_texts(signs)) == holding
     assert bool(holding) is (signs != ("no text says this",))
 
 
 def test_the_texts_of_a_file_that_says_nothing_hold_no_sign(case: Case) -> None:
     bare = examined("round: 2014\nform: joint\napplicants: [{name: A}]\n")
     silent = Case(bare.submission, bare.round, case.tree, bare.checklist)
-    assert list(silent.texts_with(("%",))) == []
+    assert list(silent.find_texts(("%",))) == []
 
 
 def test_given_values_are_those_of_every_place_that_holds_something(case: Case) -> None:
     for pattern in ("governance.groups[].members[].role", "applicants[].budget", "resources.posts[].cost"):
         every = list(places(case.submission, pattern))
-        assert case.given(pattern) == tuple(place for place in every if place[1] not in (None, ())), pattern
-        assert case.given(pattern) is case.given(pattern)
+        assert case.list_values(pattern) == tuple(place for place in every if place[1] not in (None, ())), (
+            pattern
+        )
+        assert case.list_values(pattern) is case.list_values(pattern)
 
 
 def test_what_several_rules_ask_for_is_worked_out_once_for_each_case(case: Case) -> None:

@@ -31,7 +31,7 @@ class StatedTotal(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for _, budget in case.given("arrangement.budget"):
+    for _, budget in case.list_values("arrangement.budget"):
         notes = list_notes(budget)
         for stated in list_totals(budget):
             if not stated.sum.matches and not is_excused(stated.sum, notes):

@@ -20,7 +20,7 @@ IN_WORDS: dict[Convention, str] = {
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, budget in case.given("arrangement.budget"):
+    for path, budget in case.list_values("arrangement.budget"):
         way = convention(budget)
         first: tuple[int, Convention] | None = None
         for index, line in enumerate(budget.lines):

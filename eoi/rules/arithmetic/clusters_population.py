@@ -14,7 +14,7 @@ from eoi.submission.sums import last_digit
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, clusters in case.given("applicants[].clusters"):
+    for path, clusters in case.list_values("applicants[].clusters"):
         people = list_populations(case.submission.applicants[int(path[1])].population)
         number, each = clusters.count, clusters.population
         if number and each and people and not any(can_hold(number, each, count) for count in people.values()):

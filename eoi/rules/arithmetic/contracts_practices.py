@@ -14,7 +14,7 @@ TYPES = ("gms", "pms", "apms")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, contracts in case.given("applicants[].contracts"):
+    for path, contracts in case.list_values("applicants[].contracts"):
         practices = case.submission.applicants[int(path[1])].practices
         counted = count_by_type(contracts)
         if practices and counted and do_disagree(counted, practices):

@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Problem]:
     for path, ballot in list_ballots(case):
         if "practice" in ballot.voters.casefold():
             yield from judge_ballot(path, ballot, choose_members(ballot, everyone))
-    for path, consulted in case.given("engagement.members.practices_consulted"):
+    for path, consulted in case.list_values("engagement.members.practices_consulted"):
         yield from find_more(path, consulted, everyone, f"{consulted} practices were consulted")
     for index, applicant in everyone:
         count = applicant.clusters.count if applicant.clusters else None

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
                 (*at, "running_costs"), applicant.running_costs, applicant.budget, RUNNING_COSTS, at
             )
     whole = total(known, None) if len(known) == len(applicants) else None
-    for path, envelope in case.given("arrangement.budget.envelope"):
+    for path, envelope in case.list_values("arrangement.budget.envelope"):
         yield from find_large_part(
             path, envelope, whole.computed if whole else None, ENVELOPE, ("applicants", 0)
         )

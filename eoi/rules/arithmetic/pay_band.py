@@ -17,7 +17,7 @@ BAND = Expression(r"[1-79]|8 ?[a-d]", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, band in case.given("resources.posts[].band"):
+    for path, band in case.list_values("resources.posts[].band"):
         stated = [match["band"] for one in SEVERAL.split(band.strip()) if (match := STATED.fullmatch(one))]
         if unknown := next((one for one in stated if not BAND.fullmatch(one)), None):
             yield Problem(

@@ -15,7 +15,7 @@ FEWEST, MOST = Decimal("0.8"), Decimal("1.5")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, population in case.given("applicants[].population"):
+    for path, population in case.list_values("applicants[].population"):
         names = [name for name in ("resident", "registered") if is_some(getattr(population, name))]
         projected = population.projected
         if not projected or not names:

@@ -16,7 +16,7 @@ FEWEST, MOST = Decimal("0.8"), Decimal("1.3")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, population in case.given("applicants[].population"):
+    for path, population in case.list_values("applicants[].population"):
         resident, registered = population.resident, population.registered
         if resident and registered and are_far_apart(resident, registered):
             yield Problem(

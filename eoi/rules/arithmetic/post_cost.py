@@ -18,7 +18,7 @@ SESSIONS_IN_A_WEEK = 10
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, post in case.given("resources.posts[]"):
+    for path, post in case.list_values("resources.posts[]"):
         cost, wte = post.cost, count_whole_time(post)
         if (
             cost

@@ -43,7 +43,7 @@ class Band(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, post in case.given("resources.posts[]"):
+    for path, post in case.list_values("resources.posts[]"):
         band, cost = find_band(post), post.cost
         if band is None or cost is None or cost.amount <= 0 or post.is_sum:
             continue

@@ -12,7 +12,7 @@ from eoi.submission.sums import margin
 
 
 def check(case: Case) -> Iterator[Problem]:
-    posts = list(case.given("resources.posts[]"))
+    posts = list(case.list_values("resources.posts[]"))
     parts = [(path, post.wte) for path, post in posts if not post.is_sum and post.wte]
     lacking = any(post.wte is None and post.sessions_per_week is None for _, post in posts if not post.is_sum)
     for path, post in posts:

@@ -14,7 +14,7 @@ from eoi.submission.sums import total
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for _, resources in case.given("resources"):
+    for _, resources in case.list_values("resources"):
         for path, stated in list_stated_totals(resources):
             costs = [post.cost for post in resources.posts if not post.is_sum]
             sum_ = total(costs, stated)

@@ -32,7 +32,7 @@ HALF = 50
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, share in case.given("applicants[].running_costs_reduction.share"):
+    for path, share in case.list_values("applicants[].running_costs_reduction.share"):
         if find_least(share) > 100:
             yield Problem(path, f"Running costs cannot fall by {share}.", "Check the percentage.")
         elif find_least(share) > HALF:
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Check the percentage: in 2015/16 they fell by 10%.",
                 severity=Severity.ADVICE,
             )
-    for written in case.texts_with(("%", "per cent", "percent")):
+    for written in case.find_texts(("%", "per cent", "percent")):
         for match in SHARE.finditer(written.text):
             if Decimal(match[1]) > 100 and is_whole_number(match) and (why := explain_share(match)):
                 words = Words(written.text, match.start(), match.end())

@@ -14,7 +14,7 @@ FEWEST = 3  # people for each whole-time equivalent
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, staff in case.given("applicants[].staff"):
+    for path, staff in case.list_values("applicants[].staff"):
         if staff.headcount and staff.wte and find_least(staff.wte) > count_people(staff.headcount):
             yield Problem(
                 (*path, "wte"),

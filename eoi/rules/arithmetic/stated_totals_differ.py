@@ -25,9 +25,9 @@ class TotalPair(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for _, resources in case.given("resources"):
+    for _, resources in case.list_values("resources"):
         yield from judge(pair_posts(resources))
-    for _, budget in case.given("arrangement.budget"):
+    for _, budget in case.list_values("arrangement.budget"):
         yield from judge(pair_lines(budget))
 
 

@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
         approved = applicant.board_approved
         approvals = [
             (path, support.date)
-            for path, support in case.given("support[]")
+            for path, support in case.list_values("support[]")
             if support.date
             and is_board_of(support, applicant, alone=len(applicants) == 1)
             and any(APPROVAL.search(words) for words in support.said)

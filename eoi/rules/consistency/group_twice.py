@@ -12,7 +12,7 @@ from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, earlier in find_repeated_bodies(case.given("governance.groups[].name")):
+    for path, earlier in find_repeated_bodies(case.list_values("governance.groups[].name")):
         name, first = (owner(case.submission, place).name for place in (path, earlier))
         differently = "" if reduce_to_words(name) == reduce_to_words(first) else f", as {first} too"
         yield Problem(

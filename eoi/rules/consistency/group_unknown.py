@@ -48,7 +48,7 @@ def find_unknown_groups(case: Case, governance: Governance) -> dict[str, list[Pa
     """Return each name of a group that is described nowhere, with the places where it stands."""
     named: dict[str, list[Path]] = {}
     for pattern in PLACES:
-        for path, text in case.given(pattern):
+        for path, text in case.list_values(pattern):
             named.setdefault(text, []).append(path)
     groups = [describe_group(group) for group in governance.groups]
     strange = [text for text in named if is_ours(text) and not is_meant(text, groups)]

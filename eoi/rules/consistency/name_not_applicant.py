@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Problem]:
     applicants = case.submission.applicants
     names = [name for applicant in applicants for name in names_of(applicant)]
     for pattern, does in PLACES.items():
-        for path, text in case.given(pattern):
+        for path, text in case.list_values(pattern):
             if names_another(text, names):
                 yield Problem(
                     path,

@@ -15,7 +15,10 @@ def check(case: Case) -> Iterator[Problem]:
 
     Two CCGs may have the same priority, each in its own list.
     """
-    shared, own = list(case.given("priorities[].title")), list(case.given("applicants[].priorities[].title"))
+    shared, own = (
+        list(case.list_values("priorities[].title")),
+        list(case.list_values("applicants[].priorities[].title")),
+    )
     found = dict(find_repeated(shared))
     for index in {path[1] for path, _ in own}:
         found |= find_repeated([*shared, *(entry for entry in own if entry[0][1] == index)])

@@ -12,7 +12,7 @@ from eoi.submission.paths import owner
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, earlier in find_repeated_bodies(case.given("engagement.stakeholders[].name")):
+    for path, earlier in find_repeated_bodies(case.list_values("engagement.stakeholders[].name")):
         first, second = owner(case.submission, earlier), owner(case.submission, path)
         if are_different(first.role, second.role) or are_different(first.date, second.date):
             continue

@@ -35,9 +35,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 def list_points(case: Case) -> Iterator[tuple[Path, str, str]]:
     """Yield the conditions, and the concerns that have no answer beside them."""
-    for path, conditions in case.given("support[].conditions"):
+    for path, conditions in case.list_values("support[].conditions"):
         yield from (((*path, index), "condition", line) for index, line in enumerate(conditions))
-    for path, concerns in case.given("support[].concerns"):
+    for path, concerns in case.list_values("support[].concerns"):
         for index, raised in enumerate(concerns):
             if raised.concern and not raised.answer:
                 yield (*path, index), "concern", raised.concern

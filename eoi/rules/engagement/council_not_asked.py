@@ -18,7 +18,7 @@ COUNCIL = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not mentions(COUNCIL, case.asked):
+    if names_stakeholders(case) and not mentions(COUNCIL, case.engagement_texts):
         yield Problem(
             STAKEHOLDERS,
             "Neither the council nor the Health and Wellbeing Board is among those who were asked.",

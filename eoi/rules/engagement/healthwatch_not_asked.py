@@ -15,7 +15,7 @@ HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not mentions(HEALTHWATCH, case.asked):
+    if names_stakeholders(case) and not mentions(HEALTHWATCH, case.engagement_texts):
         yield Problem(
             STAKEHOLDERS,
             "Healthwatch is not among those who were asked.",

@@ -15,7 +15,7 @@ LMC = Expression(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not mentions(LMC, case.asked):
+    if names_stakeholders(case) and not mentions(LMC, case.engagement_texts):
         yield Problem(
             STAKEHOLDERS,
             "The Local Medical Committee (LMC) is not among those who were asked.",

@@ -21,7 +21,7 @@ BOARD_OR_COUNCIL = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     index = find_first_with_members(case)
-    if index is None or mentions(BOARD_OR_COUNCIL, case.said_in("governance")):
+    if index is None or mentions(BOARD_OR_COUNCIL, case.join_texts_of("governance")):
         return
     yield Problem(
         ("governance", "groups", index, "members"),

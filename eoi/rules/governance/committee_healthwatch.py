@@ -17,7 +17,11 @@ HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[Problem]:
     index = find_first_with_members(case)
-    if index is None or mentions(HEALTHWATCH, case.said_in("governance")) or is_said_of_engagement(case):
+    if (
+        index is None
+        or mentions(HEALTHWATCH, case.join_texts_of("governance"))
+        or is_said_of_engagement(case)
+    ):
         return
     yield Problem(
         ("governance", "groups", index, "members"),
@@ -35,7 +39,7 @@ def is_said_of_engagement(case: Case) -> bool:
         one for one in (engagement.stakeholders if engagement else ()) if HEALTHWATCH.search(one.name or "")
     ]
     return not all(one.has_answered for one in named) or (
-        names_stakeholders(case) and not mentions(HEALTHWATCH, case.asked)
+        names_stakeholders(case) and not mentions(HEALTHWATCH, case.engagement_texts)
     )
 
 

@@ -9,7 +9,7 @@ from eoi.rules.rule import Case, Problem, Rule
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, past in case.given("governance.conflicts_of_interest.cases[]"):
+    for path, past in case.list_values("governance.conflicts_of_interest.cases[]"):
         if past.case and not past.outcome:
             yield Problem(
                 (*path, "case"),

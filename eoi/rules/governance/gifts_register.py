@@ -14,7 +14,7 @@ GIFTS = Expression(r"\bgifts?\b|\bhospitality\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, registers in case.given("governance.conflicts_of_interest.registers"):
+    for path, registers in case.list_values("governance.conflicts_of_interest.registers"):
         if not any(GIFTS.search(register) for register in registers):
             yield Problem(
                 path,

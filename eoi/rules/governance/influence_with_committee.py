@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups, name_group, sentences_that_decide
+from eoi.rules.shared.committees import find_deciding_sentences, list_groups, name_group
 from eoi.submission.governance import Group
 
 JOINT_COMMITTEE = Expression(
@@ -34,7 +34,7 @@ def find_deciding_field(group: Group) -> str:
 
     A committee may also be one that the CCG has for its own work.
     """
-    if any(sentences_that_decide(group.purpose or "")):
+    if any(find_deciding_sentences(group.purpose or "")):
         return "purpose"
     return next(
         (field for field in ("kind", "name") if JOINT_COMMITTEE.search(getattr(group, field) or "")), ""

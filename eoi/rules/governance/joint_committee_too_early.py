@@ -74,7 +74,9 @@ def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
 
 def judge_prose(case: Case) -> Iterator[Problem]:
     """Find plain sentences with one date, on which such a committee works."""
-    for sentence in case.prose.holding("joint committee", "joint primary care", "joint co-commissioning"):
+    for sentence in case.prose.find_sentences(
+        "joint committee", "joint primary care", "joint co-commissioning"
+    ):
         dates = list(DATE.finditer(sentence.text))
         plain = is_plain(sentence) and WORKS.search(sentence.text) and not REHEARSAL.search(sentence.text)
         if len(dates) == 1 and plain and JOINT_COMMITTEE.search(sentence.text):

@@ -13,7 +13,7 @@ INTERESTS = Expression(r"\binterests?\b|\bconflicts?\b|\bdeclarations?\b", re.IG
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, registers in case.given("governance.conflicts_of_interest.registers"):
+    for path, registers in case.list_values("governance.conflicts_of_interest.registers"):
         if not any(INTERESTS.search(register) for register in registers):
             yield Problem(
                 path,

@@ -91,7 +91,7 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject], every: list[
     ):
         if is_stated_beside(case, figure, told.subject.fields):
             return
-        sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
+        sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
 
 
@@ -101,17 +101,17 @@ def is_slip_of(figure: ProseFigure, field: Field) -> bool:
     Then no word has to tell what the figure is of.
     """
     one, other = (str(int(amount)).rstrip("0") for amount in (figure.amount, field.stated.amount))
-    if len(one) != len(other) or len(one) < 3 or not figure.near(field.stated, "0.85", "1.18"):
+    if len(one) != len(other) or len(one) < 3 or not figure.is_near(field.stated, "0.85", "1.18"):
         return False
     wrong = [index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
     return len(wrong) == 1 or (len(wrong) == 2 and sorted(one) == sorted(other))
 
 
 def list_amount_subjects(case: Case) -> list[Subject]:
-    total = [Field(path, value, "the total asked for") for path, value in case.given("resources.total")]
+    total = [Field(path, value, "the total asked for") for path, value in case.list_values("resources.total")]
     envelope = [
         Field(path, value, "the primary care budget")
-        for path, value in case.given("arrangement.budget.envelope")
+        for path, value in case.list_values("arrangement.budget.envelope")
     ]
     return [
         Subject(RUNNING, list_each_and_all(case, "applicants[].running_costs", "the running costs", "are")),
@@ -158,7 +158,7 @@ def list_every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money
         "resources.total",
         "resources.posts[].cost",
     ):
-        yield from case.given(pattern)
+        yield from case.list_values(pattern)
 
 
 RULE = Rule(

@@ -47,7 +47,7 @@ ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed"
 def check(case: Case) -> Iterator[Problem]:
     several = len(case.submission.applicants) > 1
     names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
-    for sentence in case.prose.holding(*ROOTS):
+    for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
         if not BID.search(flat) or sentence.written.path[0] in PARTS or UNLIKELY.search(flat):
             continue

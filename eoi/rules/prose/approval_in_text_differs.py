@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
     decided = list(list_decisions(case))
     if not decided:
         return
-    for sentence in case.prose.holding("board", "governing bod"):
+    for sentence in case.prose.find_sentences("board", "governing bod"):
         flat = sentence.flat
         match = REFUSED.search(flat) or TO_COME.search(flat)
         if match and THIS.search(flat) and is_plain(sentence) and is_about_the_board(flat, match):
@@ -71,7 +71,7 @@ def measure_gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
 
 def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
     """Yield where it is stated that a CCG's own board has approved or supported the submission."""
-    for path, when in case.given("applicants[].board_approved"):
+    for path, when in case.list_values("applicants[].board_approved"):
         yield path, f"approved {when.dated}", int(path[1])
     for index, support in enumerate(case.submission.support):
         if support.body and find_bodies(support.body) == {"board"} and (support.view or support.date):

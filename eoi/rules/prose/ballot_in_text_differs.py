@@ -78,7 +78,7 @@ def check(case: Case) -> Iterator[Problem]:
     held = [(path, ballot) for path, ballot in list_ballots(case) if ballot.has_result]
     if not held:
         return
-    for sentence in case.prose.holding(*ROOTS):
+    for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
         if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_plain(sentence):
             if is_of_another_time(flat) or is_of_another_year(flat, held):

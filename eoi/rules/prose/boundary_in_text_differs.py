@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
         if applicant.coterminous is None or (len(case.submission.applicants) > 1):
             continue
         field = ("applicants", index, "coterminous")
-        for sentence in case.prose.holding(
+        for sentence in case.prose.find_sentences(
             "boundar", "border", "cotermin", "co-termin", "council", "local authorit", "patch", "our area"
         ):
             flat = sentence.flat

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
             words = reduce_to_words(item)
             if words and len(words.split()) <= LONGEST:
                 path = ("arrangement", "budget", field, index)
-                for sentence in case.prose.holding(words):
+                for sentence in case.prose.find_sentences(words):
                     if is_plain(sentence) and find_budget_side(sentence, words) == OTHERWISE[field]:
                         yield report_contradiction(sentence, MESSAGES[field].format(quote(item)), path)
 

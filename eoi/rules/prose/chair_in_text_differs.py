@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
     listed = list_groups_to_name(case)
     if not any(one.group.chair for one in listed):
         return
-    for sentence in case.prose.holding("chair", "presid"):
+    for sentence in case.prose.find_sentences("chair", "presid"):
         if (
             CHAIRS.search(sentence.flat)
             and not DEPUTY.search(sentence.flat)

@@ -31,7 +31,7 @@ REACH = 60
 
 def check(case: Case) -> Iterator[Problem]:
     known = list(list_known_stakeholders(case))
-    for sentence in case.prose.holding(*ASKED_ROOTS, also=list_roots(known)) if known else ():
+    for sentence in case.prose.find_sentences(*ASKED_ROOTS, also=list_roots(known)) if known else ():
         flat = sentence.flat
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
         if found and is_plain(sentence) and not ABOUT_ELSE.search(flat):

@@ -58,7 +58,7 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
 
 def excludes(said: ProseDate, stated: When) -> bool:
     """Tell whether what is said excludes a date: 'by July' is right of April, 'July' is not."""
-    meant = said.beside(stated)
+    meant = said.read_beside(stated)
     if meant is None:
         return False
     return meant.last < stated.first or (stated.last < meant.first and said.by != "by")

@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Problem]:
 def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:
     """Return the sentences that hold all the words of one of the ways to name the function."""
     ways = list_ways_to_name(row.name, row.function.id or "")
-    found = case.prose.holding(*{max(way, key=len) for way in ways})
+    found = case.prose.find_sentences(*{max(way, key=len) for way in ways})
     return [sentence for sentence in found if names_function(list_stems(sentence.flat), ways)]
 
 

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
     stated = find_payer(resources.funding.lower()) if resources and resources.funding else ""
     if not stated:
         return
-    for sentence in case.prose.holding(
+    for sentence in case.prose.find_sentences(
         "running cost", "allowance", "absor", "nhs england", "ourselves", "itself", "outside", "own "
     ):
         if (

@@ -48,11 +48,11 @@ FAR = 70
 def check(case: Case) -> Iterator[Problem]:
     listed = list_groups_to_name(case)
     if any(one.group.meets for one in listed):
-        for sentence in case.prose.holding(*MEETING_ROOTS):
+        for sentence in case.prose.find_sentences(*MEETING_ROOTS):
             if is_plain(sentence) and (meant := find_group_meant(sentence, listed)) and meant.group.meets:
                 yield from judge_times(sentence, meant)
     if any(one.group.public is not None for one in listed):
-        for sentence in case.prose.holding(*PUBLIC_ROOTS):
+        for sentence in case.prose.find_sentences(*PUBLIC_ROOTS):
             if is_plain(sentence) and (meant := find_group_meant(sentence, listed)):
                 yield from judge_public(sentence, meant)
 

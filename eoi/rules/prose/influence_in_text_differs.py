@@ -37,7 +37,7 @@ LATER = ("future", "options")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for sentence in case.prose.holding("contract", "budget", "decision", "decide", "determine"):
+    for sentence in case.prose.find_sentences("contract", "budget", "decision", "decide", "determine"):
         does = find_power_taken(sentence)
         if does and is_statement(sentence):
             yield report_contradiction(

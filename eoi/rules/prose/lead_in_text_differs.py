@@ -70,7 +70,7 @@ def check(case: Case) -> Iterator[Problem]:
     led = [row for row in list_rows(case) if row.function.led_by in ("ccg", "nhse", "joint")]
     # Few sentences name a function, and to look for one of its words is quick.
     words = {max(way, key=len) for row in led for way in list_ways_to_name(row.name, row.function.id or "")}
-    for sentence in case.prose.holding(*ROOTS) if led else ():
+    for sentence in case.prose.find_sentences(*ROOTS) if led else ():
         flat = sentence.flat
         if not any(word in flat for word in words):
             continue

@@ -87,7 +87,7 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[
     ):
         return
     if told and (field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))):
-        sure = told.distance <= ADJOINING and figure.near(field.stated, "0.7", "1.4")
+        sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
 
 
@@ -138,7 +138,8 @@ def list_staff(case: Case) -> list[Subject]:
     heads = list_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
     wte = list_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
     posts = [
-        Field(path, value, "the whole-time equivalent") for path, value in case.given("resources.posts[].wte")
+        Field(path, value, "the whole-time equivalent")
+        for path, value in case.list_values("resources.posts[].wte")
     ]
     return [Subject(WTE, [*wte, *posts]), Subject(STAFF, heads)]
 

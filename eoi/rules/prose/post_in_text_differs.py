@@ -43,7 +43,9 @@ def check(case: Case) -> Iterator[Problem]:
     ]
     named = [(path, post, words) for path, post in posts if (words := reduce_to_words(post.role or ""))]
     for sentence in (
-        case.prose.holding("post", "appointment", "role", "job", "band ", *{role for _, _, role in named})
+        case.prose.find_sentences(
+            "post", "appointment", "role", "job", "band ", *{role for _, _, role in named}
+        )
         if posts
         else ()
     ):

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
     listed = list_groups_to_name(case)
     if not any(one.group.reports_to for one in listed):
         return
-    for sentence in case.prose.holding(*ROOTS):
+    for sentence in case.prose.find_sentences(*ROOTS):
         match = REPORTS.search(sentence.flat)
         if match and is_plain(sentence) and not BY_WAY_OF.search(sentence.flat):
             yield from judge(sentence, match, listed)

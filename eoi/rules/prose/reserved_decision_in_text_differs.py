@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     roots = {max(way, key=len) for _, _, ways in kept for way in ways}
     groups = [one.name for one in list_groups_to_name(case) if one.name]
-    for sentence in case.prose.holding(*roots):
+    for sentence in case.prose.find_sentences(*roots):
         said = list_stems(sentence.text)
         for index, decision, ways in kept:
             if names_function(said, ways) and not UNSURE.search(sentence.flat.replace(" may ", " ")):

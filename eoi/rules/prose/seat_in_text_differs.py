@@ -91,7 +91,7 @@ def check(case: Case) -> Iterator[Problem]:
     listed = list_groups_to_name(case)
     if not any(one.group.members for one in listed):
         return
-    for sentence in case.prose.holding(*ROOTS, also=GROUPS):
+    for sentence in case.prose.find_sentences(*ROOTS, also=GROUPS):
         if is_plain(sentence) and (meant := find_group(sentence, listed)) and meant.group.members:
             yield from judge(sentence, meant)
 

@@ -101,7 +101,7 @@ def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], .
     return [
         Subject(words, [Field(spell_path(path), value, name)], *WIDE)
         for pattern, name, words in kinds
-        for path, value in case.given(pattern)
+        for path, value in case.list_values(pattern)
     ]
 
 
@@ -140,7 +140,7 @@ def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
 
 def is_close_enough(figure: ProseFigure, told: Told) -> bool:
     """Tell whether a number is about as large as the field's; without a sign it can be of anything."""
-    return figure.unit == "per cent" or figure.near(told.subject.fields[0].stated, "0.3", "4")
+    return figure.unit == "per cent" or figure.is_near(told.subject.fields[0].stated, "0.3", "4")
 
 
 def judge_cut(case: Case, figure: ProseFigure, cuts: list[Field]) -> Iterator[Problem]:

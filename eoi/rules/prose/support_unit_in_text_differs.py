@@ -24,10 +24,10 @@ COMMON = SMALL | frozenset(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    units = [(path, unit) for path, unit in case.given("applicants[].commissioning_support.provider")]
+    units = [(path, unit) for path, unit in case.list_values("applicants[].commissioning_support.provider")]
     if not units:
         return
-    for sentence in case.prose.holding("commissioning support", "csu"):
+    for sentence in case.prose.find_sentences("commissioning support", "csu"):
         if UNSURE.search(sentence.flat) or is_of_another_time(sentence.flat):
             continue
         path, unit = units[0]

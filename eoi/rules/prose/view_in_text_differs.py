@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
         if one.stakeholder.view and (recorded := find_side(one.stakeholder.view))
     ]
     for sentence in (
-        case.prose.holding(*VIEW_ROOTS, also=list_roots([one for one, _ in known])) if known else ()
+        case.prose.find_sentences(*VIEW_ROOTS, also=list_roots([one for one, _ in known])) if known else ()
     ):
         for one, recorded in known:
             yield from judge(sentence, one, recorded)

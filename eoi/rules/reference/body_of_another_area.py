@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     if own is None:
         return
     for pattern in PLACES:
-        for path, name in case.given(pattern):
+        for path, name in case.list_values(pattern):
             words = list_telling_words(name, BODY) if KIND.search(name) else frozenset()
             if words and words in list_known_councils() and not words & own:
                 several = len(case.submission.applicants) > 1

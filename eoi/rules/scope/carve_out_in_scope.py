@@ -13,7 +13,7 @@ from eoi.source.nodes import Path
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, what in case.given("arrangement.carve_outs[].what"):
+    for path, what in case.list_values("arrangement.carve_outs[].what"):
         for row in list_rows(case):
             if row.function.in_scope == "yes" and is_the_whole(what, row):
                 yield Problem(

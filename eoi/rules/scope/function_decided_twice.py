@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group, sentences_that_decide
+from eoi.rules.shared.committees import decides, find_deciding_sentences, list_groups, name_group
 from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
 from eoi.rules.shared.group_names import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.reserved import find_threshold
@@ -50,7 +50,7 @@ def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
     """
     listed = list_groups(case)
     for index, group in enumerate(listed):
-        for sentence in sentences_that_decide(group.purpose or ""):
+        for sentence in find_deciding_sentences(group.purpose or ""):
             for topic in sorted(find_topics(sentence)):
                 yield Decider(index, topic, ("governance", "groups", index, "purpose"))
     for row in list_rows(case):

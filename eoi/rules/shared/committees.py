@@ -73,12 +73,12 @@ def is_said_to_decide(case: Case, group: Group) -> bool:
 
 def says_whether_it_decides(purpose: str) -> bool | None:
     """Return whether a purpose says so; nothing where no sentence speaks of decisions."""
-    if any(sentences_that_decide(purpose)):
+    if any(find_deciding_sentences(purpose)):
         return True
     return False if ONLY_PREPARES.search(" ".join(purpose.split())) else None
 
 
-def sentences_that_decide(purpose: str) -> Iterator[str]:
+def find_deciding_sentences(purpose: str) -> Iterator[str]:
     for said in SENTENCES.split(" ".join(purpose.split())):
         if TAKES_DECISIONS.search(said) and not PREPARES.search(said) and not leaves_open(said):
             yield said

@@ -131,13 +131,15 @@ def count_practices(case: Case) -> Iterator[Field]:
     yield from list_each_and_all(case, "applicants[].practices", "the number of practices")
     for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
                     "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
-        yield from (Field(path, value, "the number of practices") for path, value in case.given(pattern))
+        yield from (
+            Field(path, value, "the number of practices") for path, value in case.list_values(pattern)
+        )
     if (voted := add_ballots(case)) and voted.amount:
         yield Field(("engagement", "members", "ballots"), voted, "the number of practices that voted")
 
 
 def add_ballots(case: Case) -> Count | None:
-    found = [value for _, value in case.given("engagement.members.ballots[].voted")]
+    found = [value for _, value in case.list_values("engagement.members.ballots[].voted")]
     return make_count(int(sum(value.amount for value in found))) if found else None
 
 

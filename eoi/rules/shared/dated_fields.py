@@ -97,13 +97,13 @@ def is_end(said: ProseDate, clause: str) -> bool:
 
 
 def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
-    return [DatedField(path, value, name) for path, value in case.given(pattern)]
+    return [DatedField(path, value, name) for path, value in case.list_values(pattern)]
 
 
 def names_provider(case: Case, flat: str) -> bool:
     return any(
         set(reduce_to_words(provider).split()[:2]) - {"a", "nhs", "the"} <= set(reduce_to_words(flat).split())
-        for _, provider in case.given("applicants[].commissioning_support.provider")
+        for _, provider in case.list_values("applicants[].commissioning_support.provider")
     )
 
 

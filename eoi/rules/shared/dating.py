@@ -87,7 +87,9 @@ def list_new_starts(case: Case) -> Iterator[tuple[Path, When, str]]:
     """
     asked = case.round.closes(case.submission.form) or case.round.issued or case.round.starts
     for path, when, form in starts(case.submission):
-        if asked is None or not (when.last < find_first_of_april(asked.first) or was_over(path, asked, case)):
+        if asked is None or not (
+            when.last < find_first_of_april(asked.first) or is_over_before(path, asked, case)
+        ):
             yield path, when, form
 
 
@@ -96,7 +98,7 @@ def find_first_of_april(day: date) -> date:
     return date(day.year if day.month > 3 else day.year - 1, 4, 1)
 
 
-def was_over(path: Path, asked: When, case: Case) -> bool:
+def is_over_before(path: Path, asked: When, case: Case) -> bool:
     arrangement = case.submission.arrangement
     if arrangement is None or path[0] != "arrangement" or not isinstance(index := path[2], int):
         return False

@@ -33,7 +33,7 @@ def list_described_dates(case: Case) -> Iterator[DatedField]:
         ("engagement.members.events[]", "event"),
         ("timescales[]", "milestone"),
     ):
-        for path, item in case.given(pattern):
+        for path, item in case.list_values(pattern):
             if item.date and getattr(item, words):
                 yield DatedField((*path, "date"), item.date, f"'{getattr(item, words)}'")
 

@@ -66,7 +66,7 @@ def find_nearest_subject(figure: ProseFigure, subjects: Iterable[Subject]) -> To
         Told(subject, away)
         for subject in subjects
         if subject.fields
-        and any(figure.near(field.stated, subject.low, subject.high) for field in subject.fields)
+        and any(figure.is_near(field.stated, subject.low, subject.high) for field in subject.fields)
         and (away := measure_distance(figure, subject.words)) <= REACH
     ]
     return min(found, key=lambda told: told.distance, default=None)
@@ -129,7 +129,7 @@ def find_owner(path: Path) -> str | int | None:
 
 def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[Field]:
     """Return what each applicant states, and the sum where each of them states it."""
-    found = list(case.given(pattern))
+    found = list(case.list_values(pattern))
     fields = [Field(path, value, name, verb) for path, value in found]
     amount = add(value for _, value in found)
     if len(found) > 1 and len(found) == len(case.submission.applicants) and amount is not None:

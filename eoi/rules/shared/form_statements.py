@@ -82,12 +82,14 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
     )
     others = {other: compile_claim(other) for other in CLAIMS if other != form}
     seen = set[Sentence]()
-    for sentence in prose.holding(*wished, also={root for other in others for root in ROOTS[other]}):
+    for sentence in prose.find_sentences(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
         if named and (claimed := read_form(sentence.flat, asked)) not in ("", form):
             seen.add(sentence)
             yield Statement(claimed, sentence)
-    for sentence in prose.holding(*DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")):
+    for sentence in prose.find_sentences(
+        *DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")
+    ):
         if sentence not in seen and (claimed := read_who_decides(sentence.flat, form)):
             yield Statement(claimed, sentence)
 

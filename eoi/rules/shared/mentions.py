@@ -19,14 +19,14 @@ ENDS = (". ", "! ", "? ", "\n", "; ")
 
 def mentions(words: Expression, text: str) -> bool:
     """Tell whether one sentence or line of a text holds the words and leaves nothing open."""
-    return any(not leaves_open(sentence) for sentence in sentences_with(words, text))
+    return any(not leaves_open(sentence) for sentence in find_sentences_with(words, text))
 
 
 def leaves_open(sentence: str) -> bool:
     return OPEN.search(sentence) is not None
 
 
-def sentences_with(words: Expression, text: str) -> Iterator[str]:
+def find_sentences_with(words: Expression, text: str) -> Iterator[str]:
     for match in words.finditer(text):
         start = max(text.rfind(end, 0, match.start()) for end in ENDS)
         ends = [at for end in ENDS if (at := text.find(end, match.end())) >= 0]

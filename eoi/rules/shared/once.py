@@ -16,8 +16,8 @@ def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
 
     @wraps(work)
     def kept(case: Case) -> T:
-        if work not in case.kept:
-            case.kept[work] = work(case)
-        return case.kept[work]  # type: ignore[no-any-return]
+        if work not in case.worked_out:
+            case.worked_out[work] = work(case)
+        return case.worked_out[work]  # type: ignore[no-any-return]
 
     return kept

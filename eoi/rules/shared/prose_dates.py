@@ -36,7 +36,7 @@ class ProseDate(NamedTuple):
     def typed(self) -> str:
         return " ".join(self.said.text[self.start : self.end].split())
 
-    def beside(self, stated: When) -> When | None:
+    def read_beside(self, stated: When) -> When | None:
         """Return the date that is meant; one without a year is of the year that is stated."""
         match = DATE.match(self.said.flat, self.start)
         return read_date(match, str(stated.first.year)) if match else None
@@ -72,4 +72,4 @@ def list_prose_dates(prose: Prose) -> Iterator[ProseDate]:
 
 def find_sentences_with_dates(prose: Prose) -> list[Sentence]:
     years = [key for key in prose.index if key.startswith("20") and key.isdigit()]
-    return prose.holding(*years, *MONTH_ROOTS)
+    return prose.find_sentences(*years, *MONTH_ROOTS)

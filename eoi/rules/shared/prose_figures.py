@@ -126,14 +126,14 @@ class ProseFigure:
             return gap < slack
         return abs(gap) <= slack
 
-    def near(self, stated: Quantity, low: str, high: str) -> bool:
+    def is_near(self, stated: Quantity, low: str, high: str) -> bool:
         return Decimal(low) * stated.amount <= self.amount <= Decimal(high) * stated.amount
 
 
 def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[ProseFigure]:
     """Yield every figure that can be held against a field: none of a sentence that names another CCG."""
     names = [name for applicant in applicants for name in names_of(applicant)]
-    for sentence in prose.holding_figures(*ROOTS):
+    for sentence in prose.find_sentences_with_figures(*ROOTS):
         figures = list(list_figures_of_sentence(sentence))
         if figures and not names_another(sentence.text, names):
             yield from figures

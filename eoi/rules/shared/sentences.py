@@ -63,21 +63,21 @@ class Prose:
         self.keys = sorted(self.index)
         self.found: dict[str, set[int]] = {}
 
-    def holding(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
+    def find_sentences(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
         """Return the sentences that hold one of the parts, and one of `also` if there are any.
 
         A part is how a word begins, or some words, in small letters.
         """
         # Fewer are looked for in `also`, so it is asked first.
-        others = self.numbers(also) if also else None
+        others = self.find_numbers(also) if also else None
         if others is not None and not others:
             return []
-        numbers = self.numbers(parts)
+        numbers = self.find_numbers(parts)
         if others is not None:
             numbers = numbers & others
         return [self.sentences[number] for number in sorted(numbers)]
 
-    def holding_figures(self, *words: str) -> list[Sentence]:
+    def find_sentences_with_figures(self, *words: str) -> list[Sentence]:
         """Return the sentences that hold a digit, or one of the words."""
         numbers = {
             number
@@ -85,9 +85,9 @@ class Prose:
             if not key.isalpha() and DIGIT.search(key)
             for number in found
         }
-        return [self.sentences[number] for number in sorted(numbers | self.numbers(words))]
+        return [self.sentences[number] for number in sorted(numbers | self.find_numbers(words))]
 
-    def numbers(self, parts: Iterable[str]) -> set[int]:
+    def find_numbers(self, parts: Iterable[str]) -> set[int]:
         """Return where a part is held. Most of a vocabulary has no key in a file, and is left out at once."""
         keyed, short = group_by_key(tuple(parts))
         there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
@@ -101,10 +101,10 @@ class Prose:
     def search(self, part: str) -> set[int]:
         """Search only the sentences that hold a word that begins as the longest word of the part."""
         wanted, key, flats = part.strip(), cut_key(part), self.flats
-        keys = (key,) if len(key) == PREFIX else self.keys_beginning(key)
+        keys = (key,) if len(key) == PREFIX else self.find_keys(key)
         return {number for one in keys for number in self.index[one] if wanted in flats[number]}
 
-    def keys_beginning(self, short: str) -> Sequence[str]:
+    def find_keys(self, short: str) -> Sequence[str]:
         """Return the keys that begin with a part which is shorter than they are."""
         return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
 

@@ -36,7 +36,7 @@ class Layout(NamedTuple):
         return Position(self.lines[index], self.columns[index])
 
 
-def span_of_words(words: Words, value: Span, source: str) -> Span:
+def find_span_of_words(words: Words, value: Span, source: str) -> Span:
     r"""Return where the words stand; the whole value where an escape such as `\u00a3` hides them."""
     layout, counted = lay_out(value, source), count_solid(words.text)
     first, last = counted[words.start], counted[words.end]

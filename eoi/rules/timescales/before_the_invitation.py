@@ -42,9 +42,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
     for pattern, what in OF_THE_DOCUMENT.items():
-        yield from ((path, when, what, None) for path, when in case.given(pattern))
+        yield from ((path, when, what, None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():
-        yield from ((path, when, what, Severity.ADVICE) for path, when in case.given(pattern))
+        yield from ((path, when, what, Severity.ADVICE) for path, when in case.list_values(pattern))
     for path, ballot in list_ballots(case):
         if name := next((name for name in VOTE if getattr(ballot, name)), None):
             yield (*path, name), getattr(ballot, name), "This vote", Severity.ADVICE

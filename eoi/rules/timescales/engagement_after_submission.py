@@ -52,16 +52,16 @@ def name_item(path: Path, case: Case) -> str:
 def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:
     """Yield the dates of what is reported; a vote or a body without a result may be still to come."""
     for pattern in PLACES:
-        yield from case.given(pattern)
+        yield from case.list_values(pattern)
     for path, ballot in list_ballots(case):
         names = ("opened", "closed") if ballot.has_result else ()
         for name in (*names, "result_date"):
             if when := getattr(ballot, name):
                 yield (*path, name), when
-    for path, stakeholder in case.given("engagement.stakeholders[]"):
+    for path, stakeholder in case.list_values("engagement.stakeholders[]"):
         if stakeholder.date and stakeholder.has_answered:
             yield (*path, "date"), stakeholder.date
-    for path, support in case.given("support[]"):
+    for path, support in case.list_values("support[]"):
         if support.date and support.has_answered:
             yield (*path, "date"), support.date
 

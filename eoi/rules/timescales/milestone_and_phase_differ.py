@@ -32,8 +32,8 @@ Phases = list[tuple[Path, Phase]]
 
 
 def check(case: Case) -> Iterator[Problem]:
-    phases = list(case.given("arrangement.phases[]"))
-    for path, milestone in case.given("timescales[]"):
+    phases = list(case.list_values("arrangement.phases[]"))
+    for path, milestone in case.list_values("timescales[]"):
         words, when = milestone.milestone or "", milestone.date
         if when and (found := find_phase(words, phases)):
             yield from judge_meeting(path, milestone, when, *found)

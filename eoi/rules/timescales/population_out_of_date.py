@@ -11,7 +11,7 @@ from eoi.rules.shared.dating import is_older
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, counted in case.given("applicants[].population.as_of"):
+    for path, counted in case.list_values("applicants[].population.as_of"):
         if is_older(counted, YEARS_IN_USE, case):
             yield Problem(
                 path,

@@ -12,7 +12,7 @@ YEARS = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for path, published in case.given("applicants[].strategy.published"):
+    for path, published in case.list_values("applicants[].strategy.published"):
         if is_older(published, YEARS, case):
             yield Problem(
                 path,

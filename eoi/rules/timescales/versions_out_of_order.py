@@ -18,7 +18,7 @@ NUMBER = Expression(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORE
 
 
 def check(case: Case) -> Iterator[Problem]:
-    dates = list(case.given("versions[].date"))
+    dates = list(case.list_values("versions[].date"))
     for (earlier, before), (path, when) in pairwise(dates):
         if is_before(when, before):
             yield Problem(
@@ -57,7 +57,9 @@ def name_version(path: Path, case: Case) -> str:
 def find_falling_numbers(case: Case) -> Iterator[Problem]:
     """Report version 0.2 below version 0.3, or 0.2 twice."""
     numbered = [
-        (path, number) for path, name in case.given("versions[].version") if (number := split_version(name))
+        (path, number)
+        for path, name in case.list_values("versions[].version")
+        if (number := split_version(name))
     ]
     for (earlier, before), (path, number) in pairwise(numbered):
         if number <= before:

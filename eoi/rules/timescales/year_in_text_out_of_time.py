@@ -28,7 +28,7 @@ NEAR = 120
 
 def check(case: Case) -> Iterator[Problem]:
     closing = case.round.dated.last.year
-    for written in case.texts_with(CENTURIES):
+    for written in case.find_texts(CENTURIES):
         for match in YEAR.finditer(written.text):
             far = not closing - YEARS_BEFORE <= int(match[0]) <= closing + YEARS_AFTER
             if far and (span := find_date_span(match)) and not is_history(match):

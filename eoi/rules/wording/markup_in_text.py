@@ -102,7 +102,7 @@ SIGNS = ("|", "\t", "#", "<", "=", "---", "!", *ROUND)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for written in case.texts_with(SIGNS):
+    for written in case.find_texts(SIGNS):
         for markup in IN_PROSE if written.is_prose else IN_A_LINE:
             if found := markup.find(written.text):
                 yield report(written, markup, found)

@@ -34,7 +34,7 @@ REPLACE = "Write what belongs here, or leave the field empty while it is not kno
 
 def check(case: Case) -> Iterator[Problem]:
     yield from judge_whole_values(case)
-    for written in case.texts_with(MARKS):
+    for written in case.find_texts(MARKS):
         if is_placeholder(written.text):
             continue
         for match in PLACEHOLDER.finditer(written.text):
