@@ -64,13 +64,13 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """`fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
+    """A rule; `fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
 
-    `forms` are those it binds (all, if empty); `since` is the day from which it was asked at all, so that
+    `forms` are those it binds (all, if empty). `since` is the day from which it was asked at all, so that
     what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
     keeps a document from being final, whatever it weighs. `finds` is the kind of what it finds, where neither
-    its family nor its certainty says so. What a rule of those in `unless` finds at the same item has the same
-    cause, and says it better. `question` is what a chair would be asked because of it.
+    its family nor its certainty says so. `unless` names rules that say the same cause better: what they find
+    at an item silences this rule there, and where it disagrees with that item.
     """
 
     summary: str
