@@ -18,7 +18,7 @@ RUNNING_COSTS, ENVELOPE = Decimal("0.05"), Decimal("0.5")
 
 def check(case: Case) -> Iterator[Problem]:
     applicants = case.submission.applicants
-    # A budget that cannot be meant is told of by itself.
+    # Another rule reports a budget that cannot be meant.
     known = [
         applicant.budget
         for index, applicant in enumerate(applicants)

@@ -19,7 +19,7 @@ from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.prose_figures import ProseFigure
 
 LARGE = 30
-# Whoever considered options says so in the words of a sentence that is not sure.
+# A sentence about options that were considered is not sure.
 CONSIDERED = Expression(r"\b(?:option\w*|consider\w*)\b")
 
 

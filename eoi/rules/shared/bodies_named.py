@@ -47,7 +47,7 @@ BODIES = {
     "managers": r"managers?|officers?|(?:commissioning|finance|primary care) leads?",
 }
 BODY = Expression(r"\b(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in BODIES.items()) + r")\b")
-# By themselves: one of them is found ten times faster than all.
+# Kept apart, since one of them is found ten times faster than all.
 EACH = {kind: Expression(rf"\b(?:{names})\b") for kind, names in BODIES.items()}
 # Whoever says "the Lay Member of the CCG Board" speaks of the lay member.
 WEAK = frozenset(("board", "patients", "directors", "managers"))

@@ -17,7 +17,7 @@ UNCLEAR = re.compile(
 )
 # Who decides, said outright, is a form without a word of what the applicant wishes.
 WILL = r"(?:will|would|shall|should|are to|is to)"
-# To decide on one thing is no form.
+# Deciding on one thing names no form of co-commissioning.
 OF_ALL = (
     r"(?! (?:on|about|whether|how|which|what|where|when) "
     r"(?!(?:all )?(?:primary (?:medical )?care|general practice)\b))"

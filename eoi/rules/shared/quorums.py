@@ -33,7 +33,7 @@ PEOPLE = Expression(
     re.IGNORECASE,
 )
 OUT_OF = Expression(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
-# Of how many sides is not said.
+# It does not say how many sides there are.
 EACH_SIDE = Expression(
     r"\b(?:each|either|both|every) (?:side|part(?:y|ies|ner)|organisation)s?\b", re.IGNORECASE
 )

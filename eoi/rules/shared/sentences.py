@@ -68,7 +68,7 @@ class Prose:
 
         A part is how a word begins, or some words, in small letters.
         """
-        # Fewer are looked for in `also`, so it is asked first.
+        # `also` has fewer words, so they are looked up first.
         others = self.find_numbers(also) if also else None
         if others is not None and not others:
             return []

@@ -25,7 +25,7 @@ LABEL = re.compile(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
     r"|local_authorities|line|kind|voters|reports_to"
 )
-# Nobody reads on after that many, and each is looked for in the whole text.
+# Nobody reads on after so many, and to find each takes a search through the whole text.
 MOST = 200
 QUOTED = ("support", "decision", "waivers")
 

@@ -12,7 +12,7 @@ from eoi.rules.shared.words import Words
 
 LONGEST = 40
 SHOWN = 6
-# The words of other bodies, which the CCG cannot change.
+# Other bodies' words, which the CCG cannot change.
 QUOTED = ("support", "decision", "waivers")
 MARKUP = str.maketrans("", "", "*_`[]")
 
