@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.likeness import SMALL, reduce_to_words
+from eoi.rules.shared.likeness import SMALL, list_telling_words
 from eoi.rules.shared.mood import UNSURE, is_of_another_time
 
 NAMED = Expression(
@@ -27,26 +27,19 @@ def check(case: Case) -> Iterator[Problem]:
     units = [(path, unit) for path, unit in case.list_values("applicants[].commissioning_support.provider")]
     if not units:
         return
+    stated = [list_telling_words(unit, COMMON) for _, unit in units]
     for sentence in case.prose.find_sentences("commissioning support", "csu"):
         if UNSURE.search(sentence.flat) or is_of_another_time(sentence.flat):
             continue
         path, unit = units[0]
         match = NAMED.search(" ".join(sentence.text.split("\n")))
-        words = list_provider_words(match["name"]) if match else set()
-        if (
-            match
-            and words
-            and all(list_provider_words(one) and not (words & list_provider_words(one)) for _, one in units)
-        ):
+        words = list_telling_words(match["name"], COMMON) if match else frozenset()
+        if match and words and all(one and words.isdisjoint(one) for one in stated):
             says = f"This names {match['name']}; the field names {unit}."
             yield report_contradiction(sentence, says, path, at=match.span("name"))
         elif none := NONE_AT_ALL.search(sentence.flat):
             says = f"This says that there is no commissioning support; the field names {unit}."
             yield report_contradiction(sentence, says, path, at=none.span())
-
-
-def list_provider_words(name: str) -> set[str]:
-    return set(reduce_to_words(name).split()) - COMMON
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.rules.case import Case
-from eoi.rules.shared.likeness import SMALL, reduce_to_words
+from eoi.rules.shared.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 
@@ -44,7 +44,7 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     scores = [
         (len(telling & said), len(telling), one)
         for one in described
-        if (telling := list_words_of_description(one.name))
+        if (telling := list_telling_words(one.name, COMMON))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [
@@ -52,7 +52,3 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
         for score, size, one in scores
         if score == best and score and (score >= 2 or score == size) and score * 2 >= size
     ]
-
-
-def list_words_of_description(name: str) -> frozenset[str]:
-    return frozenset(reduce_to_words(name).split()) - COMMON

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import is_before
-from eoi.rules.shared.likeness import SMALL, WORD, reduce_to_words
+from eoi.rules.shared.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone, Phase
 from eoi.submission.days import When
@@ -45,12 +45,12 @@ def check(case: Case) -> Iterator[Problem]:
 def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
     """Return the one phase whose telling words are all in the milestone."""
     said = frozenset(reduce_to_words(words).split())
-    named = [(path, phase) for path, phase in phases if (own := list_phase_words(phase)) and own <= said]
+    named = [
+        (path, phase)
+        for path, phase in phases
+        if (own := list_telling_words(phase.name or "", COMMON)) and own <= said
+    ]
     return named[0] if len(named) == 1 else None
-
-
-def list_phase_words(phase: Phase) -> frozenset[str]:
-    return frozenset(reduce_to_words(phase.name or "").split()) - COMMON
 
 
 def find_form(words: str, form: str) -> str:
