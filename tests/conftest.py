@@ -1,4 +1,4 @@
-"""What every test runs under: Hypothesis without a clock, and in CI with the same examples each time."""
+"""What every test runs under: Hypothesis without a clock, in CI the same examples each time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from hypothesis import settings
 
 settings.register_profile("eoi", deadline=None, max_examples=25, derandomize="CI" in os.environ)
 settings.load_profile("eoi")
+
+
+SLOW_FOLDERS = ("faults", "fuzz", "hostile")
+OTHER_PROGRAMS = ("office", "browser")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts another program, or processes by the hundred; what else is slow says so itself."""
+    for item in items:
+        folder = item.nodeid.split("/")[1]
+        if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, OTHER_PROGRAMS)):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

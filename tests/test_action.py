@@ -13,7 +13,7 @@ from benchmarks.environment import surroundings
 from tests.faults.builds import linux
 from tests.samples import ROOT, skeleton
 
-pytestmark = linux
+pytestmark = [linux, pytest.mark.slow]
 STEPS = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
 MODULES = ("venv", "logging", "subprocess", "sysconfig", "argparse", "typing", "yaml", "eoi", "pip")
 HOSTILE = 'import pathlib\npathlib.Path(r"{proof}").open("a").write("{name} ")\n'

@@ -51,6 +51,7 @@ def test_there_is_a_reader_for_every_format() -> None:
     assert sorted(READERS) == list(formats())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", formats())
 def test_every_fact_is_in_the_text(format_: str) -> None:
     missing = [fact for fact in facts() if not is_found(fact, text_in(format_))]

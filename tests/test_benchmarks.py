@@ -108,6 +108,7 @@ def test_a_stage_of_the_stopwatch_is_a_name_in_the_program(stage: str) -> None:
     assert callable(getattr(owner, name))
 
 
+@pytest.mark.slow
 def test_the_stopwatch_counts_every_phase_and_changes_nothing(tmp_path: Path) -> None:
     watched = [sys.executable, str(ROOT / "benchmarks" / "stopwatch.py")]
     arguments = ["build", str(EXAMPLE), "--format", "html,md,pdf", "-o", str(tmp_path)]

@@ -84,6 +84,7 @@ MANY: dict[str, Callable[[int], str]] = {
 COMPARED_IN_PAIRS = {"long names", "gaps"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MANY)
 def test_every_report_on_a_file_that_is_wrong_all_over_is_short_and_soon_there(name: str) -> None:
     def examine_and_report(raw: bytes) -> None:

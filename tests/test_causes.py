@@ -59,6 +59,7 @@ HONEST = sorted((Path(__file__).parent / "honest").glob("*.yaml"))
 SUBMITTED = re.compile(r"^submitted: .*", re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_a_wrong_date_of_submission_is_one_finding_whatever_came_after_it() -> None:
     tried = 0
     for path in HONEST:

@@ -281,6 +281,7 @@ def test_a_required_gap_is_an_error_and_any_other_is_not() -> None:
     assert severities["applicants[0].practices"] is Severity.ADVICE
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_every_item_has_one_status_and_the_totals_add_up(fields: Fields) -> None:
@@ -328,6 +329,7 @@ def test_a_file_that_has_not_ended_answers_nothing_in_part() -> None:
     assert "Answered in part" not in words_of(checklist_document(skeleton()))
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_each_open_gap_is_a_finding_in_the_words_of_the_document(fields: Fields) -> None:

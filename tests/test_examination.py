@@ -22,6 +22,7 @@ def errors(more: str) -> list[Finding]:
     return [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_every_submission_that_an_officer_could_write_can_be_examined(fields: Fields) -> None:

@@ -48,6 +48,7 @@ def test_what_few_files_need_is_not_made_ready_when_its_module_is_loaded() -> No
     assert int(done.stdout) < 20, done.stdout
 
 
+@pytest.mark.slow
 def test_no_bound_of_a_repeat_is_taken_for_a_value_to_format() -> None:
     """In an f-string, `{0,3}` is a pair of numbers, and the pattern matches nothing any more."""
     files = sorted((ROOT / "eoi").rglob("*.py"))

@@ -40,12 +40,14 @@ def assert_formats_agree(document: Document) -> None:
     assert len(found["md"]) > 100
 
 
+@pytest.mark.slow
 @each_kind
 @each_submission
 def test_every_format_has_the_words_of_the_others_in_the_same_order(path: Path, kind: str) -> None:
     assert_formats_agree(KINDS[kind](path.read_bytes()))
 
 
+@pytest.mark.slow
 @each_kind
 @settings(max_examples=15)
 @given(fields=submissions())
@@ -84,6 +86,7 @@ def built_elsewhere(folder: Path, **surroundings: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 
+@pytest.mark.slow
 def test_the_same_file_gives_the_same_bytes_wherever_and_whenever_it_is_built(tmp_path: Path) -> None:
     here = built_elsewhere(tmp_path / "here", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
     there = built_elsewhere(

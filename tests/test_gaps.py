@@ -75,6 +75,7 @@ def test_an_example_marks_every_gap_exactly_once(path: Path) -> None:
     assert_each_gap_is_marked_once(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_whatever_is_given_every_gap_is_marked_exactly_once(fields: Fields) -> None:
@@ -86,6 +87,7 @@ def test_each_mark_of_a_skeleton_says_what_is_missing_and_where_it_goes(form: st
     assert unclear(skeleton(form)) == []
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_each_mark_says_what_is_missing_and_where_it_goes(fields: Fields) -> None:
@@ -189,6 +191,7 @@ def test_a_draft_says_how_many_answers_are_missing() -> None:
     assert f"{number} answers are still to complete" in words_of(interest(skeleton()))
 
 
+@pytest.mark.slow
 @few
 @given(submissions(), st.booleans())
 def test_a_final_document_marks_nothing_but_what_was_waived(fields: Fields, checklist_too: bool) -> None:

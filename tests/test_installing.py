@@ -19,10 +19,9 @@ from docs.licences import PINNED
 from eoi import __version__
 from eoi.writers import formats
 from tests.samples import EXAMPLES, ROOT
-from tests.test_packaging import pytestmark as needs_build
-from tests.test_packaging import run
+from tests.test_packaging import needs_build, run
 
-pytestmark = needs_build
+pytestmark = [needs_build, pytest.mark.slow]
 BROUGHT_BY_PYTHON = {"pip", "setuptools"}
 
 

@@ -75,6 +75,7 @@ def test_the_page_draws_every_room() -> None:
     assert set(DRAWN) == {room_of(module_of(file)) for file in PACKAGE.rglob("*.py")} - entrances
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", DRAWN)
 def test_a_room_knows_the_rooms_that_the_page_draws_and_no_others(room: str) -> None:
     drawn, for_all = drawn_arrows()

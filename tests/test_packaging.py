@@ -18,10 +18,11 @@ from eoi.rounds import FUNCTIONS, data, known_rounds
 from eoi.writers import formats
 from tests.samples import EXAMPLES, ROOT
 
-pytestmark = pytest.mark.skipif(
+needs_build = pytest.mark.skipif(
     find_spec("build") is None or find_spec("hatchling") is None or not (ROOT / "pyproject.toml").is_file(),
     reason="building a wheel offline needs the packages build and hatchling",
 )
+pytestmark = [needs_build, pytest.mark.slow]
 NO_NETWORK = """\
 import socket
 def refuse(*_, **__):

@@ -17,6 +17,7 @@ EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
 PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_example_of_the_page_runs_and_writes_a_word_file(tmp_path: Path) -> None:
     (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
     code = code.replace('"examples/bath-and-north-east-somerset.yaml"', repr(str(EXAMPLE)))
@@ -47,6 +48,7 @@ def test_a_file_that_is_not_there_raises_as_any_file_does(tmp_path: Path) -> Non
         eoi.check(tmp_path / "none.yaml")
 
 
+@pytest.mark.slow
 def test_documents_are_those_that_the_command_writes(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "eoi", "build", str(EXAMPLE), "-o", str(tmp_path), "--format", "docx,md"]
     subprocess.run(command, capture_output=True, check=True)

@@ -26,6 +26,7 @@ def script() -> str:
     return str(found)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the script is for the machines that CI systems run on")
 def test_every_submission_is_in_one_share(tmp_path: Path) -> None:
     names = [f"submissions/{folder}/{number} x.yaml" for folder in ("a", "b") for number in range(4)]

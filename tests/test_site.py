@@ -21,6 +21,7 @@ def name(path: Path) -> str:
     return path.relative_to(DOCS).as_posix()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name)
 def test_the_commands_of_a_page_print_what_it_shows(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

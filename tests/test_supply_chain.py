@@ -100,6 +100,7 @@ def test_every_package_of_the_lock_has_its_licence_listed() -> None:
 
 
 @needs_build
+@pytest.mark.slow
 def test_two_builds_of_the_archives_are_equal_byte_for_byte(tmp_path: Path) -> None:
     built = []
     for number, surroundings in enumerate(({"TZ": "UTC"}, {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"})):
@@ -112,6 +113,7 @@ def test_two_builds_of_the_archives_are_equal_byte_for_byte(tmp_path: Path) -> N
 
 
 @needs_build
+@pytest.mark.slow
 def test_the_source_archive_holds_the_project_and_nothing_of_a_workplace(tmp_path: Path) -> None:
     run("-m", "build", "--sdist", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path)
     (archive,) = tmp_path.glob("*.tar.gz")

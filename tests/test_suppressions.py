@@ -241,6 +241,7 @@ def spots(source: str) -> set[tuple[str, str]]:
     return {(one.rule, place.path) for one in examined(source).findings for place in one.places}
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.sampled_from(PLACED))
 def test_a_reason_at_any_place_of_a_finding_removes_it_there_and_adds_none(

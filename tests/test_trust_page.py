@@ -44,6 +44,7 @@ def test_the_readme_shows_four_of_its_figures(evidence: Evidence) -> None:
     assert {"(docs/trust.md)", "(docs/limits.md)"} <= set(re.findall(r"\(docs/[^)]+\)", readme))
 
 
+@pytest.mark.slow
 def test_every_family_of_today_was_tried_with_all_its_cases(evidence: Evidence) -> None:
     tried = {one.name: one.cases for one in evidence.trials.families}
     assert tried == {family.name: len(family.cases) for family in FAMILIES}

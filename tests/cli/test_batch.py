@@ -86,6 +86,7 @@ def test_work_and_what_is_left_of_it_can_be_sent_to_another_process(
     assert files_in(tmp_path / "out") == ["ccg-checklist.docx", "ccg-expression-of-interest.docx"]
 
 
+@pytest.mark.slow
 def test_where_a_system_cannot_fork_workers_are_started_anew(tmp_path: Path) -> None:
     for number in range(2):
         (tmp_path / f"{number}.yaml").write_text(skeleton(), encoding="utf-8")
@@ -99,6 +100,7 @@ def test_where_a_system_cannot_fork_workers_are_started_anew(tmp_path: Path) -> 
     assert "2 files: " in out
 
 
+@pytest.mark.slow
 def test_styles_that_a_letterhead_lacks_are_told_once_however_many_work(eoi: Call, tmp_path: Path) -> None:
     (tmp_path / "ours.docx").write_bytes(letterhead())
     for number in range(4):

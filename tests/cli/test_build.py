@@ -35,6 +35,7 @@ def submission(path: Path, text: str | bytes = skeleton()) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_skeleton_becomes_two_files_in_each_format(eoi: Call, ccg: Path, tmp_path: Path) -> None:
     code, out, _ = eoi("build", ccg.name)
     assert (code, out) == (0, "")
@@ -59,6 +60,7 @@ def test_a_folder_can_be_chosen_and_is_made(eoi: Call, ccg: Path, tmp_path: Path
     assert (tmp_path / folder / "ccg-checklist.md").is_file()
 
 
+@pytest.mark.slow
 def test_a_second_build_replaces_the_first_and_leaves_other_files_alone(
     eoi: Call, ccg: Path, tmp_path: Path
 ) -> None:
@@ -252,6 +254,7 @@ def earlier(eoi: Call, ccg: Path, tmp_path: Path) -> dict[str, bytes]:
     return contents
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("good", range(len(BUILT)))
 def test_a_rename_that_fails_leaves_whole_documents_and_no_rubbish(
     eoi: Call, earlier: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, good: int
@@ -283,6 +286,7 @@ def room_for_files_of(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [100, 20_000])
 def test_a_full_disk_leaves_the_earlier_documents_as_they_were(
     eoi: Call, earlier: dict[str, bytes], tmp_path: Path, size: int
@@ -292,6 +296,7 @@ def test_a_full_disk_leaves_the_earlier_documents_as_they_were(
     assert {name: (tmp_path / name).read_bytes() for name in BUILT} == earlier
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [100, 20_000])
 def test_a_full_disk_is_not_filled_further_with_rubbish(
     eoi: Call, ccg: Path, tmp_path: Path, size: int
@@ -301,6 +306,7 @@ def test_a_full_disk_is_not_filled_further_with_rubbish(
     assert files_in(tmp_path) == ["ccg.yaml"]
 
 
+@pytest.mark.slow
 def test_a_document_that_cannot_be_replaced_is_the_one_that_is_named(
     eoi: Call, ccg: Path, tmp_path: Path
 ) -> None:
@@ -309,6 +315,7 @@ def test_a_document_that_cannot_be_replaced_is_the_one_that_is_named(
     assert err.startswith("eoi: build/ccg-expression-of-interest.html cannot be written: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["a b.yaml", "R&D <1>.yaml", "[red]x.yaml", "Île.yaml", "-x.yaml", "no-ending"]
 )
@@ -320,6 +327,7 @@ def test_a_file_may_be_called_what_it_likes(eoi: Call, tmp_path: Path, name: str
     assert name in READERS["html"](found)
 
 
+@pytest.mark.slow
 @posix
 def test_a_file_whose_name_is_not_utf_8_is_built_too(eoi: Call, tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.yaml")

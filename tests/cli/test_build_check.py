@@ -52,6 +52,7 @@ def test_documents_of_other_facts_are_stale(built: Call) -> None:
     assert check(built) == (1, f"stale    {WORD}\nstale    {LIST}\n", "2 documents: 2 stale.\n")
 
 
+@pytest.mark.slow
 def test_documents_of_a_draft_are_stale_once_they_are_to_be_final(eoi: Call) -> None:
     Path("ccg.yaml").write_bytes(COMPLETE.read_bytes())
     eoi("build", "ccg.yaml", "--format", "docx")

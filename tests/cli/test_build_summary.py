@@ -169,6 +169,7 @@ def at_a_terminal(folder: Path, *arguments: str) -> str:
     return shown
 
 
+@pytest.mark.slow
 @posix
 def test_a_person_at_a_terminal_sees_a_line_for_each_document_and_then_the_summary(
     ccg: Path, tmp_path: Path
@@ -186,6 +187,7 @@ def test_a_person_at_a_terminal_sees_a_line_for_each_document_and_then_the_summa
     assert max(map(len, lines)) <= 60
 
 
+@pytest.mark.slow
 @posix
 def test_a_path_longer_than_the_window_is_not_cut(tmp_path: Path) -> None:
     name = f"{'long-' * 20}ccg"

@@ -277,6 +277,7 @@ def test_a_terminal_is_coloured_unless_its_owner_said_no_color(
     assert not colour_wanted("never")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_several_processes_give_the_report_of_one(eoi: Call, tmp_path: Path, format_: str) -> None:
     for number in range(5):

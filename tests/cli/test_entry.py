@@ -59,6 +59,7 @@ def test_the_version_imports_no_library_for_terminals(tmp_path: Path) -> None:
     assert [name for name in modules if name.split(".")[0] in ("rich", "pygments")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("check",), ("build", "--format", "docx,html,md,odt")])
 def test_a_single_file_needs_no_other_process_where_no_pdf_is_set(
     tmp_path: Path, command: tuple[str, ...]
@@ -70,6 +71,7 @@ def test_a_single_file_needs_no_other_process_where_no_pdf_is_set(
     assert [name for name in modules if name.split(".")[0] in ("multiprocessing", "concurrent")] == []
 
 
+@pytest.mark.slow
 def test_a_report_without_colour_imports_no_library_for_terminals(tmp_path: Path) -> None:
     (tmp_path / "ccg.yaml").write_text("round: 2014\n", encoding="utf-8")
     modules = process("-c", MODULES_OF.format(arguments=["check", "ccg.yaml"]), cwd=tmp_path).out.splitlines()
@@ -165,6 +167,7 @@ def misspelt(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_terminal_that_knows_only_ascii_gets_its_findings(misspelt: Path, tmp_path: Path) -> None:
     code, out, err = process("-m", "eoi", "build", misspelt.name, cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert code == 1
@@ -172,6 +175,7 @@ def test_a_terminal_that_knows_only_ascii_gets_its_findings(misspelt: Path, tmp_
     assert "Traceback" not in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_GB.ISO-8859-1"])
 def test_any_locale_will_do(misspelt: Path, tmp_path: Path, locale: str) -> None:
     code, out, err = process(
@@ -188,6 +192,7 @@ def test_any_locale_will_do(misspelt: Path, tmp_path: Path, locale: str) -> None
     assert "£5 – “x”" in out
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("arguments", [["build", "ccg.yaml"], ["--help"], ["--version"]])
 def test_a_reader_who_has_gone_causes_no_traceback(
@@ -211,6 +216,7 @@ def test_a_reader_who_has_gone_causes_no_traceback(
     assert b"defect" not in done.stderr
 
 
+@pytest.mark.slow
 @posix
 def test_streams_that_are_closed_cause_no_traceback(misspelt: Path, tmp_path: Path) -> None:
     shell = f'exec "{sys.executable}" -m eoi build {misspelt.name} >&- 2>&- <&-'

@@ -218,6 +218,7 @@ def test_a_final_names_no_file(eoi: Call) -> None:
     assert ".yaml" not in built_final()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["complete", "bath-and-north-east-somerset"])
 def test_a_final_has_names_of_its_own_and_no_mark_in_any_format(eoi: Call, name: str) -> None:
     submission(COMPLETE.read_bytes() if name == "complete" else example(name))
@@ -227,6 +228,7 @@ def test_a_final_has_names_of_its_own_and_no_mark_in_any_format(eoi: Call, name:
         assert "To complete" not in READERS[Path(output).suffix[1:]](Path(output).read_bytes())
 
 
+@pytest.mark.slow
 def test_neither_a_final_nor_a_draft_takes_the_other_s_place(eoi: Call) -> None:
     submission(COMPLETE.read_bytes())
     eoi("build", "ccg.yaml")
@@ -239,6 +241,7 @@ def test_neither_a_final_nor_a_draft_takes_the_other_s_place(eoi: Call) -> None:
     assert {name: Path(name).read_bytes() for name in FINALS} == finals
 
 
+@pytest.mark.slow
 def test_a_final_that_lies_beside_the_drafts_goes_stale_with_them(eoi: Call) -> None:
     submission(complete())
     for options in ([], ["--final"]):

@@ -40,6 +40,7 @@ def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.slow
 def test_only_the_word_documents_of_a_build_are_on_the_letterhead(eoi: Call, tmp_path: Path) -> None:
     (tmp_path / "ours.docx").write_bytes(letterhead())
     (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")

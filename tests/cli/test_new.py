@@ -48,6 +48,7 @@ def test_the_file_has_every_field_of_the_model_at_every_depth_in_its_order(form:
     assert len(found) > 200
 
 
+@pytest.mark.slow
 @each_form
 def test_the_file_builds_as_it_is(eoi: Call, tmp_path: Path, form: str) -> None:
     assert eoi("new", "ccg.yaml", "--form", form).code == 0
@@ -216,6 +217,7 @@ MISSING = ("To complete: ", "Consider adding: ")
 EVERY_KIND = [(name, short) for name in known_rounds() for short in (False, True)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(EVERY_KIND)))
 def test_of_no_ccg_is_anything_found_but_what_is_still_missing(number: int) -> None:
     """Each CCG in one kind of file, so that all are tried between them."""

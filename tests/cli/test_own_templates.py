@@ -48,6 +48,7 @@ def interest() -> str:
 Write = Callable[[str, str | bytes], Path]
 
 
+@pytest.mark.slow
 def test_a_file_takes_the_place_of_the_one_of_its_name_and_the_others_stay(eoi: Call, ours: Write) -> None:
     ours(SUMMARY, '{% extends "section.html" %}{% block opening %}<p>In our own words.</p>{% endblock %}')
     assert built(eoi).code == 0
@@ -55,6 +56,7 @@ def test_a_file_takes_the_place_of_the_one_of_its_name_and_the_others_stay(eoi: 
     assert "Governance" in interest()
 
 
+@pytest.mark.slow
 def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Write) -> None:
     pieces = (templates_folder() / "shared" / "pieces.html").read_text(encoding="utf-8")
     ours("shared/pieces.html", pieces.replace("<li>{{ item }}</li>", "<li>Item: {{ item }}</li>"))
@@ -65,6 +67,7 @@ def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Wr
     assert Path("build/ccg-checklist.md").read_text("utf-8").startswith('<a id="title"></a>\n\n# Our list\n')
 
 
+@pytest.mark.slow
 def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: Call, tmp_path: Path) -> None:
     shutil.copytree(templates_folder(), tmp_path / "ours")
     (tmp_path / "ccg.yaml").write_bytes(example("bath-and-north-east-somerset"))
@@ -219,6 +222,7 @@ def test_a_piece_of_ours_that_is_used_wrongly_is_told_where_it_is_used(eoi: Call
     assert err.startswith(f"ours/{SUMMARY}:4:1: error: 'str object' has no attribute ")
 
 
+@pytest.mark.slow
 def test_a_piece_that_the_others_miss_is_a_mistake_in_the_template_that_left_it_out(
     eoi: Call, ours: Write
 ) -> None:
@@ -230,6 +234,7 @@ def test_a_piece_that_the_others_miss_is_a_mistake_in_the_template_that_left_it_
     assert "One in ours takes the place of what it needs, or leaves it out." in said
 
 
+@pytest.mark.slow
 def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
     eoi: Call, ours: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -290,6 +295,7 @@ def warnings(eoi: Call) -> list[str]:
     return [line for line in err.splitlines() if line.startswith("eoi: ")]
 
 
+@pytest.mark.slow
 def test_a_misspelt_name_is_told_the_nearest(eoi: Call, ours: Write) -> None:
     ours(SUMMARY, OPENING.format(""))
     ours("expression-of-interest/scop.html", "x")
@@ -299,6 +305,7 @@ def test_a_misspelt_name_is_told_the_nearest(eoi: Call, ours: Write) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_file_in_the_wrong_folder_is_told_the_right_one(eoi: Call, ours: Write) -> None:
     ours("scope.html", "x")
     assert warnings(eoi) == [
@@ -306,10 +313,12 @@ def test_a_file_in_the_wrong_folder_is_told_the_right_one(eoi: Call, ours: Write
     ]
 
 
+@pytest.mark.slow
 def test_an_empty_folder_is_told_so(eoi: Call, ours: Write) -> None:  # noqa: ARG001
     assert warnings(eoi) == ["eoi: no file in ours takes the place of a template"]
 
 
+@pytest.mark.slow
 def test_a_piece_of_ones_own_that_another_file_includes_is_no_mistake(eoi: Call, ours: Write) -> None:
     ours(SUMMARY, OPENING.format("{% include 'promise.html' %}"))
     ours("shared/promise.html", "<p>We promise.</p>")

@@ -94,6 +94,7 @@ def test_a_file_is_told_of_the_round_that_it_seems_to_mean() -> None:
     assert finding.help.endswith(" (did you mean `2016`?).")
 
 
+@pytest.mark.slow
 def test_a_new_round_is_a_new_file(
     eoi: Call, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ def added(before: Document, after: Document) -> list[str]:
     return list(lines.elements())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "paragraph"),
     [("scope.html", "The scope will be reviewed each March.")],
@@ -64,6 +65,7 @@ def test_changing_a_sentence_changes_that_sentence_and_no_other(tmp_path: Path) 
     assert len(list((was - is_now).elements())) == 1
 
 
+@pytest.mark.slow
 def test_reordering_puts_governance_first_and_loses_nothing(tmp_path: Path) -> None:
     before, after = with_example("expression-of-interest/document.html", tmp_path)
     others = [section for section in sections(before) if section != "governance"]
@@ -75,6 +77,7 @@ def test_reordering_puts_governance_first_and_loses_nothing(tmp_path: Path) -> N
     )
 
 
+@pytest.mark.slow
 def test_renaming_a_column_renames_it(tmp_path: Path) -> None:
     _, after = with_example("expression-of-interest/timescales.html", tmp_path)
     (table,) = [
@@ -84,6 +87,7 @@ def test_renaming_a_column_renames_it(tmp_path: Path) -> None:
     assert plain_text(table.caption) == "What happens when"
 
 
+@pytest.mark.slow
 def test_every_example_of_the_page_was_tried_and_builds_without_a_word(eoi: Call, tmp_path: Path) -> None:
     assert len(EXAMPLES) == 4
     for name, text in EXAMPLES.items():

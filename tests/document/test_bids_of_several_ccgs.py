@@ -53,6 +53,7 @@ def test_nothing_in_a_complete_bid_is_an_error_or_a_warning(bid: str) -> None:
     assert found == []
 
 
+@pytest.mark.slow
 @each_bid
 @pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 @pytest.mark.parametrize("format_", formats())
@@ -62,6 +63,7 @@ def test_a_bid_is_written_in_every_format(bid: str, format_: str, final: bool) -
         assert writer(format_).write(document)
 
 
+@pytest.mark.slow
 @each_bid
 def test_a_bid_is_built_in_every_form_of_every_round(bid: str) -> None:
     built = 0

@@ -77,6 +77,7 @@ def names_missing(source: str, given: set[str]) -> set[str]:
     return meta.find_undeclared_variables(tree) - own - given
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_template_compiles_and_reads_only_names_it_is_given(
     kind: str, monkeypatch: pytest.MonkeyPatch

@@ -95,6 +95,7 @@ def test_every_kind_of_picture_is_among_those_that_were_read() -> None:
     assert {path.stem for path in ALTS.glob("*.txt")} < {path.stem for path in SOURCES}
 
 
+@pytest.mark.slow
 @given(submissions())
 def test_whatever_an_officer_types_its_pictures_are_plain_svg_and_show_what_is_in_the_text(
     fields: Fields,
@@ -319,6 +320,7 @@ def with_own(template: str, text: str, folder: Path) -> Document:
     )
 
 
+@pytest.mark.slow
 def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:
     own = '{% extends "shipped/scope.svg" %}{% block title %}Our scope{% endblock %}'
     (block, *_) = figures(with_own("scope.svg", own, tmp_path))

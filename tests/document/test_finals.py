@@ -90,6 +90,7 @@ def test_every_blank_cell_of_a_document_has_a_dash_and_no_cell_says_that_nothing
         assert ["Not stated"] not in cells
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_no_final_of_any_submission_has_a_mark_or_a_blank_cell(fields: Fields) -> None:
@@ -100,6 +101,7 @@ def test_no_final_of_any_submission_has_a_mark_or_a_blank_cell(fields: Fields) -
     ] == []
 
 
+@pytest.mark.slow
 @few
 @given(st.sampled_from(SITUATIONS), st.data())
 def test_no_template_speaks_as_a_reviewer_whatever_is_left_out(path: Path, data: st.DataObject) -> None:

@@ -35,6 +35,7 @@ def test_the_places_that_take_a_form_are_found_by_walking_the_model() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("round_", "form"), ASKED, ids="-".join)
 def test_every_form_can_stand_in_every_place_of_every_round(round_: str, form: str) -> None:
     built = 0

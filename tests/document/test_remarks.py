@@ -62,6 +62,7 @@ def test_a_draft_tells_every_gap_and_finding_and_a_final_document_none(path: Pat
     assert list(remarked(interest(raw, final=True))) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(fields=submissions())
 def test_whatever_an_officer_types_no_finding_is_lost(fields: Fields) -> None:

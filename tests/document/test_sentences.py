@@ -72,6 +72,7 @@ def is_whole(sentence: str) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("final", [False, True])
 def test_no_seam_shows_whatever_is_left_out(final: bool) -> None:
     for seed in range(final, SEEDS, 2):

@@ -49,6 +49,7 @@ def test_no_mark_is_put_inside_a_tag_that_an_expression_interrupts() -> None:
     assert trace_text(" data-", START, True) == (" data-", True)
 
 
+@pytest.mark.slow
 @given(st.text(), st.booleans())
 def test_marks_are_all_that_is_added(text: str, tag_open: bool) -> None:
     result, _ = trace_text(text, Origin("x", 1), tag_open)
@@ -85,6 +86,7 @@ def copies(tmp_path: Path) -> Path:
     return tmp_path / "ours"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies: Path) -> None:
     make = DOCUMENTS[kind]
@@ -93,6 +95,7 @@ def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies
         assert make(given, False, Templates(copies)) == make(given, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_a_page_that_is_traced_has_the_same_words(kind: str, copies: Path) -> None:
     make, given = DOCUMENTS[kind], examined(EXAMPLES[0].read_bytes())

@@ -65,6 +65,7 @@ def test_forms_of_every_round_are_here() -> None:
     assert {round_ for round_, _ in LATER} >= {"2015", "2016", "2017", "2018", "2020"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("round_", "form"), LATER, ids="-".join)
 def test_nothing_that_is_said_in_a_later_round_expresses_an_interest(round_: str, form: str) -> None:
     told = all_said(round_, form)
@@ -78,6 +79,7 @@ def test_no_starter_file_of_a_later_round_speaks_of_an_interest(round_: str, for
     assert [OF_2014.findall(text) for text in files] == [[], []]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", load_round("2014").offers)
 def test_a_submission_of_2014_is_an_expression_of_interest(form: str) -> None:
     assert min(len(OF_2014.findall(text)) for text in all_said("2014", form)) > 2

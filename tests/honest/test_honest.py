@@ -36,6 +36,7 @@ def test_nothing_is_found_in_an_honest_submission_but_what_it_leaves_out_and_its
     assert wrong == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["docx", "html", "md", "odt"])
 @EVERY_FILE
 def test_the_documents_of_an_honest_submission_are_built(path: Path, format_: str) -> None:

@@ -26,6 +26,7 @@ def test_no_example_raises_a_finding_of_prose(example: object) -> None:
     assert [one.message for one in base_findings(name) if is_of_prose(one)] == []
 
 
+@pytest.mark.slow
 def test_the_text_of_the_sources_raises_none_but_those_listed() -> None:
     assert false_alarms() == listed().keys()
 

@@ -52,6 +52,7 @@ def test_a_report_of_the_fixed_findings_is_its_golden(
     assert text == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 @given(files=checked())
 def test_nothing_in_a_report_acts_on_a_terminal_or_a_build_log(name: str, files: list[Checked]) -> None:
@@ -75,6 +76,7 @@ def test_a_report_for_programs_is_the_same_however_long_it_took(name: str) -> No
     assert quick == slow
 
 
+@pytest.mark.slow
 def test_reports_are_equal_under_any_hash_seed() -> None:
     program = (
         "from tests.reports.fixed import FIXED\n"

@@ -30,6 +30,7 @@ def legal(text: str) -> str:
     return NOT_XML.sub(spelt_out, text)
 
 
+@pytest.mark.slow
 @given(checked())
 def test_every_report_satisfies_the_schema_and_its_counts_agree(files: list[Checked]) -> None:
     root = suites(*files)

@@ -132,6 +132,7 @@ def test_a_file_that_says_nothing_fails_only_where_the_round_itself_is_known_to_
         assert errors <= {path for path, _ in added(name)}
 
 
+@pytest.mark.slow
 def test_what_the_round_of_2015_adds_was_found_and_cannot_be_an_error_where_it_was_not() -> None:
     weights = {
         r.path: r.severity.label

@@ -81,6 +81,7 @@ def test_no_bytes_raise_an_exception(raw: bytes) -> None:
         assert_within(finding.span, source.text)
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(text_of(FRAGMENTS))
 @example('a: "\\UFFFFFFFF"')
@@ -97,6 +98,7 @@ def test_no_text_raises_an_exception_and_every_finding_has_a_place_in_it(text: s
             assert_within(finding.related.span, source.text)
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(text_of(UNDECORATED))
 def test_a_plain_value_begins_where_the_tree_says(text: str) -> None:

@@ -103,6 +103,7 @@ def test_where_the_rules_could_not_judge_the_report_says_so(more: str) -> None:
     assert said.message == "The answers were not compared with each other, nor with what the round asks."
 
 
+@pytest.mark.slow
 def test_nothing_is_built_of_a_file_with_a_slip_though_it_was_read_past(tmp_path: Path) -> None:
     (tmp_path / "ccg.yaml").write_text(skeleton(more="status：draft\n"), encoding="utf-8")
     done = process("-m", "eoi", "build", "ccg.yaml", cwd=tmp_path)
@@ -121,6 +122,7 @@ def test_after_so_many_slips_the_rest_is_left_for_the_next_run() -> None:
     assert named[-1].message.split(" could")[0].endswith(f"to {last}")
 
 
+@pytest.mark.slow
 def test_a_line_that_was_put_right_is_not_put_right_again() -> None:
     for seed in range(30):
         chance = Random(seed)
@@ -212,6 +214,7 @@ def told_of(source: Source) -> list[Finding]:
     return [finding for finding in source.findings if finding.rule in names]
 
 
+@pytest.mark.slow
 def test_a_line_of_the_examples_that_is_typed_wrongly_is_told_at_that_line_and_at_no_other() -> None:
     """Where YAML takes the line for something else without a word, it is for later stages to tell."""
     chance, told, right = Random(2014), 0, 0

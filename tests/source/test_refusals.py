@@ -175,6 +175,7 @@ def test_endless_nesting_stops_at_the_cap(opening: str) -> None:
     assert source.tree is None
 
 
+@pytest.mark.slow
 def test_a_file_of_20000_values_is_read_and_one_more_is_refused() -> None:
     assert MAX_NODES == 20_000
     # The file itself and its list count, and so does the name of the list.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ pieces = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
 places = st.integers(0, len(TEXT))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(places, st.integers(0, 200), pieces)
 def test_no_edit_of_a_real_file_raises_an_exception(at: int, deleted: int, inserted: str) -> None:

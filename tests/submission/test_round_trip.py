@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from eoi.examined import Examined
@@ -38,6 +39,7 @@ def as_written(value: Any) -> Written:
     return f"{value.low} - {value.high}" if isinstance(value, Range) else str(value)
 
 
+@pytest.mark.slow
 @given(submissions())
 def test_what_was_written_is_what_the_tree_holds(fields: Fields) -> None:
     source = load(as_yaml(fields).encode(), "ccg.yaml")
@@ -46,12 +48,14 @@ def test_what_was_written_is_what_the_tree_holds(fields: Fields) -> None:
     assert to_plain(source.tree) == fields
 
 
+@pytest.mark.slow
 @given(submissions())
 def test_the_model_written_out_and_read_again_is_the_same_model(fields: Fields) -> None:
     submission = model_of(as_yaml(fields))
     assert model_of(as_yaml(as_written(submission))) == submission
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(submissions())
 def test_a_valid_submission_can_be_built(fields: Fields) -> None:

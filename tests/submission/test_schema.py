@@ -77,6 +77,7 @@ def parts(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield name, part
 
 
+@pytest.mark.slow
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(submission_schema())
     assert submission_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -119,6 +120,7 @@ def test_a_file_to_fill_in_passes(name: str, form: str, editor: type[yaml.BaseLo
     assert problems(starter(load_round(name), form, "NHS Somewhere CCG"), editor) == []
 
 
+@pytest.mark.slow
 @given(submissions(), st.sampled_from(EDITORS), st.booleans())
 def test_whatever_can_be_checked_passes(fields: Fields, editor: type[yaml.BaseLoader], quoted: bool) -> None:
     text = as_yaml(fields)
@@ -135,6 +137,7 @@ def fails_both(text: str) -> bool:
     return not isinstance(outcome, Examined) and has_errors(outcome.findings) and problems(text) != []
 
 
+@pytest.mark.slow
 @given(submissions(), st.data())
 def test_a_field_that_is_none_fails_both_at_any_depth(fields: Fields, data: st.DataObject) -> None:
     group = data.draw(st.sampled_from(list(groups(fields))))

@@ -309,6 +309,7 @@ def test_every_part_is_well_formed_and_has_its_type() -> None:
     assert {name.rsplit(".")[-1] for name in names} == endings
 
 
+@pytest.mark.slow
 def test_a_validator_finds_nothing(tmp_path: Path) -> None:
     path = tmp_path / f"everything.{SUFFIX}"
     path.write_bytes(written(*EVERYTHING))

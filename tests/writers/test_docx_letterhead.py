@@ -239,6 +239,7 @@ def test_the_same_letterhead_gives_the_same_bytes() -> None:
     assert made(letterhead()) == made(letterhead())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["by hand", "interest", "checklist"])
 def test_a_validator_finds_nothing_in_what_a_letterhead_makes(kind: str, tmp_path: Path) -> None:
     source = example("bath-and-north-east-somerset")
@@ -408,6 +409,7 @@ def test_other_prefixes_than_words_own_are_understood() -> None:
     assert opened(raw).sections[0].first_page_header.paragraphs[-1].text == "DRAFT"
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @generated(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=40))
 def test_a_damaged_file_is_refused_or_read_but_never_crashes(damage: list[tuple[float, int]]) -> None:

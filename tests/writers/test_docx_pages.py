@@ -203,6 +203,7 @@ BY_HAND = "by-hand"
 PRINTED = ["bath-and-north-east-somerset-interest", "complete-checklist_document", BY_HAND]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_validator_finds_nothing_in_any_example(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.{SUFFIX}"

@@ -147,6 +147,7 @@ def comes_back(place: str, text: str) -> None:
     assert shape(tree(block)) == shape(tree(harmless))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @settings(max_examples=25)
 @given(text=any_text)

@@ -173,6 +173,7 @@ def written_elsewhere(**surroundings: str) -> bytes:
     return subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60).stdout
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_wherever_it_is_written() -> None:
     here = written_elsewhere(PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
     there = written_elsewhere(PYTHONHASHSEED="77", TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
@@ -191,6 +192,7 @@ def findings(raw: bytes, folder: Path) -> list[str]:
     return [str(error) for error in validator().validate(path).errors]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_validator_finds_nothing_in_the_examples(path: Path, tmp_path: Path) -> None:
     for document in (interest(path.read_bytes()), checklist_document(path.read_bytes())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table, Text
@@ -66,6 +67,7 @@ def test_the_scope_table_of_the_real_submission_lies_on_its_side_and_its_checkli
         ]
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(fields=submissions())
 def test_every_block_is_kept_in_its_place(fields: Fields) -> None:

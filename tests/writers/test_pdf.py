@@ -192,6 +192,7 @@ def test_a_document_with_everything_is_pdf_ua_and_pdf_a() -> None:
     assert failures(everything()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
 @pytest.mark.parametrize("kind", [interest, checklist_document])
 def test_every_example_is_pdf_ua_and_pdf_a(path: Path, kind: Callable[[bytes], Document]) -> None:
@@ -244,6 +245,7 @@ def test_the_validator_would_find_a_spoiled_file(spoil: Callable[[pikepdf.Pdf], 
     assert failures(spoiled.getvalue())
 
 
+@pytest.mark.slow
 def test_the_file_is_sound_after_its_bytes_were_edited() -> None:
     raw = everything()
     with opened(raw) as pdf:
@@ -273,6 +275,7 @@ def expected_scopes(blocks: tuple[Block, ...]) -> list[str]:
     return sorted({"col": "Column", "row": "Row"}[cell.scope] for row in rows for cell in row if cell.scope)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["everything", "interest", "checklist"])
 def test_header_cells_say_whether_they_head_a_column_or_a_row(name: str) -> None:
     raw = EXAMPLES[0].read_bytes()
@@ -537,6 +540,7 @@ def test_what_typst_would_take_for_markup_comes_out_as_it_went_in(nasty: str) ->
     assert failures(raw) == []
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.text(st.characters(codec=None)))
 def test_no_text_is_lost_or_stops_the_build(anything: str) -> None:
@@ -642,6 +646,7 @@ sys.stdout.buffer.write(everything())
 """
 
 
+@pytest.mark.slow
 def test_nothing_around_the_process_matters(tmp_path: Path) -> None:
     """No home, a working folder that is gone, and another clock, language and hash seed."""
     gone = tmp_path / "gone"

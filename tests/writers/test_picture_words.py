@@ -93,6 +93,7 @@ def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
     assert typst_run.set_pdf(document_data(document(figure(FRAME.format(texts))), ORDINARY))
 
 
+@pytest.mark.slow
 def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     typed = [UNTYPED.sub("", text).strip() for text in FAMILIES.values()]
     submission = interest(everywhere("pictures", *typed).raw())
