@@ -139,11 +139,12 @@ def test_what_is_not_there_is_refused_with_the_nearest_that_is(
     assert err.startswith(f"eoi: {words}")
 
 
-@each_round
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_no_rule_weighs_more_than_its_source_allows_in_any_round(rule: Rule, round_name: str) -> None:
-    round_ = load_round(round_name)
-    weights = [rule.weight(round_, form) for form in ("influence", "joint", "delegated")]
+def test_no_rule_weighs_more_than_its_source_allows_in_any_round(rule: Rule) -> None:
+    rounds = [load_round(name) for name in known_rounds()]
+    forms = ("influence", "joint", "delegated")
+    weights = [rule.weight(round_, form) for round_ in rounds for form in forms]
+    assert len(weights) >= 15
     heaviest = max((weight for weight in weights if weight), default=None)
     if heaviest is not None:
         assert heaviest <= CERTAINTIES[rule.certainty].heaviest
