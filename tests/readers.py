@@ -204,10 +204,11 @@ def comparable(text: str) -> list[str]:
     return ["".join(letter for letter in text if bidirectional(letter) in DIRECTED)]
 
 
-READERS: dict[str, Callable[[bytes], str]] = {
-    "docx": docx_text,
-    "html": html_text,
-    "md": markdown_text,
-    "odt": odt_text,
-    "pdf": pdf_text,
-}
+class Readers(dict[str, Callable[[bytes], str]]):
+    """A reader for each format; a format without one is read as the text that it is."""
+
+    def __missing__(self, name: str) -> Callable[[bytes], str]:
+        return bytes.decode
+
+
+READERS = Readers(docx=docx_text, html=html_text, md=markdown_text, odt=odt_text, pdf=pdf_text)

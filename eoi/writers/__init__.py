@@ -1,6 +1,7 @@
 """The writers, one for each format: each a package of this folder, named as `--format` names it.
 
-A writer has a `SUFFIX` and turns a `Document` into bytes, the same bytes for the same document.
+A writer has a `SUFFIX`, says where its `SEAL` is, and turns a `Document` into bytes, the same bytes for the
+same document. Nothing else names the formats: a new one is a new folder.
 """
 
 from __future__ import annotations
@@ -8,24 +9,40 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from eoi.document.blocks import Document
 
 
+class SealPlace(NamedTuple):
+    """Where a format keeps its seal: between two marks in its bytes or, in a package, in one of its parts.
+
+    `before` must begin with what the writer escapes in a text, so that no text can be taken for a seal.
+    """
+
+    before: bytes = b""
+    after: bytes = b""
+    part: str = ""
+
+
 class Writer(Protocol):
+    """What a package of this folder has to have."""
+
     SUFFIX: str
+    SEAL: SealPlace
 
     @staticmethod
-    def write(document: Document) -> bytes: ...
+    def write(document: Document) -> bytes:
+        """Turn a document into the bytes of a file that bears its seal."""
 
 
 class WorksOutside(Writer, Protocol):
     """A writer that spends most of its time outside Python, so that other work can go on meanwhile."""
 
     @staticmethod
-    def begin(document: Document) -> Callable[[], bytes]: ...
+    def begin(document: Document) -> Callable[[], bytes]:
+        """Do the part of the work that needs Python, and return the call that does the rest."""
 
 
 def formats() -> tuple[str, ...]:
@@ -40,10 +57,12 @@ def page_count(name: str, content: bytes) -> int | None:
 
 
 def writer(name: str) -> Writer:
+    """Give the writer of a format, which must be one of `formats`."""
     return cast("Writer", import_module(f"{__name__}.{name}"))
 
 
 def works_outside(name: str) -> bool:
+    """Tell whether a writer spends most of its time outside Python."""
     return hasattr(writer(name), "begin")
 
 

@@ -1,31 +1,28 @@
 """A document's digest of itself, so that one that a person has changed since can be told from our own.
 
-Each format has one place for it, which no text of a submission can be taken for: a writer puts `PLACEHOLDER`
-there and seals what it made, `sealed(content)` where the bytes hold the place as it is (HTML, Markdown, PDF),
-`sealed_parts(parts)` for a package that is zipped afterwards (Word, OpenDocument). The digest is of the bytes
-with the placeholder in its place, which is as long as a seal, so that no offset moves. Of a package it is of
-the unpacked parts, since zip files of equal parts differ from one machine to another.
+Each format has one place for it, its `SEAL`, which no text of a submission can be taken for: a writer puts
+`PLACEHOLDER` there and seals what it made, `seal(content)` where the bytes hold the place as it is (HTML,
+Markdown, PDF), `seal_parts(parts)` for a package that is zipped afterwards (Word, OpenDocument). The digest
+is of the bytes with the placeholder in its place, which is as long as a seal, so that no offset moves. Of a
+package it is of the unpacked parts, since zip files of equal parts differ from one machine to another.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
+from eoi.writers import SealPlace, formats, writer
 from eoi.writers.zip_package import Parts, parts_of
 
 PREFIX = "eoi-seal-"
 PLACEHOLDER = PREFIX + "0" * 64
 BLANK = PLACEHOLDER.encode()
 SEAL = rb"(?P<seal>eoi-seal-[0-9a-f]{64})"
-# Each begins with what every writer escapes in a text. Only code in Markdown is as it was typed, and it never
-# comes last, so the last one counts.
-IN_BYTES = re.compile(rb'(?:<meta name="eoi-seal" content="|<</Seal\(|<!-- )' + SEAL + rb'(?:">|\)| -->)')
 IN_PART = re.compile(rb'<[^<>]{1,200}name="eoi-seal"[^<>]{0,200}>\s{0,20}(?:<[^<>]{1,200}>)?' + SEAL + rb"<")
-# The parts that Word and OpenDocument keep properties of one's own in.
-PROPERTIES = ("docProps/custom.xml", "meta.xml")
 
 Part = TypeVar("Part", str, bytes, str | bytes)
 
@@ -46,12 +43,14 @@ class SealSpot(NamedTuple):
 
 
 def seal(content: bytes) -> bytes:
+    """Put the seal in the place that the content has for it."""
     spot = find_spot({"": content})
     assert spot is not None, "a writer leaves a place for the seal"
     return with_seal(content, spot, seal_for({"": content}, spot))
 
 
 def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
+    """Put the seal in the place that one of the parts has for it."""
     found = {name: as_bytes(part) for name, part in parts.items()}
     spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
@@ -81,11 +80,28 @@ def is_intact(content: bytes) -> bool:
 
 
 def find_spot(parts: Parts) -> SealSpot | None:
+    """Find the last place that is one of a format's; nothing where there is none."""
     spot = None
-    for name in ("", *PROPERTIES):
-        for match in (IN_PART if name else IN_BYTES).finditer(parts.get(name, b"")):
+    places = seal_places()
+    for name in ("", *sorted(place.part for place in places if place.part)):
+        for match in (IN_PART if name else in_bytes()).finditer(parts.get(name, b"")):
             spot = SealSpot(name, *match.span("seal"))
     return spot
+
+
+@cache
+def seal_places() -> tuple[SealPlace, ...]:
+    """List the places of all formats: a file on disk does not say which writer made it."""
+    return tuple(writer(name).SEAL for name in formats())
+
+
+@cache
+def in_bytes() -> re.Pattern[bytes]:
+    """Make the expression for a seal that stands in the bytes of a file as they are."""
+    marks = [place for place in seal_places() if not place.part]
+    before = b"|".join(re.escape(place.before) for place in marks)
+    after = b"|".join(re.escape(place.after) for place in marks)
+    return re.compile(b"(?:%b)%b(?:%b)" % (before, SEAL, after))
 
 
 def seal_for(parts: Parts, spot: SealSpot) -> str:

@@ -115,15 +115,6 @@ def test_the_help_lists_the_formats_that_there_are() -> None:
         assert f"--format NAME {', '.join(formats[:-1])} or {formats[-1]}" in page
 
 
-def test_a_format_that_is_added_is_in_the_help_without_an_edit(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "txt").mkdir()
-    (tmp_path / "txt" / "__init__.py").touch()
-    monkeypatch.setattr(writers, "__path__", [*writers.__path__, str(tmp_path)])
-    assert "pdf or txt;" in command_page(command("build"), 80)
-
-
 # The list of rules
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eoi.document.blocks import Document
+from eoi.writers import SealPlace
 
 if TYPE_CHECKING:
     from eoi.writers.docx.letterhead import Letterhead
 
 SUFFIX = "docx"
+SEAL = SealPlace(part="docProps/custom.xml")
 
 
 def write(document: Document) -> bytes:

@@ -7,8 +7,10 @@ and what helps a reader find the way.
 from __future__ import annotations
 
 from eoi.document.blocks import Document
+from eoi.writers import SealPlace
 
 SUFFIX = "html"
+SEAL = SealPlace(b'<meta name="eoi-seal" content="', b'">')
 
 
 def write(document: Document) -> bytes:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Document
+from eoi.writers import SealPlace
 
 SUFFIX = "md"
+# Only code is as it was typed, and it never comes last, so the last seal counts.
+SEAL = SealPlace(b"<!-- ", b" -->")
 
 
 def write(document: Document) -> bytes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Document
+from eoi.writers import SealPlace
 
 SUFFIX = "odt"
+SEAL = SealPlace(part="meta.xml")
 
 
 def write(document: Document) -> bytes:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from eoi.document.blocks import Document
+from eoi.writers import SealPlace
 
 SUFFIX = "pdf"
+SEAL = SealPlace(b"<</Seal(", b")")
 PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of pages that Typst writes
 
 
