@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eoi.findings import Finding, Position, Severity
 from eoi.rules import catalogue
-from eoi.rules.rule import Kind
+from eoi.rules.rule import FindingKind
 
 ORDERS = ("weight", "file")
 
@@ -45,13 +45,13 @@ def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
     if kind == READING and severity is Severity.ERROR:
         return READING
     if severity is Severity.ADVICE:
-        doubted = kind == Kind.CONTRADICTION and heaviest > Severity.ADVICE
+        doubted = kind == FindingKind.CONTRADICTION and heaviest > Severity.ADVICE
         return POSSIBLE_CONTRADICTIONS if doubted else SUGGESTIONS
-    if READING < kind <= Kind.UNFINISHED:
+    if READING < kind <= FindingKind.UNFINISHED:
         return kind
     return ERRORS if severity is Severity.ERROR else WARNINGS
 
 
 @cache
-def kinds() -> dict[str, tuple[Kind, Severity]]:
+def kinds() -> dict[str, tuple[FindingKind, Severity]]:
     return {rule.name: (rule.kind, rule.severity) for rule in catalogue()}

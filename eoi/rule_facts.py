@@ -5,14 +5,14 @@ from __future__ import annotations
 from eoi.findings import Finding, Severity
 from eoi.order import by_weight
 from eoi.rules import catalogue
-from eoi.rules.rule import Kind, Rule
+from eoi.rules.rule import FindingKind, Rule
 
 __all__ = ["by_weight", "question", "why"]
 
 QUESTIONS = {
-    Kind.CONTRADICTION: "How do these fit together?",
-    Kind.ARITHMETIC: "Do the figures add up?",
-    Kind.UNFINISHED: "What belongs here?",
+    FindingKind.CONTRADICTION: "How do these fit together?",
+    FindingKind.ARITHMETIC: "Do the figures add up?",
+    FindingKind.UNFINISHED: "What belongs here?",
 }
 
 
@@ -33,5 +33,5 @@ def question(finding: Finding) -> str:
 
 def is_only_a_suggestion(finding: Finding, rule: Rule) -> bool:
     """Tell whether nobody would ask: a suggestion, but for a contradiction that could be meant."""
-    doubted = rule.kind is Kind.CONTRADICTION and rule.severity > Severity.ADVICE
+    doubted = rule.kind is FindingKind.CONTRADICTION and rule.severity > Severity.ADVICE
     return finding.severity is Severity.ADVICE and not doubted

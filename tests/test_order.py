@@ -12,7 +12,7 @@ from eoi.order import by_weight
 from eoi.pipeline import examine
 from eoi.reports import Checked, Style, formats, rendered
 from eoi.rules import catalogue
-from eoi.rules.rule import Kind
+from eoi.rules.rule import FindingKind
 from tests.samples import ROOT, examined, skeleton
 
 BANES = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
@@ -65,8 +65,8 @@ def test_what_weighs_the_same_stands_in_the_order_of_the_file() -> None:
 
 def test_every_rule_has_a_kind_and_every_kind_has_rules() -> None:
     kinds = [rule.kind for rule in catalogue()]
-    assert set(kinds) == set(Kind)
-    assert kinds.count(Kind.CONTRADICTION) > 20
+    assert set(kinds) == set(FindingKind)
+    assert kinds.count(FindingKind.CONTRADICTION) > 20
 
 
 def wanted(format_: str | None = None, order_: str | None = None) -> CheckOptions:

@@ -61,7 +61,7 @@ def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> 
         rule.name,
         severity,
         problem.message,
-        find_place(problem, case),
+        find_place_of_problem(problem, case),
         help=problem.help,
         path=path_text(problem.path),
         related=find_related(problem, case),
@@ -78,7 +78,7 @@ def make_key(problem: Problem, severity: Severity) -> str:
     return problem.several.key or f"{pattern_text(problem.path)} {severity.label}"
 
 
-def find_place(problem: Problem, case: Case) -> Span:
+def find_place_of_problem(problem: Problem, case: Case) -> Span:
     value = find_span(problem.path, case)
     return find_span_of_words(problem.words, value, case.text) if problem.words else value
 

@@ -18,13 +18,13 @@ from eoi.certainties import CERTAINTIES, Certainty
 from eoi.findings import Several, Severity
 from eoi.rounds.model import Round
 from eoi.rules.case import Case
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
 
-__all__ = ["KINDS", "Case", "Kind", "Problem", "Rule"]
+__all__ = ["KINDS", "Case", "FindingKind", "Problem", "Rule"]
 
 
-class Kind(IntEnum):
+class FindingKind(IntEnum):
     """What kind of thing a rule finds, in the order in which a reader wants to know."""
 
     CONTRADICTION = 1
@@ -36,11 +36,11 @@ class Kind(IntEnum):
 
 
 KINDS = {
-    "consistency": Kind.CONTRADICTION,
-    "prose": Kind.CONTRADICTION,
-    "arithmetic": Kind.ARITHMETIC,
-    "completeness": Kind.ANSWER,
-    "wording": Kind.STYLE,
+    "consistency": FindingKind.CONTRADICTION,
+    "prose": FindingKind.CONTRADICTION,
+    "arithmetic": FindingKind.ARITHMETIC,
+    "completeness": FindingKind.ANSWER,
+    "wording": FindingKind.STYLE,
 }
 
 
@@ -57,7 +57,7 @@ class Problem(NamedTuple):
     help: str = ""
     other: tuple[Path, str] | None = None
     severity: Severity | None = None
-    words: Words | None = None
+    words: Passage | None = None
     several: Several | None = None
     also: tuple[tuple[Path, str], ...] = ()
 
@@ -84,7 +84,7 @@ class Rule:
     forms: tuple[str, ...] = ()
     since: date | None = None
     stops_final: bool = False
-    finds: Kind | None = None
+    finds: FindingKind | None = None
     unless: tuple[str, ...] = ()
     question: str = ""
 
@@ -97,11 +97,11 @@ class Rule:
         return self.check.__module__.split(".")[-2]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> FindingKind:
         """Return what it finds: what a file says in two ways is a contradiction, whichever part says so."""
         if self.finds is None and self.family not in KINDS and self.certainty == "arithmetic":
-            return Kind.CONTRADICTION
-        return self.finds or KINDS.get(self.family, Kind.ASKED)
+            return FindingKind.CONTRADICTION
+        return self.finds or KINDS.get(self.family, FindingKind.ASKED)
 
     @cached_property
     def is_about_itself(self) -> bool:

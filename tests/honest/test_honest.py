@@ -9,13 +9,13 @@ import pytest
 from eoi.examined import Examined
 from eoi.pipeline import examine
 from eoi.rules import catalogue
-from eoi.rules.rule import Kind
+from eoi.rules.rule import FindingKind
 from eoi.writers import writer
 from tests.samples import interest
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 EVERY_FILE = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-WRONG = (Kind.CONTRADICTION, Kind.ARITHMETIC, Kind.UNFINISHED)
+WRONG = (FindingKind.CONTRADICTION, FindingKind.ARITHMETIC, FindingKind.UNFINISHED)
 
 
 def test_eight_submissions_of_every_form_are_kept() -> None:
@@ -31,7 +31,7 @@ def test_nothing_is_found_in_an_honest_submission_but_what_it_leaves_out_and_its
     wrong = [
         (one.rule, one.path, one.message)
         for one in examined.findings
-        if kinds.get(one.rule, Kind.CONTRADICTION) in WRONG
+        if kinds.get(one.rule, FindingKind.CONTRADICTION) in WRONG
     ]
     assert wrong == []
 

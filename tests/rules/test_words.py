@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.findings import Span
-from eoi.rules.shared.words import Words, find_span_of_words
+from eoi.rules.shared.words import Passage, find_span_of_words
 from eoi.source import load
 from eoi.source.nodes import value_span
 from eoi.submission.kinds import text
@@ -52,7 +52,7 @@ def test_a_word_is_found_where_it_stands(style: str, words: list[str], data: st.
     assert whole is not None
     wanted = data.draw(st.sampled_from(value.split(" ")))
     start = value.index(wanted)
-    span = find_span_of_words(Words(value, start, start + len(wanted)), whole, source.text)
+    span = find_span_of_words(Passage(value, start, start + len(wanted)), whole, source.text)
     found = source_of(span, source.text.split("\n"))
     assert unescaped(found, style) == wanted
 
@@ -68,7 +68,7 @@ def test_an_escape_that_hides_the_words_leaves_the_whole_value() -> None:
     assert source.tree is not None
     whole = value_span(source.tree, ("summary",))
     assert whole is not None
-    assert find_span_of_words(Words("in April, TBC", 10, 13), whole, source.text) == whole
+    assert find_span_of_words(Passage("in April, TBC", 10, 13), whole, source.text) == whole
 
 
 def test_words_may_reach_over_lines() -> None:
@@ -76,4 +76,4 @@ def test_words_may_reach_over_lines() -> None:
     assert source.tree is not None
     whole = value_span(source.tree, ("summary",))
     assert whole is not None
-    assert find_span_of_words(Words("One two\nthree four.", 4, 13), whole, source.text) == ((2, 7), (3, 8))
+    assert find_span_of_words(Passage("One two\nthree four.", 4, 13), whole, source.text) == ((2, 7), (3, 8))

@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import find_least
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 
 # What must not stand before it is looked at afterwards: a pattern that begins with that takes far longer.
 SHARE = Expression(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
     for written in case.find_texts(("%", "per cent", "percent")):
         for match in SHARE.finditer(written.text):
             if Decimal(match[1]) > 100 and is_whole_number(match) and (why := explain_share(match)):
-                words = Words(written.text, match.start(), match.end())
+                words = Passage(written.text, match.start(), match.end())
                 yield Problem(written.path, f"{words} {why}.", HELP, words=words, severity=Severity.ADVICE)
 
 

@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_share_of_some(share: Share, people: int) -> bool:
-    return shares.is_rounded(share, shares.find_nearest_part(share, people), people)
+    return shares.is_properly_rounded(share, shares.find_nearest_part(share, people), people)
 
 
 def is_adjusted(given: tuple[Share, ...], people: int) -> bool:

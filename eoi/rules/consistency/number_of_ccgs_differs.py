@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
         if written.is_prose or written.path[0] in ELSEWHERE or "CCGs" not in written.text:
             continue
         for match in COUNTED.finditer(written.text):
-            if counts_all(match) and read_number(match) != applicants:
+            if counts_all(match) and read_count_of_ccgs(match) != applicants:
                 yield Problem(
                     written.path,
                     f"{quote(describe_count(match))} are named here, but {applicants} CCGs apply.",
@@ -47,7 +47,7 @@ def describe_count(match: re.Match[str]) -> str:
     return match.string[match.start("number") : match.end()]
 
 
-def read_number(match: re.Match[str]) -> int:
+def read_count_of_ccgs(match: re.Match[str]) -> int:
     return 2 if match["number"].lower() == "both" else read_seat_number(match["number"])
 
 

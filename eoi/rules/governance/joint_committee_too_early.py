@@ -11,8 +11,8 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import list_groups
 from eoi.rules.shared.group_names import list_distinct_words
-from eoi.rules.shared.mood import is_plain
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.mood import is_certain
+from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS, When, when
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge_prose(case)
 
 
-def report(path: Path, dated: When, words: Words | None = None) -> Problem:
+def report(path: Path, dated: When, words: Passage | None = None) -> Problem:
     return Problem(
         path,
         "A joint committee of CCGs and NHS England was not lawful before 1 October 2014. This is "
@@ -78,7 +78,7 @@ def judge_prose(case: Case) -> Iterator[Problem]:
         "joint committee", "joint primary care", "joint co-commissioning"
     ):
         dates = list(DATE.finditer(sentence.text))
-        plain = is_plain(sentence) and WORKS.search(sentence.text) and not REHEARSAL.search(sentence.text)
+        plain = is_certain(sentence) and WORKS.search(sentence.text) and not REHEARSAL.search(sentence.text)
         if len(dates) == 1 and plain and JOINT_COMMITTEE.search(sentence.text):
             dated = read_day(dates[0][0])
             if dated and dated.last < IN_FORCE:

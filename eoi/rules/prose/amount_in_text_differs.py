@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
     ADJOINING,
-    Field,
+    StatedField,
     Subject,
     choose_fields,
     drop_repeats,
@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Problem]:
     figures = [figure for figure in case.figures if figure.unit == "pounds" and figure.is_of_now]
     if figures:
         subjects = [*list_item_subjects(case), *list_amount_subjects(case)]
-        every = [Field(path, value, "") for path, value in list_every_amount(case)]
+        every = [StatedField(path, value, "") for path, value in list_every_amount(case)]
         yield from drop_repeats(
             found
             for figure in figures
@@ -79,7 +79,9 @@ def is_of_change(figure: ProseFigure) -> bool:
     return bool(told_before or CHANGE_AFTER.match(figure.said.flat, figure.end))
 
 
-def judge(case: Case, figure: ProseFigure, subjects: list[Subject], every: list[Field]) -> Iterator[Problem]:
+def judge(
+    case: Case, figure: ProseFigure, subjects: list[Subject], every: list[StatedField]
+) -> Iterator[Problem]:
     told = find_nearest_subject(figure, subjects)
     if not told:
         all_stated = [field for subject in subjects for field in subject.fields]
@@ -95,7 +97,7 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject], every: list[
         yield report_figure(figure, field, sure)
 
 
-def is_slip_of(figure: ProseFigure, field: Field) -> bool:
+def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:
     """Tell whether one digit of three or more differs, or two have changed places.
 
     Then no word has to tell what the figure is of.
@@ -108,9 +110,11 @@ def is_slip_of(figure: ProseFigure, field: Field) -> bool:
 
 
 def list_amount_subjects(case: Case) -> list[Subject]:
-    total = [Field(path, value, "the total asked for") for path, value in case.list_values("resources.total")]
+    total = [
+        StatedField(path, value, "the total asked for") for path, value in case.list_values("resources.total")
+    ]
     envelope = [
-        Field(path, value, "the primary care budget")
+        StatedField(path, value, "the primary care budget")
         for path, value in case.list_values("arrangement.budget.envelope")
     ]
     return [
@@ -127,7 +131,7 @@ def list_item_subjects(case: Case) -> Iterator[Subject]:
         words = [word for word in reduce_to_words(name).split() if word not in SMALL]
         if words and name and "total" not in words:
             pattern = Expression(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
-            yield Subject(pattern, [Field(path, amount, f"the amount for '{name}'")])
+            yield Subject(pattern, [StatedField(path, amount, f"the amount for '{name}'")])
 
 
 def list_named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Money]]:

@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies_named import find_bodies, locate_bodies
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, name_words, names_of
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences("board", "governing bod"):
         flat = sentence.flat
         match = REFUSED.search(flat) or TO_COME.search(flat)
-        if match and THIS.search(flat) and is_plain(sentence) and is_about_the_board(flat, match):
+        if match and THIS.search(flat) and is_certain(sentence) and is_about_the_board(flat, match):
             yield from judge(case, sentence, match, decided)
 
 

@@ -9,9 +9,9 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_of_another_time, is_plain
+from eoi.rules.shared.mood import is_certain, is_of_another_time
 from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS, TENS
-from eoi.rules.shared.prose_figures import FIGURE, read_value
+from eoi.rules.shared.prose_figures import FIGURE, read_figure_value
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
@@ -80,7 +80,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_plain(sentence):
+        if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_certain(sentence):
             if is_of_another_time(flat) or is_of_another_year(flat, held):
                 continue
             yield from judge(sentence, choose_ballots(sentence, held))
@@ -136,7 +136,7 @@ def says_some_lost(flat: str) -> bool:
 
 def read_votes(word: str) -> int:
     match = FIGURE.match(word)
-    return int(read_value(match, loose=False)[0]) if match else 1
+    return int(read_figure_value(match, loose=False)[0]) if match else 1
 
 
 def is_in_favour(ballot: Ballot) -> bool:

@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 
 BORDER = Expression(
     r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
             "boundar", "border", "cotermin", "co-termin", "council", "local authorit", "patch", "our area"
         ):
             flat = sentence.flat
-            if not (BORDER.search(flat) and WHOSE.search(flat) and is_plain(sentence)) or PARTNERS.search(
+            if not (BORDER.search(flat) and WHOSE.search(flat) and is_certain(sentence)) or PARTNERS.search(
                 flat
             ):
                 continue

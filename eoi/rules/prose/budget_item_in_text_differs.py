@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.likeness import quote, reduce_to_words
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 
 MONEY = Expression(
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
             if words and len(words.split()) <= LONGEST:
                 path = ("arrangement", "budget", field, index)
                 for sentence in case.prose.find_sentences(words):
-                    if is_plain(sentence) and find_budget_side(sentence, words) == OTHERWISE[field]:
+                    if is_certain(sentence) and find_budget_side(sentence, words) == OTHERWISE[field]:
                         yield report_contradiction(sentence, MESSAGES[field].format(quote(item)), path)
 
 

@@ -12,7 +12,7 @@ from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.groups_named import Meant, find_group_meant, list_groups_to_name
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 
 CHAIRS = Expression(
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
         if (
             CHAIRS.search(sentence.flat)
             and not DEPUTY.search(sentence.flat)
-            and is_plain(sentence)
+            and is_certain(sentence)
             and (meant := find_group_meant(sentence, listed))
             and meant.group.chair
         ):

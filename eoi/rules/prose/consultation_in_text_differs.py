@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.stakeholders_named import (
     KnownStakeholder,
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(*ASKED_ROOTS, also=list_roots(known)) if known else ():
         flat = sentence.flat
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
-        if found and is_plain(sentence) and not ABOUT_ELSE.search(flat):
+        if found and is_certain(sentence) and not ABOUT_ELSE.search(flat):
             for one in known:
                 named = locate_name(one, flat)
                 if named and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH:

@@ -18,7 +18,7 @@ from eoi.rules.shared.counted_things import (
     list_counted_things,
 )
 from eoi.rules.shared.figures_against_fields import (
-    Field,
+    StatedField,
     choose_fields,
     drop_repeats,
     find_differing_field,
@@ -95,7 +95,7 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
             yield report_figure(figure, field, sure=ALL.search(before) is not None)
 
 
-def is_a_part(figure: ProseFigure, field: Field, kind: CountedThing) -> bool:
+def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bool:
     return (
         kind.whole is not None
         and figure.amount < field.stated.amount

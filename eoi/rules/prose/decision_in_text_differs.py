@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.likeness import quote
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.sentences import Sentence
 
@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Problem]:
             for sentence in find_naming_sentences(case, row):
                 named.setdefault(sentence, []).append(row)
     for sentence, meant in named.items():
-        if sentence.written.path[0] != "engagement" and is_plain(sentence):
+        if sentence.written.path[0] != "engagement" and is_certain(sentence):
             yield from judge(sentence, meant)
 
 

@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 
 FUNDING = ("resources", "funding")
 OUR_MONEY = (
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Problem]:
         if (
             sentence.written.path[:2] == FUNDING
             or not SUBJECT.search(sentence.flat)
-            or not is_plain(sentence)
+            or not is_certain(sentence)
         ):
             continue
         if (said := find_payer(sentence.flat)) and said != stated:

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.groups_named import Meant, find_group_meant, list_groups_to_name
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.times_a_year import find_times_a_year, locate_times
 
@@ -49,11 +49,11 @@ def check(case: Case) -> Iterator[Problem]:
     listed = list_groups_to_name(case)
     if any(one.group.meets for one in listed):
         for sentence in case.prose.find_sentences(*MEETING_ROOTS):
-            if is_plain(sentence) and (meant := find_group_meant(sentence, listed)) and meant.group.meets:
+            if is_certain(sentence) and (meant := find_group_meant(sentence, listed)) and meant.group.meets:
                 yield from judge_times(sentence, meant)
     if any(one.group.public is not None for one in listed):
         for sentence in case.prose.find_sentences(*PUBLIC_ROOTS):
-            if is_plain(sentence) and (meant := find_group_meant(sentence, listed)):
+            if is_certain(sentence) and (meant := find_group_meant(sentence, listed)):
                 yield from judge_public(sentence, meant)
 
 

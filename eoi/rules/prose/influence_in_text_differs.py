@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 
 WE = (
@@ -60,7 +60,7 @@ def is_statement(sentence: Sentence) -> bool:
     path = sentence.written.path
     if path[0] in ELSEWHERE or any(part in LATER for part in path):
         return False
-    return is_plain(sentence) and NOT.search(sentence.flat) is None
+    return is_certain(sentence) and NOT.search(sentence.flat) is None
 
 
 RULE = Rule(

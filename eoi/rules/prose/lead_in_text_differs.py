@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.sentences import Sentence
 
@@ -76,7 +76,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         leads = LEADS.search(flat)
         match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
-        if match and is_plain(sentence) and not JOINTLY.search(flat):
+        if match and is_certain(sentence) and not JOINTLY.search(flat):
             who = next(name for name in match.groupdict().values() if name)
             others = led if leads else [row for row in led if not row.function.carried_out_by]
             yield from judge(sentence, "ccg" if who.endswith((*OURS, "ccgs")) else "nhse", others)

@@ -11,7 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
     ADJOINING,
     PART,
-    Field,
+    StatedField,
     Subject,
     choose_fields,
     drop_repeats,
@@ -91,13 +91,13 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[
         yield report_figure(figure, field, sure)
 
 
-def is_between(figure: ProseFigure, fields: Sequence[Field]) -> bool:
+def is_between(figure: ProseFigure, fields: Sequence[StatedField]) -> bool:
     """Tell whether a figure lies in a stated range: of clusters of 30,000 to 50,000 one can have 40,000."""
     amounts = [field.stated.amount for field in fields if field.name == OF_EACH]
     return bool(amounts) and min(amounts) <= figure.amount <= max(amounts)
 
 
-def list_all_fields(subjects: list[Subject]) -> list[Field]:
+def list_all_fields(subjects: list[Subject]) -> list[StatedField]:
     return [field for subject in subjects for field in subject.fields]
 
 
@@ -128,7 +128,7 @@ def list_cluster_sizes(case: Case) -> Iterator[Subject]:
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.clusters and (people := applicant.clusters.population):
             path = ("applicants", index, "clusters", "population")
-            ends = [Field(path, end, OF_EACH) for end in (people.low, people.high)]
+            ends = [StatedField(path, end, OF_EACH) for end in (people.low, people.high)]
             yield Subject(
                 Expression(rf"\b{re.escape(applicant.clusters.name.lower().rstrip('s'))}s?\b"), ends
             )
@@ -138,7 +138,7 @@ def list_staff(case: Case) -> list[Subject]:
     heads = list_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
     wte = list_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
     posts = [
-        Field(path, value, "the whole-time equivalent")
+        StatedField(path, value, "the whole-time equivalent")
         for path, value in case.list_values("resources.posts[].wte")
     ]
     return [Subject(WTE, [*wte, *posts]), Subject(STAFF, heads)]

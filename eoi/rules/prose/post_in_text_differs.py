@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.likeness import reduce_to_words
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.resources import Post
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Problem]:
         if posts
         else ()
     ):
-        if is_plain(sentence):
+        if is_certain(sentence):
             meant = [(path, post) for path, post, role in named if role in sentence.flat]
             meant = meant or find_by_last_word(sentence, posts)
             if meant or POSTS.search(sentence.flat):

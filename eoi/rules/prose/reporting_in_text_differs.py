@@ -13,7 +13,7 @@ from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.groups_named import Listed, Meant, find_groups_meant, list_groups_to_name
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.bodies import plain_name
 
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         match = REPORTS.search(sentence.flat)
-        if match and is_plain(sentence) and not BY_WAY_OF.search(sentence.flat):
+        if match and is_certain(sentence) and not BY_WAY_OF.search(sentence.flat):
             yield from judge(sentence, match, listed)
 
 

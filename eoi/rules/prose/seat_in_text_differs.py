@@ -12,7 +12,7 @@ from eoi.rules.shared.bodies_named import find_bodies, locate_bodies
 from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.groups_named import Listed, Meant, find_group_meant, list_groups_to_name
-from eoi.rules.shared.mood import is_plain
+from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
 
@@ -92,7 +92,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not any(one.group.members for one in listed):
         return
     for sentence in case.prose.find_sentences(*ROOTS, also=GROUPS):
-        if is_plain(sentence) and (meant := find_group(sentence, listed)) and meant.group.members:
+        if is_certain(sentence) and (meant := find_group(sentence, listed)) and meant.group.members:
             yield from judge(sentence, meant)
 
 

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
     ADJOINING,
     REACH,
-    Field,
+    StatedField,
     Subject,
     Told,
     choose_fields,
@@ -99,7 +99,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
     return [
-        Subject(words, [Field(spell_path(path), value, name)], *WIDE)
+        Subject(words, [StatedField(spell_path(path), value, name)], *WIDE)
         for pattern, name, words in kinds
         for path, value in case.list_values(pattern)
     ]
@@ -143,7 +143,7 @@ def is_close_enough(figure: ProseFigure, told: Told) -> bool:
     return figure.unit == "per cent" or figure.is_near(told.subject.fields[0].stated, "0.3", "4")
 
 
-def judge_cut(case: Case, figure: ProseFigure, cuts: list[Field]) -> Iterator[Problem]:
+def judge_cut(case: Case, figure: ProseFigure, cuts: list[StatedField]) -> Iterator[Problem]:
     if (
         figure.unit != "per cent"
         or not cuts

@@ -9,14 +9,14 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.figures_against_fields import (
-    Field,
+    StatedField,
     Subject,
     find_differing_field,
     find_nearest_subject,
     report_figure,
 )
 from eoi.rules.shared.groups_named import find_group_meant, list_groups_to_name
-from eoi.rules.shared.prose_figures import FIGURE, ProseFigure, read_value
+from eoi.rules.shared.prose_figures import FIGURE, ProseFigure, read_figure_value
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
 
@@ -66,7 +66,7 @@ def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterato
         (AGAINST, ballot.votes_against, "against", "the number against"),
     ):
         if number:
-            yield Subject(words, [Field((*path, name), number, called)], *WIDE)
+            yield Subject(words, [StatedField((*path, name), number, called)], *WIDE)
 
 
 def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
@@ -76,7 +76,9 @@ def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
     group = meant.group if meant else listed[0].group if len(listed) == 1 else None
     if group is None or not group.quorum:
         return
-    stated = [int(read_value(match, loose=False)[0]) for match in FIGURE.finditer(group.quorum.lower())]
+    stated = [
+        int(read_figure_value(match, loose=False)[0]) for match in FIGURE.finditer(group.quorum.lower())
+    ]
     number = meant.number if meant else 0
     if stated and int(figure.amount) not in stated:
         yield Problem(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Kind, Problem, Rule
+from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.functions import find_topics
 from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
 from eoi.submission.nothing import says_none
@@ -54,7 +54,7 @@ RULE = Rule(
     check=check,
     severity=Severity.WARNING,
     certainty="found",
-    finds=Kind.ANSWER,
+    finds=FindingKind.ANSWER,
     source="the announcement of 1 May 2014: applicants say which powers they want (S4)",
     fails="""
 scope:

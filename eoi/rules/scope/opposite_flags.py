@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Kind, Problem, Rule
+from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.likeness import reduce_to_words
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.who_leads import find_what_is_left
@@ -50,7 +50,7 @@ RULE = Rule(
     check=check,
     question="In scope or not?",
     severity=Severity.WARNING,
-    finds=Kind.CONTRADICTION,
+    finds=FindingKind.CONTRADICTION,
     certainty="seen",
     source="BaNES: dental reviews and the dispensing list have one comment, and opposite flags",
     fails="""

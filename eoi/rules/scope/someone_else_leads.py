@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
-from eoi.rules.rule import Case, Kind, Problem, Rule
+from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.contractors import says_who_decides
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row, list_rows
@@ -49,7 +49,7 @@ RULE = Rule(
     check=check,
     question="Who leads?",
     severity=Severity.WARNING,
-    finds=Kind.CONTRADICTION,
+    finds=FindingKind.CONTRADICTION,
     certainty="seen",
     source="BaNES: dental reviews are in scope, and the area team is expected to lead",
     forms=("joint", "delegated"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.case import Case
-from eoi.rules.shared.figures_against_fields import Field
+from eoi.rules.shared.figures_against_fields import StatedField
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 
@@ -130,8 +130,8 @@ def list_of_governance(case: Case) -> Iterator[CountedList]:
         yield CountedList(GROUPS, RUNS, OTHER_GROUPS, ((path, len(governance.groups), "groups"),))
 
 
-def make_number_field(path: Path, number: int, what: str) -> Field:
-    return Field(path, make_count(number), f"the number of {what}")
+def make_number_field(path: Path, number: int, what: str) -> StatedField:
+    return StatedField(path, make_count(number), f"the number of {what}")
 
 
 def make_count(number: int) -> Count:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.rules.case import Case
 from eoi.rules.shared.counted_lists import make_count, make_number_field
-from eoi.rules.shared.figures_against_fields import Field, list_each_and_all
+from eoi.rules.shared.figures_against_fields import StatedField, list_each_and_all
 from eoi.rules.shared.scope_rows import list_rows
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
@@ -32,7 +32,7 @@ class CountedThing(NamedTuple):
     """
 
     nouns: Expression
-    fields: tuple[Field, ...]
+    fields: tuple[StatedField, ...]
     is_few: bool = True
     whole: Expression | None = None
     beside: Expression | None = None
@@ -77,13 +77,15 @@ def list_counted_things(case: Case) -> Iterator[CountedThing]:
     yield CountedThing(COUNCILS, count_councils(case))
 
 
-def count_posts(case: Case) -> tuple[Field, ...]:
+def count_posts(case: Case) -> tuple[StatedField, ...]:
     resources = case.submission.resources
     real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
     wtes = [post.wte.amount for post in real if post.wte]
     found = count_items(real, ("resources", "posts"), "posts")
     if wtes and len(wtes) == len(real):
-        found += (Field(("resources", "posts"), make_count(int(sum(wtes))), "the number of posts, in WTE,"),)
+        found += (
+            StatedField(("resources", "posts"), make_count(int(sum(wtes))), "the number of posts, in WTE,"),
+        )
     return found
 
 
@@ -95,25 +97,27 @@ def count_clusters(case: Case) -> Iterator[CountedThing]:
         yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
 
 
-def count_councils(case: Case) -> tuple[Field, ...]:
+def count_councils(case: Case) -> tuple[StatedField, ...]:
     """Count the councils of all the applicants; one that two of them name counts once."""
     named = [applicant.local_authorities for applicant in case.submission.applicants]
     if not all(named):
         return ()
     path: Path = ("applicants", 0, "local_authorities")
     return (
-        Field(path, make_count(len({name for names in named for name in names})), "the number of councils"),
+        StatedField(
+            path, make_count(len({name for names in named for name in names})), "the number of councils"
+        ),
     )
 
 
-def count_priorities(case: Case) -> Iterator[Field]:
+def count_priorities(case: Case) -> Iterator[StatedField]:
     yield from count_items(case.submission.priorities, ("priorities",), "priorities")
     for index, applicant in enumerate(case.submission.applicants):
         whose = f"priorities of {applicant.known_as}"
         yield from count_items(applicant.priorities, ("applicants", index, "priorities"), whose)
 
 
-def count_functions(case: Case) -> Iterator[Field]:
+def count_functions(case: Case) -> Iterator[StatedField]:
     """Count the functions of the table, and those that are in scope, wholly or in part, or not."""
     table = list(list_rows(case))
     if not table:
@@ -127,15 +131,15 @@ def count_functions(case: Case) -> Iterator[Field]:
                 yield make_number_field(path, number, "functions in scope")
 
 
-def count_practices(case: Case) -> Iterator[Field]:
+def count_practices(case: Case) -> Iterator[StatedField]:
     yield from list_each_and_all(case, "applicants[].practices", "the number of practices")
     for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
                     "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
         yield from (
-            Field(path, value, "the number of practices") for path, value in case.list_values(pattern)
+            StatedField(path, value, "the number of practices") for path, value in case.list_values(pattern)
         )
     if (voted := add_ballots(case)) and voted.amount:
-        yield Field(("engagement", "members", "ballots"), voted, "the number of practices that voted")
+        yield StatedField(("engagement", "members", "ballots"), voted, "the number of practices that voted")
 
 
 def add_ballots(case: Case) -> Count | None:
@@ -143,5 +147,5 @@ def add_ballots(case: Case) -> Count | None:
     return make_count(int(sum(value.amount for value in found))) if found else None
 
 
-def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[Field, ...]:
+def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[StatedField, ...]:
     return (make_number_field(path, len(items), what),) if items else ()

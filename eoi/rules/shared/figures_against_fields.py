@@ -32,7 +32,7 @@ PART = Expression(
 )
 
 
-class Field(NamedTuple):
+class StatedField(NamedTuple):
     """What a field states: where, how much, and what it is called."""
 
     path: Path
@@ -48,7 +48,7 @@ class Subject(NamedTuple):
     """
 
     words: Expression
-    fields: Sequence[Field]
+    fields: Sequence[StatedField]
     low: str = "0.4"
     high: str = "2.5"
 
@@ -87,7 +87,7 @@ def measure_distance(figure: ProseFigure, words: Expression) -> int:
     return best
 
 
-def find_differing_field(figure: ProseFigure, fields: Iterable[Field]) -> Field | None:
+def find_differing_field(figure: ProseFigure, fields: Iterable[StatedField]) -> StatedField | None:
     """Return the field that the figure is nearest to; nothing where it agrees with one of them."""
     known = list(fields)
     if not known or any(figure.agrees_with(field.stated) for field in known):
@@ -95,7 +95,7 @@ def find_differing_field(figure: ProseFigure, fields: Iterable[Field]) -> Field 
     return min(known, key=lambda field: abs(field.stated.amount - figure.amount))
 
 
-def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[Field]) -> bool:
+def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[StatedField]) -> bool:
     """Tell whether the same sentence has another figure that is right.
 
     This one is then a part of it, or of something else.
@@ -109,7 +109,7 @@ def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[Field]) -
     )
 
 
-def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[Field]) -> list[Field]:
+def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]) -> list[StatedField]:
     """Return the fields of the CCG that is named; where none of several is, those of all together."""
     applicants = case.submission.applicants
     if len(applicants) < 2:
@@ -127,14 +127,14 @@ def find_owner(path: Path) -> str | int | None:
     return path[1] if path[0] == "applicants" and len(path) > 1 else None
 
 
-def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[Field]:
+def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[StatedField]:
     """Return what each applicant states, and the sum where each of them states it."""
     found = list(case.list_values(pattern))
-    fields = [Field(path, value, name, verb) for path, value in found]
+    fields = [StatedField(path, value, name, verb) for path, value in found]
     amount = add(value for _, value in found)
     if len(found) > 1 and len(found) == len(case.submission.applicants) and amount is not None:
         fields.append(
-            Field(found[0][0], make_sum(amount, found[0][1], found), f"{name} of all the CCGs", verb)
+            StatedField(found[0][0], make_sum(amount, found[0][1], found), f"{name} of all the CCGs", verb)
         )
     return fields
 
@@ -146,7 +146,7 @@ def make_sum(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Qua
     return Money(f"£{amount / 1_000_000:,.1f}m" if amount >= 1_000_000 else f"£{amount:,.0f}", amount, step)
 
 
-def report_figure(figure: ProseFigure, field: Field, sure: bool) -> Problem:
+def report_figure(figure: ProseFigure, field: StatedField, sure: bool) -> Problem:
     """Report a warning where the text says plainly what the figure is, else a suggestion.
 
     Prose can be misread.

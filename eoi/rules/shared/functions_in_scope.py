@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
 from eoi.rules.shared.counted_lists import make_number_field
-from eoi.rules.shared.figures_against_fields import Field, find_differing_field, report_figure
+from eoi.rules.shared.figures_against_fields import StatedField, find_differing_field, report_figure
 from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.rules.shared.scope_rows import list_rows
 
@@ -57,7 +57,7 @@ def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
     return ("no", "part") if is_out else ("yes", "part") if is_in else ()
 
 
-def list_answered(case: Case, answers: tuple[str, ...]) -> list[Field]:
+def list_answered(case: Case, answers: tuple[str, ...]) -> list[StatedField]:
     """Return the counts of functions with these answers.
 
     Those in scope in part can be counted with the others or apart.

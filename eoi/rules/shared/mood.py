@@ -31,7 +31,7 @@ FUTURE = re.compile(
 )
 
 
-def is_plain(sentence: Sentence) -> bool:
+def is_certain(sentence: Sentence) -> bool:
     return UNSURE.search(sentence.flat) is None
 
 

@@ -18,7 +18,7 @@ from eoi.rules.shared.mood import is_of_another_time
 from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import names_another, names_of
 from eoi.submission.quantities import Quantity
@@ -89,7 +89,7 @@ class ProseFigure:
         return self.said.written
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Passage:
         return self.said.part(self.start, self.end)
 
     @property
@@ -149,13 +149,13 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
             or (not match["pound"] and (DATE_BEFORE.search(before) or DATE_AFTER.match(flat, end)))
         ):
             continue
-        amount, tolerance, is_share = read_value(match, loose=ABOUT.search(before) is not None)
+        amount, tolerance, is_share = read_figure_value(match, loose=ABOUT.search(before) is not None)
         side: Side = "over" if OVER.search(before) else "under" if UNDER.search(before) else ""
         unit: Unit = "pounds" if match["pound"] else "per cent" if is_share else "count"
         yield ProseFigure(sentence, match.start(), match.end(), unit, amount, tolerance, side)
 
 
-def read_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:
+def read_figure_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:
     """Return the amount, how far from it the field may lie, and whether it is a share."""
     if match["whole"]:
         amount, tolerance = read_digits(match)

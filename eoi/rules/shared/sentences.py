@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.source.bullets import PASTED
 
 # What a line begins with where it starts a block of its own: a bullet, a number, a heading, a quotation.
@@ -42,11 +42,11 @@ class Sentence(NamedTuple):
     flat: str
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Passage:
         return self.part(0, len(self.text))
 
-    def part(self, start: int, end: int) -> Words:
-        return Words(self.written.text, self.start + start, self.start + end)
+    def part(self, start: int, end: int) -> Passage:
+        return Passage(self.written.text, self.start + start, self.start + end)
 
 
 class Prose:

@@ -27,7 +27,7 @@ def measure_miss(share: Share, part: int, people: int) -> Decimal:
     return share.amount * people - 100 * part
 
 
-def is_rounded(share: Share, part: int, people: int) -> bool:
+def is_properly_rounded(share: Share, part: int, people: int) -> bool:
     return abs(measure_miss(share, part, people)) <= margin(share) * people
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from eoi.findings import Position, Span
 
 
-class Words(NamedTuple):
+class Passage(NamedTuple):
     """The part of `text`, a field's value, from `start` up to `end`."""
 
     text: str
@@ -36,7 +36,7 @@ class Layout(NamedTuple):
         return Position(self.lines[index], self.columns[index])
 
 
-def find_span_of_words(words: Words, value: Span, source: str) -> Span:
+def find_span_of_words(words: Passage, value: Span, source: str) -> Span:
     r"""Return where the words stand; the whole value where an escape such as `\u00a3` hides them."""
     layout, counted = lay_out(value, source), count_solid(words.text)
     first, last = counted[words.start], counted[words.end]

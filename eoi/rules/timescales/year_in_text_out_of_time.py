@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.submission.days import MONTHS
 
 YEAR = Expression(r"(?:1[89]|20)\d\d", re.ASCII)
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
         for match in YEAR.finditer(written.text):
             far = not closing - YEARS_BEFORE <= int(match[0]) <= closing + YEARS_AFTER
             if far and (span := find_date_span(match)) and not is_history(match):
-                words = Words(written.text, *span)
+                words = Passage(written.text, *span)
                 yield Problem(
                     written.path,
                     f"{words} is far from {closing}, the year of the invitation.",

@@ -11,7 +11,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.abbreviations import USED, Explanations, Use, is_use, list_first_uses
 from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.submission.model import Submission
 
 # Whoever reads the invitation knows NHS, CCG, GP and EOI, and whoever reads a newspaper the rest of the first
@@ -46,7 +46,7 @@ def report(use: Use, later: Written | None) -> Problem:
         help="At the first use write the words in full and the abbreviation in brackets, as in `Local "
         "Medical Committee (LMC)`.",
         other=(later.path, "spelt out here") if later else None,
-        words=Words(use.written.text, use.start, use.end),
+        words=Passage(use.written.text, use.start, use.end),
         several=Several(
             "{number} abbreviations are used before they are spelt out: {items}."
             if later

@@ -8,7 +8,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.sentences import split_sentences, split_words
 from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 
 LONGEST = 40
 SHOWN = 6
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
         if not written.is_prose and can_be_long(written.text) and written.path[0] not in QUOTED:
             for start, end in split_sentences(written.text):
                 if len(found := split_words(written.text[start:end])) > LONGEST:
-                    yield report(written, Words(written.text, start, end), found)
+                    yield report(written, Passage(written.text, start, end), found)
 
 
 def can_be_long(text: str) -> bool:
@@ -33,7 +33,7 @@ def can_be_long(text: str) -> bool:
     return len(text) > 2 * LONGEST and text.count(" ") + text.count("\n") >= LONGEST
 
 
-def report(written: Written, where: Words, found: list[str]) -> Problem:
+def report(written: Written, where: Passage, found: list[str]) -> Problem:
     first = " ".join(found[:SHOWN]).translate(MARKUP)
     return Problem(
         written.path,

@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.source.bullets import ROUND, read_bullet
 
 Found = tuple[int, int] | None  # from where to where the first place reaches
@@ -112,7 +112,7 @@ def report(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
     """Report markup at the first line of what was found."""
     start, end = found
     line_end = written.text.find("\n", start, end)
-    words = Words(written.text, start, line_end if line_end > 0 else end)
+    words = Passage(written.text, start, line_end if line_end > 0 else end)
     return Problem(
         written.path, f"{markup.becomes}.", help=markup.write, words=words, severity=markup.severity
     )

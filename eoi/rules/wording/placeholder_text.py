@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.rules.rule import Case, Kind, Problem, Rule
+from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.texts import Written
-from eoi.rules.shared.words import Words
+from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
 from eoi.submission.paths import is_given, value_at
 from eoi.submission.placeholders import INSTRUCTION, is_placeholder, is_said_to_be_nothing
@@ -55,7 +55,7 @@ def judge_whole_values(case: Case) -> Iterator[Problem]:
                 else f"This was meant to be replaced: {quote_placeholder(text)}",
                 help="Leave the field empty: the document then says nothing of it." if said else REPLACE,
                 severity=Severity.WARNING if said else None,
-                words=Words(text, 0, len(text)),
+                words=Passage(text, 0, len(text)),
             )
 
 
@@ -66,7 +66,7 @@ def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
 
 
 def report(written: Written, start: int, end: int) -> Problem:
-    words = Words(written.text, start, end)
+    words = Passage(written.text, start, end)
     return Problem(
         written.path,
         f"This was meant to be replaced: {quote_placeholder(str(words))}",
@@ -86,7 +86,7 @@ RULE = Rule(
     "published terms of reference still told their author to include something.",
     check=check,
     severity=Severity.ERROR,
-    finds=Kind.UNFINISHED,
+    finds=FindingKind.UNFINISHED,
     certainty="found",
     source="terms of reference of Hull's joint committee, paragraph 1.4 (S45)",
     fails="""
