@@ -20,7 +20,12 @@ FURTHER_IN = {"population", "views"}
 # The name in Python of a field that is called `for` in the file, which Python has as a word of its own.
 IN_PYTHON = {"engagement.public.views.in_favour"}
 # Tuples of words that begin with a word that is a field too.
-WORDS = {"eoi/rules/shared/form_statements.py", "eoi/rounds/pages.py"}
+WORDS = {
+    "eoi/rounds/pages.py",
+    "eoi/rules/shared/form_decisions.py",
+    "eoi/rules/shared/form_statements.py",
+    "eoi/rules/shared/form_words.py",
+}
 
 
 @cache
