@@ -2,7 +2,7 @@
 
 Every blank cell has a dash, whether an answer is missing, does not apply or was never asked for: it claims
 nothing, and no reader has to tell one kind of blank from another. A column in which no field has an answer is
-left to be dropped: a reader would ask why it is there.
+left out: a reader would ask why it is there.
 """
 
 from __future__ import annotations
@@ -25,17 +25,31 @@ def fill_blank_cells(root: Element) -> None:
 
 
 def fill_blanks_of_table(table: Element) -> None:
-    rows = [list(cells_of_row(row)) for row in elements(table) if row.name == "tr"]
-    has_head = any(part.name == "thead" for part in elements(table))
-    body = rows[1:] if has_head else rows
-    columns = list(zip(*body, strict=False)) if has_head else []
-    dropped = {id(cell) for column in columns if all(map(says_nothing, column)) for cell in column}
-    for row in body:
-        for cell in row:
-            if id(cell) in dropped:
-                cell.children[:] = []
-            elif is_blank_element(cell):
+    rows = [row for row in elements(table) if row.name == "tr"]
+    if any(part.name == "thead" for part in elements(table)):
+        leave_out_columns(rows, unanswered_columns(rows[1:]))
+        rows = rows[1:]
+    for row in rows:
+        for cell in cells_of_row(row):
+            if is_blank_element(cell):
                 cell.children[:] = [DASH]
+
+
+def unanswered_columns(rows: list[Element]) -> frozenset[int]:
+    """Return the columns in which no field has an answer; what is to be filled in by hand is of no field."""
+    columns = list(zip(*map(cells_of_row, rows), strict=False))
+    found = frozenset(number for number, cells in enumerate(columns) if all(map(says_nothing, cells)))
+    # A table of nothing but such columns stays as it is: without any, it would be none.
+    return found if len(found) < len(columns) else frozenset()
+
+
+def leave_out_columns(rows: list[Element], columns: frozenset[int]) -> None:
+    """Take these columns out of every row; rows of unequal lengths are left for the converter."""
+    cells = [list(cells_of_row(row)) for row in rows]
+    if columns and len({len(row) for row in cells}) == 1:
+        gone = {id(row[column]) for row in cells for column in columns}
+        for row in rows:
+            row.children[:] = [child for child in row.children if id(child) not in gone]
 
 
 def cells_of_row(row: Element) -> Iterator[Element]:

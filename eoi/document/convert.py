@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from eoi.document.blocks import (
     Block,
@@ -23,10 +23,8 @@ from eoi.document.blocks import (
     Table,
     TableKind,
 )
-from eoi.document.columns import leave_out_columns, unanswered_columns
 from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import anchors, numbers_of
-from eoi.document.pictures import Picture
 from eoi.document.subset import INLINE, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
 
@@ -36,6 +34,13 @@ TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
 MOST_COLUMNS = 63  # as many as Word has
 HIGHEST_START = 32_767
 Name = TypeVar("Name", bound=str)
+
+
+class Picture(NamedTuple):
+    """A picture that a template has drawn: a whole SVG file, and its size in pixels."""
+
+    svg: str
+    size: tuple[int, int]
 
 
 class Converter:
@@ -114,18 +119,16 @@ class Converter:
         if max(len(captions), len(heads)) > 1 or len(bodies) != 1:
             raise SubsetError("a table has one caption, one thead and exactly one tbody at the most")
         head = [self.row(row, "col") for thead in heads for row in thead.elements("tr")]
-        bare = bodies[0].elements("tr")
-        rows = [self.row(row, "row") for row in bare]
+        rows = [self.row(row, "row") for row in bodies[0].elements("tr")]
         if len(head) > 1 or len({len(row) for row in [*head, *rows]}) > 1:
             raise SubsetError("the rows of a table have the same number of cells, under one row of headers")
         if not 1 <= len([*head, *rows, ()][0]) <= MOST_COLUMNS:
             raise SubsetError(f"a table has at least one cell, and at most {MOST_COLUMNS} columns")
-        silent = unanswered_columns(bare) if head else frozenset()
         anchor = element.attributes.get("id", "")
         return Table(
             caption=self.inline.paragraph(captions[0].children) if captions else (),
-            head=leave_out_columns(head[0], silent) if head else (),
-            rows=tuple(leave_out_columns(row, silent) for row in rows),
+            head=head[0] if head else (),
+            rows=tuple(rows),
             anchor=anchor,
             number=self.numbers[anchor].number if anchor in self.numbers else None,
             kind=one_class(element, TABLE_KINDS),

@@ -10,6 +10,7 @@ import pytest
 
 from eoi.document import render
 from eoi.document.environment import environment, templates_folder
+from eoi.document.template_context import template_facts
 from eoi.writers import formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.samples import example, skeleton
@@ -240,7 +241,7 @@ def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
 ) -> None:
     ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
     Path("ccg.yaml").write_text(skeleton(more="arrangement: {fallback: influence}\n"), encoding="utf-8")
-    whole = render.template_facts
+    whole = template_facts
     monkeypatch.setattr(
         render, "template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
     )

@@ -29,9 +29,8 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.convert import Converter
+from eoi.document.convert import Converter, Picture
 from eoi.document.inlines import plain_text
-from eoi.document.pictures import Picture
 from eoi.document.subset import ELEMENTS, SubsetError, parse_subset
 
 PICTURES = {"sketch": Picture("<svg/>", (400, 300))}

@@ -12,9 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
+from eoi.document.convert import Picture
 from eoi.document.drawing.shapes import WIDTH, Drawing
 from eoi.document.environment import environment, render_template
-from eoi.document.pictures import Picture
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin

@@ -1,0 +1,95 @@
+"""The values and functions that templates are given: docs/templates.md lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Any
+
+from eoi.checklist.requirements import spot_of
+from eoi.document.engagement_groups import (
+    count_votes,
+    events_by_time,
+    feedback_on,
+    names_number_of_practices,
+    stakeholders_by_contact,
+    votes_of_members,
+)
+from eoi.document.field_values import FieldValues
+from eoi.examined import Examined
+from eoi.rounds.model import Round
+from eoi.submission.approvals import approvals
+from eoi.submission.dates import When
+from eoi.submission.model import Submission
+
+
+def template_facts(examined: Examined) -> dict[str, Any]:
+    """What every template may speak of; `s` is the submission."""
+    submission, round_ = examined.submission, examined.round
+    one = len(submission.applicants) == 1
+    written = day_of_writing(submission, round_)
+    return {
+        "s": submission,
+        "round": round_,
+        "form": round_.forms[submission.form],
+        "forms": round_.forms,
+        "one": one,
+        "the_ccg": "the CCG" if one else "the CCGs",
+        "function_names": round_.function_names,
+        "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
+        "written": written,
+        "tense": partial(tense, written),
+        "approvals": (dates := tuple(board_approvals(submission))),
+        "all_approved": all(when is not None and tense(written, when) == "past" for when in dates),
+    }
+
+
+def day_of_writing(submission: Submission, round_: Round) -> date:
+    """The last day on which it can have been written; what was decided since has been written down since."""
+    days = [(submission.submitted or round_.closes(submission.form) or round_.dated).last]
+    if submission.decision and submission.decision.date:
+        days.append(submission.decision.date.last)
+    return max(days)
+
+
+def board_approvals(submission: Submission) -> Iterator[When | None]:
+    """When each applicant's Board approved it: said of the CCG, or among the bodies that support it."""
+    elsewhere = {index: when for _, when, index in approvals(submission)}
+    for index, applicant in enumerate(submission.applicants):
+        yield applicant.board_approved or elsewhere.get(index)
+
+
+def tense(written: date, when: When) -> str:
+    """`past` or `future`; `open` where a date is too vague for either."""
+    return "future" if when.first > written else "past" if when.last <= written else "open"
+
+
+def engagement_facts(examined: Examined) -> dict[str, Any]:
+    """Return the functions that sort what the file says of engagement."""
+    submission = examined.submission
+    written = day_of_writing(submission, examined.round)
+    return {
+        "stakeholders_by_contact": partial(stakeholders_by_contact, submission, written),
+        "events_by_time": partial(events_by_time, written=written),
+        "feedback_on": partial(feedback_on, submission),
+        "names_number_of_practices": names_number_of_practices,
+        "votes_of_members": partial(votes_of_members, submission),
+        "count_votes": partial(count_votes, written=written),
+    }
+
+
+def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
+    """Return the functions that print a field by its path."""
+    return {
+        "each": fields.each,
+        "cell": fields.cell,
+        "fact": fields.fact,
+        "paragraphs": fields.paragraphs,
+    }
+
+
+def spots_in(examined: Examined) -> Any:
+    tree = examined.source.tree
+    assert tree is not None, "what was examined has a tree"
+    return partial(spot_of, examined.submission, tree)
