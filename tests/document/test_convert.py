@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import (
     Block,
     BulletList,
@@ -247,7 +248,9 @@ HEADED = "<thead><tr><th>What</th><th>Measure</th><th>When</th><th>By hand</th><
 
 def test_a_column_of_fields_without_an_answer_is_left_out() -> None:
     rows = ROWS.format("x", "") + ROWS.format("y", "said")
-    (table,) = blocks(f'<table class="data">{HEADED}<tbody>{rows}</tbody></table>')
+    root = parse_subset(f'<table class="data">{HEADED}<tbody>{rows}</tbody></table>')
+    fill_blank_cells(root)
+    (table,) = Converter(root).blocks()
     assert isinstance(table, Table)
     said = [cell.blocks for cell in table.head]
     assert said == [(Paragraph((Text(words),)),) for words in ("What", "Measure", "By hand")]
