@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from eoi.cli.command import Command
 from eoi.cli.commands import command, names
 from eoi.document.environment import templates_folder
+from eoi.document.template_blocks import blocks_in
 from eoi.rounds import known_rounds, load_round
 from eoi.rules.weighing import list_requirements
 from eoi.submission.schema import submission_schema
@@ -36,9 +36,6 @@ def reference_pages() -> dict[str, str]:
     }
 
 
-BLOCK = re.compile(r"\{%-? (?:(endblock)|block (\w+)(?: scoped)?) -?%\}(?:\{# (.*?) #\})?", re.DOTALL)
-
-
 def blocks_page() -> str:
     """List the blocks of each template, with what its comment says; a block in another is indented."""
     lines = [
@@ -49,16 +46,10 @@ def blocks_page() -> str:
     ]
     for kind in ("expression-of-interest", "checklist"):
         for file in sorted((templates_folder() / kind).glob("*.html")):
-            lines += ["", f"## {kind}/{file.name}", "", *blocks_of(file.read_text(encoding="utf-8"))]
+            found = blocks_in(file.read_text(encoding="utf-8"))
+            listed = [f"{'  ' * block.depth}- `{block.name}`: {block.words}" for block in found]
+            lines += ["", f"## {kind}/{file.name}", "", *listed]
     return "\n".join(lines) + "\n"
-
-
-def blocks_of(template: str) -> Iterator[str]:
-    depth = 0
-    for end, name, words in BLOCK.findall(template):
-        depth += -1 if end else 1
-        if name:
-            yield f"{'  ' * (depth - 1)}- `{name}`: {' '.join(words.split())}"
 
 
 def fields_page() -> str:

@@ -11,6 +11,7 @@ from eoi.cli.terminal import tell, width
 from eoi.document.blocks import Document
 from eoi.document.environment import templates_folder
 from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template
+from eoi.document.template_blocks import blocks_without_place
 from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
@@ -35,6 +36,7 @@ def chosen_templates(folder: Path | None) -> Templates:
     except UnfitFiles as unfit:
         raise CannotRun(str(unfit)) from None
     tell_unused(folder, texts)
+    tell_idle_blocks(folder, texts)
     tell_others(folder, [name for name in files if name not in texts], "".join(texts.values()))
     return Templates(folder)
 
@@ -50,6 +52,15 @@ def tell_unused(folder: Path, texts: dict[str, str]) -> None:
         used = any(Path(name).name in text for other, text in texts.items() if other != name)
         if not used:
             tell(f"eoi: {folder / name} takes the place of no template{suggest_name(name, shipped)}")
+
+
+def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
+    """Say which blocks take the place of none in the template that their file extends."""
+    for name, text in texts.items():
+        for block, known in blocks_without_place(name.partition("/")[0], text):
+            near = get_close_matches(block, sorted(known), n=1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+            tell(f"eoi: the block {block} of {folder / name} takes the place of none; {meant}")
 
 
 def suggest_name(name: str, shipped: list[str]) -> str:

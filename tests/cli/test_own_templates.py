@@ -16,6 +16,7 @@ from tests.cli.calls import Call, Outcome, files_in
 from tests.samples import example, skeleton
 
 SUMMARY = "expression-of-interest/summary.html"
+FRONT_PAGE = "expression-of-interest/front-page.html"
 DOCUMENT = "expression-of-interest/document.html"
 SHORT = '<h1 id="title">Short</h1>\n{% include "summary.html" %}'
 OPENING = "{{% block opening %}}\n<p>The summary.</p>\n{}\n{{% endblock %}}\n"
@@ -139,29 +140,46 @@ def test_five_lines_that_override_one_block_change_one_sentence_and_nothing_else
     assert eoi("build", "ccg.yaml", "--format", "md").code == 0
     before = interest().splitlines()
     lines = [
-        '{% extends "shipped/summary.html" %}',
+        '{% extends "shipped/front-page.html" %}',
         "{% block who_applies %}",
         "<p>{{ the_ccg|capital }} would like to commission primary care.</p>",
         "{% endblock %}",
     ]
-    ours(SUMMARY, "\n".join(lines) + "\n")
+    ours(FRONT_PAGE, "\n".join(lines) + "\n")
     assert built(eoi) == (0, "", built(eoi).err)
     after = interest().splitlines()
     assert len(after) == len(before)
     assert [new for old, new in zip(before, after, strict=True) if old != new and "eoi-seal" not in new] == [
-        "The CCG would like to commission primary care."
+        "1. The CCG would like to commission primary care."
     ]
 
 
 def test_an_own_block_can_add_to_the_one_that_it_takes_the_place_of(eoi: Call, ours: Write) -> None:
     ours(
-        SUMMARY,
-        '{% extends "shipped/summary.html" %}\n'
+        FRONT_PAGE,
+        '{% extends "shipped/front-page.html" %}\n'
         "{% block who_applies %}{{ super() }}<p>And more.</p>{% endblock %}\n",
     )
     assert built(eoi).code == 0
     assert "NHS Somewhere CCG expresses an interest in **" in interest()
     assert "And more." in interest()
+
+
+@pytest.mark.parametrize(
+    ("block", "meant"),
+    [("introductoin", "did you mean introduction?"), ("annex", "there are closing, conflicts, existing, ")],
+)
+def test_a_block_that_takes_the_place_of_none_is_named(
+    eoi: Call, ours: Write, block: str, meant: str
+) -> None:
+    ours(
+        "expression-of-interest/governance.html",
+        f'{{% extends "shipped/governance.html" %}}\n{{% block {block} %}}<p>x</p>{{% endblock %}}\n',
+    )
+    code, _, err = built(eoi)
+    assert code == 0
+    told = f"eoi: the block {block} of ours/expression-of-interest/governance.html takes the place of none; {meant}"
+    assert told in " ".join(err.split())
 
 
 def test_a_block_that_is_missing_is_named_with_the_file_it_is_missing_from(eoi: Call, ours: Write) -> None:

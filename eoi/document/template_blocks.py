@@ -1,0 +1,57 @@
+"""The blocks of the templates: what an own template that extends ours can take the place of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.document.environment import templates_folder
+
+TAG = re.compile(
+    r"\{%-?\s*(?:(endblock)\b[^%]{0,99}|block\s+(\w+)[^%]{0,99})%\}(?:\{# (.*?) #\})?", re.DOTALL
+)
+EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']{1,200})["']\s*-?%\}""")
+SHIPPED = "shipped/"
+
+
+class TemplateBlock(NamedTuple):
+    """A block, what its comment says of it, and in how many others it stands."""
+
+    name: str
+    words: str
+    depth: int
+
+
+def blocks_in(text: str) -> Iterator[TemplateBlock]:
+    """Yield the blocks of a template, in the order in which they begin."""
+    depth = 0
+    for end, name, words in TAG.findall(text):
+        if end:
+            depth -= 1
+        else:
+            yield TemplateBlock(name, " ".join(words.split()), depth)
+            depth += 1
+
+
+def extended_template(text: str) -> str:
+    """Return the name of the template that a text extends, such as `shipped/scope.html`, or nothing."""
+    found = EXTENDS.search(text)
+    return found[1] if found else ""
+
+
+def blocks_of_shipped(kind: str, name: str) -> frozenset[str]:
+    """Return the names of the blocks of one of our templates, and of those that it extends."""
+    folders = (templates_folder() / folder / name for folder in (kind, "shared"))
+    text = next((file.read_text(encoding="utf-8") for file in folders if file.is_file()), "")
+    above = extended_template(text)
+    own = frozenset(block.name for block in blocks_in(text))
+    return own | (blocks_of_shipped(kind, above) if above else frozenset())
+
+
+def blocks_without_place(kind: str, text: str) -> list[tuple[str, frozenset[str]]]:
+    """Return each outer block of an own template that takes the place of none, with those that there are."""
+    above = extended_template(text)
+    known = blocks_of_shipped(kind, above.removeprefix(SHIPPED)) if above.startswith(SHIPPED) else frozenset()
+    outer = [block.name for block in blocks_in(text) if block.depth == 0]
+    return [(name, known) for name in outer if known and name not in known]
