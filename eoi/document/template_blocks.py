@@ -9,9 +9,9 @@ from typing import NamedTuple
 from eoi.document.environment import templates_folder
 
 TAG = re.compile(
-    r"\{%-?\s*(?:(endblock)\b[^%]{0,99}|block\s+(\w+)[^%]{0,99})%\}(?:\{# (.*?) #\})?", re.DOTALL
+    r"\{%-?\s{0,9}(?:(endblock)\b[^%]{0,99}|block\s{1,9}(\w+)[^%]{0,99})%\}(?:\{# (.*?) #\})?", re.DOTALL
 )
-EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']{1,200})["']\s*-?%\}""")
+EXTENDS = re.compile(r"""\{%-?\s{0,9}extends\s{1,9}["']([^"']{1,200})["']""")
 SHIPPED = "shipped/"
 
 

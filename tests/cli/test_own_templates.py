@@ -178,8 +178,8 @@ def test_a_block_that_takes_the_place_of_none_is_named(
     )
     code, _, err = built(eoi)
     assert code == 0
-    told = f"eoi: the block {block} of ours/expression-of-interest/governance.html takes the place of none; {meant}"
-    assert told in " ".join(err.split())
+    told = f"eoi: the block {block} of ours/expression-of-interest/governance.html takes the place of none;"
+    assert f"{told} {meant}" in " ".join(err.split())
 
 
 def test_a_block_that_is_missing_is_named_with_the_file_it_is_missing_from(eoi: Call, ours: Write) -> None:
