@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from eoi.cli.command import Command
 from eoi.cli.commands import command, names
@@ -14,7 +13,8 @@ from eoi.document.environment import templates_folder
 from eoi.document.template_blocks import blocks_in
 from eoi.rounds import known_rounds, load_round
 from eoi.rules.weighing import list_requirements
-from eoi.submission.schema import submission_schema
+from eoi.submission.part import Field
+from eoi.submission.walk import every_field
 
 KINDS = {
     "str": "text",
@@ -53,7 +53,6 @@ def blocks_page() -> str:
 
 
 def fields_page() -> str:
-    root = submission_schema()
     lines = [
         "# Fields",
         "",
@@ -64,49 +63,16 @@ def fields_page() -> str:
         "| --- | --- | --- | --- |",
     ]
     asked = asked_by_path()
-    for path, field in fields_of(root, root, ""):
-        question = cell(str(field.get("description", "")))
-        lines.append(f"| `{path}` | {question} | {kind_of(field, root)} | {asked.get(path, '')} |")
+    for steps, field in every_field():
+        path = ".".join(steps) + ("[]" if field.is_list else "")
+        lines.append(f"| `{path}` | {cell(field.question)} | {kind_of(field)} | {asked.get(path, '')} |")
     return "\n".join(lines) + "\n"
 
 
-def fields_of(
-    part: dict[str, Any], root: dict[str, Any], prefix: str
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, field in part["properties"].items():
-        inner, many = part_of(field, root)
-        path = f"{prefix}{name}{'[]' if many else ''}"
-        yield path, field
-        if inner:
-            yield from fields_of(inner, root, f"{path}.")
-
-
-def part_of(field: dict[str, Any], root: dict[str, Any]) -> tuple[dict[str, Any] | None, bool]:
-    """The group of fields that a field holds, if any, and whether it is a list."""
-    many = any(choice.get("type") == "array" for choice in choices_of(field))
-    for choice in choices_of(field):
-        name = choice.get("$ref", "").rpartition("/")[2]
-        if "properties" in root["$defs"].get(name, {}):
-            return root["$defs"][name], many
-    return None, many
-
-
-def kind_of(field: dict[str, Any], root: dict[str, Any]) -> str:
-    inner, many = part_of(field, root)
-    words = next((one["enum"] for one in choices_of(field) if "enum" in one), None)
-    names = [choice.get("$ref", "").rpartition("/")[2] for choice in choices_of(field)]
-    kind = ", ".join(f"`{word}`" for word in words) if words else "group of fields" if inner else ""
-    kind = kind or next((KINDS[name] for name in names if name in KINDS), "")
-    return f"list: {kind}" if many else kind
-
-
-def choices_of(field: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Whatever a field can be, however deep the schema says so."""
-    yield field
-    for choice in field.get("anyOf", ()):
-        yield from choices_of(choice)
-    if "items" in field:
-        yield from choices_of(field["items"])
+def kind_of(field: Field) -> str:
+    words = ", ".join(f"`{word}`" for word in field.words)
+    kind = words or ("group of fields" if isinstance(field.kind, type) else KINDS[field.kind.name])
+    return f"list: {kind}" if field.is_list else kind
 
 
 def asked_by_path() -> dict[str, str]:
