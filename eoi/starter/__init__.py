@@ -57,6 +57,7 @@ ROW = ("function", "id", "in_scope", "lead", "forum", "comment", "risk")
 
 
 def starter(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool = False) -> str:
+    """Write a submission to fill in for a round and a form, with what is published of the CCGs."""
     writer = Starter(
         known(round_, form, name, ccgs),
         {one.path: one.severity for one in requirements(round_, form)},
@@ -70,6 +71,7 @@ def starter(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool 
 
 
 def comment(text: str, indent: str = "") -> list[str]:
+    """Write a text as lines of comment."""
     return [f"{indent}# {line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 
@@ -85,6 +87,7 @@ class Starter:
     later: bool = False
 
     def top(self) -> Iterator[str]:
+        """Yield the fields of the file itself, with the sections that they answer."""
         for name, field in Submission.by_written.items():
             if not self.is_wanted(name):
                 continue
@@ -95,6 +98,7 @@ class Starter:
             yield from self.field(field, name, "")
 
     def is_wanted(self, path: str) -> bool:
+        """Tell whether a field belongs in this file."""
         if self.later and path.startswith(f"{FUNCTIONS}[]."):
             return path.rpartition(".")[2] in ROW
         return self.only is None or path in self.only or bool(self.known.values.get(path))
@@ -116,7 +120,7 @@ class Starter:
             yield from self.fields(field.part, path, f"{indent}  ")
 
     def items(self, part: type[Part], path: str, indent: str) -> Iterator[str]:
-        """One to fill in or, where more is known, one for each."""
+        """Yield one item to fill in or, where more is known, one for each that is known."""
         for number, row in enumerate(self.known.rows.get(path, [{}])):
             one = replace(self, known=Known(self.known.values | row, self.known.rows))
             if number:
@@ -124,18 +128,20 @@ class Starter:
             yield from as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)
 
     def functions_in_short(self, name: str, indent: str) -> Iterator[str]:
-        """A line for each, with what it is called beside it."""
+        """Yield a line for each function, with what it is called beside it."""
         yield from comment(ROWS_IN_SHORT, indent)
         yield f"{indent}{name}:"
         for one, called in self.functions.items():
             yield f"{indent}  - {{id: {one}, in_scope: }}  # {called}"
 
     def fields(self, part: type[Part], path: str, indent: str) -> Iterator[str]:
+        """Yield the fields of a group."""
         for name, field in part.by_written.items():
             if self.is_wanted(f"{path}.{name}"):
                 yield from self.field(field, f"{path}.{name}", indent)
 
     def value(self, field: Field, path: str, indent: str) -> Iterator[str]:
+        """Yield a field that holds a value or a list of values."""
         values = self.known.values.get(path) or [""]
         if field.is_list:
             yield f"{indent}{field.written}:"
@@ -146,12 +152,13 @@ class Starter:
             yield f"{indent}{field.written}: {values[0]}".rstrip()
 
     def weight(self, path: str) -> str:
+        """Return how much an answer weighs, to stand behind its question."""
         weight = self.weights.get(path, Severity.ADVICE)
         return f" ({weight.words.request})" if weight > Severity.ADVICE else ""
 
 
 def sections_by_field(round_: Round) -> dict[str, list[str]]:
-    """Which sections of the document each top-level field answers."""
+    """Return which sections of the document each top-level field answers."""
     found: dict[str, list[str]] = {}
     for section in round_.sections:
         for part, _ in section.places:
@@ -163,7 +170,7 @@ def sections_by_field(round_: Round) -> dict[str, list[str]]:
 
 
 def as_item(lines: Iterator[str], indent: str) -> Iterator[str]:
-    """Lines of a group as one item of a list: a dash before the first field."""
+    """Yield the lines of a group as one item of a list: with a dash before the first field."""
     dashed = False
     for line in lines:
         if not dashed and not line.lstrip().startswith("#"):

@@ -22,6 +22,7 @@ class Known:
 
 
 def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
+    """Return what a new file can say already."""
     values = {"round": [round_.id], "form": [form], "status": ["draft"]}
     named = {"applicants[].name": [quoted(name or "[Full name of the CCG]")]}
     applicants = [published(ccg, round_) for ccg in ccgs]
@@ -56,5 +57,5 @@ def published(ccg: Ccg, round_: Round) -> Values:
 
 
 def quoted(text: str) -> str:
-    """In double quotes, where JSON and YAML mean the same."""
+    """Write a text in double quotes, where JSON and YAML mean the same."""
     return json.dumps(text, ensure_ascii=False)

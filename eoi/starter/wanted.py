@@ -13,13 +13,14 @@ ALWAYS = ("round", "form", "status", "applicants[].name", "applicants[].code")
 
 
 def requirements(round_: Round, form: str) -> Iterator[Requirement]:
+    """Yield what a round asks of a form."""
     for section in round_.sections:
         for part, _ in section.places:
             yield from (one for one in part.requirements if one.binds(form))
 
 
 def wanted(round_: Round, form: str) -> frozenset[str]:
-    """Patterns of fields, and of the groups and lists that they are in."""
+    """Return the patterns of the fields of a short form, and of the groups and lists that they are in."""
     asked = [one.path for one in requirements(round_, form) if one.severity >= Severity.WARNING]
     asked = [path for path in asked if not path.startswith("scope.tables")]
     found = {step for path in (*ALWAYS, *asked) for step in steps(path)}
@@ -27,7 +28,7 @@ def wanted(round_: Round, form: str) -> frozenset[str]:
 
 
 def steps(path: str) -> Iterator[str]:
-    """`governance`, `governance.groups`, `governance.groups[].meets`: the path and all above it."""
+    """Yield a path and all above it: `governance`, `governance.groups`, `governance.groups[].meets`."""
     names = path.split(".")
     for end in range(1, len(names) + 1):
         yield ".".join(names[:end]).removesuffix("[]")

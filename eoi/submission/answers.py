@@ -20,17 +20,20 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 class Placeholder(NamedTuple):
+    """The words that hold the place of an answer, and where they stand."""
+
     path: Path
     text: str
 
 
 def without_placeholders(submission: Submission) -> tuple[Submission, tuple[Placeholder, ...]]:
+    """Return the submission without placeholders, and the placeholders that were in it."""
     found: list[Placeholder] = []
     return part_without(submission, (), found), tuple(found)
 
 
 def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
-    """The same part where nothing is left out of it."""
+    """Return the part without placeholders; the same part where there are none."""
     changed: dict[str, Any] = {}
     for name, value in part.given.items():
         if is_kept_at_sight(value):
@@ -43,14 +46,17 @@ def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart
 
 
 def is_kept_at_sight(value: Any) -> bool:
-    """Most values are figures, or texts that say something: of those no place needs to be known."""
+    """Tell whether a value clearly holds no placeholder, so that its place need not be known."""
     if isinstance(value, str):
         return not is_placeholder(value)
     return not isinstance(value, (tuple, Part))
 
 
 def value_without(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
-    """Nothing for a text that is no answer; one that is required stays, for the checklist to point at."""
+    """Return nothing for a text that is no answer.
+
+    One that is required stays, for the checklist to point at.
+    """
     if isinstance(value, str):
         if not is_placeholder(value):
             return value
@@ -64,7 +70,7 @@ def value_without(value: Any, path: Path, found: list[Placeholder], required: bo
 def items_without(
     items: tuple[Any, ...], path: Path, found: list[Placeholder], required: bool
 ) -> tuple[Any, ...] | None:
-    """A list that says anything keeps all its items: each is found by its number in the file."""
+    """Return a list with all its items if it says anything: each is found by its number in the file."""
     kept = tuple([value_without(item, (*path, index), found, True) for index, item in enumerate(items)])
     if not required and not is_given(kept):
         return None

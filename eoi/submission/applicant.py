@@ -102,4 +102,5 @@ class Applicant(Part):
 
     @property
     def known_as(self) -> str:
+        """The name that the text uses."""
         return self.short_name or self.name

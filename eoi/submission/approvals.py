@@ -41,7 +41,7 @@ def approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:
 
 
 def approves(support: Support) -> bool:
-    """To discuss it, or to support it, is not to approve it."""
+    """Tell whether a body approves the submission: to discuss it, or to support it, is not enough."""
     return any(
         APPROVED.search(words)
         and not NOT_YET.search(words)
@@ -51,6 +51,7 @@ def approves(support: Support) -> bool:
 
 
 def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:
+    """Tell whether the body is the Board of this applicant; `alone` if no other applies."""
     body = support.body or ""
     if OTHER_BOARD.search(body):
         return False

@@ -42,16 +42,19 @@ def leader(typed: str) -> str:
 
 
 def is_one_of_the_words(name: str) -> bool:
+    """Tell whether a name is a word for the CCG, NHS England or both."""
     return plain(name) in LEADERS.meant
 
 
 def side_of(lead: str) -> Side:
+    """Return the side that a leading body belongs to."""
     if is_one_of_the_words(lead):
         return LEADERS.read(lead)
     return "nhse" if names_nhs_england(lead) else "another"
 
 
 def names_nhs_england(body: str | None) -> bool:
+    """Tell whether a name is that of NHS England or its local team."""
     return bool(body and NHS_ENGLAND.search(body))
 
 

@@ -10,7 +10,7 @@ from eoi.submission.vocabulary import kind_at
 
 
 def with_placeholders(tree: Mapping) -> Mapping:
-    """The tree in which each of them is the text that was typed."""
+    """Return the tree in which each placeholder in brackets is the text that was typed."""
     entries = tuple(entry_with(entry, ()) for entry in tree.entries)
     return replace(tree, entries=entries) if changed(entries, tree.entries) else tree
 
@@ -37,7 +37,10 @@ def node_with(node: Node, path: Path) -> Node:
 
 
 def list_with(node: Sequence, path: Path) -> Node:
-    """What stands in square brackets: a text where one belongs, else a list, perhaps of one placeholder."""
+    """Return what stands in square brackets.
+
+    A text where one belongs, else a list, perhaps of one placeholder.
+    """
     kind = kind_at(path)
     if kind == "text" and is_placeholder(node.typed):
         return Scalar(node.typed, node.span)
@@ -48,4 +51,5 @@ def list_with(node: Sequence, path: Path) -> Node:
 
 
 def changed(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+    """Tell whether any item is another than before."""
     return any(one is not other for one, other in zip(new, old, strict=True))

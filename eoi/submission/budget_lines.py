@@ -26,9 +26,11 @@ class Column(NamedTuple):
     fields: tuple[str, ...]
 
     def field(self, line: BudgetLine) -> str:
+        """Return the name of the field that holds the figure of a line."""
         return next((name for name in self.fields if getattr(line, name)), self.fields[0])
 
     def figure(self, line: BudgetLine) -> Money | None:
+        """Return the figure of a line in this column."""
         found: Money | None = getattr(line, self.field(line))
         return found
 
@@ -44,14 +46,14 @@ class StatedSum:
 
 
 def columns(lines: Lines) -> tuple[Column, ...]:
-    """Those that hold a figure, in the order of a finance report."""
+    """Return the columns that hold a figure, in the order of a finance report."""
     every = [*columns_of_plans(lines)]
     every += [Column(name.capitalize(), (name,)) for name in ("forecast", "actual", "variance")]
     return tuple(column for column in every if any(column.figure(line) for line in lines))
 
 
 def columns_of_plans(lines: Lines) -> tuple[Column, ...]:
-    """One, whichever name the lines use for it; two where a line has both."""
+    """Return one column, whichever name the lines use for a plan; two where a line has both."""
     if any(line.plan and line.budget for line in lines):
         return Column("Plan", ("plan",)), Column("Budget", ("budget",))
     only_plan = not any(line.budget for line in lines)
@@ -59,19 +61,22 @@ def columns_of_plans(lines: Lines) -> tuple[Column, ...]:
 
 
 def planned(lines: Lines) -> Column | None:
-    """The column that the envelope is the total of."""
+    """Return the column that the envelope is the total of."""
     return next((column for column in reversed(columns(lines)) if "budget" in column.fields), None)
 
 
 def items(lines: Lines) -> tuple[int, ...]:
-    """The lines that add up: no sums of others, and no "of which"."""
+    """Return the numbers of the lines that add up: no sums of others, and no "of which"."""
     return tuple(
         index for index, line in enumerate(lines) if not line.is_sum and not OF_WHICH.match(line.line or "")
     )
 
 
 def sum_of_all(lines: Lines) -> int | None:
-    """The line that is the total of all the others: the last that has all of them above it, or below."""
+    """Return the number of the total of all other lines.
+
+    The last line that has all of them above or below it.
+    """
     every = items(lines)
     whole = [
         index
@@ -83,7 +88,7 @@ def sum_of_all(lines: Lines) -> int | None:
 
 
 def stated_sums(lines: Lines) -> Iterator[StatedSum]:
-    """Each line that adds others up, in each of its columns, with what those others add up to."""
+    """Yield each line that adds others up, in each of its columns, with what those others add up to."""
     for index, line in enumerate(lines):
         for column in columns(lines) if line.is_sum else ():
             if found := stated_sum(lines, index, column):
@@ -91,6 +96,7 @@ def stated_sums(lines: Lines) -> Iterator[StatedSum]:
 
 
 def stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
+    """Return what the lines that a sum can mean add up to; those that explain it come first."""
     stated = column.figure(lines[index])
     found = [
         StatedSum(index, column, parts, sum_)
@@ -101,8 +107,10 @@ def stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
 
 
 def what_it_can_add(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
-    """All the lines above it, or those since the sum before it, the likelier first; those below a sum that
-    stands first."""
+    """Return the lines that a sum can add, the likelier first.
+
+    They are all above it, or those since the sum before it; where it stands first, those below it.
+    """
     every = items(lines)
     above = tuple(item for item in every if item < index)
     if not above:
@@ -114,7 +122,7 @@ def what_it_can_add(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
 
 
 def computed_sums(lines: Lines) -> dict[Column, Sum]:
-    """What all the lines add up to, in each column where none lacks its figure."""
+    """Return what all the lines add up to, in each column where none lacks its figure."""
     every = items(lines)
     stated = sum_of_all(lines)
     found = {}
@@ -126,7 +134,7 @@ def computed_sums(lines: Lines) -> dict[Column, Sum]:
 
 
 def convention(budget: Budget) -> Convention | None:
-    """Which way round the variances are: as stated, or as the figures have it where all of them agree."""
+    """Return which way round the variances are: as stated, or as all the figures have it."""
     if budget.variance_is:
         return budget.variance_is
     ways = {way for line in budget.lines if len(fits := ways_round(line)) == 1 for way in fits}
@@ -134,7 +142,7 @@ def convention(budget: Budget) -> Convention | None:
 
 
 def ways_round(line: BudgetLine) -> set[Convention]:
-    """The ways round in which a line's variance is the difference; both, where there is none to speak of."""
+    """Return the ways round in which a variance is the difference; both, where there is none to speak of."""
     compared = comparison(line)
     if not compared:
         return set()

@@ -31,25 +31,28 @@ ABBREVIATED = Expression(r"[A-Z]\w*[A-Z]|&")
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell one CCG from another."""
     return frozenset(WORD.findall(name.casefold())) - COMMON
 
 
 def names_of(applicant: Applicant) -> tuple[frozenset[str], ...]:
+    """Return the words of each name of an applicant."""
     names = (name_words(name) for name in (applicant.name, applicant.short_name) if name)
     return tuple(name for name in names if name)
 
 
 def is_named(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
+    """Tell whether the words hold one of the names."""
     return any(name <= words for name in names)
 
 
 def may_mean(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
-    """Whether the words hold one of the names, or a part of one."""
+    """Tell whether the words hold one of the names, or a part of one."""
     return any(name <= words or words <= name for name in names)
 
 
 def names_another(text: str, names: Iterable[frozenset[str]]) -> bool:
-    """Whether a CCG is clearly named that has none of these names."""
+    """Tell whether a text clearly names a CCG that has none of these names."""
     match = NAMED.search(text) if " CCG" in text or " Clinical Commissioning Group" in text else None
     words = name_words(match[1]) if match else frozenset()
     if match is None or not words or ABBREVIATED.search(match[1].replace("NHS ", "")):

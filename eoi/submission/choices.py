@@ -39,11 +39,13 @@ class Choice(Kind[T], Generic[T]):
         return {plain(other): word for word, other in self.spoken()} | own
 
     def spoken(self) -> Iterator[tuple[str, str]]:
+        """Yield each other way to write a word, after the word."""
         for word, others in self.others.items():
             for other in others.split(", "):
                 yield word, other
 
     def read_word(self, typed: str) -> T:
+        """Read one of the words; raise `ValueError` with all of them where none is meant."""
         line = figure(typed)
         word = self.meant.get(plain(line))
         if word is None:
@@ -52,6 +54,7 @@ class Choice(Kind[T], Generic[T]):
         return self.values[word]
 
     def hint(self, typed: str) -> str:
+        """Return the word that was likely meant, as a question in brackets."""
         word = plain(typed)
         long = [other for other in self.meant if len(other) > 3]
         begun = [choice for choice in self.words if choice in long and word.startswith(choice)]
@@ -76,6 +79,7 @@ def yes_or_no(yes: str = "", no: str = "") -> Choice[bool]:
 
 
 def join_lists(*lists: str) -> str:
+    """Join lists with commas to one."""
     return ", ".join(filter(None, lists))
 
 

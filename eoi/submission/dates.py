@@ -56,12 +56,13 @@ def when(value: str) -> When:
 
 
 def plain(typed: str) -> str:
-    """In small letters, with one kind of dash and of apostrophe, without a full stop last."""
+    """Return a date in small letters, with one kind of dash and of apostrophe, without a full stop last."""
     words = re.sub("[\u2010-\u2015\u2212]", "-", typed[: LONGEST * 2]).replace("\u2019", "'").lower()
     return re.sub(r"^(?:in|on|during) ", "", words).rstrip(".")
 
 
 def date_of(words: str) -> When | None:
+    """Return the date that the words mean, if they mean one."""
     if len(words) > LONGEST:
         return None
     for pattern, read in exact_readers():
@@ -76,7 +77,7 @@ def date_of(words: str) -> When | None:
 
 
 def iso_date(match: re.Match[str]) -> When:
-    """`2014-15` has no month 15: it is a financial year."""
+    """Read 2014-06-20 and 2014-06. `2014-15` has no month 15: it is a financial year."""
     year, month, day = int(match[1]), int(match[2]), match[3]
     if day:
         return one_day(year, month, int(day))
@@ -86,7 +87,7 @@ def iso_date(match: re.Match[str]) -> When:
 
 
 def day_in_figures(match: re.Match[str]) -> When:
-    """Day first, as in Britain."""
+    """Read a day with the day first, as in Britain."""
     if int(match[3]) > 12:
         raise ValueError(f"there is no month {match[3]}: the day comes first, then the month")
     return one_day(full_year(match[4]), int(match[3]), int(match[1]))
@@ -140,6 +141,7 @@ MISSPELT = Expression(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASC
 
 @cache
 def exact_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]], ...]:
+    """Compile the patterns when the first date is read."""
     return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)
 
 

@@ -54,10 +54,12 @@ class When:
 
     @property
     def is_day(self) -> bool:
+        """Whether it is one day."""
         return self.first == self.last
 
 
 def one_day(year: int, month: int, day: int) -> When:
+    """Return a day; raise `ValueError` where the calendar has no such day."""
     written = f"{day} {MONTHS[checked_month(month) - 1]} {checked_year(year)}"
     try:
         exact = date(year, month, day)
@@ -67,19 +69,20 @@ def one_day(year: int, month: int, day: int) -> When:
 
 
 def one_month(year: int, month: int) -> When:
+    """Return a whole month."""
     last = monthrange(checked_year(year), checked_month(month))[1]
     return When(date(year, month, 1), date(year, month, last), f"{MONTHS[month - 1]} {year}")
 
 
 def months(year: int, month: int, number: int) -> tuple[date, date]:
-    """The first day and the last of some months in a row."""
+    """Return the first day and the last of some months in a row."""
     beyond = month - 1 + number
     after = date(checked_year(year) + beyond // 12, beyond % 12 + 1, 1)
     return date(year, month, 1), after - timedelta(1)
 
 
 def one_financial_year(start: int, end: str) -> When:
-    """April to March: `14/15` and `2014/15` are the same year."""
+    """Return a year from April to March: `14/15` and `2014/15` are the same."""
     checked_year(start)
     written = f"{start}/{(start + 1) % 100:02}"
     if end not in (str(start + 1), written[-2:]):
@@ -88,20 +91,24 @@ def one_financial_year(start: int, end: str) -> When:
 
 
 def one_year(year: int) -> When:
+    """Return a calendar year."""
     return When(date(checked_year(year), 1, 1), date(year, 12, 31), str(year))
 
 
 def checked_month(month: int) -> int:
+    """Return the month if there is one of this number."""
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     return month
 
 
 def full_year(digits: str) -> int:
+    """Return the year that two or four digits mean."""
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def checked_year(year: int) -> int:
+    """Return the year if it is one that a submission can speak of."""
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise ValueError(f"write a year between {EARLIEST_YEAR} and {LATEST_YEAR}, not {year}")
     return year

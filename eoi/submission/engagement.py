@@ -49,6 +49,7 @@ class Ballot(Part):
 
     @property
     def has_result(self) -> bool:
+        """Whether it says how the vote went."""
         return any((self.voted, self.votes_for, self.votes_against, self.abstained, self.outcome))
 
 
@@ -84,6 +85,7 @@ class Stakeholder(Part):
 
     @property
     def has_answered(self) -> bool:
+        """Whether it said anything."""
         return bool(self.view or self.positives or self.concerns)
 
 

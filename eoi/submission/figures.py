@@ -67,7 +67,7 @@ class Figure:
         return bool(self.before or self.after)
 
     def written(self, sign: str = "") -> str:
-        """As its author wrote it, with the pound sign and the commas between thousands that were left out."""
+        """Return the figure as its author wrote it, with the pound sign and the commas that were left out."""
         digits = f"{self.whole:,}{'.' if self.fraction else ''}{self.fraction}{self.scale}"
         if self.brackets:
             return f"{self.before}({sign}{digits}){self.after}"
@@ -75,6 +75,7 @@ class Figure:
 
 
 def figure_in(typed: str) -> Figure | None:
+    """Return the figure that the text is, if it is one."""
     match = pattern().fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None or bool(match["opened"]) != bool(match["closed"]):
         return None
@@ -92,6 +93,7 @@ def figure_in(typed: str) -> Figure | None:
 
 
 def before(match: re.Match[str]) -> str:
+    """Return what makes the figure an approximate one, as it is printed before it."""
     if match["compared"]:
         return f"{SIGNS[match['compared']]} "
     return (match["about"] or "").lower()

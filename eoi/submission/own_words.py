@@ -35,7 +35,10 @@ HOMES = ("note", "notes", "description", "comment", "introduction", "management"
 
 
 def own_value(path: Path, name: str, typed: str) -> str:
-    """`Write `wte: approximately 34 WTE`.`; nothing where no part of it can be read."""
+    """Return what to write, such as "Write `wte.
+
+    Approximately 34 WTE`."; nothing where no part can be read.
+    """
     kind = figure_at(path)
     if kind is None or len(typed) > LONGEST:
         return ""
@@ -46,7 +49,7 @@ def own_value(path: Path, name: str, typed: str) -> str:
 
 
 def readings(typed: str) -> Iterator[tuple[str, str]]:
-    """What the value could be without what stands behind it, the longest first."""
+    """Yield what the value could be without what stands behind it, the longest first."""
     if about := ABOUT_BEHIND.fullmatch(typed):
         yield f"approximately {about[1]}", ""
     if word := FIRST_WORD.fullmatch(typed):
@@ -61,7 +64,10 @@ def readings(typed: str) -> Iterator[tuple[str, str]]:
 
 
 def add_year(path: Path, name: str, typed: str, year: str) -> str:
-    """`20 June` is a date as soon as a year stands behind it."""
+    """Return the advice to add a year where that makes a date.
+
+    `20 June` is one as soon as a year stands behind it.
+    """
     dated = f"{typed} {year}"
     if figure_at(path) is not DATE or can_read(DATE, typed) or not can_read(DATE, dated):
         return ""
@@ -69,7 +75,7 @@ def add_year(path: Path, name: str, typed: str, year: str) -> str:
 
 
 def fields_for(path: Path, typed: str) -> str:
-    """`headcount: 43` or `wte: 43`: the fields of the group at `path` whose figure the value can be."""
+    """Return the fields of a group whose figure the value can be: "`headcount: 43` or `wte: 43`"."""
     part = part_at(path)
     names = part.by_written if part and FIGURE.search(typed) else ()
     kinds = {name: kind for name in names if (kind := figure_at((*path, name)))}
@@ -78,11 +84,13 @@ def fields_for(path: Path, typed: str) -> str:
 
 
 def is_prose(path: Path) -> bool:
+    """Tell whether a path leads to long text."""
     field = field_at(path)
     return field is not None and field.kind is MARKDOWN and not field.is_list
 
 
 def can_read(kind: Kind[Any], value: str) -> bool:
+    """Tell whether a value can be read as a kind."""
     try:
         kind.read(value)
     except ValueError:
@@ -91,6 +99,7 @@ def can_read(kind: Kind[Any], value: str) -> bool:
 
 
 def put(rest: str, path: Path) -> str:
+    """Return where to put what stands behind a figure."""
     if not rest:
         return ""
     home = home_of(path)
@@ -98,6 +107,7 @@ def put(rest: str, path: Path) -> str:
 
 
 def home_of(path: Path) -> str:
+    """Return the nearest field that can say what does not fit a figure."""
     for length in range(len(path) - 1, 0, -1):
         part = part_at(path[:length])
         if part and not isinstance(path[length], int):

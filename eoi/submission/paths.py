@@ -61,7 +61,7 @@ def last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
 
 
 def is_given(value: object) -> bool:
-    """Whether anything was written: a text left as a placeholder, "[Name]" or "TBC", was not."""
+    """Tell whether anything was written: a text left as a placeholder, "[Name]" or "TBC", was not."""
     if isinstance(value, str):
         return not is_placeholder(value)
     if isinstance(value, tuple):
@@ -72,7 +72,7 @@ def is_given(value: object) -> bool:
 
 
 def is_answer(value: object) -> bool:
-    """Whether what was written answers what was asked: the dates of a vote say nothing of its result."""
+    """Tell whether what was written answers what was asked: the dates of a vote say nothing of its result."""
     if value is None or isinstance(value, str):
         return is_given(value)
     if isinstance(value, tuple) and not says_none(value):
@@ -82,6 +82,7 @@ def is_answer(value: object) -> bool:
 
 
 def value_at(submission: object, path: Path) -> Any:
+    """Return the value that a path leads to."""
     value: Any = submission
     for part in path:
         value = value[part] if isinstance(part, int) else getattr(value, part, None)
@@ -95,7 +96,7 @@ def owner(submission: object, path: Path) -> Any:
 
 
 def label(item: object) -> str:
-    """What a reader knows an item by."""
+    """Return what a reader knows an item by."""
     names = labels_of(type(item)) if isinstance(item, Part) else ()
     return next((str(value) for name in names if (value := getattr(item, name))), "")
 

@@ -50,7 +50,7 @@ MOST_WORDS = 5
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
+    """Tell whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
     if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
     if text[:1] in OF_ANSWERS or START.match(text) is None:
@@ -59,13 +59,13 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_instruction(bracketed: str) -> bool:
-    """Whether the words in the brackets speak to the author, or say that there is no answer yet."""
+    """Tell whether the words in the brackets speak to the author, or say that there is no answer yet."""
     words = core(bracketed)
     return bool(ORDER.match(bracketed) or UNFINISHED.fullmatch(words) or ELSEWHERE.fullmatch(words))
 
 
 def is_said_to_be_nothing(text: str) -> bool:
-    """Whether it says that there is nothing to say: "n/a", "-"."""
+    """Tell whether it says that there is nothing to say: "n/a", "-"."""
     return bool(NOTHING.fullmatch(core(text)))
 
 
@@ -77,7 +77,7 @@ def says_nothing_yet(text: str) -> bool:
 
 
 def core(text: str) -> str:
-    """Without the marks around it; a long text has nothing left out, and is not looked through."""
+    """Return a text without the marks around it; a long text is returned as it is."""
     whole = " ".join(text[: LONGEST * 2].split()).casefold()
     if len(whole) > LONGEST and not whole.startswith("lorem ipsum"):
         return whole

@@ -73,6 +73,7 @@ class Range:
 
 
 def money(value: str) -> Money:
+    """Read an amount in pounds, or a range of them."""
     typed = figure(value)
     if read := one_amount(typed):
         return read
@@ -82,6 +83,7 @@ def money(value: str) -> Money:
 
 
 def one_amount(typed: str) -> Money | None:
+    """Return the amount that the text is, if it is one."""
     found = figure_in(typed)
     if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
         return None
@@ -89,6 +91,7 @@ def one_amount(typed: str) -> Money | None:
 
 
 def share(value: str) -> Share:
+    """Read a percentage, or a range of them."""
     typed = figure(value)
     if read := one_share(typed):
         return read
@@ -98,6 +101,7 @@ def share(value: str) -> Share:
 
 
 def one_share(typed: str) -> Share | None:
+    """Return the percentage that the text is, if it is one."""
     found = figure_in(typed)
     if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
         return None
@@ -129,7 +133,7 @@ def between(
 
 
 def ending(typed: str) -> str:
-    """What follows the digits of a figure: a scale, a sign, a word."""
+    """Return what follows the digits of a figure: a scale, a sign, a word."""
     return re.sub(r"^.*\d", "", typed)
 
 
@@ -168,6 +172,7 @@ def plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figur
 
 
 def range_of_counts(value: str) -> Range:
+    """Read a number of people, or from one to another."""
     typed = figure(value)
     whole = re.sub(r"^(?:between|from) ", "", re.sub(r" each$", "", typed))
     ends = ENDS.split(whole.replace(" and ", " to "))
@@ -182,7 +187,7 @@ def range_of_counts(value: str) -> Range:
 
 
 def manner(example: Money) -> Figure:
-    """How an amount is written: its scale, and how many decimals it has."""
+    """Return how an amount is written: its scale, and how many decimals it has."""
     first = re.split("(?<!^up) to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
     found = figure_in(first)
     assert found is not None, "money is always written in a form that can be read back"

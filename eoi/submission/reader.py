@@ -43,6 +43,10 @@ def read_part(part: type[P], node: Node, path: Path, problems: list[Problem]) ->
 
 
 def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: list[Problem]) -> P:
+    """Return the part that some entries fill.
+
+    Note names that are none of its fields, and fields that it lacks.
+    """
     known, values = part.by_written, dict[str, Any]()
     for key, node in entries:
         field = known.get(key.text) or field_meant(part, key.text, entries)
@@ -82,6 +86,7 @@ def read_field(field: Field, node: Node, path: Path, problems: list[Problem]) ->
 
 
 def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: list[Problem]) -> Any:
+    """Return the value or the part that a node holds."""
     if not isinstance(kind, Kind):
         return read_part(kind, node, path, problems)
     try:
@@ -93,6 +98,7 @@ def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: l
 
 
 def read_list(field: Field, node: Node, path: Path, problems: list[Problem]) -> tuple[Any, ...]:
+    """Return the items that a node holds."""
     kind = field.kind
     if field.may_be_none and is_none_word(node):
         return NOTHING
@@ -131,6 +137,7 @@ def without_bullet(node: Node) -> Node:
 
 
 def read_table(field: Field, node: Node, path: Path, problems: list[Problem]) -> dict[Any, Any]:
+    """Return the values that a node holds by name."""
     if field.keys is None or not isinstance(node, Mapping):
         problems.append(Problem(path, "not a group"))
         return {}
@@ -153,6 +160,7 @@ def read_data(part: type[P], data: Plain) -> P:
 
 
 def node_of(data: Plain) -> Node:
+    """Return data as a tree that stands nowhere."""
     match data:
         case str():
             return Scalar(data, START)

@@ -88,7 +88,10 @@ def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
 
 
 def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
-    """A name with nothing after it that no field has; where text belongs, it is a text as well."""
+    """Return what to say of a name with nothing after it that no field has.
+
+    Where text belongs, it is a text.
+    """
     key = entry.key
     is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
     if fields_at(path[:-1]) and not is_text:
@@ -103,7 +106,7 @@ def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
 
 
 def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
-    """The names beside the last of `path` that hold something."""
+    """Return the names beside the last of `path` that hold something."""
     group = [tree, *(node for node, _ in follow(tree, path[:-1]))][-1]
     entries = group.entries if isinstance(group, Mapping) else ()
     return frozenset(entry.key.text for entry in entries) - {path[-1]}
@@ -156,7 +159,7 @@ def for_example(path: Path) -> str:
 
 
 def written_otherwise(path: Path, tree: Mapping) -> str:
-    """What to do with what stands there, where that can be told."""
+    """Return what to do with what stands there, where that can be told."""
     steps = [node for node, _ in follow(tree, path)]
     match steps[-1] if steps else None:
         case Scalar(text=typed):
@@ -200,7 +203,7 @@ def value_at(tree: Mapping, path: Path) -> Node:
 
 
 def place(tree: Mapping, path: Path) -> Span:
-    """The value itself; where it begins on a line below its name, the first thing that stands there."""
+    """Return the place of the value; where it begins on a line below its name, of the first thing there."""
     *_, (node, name) = follow(tree, path)
     on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line
     return node.span if on_one_line else find_first_line(node)

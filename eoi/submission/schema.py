@@ -21,7 +21,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def choice_schema(choice: Choice[Any]) -> Schema:
-    """An editor offers the words; whatever else means one of them passes."""
+    """Return the schema of a choice.
+
+    An editor offers the words, and whatever else means one of them passes.
+    """
     others = "|".join(either_case(word) for word in sorted(choice.meant))
     pattern = rf"^\s*([Tt][Hh][Ee] )?({others})\s*\.?\s*$"
     truth = [{"type": "boolean"}] if {"true", "false"} <= choice.meant.keys() else []
@@ -30,7 +33,7 @@ def choice_schema(choice: Choice[Any]) -> Schema:
 
 
 def either_case(word: str) -> str:
-    """Patterns of JSON Schema know no other way; words may be joined by a space, a hyphen or a low line."""
+    """Return a pattern for words in either case, joined by a space, a hyphen or a low line."""
     letters = (f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in word)
     return "".join(letters).replace(" ", r"[\s_-]+")
 
@@ -69,6 +72,7 @@ KINDS: dict[str, Schema] = {
 
 
 def link(name: str) -> Schema:
+    """Return a link to a definition."""
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -77,13 +81,14 @@ BLANK = link("Blank")
 
 
 def submission_schema() -> Schema:
-    """The whole schema; each part of the model is a definition of its own."""
+    """Return the whole schema; each part of the model is a definition of its own."""
     parts = dict(KINDS)
     root = part_schema(Submission, parts)
     return {"$schema": DIALECT, "title": "Expression of interest", **root, "$defs": parts}
 
 
 def part_schema(part: type[Part], parts: dict[str, Schema]) -> Schema:
+    """Return the schema of a part, and add those of the parts in it to `parts`."""
     fields = part.by_written
     return {
         "type": "object",
@@ -94,6 +99,7 @@ def part_schema(part: type[Part], parts: dict[str, Schema]) -> Schema:
 
 
 def field_schema(field: Field, parts: dict[str, Schema]) -> Schema:
+    """Return the schema of a field."""
     schema = kind_schema(field.kind, parts)
     if field.is_list:
         items = {"anyOf": [schema, BLANK]}
@@ -108,6 +114,7 @@ def field_schema(field: Field, parts: dict[str, Schema]) -> Schema:
 
 
 def kind_schema(kind: Kind[Any] | type[Part], parts: dict[str, Schema]) -> Schema:
+    """Return the schema of one value or part, without the list that it may be in."""
     if not isinstance(kind, Kind):
         return reference(kind, parts)
     if isinstance(kind, Choice):

@@ -69,7 +69,10 @@ class Sum:
 
 
 def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
-    """The sum of `parts` beside the `stated` total; nothing where a part is missing or there is none."""
+    """Return the sum of `parts` beside the `stated` total.
+
+    Nothing where a part is missing or there is none.
+    """
     figures = tuple(parts)
     known = [part for part in figures if part is not None]
     if not known or len(known) < len(figures):
@@ -81,35 +84,36 @@ def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
 
 
 def names_a_sum(name: str | None) -> bool:
-    """Whether a line of this name adds others up."""
+    """Tell whether a line of this name adds others up."""
     return bool(SUM.match(name or ""))
 
 
 def names_a_sum_of_some(name: str | None) -> bool:
+    """Tell whether a line of this name adds only some of the others up."""
     return bool(SUM_OF_SOME.search(name or ""))
 
 
 def margin(figure: Quantity) -> Decimal:
-    """Half a step; for "about 40", which claims less, a whole ten."""
+    """Return how far a figure can lie from what it says: half a step; for "about 40", a whole ten."""
     if not figure.approximate:
         return figure.step / 2
     return max(figure.step, last_digit(figure.amount))
 
 
 def last_digit(amount: Decimal) -> Decimal:
-    """What the last digit that isn't nought counts: tens in 40, thousands in 35,000."""
+    """Return what the last digit that isn't nought counts: tens in 40, thousands in 35,000."""
     exponent = amount.normalize().as_tuple().exponent if amount else 0
     return Decimal(10) ** int(exponent)
 
 
 def add(counts: Iterable[Quantity | None]) -> Decimal | None:
-    """The sum of `counts`; nothing where one of them is missing."""
+    """Return the sum of `counts`; nothing where one of them is missing."""
     amounts = [count.amount if count else None for count in counts]
     return None if None in amounts or not amounts else sum((a for a in amounts if a is not None), Decimal(0))
 
 
 def like(amount: Decimal, example: Money) -> Money:
-    """`amount` written in the manner of `example`: in thousands, with as many decimals."""
+    """Write an amount in the manner of `example`: in thousands, with as many decimals."""
     found = manner(example)
     digits = f"{abs(amount) / found.factor:,.{len(found.fraction)}f}"
     sign = "-" if amount < 0 else ""

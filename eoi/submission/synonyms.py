@@ -330,7 +330,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
 
 @cache
 def meanings(part: str) -> dict[str, tuple[str, ...]]:
-    """What each other name can mean in a part; of several, the first that is free is the likeliest."""
+    """Return what each other name can mean in a part; of several, the first that is free is the likeliest."""
     found: dict[str, tuple[str, ...]] = {}
     for field, others in SYNONYMS.get(part, {}).items():
         for other in others.split(", "):

@@ -21,7 +21,7 @@ JOINS = Expression(r"[\s-]+")
 
 
 def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:
-    """What to do about a name that is none; `taken` are the fields that its group has already."""
+    """Return what to do about a name that is none; `taken` are the fields that its group has already."""
     name = str(path[-1])
     known = meant_fields(path)
     if near := free(known, taken):
@@ -47,13 +47,13 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
 
 
 def suggested_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
-    """The field that the last name of `path` could have been meant for."""
+    """Return the field that the last name of `path` could have been meant for."""
     known = meant_fields(path)
     return free(known, taken) if known else nearest_field(path, taken)
 
 
 def meant_fields(path: Path) -> tuple[str, ...]:
-    """The fields that people call by this name here; its own, too, with spaces or capitals."""
+    """Return the fields that people call by this name here; its own, too, with spaces or capitals."""
     part = part_at(path[:-1])
     name = JOINS.sub("_", str(path[-1]).strip().lower())
     if part is None:
@@ -62,6 +62,7 @@ def meant_fields(path: Path) -> tuple[str, ...]:
 
 
 def free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:
+    """Return the first of the fields that is not taken."""
     return next((field for field in fields if field not in taken), None)
 
 
@@ -72,7 +73,7 @@ def fields_at(path: Path) -> tuple[str, ...]:
 
 
 def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: float = 0.6) -> str | None:
-    """The field that is spelt most like the last name of `path`."""
+    """Return the field that is spelt most like the last name of `path`."""
     fields = [field for field in fields_at(path[:-1]) if field not in taken]
     near = get_close_matches(str(path[-1]), fields, n=1, cutoff=likeness)
     return near[0] if near else None
@@ -87,6 +88,7 @@ def spelt_alike(name: str, known: Iterable[str]) -> str | None:
 
 
 def same_words(words: list[str], others: list[str]) -> bool:
+    """Tell whether two names have the same words but for letters."""
     pairs = zip(words, others, strict=True) if len(words) == len(others) else ()
     alike = [SequenceMatcher(None, word, other).ratio() >= ALIKE for word, other in pairs]
     return (bool(alike) and all(alike)) or "".join(words) == "".join(others)

@@ -62,4 +62,5 @@ def field_at(path: Path) -> Field | None:
 
 
 def names_of(path: Path) -> tuple[str, ...]:
+    """Return the names of a path without the numbers of items."""
     return tuple([step for step in path if isinstance(step, str)])
