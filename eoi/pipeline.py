@@ -26,9 +26,9 @@ from eoi.rules.case import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, value_span
-from eoi.submission.answers import without_placeholders
-from eoi.submission.bracketed import with_placeholders
-from eoi.submission.kinds import quoted
+from eoi.submission.answers import clear_placeholders
+from eoi.submission.bracketed import restore_placeholders
+from eoi.submission.kinds import quote
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, places
@@ -44,7 +44,7 @@ def examine(
     source = load(raw, name, fields_at)
     if source.tree is None:
         return Unreadable(source, bounded(source.findings))
-    tree, cut = join_cut_values(with_placeholders(source.tree), source.text, fields_at)
+    tree, cut = join_cut_values(restore_placeholders(source.tree), source.text, fields_at)
     submission, problems = read(tree)
     problems = without_what_was_lost(problems, source)
     findings = [*source.findings, *cut, *problems]
@@ -101,7 +101,7 @@ def judged(
 ) -> Examined:
     """`own` are the round and the form that the file itself names."""
     comments = suppressions(source)
-    submission, placeholders = without_placeholders(submission)
+    submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
     checklist = judge(submission, round_, tree, comments, lookup)
     found = find_problems(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
@@ -140,7 +140,7 @@ def unknown_round(name: str, tree: Mapping) -> Finding:
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
     return NO_SUCH_ROUND.at(
         value_span(tree, ("round",)),
-        name=quoted(name),
+        name=quote(name),
         rounds=", ".join(known_rounds()),
         meant=meant,
         path="round",
@@ -166,7 +166,7 @@ def unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> l
     return [
         NO_SUCH_FUNCTION.at(
             value_span(tree, path),
-            name=quoted(name),
+            name=quote(name),
             help=f"Did you mean `{near}`?"
             if (near := spelt_alike(name, known))
             else f"Use one of the functions: {', '.join(known)}.",

@@ -7,11 +7,11 @@ from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path, end_of, path_text, value_span
 from eoi.submission.applicant import Applicant
-from eoi.submission.approvals import approvals
+from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
-from eoi.submission.paths import Lookup, is_answer, label, last_step, owner
+from eoi.submission.paths import Lookup, find_item, is_answer, label_item, split_last_step
 from eoi.submission.resources import BudgetLine, Post
 from eoi.suppressions import Suppression, by_rule, covering_line
 
@@ -63,7 +63,7 @@ class Judge:
         self.answered: dict[str, list[Answer]] = {}
         # A Board's approval can stand among the bodies that support the proposal.
         self.approved: dict[Path, Path] = {
-            ("applicants", index, "board_approved"): path for path, _, index in approvals(submission)
+            ("applicants", index, "board_approved"): path for path, _, index in find_approvals(submission)
         }
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
@@ -108,7 +108,7 @@ class Judge:
         return self.answered[pattern]
 
     def find_answers(self, pattern: str) -> list[Answer]:
-        found, (above, *_) = self.lookup.places(pattern), last_step(pattern)
+        found, (above, *_) = self.lookup.places(pattern), split_last_step(pattern)
         if not above:
             return [(path, is_answer(value), None) for path, value in found]
         items = self.lookup.places(above)
@@ -203,10 +203,10 @@ def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
 
 def item_name(submission: Submission, path: Path) -> str:
     """What a reader knows the item by, and the CCG that it is of; a lone applicant needs no name."""
-    item = owner(submission, path)
+    item = find_item(submission, path)
     if item is None:
         return ""
     ccg, applicants = "", submission.applicants
     if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
         ccg = applicants[number].known_as
-    return ": ".join(filter(None, (ccg, "" if isinstance(item, Applicant) else label(item))))
+    return ": ".join(filter(None, (ccg, "" if isinstance(item, Applicant) else label_item(item))))

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from eoi.submission.budget_lines import (
     Column,
-    columns,
-    computed_sums,
-    convention,
-    items,
-    planned,
-    stated_sums,
-    sum_of_all,
+    compute_sums,
+    find_columns,
+    find_convention,
+    find_grand_total,
+    find_items,
+    find_plan_column,
+    find_stated_sums,
 )
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget
@@ -37,13 +37,13 @@ class BudgetTable(NamedTuple):
 
 
 def budget_table(budget: Budget) -> BudgetTable:
-    headings = tuple(column.heading for column in columns(budget.lines))
+    headings = tuple(column.heading for column in find_columns(budget.lines))
     return BudgetTable(headings, (*budget_rows(budget), *computed_rows(budget)), is_rounded(budget))
 
 
 def variance_note(budget: Budget) -> str:
     """Which way round the variances are, in the words of the table's own columns."""
-    way, headings = convention(budget), [column.heading for column in columns(budget.lines)]
+    way, headings = find_convention(budget), [column.heading for column in find_columns(budget.lines)]
     spent = "forecast" if "Forecast" in headings and "Actual" not in headings else "actual"
     plan = "plan" if "Plan" in headings and "Budget" not in headings else "budget"
     if way is None:
@@ -55,10 +55,10 @@ def variance_note(budget: Budget) -> str:
 
 def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
     """The total of all lines says what they add up to where nothing else is stated for a column."""
-    lines, whole = budget.lines, sum_of_all(budget.lines)
-    computed = computed_sums(lines)
+    lines, whole = budget.lines, find_grand_total(budget.lines)
+    computed = compute_sums(lines)
     for index, line in enumerate(lines):
-        figures = [(column, column.figure(line)) for column in columns(lines)]
+        figures = [(column, column.figure(line)) for column in find_columns(lines)]
         if index == whole:
             figures = [(column, figure or sum_in(computed, column)) for column, figure in figures]
         name = line.line or ("Total" if line.is_sum else "")
@@ -71,12 +71,12 @@ def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
 
 def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
     """The total where none is stated; beside one that is stated, only what differs from it."""
-    computed = computed_sums(budget.lines)
-    stated = sum_of_all(budget.lines) is not None
+    computed = compute_sums(budget.lines)
+    stated = find_grand_total(budget.lines) is not None
     wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
     if wanted:
         name = "Sum of the lines" if stated else "Total"
-        figures = tuple(sum_in(wanted, column) for column in columns(budget.lines))
+        figures = tuple(sum_in(wanted, column) for column in find_columns(budget.lines))
         yield BudgetRow(name, figures, is_sum=not stated)
 
 
@@ -87,8 +87,8 @@ def is_rounded(budget: Budget) -> bool:
 
 
 def budget_sums(budget: Budget) -> Iterator[Sum]:
-    yield from (stated.sum for stated in stated_sums(budget.lines))
-    if column := planned(budget.lines):
-        figures = [column.figure(budget.lines[index]) for index in items(budget.lines)]
+    yield from (stated.sum for stated in find_stated_sums(budget.lines))
+    if column := find_plan_column(budget.lines):
+        figures = [column.figure(budget.lines[index]) for index in find_items(budget.lines)]
         if sum_ := total(figures, budget.envelope):
             yield sum_

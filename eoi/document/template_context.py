@@ -19,7 +19,7 @@ from eoi.document.engagement_groups import (
 from eoi.document.field_values import FieldValues
 from eoi.examined import Examined
 from eoi.rounds.model import Round
-from eoi.submission.approvals import approvals
+from eoi.submission.approvals import find_approvals
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
@@ -55,7 +55,7 @@ def day_of_writing(submission: Submission, round_: Round) -> date:
 
 def board_approvals(submission: Submission) -> Iterator[When | None]:
     """When each applicant's Board approved it: said of the CCG, or among the bodies that support it."""
-    elsewhere = {index: when for _, when, index in approvals(submission)}
+    elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
         yield applicant.board_approved or elsewhere.get(index)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from eoi.rounds import known_rounds, load_round
-from eoi.submission.dates import When, when
+from eoi.submission.dates import When, read_when
 
 
 def nearest_round(typed: str) -> str | None:
     """By the start of its arrangements, its deadline or its invitation; else by how it is spelt."""
     try:
-        return dated(when(typed)) or spelt(typed)
+        return dated(read_when(typed)) or spelt(typed)
     except ValueError:
         return spelt(typed)
 

@@ -26,33 +26,33 @@ class Placeholder(NamedTuple):
     text: str
 
 
-def without_placeholders(submission: Submission) -> tuple[Submission, tuple[Placeholder, ...]]:
+def clear_placeholders(submission: Submission) -> tuple[Submission, tuple[Placeholder, ...]]:
     """Return the submission without placeholders, and the placeholders that were in it."""
     found: list[Placeholder] = []
-    return part_without(submission, (), found), tuple(found)
+    return clear_part(submission, (), found), tuple(found)
 
 
-def part_without(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
+def clear_part(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
     """Return the part without placeholders; the same part where there are none."""
     changed: dict[str, Any] = {}
     for name, value in part.given.items():
-        if is_kept_at_sight(value):
+        if holds_no_placeholder(value):
             continue
         field = part.fields[name]
-        kept = value_without(value, (*path, field.written), found, field.is_required)
+        kept = clear_value(value, (*path, field.written), found, field.is_required)
         if kept is not value:
             changed[name] = field.default if kept is None else kept
     return replace(part, **changed) if changed else part
 
 
-def is_kept_at_sight(value: Any) -> bool:
+def holds_no_placeholder(value: Any) -> bool:
     """Tell whether a value clearly holds no placeholder, so that its place need not be known."""
     if isinstance(value, str):
         return not is_placeholder(value)
     return not isinstance(value, (tuple, Part))
 
 
-def value_without(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
+def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
     """Return nothing for a text that is no answer.
 
     One that is required stays, for the checklist to point at.
@@ -63,15 +63,15 @@ def value_without(value: Any, path: Path, found: list[Placeholder], required: bo
         found.append(Placeholder(path, value))
         return value if required else None
     if isinstance(value, tuple):
-        return value if says_none(value) else items_without(value, path, found, required)
-    return part_without(value, path, found) if isinstance(value, Part) else value
+        return value if says_none(value) else clear_items(value, path, found, required)
+    return clear_part(value, path, found) if isinstance(value, Part) else value
 
 
-def items_without(
+def clear_items(
     items: tuple[Any, ...], path: Path, found: list[Placeholder], required: bool
 ) -> tuple[Any, ...] | None:
     """Return a list with all its items if it says anything: each is found by its number in the file."""
-    kept = tuple([value_without(item, (*path, index), found, True) for index, item in enumerate(items)])
+    kept = tuple([clear_value(item, (*path, index), found, True) for index, item in enumerate(items)])
     if not required and not is_given(kept):
         return None
     return items if all(map(is_, kept, items)) else kept

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from eoi.submission.choices import COTERMINOUS
 from eoi.submission.dates import DATE
-from eoi.submission.figures import figure_in
-from eoi.submission.kinds import MARKDOWN, TEXT, figure
+from eoi.submission.figures import parse_figure
+from eoi.submission.kinds import MARKDOWN, TEXT, read_figure
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.priorities import Priority
 from eoi.submission.quantities import CLUSTERS, CONTRACTS, MONEY, PEOPLE, PRACTICES, RANGE, SHARE, STAFF, WTE
@@ -44,7 +44,7 @@ class Clusters(Part):
     @classmethod
     def expand(cls, typed: str) -> dict[str, str]:
         """Return what `clusters: 5 localities` stands for: it says what they are called as well."""
-        found = figure_in(figure(typed))
+        found = parse_figure(read_figure(typed))
         if found and found.unit.endswith("s"):
             return {"name": found.unit, "count": found.written()}
         return {"count": typed}

@@ -6,8 +6,8 @@ import re
 from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.submission.choices import Choice, choice, plain
-from eoi.submission.kinds import Kind, text
+from eoi.submission.choices import Choice, choice, normalise_word
+from eoi.submission.kinds import Kind, read_line
 
 Leader = Literal["ccg", "nhse", "joint"]
 Side = Literal["ccg", "nhse", "joint", "another"]
@@ -27,26 +27,26 @@ NHS_ENGLAND = Expression(
 ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
-def plain_name(name: str) -> str:
+def normalise_name(name: str) -> str:
     """Return what two names of one body have in common: 'the CCG Board' is the CCG Board."""
     return ARTICLE.sub("", name).casefold()
 
 
-def leader(typed: str) -> str:
+def read_leader(typed: str) -> str:
     """Read one of the three words where one of them is meant; else the body as its name was typed.
 
     One small word is no body's name: it is one of the three, misspelt.
     """
-    name = text(typed)
+    name = read_line(typed)
     return LEADERS.read(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name
 
 
 def is_one_of_the_words(name: str) -> bool:
     """Tell whether a name is a word for the CCG, NHS England or both."""
-    return plain(name) in LEADERS.meant
+    return normalise_word(name) in LEADERS.meant
 
 
-def side_of(lead: str) -> Side:
+def find_side(lead: str) -> Side:
     """Return the side that a leading body belongs to."""
     if is_one_of_the_words(lead):
         return LEADERS.read(lead)
@@ -58,4 +58,4 @@ def names_nhs_england(body: str | None) -> bool:
     return bool(body and NHS_ENGLAND.search(body))
 
 
-LEADER = Kind("str", leader)
+LEADER = Kind("str", read_leader)

@@ -9,34 +9,34 @@ from eoi.submission.placeholders import is_instruction, is_placeholder
 from eoi.submission.vocabulary import kind_at
 
 
-def with_placeholders(tree: Mapping) -> Mapping:
+def restore_placeholders(tree: Mapping) -> Mapping:
     """Return the tree in which each placeholder in brackets is the text that was typed."""
-    entries = tuple(entry_with(entry, ()) for entry in tree.entries)
-    return replace(tree, entries=entries) if changed(entries, tree.entries) else tree
+    entries = tuple(restore_entry(entry, ()) for entry in tree.entries)
+    return replace(tree, entries=entries) if differ(entries, tree.entries) else tree
 
 
-def entry_with(entry: Entry, path: Path) -> Entry:
+def restore_entry(entry: Entry, path: Path) -> Entry:
     if isinstance(entry.value, Scalar):
         return entry
-    value = node_with(entry.value, (*path, entry.key.text))
+    value = restore_node(entry.value, (*path, entry.key.text))
     return entry if value is entry.value else Entry(entry.key, value)
 
 
-def node_with(node: Node, path: Path) -> Node:
+def restore_node(node: Node, path: Path) -> Node:
     match node:
         case Scalar():
             return node
         case Sequence(typed=typed) if typed:
-            return list_with(node, path)
+            return restore_list(node, path)
         case Sequence(items=items):
-            found = tuple(node_with(item, (*path, index)) for index, item in enumerate(items))
-            return replace(node, items=found) if changed(found, items) else node
+            found = tuple(restore_node(item, (*path, index)) for index, item in enumerate(items))
+            return replace(node, items=found) if differ(found, items) else node
         case Mapping(entries=entries):
-            inner = tuple(entry_with(entry, path) for entry in entries)
-            return replace(node, entries=inner) if changed(inner, entries) else node
+            inner = tuple(restore_entry(entry, path) for entry in entries)
+            return replace(node, entries=inner) if differ(inner, entries) else node
 
 
-def list_with(node: Sequence, path: Path) -> Node:
+def restore_list(node: Sequence, path: Path) -> Node:
     """Return what stands in square brackets.
 
     A text where one belongs, else a list, perhaps of one placeholder.
@@ -50,6 +50,6 @@ def list_with(node: Sequence, path: Path) -> Node:
     return node
 
 
-def changed(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+def differ(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
     """Tell whether any item is another than before."""
     return any(one is not other for one, other in zip(new, old, strict=True))

@@ -45,14 +45,14 @@ class StatedSum:
     sum: Sum
 
 
-def columns(lines: Lines) -> tuple[Column, ...]:
+def find_columns(lines: Lines) -> tuple[Column, ...]:
     """Return the columns that hold a figure, in the order of a finance report."""
-    every = [*columns_of_plans(lines)]
+    every = [*find_plan_columns(lines)]
     every += [Column(name.capitalize(), (name,)) for name in ("forecast", "actual", "variance")]
     return tuple(column for column in every if any(column.figure(line) for line in lines))
 
 
-def columns_of_plans(lines: Lines) -> tuple[Column, ...]:
+def find_plan_columns(lines: Lines) -> tuple[Column, ...]:
     """Return one column, whichever name the lines use for a plan; two where a line has both."""
     if any(line.plan and line.budget for line in lines):
         return Column("Plan", ("plan",)), Column("Budget", ("budget",))
@@ -60,24 +60,24 @@ def columns_of_plans(lines: Lines) -> tuple[Column, ...]:
     return (Column("Plan" if only_plan else "Budget", ("budget", "plan")),)
 
 
-def planned(lines: Lines) -> Column | None:
+def find_plan_column(lines: Lines) -> Column | None:
     """Return the column that the envelope is the total of."""
-    return next((column for column in reversed(columns(lines)) if "budget" in column.fields), None)
+    return next((column for column in reversed(find_columns(lines)) if "budget" in column.fields), None)
 
 
-def items(lines: Lines) -> tuple[int, ...]:
+def find_items(lines: Lines) -> tuple[int, ...]:
     """Return the numbers of the lines that add up: no sums of others, and no "of which"."""
     return tuple(
         index for index, line in enumerate(lines) if not line.is_sum and not OF_WHICH.match(line.line or "")
     )
 
 
-def sum_of_all(lines: Lines) -> int | None:
+def find_grand_total(lines: Lines) -> int | None:
     """Return the number of the total of all other lines.
 
     The last line that has all of them above or below it.
     """
-    every = items(lines)
+    every = find_items(lines)
     whole = [
         index
         for index, line in enumerate(lines)
@@ -87,63 +87,63 @@ def sum_of_all(lines: Lines) -> int | None:
     return whole[-1] if whole else None
 
 
-def stated_sums(lines: Lines) -> Iterator[StatedSum]:
+def find_stated_sums(lines: Lines) -> Iterator[StatedSum]:
     """Yield each line that adds others up, in each of its columns, with what those others add up to."""
     for index, line in enumerate(lines):
-        for column in columns(lines) if line.is_sum else ():
-            if found := stated_sum(lines, index, column):
+        for column in find_columns(lines) if line.is_sum else ():
+            if found := find_stated_sum(lines, index, column):
                 yield found
 
 
-def stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
+def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
     """Return what the lines that a sum can mean add up to; those that explain it come first."""
     stated = column.figure(lines[index])
     found = [
         StatedSum(index, column, parts, sum_)
-        for parts in what_it_can_add(lines, index)
+        for parts in find_possible_parts(lines, index)
         if stated and (sum_ := total([column.figure(lines[part]) for part in parts], stated))
     ]
     return next((one for one in found if one.sum.explained_by_rounding), found[0] if found else None)
 
 
-def what_it_can_add(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
+def find_possible_parts(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
     """Return the lines that a sum can add, the likelier first.
 
     They are all above it, or those since the sum before it; where it stands first, those below it.
     """
-    every = items(lines)
+    every = find_items(lines)
     above = tuple(item for item in every if item < index)
     if not above:
         return (every,) if every else ()
     before = max((other for other in range(index) if lines[other].is_sum), default=-1)
     since = tuple(item for item in above if item > before)
-    likelier = (above, since) if index == sum_of_all(lines) else (since, above)
+    likelier = (above, since) if index == find_grand_total(lines) else (since, above)
     return tuple(parts for parts in likelier if parts)
 
 
-def computed_sums(lines: Lines) -> dict[Column, Sum]:
+def compute_sums(lines: Lines) -> dict[Column, Sum]:
     """Return what all the lines add up to, in each column where none lacks its figure."""
-    every = items(lines)
-    stated = sum_of_all(lines)
+    every = find_items(lines)
+    stated = find_grand_total(lines)
     found = {}
-    for column in columns(lines):
+    for column in find_columns(lines):
         given = column.figure(lines[stated]) if stated is not None else None
         if sum_ := total([column.figure(lines[index]) for index in every], given):
             found[column] = sum_
     return found
 
 
-def convention(budget: Budget) -> Convention | None:
+def find_convention(budget: Budget) -> Convention | None:
     """Return which way round the variances are: as stated, or as all the figures have it."""
     if budget.variance_is:
         return budget.variance_is
-    ways = {way for line in budget.lines if len(fits := ways_round(line)) == 1 for way in fits}
+    ways = {way for line in budget.lines if len(fits := find_ways_round(line)) == 1 for way in fits}
     return ways.pop() if len(ways) == 1 else None
 
 
-def ways_round(line: BudgetLine) -> set[Convention]:
+def find_ways_round(line: BudgetLine) -> set[Convention]:
     """Return the ways round in which a variance is the difference; both, where there is none to speak of."""
-    compared = comparison(line)
+    compared = find_comparison(line)
     if not compared:
         return set()
     budget, actual, variance = compared
@@ -156,7 +156,7 @@ def ways_round(line: BudgetLine) -> set[Convention]:
     return {way for way, fits in differences if fits}
 
 
-def comparison(line: BudgetLine) -> tuple[Money, Money, Money] | None:
+def find_comparison(line: BudgetLine) -> tuple[Money, Money, Money] | None:
     """What was planned, what was spent or is forecast, and the variance, where a line has all three."""
     budget, actual = line.budget or line.plan, line.actual or line.forecast
     return (budget, actual, line.variance) if budget and actual and line.variance else None

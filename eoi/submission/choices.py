@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args
 
-from eoi.submission.kinds import Kind, figure, quoted
+from eoi.submission.kinds import Kind, quote, read_figure
 
 T = TypeVar("T")
 JOINS = re.compile(r"[\s_\u2010\u2011-]+")
@@ -35,10 +35,10 @@ class Choice(Kind[T], Generic[T]):
     @cached_property
     def meant(self) -> dict[str, str]:
         """The word that is meant by each that may be written."""
-        own = {plain(word): word for word in self.words}
-        return {plain(other): word for word, other in self.spoken()} | own
+        own = {normalise_word(word): word for word in self.words}
+        return {normalise_word(other): word for word, other in self.list_others()} | own
 
-    def spoken(self) -> Iterator[tuple[str, str]]:
+    def list_others(self) -> Iterator[tuple[str, str]]:
         """Yield each other way to write a word, after the word."""
         for word, others in self.others.items():
             for other in others.split(", "):
@@ -46,23 +46,23 @@ class Choice(Kind[T], Generic[T]):
 
     def read_word(self, typed: str) -> T:
         """Read one of the words; raise `ValueError` with all of them where none is meant."""
-        line = figure(typed)
-        word = self.meant.get(plain(line))
+        line = read_figure(typed)
+        word = self.meant.get(normalise_word(line))
         if word is None:
             shown = ", ".join(self.words[:-1])
-            raise ValueError(f"write {shown} or {self.words[-1]}, not {quoted(line)}{self.hint(line)}")
+            raise ValueError(f"write {shown} or {self.words[-1]}, not {quote(line)}{self.suggest(line)}")
         return self.values[word]
 
-    def hint(self, typed: str) -> str:
+    def suggest(self, typed: str) -> str:
         """Return the word that was likely meant, as a question in brackets."""
-        word = plain(typed)
+        word = normalise_word(typed)
         long = [other for other in self.meant if len(other) > 3]
         begun = [choice for choice in self.words if choice in long and word.startswith(choice)]
         near = begun or [self.meant[other] for other in get_close_matches(word, long, n=1)]
         return f" (did you mean {near[0]}?)" if near else ""
 
 
-def plain(word: str) -> str:
+def normalise_word(word: str) -> str:
     """Return it in small letters, its words joined by spaces, without "the" before it."""
     return JOINS.sub(" ", word.strip(" .").lower()).removeprefix("the ")
 

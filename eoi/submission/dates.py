@@ -14,16 +14,16 @@ from eoi.submission.days import (
     MONTHS,
     WEEKDAYS,
     When,
-    full_year,
-    one_day,
-    one_financial_year,
-    one_month,
-    one_year,
+    complete_year,
+    make_day,
+    make_financial_year,
+    make_month,
+    make_year,
 )
-from eoi.submission.kinds import Kind, figure, quoted
-from eoi.submission.rough_dates import rough_readers
+from eoi.submission.kinds import Kind, quote, read_figure
+from eoi.submission.rough_dates import compile_rough_readers
 
-__all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "when"]
+__all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "read_when"]
 
 MONTH_NUMBERS = {
     name[:length].lower(): index + 1 for index, name in enumerate(MONTHS) for length in (3, 4, len(name))
@@ -34,115 +34,113 @@ QUARTER = Expression(r"(?:q|quarter )(\d)(?: of)? (\d{4})")
 NO_YEAR = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 
-def when(value: str) -> When:
+def read_when(value: str) -> When:
     """Read a date as it was typed; raise `ValueError` with what to write instead."""
-    typed = figure(value)
-    words = plain(typed)
-    if found := date_of(words):
+    typed = read_figure(value)
+    words = normalise_date(typed)
+    if found := parse_date(words):
         return found
     if NO_YEAR.fullmatch(words):
-        raise ValueError(
-            f"write a date with its year, such as 20 June 2014 or June 2014, not {quoted(typed)}"
-        )
+        raise ValueError(f"write a date with its year, such as 20 June 2014 or June 2014, not {quote(typed)}")
     if match := QUARTER.fullmatch(words):
-        year = one_financial_year(int(match[2]), str(int(match[2]) + 1))
+        year = make_financial_year(int(match[2]), str(int(match[2]) + 1))
         raise ValueError(
-            f"write a quarter with its financial year, such as Q{match[1]} {year}, not {quoted(typed)}"
+            f"write a quarter with its financial year, such as Q{match[1]} {year}, not {quote(typed)}"
         )
     raise ValueError(
         "write a date such as 2014-06-20, 20 June 2014, June 2014, autumn 2014, 2014/15 or 2014, "
-        f"not {quoted(typed)}"
+        f"not {quote(typed)}"
     )
 
 
-def plain(typed: str) -> str:
+def normalise_date(typed: str) -> str:
     """Return a date in small letters, with one kind of dash and of apostrophe, without a full stop last."""
     words = re.sub("[\u2010-\u2015\u2212]", "-", typed[: LONGEST * 2]).replace("\u2019", "'").lower()
     return re.sub(r"^(?:in|on|during) ", "", words).rstrip(".")
 
 
-def date_of(words: str) -> When | None:
+def parse_date(words: str) -> When | None:
     """Return the date that the words mean, if they mean one."""
     if len(words) > LONGEST:
         return None
-    for pattern, read in exact_readers():
+    for pattern, read in compile_readers():
         if match := pattern.fullmatch(words):
             return read(match)
-    for pattern, read_rough in rough_readers():
-        if (match := pattern.fullmatch(words)) and (found := read_rough(match, date_of)):
+    for pattern, read_rough in compile_rough_readers():
+        if (match := pattern.fullmatch(words)) and (found := read_rough(match, parse_date)):
             return found
     if match := MISSPELT.fullmatch(words):
-        raise misspelt_month(match[1])
+        raise refuse_month(match[1])
     return None
 
 
-def iso_date(match: re.Match[str]) -> When:
+def read_iso_date(match: re.Match[str]) -> When:
     """Read 2014-06-20 and 2014-06. `2014-15` has no month 15: it is a financial year."""
     year, month, day = int(match[1]), int(match[2]), match[3]
     if day:
-        return one_day(year, month, int(day))
+        return make_day(year, month, int(day))
     if month > 12 and month == (year + 1) % 100:
-        return one_financial_year(year, match[2])
-    return one_month(year, month)
+        return make_financial_year(year, match[2])
+    return make_month(year, month)
 
 
-def day_in_figures(match: re.Match[str]) -> When:
+def read_day_in_figures(match: re.Match[str]) -> When:
     """Read a day with the day first, as in Britain."""
     if int(match[3]) > 12:
         raise ValueError(f"there is no month {match[3]}: the day comes first, then the month")
-    return one_day(full_year(match[4]), int(match[3]), int(match[1]))
+    return make_day(complete_year(match[4]), int(match[3]), int(match[1]))
 
 
-def month_in_figures(match: re.Match[str]) -> When:
-    return one_month(int(match[2]), int(match[1]))
+def read_month_in_figures(match: re.Match[str]) -> When:
+    return make_month(int(match[2]), int(match[1]))
 
 
-def day_in_words(match: re.Match[str]) -> When:
-    return one_day(full_year(match[3]), MONTH_NUMBERS[match[2]], int(match[1]))
+def read_day_in_words(match: re.Match[str]) -> When:
+    return make_day(complete_year(match[3]), MONTH_NUMBERS[match[2]], int(match[1]))
 
 
-def american_day(match: re.Match[str]) -> When:
-    return one_day(full_year(match[3]), MONTH_NUMBERS[match[1]], int(match[2]))
+def read_american_day(match: re.Match[str]) -> When:
+    return make_day(complete_year(match[3]), MONTH_NUMBERS[match[1]], int(match[2]))
 
 
-def month_in_words(match: re.Match[str]) -> When:
-    return one_month(full_year((match[2] or match[3]).strip("'")), MONTH_NUMBERS[match[1]])
+def read_month_in_words(match: re.Match[str]) -> When:
+    return make_month(complete_year((match[2] or match[3]).strip("'")), MONTH_NUMBERS[match[1]])
 
 
-def misspelt_month(word: str) -> ValueError:
+def refuse_month(word: str) -> ValueError:
     near = get_close_matches(word.capitalize(), MONTHS, n=1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     return ValueError(f"'{word.capitalize()}' is not a month{hint}")
 
 
-def financial_year(match: re.Match[str]) -> When:
-    return one_financial_year(full_year(match[1]), match[2])
+def read_financial_year(match: re.Match[str]) -> When:
+    return make_financial_year(complete_year(match[1]), match[2])
 
 
-def calendar_year(match: re.Match[str]) -> When:
-    return one_year(int(match[1]))
+def read_calendar_year(match: re.Match[str]) -> When:
+    return make_year(int(match[1]))
 
 
 DAY, YEAR = r"(\d{1,2})(?:st|nd|rd|th)?", r"'?(\d{4}|\d{2})"
 PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], When]], ...] = (
-    (r"(\d{4})-(\d{2})(?:-(\d{2}))?", iso_date),
-    (r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", day_in_figures),
-    (rf"{DAY}(?: of |[ -])({MONTH})[.,]?[ -]{YEAR}", day_in_words),
-    (rf"({MONTH})\.? {DAY},? (\d{{4}})", american_day),
+    (r"(\d{4})-(\d{2})(?:-(\d{2}))?", read_iso_date),
+    (r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", read_day_in_figures),
+    (rf"{DAY}(?: of |[ -])({MONTH})[.,]?[ -]{YEAR}", read_day_in_words),
+    (rf"({MONTH})\.? {DAY},? (\d{{4}})", read_american_day),
     # "Oct 14" is a month of 2014, but "June 20" could be a day.
-    (rf"({MONTH})(?:[.,]? (?:of )?(\d{{4}}|'\d\d|1\d)|[-/](\d{{4}}|\d\d))", month_in_words),
-    (r"(0?[1-9]|1[0-2])/(\d{4})", month_in_figures),
-    (r"(?:(?:fy|f/y|financial year) ?)?(\d{4}|\d{2})/(\d{4}|\d{2})", financial_year),
-    (r"(?:fy|f/y|financial year) ?(\d{4}|\d{2})-(\d{4}|\d{2})", financial_year),
-    (r"(\d{4})", calendar_year),
+    (rf"({MONTH})(?:[.,]? (?:of )?(\d{{4}}|'\d\d|1\d)|[-/](\d{{4}}|\d\d))", read_month_in_words),
+    (r"(0?[1-9]|1[0-2])/(\d{4})", read_month_in_figures),
+    (r"(?:(?:fy|f/y|financial year) ?)?(\d{4}|\d{2})/(\d{4}|\d{2})", read_financial_year),
+    (r"(?:fy|f/y|financial year) ?(\d{4}|\d{2})-(\d{4}|\d{2})", read_financial_year),
+    (r"(\d{4})", read_calendar_year),
 )
 MISSPELT = Expression(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASCII)
 
 
 @cache
-def exact_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]], ...]:
+def compile_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]], ...]:
     """Compile the patterns when the first date is read."""
     return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)
 
 
-DATE = Kind("When", when)
+DATE = Kind("When", read_when)

@@ -58,9 +58,9 @@ class When:
         return self.first == self.last
 
 
-def one_day(year: int, month: int, day: int) -> When:
+def make_day(year: int, month: int, day: int) -> When:
     """Return a day; raise `ValueError` where the calendar has no such day."""
-    written = f"{day} {MONTHS[checked_month(month) - 1]} {checked_year(year)}"
+    written = f"{day} {MONTHS[check_month(month) - 1]} {check_year(year)}"
     try:
         exact = date(year, month, day)
     except ValueError:
@@ -68,46 +68,46 @@ def one_day(year: int, month: int, day: int) -> When:
     return When(exact, exact, written)
 
 
-def one_month(year: int, month: int) -> When:
+def make_month(year: int, month: int) -> When:
     """Return a whole month."""
-    last = monthrange(checked_year(year), checked_month(month))[1]
+    last = monthrange(check_year(year), check_month(month))[1]
     return When(date(year, month, 1), date(year, month, last), f"{MONTHS[month - 1]} {year}")
 
 
-def months(year: int, month: int, number: int) -> tuple[date, date]:
+def span_months(year: int, month: int, number: int) -> tuple[date, date]:
     """Return the first day and the last of some months in a row."""
     beyond = month - 1 + number
-    after = date(checked_year(year) + beyond // 12, beyond % 12 + 1, 1)
+    after = date(check_year(year) + beyond // 12, beyond % 12 + 1, 1)
     return date(year, month, 1), after - timedelta(1)
 
 
-def one_financial_year(start: int, end: str) -> When:
+def make_financial_year(start: int, end: str) -> When:
     """Return a year from April to March: `14/15` and `2014/15` are the same."""
-    checked_year(start)
+    check_year(start)
     written = f"{start}/{(start + 1) % 100:02}"
     if end not in (str(start + 1), written[-2:]):
         raise ValueError(f"a financial year runs to the next one: {written}")
     return When(date(start, 4, 1), date(start + 1, 3, 31), written)
 
 
-def one_year(year: int) -> When:
+def make_year(year: int) -> When:
     """Return a calendar year."""
-    return When(date(checked_year(year), 1, 1), date(year, 12, 31), str(year))
+    return When(date(check_year(year), 1, 1), date(year, 12, 31), str(year))
 
 
-def checked_month(month: int) -> int:
+def check_month(month: int) -> int:
     """Return the month if there is one of this number."""
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     return month
 
 
-def full_year(digits: str) -> int:
+def complete_year(digits: str) -> int:
     """Return the year that two or four digits mean."""
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
-def checked_year(year: int) -> int:
+def check_year(year: int) -> int:
     """Return the year if it is one that a submission can speak of."""
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise ValueError(f"write a year between {EARLIEST_YEAR} and {LATEST_YEAR}, not {year}")

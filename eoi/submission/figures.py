@@ -74,13 +74,13 @@ class Figure:
         return f"{self.before}{'-' if self.negative else ''}{sign}{digits}{self.after}"
 
 
-def figure_in(typed: str) -> Figure | None:
+def parse_figure(typed: str) -> Figure | None:
     """Return the figure that the text is, if it is one."""
-    match = pattern().fullmatch(typed) if len(typed) <= LONGEST else None
+    match = compile_pattern().fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None or bool(match["opened"]) != bool(match["closed"]):
         return None
     return Figure(
-        before=before(match),
+        before=read_prefix(match),
         negative=bool(match["sign"] or match["opened"]),
         brackets=bool(match["opened"]),
         pound=bool(match["pound"]),
@@ -92,7 +92,7 @@ def figure_in(typed: str) -> Figure | None:
     )
 
 
-def before(match: re.Match[str]) -> str:
+def read_prefix(match: re.Match[str]) -> str:
     """Return what makes the figure an approximate one, as it is printed before it."""
     if match["compared"]:
         return f"{SIGNS[match['compared']]} "
@@ -100,7 +100,7 @@ def before(match: re.Match[str]) -> str:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
+def compile_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<about>(?:(?:{ABOUT})\b\.?|~)\s*)?(?:(?P<compared>[<>]=?|[≥≤])\s*)?"
         r"(?P<opened>\()?(?P<sign>-|\u2212|\u2013|minus )?(?P<pound>(?:£|GBP)\s*)?"

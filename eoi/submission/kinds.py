@@ -39,7 +39,7 @@ class UnreadableError(ValueError):
         self.help, self.rule = help, rule
 
 
-def text(typed: str) -> str:
+def read_line(typed: str) -> str:
     """Read one line: line breaks that YAML folding left are spaces. No-break spaces within it are kept."""
     line = remove_zero_width(typed)
     if "  " in line or "\t" in line or "\n" in line or line[:1] == " " or line[-1:] == " ":
@@ -53,20 +53,20 @@ def text(typed: str) -> str:
     return line
 
 
-def figure(typed: str) -> str:
+def read_figure(typed: str) -> str:
     """Read a number, a date or a choice, where a space of any kind is a space."""
     line = " ".join(remove_zero_width(typed).split())
     if says_nothing_yet(line):
         raise UnreadableError(
-            f"{quoted(line)} is no answer", "Leave it empty: the document will say that it is to come."
+            f"{quote(line)} is no answer", "Leave it empty: the document will say that it is to come."
         )
     return line
 
 
-def quoted(typed: str) -> str:
+def quote(typed: str) -> str:
     """Quote what was typed for a message, in no more than a line."""
     return f"'{typed}'" if len(typed) <= LONGEST_QUOTE else f"'{typed[: LONGEST_QUOTE - 3]}...'"
 
 
-TEXT = Kind("str", text, by_line=True)
+TEXT = Kind("str", read_line, by_line=True)
 MARKDOWN = Kind("str", trim, by_line=True)

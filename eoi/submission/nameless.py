@@ -13,7 +13,7 @@ from eoi.submission.part import Part
 Stranger = tuple[Path, Entry]
 
 
-def empty_strangers(tree: Mapping) -> list[Stranger]:
+def find_empty_strangers(tree: Mapping) -> list[Stranger]:
     """Return each empty name that is no field, with its path.
 
     `{resident: 177,643}` is the field `resident`, 177, and an empty field `643`; `- Our aims:` is an item

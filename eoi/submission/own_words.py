@@ -34,21 +34,21 @@ LONGEST, WORDS, MOST_FIELDS = 200, 12, 2
 HOMES = ("note", "notes", "description", "comment", "introduction", "management", "method", "purpose", "view")
 
 
-def own_value(path: Path, name: str, typed: str) -> str:
+def propose_value(path: Path, name: str, typed: str) -> str:
     """Return what to write, such as "Write `wte.
 
     Approximately 34 WTE`."; nothing where no part can be read.
     """
-    kind = figure_at(path)
+    kind = find_figure_kind(path)
     if kind is None or len(typed) > LONGEST:
         return ""
-    for value, rest in readings(typed):
+    for value, rest in split_readings(typed):
         if can_read(kind, value):
-            return f"Write `{name}: {value}`{put(rest, path)}."
+            return f"Write `{name}: {value}`{place_rest(rest, path)}."
     return ""
 
 
-def readings(typed: str) -> Iterator[tuple[str, str]]:
+def split_readings(typed: str) -> Iterator[tuple[str, str]]:
     """Yield what the value could be without what stands behind it, the longest first."""
     if about := ABOUT_BEHIND.fullmatch(typed):
         yield f"approximately {about[1]}", ""
@@ -69,16 +69,16 @@ def add_year(path: Path, name: str, typed: str, year: str) -> str:
     `20 June` is one as soon as a year stands behind it.
     """
     dated = f"{typed} {year}"
-    if figure_at(path) is not DATE or can_read(DATE, typed) or not can_read(DATE, dated):
+    if find_figure_kind(path) is not DATE or can_read(DATE, typed) or not can_read(DATE, dated):
         return ""
     return f"Add the year: `{name}: {dated}`, if {year} is meant."
 
 
-def fields_for(path: Path, typed: str) -> str:
+def propose_fields(path: Path, typed: str) -> str:
     """Return the fields of a group whose figure the value can be: "`headcount: 43` or `wte: 43`"."""
     part = part_at(path)
     names = part.by_written if part and FIGURE.search(typed) else ()
-    kinds = {name: kind for name in names if (kind := figure_at((*path, name)))}
+    kinds = {name: kind for name in names if (kind := find_figure_kind((*path, name)))}
     fitting = [f"`{name}: {typed}`" for name, kind in kinds.items() if can_read(kind, typed)]
     return " or ".join(fitting[:MOST_FIELDS])
 
@@ -98,15 +98,15 @@ def can_read(kind: Kind[Any], value: str) -> bool:
     return True
 
 
-def put(rest: str, path: Path) -> str:
+def place_rest(rest: str, path: Path) -> str:
     """Return where to put what stands behind a figure."""
     if not rest:
         return ""
-    home = home_of(path)
+    home = find_home(path)
     return f", and put '{rest}' in `{home}`" if home else f", and put '{rest}' behind a `#`"
 
 
-def home_of(path: Path) -> str:
+def find_home(path: Path) -> str:
     """Return the nearest field that can say what does not fit a figure."""
     for length in range(len(path) - 1, 0, -1):
         part = part_at(path[:length])
@@ -117,7 +117,7 @@ def home_of(path: Path) -> str:
     return ""
 
 
-def figure_at(path: Path) -> Kind[Any] | None:
+def find_figure_kind(path: Path) -> Kind[Any] | None:
     """Return the kind of a figure, a date or a choice; nothing for texts, which hold anything."""
     field = field_at(path)
     if field is None or field.is_list or not isinstance(field.kind, Kind) or field.kind in (TEXT, MARKDOWN):

@@ -33,18 +33,18 @@ class Lookup:
         return self.found[pattern]
 
     def find(self, pattern: str) -> list[tuple[Path, Any]]:
-        above, names, is_each = last_step(pattern)
+        above, names, is_each = split_last_step(pattern)
         if not above:
-            found: list[tuple[Path, Any]] = [(names, value_below(self.part, names))]
+            found: list[tuple[Path, Any]] = [(names, get_value_below(self.part, names))]
         else:
             items = self.places(above)
-            found = [((*path, *names), value_below(item, names)) for path, item in items]
+            found = [((*path, *names), get_value_below(item, names)) for path, item in items]
         if is_each:
             return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]
         return found
 
 
-def value_below(value: object, names: tuple[str, ...]) -> Any:
+def get_value_below(value: object, names: tuple[str, ...]) -> Any:
     for name in names:
         if value is None:
             return None
@@ -53,7 +53,7 @@ def value_below(value: object, names: tuple[str, ...]) -> Any:
 
 
 @cache
-def last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
+def split_last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
     """The list that `pattern` leads into, the names below its items, and whether these are a list too."""
     is_each = pattern.endswith("[]")
     above, brackets, rest = pattern.removesuffix("[]").rpartition("[]")
@@ -81,7 +81,7 @@ def is_answer(value: object) -> bool:
     return any(is_given(getattr(value, name)) for name in names) if names else is_given(value)
 
 
-def value_at(submission: object, path: Path) -> Any:
+def get_value(submission: object, path: Path) -> Any:
     """Return the value that a path leads to."""
     value: Any = submission
     for part in path:
@@ -89,19 +89,19 @@ def value_at(submission: object, path: Path) -> Any:
     return value
 
 
-def owner(submission: object, path: Path) -> Any:
+def find_item(submission: object, path: Path) -> Any:
     """The list item that `path` leads into, or nothing where it leads into no list."""
     item = item_path(path)
-    return value_at(submission, item) if item else None
+    return get_value(submission, item) if item else None
 
 
-def label(item: object) -> str:
+def label_item(item: object) -> str:
     """Return what a reader knows an item by."""
-    names = labels_of(type(item)) if isinstance(item, Part) else ()
+    names = list_labels(type(item)) if isinstance(item, Part) else ()
     return next((str(value) for name in names if (value := getattr(item, name))), "")
 
 
 @cache
-def labels_of(part: type[Part]) -> tuple[str, ...]:
+def list_labels(part: type[Part]) -> tuple[str, ...]:
     """Those that a kind of item has: to ask a part for a name that it lacks takes long."""
     return tuple(name for name in LABELS if name in part.fields or hasattr(part, name))

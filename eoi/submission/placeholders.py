@@ -55,28 +55,28 @@ def is_placeholder(text: str) -> bool:
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
     if text[:1] in OF_ANSWERS or START.match(text) is None:
         return False
-    return NO_ANSWER.fullmatch(core(text)) is not None
+    return NO_ANSWER.fullmatch(strip_marks(text)) is not None
 
 
 def is_instruction(bracketed: str) -> bool:
     """Tell whether the words in the brackets speak to the author, or say that there is no answer yet."""
-    words = core(bracketed)
+    words = strip_marks(bracketed)
     return bool(ORDER.match(bracketed) or UNFINISHED.fullmatch(words) or ELSEWHERE.fullmatch(words))
 
 
 def is_said_to_be_nothing(text: str) -> bool:
     """Tell whether it says that there is nothing to say: "n/a", "-"."""
-    return bool(NOTHING.fullmatch(core(text)))
+    return bool(NOTHING.fullmatch(strip_marks(text)))
 
 
 def says_nothing_yet(text: str) -> bool:
     """Whether what stands in place of a figure, a date or a choice is none: also "unknown"."""
     if text[:1].isdecimal() or text[:1] == "£":
         return False  # as figures begin: most of these values are one
-    return is_placeholder(text) or bool(NOT_KNOWN.fullmatch(core(text)))
+    return is_placeholder(text) or bool(NOT_KNOWN.fullmatch(strip_marks(text)))
 
 
-def core(text: str) -> str:
+def strip_marks(text: str) -> str:
     """Return a text without the marks around it; a long text is returned as it is."""
     whole = " ".join(text[: LONGEST * 2].split()).casefold()
     if len(whole) > LONGEST and not whole.startswith("lorem ipsum"):

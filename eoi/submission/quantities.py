@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import TypeGuard, TypeVar
 
 from eoi.expressions import Expression
-from eoi.submission.figures import LONGEST, Figure, figure_in
-from eoi.submission.kinds import Kind, figure, quoted
+from eoi.submission.figures import LONGEST, Figure, parse_figure
+from eoi.submission.kinds import Kind, quote, read_figure
 
 POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
 PER_CENT = frozenset({"%", "per cent", "percent"})
@@ -72,37 +72,37 @@ class Range:
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
 
 
-def money(value: str) -> Money:
+def read_money(value: str) -> Money:
     """Read an amount in pounds, or a range of them."""
-    typed = figure(value)
-    if read := one_amount(typed):
+    typed = read_figure(value)
+    if read := parse_amount(typed):
         return read
-    if read := between(typed, one_amount, Money):
+    if read := parse_range(typed, parse_amount, Money):
         return read
-    raise ValueError(f"write an amount such as £220m, £79.4k or £220,000,000, not {quoted(typed)}")
+    raise ValueError(f"write an amount such as £220m, £79.4k or £220,000,000, not {quote(typed)}")
 
 
-def one_amount(typed: str) -> Money | None:
+def parse_amount(typed: str) -> Money | None:
     """Return the amount that the text is, if it is one."""
-    found = figure_in(typed)
+    found = parse_figure(typed)
     if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
         return None
     return Money(found.written("£"), found.amount, found.step, found.is_approximate)
 
 
-def share(value: str) -> Share:
+def read_share(value: str) -> Share:
     """Read a percentage, or a range of them."""
-    typed = figure(value)
-    if read := one_share(typed):
+    typed = read_figure(value)
+    if read := parse_share(typed):
         return read
-    if read := between(typed, one_share, Share):
+    if read := parse_range(typed, parse_share, Share):
         return read
-    raise ValueError(f"write a percentage such as 28.6%, not {quoted(typed)}")
+    raise ValueError(f"write a percentage such as 28.6%, not {quote(typed)}")
 
 
-def one_share(typed: str) -> Share | None:
+def parse_share(typed: str) -> Share | None:
     """Return the percentage that the text is, if it is one."""
-    found = figure_in(typed)
+    found = parse_figure(typed)
     if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
         return None
     return Share(f"{found.written()}{found.last}", found.amount, found.step, found.is_approximate)
@@ -111,7 +111,7 @@ def one_share(typed: str) -> Share | None:
 AnyQuantity = TypeVar("AnyQuantity", Money, Share)
 
 
-def between(
+def parse_range(
     typed: str, read: Callable[[str], AnyQuantity | None], kind: type[AnyQuantity]
 ) -> AnyQuantity | None:
     """`£39m to £41m`: its middle, as exact as its ends allow. The lower can leave out the scale."""
@@ -120,11 +120,11 @@ def between(
         return None
     low_typed, high_typed = match["low"] or match["least"], match["high"] or match["most"]
     high = read(high_typed)
-    low = high and (read(low_typed + ending(high_typed)) or read(low_typed))
+    low = high and (read(low_typed + find_ending(high_typed)) or read(low_typed))
     if not low or not high:
         return None
     if low.amount >= high.amount:
-        raise ValueError(f"write the smaller figure first, not {quoted(typed)}")
+        raise ValueError(f"write the smaller figure first, not {quote(typed)}")
     written = f"between {low} and {high}" if match["between"] else f"{low} to {high}"
     wide = high.amount - low.amount
     step = wide + max(low.step, high.step)
@@ -132,7 +132,7 @@ def between(
     return kind(written, low.amount + wide / 2, step, approximate, low.amount, high.amount)
 
 
-def ending(typed: str) -> str:
+def find_ending(typed: str) -> str:
     """Return what follows the digits of a figure: a scale, a sign, a word."""
     return re.sub(r"^.*\d", "", typed)
 
@@ -142,10 +142,10 @@ def counted_in(*units: str) -> Kind[Count]:
     known = frozenset(units)
 
     def read(value: str) -> Count:
-        typed = figure(value)
-        found = figure_in(typed)
-        if not plain_number(found, known) or found.amount % 1:
-            raise ValueError(f"write a whole number such as 177,643, not {quoted(typed)}")
+        typed = read_figure(value)
+        found = parse_figure(typed)
+        if not is_plain_number(found, known) or found.amount % 1:
+            raise ValueError(f"write a whole number such as 177,643, not {quote(typed)}")
         return Count(found.written(), found.amount, found.step, found.is_approximate)
 
     return Kind("Count", read)
@@ -156,47 +156,47 @@ def numbered_in(*units: str) -> Kind[Number]:
     known = frozenset(units)
 
     def read(value: str) -> Number:
-        typed = figure(value)
-        found = figure_in(typed)
-        if not plain_number(found, known):
-            raise ValueError(f"write a number such as 34 or 0.5, not {quoted(typed)}")
+        typed = read_figure(value)
+        found = parse_figure(typed)
+        if not is_plain_number(found, known):
+            raise ValueError(f"write a number such as 34 or 0.5, not {quote(typed)}")
         return Number(found.written(), found.amount, found.step, found.is_approximate)
 
     return Kind("Number", read)
 
 
-def plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figure]:
+def is_plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figure]:
     return (
         found is not None and not (found.pound or found.negative) and (not found.unit or found.unit in units)
     )
 
 
-def range_of_counts(value: str) -> Range:
+def read_range(value: str) -> Range:
     """Read a number of people, or from one to another."""
-    typed = figure(value)
+    typed = read_figure(value)
     whole = re.sub(r"^(?:between|from) ", "", re.sub(r" each$", "", typed))
     ends = ENDS.split(whole.replace(" and ", " to "))
     if len(ends) > 2:
-        raise ValueError(f"write a range such as 30,000 to 50,000, not {quoted(typed)}")
+        raise ValueError(f"write a range such as 30,000 to 50,000, not {quote(typed)}")
     low, high = PEOPLE.read(ends[0]), PEOPLE.read(ends[-1])
     if low.written[-1].isdigit() and not high.written[-1].isdigit():
-        raise ValueError(f"write both numbers in full, not {quoted(typed)}")
+        raise ValueError(f"write both numbers in full, not {quote(typed)}")
     if low.amount > high.amount:
         raise ValueError(f"write the smaller number first: {high} to {low}")
     return Range(low, high)
 
 
-def manner(example: Money) -> Figure:
+def parse_written(example: Money) -> Figure:
     """Return how an amount is written: its scale, and how many decimals it has."""
     first = re.split("(?<!^up) to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
-    found = figure_in(first)
+    found = parse_figure(first)
     assert found is not None, "money is always written in a form that can be read back"
     return found
 
 
-MONEY = Kind("Money", money)
-SHARE = Kind("Share", share)
-RANGE = Kind("Range", range_of_counts)
+MONEY = Kind("Money", read_money)
+SHARE = Kind("Share", read_share)
+RANGE = Kind("Range", read_range)
 PEOPLE = counted_in(*OF_PEOPLE)
 PRACTICES = counted_in("practice", "practices", "member practices", "gp practices")
 CONTRACTS = counted_in("practice", "practices", "contract", "contracts")

@@ -22,9 +22,9 @@ from eoi.source.quoting import suggest_quotes
 from eoi.submission.examples import example_of
 from eoi.submission.kinds import UnreadableError
 from eoi.submission.model import Submission
-from eoi.submission.nameless import empty_strangers
+from eoi.submission.nameless import find_empty_strangers
 from eoi.submission.nothing import is_none_word
-from eoi.submission.own_words import add_year, fields_for, is_prose, own_value
+from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
 from eoi.submission.reader import Problem, read_part
 from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggested_field, what_was_meant
 
@@ -40,7 +40,7 @@ def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     """Return the submission, or nothing where it cannot be read; and each reason why, as a finding."""
     problems = list[Problem]()
     submission = read_part(Submission, tree, (), problems)
-    strangers = empty_strangers(tree)
+    strangers = find_empty_strangers(tree)
     kept = without_echoes(problems, [path for path, _ in strangers], tree)
     found = [as_finding(problem, tree) for problem in kept]
     found += [nameless(path, entry, tree) for path, entry in strangers]
@@ -142,7 +142,7 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
     complaint = "it is a group of fields, and this is one value"
     value = value_at(tree, path)
     typed = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
-    if fields := fields_for(path, typed):
+    if fields := propose_fields(path, typed):
         return misread(path, tree, complaint, f"Write it on a line of its own below, indented: {fields}.")
     return misread(path, tree, complaint, f"Write its fields, {example}.")
 
@@ -165,7 +165,7 @@ def written_otherwise(path: Path, tree: Mapping) -> str:
         case Scalar(text=typed):
             # A value can stand for a group: `clusters: five clusters` is its count.
             name = str(path[len(steps) - 1])
-            return year_for(path, name, typed, tree) or own_value(path, name, " ".join(typed.split()))
+            return year_for(path, name, typed, tree) or propose_value(path, name, " ".join(typed.split()))
         case Sequence() as items if not items.typed and isinstance(path[-1], str):
             return lines_for(path)
     return quotes_for(path, tree)

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from eoi.expressions import Expression
 from eoi.submission.choices import FLAG, RECURRENT
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind, figure, quoted
+from eoi.submission.kinds import MARKDOWN, TEXT, Kind, quote, read_figure
 from eoi.submission.nothing import NothingAtAll
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import MONEY, SESSIONS, WTE
@@ -19,18 +19,18 @@ SPENT = frozenset({"actual", "actuals", "forecast", "outturn", "spend", "spendin
 PLANNED = frozenset({"budget", "plan"})
 
 
-def way_round(typed: str) -> Convention:
+def read_convention(typed: str) -> Convention:
     """Read "actual - budget", "budget less actual", "forecast minus plan"."""
-    line = figure(typed)
+    line = read_figure(typed)
     sides = LESS.split(line.lower())
     if len(sides) == 2 and sides[0] in SPENT and sides[1] in PLANNED:
         return "actual - budget"
     if len(sides) == 2 and sides[0] in PLANNED and sides[1] in SPENT:
         return "budget - actual"
-    raise ValueError(f"write actual - budget or budget - actual, not {quoted(line)}")
+    raise ValueError(f"write actual - budget or budget - actual, not {quote(line)}")
 
 
-CONVENTION: Kind[Convention] = Kind("convention", way_round, get_args(Convention))
+CONVENTION: Kind[Convention] = Kind("convention", read_convention, get_args(Convention))
 
 
 class Post(Part):

@@ -14,9 +14,9 @@ from eoi.expressions import Expression
 from eoi.submission.days import (
     WEEKDAYS,
     When,
-    full_year,
-    months,
-    one_financial_year,
+    complete_year,
+    make_financial_year,
+    span_months,
 )
 
 ReadDate = Callable[[str], When | None]
@@ -27,48 +27,48 @@ THIRDS = ("early", "mid", "late")
 EDGES = {"beginning": 0, "start": 0, "middle": 1, "end": 2}
 
 
-def season(match: re.Match[str], _: ReadDate) -> When | None:
+def read_season(match: re.Match[str], _: ReadDate) -> When | None:
     """Winter runs into the next year, and can be given both."""
-    name, start, end = match["season"], full_year(match["start"]), match["end"]
+    name, start, end = match["season"], complete_year(match["start"]), match["end"]
     if end and (name != "winter" or end not in (str(start + 1), f"{(start + 1) % 100:02}")):
         return None
     within = f"{name} {start}/{(start + 1) % 100:02}" if end else f"{name} {start}"
-    return When(*months(start, SEASONS[name], 3), capital(within), within)
+    return When(*span_months(start, SEASONS[name], 3), capital(within), within)
 
 
-def quarter(match: re.Match[str], _: ReadDate) -> When:
+def read_quarter(match: re.Match[str], _: ReadDate) -> When:
     """Of a financial year: Q1 is April to June, Q4 January to March."""
     number = ORDINALS.get(match["word"] or "") or int(match["number"])
-    year = one_financial_year(full_year(match["start"]), match["end"])
+    year = make_financial_year(complete_year(match["start"]), match["end"])
     start = (year.last.year, 1) if number == 4 else (year.first.year, 3 * number + 1)
-    return When(*months(*start, 3), f"Q{number} {year}")
+    return When(*span_months(*start, 3), f"Q{number} {year}")
 
 
-def third(match: re.Match[str], read: ReadDate) -> When | None:
+def read_third(match: re.Match[str], read: ReadDate) -> When | None:
     """`early June`, `mid-June`, `late 2014`: a third of it."""
     whole = read(match["rest"])
     if whole is None or whole.is_day or whole.open_at:
         return None
     number = THIRDS.index(match["third"])
     within = f"{match['third']}{'-' if number == 1 else ' '}{whole.within}"
-    return When(*third_of(whole, number), capital(within), within)
+    return When(*find_third(whole, number), capital(within), within)
 
 
-def edge(match: re.Match[str], read: ReadDate) -> When | None:
+def read_edge(match: re.Match[str], read: ReadDate) -> When | None:
     """`end of June`, `the beginning of 2015`."""
     whole = read(match["rest"])
     if whole is None or whole.is_day or whole.open_at:
         return None
     within = f"{match['edge']} of {whole.within}"
     preposition = "in" if match["edge"] == "middle" else "at"
-    days = third_of(whole, EDGES[match["edge"]])
+    days = find_third(whole, EDGES[match["edge"]])
     return When(*days, capital(within), f"the {within}", f"{preposition} the {within}")
 
 
-def third_of(whole: When, number: int) -> tuple[date, date]:
+def find_third(whole: When, number: int) -> tuple[date, date]:
     days = (whole.last - whole.first).days + 1
     if days > 360:
-        return months(
+        return span_months(
             whole.first.year + (whole.first.month + 4 * number > 12),
             (whole.first.month + 4 * number - 1) % 12 + 1,
             4,
@@ -77,7 +77,7 @@ def third_of(whole: When, number: int) -> tuple[date, date]:
     return first, after - timedelta(1)
 
 
-def latest(match: re.Match[str], read: ReadDate) -> When | None:
+def read_latest(match: re.Match[str], read: ReadDate) -> When | None:
     """`by June 2014` says how late it can be, not how early."""
     limit = read(match["rest"])
     if limit is None or limit.open_at:
@@ -89,7 +89,7 @@ def latest(match: re.Match[str], read: ReadDate) -> When | None:
     )
 
 
-def earliest(match: re.Match[str], read: ReadDate) -> When | None:
+def read_earliest(match: re.Match[str], read: ReadDate) -> When | None:
     """`from April 2015`, `April 2015 onwards`."""
     start = read(match["rest"])
     if start is None or start.open_at or start.dated.startswith("from "):
@@ -100,7 +100,7 @@ def earliest(match: re.Match[str], read: ReadDate) -> When | None:
     )
 
 
-def week(match: re.Match[str], read: ReadDate) -> When | None:
+def read_week(match: re.Match[str], read: ReadDate) -> When | None:
     start = read(match["rest"])
     if start is None or not start.is_day:
         return None
@@ -109,7 +109,7 @@ def week(match: re.Match[str], read: ReadDate) -> When | None:
     return When(*days, capital(within), f"the {within}", f"in the {within}", weekday=start.weekday)
 
 
-def on_weekday(match: re.Match[str], read: ReadDate) -> When | None:
+def read_weekday(match: re.Match[str], read: ReadDate) -> When | None:
     day = read(match["rest"])
     if day is None or not day.is_day or day.open_at or day.weekday:
         return None
@@ -117,7 +117,7 @@ def on_weekday(match: re.Match[str], read: ReadDate) -> When | None:
     return When(day.first, day.last, f"{weekday} {day}", weekday=weekday)
 
 
-def at_time(match: re.Match[str], read: ReadDate) -> When | None:
+def read_time(match: re.Match[str], read: ReadDate) -> When | None:
     day = read(match["rest"])
     if day is None or not day.is_day or day.within != day.written:
         return None
@@ -127,25 +127,25 @@ def at_time(match: re.Match[str], read: ReadDate) -> When | None:
     return When(day.first, day.last, f"{day}, {time}", within, f"at {within}", bound, day.weekday)
 
 
-def span(match: re.Match[str], read: ReadDate) -> When | None:
+def read_span(match: re.Match[str], read: ReadDate) -> When | None:
     """`3-5 June 2014`, `Nov/Dec 2014`: the first has the month and the year of the last, if it has none."""
     end = read(match["end"])
     if end is None or end.within != end.written or "," in str(end):
         return None
-    for more in ("", *endings(end)):
+    for more in ("", *list_endings(end)):
         start = read(match["start"] + more.lower())
         if start and start.is_day == end.is_day and start.within == start.written:
-            return from_to(start, match["link"].strip(), end, more)
+            return join_dates(start, match["link"].strip(), end, more)
     return None
 
 
-def endings(end: When) -> list[str]:
+def list_endings(end: When) -> list[str]:
     """What can be missing at the end of the first of two dates: the year, the month and the year."""
     words = str(end).split(" ")
     return [" " + " ".join(words[number:]) for number in range(len(words) - 1, 0, -1)]
 
 
-def from_to(start: When, link: str, end: When, more: str) -> When:
+def join_dates(start: When, link: str, end: When, more: str) -> When:
     if end.last <= start.first or end.first <= start.first:
         raise ValueError(f"write the earlier date first: {end} to {start}")
     told = str(start).removesuffix(more)
@@ -168,24 +168,30 @@ TIME = (
 DAY_NAME = r"(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 LINKS = (" to | until | and | & | or ", " - ", " ?/ ?", "-")
 PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"(?P<season>{'|'.join(SEASONS)}),?(?: of)? (?P<start>\d{{4}})(?:[/-](?P<end>\d{{4}}|\d\d))?", season),
-    (rf"(?:q|quarter )(?P<number>[1-4])(?P<word>),?(?: of)? (?:fy ?)?{YEARS}", quarter),
-    (rf"(?:the )?(?P<word>{'|'.join(ORDINALS)})(?P<number>) quarter,?(?: of)? (?:fy ?)?{YEARS}", quarter),
-    (rf"{YEARS},? (?:q|quarter )(?P<number>[1-4])(?P<word>)", quarter),
-    (rf"(?P<third>{'|'.join(THIRDS)})[ -]{REST}", third),
-    (rf"(?:at )?(?:the )?(?P<edge>{'|'.join(EDGES)})(?: of)? {REST}", edge),
-    (rf"(?:by|no later than|not later than) {REST}", latest),
-    (rf"(?:the )?(?:w/c|week (?:of|commencing|beginning|starting)) {REST}", week),
-    (rf"(?P<rest>.+?)(?:,? at |,? )(?P<time>{TIME})", at_time),
-    (rf"(?:at )?(?P<time>{TIME})(?: on |, ?| ){REST}", at_time),
-    (rf"{DAY_NAME}\.?,? (?:the )?{REST}", on_weekday),
-    *((rf"(?:from |between )?(?P<start>.+?)(?P<link>{link})(?P<end>.+)", span) for link in LINKS),
-    (rf"from {REST}", earliest),
-    (r"(?P<rest>.+?) onwards?", earliest),
+    (
+        rf"(?P<season>{'|'.join(SEASONS)}),?(?: of)? (?P<start>\d{{4}})(?:[/-](?P<end>\d{{4}}|\d\d))?",
+        read_season,
+    ),
+    (rf"(?:q|quarter )(?P<number>[1-4])(?P<word>),?(?: of)? (?:fy ?)?{YEARS}", read_quarter),
+    (
+        rf"(?:the )?(?P<word>{'|'.join(ORDINALS)})(?P<number>) quarter,?(?: of)? (?:fy ?)?{YEARS}",
+        read_quarter,
+    ),
+    (rf"{YEARS},? (?:q|quarter )(?P<number>[1-4])(?P<word>)", read_quarter),
+    (rf"(?P<third>{'|'.join(THIRDS)})[ -]{REST}", read_third),
+    (rf"(?:at )?(?:the )?(?P<edge>{'|'.join(EDGES)})(?: of)? {REST}", read_edge),
+    (rf"(?:by|no later than|not later than) {REST}", read_latest),
+    (rf"(?:the )?(?:w/c|week (?:of|commencing|beginning|starting)) {REST}", read_week),
+    (rf"(?P<rest>.+?)(?:,? at |,? )(?P<time>{TIME})", read_time),
+    (rf"(?:at )?(?P<time>{TIME})(?: on |, ?| ){REST}", read_time),
+    (rf"{DAY_NAME}\.?,? (?:the )?{REST}", read_weekday),
+    *((rf"(?:from |between )?(?P<start>.+?)(?P<link>{link})(?P<end>.+)", read_span) for link in LINKS),
+    (rf"from {REST}", read_earliest),
+    (r"(?P<rest>.+?) onwards?", read_earliest),
 )
 
 
 @cache
-def rough_readers() -> tuple[tuple[Expression, Reader], ...]:
+def compile_rough_readers() -> tuple[tuple[Expression, Reader], ...]:
     """Made when the first rough date is met: most files have none."""
     return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)

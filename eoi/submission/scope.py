@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eoi.submission.bodies import LEADER, Side, side_of
+from eoi.submission.bodies import LEADER, Side, find_side
 from eoi.submission.choices import NO, PREFERRED, YES, Choice, choice, join_lists
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
@@ -66,7 +66,7 @@ class Function(Part):
     @property
     def led_by(self) -> Side | None:
         """Whose side leads: a body that is named counts with the organisation that it belongs to."""
-        return side_of(self.lead) if self.lead else None
+        return find_side(self.lead) if self.lead else None
 
 
 class ScopeTable(Part):

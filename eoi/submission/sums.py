@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eoi.expressions import Expression
-from eoi.submission.quantities import Money, Quantity, manner
+from eoi.submission.quantities import Money, Quantity, parse_written
 
 # What people call a line that adds others up. "Total triage" and its like are work, not sums.
 SUM = Expression(
@@ -114,7 +114,7 @@ def add(counts: Iterable[Quantity | None]) -> Decimal | None:
 
 def like(amount: Decimal, example: Money) -> Money:
     """Write an amount in the manner of `example`: in thousands, with as many decimals."""
-    found = manner(example)
+    found = parse_written(example)
     digits = f"{abs(amount) / found.factor:,.{len(found.fraction)}f}"
     sign = "-" if amount < 0 else ""
     return Money(f"{sign}£{digits}{found.scale}", amount, found.step)

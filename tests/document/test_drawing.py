@@ -15,7 +15,7 @@ from eoi.document.drawing.layers import row_of_each
 from eoi.document.drawing.lettering import text_width, wrap_words
 from eoi.document.drawing.shapes import WIDTH, Box, adjoining_runs
 from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart
-from eoi.submission.dates import when
+from eoi.submission.dates import read_when
 from tests.values import dates, lines
 
 Segment = tuple[tuple[int, int], tuple[int, int]]
@@ -47,7 +47,7 @@ def test_wide_letters_take_more_room(narrow: str, wide: str) -> None:
 
 @given(st.lists(dates(), min_size=1, max_size=6))
 def test_a_line_of_time_holds_every_date_in_order_under_few_names(typed: list[str]) -> None:
-    known = sorted((when(text) for text in typed), key=lambda date: date.first)
+    known = sorted((read_when(text) for text in typed), key=lambda date: date.first)
     line = calendar(known, 400, 620)
     places = [line.at(date.first) for date in known]
     assert places == sorted(places)
@@ -59,7 +59,7 @@ def test_a_line_of_time_holds_every_date_in_order_under_few_names(typed: list[st
 
 
 def test_years_stand_once_below_their_months() -> None:
-    line = calendar([when("2014/15"), when("1 April 2015")], 0, 400)
+    line = calendar([read_when("2014/15"), read_when("1 April 2015")], 0, 400)
     assert [label for _, label in line.ticks()] == [
         ("Apr", "2014"),
         ("Jul",),
@@ -72,7 +72,7 @@ def test_years_stand_once_below_their_months() -> None:
 
 
 def test_centuries_have_few_names_too() -> None:
-    line = calendar([when("1900"), when("2100")], 0, 240)
+    line = calendar([read_when("1900"), read_when("2100")], 0, 240)
     assert [label for _, label in line.ticks()] == [
         ("1900",),
         ("1950",),

@@ -8,7 +8,7 @@ import pytest
 
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 from eoi.submission.bodies import LEADER
-from eoi.submission.dates import DATE, when
+from eoi.submission.dates import DATE, read_when
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.quantities import MONEY, RANGE, SHARE
 from tests.model_fields import ModelField, model_fields
@@ -103,7 +103,7 @@ def complete() -> list[tuple[str, str]]:
 def printed(value: str) -> str:
     """Dates are spelt out; the marks of Markdown are gone."""
     try:
-        return str(when(value))
+        return str(read_when(value))
     except ValueError:
         return " ".join(value.replace("**", "").split()).casefold()
 

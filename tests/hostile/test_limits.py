@@ -16,9 +16,9 @@ from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
 from eoi.source.decoding import MAX_REPORTED
 from eoi.source.lengths import LIMITS as TOGETHER
 from eoi.source.recovery import MAX_SLIPS
-from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, when
+from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, read_when
 from eoi.submission.kinds import LONGEST_LINE, LONGEST_QUOTE
-from eoi.submission.quantities import money, numbered_in
+from eoi.submission.quantities import numbered_in, read_money
 from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
 from eoi.writers.pdf import spelling
@@ -92,7 +92,7 @@ def test_what_is_read_of_an_earlier_document_is_documented() -> None:
     assert f"holds at most {spelling.LONGEST:,} characters" in PAGE
 
 
-@pytest.mark.parametrize("read", [money, number])
+@pytest.mark.parametrize("read", [read_money, number])
 def test_a_number_has_as_many_digits_as_documented_and_one_more_is_refused(read: type) -> None:
     for whole, decimals, fits in ((DIGITS, DECIMALS, True), (DIGITS + 1, 1, False), (1, DECIMALS + 1, False)):
         typed = f"{'9' * whole}.{'9' * decimals}"
@@ -104,7 +104,7 @@ def test_a_number_has_as_many_digits_as_documented_and_one_more_is_refused(read:
 
 
 def test_the_years_documented_are_read_and_the_ones_beside_them_refused() -> None:
-    assert [str(when(str(year))) for year in (EARLIEST_YEAR, LATEST_YEAR)] == ["1900", "2100"]
+    assert [str(read_when(str(year))) for year in (EARLIEST_YEAR, LATEST_YEAR)] == ["1900", "2100"]
     for year in (EARLIEST_YEAR - 1, LATEST_YEAR + 1):
         with pytest.raises(ValueError, match="write a year between 1900 and 2100"):
-            when(str(year))
+            read_when(str(year))

@@ -11,7 +11,7 @@ from subprocess import run
 import pytest
 
 from eoi.reference import Ccg, ccgs, with_code
-from eoi.submission.dates import when
+from eoi.submission.dates import read_when
 from tests.samples import ROOT
 
 BANES = Ccg(
@@ -72,7 +72,7 @@ def test_figures_say_from_when_they_are() -> None:
     [("2014-10-01", 0), ("2014/15", 0), ("2014", 0), ("2014-09", 1), ("2015-10-01", 365), ("2013", 274)],
 )
 def test_the_age_of_a_figure_is_the_least_it_can_be(stated: str, days: int) -> None:
-    assert BANES.years_from(when(stated)) == Decimal(days) / 365
+    assert BANES.years_from(read_when(stated)) == Decimal(days) / 365
 
 
 def test_the_list_is_not_read_until_something_asks() -> None:

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from eoi.document.budget_table import budget_table
 from eoi.findings import Severity
 from eoi.source.nodes import Plain
-from eoi.submission.budget_lines import columns, convention, items, stated_sums, sum_of_all
+from eoi.submission.budget_lines import (
+    find_columns,
+    find_convention,
+    find_grand_total,
+    find_items,
+    find_stated_sums,
+)
 from eoi.submission.reader import read_data
 from eoi.submission.resources import Budget
 from eoi.submission.sums import names_a_sum
@@ -85,9 +91,9 @@ def test_a_subtotal_adds_what_stands_since_the_sum_before_it() -> None:
             {"line": "Total", "budget": "£25.0m"},
         ]
     ).lines
-    assert [stated.parts for stated in stated_sums(lines)] == [(0, 1), (3,), (0, 1, 3)]
-    assert (items(lines), sum_of_all(lines)) == ((0, 1, 3), 6)
-    assert all(stated.sum.agrees for stated in stated_sums(lines))
+    assert [stated.parts for stated in find_stated_sums(lines)] == [(0, 1), (3,), (0, 1, 3)]
+    assert (find_items(lines), find_grand_total(lines)) == ((0, 1, 3), 6)
+    assert all(stated.sum.agrees for stated in find_stated_sums(lines))
 
 
 @pytest.mark.parametrize(
@@ -100,13 +106,13 @@ def test_a_subtotal_adds_what_stands_since_the_sum_before_it() -> None:
     ],
 )
 def test_the_sign_of_a_variance_is_read_as_people_write_it(typed: str, read: str) -> None:
-    assert convention(budget([], variance_is=typed)) == read
+    assert find_convention(budget([], variance_is=typed)) == read
 
 
 def test_plan_and_budget_are_columns_of_their_own_only_where_a_line_has_both() -> None:
     both = budget([{"line": "GMS", "plan": "£1m", "budget": "£2m"}])
     either = budget([{"line": "GMS", "plan": "£1m"}, {"line": "PMS", "budget": "£2m"}])
     plan = budget([{"line": "GMS", "plan": "£1m", "forecast": "£2m"}])
-    assert [column.heading for column in columns(both.lines)] == ["Plan", "Budget"]
-    assert [column.heading for column in columns(either.lines)] == ["Budget"]
-    assert [column.heading for column in columns(plan.lines)] == ["Plan", "Forecast"]
+    assert [column.heading for column in find_columns(both.lines)] == ["Plan", "Budget"]
+    assert [column.heading for column in find_columns(either.lines)] == ["Budget"]
+    assert [column.heading for column in find_columns(plan.lines)] == ["Plan", "Forecast"]

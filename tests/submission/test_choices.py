@@ -102,10 +102,10 @@ def test_the_choices_of_the_model_are_seen() -> None:
 
 @pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])
 def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice[Any]) -> None:
-    spoken = [*choice.words, *(other for _, other in choice.spoken())]
+    spoken = [*choice.words, *(other for _, other in choice.list_others())]
     assert len({word.lower() for word in spoken}) == len(spoken), field.pattern
     assert all(choice.read(word) == choice.values[word] for word in choice.words)
-    assert {word for word, _ in choice.spoken()} <= set(choice.words)
+    assert {word for word, _ in choice.list_others()} <= set(choice.words)
 
 
 @pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eoi.document.drawing.lettering import text_width
 from eoi.document.figures.timeline import AXIS, DATES, draw
-from eoi.submission.dates import MONTHS, WEEKDAYS, When, when
+from eoi.submission.dates import MONTHS, WEEKDAYS, When, read_when
 from tests.samples import examined, interest, skeleton, words_of
 from tests.submission.spellings import spellings
 from tests.values import FIRST_DAY, LAST_DAY
@@ -26,14 +26,14 @@ def test_the_spellings_are_seen() -> None:
 @each_row
 def test_a_date_means_its_days_and_is_printed_in_a_letters_style(row: list[str]) -> None:
     typed, first, last, alone, dated, bound = row
-    read = when(typed)
+    read = read_when(typed)
     assert (read.first.isoformat(), read.last.isoformat()) == (first, last)
     assert (str(read), read.dated, read.bound) == (alone, dated, bound)
 
 
 @each_row
 def test_a_date_as_printed_is_read_back_to_the_same(row: list[str]) -> None:
-    assert when(str(when(row[0]))) == when(row[0])
+    assert read_when(str(read_when(row[0]))) == read_when(row[0])
 
 
 @each_row
@@ -52,23 +52,23 @@ def test_a_date_stands_after_from_and_until(row: list[str]) -> None:
 @given(st.dates(FIRST_DAY, LAST_DAY))
 def test_any_day_has_its_weekday_when_it_is_typed_so(day: date) -> None:
     name = WEEKDAYS[day.weekday()]
-    read = when(f"{name[:3]} {day.day} {MONTHS[day.month - 1]} {day.year}")
+    read = read_when(f"{name[:3]} {day.day} {MONTHS[day.month - 1]} {day.year}")
     assert (read.first, read.weekday) == (day, name)
 
 
 @given(st.dates(FIRST_DAY, LAST_DAY), st.integers(1, 200))
 def test_any_two_days_make_a_span_in_their_order(day: date, more: int) -> None:
     end = date.fromordinal(day.toordinal() + more)
-    first, last = (when(each.isoformat()) for each in (day, end))
-    assert (when(f"{first} to {last}").first, when(f"{first} - {last}").last) == (day, end)
+    first, last = (read_when(each.isoformat()) for each in (day, end))
+    assert (read_when(f"{first} to {last}").first, read_when(f"{first} - {last}").last) == (day, end)
     with pytest.raises(ValueError, match=r"^write the earlier date first: "):
-        when(f"{last} to {first}")
+        read_when(f"{last} to {first}")
 
 
 @given(st.integers(2000, 2050), st.integers(1, 4))
 def test_the_quarters_of_a_financial_year_follow_each_other(year: int, number: int) -> None:
-    whole = when(f"{year}/{(year + 1) % 100:02}")
-    quarters = [when(f"Q{each} {whole}") for each in range(1, 5)]
+    whole = read_when(f"{year}/{(year + 1) % 100:02}")
+    quarters = [read_when(f"Q{each} {whole}") for each in range(1, 5)]
     assert quarters[0].first == whole.first
     assert quarters[3].last == whole.last
     if number > 1:
@@ -77,8 +77,8 @@ def test_the_quarters_of_a_financial_year_follow_each_other(year: int, number: i
 
 @given(st.integers(2000, 2050), st.sampled_from([*MONTHS, "spring", "summer", "autumn"]))
 def test_early_mid_and_late_cover_the_whole(year: int, name: str) -> None:
-    whole = when(f"{name} {year}")
-    early, mid, late = (when(f"{word} {name} {year}") for word in ("early", "mid", "late"))
+    whole = read_when(f"{name} {year}")
+    early, mid, late = (read_when(f"{word} {name} {year}") for word in ("early", "mid", "late"))
     assert (early.first, late.last) == (whole.first, whole.last)
     assert (mid.first - early.last).days == (late.first - mid.last).days == 1
 
@@ -86,16 +86,16 @@ def test_early_mid_and_late_cover_the_whole(year: int, name: str) -> None:
 def test_a_word_that_needs_an_endless_look_is_refused_at_once() -> None:
     for typed in ("by " * 5000 + "June 2014", "early " * 9 + "June 2014", "1 to " * 5000 + "2 June 2014"):
         with pytest.raises(ValueError, match=r"^write a date such as"):
-            when(typed)
+            read_when(typed)
 
 
 def test_what_is_open_at_one_end_is_not_said_to_come_before_or_after() -> None:
-    assert [when(typed).open_at for typed in ("by June 2014", "from June 2014", "June 2014")] == [
+    assert [read_when(typed).open_at for typed in ("by June 2014", "from June 2014", "June 2014")] == [
         "start",
         "end",
         "",
     ]
-    assert isinstance(when("June 2014"), When)
+    assert isinstance(read_when("June 2014"), When)
 
 
 @each_row

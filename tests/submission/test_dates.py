@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eoi.submission.dates import MONTHS, When, when
+from eoi.submission.dates import MONTHS, When, read_when
 from tests.values import FIRST_DAY, LAST_DAY, date_forms, dates
 
 JUNE_20 = When(date(2014, 6, 20), date(2014, 6, 20), "20 June 2014")
@@ -47,7 +47,7 @@ YEAR = When(date(2014, 1, 1), date(2014, 12, 31), "2014")
     ],
 )
 def test_a_date_means_the_days_that_it_was_stated_for(typed: str, meant: When) -> None:
-    assert when(typed) == meant
+    assert read_when(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_date_means_the_days_that_it_was_stated_for(typed: str, meant: When) -
 )
 def test_a_date_that_does_not_exist_is_refused_with_the_reason(typed: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(complaint)}$"):
-        when(typed)
+        read_when(typed)
 
 
 @pytest.mark.parametrize(
@@ -108,14 +108,14 @@ def test_what_is_no_date_is_refused_with_examples_on_one_line(typed: str) -> Non
     with pytest.raises(
         ValueError, match=r"^write a date such as 2014-06-20, 20 June 2014, June 2014, autumn 2014, "
     ) as refusal:
-        when(typed)
+        read_when(typed)
     assert len(str(refusal.value)) < 160
 
 
 def test_only_a_day_is_a_day() -> None:
-    assert when("2014-06-20").is_day
-    assert not when("2014-06").is_day
-    assert not when("2014").is_day
+    assert read_when("2014-06-20").is_day
+    assert not read_when("2014-06").is_day
+    assert not read_when("2014").is_day
 
 
 @given(st.dates(FIRST_DAY, LAST_DAY))
@@ -131,27 +131,27 @@ def test_any_day_is_the_same_day_in_figures_and_in_words(day: date) -> None:
         f"{day:%d} {month[:3]} {day.year}",
     )
     for form in forms:
-        assert when(form) == When(day, day, f"{day.day} {month} {day.year}")
+        assert read_when(form) == When(day, day, f"{day.day} {month} {day.year}")
 
 
 @given(st.dates(FIRST_DAY, LAST_DAY))
 def test_any_day_lies_within_its_month_and_its_year(day: date) -> None:
     iso_day, iso_month, _, _, _, _, _, year = date_forms(day)
     for wider in (iso_month, year):
-        assert when(wider).first <= when(iso_day).first <= when(wider).last
-    assert (when(iso_month).last - when(iso_month).first).days in range(27, 31)
+        assert read_when(wider).first <= read_when(iso_day).first <= read_when(wider).last
+    assert (read_when(iso_month).last - read_when(iso_month).first).days in range(27, 31)
 
 
 @given(st.integers(1900, 2098))
 def test_any_financial_year_begins_in_april_and_ends_before_the_next(year: int) -> None:
-    this, following = when(f"{year}/{year + 1}"), when(f"{year + 1}/{year + 2}")
+    this, following = read_when(f"{year}/{year + 1}"), read_when(f"{year + 1}/{year + 2}")
     assert (this.first, (following.first - this.last).days) == (date(year, 4, 1), 1)
-    assert this == when(f"{year}/{(year + 1) % 100:02}")
+    assert this == read_when(f"{year}/{(year + 1) % 100:02}")
 
 
 @given(dates())
 def test_any_date_as_printed_is_read_back_to_the_same_days(typed: str) -> None:
-    assert when(str(when(typed))) == when(typed)
+    assert read_when(str(read_when(typed))) == read_when(typed)
 
 
 @given(st.text() | st.from_regex(r"[0-9]{1,4}[-/ ][0-9]{1,4}([-/ ][0-9]{1,4})?", fullmatch=True))
@@ -166,6 +166,6 @@ def test_any_text_is_a_date_or_refused_in_a_sentence(text: str) -> None:
 
 def outcome(text: str) -> tuple[When | None, str]:
     try:
-        return when(text), ""
+        return read_when(text), ""
     except ValueError as refusal:
         return None, str(refusal)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from eoi.submission.assurance import OUTCOME
 from eoi.submission.choices import FLAG, choice
-from eoi.submission.kinds import MARKDOWN, quoted, text
+from eoi.submission.kinds import MARKDOWN, quote, read_line
 from eoi.submission.scope import Form
 from tests.values import lines, prose
 
@@ -19,7 +19,7 @@ yes_or_no, markdown = FLAG.read, MARKDOWN.read
 
 @given(lines())
 def test_a_line_of_text_is_kept_character_for_character(line: str) -> None:
-    assert text(line) == line
+    assert read_line(line) == line
 
 
 @given(prose())
@@ -29,8 +29,8 @@ def test_markdown_is_kept_character_for_character(written: str) -> None:
 
 
 def test_a_line_loses_only_the_breaks_and_spaces_that_yaml_left() -> None:
-    assert text("  one\n two \t three\n") == "one two three"
-    assert text("30\u00a0June\u2009–\u00a0on") == "30\u00a0June\u2009–\u00a0on"
+    assert read_line("  one\n two \t three\n") == "one two three"
+    assert read_line("30\u00a0June\u2009–\u00a0on") == "30\u00a0June\u2009–\u00a0on"
 
 
 @pytest.mark.parametrize("word", ["yes", "Yes", "YES", "y", "true", "True", " yes\n"])
@@ -68,6 +68,6 @@ def test_a_wrong_choice_is_refused_with_the_choices_and_the_nearest() -> None:
 
 
 def test_a_message_quotes_no_more_than_a_line_of_what_was_typed() -> None:
-    assert quoted("79k4") == "'79k4'"
-    assert quoted("x" * 60) == f"'{'x' * 60}'"
-    assert quoted("x" * 61) == f"'{'x' * 57}...'"
+    assert quote("79k4") == "'79k4'"
+    assert quote("x" * 60) == f"'{'x' * 60}'"
+    assert quote("x" * 61) == f"'{'x' * 57}...'"

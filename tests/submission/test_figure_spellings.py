@@ -10,7 +10,7 @@ import pytest
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
 from eoi.submission.paths import places
-from eoi.submission.quantities import Count, money, share
+from eoi.submission.quantities import Count, read_money, read_share
 from eoi.submission.sums import like, total
 from tests.model_fields import model_fields
 from tests.samples import examined, interest, skeleton, words_of
@@ -113,9 +113,9 @@ def test_a_figure_stands_in_its_sentence(more: str, sentence: str) -> None:
 
 
 def test_a_sum_with_a_range_can_be_off_by_as_much_as_the_range() -> None:
-    parts = [money("£39m to £41m"), money("£10m")]
+    parts = [read_money("£39m to £41m"), read_money("£10m")]
     for stated_total, fits in (("£49m", True), ("£51m", True), ("£47m", False), ("£53m", False)):
-        sum_ = total(parts, money(stated_total))
+        sum_ = total(parts, read_money(stated_total))
         assert sum_ is not None
         assert sum_.explained_by_rounding is fits
         assert str(sum_.computed) == "£50m"
@@ -130,10 +130,10 @@ def test_what_is_computed_is_written_in_the_manner_of_any_amount() -> None:
         "£350m+": "£5m",
         "GBP 220,000": "£5,000,000",
     }.items():
-        assert str(like(Decimal(5_000_000), money(example))) == written
-        assert money(written).amount == 5_000_000
+        assert str(like(Decimal(5_000_000), read_money(example))) == written
+        assert read_money(written).amount == 5_000_000
 
 
 def test_a_count_may_not_be_half_of_one() -> None:
     assert isinstance(read("applicants[].practices", "47 practices"), Count)
-    assert share("10% to 15%").amount == Decimal("12.5")
+    assert read_share("10% to 15%").amount == Decimal("12.5")

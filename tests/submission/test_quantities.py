@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eoi.submission.quantities import counted_in, money, numbered_in, range_of_counts, share
+from eoi.submission.quantities import counted_in, numbered_in, read_money, read_range, read_share
 from tests.values import amounts, decimals, ranges, shares, whole_numbers
 
 count = counted_in().read
@@ -46,7 +46,7 @@ NO_BREAK = "\u00a0"
 def test_money_keeps_its_wording_and_the_precision_it_was_stated_with(
     typed: str, amount: Decimal, step: Decimal, written: str
 ) -> None:
-    read = money(typed)
+    read = read_money(typed)
     assert (read.amount, read.step, str(read)) == (amount, step, written)
 
 
@@ -55,12 +55,12 @@ def test_money_keeps_its_wording_and_the_precision_it_was_stated_with(
     ["approximately ", "approx ", "approx. ", "about ", "around ", "circa ", "c. ", "c.", "~", "About "],
 )
 def test_a_word_for_about_makes_a_figure_approximate(word: str) -> None:
-    assert money(f"{word}£5m").approximate
+    assert read_money(f"{word}£5m").approximate
     assert count(f"{word}42").approximate
     assert number(f"{word}0.5").approximate
-    assert share(f"{word}28.6%").approximate
-    assert not money("£5m").approximate
-    assert money(f"{word}£5m").amount == 5_000_000
+    assert read_share(f"{word}28.6%").approximate
+    assert not read_money("£5m").approximate
+    assert read_money(f"{word}£5m").amount == 5_000_000
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_is_no_amount_is_refused_with_an_example_on_one_line(typed: str) ->
     with pytest.raises(
         ValueError, match=r"^write an amount such as £220m, £79\.4k or £220,000,000, not '"
     ) as refusal:
-        money(typed)
+        read_money(typed)
     assert len(str(refusal.value)) < 130
 
 
@@ -152,7 +152,7 @@ def test_what_is_no_number_is_refused_with_an_example(typed: str) -> None:
     ],
 )
 def test_a_share_is_in_per_cent(typed: str, amount: str, step: str) -> None:
-    assert (share(typed).amount, share(typed).step, str(share(typed))) == (
+    assert (read_share(typed).amount, read_share(typed).step, str(read_share(typed))) == (
         Decimal(amount),
         Decimal(step),
         typed,
@@ -162,7 +162,7 @@ def test_a_share_is_in_per_cent(typed: str, amount: str, step: str) -> None:
 @pytest.mark.parametrize("typed", ["28.6", "0.286", "most", "%", "28,6%", "28.6 % of them", "-5%"])
 def test_what_is_no_share_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(ValueError, match=rf"^write a percentage such as 28\.6%, not '{re.escape(typed)}'$"):
-        share(typed)
+        read_share(typed)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_what_is_no_share_is_refused_with_an_example(typed: str) -> None:
 def test_a_range_runs_from_the_smaller_to_the_larger_number(
     typed: str, low: Decimal, high: Decimal, printed: str
 ) -> None:
-    read = range_of_counts(typed)
+    read = read_range(typed)
     assert (read.low.amount, read.high.amount, str(read)) == (low, high, printed)
 
 
@@ -195,38 +195,38 @@ def test_a_range_runs_from_the_smaller_to_the_larger_number(
 )
 def test_what_is_no_range_is_refused_with_words_for_what_to_write(typed: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(complaint)}$"):
-        range_of_counts(typed)
+        read_range(typed)
 
 
 @given(amounts())
 @example("-0k")
 def test_any_amount_prints_as_typed_but_for_the_pound_sign_and_commas(typed: str) -> None:
-    assert re.sub("[£,]", "", str(money(typed))) == re.sub("[£,]", "", typed)
+    assert re.sub("[£,]", "", str(read_money(typed))) == re.sub("[£,]", "", typed)
 
 
 @given(amounts())
 def test_any_amount_as_printed_is_read_back_to_the_same_amount_and_step(typed: str) -> None:
-    read = money(typed)
-    assert money(str(read)) == read
+    read = read_money(typed)
+    assert read_money(str(read)) == read
     assert "£" in str(read)
 
 
 @given(amounts())
 def test_any_amount_is_a_whole_number_of_its_steps_and_its_step_a_power_of_ten(typed: str) -> None:
-    read = money(typed)
+    read = read_money(typed)
     assert read.amount % read.step == 0
     assert re.fullmatch(r"10*|0\.0*1", f"{read.step:f}")
 
 
 @given(st.integers(0, 10**14), st.sampled_from(("", "£")))
 def test_a_whole_amount_means_the_same_with_commas_or_without(pounds: int, sign: str) -> None:
-    assert money(f"{sign}{pounds}") == money(f"{sign}{pounds:,}")
-    assert money(f"{sign}{pounds}").amount == pounds
+    assert read_money(f"{sign}{pounds}") == read_money(f"{sign}{pounds:,}")
+    assert read_money(f"{sign}{pounds}").amount == pounds
 
 
 @given(decimals(), st.sampled_from(((" thousand", "k"), (" million", "m"), (" billion", "bn"))))
 def test_a_scale_means_the_same_as_its_abbreviation(digits: str, scale: tuple[str, str]) -> None:
-    long, short = (money(digits + word) for word in scale)
+    long, short = (read_money(digits + word) for word in scale)
     assert (long.amount, long.step) == (short.amount, short.step)
 
 
@@ -236,15 +236,15 @@ def test_any_other_figure_as_printed_is_read_back_to_the_same(
 ) -> None:
     assert count(str(count(whole))) == count(whole)
     assert number(str(number(decimal))) == number(decimal)
-    assert share(str(share(part))) == share(part)
-    assert range_of_counts(str(range_of_counts(ends))) == range_of_counts(ends)
+    assert read_share(str(read_share(part))) == read_share(part)
+    assert read_range(str(read_range(ends))) == read_range(ends)
 
 
 @given(st.text())
 @example("1" * 5000)
 @example("£" * 5000 + "1")
 def test_any_text_is_a_figure_or_refused_in_a_sentence(text: str) -> None:
-    for read in (money, count, number, share, range_of_counts):
+    for read in (read_money, count, number, read_share, read_range):
         printed, refusal = outcome(read, text)
         assert printed or refusal.startswith("write ") or refusal.endswith(" is no answer")
         assert len(refusal) < 200

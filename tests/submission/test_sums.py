@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eoi.submission.quantities import Money, counted_in, money
+from eoi.submission.quantities import Money, counted_in, read_money
 from eoi.submission.sums import Sum, add, like, total
 from tests.values import amounts
 
@@ -20,7 +20,7 @@ POSTS = ("£43.3k", "£25.7k", "£10.4k")
 
 
 def totalled(parts: tuple[str, ...], stated: str | None = None) -> Sum:
-    result = total([money(part) for part in parts], money(stated) if stated else None)
+    result = total([read_money(part) for part in parts], read_money(stated) if stated else None)
     assert result is not None
     return result
 
@@ -72,9 +72,9 @@ def test_a_difference_is_never_printed_as_nothing() -> None:
 
 
 def test_there_is_no_total_where_a_part_is_missing_or_there_is_none() -> None:
-    assert total([], money("£1k")) is None
-    assert total([None], money("£1k")) is None
-    assert total([money("£1k"), None], None) is None
+    assert total([], read_money("£1k")) is None
+    assert total([None], read_money("£1k")) is None
+    assert total([read_money("£1k"), None], None) is None
 
 
 def test_without_a_stated_total_there_is_nothing_to_differ_from() -> None:
@@ -91,12 +91,12 @@ def test_counts_are_added_where_none_is_missing() -> None:
 
 @given(st.lists(amounts(), min_size=1, max_size=6))
 def test_any_total_is_exactly_the_sum_of_its_parts_and_prints_as_that(typed: list[str]) -> None:
-    parts = [money(part) for part in typed]
+    parts = [read_money(part) for part in typed]
     result = total(parts, None)
     assert result is not None
     assert result.computed.amount == sum(part.amount for part in parts)
     assert result.computed.step == min(part.step for part in parts)
-    printed = money(str(result.computed))
+    printed = read_money(str(result.computed))
     assert (printed.amount, printed.step) == (result.computed.amount, result.computed.step)
 
 
@@ -114,22 +114,22 @@ def test_any_parts_rounded_before_they_were_stated_are_explained_by_rounding(
 
 def rounded(amount: Decimal, manner: tuple[int, int, str]) -> Money:
     unit, decimals, suffix = manner
-    return money(f"£{amount / unit:.{decimals}f}{suffix}")
+    return read_money(f"£{amount / unit:.{decimals}f}{suffix}")
 
 
 @given(amounts(), amounts())
 def test_any_amount_written_like_another_is_read_back_if_that_is_precise_enough(
     typed: str, example: str
 ) -> None:
-    amount, manner = money(typed).amount, money(example)
+    amount, manner = read_money(typed).amount, read_money(example)
     assume(amount % manner.step == 0)
-    written = money(str(like(amount, manner)))
+    written = read_money(str(like(amount, manner)))
     assert (written.amount, written.step) == (amount, manner.step)
 
 
 @given(st.lists(amounts(), min_size=1, max_size=4), amounts())
 def test_any_difference_is_printed_exactly(typed: list[str], stated: str) -> None:
-    result = total([money(part) for part in typed], money(stated))
+    result = total([read_money(part) for part in typed], read_money(stated))
     assert result is not None
-    assert money(str(result.gap)).amount == abs(result.difference)
+    assert read_money(str(result.gap)).amount == abs(result.difference)
     assert (result.difference == 0) == result.agrees

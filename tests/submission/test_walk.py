@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eoi.submission.engagement import Views
 from eoi.submission.model import Submission
-from eoi.submission.own_words import fields_for
+from eoi.submission.own_words import propose_fields
 from eoi.submission.scope import Function
 from eoi.submission.walk import every_field, field_at, part_at
 
@@ -34,6 +34,6 @@ def test_a_path_leads_to_the_field_that_the_walk_found_and_to_its_part() -> None
 
 
 def test_a_figure_for_a_group_is_offered_to_its_figures_and_not_to_its_lists_of_texts() -> None:
-    assert fields_for(("arrangement", "budget"), "£23m") == "`envelope: £23m`"
-    assert fields_for(("engagement", "members"), "21") == "`practices_consulted: 21`"
-    assert fields_for(("engagement",), "21") == ""
+    assert propose_fields(("arrangement", "budget"), "£23m") == "`envelope: £23m`"
+    assert propose_fields(("engagement", "members"), "21") == "`practices_consulted: 21`"
+    assert propose_fields(("engagement",), "21") == ""

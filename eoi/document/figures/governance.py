@@ -13,7 +13,7 @@ from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, spread
 from eoi.document.wording import capital, counted, listed, lower_first, with_the
 from eoi.rounds.model import Round
-from eoi.submission.bodies import plain_name
+from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 
@@ -80,14 +80,14 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
     numbers: dict[str, int] = {}
     for number, group in enumerate(groups):
         if group.name:
-            numbers.setdefault(plain_name(group.name), number)
+            numbers.setdefault(normalise_name(group.name), number)
     above: Above = {}
     for number, group in enumerate(groups):
         for name in group.reports_to:
-            if plain_name(name) not in numbers:
-                numbers[plain_name(name)] = len(bodies)
+            if normalise_name(name) not in numbers:
+                numbers[normalise_name(name)] = len(bodies)
                 bodies.append(ReportingBody(capital(name), "", is_group=False))
-        above[number] = tuple(dict.fromkeys(numbers[plain_name(name)] for name in group.reports_to))
+        above[number] = tuple(dict.fromkeys(numbers[normalise_name(name)] for name in group.reports_to))
     return bodies, above
 
 

@@ -10,7 +10,14 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import quote
 from eoi.rules.shared.sums import is_excused, list_notes, show_working, weigh_sum
 from eoi.source.nodes import Path
-from eoi.submission.budget_lines import Column, columns, items, planned, stated_sums, sum_of_all
+from eoi.submission.budget_lines import (
+    Column,
+    find_columns,
+    find_grand_total,
+    find_items,
+    find_plan_column,
+    find_stated_sums,
+)
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget
 from eoi.submission.sums import Sum, total
@@ -39,15 +46,15 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_totals(budget: Budget) -> Iterator[StatedTotal]:
-    lines, whole = budget.lines, sum_of_all(budget.lines)
-    for found in stated_sums(lines):
+    lines, whole = budget.lines, find_grand_total(budget.lines)
+    for found in find_stated_sums(lines):
         line = lines[found.index]
         path = (*LINES, found.index, found.column.field(line))
         what = "the total" if found.index == whole else quote(line.line or "its total")
         yield StatedTotal(
             path, what, found.column, found.parts, found.sum, "" if found.index == whole else MAY_BE_NONE
         )
-    column, parts = planned(lines), items(lines)
+    column, parts = find_plan_column(lines), find_items(lines)
     if budget.envelope and column:
         sum_ = total([column.figure(lines[part]) for part in parts], budget.envelope)
         if sum_:
@@ -59,7 +66,7 @@ MAY_BE_NONE = " If this line is no total of others, write `is_total: no` in it."
 
 def report(stated: StatedTotal, budget: Budget) -> Problem:
     lines, sum_ = budget.lines, stated.sum
-    several = len(columns(lines)) > 1 and stated.path != ENVELOPE
+    several = len(find_columns(lines)) > 1 and stated.path != ENVELOPE
     first = stated.parts[0]
     return Problem(
         stated.path,

@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.sums import is_slight, list_notes, mention_rounding
 from eoi.source.nodes import Path
-from eoi.submission.budget_lines import comparison, convention, ways_round
+from eoi.submission.budget_lines import find_comparison, find_convention, find_ways_round
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine, Convention
 from eoi.submission.sums import like
@@ -21,13 +21,13 @@ IN_WORDS: dict[Convention, str] = {
 
 def check(case: Case) -> Iterator[Problem]:
     for path, budget in case.list_values("arrangement.budget"):
-        way = convention(budget)
+        way = find_convention(budget)
         first: tuple[int, Convention] | None = None
         for index, line in enumerate(budget.lines):
             at = (*path, "lines", index, "variance")
-            if not comparison(line):
+            if not find_comparison(line):
                 continue
-            fits = ways_round(line)
+            fits = find_ways_round(line)
             if not fits:
                 yield report_wrong_difference(at, line, list_notes(budget))
             elif way and way not in fits:
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_wrong_difference(at: Path, line: BudgetLine, notes: list[str | None]) -> Problem:
-    compared = comparison(line)
+    compared = find_comparison(line)
     assert compared is not None, "only asked of lines that have all three"
     budget, actual, variance = compared
     return Problem(

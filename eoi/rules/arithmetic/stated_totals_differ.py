@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import find_least, find_most
 from eoi.source.nodes import Path
-from eoi.submission.budget_lines import items, planned, sum_of_all
+from eoi.submission.budget_lines import find_grand_total, find_items, find_plan_column
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, Resources
 from eoi.submission.sums import total
@@ -54,11 +54,11 @@ def pair_posts(resources: Resources) -> TotalPair | None:
 
 
 def pair_lines(budget: Budget) -> TotalPair | None:
-    column, whole = planned(budget.lines), sum_of_all(budget.lines)
+    column, whole = find_plan_column(budget.lines), find_grand_total(budget.lines)
     if not budget.envelope or not column or whole is None:
         return None
     stated = column.figure(budget.lines[whole])
-    if not stated or total([column.figure(budget.lines[part]) for part in items(budget.lines)], None):
+    if not stated or total([column.figure(budget.lines[part]) for part in find_items(budget.lines)], None):
         return None
     at: Path = ("arrangement", "budget")
     line = (*at, "lines", whole, column.field(budget.lines[whole]))

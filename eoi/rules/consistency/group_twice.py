@@ -8,12 +8,12 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.body_names import find_repeated_bodies
 from eoi.rules.shared.likeness import reduce_to_words
-from eoi.submission.paths import owner
+from eoi.submission.paths import find_item
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, earlier in find_repeated_bodies(case.list_values("governance.groups[].name")):
-        name, first = (owner(case.submission, place).name for place in (path, earlier))
+        name, first = (find_item(case.submission, place).name for place in (path, earlier))
         differently = "" if reduce_to_words(name) == reduce_to_words(first) else f", as {first} too"
         yield Problem(
             path,

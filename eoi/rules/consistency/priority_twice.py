@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import find_repeated, quote
-from eoi.submission.paths import owner
+from eoi.submission.paths import find_item
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
     for index in {path[1] for path, _ in own}:
         found |= find_repeated([*shared, *(entry for entry in own if entry[0][1] == index)])
     for path, earlier in found.items():
-        title = owner(case.submission, path).title
+        title = find_item(case.submission, path).title
         yield Problem(
             path,
             f"The priority {quote(title)} is listed twice.",

@@ -8,12 +8,12 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.body_names import find_repeated_bodies
 from eoi.rules.shared.likeness import reduce_to_words
-from eoi.submission.paths import owner
+from eoi.submission.paths import find_item
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, earlier in find_repeated_bodies(case.list_values("engagement.stakeholders[].name")):
-        first, second = owner(case.submission, earlier), owner(case.submission, path)
+        first, second = find_item(case.submission, earlier), find_item(case.submission, path)
         if are_different(first.role, second.role) or are_different(first.date, second.date):
             continue
         yield Problem(

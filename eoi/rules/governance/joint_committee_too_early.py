@@ -14,7 +14,7 @@ from eoi.rules.shared.group_names import list_distinct_words
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
-from eoi.submission.dates import MONTHS, When, when
+from eoi.submission.dates import MONTHS, When, read_when
 
 IN_FORCE = date(2014, 10, 1)
 JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ def judge_prose(case: Case) -> Iterator[Problem]:
 def read_day(typed: str) -> When | None:
     """Return the date that was typed; nothing for 31 June."""
     try:
-        return when(typed)
+        return read_when(typed)
     except ValueError:
         return None
 

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import list_groups, name_group
-from eoi.submission.bodies import plain_name
+from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
 
 Reports = dict[int, dict[int, int]]
@@ -46,8 +46,8 @@ def list_reports(found: tuple[Group, ...]) -> Reports:
 
     Each comes with its line of `reports_to`.
     """
-    names = {plain_name(group.name): index for index, group in enumerate(found) if group.name}
-    bodies = [[plain_name(body) for body in group.reports_to] for group in found]
+    names = {normalise_name(group.name): index for index, group in enumerate(found) if group.name}
+    bodies = [[normalise_name(body) for body in group.reports_to] for group in found]
     return {
         index: {names[body]: line for line, body in enumerate(reported) if body in names}
         for index, reported in enumerate(bodies)

@@ -15,7 +15,7 @@ from eoi.rules.shared.groups_named import Listed, Meant, find_groups_meant, list
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
-from eoi.submission.bodies import plain_name
+from eoi.submission.bodies import normalise_name
 
 REPORTS = Expression(
     r"\b(?:reports?(?:ing)?|answers?|answerable|accountable|responsible|"
@@ -58,7 +58,7 @@ def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
     """Tell whether a group is among those reported to; only what is known to be another body is not."""
     stated = who.group.reports_to
     if to_group:
-        return plain_name(to_group.group.name or "") in map(plain_name, stated)
+        return normalise_name(to_group.group.name or "") in map(normalise_name, stated)
     bodies = find_bodies(target)
     words = set(reduce_to_words(target).split()) - COMMON
     known = bodies or re.search(r"\b(?:committee|board|council)\b", target)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.shared.sentences import Prose, Sentence
-from eoi.submission.dates import MONTHS, When, when
+from eoi.submission.dates import MONTHS, When, read_when
 
 MONTH = "|".join(MONTHS).lower()
 DATE = Expression(
@@ -52,7 +52,7 @@ def read_date(match: re.Match[str], year: str = "") -> When | None:
             filter(None, (match["day"], match["month"], match["year"] or year))
         )
     try:
-        return when(typed)
+        return read_when(typed)
     except ValueError:
         return None
 

@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import join_texts
 from eoi.submission.part import Part
-from eoi.submission.paths import owner
+from eoi.submission.paths import find_item
 
 # Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.
 YEARS_BEFORE, YEARS_AFTER = 25, 15
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     year = case.round.dated.last.year
     for path, when in case.dates:
         far = not year - YEARS_BEFORE <= when.first.year <= year + YEARS_AFTER
-        if far and not is_about_history(owner(case.submission, path)):
+        if far and not is_about_history(find_item(case.submission, path)):
             yield Problem(
                 path,
                 f"{when} is far from {year}, the year of the invitation.",

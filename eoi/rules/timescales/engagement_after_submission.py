@@ -10,7 +10,7 @@ from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
-from eoi.submission.paths import label, owner
+from eoi.submission.paths import find_item, label_item
 
 PLACES = (
     "engagement.members.events[].date",
@@ -42,11 +42,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 def name_item(path: Path, case: Case) -> str:
     """Return what a reader knows it by: a meeting, a body or a decided case; a vote has no name."""
-    item = owner(case.submission, path)
+    item = find_item(case.submission, path)
     if path[-1] != "date":
         return "a vote"
     names = (getattr(item, name, None) for name in ("event", "body", "case"))
-    return str(next(filter(None, names), "") or label(item) or "without a name")
+    return str(next(filter(None, names), "") or label_item(item) or "without a name")
 
 
 def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:

@@ -12,7 +12,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
 from eoi.submission.days import When
-from eoi.submission.paths import owner
+from eoi.submission.paths import find_item
 
 NUMBER = Expression(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORECASE | re.ASCII)
 
@@ -50,7 +50,7 @@ def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[P
 
 def name_version(path: Path, case: Case) -> str:
     """Return `version 0.2`, or `a version` where it has no name."""
-    stated = owner(case.submission, path).version
+    stated = find_item(case.submission, path).version
     return f"version {stated}" if stated else "a version"
 
 
@@ -63,7 +63,7 @@ def find_falling_numbers(case: Case) -> Iterator[Problem]:
     ]
     for (earlier, before), (path, number) in pairwise(numbered):
         if number <= before:
-            stated, above = (owner(case.submission, at).version for at in (path, earlier))
+            stated, above = (find_item(case.submission, at).version for at in (path, earlier))
             yield Problem(
                 path,
                 f"Version {stated} comes {'twice' if number == before else f'below version {above}'}.",

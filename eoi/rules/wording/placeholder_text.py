@@ -11,7 +11,7 @@ from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
-from eoi.submission.paths import is_given, value_at
+from eoi.submission.paths import get_value, is_given
 from eoi.submission.placeholders import INSTRUCTION, is_placeholder, is_said_to_be_nothing
 
 # An address can hold anything, and XX is a number where things are numbered in Roman figures.
@@ -62,7 +62,7 @@ def judge_whole_values(case: Case) -> Iterator[Problem]:
 def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
     """Tell whether a gap is the placeholder's own, or that of a part which holds nothing else."""
     parts = (path[:length] for length in range(1, len(path) + 1))
-    return any(part in gaps and not is_given(value_at(case.submission, part)) for part in parts)
+    return any(part in gaps and not is_given(get_value(case.submission, part)) for part in parts)
 
 
 def report(written: Written, start: int, end: int) -> Problem:
