@@ -35,6 +35,13 @@ class FieldValues:
             value = value[step] if isinstance(step, int) else getattr(value, step)
         return value
 
+    def shared(self, path: str) -> Any:
+        """Return what each of several applicants says at a path of its own, where all say the same."""
+        number = len(self._submission.applicants)
+        values = [self.value(f"applicants[{index}].{path}") for index in range(number)]
+        same = number > 1 and says_something(values[0]) and all(value == values[0] for value in values)
+        return values[0] if same else None
+
     def paragraphs(self, path: str) -> Markup:
         """Print the prose of a field, or the mark that it is missing."""
         value = self.value(path)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
+from eoi.document.applicants import title_of_applicants
 from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document, Properties
 from eoi.document.budget_table import budget_table, variance_note
@@ -93,10 +94,10 @@ def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Ele
 
 def document_properties(examined: Examined, title: str, final: bool) -> Properties:
     submission = examined.submission
-    names = str(listed(applicant.name for applicant in submission.applicants).unescape())
+    names = listed(applicant.name for applicant in submission.applicants)
     return Properties(
-        title=f"{title}: {names}",
-        author=names,
+        title=f"{title}: {title_of_applicants(submission)}",
+        author=str(names.unescape()),
         subject=capital(examined.round.forms[submission.form].phrase),
         keywords=("primary care", "co-commissioning", examined.round.words.document),
         date=date_of_submission(submission),

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from eoi.checklist.requirements import spot_of
+from eoi.document.applicants import call_applicants, name_together
 from eoi.document.engagement_groups import (
     count_votes,
     events_by_time,
@@ -35,7 +36,8 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "form": round_.forms[submission.form],
         "forms": round_.forms,
         "one": one,
-        "the_ccg": "the CCG" if one else "the CCGs",
+        "the_ccg": call_applicants(submission),
+        "together": name_together(submission),
         "function_names": round_.function_names,
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
@@ -86,6 +88,7 @@ def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
         "cell": fields.cell,
         "fact": fields.fact,
         "paragraphs": fields.paragraphs,
+        "shared": fields.shared,
     }
 
 

@@ -68,8 +68,12 @@ def yes_or_no(answer: bool | None) -> str:
 
 def in_words(number: int, singular: str, plural: str = "") -> str:
     """`two groups`, for the start of a sentence; from ten on, in figures."""
-    figure = WORDS[number] if number < len(WORDS) else str(number)
-    return f"{figure} {singular if number == 1 else plural or singular + 's'}"
+    return f"{number_word(number)} {singular if number == 1 else plural or singular + 's'}"
+
+
+def number_word(number: int) -> str:
+    """`six`; from ten on, in figures."""
+    return WORDS[number] if number < len(WORDS) else str(number)
 
 
 def figure(all_in_all: int, number: int) -> str:

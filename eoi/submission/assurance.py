@@ -40,6 +40,20 @@ class Version(Part):
     changes = ask(TEXT, "What changed")
 
 
+class Paper(Part):
+    """The paper that this document is at a meeting, and whose it is."""
+
+    shorthand = "meeting"
+
+    meeting = ask(TEXT, "The meeting it goes to, such as Governing Body")
+    date = ask(DATE, "When the meeting is")
+    number = ask(TEXT, "The number of the paper, such as 7")
+    author = ask(TEXT, "Who wrote it, by role")
+    owner = ask(TEXT, "Who answers for it, by role")
+    distribution = ask_several(TEXT, "Who receives it, one line each")
+    classification = ask(TEXT, "Who may read it, such as Official")
+
+
 class Support(Part):
     """A body that has considered the proposal: a health and wellbeing board, a council, a committee."""
 
@@ -55,6 +69,11 @@ class Support(Part):
     @property
     def said(self) -> tuple[str, ...]:
         return ((self.view,) if self.view else ()) + self.resolution
+
+    @property
+    def is_told(self) -> bool:
+        """Whether more is said of it than its name."""
+        return bool(self.date) or self.has_answered
 
     @property
     def has_answered(self) -> bool:

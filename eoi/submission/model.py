@@ -6,13 +6,14 @@ from typing import Literal
 
 from eoi.submission.applicant import Applicant
 from eoi.submission.arrangement import Arrangement, Milestone
-from eoi.submission.assurance import Decision, Evaluation, Signatory, Support, Version, Waiver
+from eoi.submission.assurance import Decision, Evaluation, Paper, Signatory, Support, Version, Waiver
 from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several, require
+from eoi.submission.partnership import Partnership
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
 from eoi.submission.resources import Resources
 from eoi.submission.scope import FORM, Scope
@@ -34,7 +35,9 @@ class Submission(Part):
     versions = ask_several(
         Version, "Which versions of this document have there been, for the document control table?"
     )
+    paper = ask(Paper, "Which paper of which meeting is this document, and whose is it?")
     applicants = ask_several(Applicant, "Which CCGs apply?", is_required=True)
+    partnership = ask(Partnership, "What are several CCGs together?")
     summary = ask(MARKDOWN, "Who applies, for what, and with what benefits, in brief?")
     background = ask(Background, "Who is the applicant, and how is it organised?")
     ccgs_involved = ask(CcgsInvolved, "Which CCGs are involved, and why these?")

@@ -1,0 +1,26 @@
+"""What to call the applicants together."""
+
+from __future__ import annotations
+
+from eoi.document.wording import listed, number_word
+from eoi.submission.model import Submission
+
+
+def call_applicants(submission: Submission) -> str:
+    """`the CCG`, `South West London CCGs` or, until they have a name, `the six CCGs`."""
+    number = len(submission.applicants)
+    if number == 1:
+        return "the CCG"
+    return name_together(submission) or f"the {number_word(number)} CCGs"
+
+
+def name_together(submission: Submission) -> str:
+    """Return the name that several CCGs gave themselves, if they did."""
+    partnership = submission.partnership
+    return (partnership.name or "") if partnership and len(submission.applicants) > 1 else ""
+
+
+def title_of_applicants(submission: Submission) -> str:
+    """Return the name that stands in a title: the common one, or all of them."""
+    names = listed(applicant.name for applicant in submission.applicants)
+    return name_together(submission) or str(names.unescape())
