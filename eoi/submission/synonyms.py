@@ -47,6 +47,20 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "by": BY,
         "changes": "change, note, notes, what, description, comment, comments, summary",
     },
+    "Paper": {
+        "meeting": "board, governing_body, committee, forum",
+        "date": DATE.replace(", by,", ","),
+        "number": "paper, no, agenda_item, item, reference",
+        "author": BY,
+        "owner": "sponsor, lead, responsible, executive_lead",
+        "distribution": "distributed_to, circulation, recipients, copies, to",
+        "classification": "marking, status, security",
+    },
+    "Partnership": {
+        "name": "title, called, known_as, collective_name",
+        "lead": "lead_ccg, host, host_ccg",
+        "chair": "chaired_by, chairman",
+    },
     "Applicant": {
         "name": "ccg, ccg_name, full_name, title, organisation",
         "short_name": "known_as, abbreviation, acronym, short, shortname",

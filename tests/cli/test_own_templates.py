@@ -15,6 +15,7 @@ from eoi.writers import formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.samples import example, skeleton
 
+FRONT_PAGE = "expression-of-interest/front-page.html"
 SUMMARY = "expression-of-interest/summary.html"
 FRONT_PAGE = "expression-of-interest/front-page.html"
 DOCUMENT = "expression-of-interest/document.html"

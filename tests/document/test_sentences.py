@@ -283,7 +283,7 @@ def test_an_editor_would_strike_nothing_out(more: str) -> None:
 def test_the_sum_of_approximate_figures_is_approximate() -> None:
     ccg = "{name: NHS A CCG, population: {registered: about 5000}}"
     text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {ccg}]\n"))
-    assert "Together the CCGs serve a registered population of about 10,000." in text
+    assert "Together the two CCGs serve a registered population of about 10,000." in text
 
 
 def test_budgets_and_practices_of_several_ccgs_are_summed_beside_their_populations() -> None:
@@ -291,7 +291,7 @@ def test_budgets_and_practices_of_several_ccgs_are_summed_beside_their_populatio
     other = "{name: NHS B CCG, population: {registered: 6000}, budget: about £179.4m, practices: 1000}"
     text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {other}]\n"))
     assert (
-        "Together the CCGs serve a registered population of 11,000, with budgets of about £399.4m in all and "
+        "Together the two CCGs serve a registered population of 11,000, with budgets of about £399.4m in all and "
         "1,027 member practices." in text
     )
 
@@ -301,4 +301,4 @@ def test_no_total_is_given_of_figures_that_one_ccg_lacks() -> None:
     text = words_of(
         interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {{name: NHS B CCG, practices: 3}}]\n")
     )
-    assert "Together the CCGs have 30 member practices." in text
+    assert "Together the two CCGs have 30 member practices." in text

@@ -35,7 +35,7 @@ SENTENCES = (
     "The result was 30 for and up to 5 against.",
     "The response rate was 28.5 per cent (342 replies).",
     "about 58% were in favour, 10% to 15% were against and just under 30 per cent did not know.",
-    "considered the proposal at noon on Tuesday 10 June 2014.",
+    "Health and Wellbeing Board Tuesday 10 June 2014, noon Supported it",
 )
 
 
