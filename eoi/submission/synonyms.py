@@ -49,9 +49,9 @@ SYNONYMS: dict[str, dict[str, str]] = {
     },
     "Paper": {
         "meeting": "board, governing_body, committee, forum",
-        "date": DATE.replace(", by,", ","),
+        "date": "when, on, meeting_date",
         "number": "paper, no, agenda_item, item, reference",
-        "author": BY,
+        "author": "written_by, writer, by",
         "owner": "sponsor, lead, responsible, executive_lead",
         "distribution": "distributed_to, circulation, recipients, copies, to",
         "classification": "marking, status, security",

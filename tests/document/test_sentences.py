@@ -168,7 +168,9 @@ OF_A_SUBMISSION = {
     "engagement: {stakeholders: [{name: Healthwatch, consulted: no, view: Waits}]}": (
         "The CCG has not consulted this stakeholder, but knows its view:"
     ),
-    "engagement: {stakeholders: [{name: Healthwatch, concerns: [Cost]}]}": "The responses are in Table 1.",
+    "engagement: {stakeholders: [{name: Healthwatch, concerns: [Cost]}]}": (
+        "Table 1 sets out the responses of stakeholders."
+    ),
     "engagement: {public: {audience: Patient groups}}": "Views were asked of Patient groups.",
     "engagement: {public: {method: survey, audience: 9 groups}}": "A survey went to 9 groups.",
     "decision: {outcome: approved_with_conditions}": "This submission was approved with conditions.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from markupsafe import Markup
@@ -16,13 +17,16 @@ from eoi.document.wording import (
     in_words,
     listed,
     lower_first,
+    plural,
     possessive,
     sentence,
     singular,
+    some,
     vote_rule,
     with_article,
     with_the,
     within,
+    yes_or_no,
 )
 from eoi.submission.quantities import counted_in, numbered_in
 from tests.samples import interest, skeleton, words_of
@@ -317,13 +321,33 @@ def test_every_filter_is_tested_here() -> None:
         "in_words",
         "listed",
         "lower_first",
+        "plural",
         "possessive",
         "sentence",
         "singular",
+        "some",
         "vote_rule",
         "with_article",
         "with_the",
+        "yes_or_no",
     ]
+
+
+@pytest.mark.parametrize(
+    ("how_many", "words"), [([], "rows"), (["a"], "row"), ("ab", "rows"), (1, "row"), (count("2"), "rows")]
+)
+def test_a_list_or_a_number_tells_whether_one_is_meant_or_several(how_many: object, words: str) -> None:
+    assert plural(how_many, "row", "rows") == words
+
+
+@pytest.mark.parametrize(("answers", "is_some"), [([], False), (["", None], False), (["", False], True)])
+def test_a_no_is_an_answer_and_a_blank_is_none(answers: list[object], is_some: bool) -> None:
+    assert some([SimpleNamespace(voting=answer) for answer in answers], "voting") is is_some
+
+
+@pytest.mark.parametrize(("answer", "word"), [(True, "Yes"), (False, "No"), (None, "")])
+def test_what_was_not_said_is_neither_yes_nor_no(answer: bool | None, word: str) -> None:
+    assert yes_or_no(answer) == word
 
 
 @pytest.mark.parametrize(
