@@ -293,8 +293,8 @@ def test_budgets_and_practices_of_several_ccgs_are_summed_beside_their_populatio
     other = "{name: NHS B CCG, population: {registered: 6000}, budget: about £179.4m, practices: 1000}"
     text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {other}]\n"))
     assert (
-        "Together the two CCGs serve a registered population of 11,000, with budgets of about £399.4m in all and "
-        "1,027 member practices." in text
+        "Together the two CCGs serve a registered population of 11,000, with budgets of about £399.4m in all "
+        "and 1,027 member practices." in text
     )
 
 
