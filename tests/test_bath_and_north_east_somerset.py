@@ -47,7 +47,7 @@ def column(anchor: str, heading: str) -> list[str]:
     return [line for row in block.rows for line in lines_of(row[index].blocks)]
 
 
-def test_there_is_a_reader_for_every_format() -> None:
+def test_no_reader_is_for_a_format_that_there_is_not() -> None:
     assert READERS.keys() <= set(formats())
 
 
