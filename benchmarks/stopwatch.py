@@ -27,7 +27,7 @@ STAGES = {
     "eoi.cli.build_one:read_submission": "read",
     "eoi.pipeline:load": "read",
     "eoi.pipeline:read": "read",
-    "eoi.pipeline:judged": "check",
+    "eoi.pipeline:judge_submission": "check",
     "eoi.cli.check_one:CheckWork.check": "report",
     "eoi.cli.draft_documents:expression_of_interest": "render",
     "eoi.cli.draft_documents:submission_checklist": "render",

@@ -10,7 +10,7 @@ from typing import Literal
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
-from eoi.final import obstacles
+from eoi.final import find_obstacles
 from eoi.findings import Finding, has_errors
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
@@ -76,7 +76,7 @@ def build(
     if unknown := [name for name in chosen if name not in known_formats()]:
         raise ValueError(f"there is no format {unknown[0]!r}; there are {', '.join(known_formats())}")
     examined = examine_readable(source)
-    if final and (reasons := tuple(obstacles(examined))):
+    if final and (reasons := tuple(find_obstacles(examined))):
         raise CannotBuild("the submission cannot be final yet", reasons)
     render = expression_of_interest if document == "expression-of-interest" else submission_checklist
     tree = render(examined, final, Templates(templates) if templates else SHIPPED)

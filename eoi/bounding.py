@@ -20,62 +20,62 @@ ENDS = (LONGEST * 2 // 3, LONGEST // 4)
 Likeness = Callable[[Finding], object]
 
 
-def bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those of one file, in its order."""
     found: Sequence[Finding] = in_file_order(findings)
     of_each_rule = Counter(one.rule for one in found)
     if any(number > OF_A_FIELD for number in of_each_rule.values()):
-        found = first_of_each(found, lambda one: (one.rule, one.severity, one.path), OF_A_FIELD, "here")
-        found = first_of_each(found, lambda one: (one.rule, one.severity), OF_A_RULE, "in the file")
-    found = heaviest(found)
-    return tuple(map(shortened, found))
+        found = keep_first_of_each(found, lambda one: (one.rule, one.severity, one.path), OF_A_FIELD, "here")
+        found = keep_first_of_each(found, lambda one: (one.rule, one.severity), OF_A_RULE, "in the file")
+    found = keep_heaviest(found)
+    return tuple(map(shorten_finding, found))
 
 
-def first_of_each(findings: Sequence[Finding], like: Likeness, most: int, where: str) -> list[Finding]:
+def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, where: str) -> list[Finding]:
     totals, kept = Counter(map(like, findings)), list[Finding]()
     seen = Counter[object]()
     for finding in findings:
         kind = like(finding)
         seen[kind] += 1
         if seen[kind] == most < totals[kind]:
-            kept.append(with_rest(finding, totals[kind] - most, where))
+            kept.append(add_rest(finding, totals[kind] - most, where))
         elif seen[kind] <= most:
             kept.append(finding)
     return kept
 
 
-def with_rest(finding: Finding, number: int, where: str) -> Finding:
+def add_rest(finding: Finding, number: int, where: str) -> Finding:
     return replace(finding, message=f"{finding.message} And {number:,} more like it {where}.")
 
 
-def heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
+def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
     if len(findings) <= OF_A_FILE:
         return findings
     first = sorted(findings, key=lambda finding: -finding.severity)[:OF_A_FILE]
     return in_file_order(
-        [*first[:-1], with_rest(first[-1], len(findings) - OF_A_FILE, "or lighter in the file")]
+        [*first[:-1], add_rest(first[-1], len(findings) - OF_A_FILE, "or lighter in the file")]
     )
 
 
-def shortened(finding: Finding) -> Finding:
+def shorten_finding(finding: Finding) -> Finding:
     if len(finding.message) > LONGEST or len(finding.help) > LONGEST:
-        finding = replace(finding, message=without_middle(finding.message), help=without_middle(finding.help))
+        finding = replace(finding, message=cut_middle(finding.message), help=cut_middle(finding.help))
     if not finding.more:
         return finding
-    more, parts = places_of(finding), tuple(map(shortened, finding.parts))
+    more, parts = shorten_places(finding), tuple(map(shorten_finding, finding.parts))
     if more is finding.more and all(map(is_, parts, finding.parts)):
         return finding
     return replace(finding, more=more, parts=parts)
 
 
-def places_of(finding: Finding) -> tuple[Place, ...]:
+def shorten_places(finding: Finding) -> tuple[Place, ...]:
     places = finding.more[: OF_A_FINDING - 1]
     if not any(len(place.label) > LONGEST for place in places):
         return places
-    return tuple(place._replace(label=without_middle(place.label)) for place in places)
+    return tuple(place._replace(label=cut_middle(place.label)) for place in places)
 
 
-def without_middle(sentence: str) -> str:
+def cut_middle(sentence: str) -> str:
     """What is wrong stands at the end as often as at the beginning."""
     if len(sentence) <= LONGEST:
         return sentence

@@ -12,29 +12,31 @@ from eoi.findings import Finding
 from eoi.rules import catalogue
 
 
-def without_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
-    said = {(one.rule, item) for one in (*findings, *aside) for item in items_of(one)}
-    return [one for one in findings if said.isdisjoint(better_said(one))]
+def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
+    said = {(one.rule, item) for one in (*findings, *aside) for item in list_items(one)}
+    return [one for one in findings if said.isdisjoint(list_better_findings(one))]
 
 
-def better_said(finding: Finding) -> set[tuple[str, str]]:
+def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
     """Return what would say it better, of its own item or of the one it disagrees with."""
-    return {(rule, item) for rule in better().get(finding.rule, ()) for item in items_of(finding)}
+    return {
+        (rule, item) for rule in list_better_rules().get(finding.rule, ()) for item in list_items(finding)
+    }
 
 
-def items_of(finding: Finding) -> set[str]:
+def list_items(finding: Finding) -> set[str]:
     """Its own, and that of the place which disagrees with it: two figures that changed places are two."""
     related = [finding.related.path] if finding.related and finding.related.path else []
-    return {item_of(path) for path in (finding.path, *related)}
+    return {find_item(path) for path in (finding.path, *related)}
 
 
-def item_of(path: str) -> str:
+def find_item(path: str) -> str:
     """The item of a list that a path leads into, or the field itself."""
     item, bracket, _ = path.rpartition("]")
     return item + bracket if bracket else path
 
 
 @cache
-def better() -> dict[str, tuple[str, ...]]:
+def list_better_rules() -> dict[str, tuple[str, ...]]:
     """For each rule those that say the same better, where there are any."""
     return {rule.name: rule.unless for rule in catalogue() if rule.unless}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from eoi.bounding import bounded
+from eoi.bounding import bound_findings
 from eoi.checklist.items import Checklist, Gap
 from eoi.findings import Finding
 from eoi.rounds.model import Round
@@ -67,4 +67,4 @@ class Unreadable:
 
     @property
     def every_finding(self) -> tuple[Finding, ...]:
-        return bounded([*self.findings, *self.also])
+        return bound_findings([*self.findings, *self.also])

@@ -29,15 +29,15 @@ class Obstacles:
         return iter((*self.wrong, *self.unanswered, *self.draft))
 
 
-def obstacles(examined: Examined) -> Obstacles:
-    parts = list(unanswered_parts(examined.checklist))
+def find_obstacles(examined: Examined) -> Obstacles:
+    parts = list(find_unanswered_parts(examined.checklist))
     told = {gap.spot.path for _, gaps in parts for gap in gaps}
     missing = set(examined.missing_answers)
     wrong = [finding for finding in examined.findings if is_wrong(finding, examined)]
     return Obstacles(
         tuple(one for one in wrong if one not in missing or not all(p.path in told for p in one.places)),
-        tuple(unanswered(item, gaps, examined.source.tree) for item, gaps in parts),
-        tuple(said_to_be_a_draft(examined)),
+        tuple(report_unanswered_part(item, gaps, examined.source.tree) for item, gaps in parts),
+        tuple(report_draft(examined)),
     )
 
 
@@ -55,22 +55,22 @@ def is_wrong(finding: Finding, examined: Examined) -> bool:
     return weight is not None and finding.severity >= weight
 
 
-def unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap]]]:
+def find_unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap]]]:
     """Each part of the round where nothing at all is answered, and something has to be that is not waived."""
-    for items in by_part(checklist.items):
+    for items in group_by_part(checklist.items):
         gaps = [gap for item in items for gap in item.gaps if gap.is_to_complete and not gap.waived]
         if gaps and not any(item.answered for item in items):
             yield items[0], gaps
 
 
-def by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
+def group_by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
     found: dict[int, list[Item]] = {}
     for item in items:
         found.setdefault(id(item.part), []).append(item)
     return found.values()
 
 
-def unanswered(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
+def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return NOTHING_SAID.at(
@@ -93,7 +93,7 @@ def where_to_write(spot: Spot, others: str) -> str:
     return f"Add `{spot.path}`{others}: at the end of the file `{group}:`, and `{field}:` indented below it."
 
 
-def said_to_be_a_draft(examined: Examined) -> Iterator[Finding]:
+def report_draft(examined: Examined) -> Iterator[Finding]:
     """Said, that is: a file that names no status says nothing against a final."""
     submission, tree = examined.submission, examined.source.tree
     if tree and submission.status == "draft" and "status" in submission.given:

@@ -16,7 +16,7 @@ MOST_NAMES = 8
 PART = Expression(r"\{(number|items)\}")
 
 
-def joined(findings: Iterable[Finding]) -> list[Finding]:
+def join_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Each stands where the first of those that are alike stood."""
     alike: dict[object, list[Finding]] = {}
     for number, finding in enumerate(findings):
@@ -24,26 +24,26 @@ def joined(findings: Iterable[Finding]) -> list[Finding]:
         like = (finding.rule, finding.severity, several.message) if several else number
         alike.setdefault(like, []).append(finding)
     lists: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(map(together, alike.values())):
+    for number, finding in enumerate(map(join_alike, alike.values())):
         list_ = finding.several.list if finding.several else ""
         lists.setdefault((finding.rule, finding.severity, list_) if list_ else number, []).append(finding)
-    return [of_a_list(parts) for parts in lists.values()]
+    return [join_parts_of_list(parts) for parts in lists.values()]
 
 
-def together(findings: list[Finding]) -> Finding:
+def join_alike(findings: list[Finding]) -> Finding:
     first = findings[0]
     if len(findings) == 1 or first.several is None:
         return first
     places = [place for finding in findings for place in finding.places]
     return replace(
         first,
-        message=of_several(first.several.message, findings),
+        message=word_several(first.several.message, findings),
         help=first.several.help or first.help,
         more=tuple(places[1:]),
     )
 
 
-def of_a_list(parts: list[Finding]) -> Finding:
+def join_parts_of_list(parts: list[Finding]) -> Finding:
     """`To complete: the measure, for 4 of 4 reviews; when it is reviewed, for 2 of 4 reviews`."""
     first, *others = parts
     if not others or first.several is None:
@@ -58,7 +58,7 @@ def of_a_list(parts: list[Finding]) -> Finding:
     )
 
 
-def of_several(message: str, findings: list[Finding]) -> str:
+def word_several(message: str, findings: list[Finding]) -> str:
     items = dict.fromkeys(one.several.item for one in findings if one.several and one.several.item)
     words = {"number": f"{len(findings):,}", "items": listed(items, MOST_NAMES)}
     return PART.sub(lambda part: words[part[1]], message)

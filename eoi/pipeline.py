@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from eoi import rule_facts
-from eoi.bounding import bounded
-from eoi.causes import without_echoes
+from eoi.bounding import bound_findings
+from eoi.causes import drop_echoes
 from eoi.checklist.requirements import judge
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity, has_errors
-from eoi.joining import joined
+from eoi.joining import join_findings
 from eoi.parse_errors.values import (
     MISSING_FIELD,
     NO_SUCH_FORM,
@@ -34,7 +34,7 @@ from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, places
 from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at, spelt_alike
-from eoi.suppressions import idle_comments, suppressions, without_ignored
+from eoi.suppressions import idle_comments, set_aside_findings, suppressions
 
 
 def examine(
@@ -43,41 +43,41 @@ def examine(
     """Everything about a file; `round_name` and `form` ask what it would need as another submission."""
     source = load(raw, name, fields_at)
     if source.tree is None:
-        return Unreadable(source, bounded(source.findings))
+        return Unreadable(source, bound_findings(source.findings))
     tree, cut = join_cut_values(restore_placeholders(source.tree), source.text, fields_at)
     submission, problems = read(tree)
-    problems = without_what_was_lost(problems, source)
+    problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
     if submission:
         submission = replace(submission, round=round_name or submission.round, form=form or submission.form)
     round_ = find_round(submission, tree, findings) if submission else None
     if submission and round_:
-        findings += unknown_functions(submission, round_, tree)
+        findings += find_unknown_functions(submission, round_, tree)
     if submission is None or round_ is None or has_errors(findings):
         also: tuple[Finding, ...] = (NOT_COMPARED.at(),)
-        findings = without_echoes_of_slips(findings)
-        if submission and round_ and not source.lost and only_slips(findings):
-            also = judged(source, tree, submission, round_, own).findings
-        return Unreadable(source, bounded(findings), also)
-    return judged(source, tree, submission, round_, own)
+        findings = drop_echoes_of_slips(findings)
+        if submission and round_ and not source.lost and has_only_slips(findings):
+            also = judge_submission(source, tree, submission, round_, own).findings
+        return Unreadable(source, bound_findings(findings), also)
+    return judge_submission(source, tree, submission, round_, own)
 
 
 ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name))
 
 
-def without_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
+def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
     """A value that YAML cannot read is one mistake: that it is no amount either need not be said."""
     slips = {finding.span.start.line for finding in findings if finding.rule == YAML_SYNTAX.name}
     return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
 
 
-def only_slips(findings: list[Finding]) -> bool:
+def has_only_slips(findings: list[Finding]) -> bool:
     """Slips that were read past leave nothing out; what else is an error does, or may."""
     return all(finding.rule == YAML_SYNTAX.name for finding in findings if finding.severity is Severity.ERROR)
 
 
-def without_what_was_lost(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
+def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
     """Nobody is told that a field is missing that stands in lines which could not be read."""
     if not source.lost:
         return problems
@@ -96,7 +96,7 @@ def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
     return (is_above and next_line in source.lost) or any(name in lines[number - 1] for number in source.lost)
 
 
-def judged(
+def judge_submission(
     source: Source, tree: Mapping, submission: Submission, round_: Round, own: tuple[str, str]
 ) -> Examined:
     """`own` are the round and the form that the file itself names."""
@@ -105,8 +105,8 @@ def judged(
     lookup = Lookup(submission)
     checklist = judge(submission, round_, tree, comments, lookup)
     found = find_problems(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
-    kept, aside = without_ignored(found, comments)
-    causes = without_echoes(kept, (one.finding for one in aside))
+    kept, aside = set_aside_findings(found, comments)
+    causes = drop_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used
     # Comments are written for the file's own round; another may have no use for them.
     is_own = (submission.round, submission.form) == own
@@ -116,7 +116,7 @@ def judged(
         submission,
         round_,
         checklist,
-        bounded([*joined(causes), *idle]),
+        bound_findings([*join_findings(causes), *idle]),
         rule_facts,
         tuple(aside),
     )
@@ -126,15 +126,15 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
     try:
         round_ = load_round(submission.round)
     except UnknownRoundError:
-        findings.append(unknown_round(submission.round, tree))
+        findings.append(report_unknown_round(submission.round, tree))
         return None
     if submission.form not in round_.offers:
-        findings.append(form_not_asked(submission, round_, tree))
+        findings.append(report_form_not_asked(submission, round_, tree))
         return None
     return round_
 
 
-def unknown_round(name: str, tree: Mapping) -> Finding:
+def report_unknown_round(name: str, tree: Mapping) -> Finding:
     from eoi.rounds.nearest import nearest_round  # late, since it reads every round
 
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
@@ -147,7 +147,7 @@ def unknown_round(name: str, tree: Mapping) -> Finding:
     )
 
 
-def form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
+def report_form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
     return NO_SUCH_FORM.at(
         value_span(tree, ("form",)),
         round=round_.id,
@@ -160,7 +160,7 @@ def form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Find
 ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance.reserved_decisions[].id")
 
 
-def unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> list[Finding]:
+def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> list[Finding]:
     known = round_.function_names
     found = [(path, name) for pattern in ID_PATHS for path, name in places(submission, pattern)]
     return [

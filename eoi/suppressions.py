@@ -78,18 +78,18 @@ def last_line(node: Node, ends: dict[int, int]) -> int:
         case Scalar(span=span):
             # A block of text ends where the next line begins.
             last = span.end.line - 1 if span.end.column == 1 else span.end.line
-            learn(ends, span.start.line, last)
+            note_end(ends, span.start.line, last)
         case Sequence(items=items):
             last = max((last_line(item, ends) for item in items), default=last)
         case Mapping(entries=entries, blank=blank):
             for entry in (*entries, *blank):
                 inner = last_line(entry.value, ends)
-                learn(ends, entry.key.span.start.line, inner)
+                note_end(ends, entry.key.span.start.line, inner)
                 last = max(last, inner)
     return last
 
 
-def learn(ends: dict[int, int], line: int, last: int) -> None:
+def note_end(ends: dict[int, int], line: int, last: int) -> None:
     ends[line] = max(last, ends.get(line, line))
 
 
@@ -130,7 +130,7 @@ class SetAside:
         return self.comments[0].reason
 
 
-def without_ignored(
+def set_aside_findings(
     findings: Iterable[Finding], comments: tuple[Suppression, ...]
 ) -> tuple[list[Finding], list[SetAside]]:
     """The findings that no comment sets aside, and those that one does."""

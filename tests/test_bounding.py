@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.bounding import LONGEST, OF_A_FIELD, OF_A_FILE, OF_A_RULE, bounded
+from eoi.bounding import LONGEST, OF_A_FIELD, OF_A_FILE, OF_A_RULE, bound_findings
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.pipeline import examine
@@ -29,17 +29,17 @@ def several(
 
 
 def test_as_many_as_may_be_are_all_shown_as_they_are() -> None:
-    assert bounded(several(OF_A_FIELD)) == tuple(several(OF_A_FIELD))
+    assert bound_findings(several(OF_A_FIELD)) == tuple(several(OF_A_FIELD))
 
 
 def test_more_of_one_rule_at_one_field_are_counted_with_the_last_one_shown() -> None:
-    *others, last = bounded(several(OF_A_FIELD + 12_480))
+    *others, last = bound_findings(several(OF_A_FIELD + 12_480))
     assert others == several(OF_A_FIELD - 1)
     assert last.message == f"{OF_A_FIELD}. And 12,480 more like it here."
 
 
 def test_more_of_one_rule_in_a_file_are_counted_too() -> None:
-    found = bounded([one for field in range(500) for one in several(1, path=f"f[{field}]")])
+    found = bound_findings([one for field in range(500) for one in several(1, path=f"f[{field}]")])
     assert len(found) == OF_A_RULE
     assert found[-1].message == "1. And 300 more like it in the file."
 
@@ -47,7 +47,7 @@ def test_more_of_one_rule_in_a_file_are_counted_too() -> None:
 def test_the_heaviest_are_kept_where_there_are_too_many_of_all_kinds() -> None:
     light = [one for rule in range(100) for one in several(15, f"light-{rule}", severity=Severity.ADVICE)]
     heavy = several(15, "heavy")
-    found = bounded([*light, *heavy])
+    found = bound_findings([*light, *heavy])
     assert len(found) == OF_A_FILE
     assert {one.message for one in found if one.rule == "heavy"} == {one.message for one in heavy}
     assert [one.span.start.line for one in found] == sorted(one.span.start.line for one in found)
@@ -55,7 +55,9 @@ def test_the_heaviest_are_kept_where_there_are_too_many_of_all_kinds() -> None:
 
 
 def test_a_long_sentence_loses_its_middle_where_it_quotes() -> None:
-    (one,) = bounded([Finding("a", Severity.ERROR, f"`{'x' * 9000}` is written twice.", help="y" * 9000)])
+    (one,) = bound_findings(
+        [Finding("a", Severity.ERROR, f"`{'x' * 9000}` is written twice.", help="y" * 9000)]
+    )
     assert len(one.message) <= LONGEST
     assert len(one.help) <= LONGEST
     assert one.message.endswith("is written twice.")

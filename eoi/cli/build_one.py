@@ -16,7 +16,7 @@ from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
 from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_unreadable
 from eoi.document.templates import Templates
 from eoi.examined import Examined, Unreadable
-from eoi.final import obstacles
+from eoi.final import find_obstacles
 from eoi.pipeline import examine
 from eoi.reports import Style
 from eoi.reports.excerpt import printable, spelt_out
@@ -60,7 +60,7 @@ class BuildWork:
         examined = examine(read_submission(file), name_in_text(file))
         if isinstance(examined, Unreadable):
             return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
-        if self.final and any(open_ := obstacles(examined)):
+        if self.final and any(open_ := find_obstacles(examined)):
             return refuse(refuse_final(str(file), examined.source, open_, self.style))
         made = self.draft(examined, file, self.final)
         return self.compare(file, examined, made) if self.check else self.write(file, examined, made)
@@ -84,7 +84,7 @@ class BuildWork:
         return BuildResult(code, shown, on_disk=words, lacking=self.formats.lacking, troubles=troubles)
 
     def compare_finals(self, file: Path, examined: Examined, finals: list[Path]) -> list[tuple[str, str]]:
-        if any(obstacles(examined)):
+        if any(find_obstacles(examined)):
             return [("stale", f"{path} (no final can be built now)") for path in finals]
         made = self.draft(examined, file, final=True)
         return compare_with_disk([draft for draft in made.drafts if draft.output.path in finals])

@@ -15,7 +15,7 @@ OTHER = "Other options"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CommandWords:
     """The words of a call that belong to no option, such as its files; `most` is None for any number."""
 
     name: str
@@ -30,7 +30,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class CommandOption:
     """An option; `value` names what is written after it, and a switch has none.
 
     `group` is the heading that it stands under, `field` the name that the command knows it by. In `help`,
@@ -75,7 +75,7 @@ class Option:
         return f"{', '.join(self.flags)} {self.value}".rstrip(), help_ + default
 
 
-HELP = Option("--help", "Show this page.", short="-h")
+HELP = CommandOption("--help", "Show this page.", short="-h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,17 @@ class Command:
     about: str
     examples: tuple[str, ...]
     run: Callable[[list[str], dict[str, Any]], int]
-    words: Words | None = None
-    own_options: tuple[Option, ...] = ()
+    words: CommandWords | None = None
+    own_options: tuple[CommandOption, ...] = ()
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> tuple[CommandOption, ...]:
         """Its own options, and the one that every command has."""
         return (*self.own_options, HELP)
 
-    def groups(self) -> Iterator[tuple[str, list[Words | Option]]]:
+    def groups(self) -> Iterator[tuple[str, list[CommandWords | CommandOption]]]:
         """Give what it takes under each heading of its help page."""
-        found: dict[str, list[Words | Option]] = {}
+        found: dict[str, list[CommandWords | CommandOption]] = {}
         if self.words:
             found["Arguments"] = [self.words]
         for option in self.options:

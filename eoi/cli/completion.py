@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from shlex import quote
 
-from eoi.cli.command import Choices, Command, Option
+from eoi.cli.command import Choices, Command, CommandOption
 from eoi.cli.commands import command, names
 from eoi.cli.problems import unknown_choice
 
@@ -43,7 +43,7 @@ def completion_script(shell: str) -> str:
 
 def bash_script(commands: list[Command]) -> str:
     values = [
-        f'        "{one.name} {flag}") words="{joined(option.choices)}" ;;'
+        f'        "{one.name} {flag}") words="{join_choices(option.choices)}" ;;'
         for one in commands
         for option in one.options
         if option.value
@@ -61,7 +61,7 @@ def bash_words(one: Command) -> Iterator[str]:
         yield from one.words.choices()
 
 
-def joined(choices: Choices | None) -> str:
+def join_choices(choices: Choices | None) -> str:
     return " ".join(choices()) if choices else ""
 
 
@@ -78,14 +78,16 @@ def fish_script(commands: list[Command]) -> str:
     for one in commands:
         when = f"complete -c eoi -n '__fish_seen_subcommand_from {one.name}'"
         if one.words and one.words.choices:
-            lines.append(f"{when} -f -a {quote(joined(one.words.choices))}")
+            lines.append(f"{when} -f -a {quote(join_choices(one.words.choices))}")
         lines += [f"{when} {fish_option(option)}" for option in one.options]
     return "\n".join(lines)
 
 
-def fish_option(option: Option) -> str:
+def fish_option(option: CommandOption) -> str:
     short = f"-s {option.short[1:]} " if option.short else ""
-    values = f" -x -a {quote(joined(option.choices))}" if option.choices else " -r" if option.value else ""
+    values = (
+        f" -x -a {quote(join_choices(option.choices))}" if option.choices else " -r" if option.value else ""
+    )
     return f"{short}-l {option.name[2:]}{values} -d {quote(option.help_row()[1])}"
 
 

@@ -17,7 +17,7 @@ def overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str
     lines = ["Usage: eoi COMMAND [OPTIONS] [WORDS]", "", *paragraph(ABOUT, width)]
     named = [(title, [(one.name, one.summary) for one in commands]) for title, commands in groups]
     for title, rows in (*named, ("Options", list(GENERAL))):
-        lines += ["", f"{title}:", *columns(rows, width)]
+        lines += ["", f"{title}:", *lay_columns(rows, width)]
     return "\n".join([*lines, "", *paragraph(MORE, width)])
 
 
@@ -26,7 +26,7 @@ def command_page(command: Command, width: int) -> str:
     words = f" {command.words.name}" if command.words else ""
     lines = [f"Usage: eoi {command.name} [OPTIONS]{words}", "", *paragraph(command.about, width)]
     for title, members in command.groups():
-        lines += ["", f"{title}:", *columns([one.help_row() for one in members], width)]
+        lines += ["", f"{title}:", *lay_columns([one.help_row() for one in members], width)]
     title = "Examples" if len(command.examples) > 1 else "Example"
     return "\n".join([*lines, "", f"{title}:", *(f"  {example}" for example in command.examples)])
 
@@ -35,7 +35,7 @@ def paragraph(text: str, width: int) -> list[str]:
     return wrap(text, width, "  ").split("\n")
 
 
-def columns(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
+def lay_columns(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     """Lay names and what they mean side by side; a name that is too long has a line of its own."""
     most = max(width // 3, 16)
     first = max((len(name) for name, _ in rows if len(name) <= most), default=most) + 4

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from eoi.cli.command import Command, Option
+from eoi.cli.command import Command, CommandOption
 from eoi.cli.problems import CannotRun, nearest
 
 
@@ -45,7 +45,7 @@ def split_flag(word: str) -> tuple[str, bool, str]:
     return word[:2], len(word) > 2, word[2:].removeprefix("=")
 
 
-def option_called(command: Command, flag: str) -> Option:
+def option_called(command: Command, flag: str) -> CommandOption:
     for option in command.options:
         if flag in option.flags:
             return option
@@ -55,7 +55,7 @@ def option_called(command: Command, flag: str) -> Option:
     raise CannotRun(f"eoi {command.name} has no option {flag}; {hint}")
 
 
-def read_value(option: Option, flag: str, joined: str | None, rest: deque[str], before: Any) -> Any:
+def read_value(option: CommandOption, flag: str, joined: str | None, rest: deque[str], before: Any) -> Any:
     """Read what an option says, from the same word or from the next."""
     if not option.value:
         if joined is not None:

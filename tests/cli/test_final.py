@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.final import obstacles
+from eoi.final import find_obstacles
 from eoi.rounds import known_rounds, load_round
 from eoi.submission.part import replace
 from eoi.writers import formats, writer
@@ -72,7 +72,7 @@ def test_a_refusal_shows_twenty_problems_and_tells_what_shows_the_rest(eoi: Call
     text = skeleton("delegated", f"arrangement: {{phases: [{', '.join(f'{{{line}}}' for line in lines)}]}}\n")
     out = final(eoi, text).out
     assert out.count("error: ") == 20
-    more = len(list(obstacles(examined(text)))) - 20
+    more = len(list(find_obstacles(examined(text)))) - 20
     assert more > 0
     shows = "`eoi check ccg.yaml` shows all that is missing or wrong."
     assert out.splitlines()[-1] == f"... and {more} more. {shows}"
@@ -158,7 +158,7 @@ def test_a_total_that_rounding_cannot_explain_stops_a_final_whatever_it_weighs(
 ) -> None:
     light = replace(load_round("2014"), rules={rule: weight})
     monkeypatch.setattr("eoi.pipeline.load_round", lambda _: light)
-    wrong = obstacles(examined(skeleton(more=WRONG_TOTALS[rule]))).wrong
+    wrong = find_obstacles(examined(skeleton(more=WRONG_TOTALS[rule]))).wrong
     assert {finding.severity.label for finding in wrong if finding.rule == rule} == {weight}
 
 

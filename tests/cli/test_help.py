@@ -13,7 +13,7 @@ import pytest
 
 from eoi import reports, writers
 from eoi.cli import windows
-from eoi.cli.command import HELP, OTHER, Command, Option
+from eoi.cli.command import HELP, OTHER, Command, CommandOption
 from eoi.cli.commands import command, names
 from eoi.cli.help import command_page
 from eoi.cli.parsing import parse_call, refuse_wrong_number
@@ -298,7 +298,7 @@ def test_the_table_of_the_readme_has_every_command_and_no_other() -> None:
     assert named == set(names())
 
 
-def known_options(one: Command) -> dict[str, Option]:
+def known_options(one: Command) -> dict[str, CommandOption]:
     return {flag: option for option in one.options for flag in option.flags}
 
 

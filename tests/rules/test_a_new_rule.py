@@ -49,7 +49,7 @@ MODULE = "eoi.rules.governance.name_that_puts_off"
 
 
 def forget_the_rules() -> None:
-    for kept in (catalogue, list_binding_rules, list_entries, causes.better):
+    for kept in (catalogue, list_binding_rules, list_entries, causes.list_better_rules):
         kept.cache_clear()
 
 

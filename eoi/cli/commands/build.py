@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import document_formats
-from eoi.cli.command import Command, Option
+from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import FILES, JOBS
 
 WHAT, LOOK, WHERE = "What to build", "How it looks", "Where it goes"
@@ -30,7 +30,7 @@ COMMAND = Command(
     run,
     FILES,
     (
-        Option(
+        CommandOption(
             "--format",
             "{choices}; several as docx,pdf. [default: all]",
             "NAME",
@@ -39,17 +39,19 @@ COMMAND = Command(
             several=True,
             choices=document_formats,
         ),
-        Option("--final", "Make a document to sign, or say what it still lacks.", group=WHAT),
-        Option("--check", "Write nothing; say which documents are missing or out of date.", group=WHAT),
-        Option("--letterhead", "Your own Word template, for its look.", "FILE.docx", LOOK, read=Path),
-        Option(
+        CommandOption("--final", "Make a document to sign, or say what it still lacks.", group=WHAT),
+        CommandOption(
+            "--check", "Write nothing; say which documents are missing or out of date.", group=WHAT
+        ),
+        CommandOption("--letterhead", "Your own Word template, for its look.", "FILE.docx", LOOK, read=Path),
+        CommandOption(
             "--templates",
             "Your own templates, in place of those with the same name.",
             "DIR",
             LOOK,
             read=Path,
         ),
-        Option(
+        CommandOption(
             "--output",
             "The folder to write to.",
             "DIR",
@@ -59,7 +61,7 @@ COMMAND = Command(
             default=Path("build"),
             read=Path,
         ),
-        Option("--force", "Also overwrite documents that somebody has changed.", group=WHERE),
+        CommandOption("--force", "Also overwrite documents that somebody has changed.", group=WHERE),
         JOBS,
     ),
 )

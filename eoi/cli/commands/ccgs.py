@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.command import Command, Words
+from eoi.cli.command import Command, CommandWords
 from eoi.cli.commands.options import PAGE_FORMAT
 
 
@@ -20,6 +20,6 @@ COMMAND = Command(
     "List the CCGs of October 2014 with their codes; with WORDS, those that match all of them.",
     ("eoi ccgs", "eoi ccgs bath"),
     run,
-    Words("[WORDS]", "Words of a name, code, council or area team.", least=0),
+    CommandWords("[WORDS]", "Words of a name, code, council or area team.", least=0),
     (PAGE_FORMAT,),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import colours, forms, orders, report_formats, round_names, severities
-from eoi.cli.command import Command, Option
+from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import FILES, FORCE_OUTPUT, JOBS
 
 AGAINST, REPORT = "What to check against", "Report"
@@ -30,11 +30,11 @@ COMMAND = Command(
     run,
     FILES,
     (
-        Option(
+        CommandOption(
             "--round", "Check against this round instead: {choices}.", "ROUND", AGAINST, choices=round_names
         ),
-        Option("--form", "Check as this form instead: {choices}.", "FORM", AGAINST, choices=forms),
-        Option(
+        CommandOption("--form", "Check as this form instead: {choices}.", "FORM", AGAINST, choices=forms),
+        CommandOption(
             "--fail-on",
             "Exit with 1 from this severity: {choices}.",
             "SEVERITY",
@@ -42,23 +42,25 @@ COMMAND = Command(
             default="error",
             choices=severities,
         ),
-        Option("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
-        Option(
+        CommandOption("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
+        CommandOption(
             "--order",
             "{choices}; weight is the worst first. [default: weight in full and markdown]",
             "ORDER",
             REPORT,
             choices=orders,
         ),
-        Option("--color", "{choices}.", "WHEN", REPORT, field="colour", default="auto", choices=colours),
-        Option(
+        CommandOption(
+            "--color", "{choices}.", "WHEN", REPORT, field="colour", default="auto", choices=colours
+        ),
+        CommandOption(
             "--output-file",
             "A second report; its ending says which: .json .sarif .xml .md .txt",
             "FILE",
             REPORT,
             read=Path,
         ),
-        Option("--force", FORCE_OUTPUT.help, group=REPORT),
+        CommandOption("--force", FORCE_OUTPUT.help, group=REPORT),
         JOBS,
     ),
 )

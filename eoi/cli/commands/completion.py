@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import shells
-from eoi.cli.command import Command, Words
+from eoi.cli.command import Command, CommandWords
 
 
 def run(words: list[str], _options: dict[str, Any]) -> int:
@@ -27,5 +27,5 @@ COMMAND = Command(
         "eoi completion fish > ~/.config/fish/completions/eoi.fish",
     ),
     run,
-    Words("SHELL", "bash, fish or zsh.", most=1, choices=shells),
+    CommandWords("SHELL", "bash, fish or zsh.", most=1, choices=shells),
 )

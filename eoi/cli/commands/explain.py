@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import rule_names
-from eoi.cli.command import Command, Words
+from eoi.cli.command import Command, CommandWords
 from eoi.cli.commands.options import PAGE_FORMAT
 
 
@@ -21,6 +21,6 @@ COMMAND = Command(
     "Say what each RULE checks, why, and how to pass it.",
     ("eoi explain resources-total", "eoi explain resources-total chair-twice"),
     run,
-    Words("RULE...", "Names of rules, as findings show them.", choices=rule_names),
+    CommandWords("RULE...", "Names of rules, as findings show them.", choices=rule_names),
     (PAGE_FORMAT,),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import round_names
-from eoi.cli.command import Command, Option
+from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import PAGE_FORMAT
 
 
@@ -22,7 +22,7 @@ COMMAND = Command(
     ("eoi functions", "eoi functions --round 2015 --format markdown"),
     run,
     own_options=(
-        Option(
+        CommandOption(
             "--round",
             "The round to answer: {choices}.",
             "ROUND",

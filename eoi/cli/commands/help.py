@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import command_names
-from eoi.cli.command import Command, Words
+from eoi.cli.command import Command, CommandWords
 
 
 def run(words: list[str], _options: dict[str, Any]) -> int:
@@ -20,5 +20,5 @@ COMMAND = Command(
     "Show what a COMMAND does and takes, with an example; without one, list the commands.",
     ("eoi help check",),
     run,
-    Words("[COMMAND]", "The name of a command.", least=0, most=1, choices=command_names),
+    CommandWords("[COMMAND]", "The name of a command.", least=0, most=1, choices=command_names),
 )

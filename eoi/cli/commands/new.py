@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import forms, round_names
-from eoi.cli.command import Command, Option, Words
+from eoi.cli.command import Command, CommandOption, CommandWords
 
 CONTENT, ANSWERED = "What the file holds", "What it answers"
 
@@ -23,9 +23,9 @@ COMMAND = Command(
     "Write a commented file to fill in, with a question for each field.",
     ("eoi new our-ccg.yaml --code 11E", "eoi new our-ccg.yaml --name bromley --form delegated"),
     run,
-    Words("FILE.yaml", "The file to write.", most=1),
+    CommandWords("FILE.yaml", "The file to write.", most=1),
     (
-        Option(
+        CommandOption(
             "--code",
             "The CCG's code, such as 11E: fills in what is published about it; 11E,11M for a joint bid.",
             "CODE",
@@ -33,16 +33,16 @@ COMMAND = Command(
             field="codes",
             several=True,
         ),
-        Option("--name", "The CCG's name, instead of its code.", "WORDS", CONTENT),
-        Option("--short", "Only what is required or recommended.", group=CONTENT),
-        Option(
+        CommandOption("--name", "The CCG's name, instead of its code.", "WORDS", CONTENT),
+        CommandOption("--short", "Only what is required or recommended.", group=CONTENT),
+        CommandOption(
             "--form",
             "{choices}. [default: joint, where it is offered]",
             "FORM",
             ANSWERED,
             choices=forms,
         ),
-        Option(
+        CommandOption(
             "--round",
             "The round to answer: {choices}.",
             "ROUND",

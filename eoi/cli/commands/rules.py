@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import forms, round_names, rule_families
-from eoi.cli.command import Command, Option
+from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import PAGE_FORMAT
 
 WHICH = "Which rules"
@@ -24,9 +24,11 @@ COMMAND = Command(
     ("eoi rules", "eoi rules --round 2014 --form joint", "eoi rules --family governance"),
     run,
     own_options=(
-        Option("--round", "Those that this round asks for: {choices}.", "ROUND", WHICH, choices=round_names),
-        Option("--form", "Those that bind this form: {choices}.", "FORM", WHICH, choices=forms),
-        Option("--family", "Those of this family: {choices}.", "FAMILY", WHICH, choices=rule_families),
+        CommandOption(
+            "--round", "Those that this round asks for: {choices}.", "ROUND", WHICH, choices=round_names
+        ),
+        CommandOption("--form", "Those that bind this form: {choices}.", "FORM", WHICH, choices=forms),
+        CommandOption("--family", "Those of this family: {choices}.", "FAMILY", WHICH, choices=rule_families),
         PAGE_FORMAT,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.command import Command, Option
+from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import FORCE_OUTPUT
 
 
@@ -22,7 +22,9 @@ COMMAND = Command(
     ("eoi schema -o eoi.schema.json",),
     run,
     own_options=(
-        Option("--output", "Write it to this file.", "FILE", "Output", short="-o", field="file", read=Path),
+        CommandOption(
+            "--output", "Write it to this file.", "FILE", "Output", short="-o", field="file", read=Path
+        ),
         FORCE_OUTPUT,
     ),
 )
