@@ -21,7 +21,7 @@ Likeness = Callable[[Finding], object]
 
 
 def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of one file, in its order."""
+    """Keep the findings of one file that a reader can use, in its order."""
     found: Sequence[Finding] = in_file_order(findings)
     of_each_rule = Counter(one.rule for one in found)
     if any(number > OF_A_FIELD for number in of_each_rule.values()):
@@ -76,7 +76,7 @@ def shorten_places(finding: Finding) -> tuple[Place, ...]:
 
 
 def cut_middle(sentence: str) -> str:
-    """What is wrong stands at the end as often as at the beginning."""
+    """Cut a long sentence in its middle: what is wrong stands at the end as often as at the beginning."""
     if len(sentence) <= LONGEST:
         return sentence
     start, end = ENDS

@@ -31,7 +31,7 @@ def list_items(finding: Finding) -> set[str]:
 
 
 def find_item(path: str) -> str:
-    """The item of a list that a path leads into, or the field itself."""
+    """Return the item of a list that a path leads into, or the field itself."""
     item, bracket, _ = path.rpartition("]")
     return item + bracket if bracket else path
 

@@ -17,7 +17,7 @@ PART = Expression(r"\{(number|items)\}")
 
 
 def join_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Each stands where the first of those that are alike stood."""
+    """Join the findings that are alike. Each stands where the first of them stood."""
     alike: dict[object, list[Finding]] = {}
     for number, finding in enumerate(findings):
         several = finding.several
@@ -44,7 +44,7 @@ def join_alike(findings: list[Finding]) -> Finding:
 
 
 def join_parts_of_list(parts: list[Finding]) -> Finding:
-    """`To complete: the measure, for 4 of 4 reviews; when it is reviewed, for 2 of 4 reviews`."""
+    """Write `To complete: the measure, for 4 of 4 reviews; when it is reviewed, for 2 of 4 reviews`."""
     first, *others = parts
     if not others or first.several is None:
         return first

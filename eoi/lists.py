@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 
 def listed(items: Iterable[object], most: int | None = None) -> str:
-    """`a, b and c`, or `a, b and 4 more`; those with one of these in them stand between semicolons."""
+    """Write `a, b and c`, or `a, b and 4 more`. Items that hold a comma or "and" stand between semicolons."""
     words = [str(item) for item in items]
     if most is not None and len(words) > most:
         words = [*words[: most - 1], f"{len(words) - most + 1:,} more"]

@@ -67,18 +67,21 @@ ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name)
 
 
 def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
-    """A value that YAML cannot read is one mistake: that it is no amount either need not be said."""
+    """Drop what only repeats a slip.
+
+    That a value which YAML cannot read is no amount either need not be said.
+    """
     slips = {finding.span.start.line for finding in findings if finding.rule == YAML_SYNTAX.name}
     return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
 
 
 def has_only_slips(findings: list[Finding]) -> bool:
-    """Slips that were read past leave nothing out; what else is an error does, or may."""
+    """Tell whether every error is a slip that was read past: those leave nothing out, others do or may."""
     return all(finding.rule == YAML_SYNTAX.name for finding in findings if finding.severity is Severity.ERROR)
 
 
 def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
-    """Nobody is told that a field is missing that stands in lines which could not be read."""
+    """Drop that a field is missing where it stands in lines which could not be read."""
     if not source.lost:
         return problems
     lines = source.text.split("\n")
@@ -88,7 +91,7 @@ def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> 
 
 
 def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
-    """Where the name stands in lines that were left out, or stands above them with nothing else below it."""
+    """Tell whether the name stands in lines that were left out, or above them with nothing else below it."""
     name = missing.path.split(".")[-1]
     below = range(missing.span.start.line + 1, len(lines) + 1)
     next_line = next((number for number in below if lines[number - 1].strip()), 0)
@@ -99,7 +102,7 @@ def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
 def judge_submission(
     source: Source, tree: Mapping, submission: Submission, round_: Round, own: tuple[str, str]
 ) -> Examined:
-    """`own` are the round and the form that the file itself names."""
+    """Judge what was read; `own` are the round and the form that the file itself names."""
     comments = suppressions(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)

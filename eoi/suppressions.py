@@ -133,7 +133,7 @@ class SetAside:
 def set_aside_findings(
     findings: Iterable[Finding], comments: tuple[Suppression, ...]
 ) -> tuple[list[Finding], list[SetAside]]:
-    """The findings that no comment sets aside, and those that one does."""
+    """Return the findings that no comment sets aside, and those that one does."""
     kept, aside = list[Finding](), list[SetAside]()
     named = by_rule(comments)
     for finding in findings:

@@ -9,5 +9,5 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def replace_illegal(text: str) -> str:
-    """The text with the replacement character for each that XML has no way to write."""
+    """Put the replacement character in place of each that XML has no way to write."""
     return NOT_XML.sub("\ufffd", text)

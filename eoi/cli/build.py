@@ -113,7 +113,10 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
 
 
 def refuse_to_replace_inputs(files: Sequence[Path], options: BuildOptions, endings: Iterable[str]) -> None:
-    """A letterhead may lie among the documents, and be one of them; `--force` means others."""
+    """Refuse to write over an input or the letterhead, which may lie among the documents.
+
+    `--force` is for others.
+    """
     folder, inputs = whole_path(options.folder), [*files, options.letterhead] if options.letterhead else files
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
     for file in files if near else ():

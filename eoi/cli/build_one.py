@@ -73,7 +73,7 @@ class BuildWork:
         return draft_documents(examined, file.stem, self.folder, self.formats, final, self.templates)
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
-        """Finals that lie beside the drafts go out of date with them."""
+        """Compare with what is on disk. Finals that lie beside the drafts go out of date with them."""
         found = compare_with_disk(made.drafts)
         if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats)):
             found += self.compare_finals(file, examined, finals)
@@ -105,14 +105,14 @@ class BuildWork:
         return self.formats.has_external
 
     def rest(self, file: Path, code: int) -> BuildWork | None:
-        """The other formats."""
+        """Return the same work without the formats that another program sets."""
         left = self.formats.only_internal
         if not left.names:
             return None
         return replace(self, formats=left, troubles=(process_died(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
-        """The templates are loaded; no format is written, since its library may not outlive a fork."""
+        """Load the templates. No format is written, since its library may not outlive a fork."""
         examined = examine(LEAST, "")
         assert isinstance(examined, Examined)
         none = Formats((), named=False)

@@ -46,7 +46,7 @@ def draft_documents(
 
 
 def stems(stem: str, final: bool) -> tuple[str, str]:
-    """The names of both documents; a final has one of its own, so that neither takes the other's place."""
+    """Name both documents. A final has a name of its own, so that neither takes the other's place."""
     end = "-final" if final else ""
     return f"{stem}-expression-of-interest{end}", f"{stem}-checklist{end}"
 

@@ -63,7 +63,10 @@ def stopped(code: int) -> int:
 
 
 def speak_utf8() -> None:
-    """A pipe on Windows would otherwise get an encoding in which a pound sign stops the program."""
+    """Write UTF-8.
+
+    A pipe on Windows would otherwise get an encoding in which a pound sign stops the program.
+    """
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

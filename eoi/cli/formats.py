@@ -48,7 +48,7 @@ NOTHING_LACKING = MissingFormats()
 
 
 def begin_in_background(name: str, document: Document) -> Callable[[], Written]:
-    """The call that waits for the file, and raises whatever went wrong with it."""
+    """Return the call that waits for the file, and raises whatever went wrong with it."""
     started = time.perf_counter()
     try:
         rest = begin(name, document)
@@ -74,11 +74,11 @@ class Formats:
         self.left_out: dict[str, str] = {}
 
     def begin_external(self, document: Document) -> Begun:
-        """What another core can do while this one renders and writes the rest."""
+        """Begin what another core can do while this one renders and writes the rest."""
         return {name: begin_in_background(name, document) for name in self.pending(outside=True)}
 
     def write_here(self, document: Document) -> Done:
-        """The rest of it."""
+        """Write the formats that need no other core."""
         return self.collect(
             {name: partial(self.write_one, name, document) for name in self.pending(outside=False)}
         )
@@ -163,7 +163,7 @@ def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
 
 
 def chosen_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
-    """Formats as given, `docx,html` or one by one, each once; all of them where none is named."""
+    """Return the formats as given, `docx,html` or one by one, each once; all of them where none is named."""
     known = formats()
     names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
     for name in names:

@@ -44,7 +44,7 @@ def new_file(file: Path, options: NewOptions) -> int:
 
 
 def refuse_other_endings(file: Path) -> None:
-    """What is written is YAML, and no other command would look for it under another ending."""
+    """Refuse any ending but that of YAML: no other command would look for the file under another."""
     if file.suffix.lower() in ENDINGS:
         return
     if not file.name or file.is_dir():
@@ -56,7 +56,7 @@ def refuse_other_endings(file: Path) -> None:
 
 
 def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
-    """A name to write as it is, and the CCGs of which something is published."""
+    """Return a name to write as it is, and the CCGs of which something is published."""
     ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(options.codes)))
     if options.name is None or ccgs:
         return options.name, ccgs

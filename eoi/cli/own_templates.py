@@ -42,7 +42,7 @@ def chosen_templates(folder: Path | None) -> Templates:
 
 
 def tell_unused(folder: Path, texts: dict[str, str]) -> None:
-    """A file takes the place of a template by its name, or another file names it; else it is of no use."""
+    """Tell which files are of no use: they take the place of no template, and no other file names them."""
     shipped = names_shipped()
     if not texts.keys() & set(shipped):
         meant = suggest_name(next(iter(texts), ""), shipped)
@@ -70,7 +70,7 @@ def suggest_name(name: str, shipped: list[str]) -> str:
 
 
 def tell_others(folder: Path, names: list[str], text: str) -> None:
-    """What is no template, and none includes: a logo, a note, or a template under a wrong name."""
+    """Tell what is no template, and none includes: a logo, a note, or a template under a wrong name."""
     unused = [name for name in names if Path(name).name not in text]
     near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
     for name, meant_name in near.items():
@@ -94,7 +94,7 @@ def names_shipped() -> list[str]:
 
 
 def make_document(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """The document; a template that is wrong is shown with its line, and ends the command."""
+    """Make the document; a template that is wrong is shown with its line, and ends the command."""
     try:
         return make_with_templates(templates, make)
     except TemplateProblem as problem:

@@ -31,7 +31,7 @@ class FileTrouble(CannotRun):
 
 
 def out_of_room(problem: BaseException) -> str:
-    """What the system has no more of, where that is the problem: no mistake of anybody's."""
+    """Return what the system has no more of, where that is the problem: no mistake of anybody's."""
     if isinstance(problem, MemoryError) or str(problem) == "can't start new thread":
         return "memory"
     number = problem.errno if isinstance(problem, OSError) else None
@@ -39,7 +39,7 @@ def out_of_room(problem: BaseException) -> str:
 
 
 def as_typed(word: object) -> str:
-    """A word of a command that is suggested, in quotes where it would be read as several, or as no word."""
+    """Quote a word of a suggested command where a shell would read it as several, or as no word."""
     text = str(word)
     if PLAIN.fullmatch(text):
         return text

@@ -18,7 +18,7 @@ def list_rounds(format: str) -> int:
 
 
 def round_named(name: str) -> Round:
-    """Raises `CannotRun`, with the round that seems to be meant and where all of them are listed."""
+    """Return a round by its name; raises `CannotRun` with the round that seems to be meant."""
     if name in known_rounds():
         return load_round(name)
     near = nearest_round(name)

@@ -76,12 +76,12 @@ def encodable(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """A report or a page, on standard output."""
+    """Write a report or a page to standard output."""
     put(text.rstrip("\n") + "\n")
 
 
 def put(text: str) -> None:
-    """A piece of what goes to standard output, as it is."""
+    """Write a piece of what goes to standard output, as it is."""
     if not text or sys.stdout is None:
         return
     clear_foot()
@@ -97,7 +97,10 @@ def flush() -> None:
 
 @contextmanager
 def output_that_can_fail() -> Iterator[None]:
-    """A full disk behind `>` is told in one line; a reader who has gone ends the command without a word."""
+    """Tell of a full disk behind `>` in one line.
+
+    Where the reader has gone, end the command without a word.
+    """
     try:
         yield
     except OSError as problem:

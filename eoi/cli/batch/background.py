@@ -28,7 +28,7 @@ class BackgroundCall(Generic[Result]):
             self._problem = problem
 
     def result(self) -> Result:
-        """Waits for the call, and raises what it raised."""
+        """Wait for the call, and raise what it raised."""
         self._thread.join()
         if self._problem:
             raise self._problem

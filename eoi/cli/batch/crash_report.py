@@ -48,7 +48,7 @@ class Defect:
 
 
 def trace_lines(problem: BaseException | None) -> Iterator[str]:
-    """The exception and what led to it, latest first."""
+    """List the exception and what led to it, latest first."""
     seen = set[int]()
     while problem is not None and id(problem) not in seen:
         seen.add(id(problem))

@@ -89,7 +89,7 @@ def is_below(entry: os.DirEntry[str]) -> bool:
 
 
 def may_be_read(entry: os.DirEntry[str]) -> bool:
-    """What is not known yet is found out by reading it."""
+    """Tell whether an entry is a file; one that cannot be looked at is found out about when it is read."""
     try:
         return stat.S_ISREG(entry.stat().st_mode)
     except OSError:

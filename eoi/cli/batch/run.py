@@ -36,14 +36,14 @@ class Work(Protocol[T_co]):
     def __call__(self, file: Path, /) -> T_co: ...
 
     def prepare(self) -> None:
-        """What every worker would otherwise do again for itself."""
+        """Do once what every worker would otherwise do for itself."""
 
     @property
     def may_kill(self) -> bool:
         """Whether it uses a library that can take the whole process with it."""
 
     def rest(self, file: Path, code: int, /) -> Work[T_co] | None:
-        """What can still be done of it for a file whose process has ended with this exit code."""
+        """Return what can still be done for a file whose process has ended with this exit code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,10 @@ def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailur
 
 
 def process_died(file: Path | str, code: int) -> FileFailure:
-    """A process that ends without a word was ended for want of memory, most often, or crashed."""
+    """Word the failure of a process that ended without a word.
+
+    Most often it had too little memory, or crashed.
+    """
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     if how in ENDED_BY_SYSTEM:
         return FileFailure(

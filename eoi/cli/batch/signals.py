@@ -68,7 +68,7 @@ def ignore(_number: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def without_interruption() -> Iterator[None]:
-    """What is begun here is finished before any signal is heeded; it must not take long."""
+    """Finish what is begun here before any signal is heeded. It must not take long."""
     WritingState.reasons += 1
     try:
         yield

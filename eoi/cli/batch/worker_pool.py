@@ -155,7 +155,7 @@ def hold_signals_back() -> Iterator[None]:
 
 
 def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> None:
-    """The life of a worker. Whatever comes, it ends here, without what a program does last."""
+    """Run a worker until it ends, without what a program does last."""
     code = STOPPED_TOO
     try:
         code = serve_until_closed(work, pipe, inherited)

@@ -99,7 +99,7 @@ def write_new(output: OutputFile) -> None:
 
 
 def take_free_name(draft: Path, name: Path) -> None:
-    """A second name for the draft, which no system gives over one that is taken; not all disks have them."""
+    """Give the draft a second name, which no system gives over one that is taken. Not all disks have them."""
     try:
         os.link(draft, name)
     except FileExistsError:
@@ -112,7 +112,7 @@ def take_free_name(draft: Path, name: Path) -> None:
 
 @contextmanager
 def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
-    """Writes text that takes its place when it is complete; what is there stays if that never happens."""
+    """Write text that takes its place when it is complete. What is there stays if that never happens."""
     drafts: list[Path] = []
     begun = False
     try:
@@ -154,7 +154,7 @@ def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
 
 
 def empty_draft(target: Path) -> Path:
-    """A new file in the folder of `target`, which it can take the place of in one step."""
+    """Make a new file in the folder of `target`, which it can take the place of in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
     return draft_in(target.parent)
 
@@ -170,7 +170,7 @@ def draft_in(folder: Path) -> Path:
 
 
 def current_umask() -> int:
-    """The mode that a plain `open` would have given; the mask can only be read by setting it."""
+    """Return the mask that a plain `open` would use. It can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

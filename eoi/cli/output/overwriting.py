@@ -34,7 +34,7 @@ BEFORE_FORCE = "choose another name, or overwrite it with --force"
 
 
 def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: bool) -> None:
-    """Raises `CannotRun` where the file that is there is an input, or no earlier output of this kind."""
+    """Raise `CannotRun` where the file that is there is an input, or no earlier output of this kind."""
     there = identity(output)
     if there is None and not output.is_symlink():
         return
@@ -48,7 +48,7 @@ def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: 
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """The same for every name and link that leads to one file."""
+    """Return what is the same for every name and link that leads to one file."""
     with suppress(OSError, ValueError):
         found = file.stat()
         return found.st_dev, found.st_ino

@@ -20,7 +20,7 @@ OLD = 24 * 60 * 60  # seconds
 
 
 def new_draft(folder: Path) -> tuple[int, str]:
-    """An empty file, open, and its name."""
+    """Make an empty file; return it, open, and its name."""
     clear_away_old_drafts(folder)
     return tempfile.mkstemp(prefix=PREFIX, dir=folder)
 
