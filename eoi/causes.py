@@ -13,6 +13,8 @@ from eoi.rules import catalogue
 
 
 def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
+    if not any(one.rule in list_better_rules() for one in findings):
+        return findings
     said = {(one.rule, item) for one in (*findings, *aside) for item in list_items(one)}
     return [one for one in findings if said.isdisjoint(list_better_findings(one))]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
@@ -57,7 +56,7 @@ class Missing:
         item = self.first.spot.item
         return self.what if self.section or not item else f"{self.what} ({item})"
 
-    @cached_property
+    @property
     def what(self) -> str:
         if len(self.gaps) == 1:
             return f"{self.first.word}: {self.first.requirement.asks}"

@@ -61,6 +61,8 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
 
 def holds_invisible(text: str) -> bool:
     """Only lines that Python would not print are looked through, since few are and to look takes long."""
+    if text.replace("\n", "").isprintable():
+        return False
     return any(not line.isprintable() and INVISIBLE.search(line) for line in text.split("\n"))
 
 

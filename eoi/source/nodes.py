@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import is_
 from typing import NamedTuple
 
 from eoi.findings import Span
@@ -72,18 +73,20 @@ def remove_blanks(node: Node) -> Node | None:
 
 
 def remove_blank_items(node: Sequence) -> Sequence | None:
-    pruned = [(item, remove_blanks(item)) for item in node.items]
-    if pruned and all(kept is item for item, kept in pruned):
+    filled = [remove_blanks(item) for item in node.items]
+    if filled and all(map(is_, filled, node.items)):
         return node
-    items = tuple(kept for _, kept in pruned if kept is not None)
-    blank = tuple(item for item, kept in pruned if kept is None)
+    items = tuple(kept for kept in filled if kept is not None)
+    blank = tuple(item for item, kept in zip(node.items, filled, strict=True) if kept is None)
     return Sequence(items, node.span, node.typed, blank) if items else None
 
 
 def remove_blank_fields(node: Mapping) -> Mapping | None:
-    pruned = [(entry, remove_blanks(entry.value)) for entry in node.entries]
-    if pruned and all(kept is entry.value for entry, kept in pruned):
+    values = [entry.value for entry in node.entries]
+    filled = [remove_blanks(value) for value in values]
+    if filled and all(map(is_, filled, values)):
         return node
+    pruned = list(zip(node.entries, filled, strict=True))
     entries = tuple(
         entry if kept is entry.value else Entry(entry.key, kept) for entry, kept in pruned if kept is not None
     )

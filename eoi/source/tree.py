@@ -46,7 +46,8 @@ def build_tree(text: str, findings: list[Finding]) -> Node | None:
     builder = Builder(text, findings)
     is_whole = False
     try:
-        builder.take(yaml.parse(text, Loader=LOADER))
+        # Not by `yaml.parse`, which asks before each event whether there is one.
+        builder.take(iter(LOADER(text).get_event, None))
         is_whole = True
     finally:
         findings += find_lost_words(builder.lines, builder.scalars, is_whole)

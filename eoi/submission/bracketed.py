@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.submission.placeholders import is_instruction, is_placeholder
@@ -11,15 +12,23 @@ from eoi.submission.vocabulary import kind_at
 
 def restore_placeholders(tree: Mapping) -> Mapping:
     """Return the tree in which each placeholder in brackets is the text that was typed."""
-    entries = tuple(restore_entry(entry, ()) for entry in tree.entries)
-    return replace(tree, entries=entries) if differ(entries, tree.entries) else tree
+    return restore_fields(tree, ())
 
 
-def restore_entry(entry: Entry, path: Path) -> Entry:
-    if isinstance(entry.value, Scalar):
-        return entry
-    value = restore_node(entry.value, (*path, entry.key.text))
-    return entry if value is entry.value else Entry(entry.key, value)
+def restore_fields(node: Mapping, path: Path) -> Mapping:
+    """Return the group with its placeholders; most fields hold a text, and are not looked at."""
+    new = {
+        entry.key.text: value
+        for entry in node.entries
+        if not isinstance(entry.value, Scalar)
+        and (value := restore_node(entry.value, (*path, entry.key.text))) is not entry.value
+    }
+    if not new:
+        return node
+    entries = [
+        Entry(entry.key, new[entry.key.text]) if entry.key.text in new else entry for entry in node.entries
+    ]
+    return replace(node, entries=tuple(entries))
 
 
 def restore_node(node: Node, path: Path) -> Node:
@@ -29,11 +38,10 @@ def restore_node(node: Node, path: Path) -> Node:
         case Sequence(typed=typed) if typed:
             return restore_list(node, path)
         case Sequence(items=items):
-            found = tuple(restore_node(item, (*path, index)) for index, item in enumerate(items))
-            return replace(node, items=found) if differ(found, items) else node
-        case Mapping(entries=entries):
-            inner = tuple(restore_entry(entry, path) for entry in entries)
-            return replace(node, entries=inner) if differ(inner, entries) else node
+            found = tuple([restore_node(item, (*path, index)) for index, item in enumerate(items)])
+            return node if all(map(is_, found, items)) else replace(node, items=found)
+        case Mapping():
+            return restore_fields(node, path)
 
 
 def restore_list(node: Sequence, path: Path) -> Node:
@@ -48,8 +56,3 @@ def restore_list(node: Sequence, path: Path) -> Node:
         case (Scalar(quoted=False),) if kind == "list" and is_instruction(node.typed):
             return replace(node, items=(Scalar(node.typed, node.span),))
     return node
-
-
-def differ(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    """Tell whether any item is another than before."""
-    return any(one is not other for one, other in zip(new, old, strict=True))
