@@ -54,7 +54,8 @@ class OpenMapping:
         else:
             self.expects_key = True
             if self.key is not None:
-                self.entries[self.key.text] = Entry(self.key, node)
+                # As `Entry(...)` would, in half the time: a file has hundreds of fields.
+                self.entries[self.key.text] = tuple.__new__(Entry, (self.key, node))
 
     def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
         """The key, or nothing where the value that follows has to be left out of the tree."""

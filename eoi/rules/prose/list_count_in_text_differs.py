@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
     figures = [
         figure
         for figure in case.figures
-        if figure.unit == "count" and figure.amount < LARGE and figure.is_of_now and not is_part(figure)
+        if figure.unit == "count" and figure.amount < LARGE and figure.is_of_now
     ]
     lists = list(list_counted_lists(case)) if figures else []
     for figure in figures:
@@ -55,7 +55,7 @@ def judge(figure: ProseFigure, lists: list[CountedList]) -> Iterator[Problem]:
         and not one.unlike.search(f"{flat[: figure.start]} {flat[noun.end() :]}")
         for path, number, what in one.lists
     ]
-    if field := find_differing_field(figure, fields):
+    if (field := find_differing_field(figure, fields)) and not is_part(figure):
         yield report_figure(figure, field, sure=False)
 
 

@@ -7,8 +7,10 @@ that only what no reader could know is left.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -43,17 +45,19 @@ class Use(NamedTuple):
 
 
 def list_first_uses(
-    texts: Sequence[Written], known: frozenset[str], counts: Callable[[Written], bool]
+    whole: WholeText, known: frozenset[str], counts: Callable[[Written], bool]
 ) -> Iterator[Use]:
     """Yield the first use of each abbreviation that is not `known`, in a text that `counts`."""
-    seen, offset = set(known), 0
-    for written in texts:
-        for match in USED.finditer(written.text) if counts(written) else ():
-            short = match[1]
-            if short not in seen and not NUMERAL.fullmatch(short) and is_use(match):
-                seen.add(short)
-                yield Use(short, written, match.start(), match.end(), offset + match.start())
-        offset += len(written.text) + len(BETWEEN)
+    seen = set(known)
+    for match in USED.finditer(whole.text):
+        short = match[1]
+        if short in seen or NUMERAL.fullmatch(short) or not is_use(match):
+            continue
+        written, start = whole.find_text(match.start())
+        if counts(written):
+            seen.add(short)
+            end = start + match.end() - match.start()
+            yield Use(short, written, start, end, match.start())
 
 
 def is_use(match: re.Match[str]) -> bool:
@@ -75,12 +79,29 @@ def may_be_none(text: str, begin: int, start: int, end: int) -> bool:
     return follows or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
-class Explanations:
-    """Where the texts spell abbreviations out."""
+class WholeText:
+    """All texts of a file as one, to be searched at once."""
 
     def __init__(self, texts: Sequence[Written]) -> None:
         self.texts = texts
-        self.whole = BETWEEN.join(written.text for written in texts)
+        self.text = BETWEEN.join([written.text for written in texts])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        lengths = [len(written.text) + len(BETWEEN) for written in self.texts]
+        return list(accumulate(lengths, initial=0))
+
+    def find_text(self, at: int) -> tuple[Written, int]:
+        """Return the text that holds the place, and where in the text it is."""
+        number = bisect_right(self.starts, at) - 1
+        return self.texts[number], at - self.starts[number]
+
+
+class Explanations:
+    """Where the texts spell abbreviations out."""
+
+    def __init__(self, whole: WholeText) -> None:
+        self.texts, self.whole = whole.texts, whole.text
         self.defined: dict[str, int] = {}
         for match in DEFINED.finditer(self.whole):
             self.defined.setdefault(match[1], match.start())

@@ -57,6 +57,8 @@ def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, P
             yield path, earlier
 
 
+# Several rules name the same rows, and files share the names of functions.
+@lru_cache(maxsize=1024)
 def quote(text: str, room: int = 70) -> str:
     """Return the text as a message shows it: between quotation marks, and not too long."""
     words = " ".join(text.split())

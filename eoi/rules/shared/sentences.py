@@ -101,6 +101,8 @@ class Prose:
     def search(self, part: str) -> set[int]:
         """Search only the sentences that hold a word that begins as the longest word of the part."""
         wanted, key, flats = part.strip(), cut_key(part), self.flats
+        if wanted == key and len(key) == PREFIX:
+            return set(self.index[key])
         keys = (key,) if len(key) == PREFIX else self.find_keys(key)
         return {number for one in keys for number in self.index[one] if wanted in flats[number]}
 

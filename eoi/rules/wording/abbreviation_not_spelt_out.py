@@ -9,7 +9,7 @@ from itertools import islice
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.abbreviations import USED, Explanations, Use, is_use, list_first_uses
+from eoi.rules.shared.abbreviations import USED, Explanations, Use, WholeText, is_use, list_first_uses
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Passage
 from eoi.submission.model import Submission
@@ -31,10 +31,10 @@ QUOTED = ("support", "decision", "waivers")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    written = case.texts
-    explanations = Explanations(written)
+    whole = WholeText(case.texts)
+    explanations = Explanations(whole)
     known = list_own_names(case.submission) | list_printed(case.submission)
-    for use in islice(list_first_uses(written, known, is_long_text), MOST):
+    for use in islice(list_first_uses(whole, known, is_long_text), MOST):
         if not NEEDLESS.fullmatch(use.short) and not explanations.explain(use):
             yield report(use, explanations.later(use.short))
 
