@@ -7,7 +7,7 @@ missing: that is one thing to say, and one to do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
@@ -25,8 +25,7 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
 
     `group` is the part of the file that would hold them all, `section` the one that they are all of;

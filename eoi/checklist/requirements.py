@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
@@ -168,7 +170,10 @@ def covers(waived: str, path: str) -> bool:
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:
-    return next((gap.status for gap in gaps if not gap.waived), Status.WAIVED)
+    for gap in gaps:
+        if not gap.waived:
+            return gap.status
+    return Status.WAIVED
 
 
 def reasons_of(gaps: tuple[Gap, ...]) -> str:
@@ -191,6 +196,7 @@ def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return all(left == right for left, right in zip(one, other, strict=False))
 
 
+@lru_cache(maxsize=4096)
 def indexes(path: Path) -> tuple[int, ...]:
     return tuple(part for part in path if isinstance(part, int))
 

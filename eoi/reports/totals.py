@@ -86,8 +86,8 @@ def counted(number: int, one: str, several: str) -> str:
 
 def relative(path: str) -> str:
     """The path as a repository names it: with `/`, and from the working folder where it lies inside."""
-    given, here = Path(path), working_folder()
-    if here and given.is_absolute() and given.is_relative_to(here):
+    given = Path(path)
+    if given.is_absolute() and (here := working_folder()) and given.is_relative_to(here):
         given = given.relative_to(here)
     return PurePath(given).as_posix()
 

@@ -26,6 +26,7 @@ def catalogue() -> tuple[Rule, ...]:
     return tuple(import_module(name).RULE for name in sorted(names))
 
 
+@cache
 def list_rule_names() -> tuple[str, ...]:
     return tuple(rule.name for rule in catalogue())
 

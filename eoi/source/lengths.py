@@ -44,13 +44,21 @@ class Lengths:
 
 def bound_amounts(file: str) -> dict[str, int]:
     """What all the texts of a file can come to together; each backslash may stand for any character."""
-    typed, escapes = file.encode(), file.count("\\")
+    escapes = file.count("\\")
     return {
         "characters": len(file),
         "lines": file.count("\n") + escapes,
-        "Markdown signs": len(typed) - len(typed.translate(None, ANY_SIGN)) + escapes,
+        "Markdown signs": bound_signs(file, escapes),
         "links": file.count("](") + file.count("<") + escapes,
     }
+
+
+def bound_signs(file: str, escapes: int) -> int:
+    """Count no more than the letters of the file, which in a short one are few enough."""
+    if len(file) <= LIMITS["Markdown signs"]:
+        return len(file)
+    typed = file.encode()
+    return len(typed) - len(typed.translate(None, ANY_SIGN)) + escapes
 
 
 def count_amounts(text: str) -> dict[str, int]:

@@ -23,7 +23,7 @@ ENOUGH, SHARE = 2, 3
 
 def list_particular_words(text: str) -> frozenset[str]:
     """Return the first letters of the particular words, so that 'financial' and 'finances' agree."""
-    return frozenset(word[:STEM] for word in WORD.findall(text.lower()) if word not in COMMON)
+    return frozenset([word[:STEM] for word in set(WORD.findall(text.lower())) - COMMON])
 
 
 def is_answered(matter: frozenset[str], others: Iterable[frozenset[str]]) -> bool:

@@ -34,9 +34,10 @@ IN_SCOPE = Expression(
 
 def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
     flat = figure.said.flat
-    is_of_them = (figure.written.path[0] == "scope" or FUNCTIONS.search(flat)) and (
-        OF_FUNCTIONS.match(flat, figure.end)
-        or (FUNCTIONS.search(flat, 0, figure.start) and OF_THEM.match(flat, figure.end))
+    if figure.written.path[0] != "scope" and ("functions" not in flat or not FUNCTIONS.search(flat)):
+        return
+    is_of_them = OF_FUNCTIONS.match(flat, figure.end) or (
+        OF_THEM.match(flat, figure.end) and FUNCTIONS.search(flat, 0, figure.start)
     )
     answers = (
         find_answers_meant(flat, figure.end)
