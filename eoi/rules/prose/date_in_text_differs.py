@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dated_fields import choose_dated_fields
 from eoi.rules.shared.described_dates import DatedField, list_described_dates
-from eoi.rules.shared.mood import UNSURE
+from eoi.rules.shared.mood import is_unsure
 from eoi.rules.shared.prose_dates import ProseDate, list_prose_dates
 from eoi.submission.ccg_names import names_another, names_of
 from eoi.submission.dates import When
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
         flat = said.said.flat
         if BETWEEN.search(flat, 0, said.start):
             continue
-        if not UNSURE.search(flat) and not names_another(said.said.text, names):
+        if not is_unsure(flat) and not names_another(said.said.text, names):
             yield from judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates)
 
 

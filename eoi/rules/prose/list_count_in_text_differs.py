@@ -15,7 +15,7 @@ from eoi.rules.shared.counted_lists import (
     make_number_field,
 )
 from eoi.rules.shared.figures_against_fields import find_differing_field, report_figure
-from eoi.rules.shared.mood import UNSURE
+from eoi.rules.shared.mood import is_unsure
 from eoi.rules.shared.prose_figures import ProseFigure
 
 LARGE = 30
@@ -37,11 +37,11 @@ def check(case: Case) -> Iterator[Problem]:
 def is_part(figure: ProseFigure) -> bool:
     """Tell whether some of a list are counted: `two of the stages`, `the next two steps`."""
     flat = figure.said.flat
-    return bool(PART_OF_THEM.match(flat, figure.end) or SUBSET.search(figure.before) or is_unsure(flat))
-
-
-def is_unsure(flat: str) -> bool:
-    return UNSURE.search(CONSIDERED.sub(" ", flat)) is not None
+    return bool(
+        PART_OF_THEM.match(flat, figure.end)
+        or SUBSET.search(figure.before)
+        or is_unsure(CONSIDERED.sub(" ", flat))
+    )
 
 
 def judge(figure: ProseFigure, lists: list[CountedList]) -> Iterator[Problem]:

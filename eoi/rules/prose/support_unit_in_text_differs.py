@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.likeness import SMALL, list_telling_words
-from eoi.rules.shared.mood import UNSURE, is_of_another_time
+from eoi.rules.shared.mood import is_of_another_time, is_unsure
 
 NAMED = Expression(
     r"\b(?P<name>[A-Z][\w&'’-]{0,30}(?: (?:and |of |the |"
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     stated = [list_telling_words(unit, COMMON) for _, unit in units]
     for sentence in case.prose.find_sentences("commissioning support", "csu"):
-        if UNSURE.search(sentence.flat) or is_of_another_time(sentence.flat):
+        if is_unsure(sentence.flat) or is_of_another_time(sentence.flat):
             continue
         path, unit = units[0]
         match = NAMED.search(" ".join(sentence.text.split("\n")))

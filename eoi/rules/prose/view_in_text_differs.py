@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import UNSURE
+from eoi.rules.shared.mood import is_unsure
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.stakeholders_named import (
     KnownStakeholder,
@@ -43,7 +43,7 @@ def judge(sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator
     verb = (AGAINST if said == "against" else FOR).search(flat)
     if verb is None or said in (None, recorded) or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
         return
-    if not UNSURE.search(flat.replace("would rather", "")) and is_about(named, verb, flat):
+    if not is_unsure(flat.replace("would rather", "")) and is_about(named, verb, flat):
         yield report_contradiction(
             sentence,
             f"This says that {one.name} is {SIDES[said or 'neutral']} the proposal. Its recorded view is: "

@@ -110,7 +110,9 @@ class ProseFigure:
 
         What a survey found is told in the past.
         """
-        return not (OTHER_YEAR.search(self.sentence) or PER_HEAD.search(self.sentence))
+        flat = self.sentence
+        names_year = ("20" in flat or "19" in flat) and OTHER_YEAR.search(flat)
+        return not (names_year or PER_HEAD.search(flat))
 
     @cached_property
     def is_of_now(self) -> bool:
