@@ -6,16 +6,14 @@ The reading of a call, the help, the completion of a shell and the reference pag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Choices = Callable[[], Iterable[str]]
 """Give what can be written; it imports what it needs itself, since few calls ask."""
 OTHER = "Other options"
 
 
-@dataclass(frozen=True, slots=True)
-class CommandWords:
+class CommandWords(NamedTuple):
     """The words of a call that belong to no option, such as its files; `most` is None for any number."""
 
     name: str
@@ -29,8 +27,7 @@ class CommandWords:
         return self.name, self.help
 
 
-@dataclass(frozen=True, slots=True)
-class CommandOption:
+class CommandOption(NamedTuple):
     """An option; `value` names what is written after it, and a switch has none.
 
     `group` is the heading that it stands under, `field` the name that the command knows it by. In `help`,
@@ -78,8 +75,7 @@ class CommandOption:
 HELP = CommandOption("--help", "Show this page.", short="-h")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: `run` takes the words and the options of a call, and gives the exit code."""
 
     name: str
