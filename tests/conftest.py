@@ -31,8 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="Write tests/golden anew from the program; read the difference before you commit it.",
     )
     parser.addoption(
-        "--fuzz-seconds",
-        type=float,
-        default=40.0,
-        help="How long plausible submissions are made up and built; the more, the more is found.",
+        "--fuzz-times",
+        type=int,
+        default=30,
+        help="How many plausible submissions are made up and built; the more, the more is found.",
     )

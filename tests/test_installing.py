@@ -18,8 +18,9 @@ from benchmarks.environment import NotHere, Workshop, surroundings
 from docs.licences import PINNED
 from eoi import __version__
 from eoi.writers import formats
+from tests.once import once
 from tests.samples import EXAMPLES, ROOT
-from tests.test_packaging import needs_build, run
+from tests.test_packaging import build_wheel, needs_build
 
 pytestmark = [needs_build, pytest.mark.slow]
 BROUGHT_BY_PYTHON = {"pip", "setuptools"}
@@ -28,11 +29,13 @@ BROUGHT_BY_PYTHON = {"pip", "setuptools"}
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """That of the environment."""
-    folder = tmp_path_factory.mktemp("empty")
-    run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
-    (wheel,) = folder.glob("*.whl")
+    (wheel,) = once(tmp_path_factory, "wheel", build_wheel).glob("*.whl")
+
+    def install(folder: Path) -> None:
+        (folder / "python.txt").write_text(Workshop(folder).python(str(wheel)), encoding="utf-8")
+
     try:
-        return Path(Workshop(folder).python(str(wheel)))
+        return Path((once(tmp_path_factory, "venv", install) / "python.txt").read_text(encoding="utf-8"))
     except NotHere as why:
         if "EOI_EVERY_TEST" in os.environ:
             raise

@@ -16,6 +16,7 @@ import pytest
 from eoi import __version__
 from eoi.rounds import FUNCTIONS, data, known_rounds
 from eoi.writers import formats
+from tests.once import once
 from tests.samples import EXAMPLES, ROOT
 
 needs_build = pytest.mark.skipif(
@@ -51,20 +52,24 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> str:
     return done.stdout
 
 
+def build_wheel(folder: Path) -> None:
+    run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
-    (path,) = folder.glob("*.whl")
+    (path,) = once(tmp_path_factory, "wheel", build_wheel).glob("*.whl")
     return path
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("installed")
     options = ("--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", "--quiet")
-    run("-m", "pip", "install", *options, "--target", target, wheel, cwd=target)
-    return target
+
+    def install(folder: Path) -> None:
+        run("-m", "pip", "install", *options, "--target", folder, wheel, cwd=folder)
+
+    return once(tmp_path_factory, "installed", install)
 
 
 def contents(wheel: Path) -> set[str]:

@@ -55,6 +55,7 @@ def test_every_fault_of_today_was_tried_with_what_is_promised_today(evidence: Ev
     assert tried == {fault.name: fault.promise for fault in faults()}
 
 
+@pytest.mark.slow
 def test_every_contradiction_of_today_was_planted(evidence: Evidence) -> None:
     tried = {(one.name, one.planted) for one in evidence.trials.kinds}
     assert tried == {(name, len(all_)) for name, all_ in kinds().items()}

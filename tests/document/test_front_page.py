@@ -130,6 +130,7 @@ def test_the_first_page_speaks_of_no_file_field_or_rule(path) -> None:  # type: 
         assert not re.search(r"`|\.yaml|[a-z]_[a-z]|\[\d\]|\bline \d", page)
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_what_is_asked_comes_from_findings_of_any_submission(fields: Fields) -> None:
@@ -147,6 +148,7 @@ def test_a_name_stands_on_the_first_page_as_it_was_typed() -> None:
     assert "The Quality & Safety <Group> would oversee it." in words(skeleton(more=group))
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_each_sentence_of_any_submission_is_a_sentence(fields: Fields) -> None:

@@ -68,6 +68,7 @@ def test_every_block_says_in_a_comment_what_it_holds() -> None:
     assert [start for start in starts if "{#" not in start[1]] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), sorted({(kind, name) for kind, name, _ in BLOCKS}))
 def test_an_own_template_can_take_the_place_of_every_block_of_ours(
     kind: str, name: str, tmp_path: Path

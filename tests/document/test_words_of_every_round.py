@@ -136,6 +136,7 @@ def test_a_document_is_filed_under_what_its_round_calls_it(round_: str, word: st
     assert properties.title.lower().startswith(word)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("round_", "form"), ASKED, ids="-".join)
 def test_who_is_involved_is_said_in_the_words_of_the_round(round_: str, form: str) -> None:
     one, _, several, *_ = all_said(round_, form)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from eoi.reports.excerpt import COMMAND, UNSAFE
+from tests.once import once
 from tests.samples import ROOT
 
 Outcomes = tuple[list[tuple[str, object, str]], int]
@@ -18,12 +20,17 @@ CODES = (0, 1, 2)
 
 
 @pytest.fixture(scope="module")
-def outcomes() -> Outcomes:
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     """All in one process, whose memory is limited, and which ends when one case takes too long."""
-    command = [sys.executable, "-m", "tests.hostile.damage"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    *told, memory = map(json.loads, done.stdout.splitlines())
+
+    def fill(folder: Path) -> None:
+        command = [sys.executable, "-m", "tests.hostile.damage"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        (folder / "outcomes.txt").write_text(done.stdout, encoding="utf-8")
+
+    text = (once(tmp_path_factory, "damage", fill) / "outcomes.txt").read_text(encoding="utf-8")
+    *told, memory = map(json.loads, text.splitlines())
     return told, memory
 
 

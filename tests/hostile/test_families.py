@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+from pathlib import Path
+
 import pytest
 
 from tests.hostile.families import FAMILIES, Result, run_all
+from tests.once import once
 
 
 @pytest.fixture(scope="module")
-def results() -> dict[str, Result]:
-    return {result.family: result for result in run_all()}
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
+    def fill(folder: Path) -> None:
+        found = [asdict(result) for result in run_all()]
+        (folder / "results.json").write_text(json.dumps(found), encoding="utf-8")
+
+    text = (once(tmp_path_factory, "families", fill) / "results.json").read_text(encoding="utf-8")
+    found = [Result(one["family"], one["cases"], tuple(one["failures"])) for one in json.loads(text)]
+    return {result.family: result for result in found}
 
 
 @pytest.mark.parametrize("name", [family.name for family in FAMILIES])

@@ -16,6 +16,7 @@ from eoi.source.lengths import LIMITS
 from eoi.writers import formats
 from tests.cli.calls import files_in
 from tests.faults.builds import linux
+from tests.once import once
 from tests.samples import ROOT, skeleton
 
 pytestmark = linux
@@ -80,7 +81,10 @@ def use_of_building(text: str, folder: Path) -> Use:
 
 @pytest.fixture(scope="module")
 def plain_words(tmp_path_factory: pytest.TempPathFactory) -> Use:
-    return use_of_building(filled_up(""), tmp_path_factory.mktemp("words"))
+    def fill(folder: Path) -> None:
+        (folder / "use.json").write_text(json.dumps(use_of_building(filled_up(""), folder)), encoding="utf-8")
+
+    return Use(*json.loads((once(tmp_path_factory, "plain-words", fill) / "use.json").read_text("utf-8")))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,9 +11,10 @@ import pytest
 from eoi.cli import app
 from tests.hostile.cases import Case, Family, refused
 from tests.hostile.documents import acting, lost
-from tests.hostile.expressions import patterns, slow_ones
+from tests.hostile.expressions import judge_and_build, slow_ones
 from tests.hostile.families import FAMILIES, Result, run_all
 from tests.hostile.judge import complaints, failures_of
+from tests.hostile.patterns import is_anchored, lines_that_make, patterns, patterns_made_by
 from tests.samples import skeleton
 
 ORDINARY = refused("an ordinary file", skeleton(), "answer-missing")
@@ -110,5 +111,22 @@ def test_every_expression_of_the_program_is_found_and_a_slow_one_is_told() -> No
 
     assert len(patterns()) > 600
     assert {"eoi.rules.shared.quorums.SHARE[0]", "eoi.rules.shared.quorums.NEED[1]"} <= patterns().keys()
-    assert {"claim(joint)", "eoi.source.layout.FIELD", "eoi.reports.markdown.NOT_CODE"} <= patterns().keys()
+    assert {"eoi.source.layout.FIELD", "eoi.reports.markdown.NOT_CODE"} <= patterns().keys()
     assert next(slow_ones([("a", re.compile(r" +!"))]), "").startswith("a ")
+
+
+def test_what_functions_put_together_is_tried_as_well() -> None:
+    """All but what makes an expression when its module is loaded, which has a name and is tried by that."""
+    made = {(module, line) for module, line in patterns_made_by(judge_and_build)}
+    lines = list(lines_that_make())
+    assert len(lines) >= 12
+    missed = {module for module, at in lines if not any((module, line) in made for line in at)}
+    assert missed <= {"eoi.rules.shared.stakeholders_named", "eoi.writers.pdf.picture_words"}
+
+
+def test_no_two_expressions_share_a_key_and_one_is_anchored_by_the_module_that_it_comes_from() -> None:
+    names = [name for name in patterns() if name.startswith("eoi.")]
+    assert len({name.partition("[")[0].rpartition(".")[2] for name in names}) < len(names) - 50
+    anchored = [name for name in names if is_anchored(name)]
+    assert 50 < len(anchored) < len(names) / 2
+    assert "eoi.rules.shared.likeness.WORD" not in anchored

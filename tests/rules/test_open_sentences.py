@@ -132,6 +132,7 @@ def test_a_field_that_a_sentence_answers_answers_nothing_else(path: Path) -> Non
 OPENINGS = ("It has not been agreed yet whether {}.", "This is still open: {}.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", OPENINGS)
 def test_a_sentence_that_leaves_a_matter_open_silences_no_rule_about_it(opening: str) -> None:
     tried, silenced = set[str](), list[str]()

@@ -156,6 +156,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_megabyte_of_slips_is_read_in_time_that_grows_with_its_length(text: str) -> None:
     def read(raw: bytes) -> None:
