@@ -23,7 +23,7 @@ def test_ci_runs_the_command_of_the_readme_and_then_tasks_that_there_are() -> No
     assert set(run) < set(re.findall(r"^def (\w+)\(session: nox.Session\) -> None:$", TASKS, re.MULTILINE))
 
 
-def test_the_tests_must_cover_95_of_100_branches() -> None:
+def test_the_quick_tests_are_held_to_95_of_100_branches() -> None:
     assert PROJECT["tool"]["coverage"]["run"] == {"source": ["eoi"], "branch": True}
     assert PROJECT["tool"]["coverage"]["report"]["fail_under"] >= 95
     assert '"--cov"' in TASKS
