@@ -57,17 +57,17 @@ def who_supports_it(submission: Submission) -> str:
 
 def bodies_sentence(submission: Submission) -> str:
     """Name the bodies that considered the proposal, or count them, and say how many set conditions."""
-    bodies = [one for one in submission.support if one.body]
+    bodies = [one for one in submission.support if one.body and (one.has_answered or not one.date)]
     names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
     if not bodies:
         return ""
     if len(bodies) == 1:
         also = " and set conditions" if bodies[0].conditions else ""
-        return f"{capital(names[0])} has considered it{also}."
+        return f"{capital(names[0])} considered it{also}."
     who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else listed(names)
     conditions = sum(bool(one.conditions) for one in bodies)
     also = f"; {in_words(conditions, 'of them', 'of them')} set conditions" if conditions else ""
-    return f"{capital(who)} have considered it{also}."
+    return f"{capital(who)} considered it{also}."
 
 
 def public_sentence(submission: Submission) -> str:
