@@ -1,4 +1,4 @@
-"""From bytes to a located tree. Nothing else in the program parses YAML."""
+"""Read bytes as a located tree. Nothing else in the program parses YAML."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Source:
 
 
 def load(raw: bytes, name: str, names: Names = no_names) -> Source:
-    """Read one submission; what is wrong with it comes back as findings, never as an exception.
+    """Read one submission; errors in it come back as findings, never as an exception.
 
     `names` says which fields the file may hold, for telling what a slip was meant to be.
     """
@@ -59,7 +59,7 @@ Tree = tuple[Mapping | None, list[Finding], tuple[int, ...]]
 
 
 def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
-    """The tree, `findings` with what was wrong in it, and the lines that were left out."""
+    """Give the tree, `findings` with the errors in it added, and the lines that were left out."""
     refused: list[Finding] = []
     try:
         root = build_tree(text, refused)
@@ -89,6 +89,7 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
 def recover_tree(
     text: str, problem: Exception, refused: list[Finding], findings: list[Finding], names: Names
 ) -> Tree:
+    """Read the tree of a text that the parser did not get through."""
     from eoi.source.recovery import recover  # late: a file without slips has no use for it
 
     found = recover(text, problem, refused, names)

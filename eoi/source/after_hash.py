@@ -35,12 +35,13 @@ def is_lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) ->
 
 
 def split_line(place: Position, lines: Sequence[str]) -> tuple[str, str]:
-    """What stands before the `#`, and the rest of the line with it."""
+    """Give the part of the line before the `#`, and the rest of the line with it."""
     line = lines[place.line - 1]
     return line[: place.column - 1], line[place.column - 1 :].rstrip()
 
 
 def reads_as_text(before: str, comment: str) -> bool:
+    """Tell whether a comment behind a value is text, by its signs and the spaces before it."""
     if COUNTS.match(comment):
         return True
     return not before.endswith(SET_APART) and bool(GLUED.match(comment) or NUMBERED.match(comment))
@@ -68,5 +69,6 @@ def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:
 
 
 def find_value_before(place: Position, scalars: Sequence[Scalar]) -> Scalar | None:
+    """Give the last value that ends before a place."""
     before = bisect(scalars, place, key=lambda scalar: scalar.span.end)
     return scalars[before - 1] if before else None

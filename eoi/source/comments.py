@@ -13,25 +13,25 @@ HASH = re.compile(r"(?:^|(?<=[ \t]))#")
 
 
 def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
-    """Where a `#` is a character like any other: in blocks of text and between quotation marks."""
+    """List the spans where a `#` is a character like any other: blocks of text, and texts in quotes."""
     return [find_text(scalar, lines) for scalar in scalars if scalar.quoted]
 
 
 def find_text(scalar: Scalar, lines: Sequence[str]) -> Span:
-    """On the line of the bar that opens a block of text, a comment is still a comment."""
+    """Give the span of a text without the line of its bar. On that line a comment is still a comment."""
     start, end = scalar.span
     is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
     return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
 
 
 def is_text(place: Position, texts: list[Span]) -> bool:
-    """Whether a place is really part of a value."""
+    """Tell whether a place is part of a value."""
     before = bisect(texts, place, key=lambda span: span.start)
     return before > 0 and place < texts[before - 1].end
 
 
 def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[Position]:
-    """The `#` of each comment."""
+    """Give the place of the `#` of each comment."""
     with_hash = [number for number, line in enumerate(lines, start=1) if "#" in line]
     texts = find_texts(scalars, lines) if with_hash else []
     for number in with_hash:
@@ -40,5 +40,6 @@ def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[P
 
 
 def find_hash(line: str, number: int, texts: list[Span]) -> Position | None:
+    """Give the first `#` of a line that begins a comment."""
     places = (Position(number, match.start() + 1) for match in HASH.finditer(line))
     return next((place for place in places if not is_text(place, texts)), None)

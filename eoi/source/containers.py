@@ -6,8 +6,8 @@ from typing import Protocol
 
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
-from eoi.source import refusals
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.refusals import report_duplicate_key
 from eoi.source.zero_width import UNSEEN
 
 
@@ -21,6 +21,8 @@ class OpenContainer(Protocol):
 
 
 class OpenSequence:
+    """A list while its items are read."""
+
     def __init__(self, start: Position, _is_item: bool = False) -> None:
         self.start, self.items = start, list[Node]()
 
@@ -35,6 +37,8 @@ class OpenSequence:
 
 
 class OpenMapping:
+    """A mapping while its fields are read, each name before its value."""
+
     def __init__(self, start: Position, is_item: bool = False) -> None:
         self.is_item = is_item
         self.start, self.entries = start, dict[str, Entry]()
@@ -43,7 +47,10 @@ class OpenMapping:
         self.begins_again = False
 
     def could_begin_again(self, key: Scalar) -> bool:
-        """In an item of a list, its first field once more is another item without its dash: one slip."""
+        """Tell whether a field begins another item that lacks its dash.
+
+        An item would repeat its first field.
+        """
         first = next(iter(self.entries.values()))
         return self.is_item and key.text == first.key.text and len(self.entries) > 1
 
@@ -58,7 +65,7 @@ class OpenMapping:
                 self.entries[self.key.text] = tuple.__new__(Entry, (self.key, node))
 
     def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
-        """The key, or nothing where the value that follows has to be left out of the tree."""
+        """Give the name of a field, or nothing where its value has to be left out of the tree."""
         if not isinstance(node, Scalar):
             findings.append(COMPOUND_KEY.at(node.span))
         elif node.text == "<<":
@@ -68,7 +75,7 @@ class OpenMapping:
         elif first := self.entries.get(node.text):
             # `{resident: 318,000, registered: 362,000}`: the first `000` is already told as what it is.
             if not node.text.isdigit() and not self.begins_again:
-                findings.append(refusals.duplicate_key(node, first.key, self.could_begin_again(node)))
+                findings.append(report_duplicate_key(node, first.key, self.could_begin_again(node)))
             self.begins_again = self.begins_again or self.could_begin_again(node)
         else:
             return node
@@ -83,12 +90,12 @@ class OpenMapping:
 
 
 def clean_key(node: Node) -> Node:
-    """A field's name without what nobody sees in it; spaces before it are a slip of indentation."""
+    """Remove the characters nobody sees from a field's name. Spaces before it are a slip of indentation."""
     if not isinstance(node, Scalar) or node.text.isascii():
         return node
     return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
 
 
 def find_closing(end: Position, last: Node | None) -> Position:
-    """The parser ends a list where the next thing begins, lines below; its last item ends it better."""
+    """Give the end of the last item. The parser ends a list lines below, where the next thing begins."""
     return last.span.end if last is not None and last.span.end.line < end.line else end

@@ -84,10 +84,12 @@ class Joining:
 
 
 def holds(span: Span, position: Position) -> bool:
+    """Tell whether a position lies inside a span."""
     return span.start < position < span.end
 
 
 def report_cut(path: Path, value: Scalar) -> Finding:
+    """Make the finding for a value that a comma cut in two."""
     return CANNOT_BE_READ.at(
         value.span,
         field=path_text(path),

@@ -1,4 +1,4 @@
-"""Bytes to text: strict UTF-8 under a size cap, with a place for every character nobody can see."""
+"""Decode bytes to text: strict UTF-8 up to a size, with a place for every character nobody can see."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class NotText(Exception):
 
 
 def decode(raw: bytes) -> tuple[str, list[Finding]]:
-    """The text with `\\n` line ends, and the invisible characters in it."""
+    """Give the text with plain line ends, and a finding for each invisible character."""
     if other := next((name for start, name in OTHER_FILES.items() if raw.startswith(start)), ""):
         raise NotText(OTHER_FILE.at(kind=other))
     if len(raw) > MAX_BYTES:
@@ -67,19 +67,22 @@ def holds_invisible(text: str) -> bool:
 
 
 def looks_like_utf16(raw: bytes) -> bool:
-    """By its mark; without one, by the zeros beside the letters."""
+    """Recognise UTF-16 by its mark; without one, by the zeros beside the letters."""
     return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or raw.count(0) > len(raw) / 4
 
 
 def unify_line_ends(text: str) -> str:
+    """Replace the line ends of Windows and old Macs by plain ones."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode_roughly(raw: bytes) -> str:
+    """Decode bytes that are no UTF-8 for showing them, with a sign in place of each bad byte."""
     return unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
 
 
 def report_encoding(problem: UnicodeDecodeError) -> Finding:
+    """Make the finding for the first byte that is no UTF-8."""
     before = unify_line_ends(problem.object[: problem.start].decode())
     byte = problem.object[problem.start : problem.start + 1]
     likely = byte.decode("cp1252", errors="replace")
@@ -88,6 +91,7 @@ def report_encoding(problem: UnicodeDecodeError) -> Finding:
 
 
 def report_invisible(text: str) -> list[Finding]:
+    """Make a finding for each of the first invisible characters."""
     return [
         INVISIBLE_CHARACTER.at(locate_characters(text, match.start()), code=ord(match[0]))
         for match, _ in zip(INVISIBLE.finditer(text), range(MAX_REPORTED), strict=False)
@@ -95,6 +99,7 @@ def report_invisible(text: str) -> list[Finding]:
 
 
 def locate_characters(text: str, index: int, length: int = 1) -> Span:
+    """Give the span of `length` characters from an index of the text, counted from 0."""
     line = text.count("\n", 0, index) + 1
     column = index - (text.rfind("\n", 0, index) + 1) + 1
     return Span(Position(line, column), Position(line, column + length))

@@ -1,4 +1,4 @@
-"""A text while its slips are put right one after the other, with the way back to what was typed."""
+"""A text while its slips are repaired one after the other, with the way back to the typed text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Draft:
         return "\n".join(row for _, row in self.rows)
 
     def edit(self, edits: Edits) -> Draft:
-        """With rows changed; those of `edits` are counted as the rows stand now."""
+        """Change rows; the numbers in `edits` count the rows as they stand now."""
         rows = [
             (origin, text)
             for number, (origin, old) in enumerate(self.rows, 1)
@@ -40,7 +40,7 @@ class Draft:
         return self.edit(dict.fromkeys(numbers, ("",)))
 
     def restore_position(self, place: Position, is_end: bool = False) -> Position:
-        """Where the character at `place` was typed, or the nearest that was there already."""
+        """Give the place where the character at `place` was typed, or the nearest that was there before."""
         number, row = self.rows[min(place.line, len(self.rows)) - 1]
         line = self.typed[number - 1]
         if line == row:
@@ -67,7 +67,7 @@ class Draft:
         )
 
     def restore_node(self, node: Node) -> Node:
-        """The same tree, each value where it was typed."""
+        """Give the same tree with each value where it was typed."""
         span = self.restore_span(node.span)
         match node:
             case Scalar():
@@ -86,7 +86,7 @@ class Draft:
 
 
 def count_common(one: str, other: str) -> int:
-    """How many characters both begin with."""
+    """Count the characters that both begin with."""
     return next(
         (at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second),
         min(len(one), len(other)),

@@ -20,6 +20,7 @@ GLUED = Expression(r"\s*(?:-\s+)*(\w+):(?!//)\S")
 
 
 def find_wrong_space(error: ParserError) -> Finding | None:
+    """Find a tab or a no-break space in an indentation."""
     number = error.at.line
     indentation = enumerate(error.line(number)[: error.indent(number)], 1)
     column, space = next(((at, space) for at, space in indentation if space in WRONG_SPACES), (0, ""))
@@ -33,6 +34,7 @@ def find_wrong_space(error: ParserError) -> Finding | None:
 
 
 def find_missing_colon(error: ParserError) -> Finding | None:
+    """Find a line that the parser took for a field's name without its colon."""
     if not error.says("could not find expected ':'"):
         return None
     number = error.began.line
@@ -42,6 +44,7 @@ def find_missing_colon(error: ParserError) -> Finding | None:
 
 
 def find_second_colon(error: ParserError) -> Finding | None:
+    """Find a second colon on one line."""
     if not error.says("mapping values") or not re.search(r":\s", error.before):
         return None
     return report_slip(
@@ -52,7 +55,7 @@ def find_second_colon(error: ParserError) -> Finding | None:
 
 
 def find_field_in_text(error: ParserError) -> Finding | None:
-    """A field taken for more of the text above: that line lacks a colon, or this one is too far in."""
+    """Find a field taken for more of the text above. That line lacks a colon, or this one is too far in."""
     number = error.at.line
     above = error.above(number)
     if not above or not error.says("mapping values"):
@@ -67,6 +70,7 @@ def find_field_in_text(error: ParserError) -> Finding | None:
 
 
 def find_three_dots(error: ParserError) -> Finding | None:
+    """Find the line of three dots that ends a YAML document."""
     above = error.above(error.at.line)
     if not error.says("<document start>") or error.line(above).strip() != "...":
         return None
@@ -74,7 +78,7 @@ def find_three_dots(error: ParserError) -> Finding | None:
 
 
 def find_indented_start(error: ParserError) -> Finding | None:
-    """The first field is further in than the ones that follow."""
+    """Find a first field that is further in than the ones that follow."""
     if not error.says("<document start>"):
         return None
     first = error.first_line
@@ -88,6 +92,7 @@ def find_indented_start(error: ParserError) -> Finding | None:
 
 
 def find_misaligned_line(error: ParserError) -> Finding | None:
+    """Find a line that does not line up with the ones above it, or lacks the dash of a list item."""
     if not error.says("expected key", "'-' indicator", "<block end>"):
         return None
     if error.character(error.began) == "-":
@@ -102,6 +107,7 @@ def find_misaligned_line(error: ParserError) -> Finding | None:
 
 
 def report_missing_dash(error: ParserError, number: int, related: Place | None = None) -> Finding:
+    """Make the finding for a line that stands where a list item should."""
     return report_slip(
         "This line stands where a list item should.",
         span_of_line(error, number),
@@ -111,6 +117,7 @@ def report_missing_dash(error: ParserError, number: int, related: Place | None =
 
 
 def report_missing_colon(error: ParserError, number: int) -> Finding:
+    """Make the finding for a line that lacks its colon, or the space after it."""
     if glued := GLUED.match(error.line(number)):
         colon = span_of_character(Position(number, glued.end(1) + 1))
         return report_slip("There is no space after this colon.", colon, f"Write `{glued[1]}: ...`.")
@@ -122,15 +129,17 @@ def report_missing_colon(error: ParserError, number: int) -> Finding:
 
 
 def is_list_item(error: ParserError, number: int, indent: int) -> bool:
+    """Tell whether a line is a list item that is indented as far as `indent`."""
     return error.line(number).lstrip().startswith("- ") and error.indent(number) == indent
 
 
 def is_field(error: ParserError, number: int) -> bool:
+    """Tell whether a line begins with a field's name."""
     return FIELD.match(error.line(number)) is not None
 
 
 def continues_value(error: ParserError, number: int) -> bool:
-    """Whether the line continues the value of a field further up."""
+    """Tell whether the line continues the value of a field further up."""
     depth = find_key_column(error.line(number))
     while number := error.above(number):
         line = error.line(number)
@@ -141,5 +150,5 @@ def continues_value(error: ParserError, number: int) -> bool:
 
 
 def find_key_column(line: str) -> int:
-    """Where the line's words begin, after the dashes of list items."""
+    """Give the column, from 0, where the line's words begin after the dashes of list items."""
     return len(DASHES.match(line)[0])  # type: ignore[index]

@@ -62,7 +62,7 @@ def bound_signs(file: str, escapes: int) -> int:
 
 
 def count_amounts(text: str) -> dict[str, int]:
-    """Of long texts all; to count the signs of every value would take time."""
+    """Count everything in a long text, and only the characters of a short one, since counting takes time."""
     if len(text) <= SHORT:
         return {"characters": len(text)}
     return {

@@ -20,7 +20,10 @@ NO_TEXT = Expression(r"^\s*+(?:[-#]|[\w-]++:)")
 
 
 def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
-    """All of them; where the file could not be read to its end, those that stand where it was read."""
+    """Make a finding for each text lost to a comment.
+
+    In a file that could not be read to its end, only the part that was read is searched.
+    """
     last = Position(len(lines) + 1, 1) if is_whole else find_end(scalars)
     for place in find_comments(lines, scalars):
         if place.line > last.line or (
@@ -32,15 +35,17 @@ def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: b
 
 
 def find_end(scalars: Sequence[Scalar]) -> Position:
+    """Give the end of the last value."""
     return scalars[-1].span.end if scalars else Position(0, 1)
 
 
 def read_between(start: Position, end: Position, lines: Sequence[str]) -> str:
-    """What stands between two places of one line."""
+    """Give the text between two places of one line."""
     return lines[start.line - 1][start.column - 1 : end.column - 1] if start.line == end.line else ""
 
 
 def report_lost_words(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> Finding:
+    """Make the finding for the words behind one `#`."""
     comment = split_line(place, lines)[1]
     shown = comment if len(comment) <= SHOWN else f"{comment[: SHOWN - 3]}..."
     span = Span(place, Position(place.line, place.column + len(comment)))
@@ -48,6 +53,7 @@ def report_lost_words(place: Position, lines: Sequence[str], scalars: Sequence[S
 
 
 def suggest_remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> str:
+    """Say how the lost words can be kept, by the value that they belong to."""
     before, comment = split_line(place, lines)
     above = find_value_before(place, scalars)
     marks = read_between(above.span.end, place, lines).strip() if above else ""
@@ -62,11 +68,12 @@ def suggest_remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scal
 
 
 def is_in_brackets(before: str) -> bool:
+    """Tell whether a bracket is open at the end of a text."""
     return before.count("[") + before.count("{") > before.count("]") + before.count("}")
 
 
 def continues_below(place: Position, lines: Sequence[str], is_in_brackets: bool) -> bool:
-    """Whether the line below, further in and no field or item, belongs to the same text."""
+    """Tell whether the line below belongs to the same text: further in, and no field or item."""
     below = lines[place.line] if place.line < len(lines) else ""
     depth = measure_indent(below)
     is_text = bool(below.strip()) and not NO_TEXT.match(below)

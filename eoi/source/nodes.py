@@ -35,14 +35,19 @@ class Sequence:
 
 
 class Entry(NamedTuple):
+    """A field of a mapping: its name and its value."""
+
     key: Scalar
     value: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`typed` is what stands in the file, where that is in brackets; `blank` are the fields that stand there
-    but hold nothing: places to point at."""
+    """Fields with their values.
+
+    `typed` is the text in the file, where that is in brackets; `blank` are fields that hold nothing, kept to
+    point at.
+    """
 
     entries: tuple[Entry, ...]
     span: Span
@@ -63,9 +68,9 @@ Node = Scalar | Sequence | Mapping
 
 
 def remove_blanks(node: Node) -> Node | None:
-    """The tree without what nobody has filled in yet: empty values, and items made only of them.
+    """Remove empty values and items made only of them.
 
-    A starter file lists every field; leaving one empty must mean the same as leaving it out.
+    A starter file lists every field; an empty one must mean the same as one left out.
     """
     if isinstance(node, Scalar):
         return None if is_blank(node) else node
@@ -95,6 +100,7 @@ def remove_blank_fields(node: Mapping) -> Mapping | None:
 
 
 def is_blank(scalar: Scalar) -> bool:
+    """Tell whether a value is empty or one of YAML's words for nothing."""
     text = scalar.text
     if text[:1] in AT_THE_ENDS and not trim(text):
         return True
@@ -102,6 +108,7 @@ def is_blank(scalar: Scalar) -> bool:
 
 
 def to_plain(node: Node) -> Plain:
+    """Give the tree as texts, lists and dictionaries without places."""
     match node:
         case Scalar():
             return node.text
@@ -112,7 +119,7 @@ def to_plain(node: Node) -> Plain:
 
 
 def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
-    """Each step along `path` as far as the file goes: the node reached, and the key or item to point at."""
+    """Give each step along `path` as far as the file goes: the node, and the key or item to point at."""
     node, steps = root, list[tuple[Node, Span]]()
     for part in path:
         if isinstance(part, str):
@@ -157,17 +164,18 @@ def end_of(root: Node, path: Path) -> End:
 
 
 def find_nearest(root: Node, path: Path) -> Span | None:
-    """The place to point at for `path`: its key, its list item, or the closest parent that is there."""
+    """Give the place to point at for `path`: its key, its list item, or the closest parent that is there."""
     return end_of(root, path).place
 
 
 def value_span(root: Node, path: Path) -> Span | None:
-    """The place of the value itself where it is a scalar, else what `find_nearest` gives."""
+    """Give the place of the value itself where it is a scalar, else what `find_nearest` gives."""
     depth, node, place = end_of(root, path)
     return node.span if depth and isinstance(node, Scalar) else place
 
 
 def find_first_line(node: Node) -> Span:
+    """Give the span of the first thing that stands in a node."""
     match node:
         case Mapping(entries=(first, *_)):
             return first.key.span
@@ -180,7 +188,7 @@ def find_first_line(node: Node) -> Span:
 # Files share their paths, and what is found at one place names it several times.
 @lru_cache(maxsize=4096)
 def path_text(path: Path) -> str:
-    """`("posts", 0, "role")` as an officer and `yq` both read it: `posts[0].role`."""
+    """Write `("posts", 0, "role")` as `yq` reads it: `posts[0].role`."""
     text = ""
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
@@ -189,7 +197,7 @@ def path_text(path: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def pattern_text(path: Path) -> str:
-    """The same of any item: `posts[].role`."""
+    """Write a path with `[]` for the number of each item: `posts[].role`."""
     text = ""
     for part in path:
         text += "[]" if isinstance(part, int) else f".{part}" if text else part

@@ -46,6 +46,7 @@ class Line:
 
 
 def read_line(number: int, text: str, is_text: bool = False) -> Line:
+    """Read one line without the parser: its columns, its name and its value."""
     start = START.match(text)
     column = len(start["indent"]) if start else 0
     key_column = start.end() if start else 0
@@ -58,7 +59,7 @@ def read_line(number: int, text: str, is_text: bool = False) -> Line:
 
 
 def make_outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
-    """Every line that says something; comments and blank lines do not."""
+    """Read every line that holds anything but a comment."""
     lines: list[Line] = []
     depth = -1  # of the field whose text goes on, as long as lines stand further in than it
     for number, text in rows:
@@ -76,16 +77,17 @@ def make_outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
 
 
 def measure_text_depth(line: Line) -> int:
-    """The text of `- |` may begin right after the dash; that of `name: |`, further in than the name."""
+    """Give the column that a text stands further in than. That of `- |` may begin right after the dash."""
     return line.key_column if line.name is not None else line.column
 
 
 def measure_indent(text: str) -> int:
+    """Count the spaces that a line begins with."""
     return len(text) - len(text.lstrip())
 
 
 def count_unknown_and_known(lines: Iterable[Line], names: Names) -> tuple[int, int]:
-    """How many fields are not known where they stand, and how many are."""
+    """Count the fields that are not known where they stand, and those that are."""
     strange = known = 0
     around: list[tuple[int, str, bool]] = []
     for line in lines:

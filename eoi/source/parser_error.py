@@ -1,4 +1,4 @@
-"""A parser's complaint with the lines around it: what the slips are recognised by."""
+"""An error that the parser raised with the lines around it, by which slips are recognised."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ NEAR = 8  # lines above the one where the parser gave up among which the slip is
 
 
 def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
+    """Know no field's name, so that only the layout speaks."""
     return ()
 
 
 @dataclass(frozen=True)
 class ParserError:
-    """Where the parser stopped, where the part it was reading began, and its own words for why."""
+    """The place where the parser stopped, where the part it was reading began, and its words for why."""
 
     words: str
     at: Position
@@ -94,7 +95,7 @@ class ParserError:
 
 
 def list_outer_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    """Those that stand further out than all before them: what the first ones are a part of."""
+    """Give each line that stands further out than all before it: what the first ones are a part of."""
     column = None
     for line in lines:
         if not line.is_text and (column is None or line.column < column):
@@ -103,7 +104,7 @@ def list_outer_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def read_parser_error(problem: Any, text: str, names: Names = no_names) -> ParserError:
-    """From whatever the parser raised."""
+    """Take the places and the words from an exception of the parser."""
     lines = text.split("\n")
     complaint = getattr(problem, "problem", None) or problem
     at = getattr(problem, "problem_mark", None)
@@ -113,7 +114,7 @@ def read_parser_error(problem: Any, text: str, names: Names = no_names) -> Parse
 
 
 def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
-    """The parser can stop past the last line; the place shown is always one that exists."""
+    """Give a mark of the parser as a place that exists. The parser can stop past the last line."""
     if mark is None:
         return Position(1, 1)
     if mark.line >= len(lines):
@@ -122,26 +123,28 @@ def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
 
 
 def span_of_character(place: Position) -> Span:
+    """Give the span of the character at a place."""
     return Span(place, Position(place.line, place.column + 1))
 
 
 def span_of_line(error: ParserError, number: int) -> Span:
-    """From its first character to its last."""
+    """Give the span of a line from its first character to its last, without the spaces around it."""
     line = error.line(number)
     start = Position(number, error.indent(number) + 1)
     return Span(start, Position(number, max(len(line.rstrip()), start.column) + 1))
 
 
 def report_slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
+    """Make the finding for a slip in the syntax."""
     return error(YAML_SYNTAX.name, message, span, help=help, related=related)
 
 
 def span_of_characters(number: int, column: int, length: int = 1) -> Span:
-    """A part of a line, from a column counted from 0."""
+    """Give the span of some characters of a line, from a column counted from 0."""
     return Span(Position(number, column + 1), Position(number, column + 1 + length))
 
 
 def span_of_words(number: int, line: str, start: int = 0) -> Span:
-    """All of a line, or of what follows a column, but the spaces around it."""
+    """Give the span of a line, or of its part behind a column, without the spaces around it."""
     start = max(start, len(line) - len(line.lstrip()))
     return span_of_characters(number, start, max(len(line.rstrip()) - start, 1))

@@ -25,6 +25,7 @@ CLOSING = ("]", "}", ",")
 
 
 def find_special_character(error: ParserError) -> Finding | None:
+    """Find a value that begins with a character that means something to YAML."""
     if not error.says(*SPECIAL):
         return None
     what = "line" if error.began.column == 1 else "value"
@@ -38,10 +39,12 @@ def find_special_character(error: ParserError) -> Finding | None:
 
 
 def find_unclosed_quote(error: ParserError) -> Finding | None:
+    """Find a quotation mark that is never closed."""
     return report_open_quote(error.began) if error.says("quoted scalar found unexpected") else None
 
 
 def report_open_quote(place: Position) -> Finding:
+    """Make the finding for a quotation mark that is never closed."""
     return report_slip(
         "A quotation mark is opened here and never closed.",
         span_of_character(place),
@@ -50,6 +53,7 @@ def report_open_quote(place: Position) -> Finding:
 
 
 def find_unknown_escape(error: ParserError) -> Finding | None:
+    """Find a backslash in double quotes that begins no special character."""
     if not error.says("escape", "hexdecimal"):
         return None
     return report_slip(
@@ -60,6 +64,7 @@ def find_unknown_escape(error: ParserError) -> Finding | None:
 
 
 def find_unclosed_bracket(error: ParserError) -> Finding | None:
+    """Find a bracket that is never closed."""
     if not error.says("expected ',' or"):
         return None
     opened = error.character(error.began)
@@ -72,7 +77,7 @@ def find_unclosed_bracket(error: ParserError) -> Finding | None:
 
 
 def find_late_quote(error: ParserError) -> Finding | None:
-    """A quotation that the first mark of the next one closed, lines below."""
+    """Find a quotation that the first mark of the next one closed, lines below."""
     if not error.says(*NOT_LINED_UP) or not error.before.endswith('"') or error.before.count('"') % 2 == 0:
         return None
     lines = range(error.at.line - 1, 0, -1)
@@ -81,7 +86,7 @@ def find_late_quote(error: ParserError) -> Finding | None:
 
 
 def find_text_after_end(error: ParserError) -> Finding | None:
-    """`"The plan" of 2014` and `[draft] for review`."""
+    """Find text after a closing mark, as in `"The plan" of 2014` and `[draft] for review`."""
     if not error.says(*NOT_LINED_UP):
         return None
     match error.before[-1:]:
@@ -95,6 +100,7 @@ def find_text_after_end(error: ParserError) -> Finding | None:
 
 
 def find_stray_closing(error: ParserError) -> Finding | None:
+    """Find a closing bracket or a comma that belongs to no list or group."""
     character = error.character(error.at)
     if character not in CLOSING or not error.says(*NOT_LINED_UP, "node content"):
         return None

@@ -1,4 +1,4 @@
-"""A text in the quotation marks that make YAML take it as it stands."""
+"""Quote a text so that YAML takes it as it stands."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<singl
 
 
 def remove_quotes(text: str) -> str:
-    """Without typographic quotation marks, where they stand around the whole of it: a word processor makes
-    them of the others."""
+    """Remove typographic quotation marks around the whole of a text. Word processors make them of others."""
     match = WRAPPED.fullmatch(text)
     return (match["double"] or match["single"]).strip() if match else text
 
 
 def quote_text(text: str) -> str:
-    """Double where they do, single where the text itself holds a double one or a backslash."""
+    """Put a text in double quotes, or in single ones where it holds a double one or a backslash."""
     text = text.rstrip()
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
@@ -25,7 +24,7 @@ def quote_text(text: str) -> str:
 
 
 def suggest_quotes(text: str) -> str:
-    """What to do, with the whole of the text where a message has room for it."""
+    """Say to put a text in quotes, and show it so where a message has room for it."""
     whole = " ".join(text.split())
     return (
         f"Put the whole text in quotes: {quote_text(whole)}."

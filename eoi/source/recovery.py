@@ -1,8 +1,4 @@
-"""Reading on after a slip: as if it were put right, or else without the lines that it makes unreadable.
-
-So one run shows every slip of a file, and judges all that can be read. What is repaired here is for reading
-only: the finding stays an error, and a person puts it right.
-"""
+"""Read on after a slip: as if it were fixed, or else without the lines that it makes unreadable."""
 
 from __future__ import annotations
 
@@ -41,11 +37,13 @@ class Recovered:
 
 
 def recover(text: str, problem: Exception, refused: list[Finding], names: Names) -> Recovered:
-    """What can be read of a text at which the parser raised `problem`, and every slip that was met."""
+    """Read what can be read of a text at which the parser raised `problem`, with every slip on the way."""
     return Recovery(text, names).run(problem, refused)
 
 
 class Recovery:
+    """A file that is read again after each slip, with all that was found in it."""
+
     def __init__(self, text: str, names: Names) -> None:
         self.draft, self.names = Draft.of(text), names
         self.findings: list[Finding] = []
@@ -80,7 +78,7 @@ class Recovery:
         return Recovered(root, tuple(found.values()), tuple(sorted(self.lost)))
 
     def skip_slip(self, problem: Any, refused: list[Finding]) -> None:
-        """Tells the slip, and takes it out of the draft."""
+        """Report the slip, and take it out of the draft."""
         known = move_to_quote(read_parser_error(problem, self.draft.text, self.names), self.draft.text)
         repair = find_repair(known)
         if repair and self.list_changed_lines(repair.edits) & self.edited:
@@ -99,7 +97,10 @@ class Recovery:
         self.findings += [self.draft.restore_finding(finding) for finding in findings]
 
     def list_changed_lines(self, edits: Edits) -> set[int]:
-        """Lines that were put right once and are astray again were misunderstood, and are left out."""
+        """List the lines that a repair changes.
+
+        A line that was repaired before and is wrong again was misunderstood, and is left out.
+        """
         return {self.draft.rows[number - 1][0] for number in edits}
 
     def leave_out(self, numbers: range) -> None:
@@ -107,7 +108,7 @@ class Recovery:
         self.draft = self.draft.blank(numbers)
 
     def give_up(self, known: ParserError) -> None:
-        """So many slips that the rest is left for the next run."""
+        """Leave the rest for the next run, since there are so many slips."""
         first = min(known.began.line, known.at.line)
         while first > 1 and measure_indent(known.line(first)):
             first -= 1
@@ -119,7 +120,7 @@ class Recovery:
 
 
 def move_to_quote(known: ParserError, text: str) -> ParserError:
-    """A quotation that runs on until the next mark is noticed there; the slip is where it opens."""
+    """Move the error to where its quotation opens. The parser notices it only at the next mark."""
     if not {'"', "'"} & set(known.before):
         return known
     opened = None
@@ -134,11 +135,12 @@ def move_to_quote(known: ParserError, text: str) -> ParserError:
 
 
 def limit_slips(text: str) -> int:
+    """Bound the slips of one run by the length of the text, which is read again after each."""
     return min(MAX_SLIPS, max(1, MAX_READ_AGAIN // (len(text) + 1)))
 
 
 def find_unreadable(known: ParserError, finding: Finding) -> range:
-    """The lines to leave out: as few as let the parser get past them."""
+    """Give the lines to leave out: as few as let the parser get past them."""
     line = finding.span.start.line
     first, last = min(line, known.stop), max(line, known.stop)
     for number in (line, known.stop, *find_parents(known.lines, first)):
@@ -151,7 +153,7 @@ def find_unreadable(known: ParserError, finding: Finding) -> range:
 
 
 def find_block(known: ParserError, number: int) -> range:
-    """A line, and those below that stand further in."""
+    """Give a line and those below it that stand further in."""
     depth, last = measure_indent(known.line(number)), number
     while last < len(known.lines) and (
         not known.line(last + 1).strip() or measure_indent(known.line(last + 1)) > depth
@@ -161,6 +163,7 @@ def find_block(known: ParserError, number: int) -> range:
 
 
 def gets_past(known: ParserError, block: range) -> bool:
+    """Tell whether the parser gets past a block once it is left out."""
     if not known.window:
         return False
     edits: Edits = dict.fromkeys(block, ("",))
@@ -168,7 +171,7 @@ def gets_past(known: ParserError, block: range) -> bool:
 
 
 def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
-    """One finding for each run of lines that hold anything but the slip itself."""
+    """Make a finding for each run of lines that hold anything but the slip itself."""
     told = find_runs([number for number in lost if lines[number - 1].strip()], lines)
     return [
         UNREAD_LINES.at(span_of_words(first, lines[first - 1]), first=first, last=last)
@@ -178,7 +181,7 @@ def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
 
 
 def find_runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Numbers that follow one another, blank lines between them apart."""
+    """Join numbers that follow one another; blank lines do not break a run."""
     found: list[tuple[int, int]] = []
     for number in numbers:
         if found and not any(line.strip() for line in lines[found[-1][1] : number - 1]):

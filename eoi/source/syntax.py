@@ -51,7 +51,10 @@ PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
 
 
 def report_syntax(known: ParserError) -> Finding:
-    """One finding for whatever the parser raised; its own words only where there are no better ones."""
+    """Make one finding for whatever the parser raised.
+
+    Its own words serve only where there are no better ones.
+    """
     for recognise in SLIPS:
         if found := recognise(known):
             return found

@@ -1,7 +1,7 @@
-"""Parser events to the located tree, refusing what a submission never needs.
+"""Turn parser events into the located tree, and refuse what a submission never needs.
 
-Why events: PyYAML's composer recurses and can take the interpreter down with it; the event parser
-does not, so the caps on depth and nodes are met before anything is built.
+Why events: PyYAML's composer recurses and can take the interpreter down with it; the event parser does not,
+so the caps on depth and nodes are met before anything is built.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ import yaml
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
-from eoi.parse_errors.yaml import MAX_DEPTH, MAX_NODES
+from eoi.parse_errors.text import INVISIBLE_ESCAPE
+from eoi.parse_errors.yaml import (
+    DEEP_NESTING,
+    ITEM_IN_TEXT,
+    MANY_VALUES,
+    MAX_DEPTH,
+    MAX_NODES,
+    SECOND_DOCUMENT,
+)
 from eoi.source import refusals
 from eoi.source.bullets import ROUND, read_bullet
 from eoi.source.containers import OpenContainer, OpenMapping, OpenSequence
@@ -42,7 +50,7 @@ class CannotGoOn(Exception):
 
 
 def build_tree(text: str, findings: list[Finding]) -> Node | None:
-    """The tree; what is refused joins `findings`, even where reading has to stop with `CannotGoOn`."""
+    """Build the tree. Refused things join `findings`, even where reading has to stop with `CannotGoOn`."""
     builder = Builder(text, findings)
     is_whole = False
     try:
@@ -55,7 +63,7 @@ def build_tree(text: str, findings: list[Finding]) -> Node | None:
 
 
 class Builder:
-    """Takes events one by one; `open` are the lists and mappings around the place reached so far."""
+    """A builder that takes events one by one; `open` are the lists and mappings around the place reached."""
 
     def __init__(self, text: str, findings: list[Finding]) -> None:
         self.lines = text.split("\n")
@@ -85,7 +93,7 @@ class Builder:
     def begin_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise CannotGoOn(refusals.second_document(self.span_of(event)))
+            raise CannotGoOn(SECOND_DOCUMENT.at(self.span_of(event)))
 
     def begin(self, kind: type[OpenSequence | OpenMapping], event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -93,14 +101,14 @@ class Builder:
         is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
         self.open.append(kind(self.span_of(event).start, is_item))
         if len(self.open) > MAX_DEPTH:
-            raise CannotGoOn(refusals.too_deep(self.span_of(event)))
+            raise CannotGoOn(DEEP_NESTING.at(self.span_of(event)))
 
     def end(self, event: Any) -> None:
         opened, end = self.open.pop(), self.span_of(event).end
-        self.place(opened.close(end, self.typed(opened.start, end)), event)
+        self.place(opened.close(end, self.read_brackets(opened.start, end)), event)
 
-    def typed(self, start: Position, end: Position) -> str:
-        """What stands in the file from one bracket to the other; nothing for what has no brackets."""
+    def read_brackets(self, start: Position, end: Position) -> str:
+        """Give the text of the file from one bracket to the other; nothing without brackets."""
         if self.lines[start.line - 1][start.column - 1 : start.column] not in ("[", "{"):
             return ""
         rows = self.lines[start.line - 1 : end.line]
@@ -110,7 +118,7 @@ class Builder:
 
     def refuse_alias(self, event: Any) -> None:
         span = self.span_of(event)
-        self.findings.append(refusals.alias(str(event.anchor), span))
+        self.findings.append(refusals.report_alias(str(event.anchor), span))
         scalar = Scalar("", span)
         self.scalars.append(scalar)
         self.place(scalar, event)
@@ -139,48 +147,53 @@ class Builder:
     def checked(self, value: str, style: str, span: Span) -> str:
         """A text between quotation marks, or in a block of its own."""
         if style == '"':
-            return self.without_hidden(value, span)
+            return self.remove_hidden(value, span)
         if style in ("|", ">") and not value.strip():
             self.refuse_lost_number(span.start)
         return value
 
     def place(self, node: Node, event: Any) -> None:
-        """Puts a finished node where it belongs: into what is open around it, or at the top."""
+        """Put a finished node where it belongs: into what is open around it, or at the top."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise CannotGoOn(refusals.too_many(self.span_of(event)))
+            raise CannotGoOn(MANY_VALUES.at(self.span_of(event)))
         if self.open:
             self.open[-1].add(node, self.findings)
         else:
             self.root = node
 
-    def without_hidden(self, value: str, span: Span) -> str:
-        """Only between double quotes can a backslash make what the text itself may not hold."""
+    def remove_hidden(self, value: str, span: Span) -> str:
+        """Remove invisible characters. Only between double quotes can a backslash make one."""
         if hidden := INVISIBLE.search(value):
-            self.findings.append(refusals.hidden_escape(hidden[0], span))
+            self.findings.append(INVISIBLE_ESCAPE.at(span, code=ord(hidden[0])))
             value = INVISIBLE.sub("\ufffd", value)
         if "\t" in value or "\n" in value:
             self.refuse_lost_letters(span)
         return value
 
     def refuse_lost_letters(self, span: Span) -> None:
-        """In double quotes, YAML reads `C:\\temp` as `C:`, a tab and `emp`."""
+        r"""Refuse `C:\temp` in double quotes, which YAML reads as `C:`, a tab and `emp`."""
         for number in range(span.start.line, span.end.line + 1):
             line = self.lines[number - 1]
             first = span.start.column - 1 if number == span.start.line else 0
             last = span.end.column - 1 if number == span.end.line else len(line)
             for match in FOLDER.finditer(line, first, last):
-                self.findings.append(refusals.lost_letter(match[0], Position(number, match.start() + 1)))
+                self.findings.append(
+                    refusals.report_lost_letter(match[0], Position(number, match.start() + 1))
+                )
 
     def refuse_lost_number(self, start: Position) -> None:
-        """To YAML, `>5` begins a text that is indented by five; with none below, more than five was meant."""
+        """Refuse `>5`, which begins a text that is indented by five.
+
+        With no text below, "over 5" was meant.
+        """
         line = self.lines[start.line - 1]
         typed = line[start.column - 1 :].split("#")[0].strip()
         if any(character.isdigit() for character in typed):
-            self.findings.append(refusals.lost_number(typed, start))
+            self.findings.append(refusals.report_lost_number(typed, start))
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:
-        """List items too far in, and bullets in a text that lacks its `|`, would run on into one line."""
+        """Refuse list items too far in, and bullets in a text without `|`: they would run into one line."""
         first = read_bullet(text)
         # A dash or a dot can only be meant for an item; other marks are, where the text begins with one.
         marks = f"-{ROUND}{first.mark if first else ''}"
@@ -190,21 +203,21 @@ class Builder:
             if item and item.mark in marks:
                 column = len(line) - len(line.lstrip()) + 1
                 place = Span(Position(number, column), Position(number, column + 1))
-                self.findings.append(self.swallowed_item(span.start, place))
+                self.findings.append(self.report_swallowed_item(span.start, place))
                 return
 
-    def swallowed_item(self, start: Position, place: Span) -> Finding:
+    def report_swallowed_item(self, start: Position, place: Span) -> Finding:
         """A text on lines of its own, below its field, is a list whose first item lacks its dash."""
         if self.lines[start.line - 1][: start.column - 1].strip():
-            return refusals.swallowed_item(place)
-        return refusals.no_first_dash(Span(start, Position(start.line, start.column + 1)), place)
+            return ITEM_IN_TEXT.at(place)
+        return refusals.report_missing_first_dash(Span(start, Position(start.line, start.column + 1)), place)
 
     def refuse_decoration(self, event: Any) -> None:
-        """Anchors and tags: YAML for programs, and the way into most attacks on YAML readers."""
+        """Refuse anchors and tags: YAML for programs, and the way into most attacks on YAML readers."""
         if event.anchor is not None:
-            self.findings.append(refusals.anchor(event.anchor, self.span_of(event)))
+            self.findings.append(refusals.report_anchor(event.anchor, self.span_of(event)))
         if event.tag is not None:
-            self.findings.append(refusals.tag(event.tag, self.span_of(event)))
+            self.findings.append(refusals.report_tag(event.tag, self.span_of(event)))
 
     def span_of(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark

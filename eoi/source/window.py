@@ -32,6 +32,8 @@ class Trial(NamedTuple):
 
 @dataclass(frozen=True)
 class Window:
+    """The numbered lines around a slip."""
+
     rows: tuple[tuple[int, str], ...]
 
     @cached_property
@@ -46,7 +48,7 @@ class Window:
         return [(number, row) for number, text in self.rows for row in edits.get(number, (text,))]
 
     def try_edits(self, edits: Edits) -> Trial:
-        """With `edits` made."""
+        """Read the window with `edits` made."""
         rows = self.apply(edits)
         refused: list[Finding] = []
         try:
@@ -59,14 +61,17 @@ class Window:
 
 
 def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
-    """A name without its colon is where it stands, however far the parser looked for the colon."""
+    """Give the line that the parser reached.
+
+    A name without its colon counts where it stands, however far the parser looked.
+    """
     is_name = "simple key" in str(getattr(problem, "context", ""))
     mark = getattr(problem, "context_mark" if is_name else "problem_mark", None)
     return rows[min(mark.line, len(rows) - 1)][0] if mark and rows else 0
 
 
 def cut_window(lines: Sequence[str], number: int) -> Window | None:
-    """Nothing where its lines are too long to be tried again and again."""
+    """Cut the lines around a number; give nothing where they are too long to be tried again and again."""
     first = max(1, number - ABOVE)
     while first < number and not lines[first - 1].strip():
         first += 1
@@ -80,7 +85,7 @@ def cut_window(lines: Sequence[str], number: int) -> Window | None:
 
 
 def find_parents(lines: Sequence[str], number: int) -> Iterator[int]:
-    """The lines that the one with this number stands below, from the nearest to the one furthest out."""
+    """Give the lines that this one stands below, from the nearest to the one furthest out."""
     depth = measure_indent(lines[number - 1])
     for higher in range(number - 1, 0, -1):
         if not depth:

@@ -21,7 +21,10 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufef
 
 
 def remove_zero_width(text: str) -> str:
-    """One line without them; where it runs from right to left, marks of direction are the author's own."""
+    """Remove characters without width from one line.
+
+    In text that runs from right to left, marks of direction are the author's own.
+    """
     if text.isascii():
         return text
     text = trim(text)
@@ -29,5 +32,5 @@ def remove_zero_width(text: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Without those at its ends, and without white space there."""
+    """Remove white space and characters without width from both ends."""
     return text.strip(AT_THE_ENDS)

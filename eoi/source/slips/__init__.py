@@ -25,23 +25,24 @@ MOST_TRIED = 120
 
 @cache
 def list_turns() -> tuple[tuple[SlipKind, ...], ...]:
-    """Those that have their turn together, since only a comparison can tell them apart."""
+    """Group the kinds of slips that have their turn together, since only a comparison tells them apart."""
     modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
     ordered = sorted(modules, key=read_order)
     return tuple(tuple(module.repairs for module in equals) for _, equals in groupby(ordered, key=read_order))
 
 
 def read_order(module: Any) -> int:
+    """Read when a module's kind of slip has its turn."""
     return int(module.ORDER)
 
 
 def find_repair(error: ParserError) -> Repair | None:
-    """The first kind of slip that explains the error: when put right, the parser gets past it."""
+    """Find the first kind of slip that explains the error. Once it is repaired, the parser gets past it."""
     return next((best for kinds in list_turns() if (best := choose_best(kinds, error))), None)
 
 
 def choose_best(kinds: Iterable[SlipKind], error: ParserError) -> Repair | None:
-    """The one that leads furthest; of equals, the one that speaks of what the file is known to hold."""
+    """Choose the repair that leads furthest; of equals, the one with the fewest doubts."""
     repairs = chain.from_iterable(islice(kind(error), MOST_TRIED) for kind in kinds)
     tried = [
         (trial, repair) for trial, repair in try_repairs(repairs, error) if gets_further(trial, repair, error)
@@ -54,13 +55,14 @@ def choose_best(kinds: Iterable[SlipKind], error: ParserError) -> Repair | None:
 
 
 def try_repairs(repairs: Iterable[Repair], error: ParserError) -> Iterator[tuple[Trial, Repair]]:
+    """Try each repair on the lines around the error."""
     if error.window:
         for repair in repairs:
             yield error.window.try_edits(repair.edits), repair
 
 
 def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
-    """The parser goes on behind it, and not because fields have become a part of some text."""
+    """Tell whether the parser gets past a repair without turning fields into a part of some text."""
     last = error.window.last if error.window else 0
     # What is closed where it was opened has done its part, whatever comes below.
     stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
@@ -70,7 +72,7 @@ def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
 
 
 def count_swallowed(repair: Repair, error: ParserError) -> int:
-    """How many known fields are no fields any more; less than none, where there are more of them."""
+    """Count the known fields that are no longer fields; below zero, where there are more of them."""
     if not error.window or not error.names(()):
         return 0
     _, before = count_unknown_and_known(error.window.outline, error.names)
@@ -79,6 +81,7 @@ def count_swallowed(repair: Repair, error: ParserError) -> int:
 
 
 def weigh_doubts(repair: Repair, error: ParserError) -> int:
+    """Add up what speaks against a repair: its own doubt, unknown fields, and fields that it swallows."""
     rows = error.window.apply(repair.edits) if error.window else []
     strangers, _ = count_unknown_and_known(make_outline(rows), error.names)
     return repair.doubt + 2 * strangers + max(0, count_swallowed(repair, error))

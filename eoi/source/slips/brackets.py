@@ -18,6 +18,7 @@ CLOSING = {"[": "]", "{": "}"}
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose a comma, another bracket, a closing bracket, or quotes."""
     yield from repair_missing_comma(error)
     yield from repair_wrong_bracket(error)
     yield from repair_unclosed_bracket(error)
@@ -26,7 +27,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_missing_comma(error: ParserError) -> Iterator[Repair]:
-    """`{headcount: 43 wte: 34}`."""
+    """Add the comma that is missing in `{headcount: 43 wte: 34}`."""
     number, column = error.at
     text = error.line(number)
     before = text[: column - 1].rstrip()
@@ -47,6 +48,7 @@ def repair_missing_comma(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_unclosed_bracket(error: ParserError) -> Iterator[Repair]:
+    """Close a bracket at the end of its line."""
     opened = error.character(error.began)
     if opened not in CLOSING or not error.says("flow"):
         return
@@ -64,7 +66,7 @@ def repair_unclosed_bracket(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_wrong_bracket(error: ParserError) -> Iterator[Repair]:
-    """`[Bath Council, Bristol Council}`, and a bracket that closes nothing."""
+    """Replace or delete the wrong bracket, as in `[Bath Council, Bristol Council}`."""
     number, column = error.at
     text, mark = error.line(number), error.character(error.at)
     opened = error.character(error.began)
@@ -91,7 +93,7 @@ def repair_wrong_bracket(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_text_beside_bracket(line: Line) -> Iterator[Repair]:
-    """`[draft] for the board`."""
+    """Quote a value such as `[draft] for the board`."""
     found = BRACKETED.match(line.value)
     if found and not line.is_text:
         start = line.text.rindex(line.value)

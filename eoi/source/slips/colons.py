@@ -26,6 +26,7 @@ CURLY_ROUND = re.compile("([A-Za-z_]+)\\s*([“”‘’\"']+)\\s*:\\s*([“”�
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose a colon in each place where one may be missing or wrong."""
     for line in error.near:
         if not line.is_text:
             yield from repair_other_mark(line)
@@ -37,6 +38,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_other_mark(line: Line) -> Iterator[Repair]:
+    """Replace a mark that stands where a colon belongs."""
     found = LOOKALIKE.match(line.text, line.key_column)
     if not found:
         return
@@ -56,6 +58,7 @@ def repair_other_mark(line: Line) -> Iterator[Repair]:
 
 
 def repair_glued_colon(line: Line) -> Iterator[Repair]:
+    """Add the space that is missing after a colon."""
     found = GLUED.match(line.text, line.key_column)
     if found:
         yield Repair(
@@ -69,7 +72,7 @@ def repair_glued_colon(line: Line) -> Iterator[Repair]:
 
 
 def repair_quoted_name(line: Line) -> Iterator[Repair]:
-    """`name”: “NHS ...` as a word processor leaves a line that was in quotes."""
+    """Remove the quotation marks in `name”: “NHS ...`. A word processor leaves a quoted line so."""
     found = CURLY_ROUND.match(line.text, line.key_column)
     if found and set(found[2]) & set("“”‘’"):
         value = line.text[found.end() :].rstrip().rstrip("“”‘’\"'")
@@ -84,6 +87,7 @@ def repair_quoted_name(line: Line) -> Iterator[Repair]:
 
 
 def repair_missing_colon(line: Line) -> Iterator[Repair]:
+    """Add the colon that is missing after a name."""
     found = NO_COLON.match(line.text, line.key_column)
     if not found or line.name is not None:
         return

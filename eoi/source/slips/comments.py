@@ -16,12 +16,13 @@ ORDER = 35
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to end a text before its comment, or to quote the text that holds the `#`."""
     yield from repair_comment_in_text(error)
     yield from repair_comment_in_brackets(error)
 
 
 def is_cause(finding: Finding, error: ParserError) -> bool:
-    """Whether words that were lost to a comment are why the parser stumbles."""
+    """Tell whether words that were lost to a comment are why the parser stops."""
     if error.says("expected ',' or"):
         first = error.began.line
     elif error.says("could not find expected ':'"):
@@ -34,7 +35,7 @@ def is_cause(finding: Finding, error: ParserError) -> bool:
 
 
 def repair_comment_in_text(error: ParserError) -> Iterator[Repair]:
-    """The text goes on below the comment; to YAML it has ended."""
+    """Remove a comment inside a text. To YAML, the text has ended there."""
     number, above = error.at.line, error.above(error.at.line)
     if not above or is_field(error, number) or not error.says("expected key", "<document start>"):
         return
@@ -52,7 +53,7 @@ def repair_comment_in_text(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_comment_in_brackets(error: ParserError) -> Iterator[Repair]:
-    """`[one # two, three]`: the bracket that closes the list is part of the comment."""
+    """Quote the text in `[one # two, three]`, where the closing bracket is part of the comment."""
     closing = {"[": "]", "{": "}"}.get(error.character(error.began), "")
     if not closing or not error.says("expected ',' or"):
         return
@@ -74,13 +75,14 @@ def repair_comment_in_brackets(error: ParserError) -> Iterator[Repair]:
 
 
 def quote_value(text: str, at: int, closing: str) -> str:
-    """The value between brackets that holds the character `at`."""
+    """Quote the value between brackets that holds the character `at`."""
     start = max(text.rfind(before, 0, at) + len(before) for before in (": ", ", ", "[", "{"))
     end = next((end for end, mark in enumerate(text) if end > at and mark in (",", closing)), len(text))
     return text[:start] + quote_text(text[start:end]) + text[end:]
 
 
 def find_hashes(error: ParserError, numbers: range) -> Iterator[Position]:
+    """Give the first `#` of each line that stands outside double quotes."""
     for number in numbers:
         match = HASH.search(error.line(number))
         if match and error.line(number)[: match.start()].count('"') % 2 == 0:

@@ -17,12 +17,14 @@ WORDS = {">": "over", ">=": "at least"}
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to quote a value that begins with a sign of comparison."""
     for line in error.near:
         if not line.is_text and (found := COMPARISON.match(line.value)):
             yield repair_comparison(line, found)
 
 
 def repair_comparison(line: Line, found: re.Match[str]) -> Repair:
+    """Quote a comparison such as `> £250k`."""
     column = line.text.rindex(line.value)
     sign, amount = found["sign"], found["amount"]
     typed = line.value[: found.end("amount")]

@@ -28,6 +28,7 @@ GLUED = re.compile(r"\s*(-)(?=[^\s-])")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose a hyphen and a space in the place of another mark."""
     for line in error.near:
         if line.is_text:
             continue
@@ -55,7 +56,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_dash_beside_field(line: Line) -> Iterator[Repair]:
-    """`local_authorities: - Bath Council`."""
+    """Move the list in `local_authorities: - Bath Council` to the next line."""
     if line.name is None or not line.value.startswith("- "):
         return
     start = line.text.rindex(line.value)
@@ -70,7 +71,7 @@ def repair_dash_beside_field(line: Line) -> Iterator[Repair]:
 
 
 def change_alike(error: ParserError, line: Line, pattern: re.Pattern[str]) -> Edits:
-    """The same mark on lines that stand as far in: whoever typed one typed them all."""
+    """Change the same mark on lines that are indented alike. A person who typed one typed them all."""
     found = {
         each.number: (write_dash(each, match),)
         for each in (error.window.outline if error.window else ())
@@ -80,4 +81,5 @@ def change_alike(error: ParserError, line: Line, pattern: re.Pattern[str]) -> Ed
 
 
 def write_dash(line: Line, match: re.Match[str]) -> str:
+    """Write a line with a hyphen in the place of its mark."""
     return f"{line.text[: match.start(1)]}- {line.text[match.end() :]}"

@@ -21,7 +21,7 @@ MOVED = 12  # lines that are tried elsewhere
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """What moves one line before what moves several, since not all of them are tried."""
+    """Propose other levels: first for one line and then for several, since not all are tried."""
     outline = error.window.outline if error.window else []
     near = error.near[:MOVED]
     for each in (move_line, repair_missing_dash, repair_stray_dash, move_block):
@@ -29,6 +29,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def move_line(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    """Move one line to each column where its neighbours stand."""
     for column in list_columns(line, outline):
         help_ = (
             f"Begin it with {write_spaces(column)}, to line it up."
@@ -43,7 +44,7 @@ def move_line(line: Line, outline: list[Line]) -> Iterator[Repair]:
 
 
 def move_block(line: Line, outline: list[Line]) -> Iterator[Repair]:
-    """The line together with those that belong to it."""
+    """Move a line together with those that belong to it."""
     block = list_lines_below(line, outline)
     for column in list_columns(line, outline) if block else ():
         others = f"the lines down to line {block[-1].number}"
@@ -54,10 +55,12 @@ def move_block(line: Line, outline: list[Line]) -> Iterator[Repair]:
 
 
 def write_spaces(number: int) -> str:
+    """Write a number of spaces in words."""
     return f"{number} space{'' if number == 1 else 's'}"
 
 
 def report_level(line: Line, column: int, outline: list[Line], help: str) -> Finding:
+    """Make the finding for a line that stands too far in or out."""
     neighbour = find_neighbour(line, column, outline)
     return report_slip(
         f"This line is indented by {write_spaces(line.column)}, and its neighbours by {column}."
@@ -70,6 +73,7 @@ def report_level(line: Line, column: int, outline: list[Line], help: str) -> Fin
 
 
 def doubt_move(line: Line, column: int, outline: list[Line]) -> int:
+    """Weigh what speaks against moving a line to a column."""
     doubt = is_off_step(line, column, outline) + 1 - is_off_step(line, line.column, outline)
     above = next((each for each in reversed(outline) if each.number < line.number), None)
     # Words on their own go on with a text; below anything else they are rather an item without its dash.
@@ -80,15 +84,17 @@ def doubt_move(line: Line, column: int, outline: list[Line]) -> int:
 
 
 def indent_line(line: Line, column: int) -> Edits:
+    """Indent one line to a column."""
     return {line.number: (" " * column + line.text.lstrip(),)}
 
 
 def shift_lines(block: list[Line], by: int) -> dict[int, tuple[str, ...]]:
+    """Shift lines to the right by a number of columns, or to the left where it is negative."""
     return {line.number: (" " * max(0, line.column + by) + line.text.lstrip(),) for line in block}
 
 
 def list_columns(line: Line, outline: list[Line]) -> list[int]:
-    """Where its neighbours stand, the nearest first, and where a level below one of them would."""
+    """List the columns of the neighbours, the nearest first, and those of a level below one of them."""
     near = sorted(outline, key=lambda other: abs(other.number - line.number))[1 : NEIGHBOURS + 1]
     places = [place for other in near for place in (other.column, other.key_column)]
     opened = [other.key_column + STEP for other in near if other.number < line.number and other.is_open]
@@ -97,7 +103,7 @@ def list_columns(line: Line, outline: list[Line]) -> list[int]:
 
 
 def list_outer_lines_of(line: Line, outline: list[Line]) -> Iterator[Line]:
-    """The lines that it stands below, from the nearest to the one furthest out."""
+    """Give the lines that it stands below, from the nearest to the one furthest out."""
     column = line.column
     for other in reversed(outline):
         if other.number < line.number and not other.is_text and other.column < column:
@@ -106,18 +112,18 @@ def list_outer_lines_of(line: Line, outline: list[Line]) -> Iterator[Line]:
 
 
 def find_neighbour(line: Line, column: int, outline: list[Line]) -> Line | None:
-    """The nearest line that stands there; the one above, of two."""
+    """Find the nearest line in a column; the one above, of two."""
     there = [other for other in outline if column in (other.column, other.key_column) and other != line]
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
 
 
 def point_at(neighbour: Line, column: int) -> Place:
-    """What of it stands in the column."""
+    """Point at the part of a neighbour that stands in a column."""
     return Place(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
 
 
 def is_off_step(line: Line, column: int, outline: list[Line]) -> int:
-    """Whether that is neither in line with what stands above, nor one level further in."""
+    """Tell whether a column is neither in line with the lines above nor one level further in."""
     above = [each for each in outline if each.number < line.number and not each.is_text]
     nearest = next((each for each in reversed(above) if each.key_column <= column), None)
     if nearest is None:
@@ -127,14 +133,14 @@ def is_off_step(line: Line, column: int, outline: list[Line]) -> int:
 
 
 def list_lines_below(line: Line, outline: list[Line]) -> list[Line]:
-    """Those that belong to it."""
+    """List the lines that belong to it."""
     below = [each for each in outline if each.number > line.number]
     end = next((at for at, each in enumerate(below) if each.column <= line.column), len(below))
     return below[:end]
 
 
 def repair_missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
-    """In the place of two spaces, or before the words, with the rest of the item moved to stand below."""
+    """Put a dash in the place of two spaces, or before the words, with the rest of the item moved below."""
     if line.is_item or line.is_text:
         return
     item = next((other for other in sort_by_distance(line, outline) if other.is_item), None)
@@ -170,11 +176,13 @@ def repair_missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
 
 
 def sort_by_distance(line: Line, outline: list[Line]) -> list[Line]:
+    """Sort the other lines by their distance, the nearest first."""
     others = [other for other in outline if other.number != line.number and not other.is_text]
     return sorted(others, key=lambda other: abs(other.number - line.number))
 
 
 def list_rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
+    """List the lines below that belong to the same item of a list."""
     below = [each for each in outline if each.number > line.number]
     end = next(
         (
@@ -188,6 +196,7 @@ def list_rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
 
 
 def repair_stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+    """Delete a dash where the neighbours are no items of a list."""
     if not line.is_item:
         return
     words = line.text[line.key_column :]

@@ -16,6 +16,7 @@ MERGED = 400  # lines that one version can have
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to leave out the marks of a merge, of a code block, or of the end of a document."""
     number = error.number
     lines = range(max(1, number - 1), min(number + 1, len(error.lines)) + 1)
     for each in lines:
@@ -31,7 +32,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_merge(error: ParserError, number: int) -> Iterator[Repair]:
-    """The first version is kept to go on reading; which of them is right is for a person to say."""
+    """Keep the first version to go on reading. Which of them is right is for a person to say."""
     below = range(number, min(number + MERGED, len(error.lines)) + 1)
     between = next((each for each in below if BETWEEN.match(error.line(each))), 0)
     end = next((each for each in below if THEIRS.match(error.line(each))), 0)
@@ -51,6 +52,7 @@ def repair_merge(error: ParserError, number: int) -> Iterator[Repair]:
 
 
 def repair_fence(error: ParserError, number: int) -> Iterator[Repair]:
+    """Leave out the lines that mark a block of code."""
     below = range(number + 1, min(number + MERGED * 10, len(error.lines)) + 1)
     closing = next((each for each in below if FENCE.match(error.line(each))), 0)
     edits: dict[int, tuple[str, ...]] = {each: ("",) for each in (number, closing) if each}

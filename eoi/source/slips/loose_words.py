@@ -11,6 +11,7 @@ ORDER = 95  # when no other place or mark explains them
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to read words on a line of their own as a comment."""
     for line in error.near:
         if line.name is None and not line.is_text and not line.is_item:
             yield Repair(

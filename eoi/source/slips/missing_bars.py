@@ -1,4 +1,4 @@
-"""Texts that go on below their field, where nothing says that they do."""
+"""Texts that go on below their field without a bar that says so."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ ORDER = 90  # beside the slips of levels: what stands below may be fields that a
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose a bar after each field whose text may go on below."""
     for line in error.near:
         if line.name is not None and not line.is_text and line.value.strip():
             yield from repair_missing_bar(error, line)
 
 
 def repair_missing_bar(error: ParserError, line: Line) -> Iterator[Repair]:
+    """Add a bar, and move the text to the next line."""
     below = list_lines_of_text(error, line)
     if not below:
         return
@@ -35,7 +37,7 @@ def repair_missing_bar(error: ParserError, line: Line) -> Iterator[Repair]:
 
 
 def list_lines_of_text(error: ParserError, line: Line) -> list[int]:
-    """The lines further in than the field."""
+    """List the lines further in than the field."""
     found: list[int] = []
     for number, text in error.window.rows if error.window else ():
         if number <= line.number:

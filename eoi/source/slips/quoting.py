@@ -17,6 +17,7 @@ ENDED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose other quotation marks for each line nearby."""
     for line in error.near:
         if line.is_text:
             continue
@@ -29,6 +30,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_curly_quotes(line: Line) -> Iterator[Repair]:
+    """Replace curly quotation marks by straight ones."""
     if not (found := CURLY.match(line.value)):
         return
     start = line.text.rindex(line.value)
@@ -44,7 +46,7 @@ def repair_curly_quotes(line: Line) -> Iterator[Repair]:
 
 
 def repair_trailing_comma(line: Line) -> Iterator[Repair]:
-    """`"name": "NHS Somewhere CCG",` as in JSON."""
+    """Delete the comma after `"name": "NHS Somewhere CCG",`, which is JSON."""
     text = line.text.rstrip()
     if text[-2:] in ('",', "',", "},", "],"):
         yield Repair(
@@ -58,7 +60,7 @@ def repair_trailing_comma(line: Line) -> Iterator[Repair]:
 
 
 def repair_text_beside_quotes(error: ParserError, line: Line) -> Iterator[Repair]:
-    """`"The plan" of 2014`: the quotes are a part of the text."""
+    """Quote the whole of `"The plan" of 2014`, where the quotes are a part of the text."""
     value = line.value.rstrip()
     ended = ENDED.match(value)
     if not ended or ended.end() == len(value) or value[ended.end() :].lstrip().startswith("#"):
@@ -78,7 +80,7 @@ def repair_text_beside_quotes(error: ParserError, line: Line) -> Iterator[Repair
 
 
 def repair_unclosed_quote(error: ParserError, line: Line) -> Iterator[Repair]:
-    """Most likely it closes at the end of its line; a longer text, before the next field."""
+    """Close a quotation at the end of its line; a longer text, before the next field."""
     value = line.value.rstrip()
     if not error.says("quoted scalar") or line.number != error.began.line:
         return
@@ -100,6 +102,7 @@ def repair_unclosed_quote(error: ParserError, line: Line) -> Iterator[Repair]:
 
 
 def repair_unknown_escape(error: ParserError, line: Line) -> Iterator[Repair]:
+    """Use single quotes for a value with a backslash."""
     value = line.value.rstrip()
     if value[:1] == '"' and value[-1:] == '"' and len(value) > 1:
         start = line.text.rindex(line.value)
@@ -114,6 +117,7 @@ def repair_unknown_escape(error: ParserError, line: Line) -> Iterator[Repair]:
 
 
 def list_last_lines(error: ParserError, line: Line) -> Iterator[int]:
+    """List the lines where a quotation may end: its own, and the last before the next field."""
     yield line.number
     below = [each for each in (error.window.outline if error.window else []) if each.number > line.number]
     last = line.number
@@ -126,7 +130,7 @@ def list_last_lines(error: ParserError, line: Line) -> Iterator[int]:
 
 
 def quote_value_at(error: ParserError, number: int, column: int) -> Edits:
-    """The value that begins at `column`, from 0, in quotes to its end, which can be lines below."""
+    """Quote the value that begins at `column`, counted from 0, to its end, which can be lines below."""
     rows = [error.line(number)[column:], *list_continuation(error, number)]
     *others, last = quote_text("\n".join(rows)).split("\n")
     first = error.line(number)[:column]
@@ -134,7 +138,7 @@ def quote_value_at(error: ParserError, number: int, column: int) -> Edits:
 
 
 def list_continuation(error: ParserError, number: int) -> list[str]:
-    """The lines below that go on with a value: further in than its name, and neither fields nor items."""
+    """List the lines below that continue a value: further in than its name, and no fields or items."""
     outline = error.window.outline if error.window else []
     depth = next((line.key_column for line in outline if line.number == number), 0)
     below = {line.number: line for line in outline if line.number > number}

@@ -16,12 +16,14 @@ COLON = re.compile(r":(?=\s)")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to split or to quote each value that holds a colon and a space."""
     for line in error.near:
         if line.name is not None and not line.is_text and line.value.strip():
             yield from repair_second_colon(error, line)
 
 
 def repair_second_colon(error: ParserError, line: Line) -> Iterator[Repair]:
+    """Put the second field on a line of its own, or quote the value."""
     start = line.text.rindex(line.value)
     if (found := SECOND_FIELD.search(line.value)) and found[1] in error.names(()):
         first, second = line.value[: found.start()], line.value[found.start(1) :]

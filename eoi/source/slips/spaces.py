@@ -23,6 +23,7 @@ AFTER = re.compile(f"([\\w\"'] ?:|^\\s*-)[ ]*([{WRONG}]+)\\s*")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose plain spaces in the place of tabs and other spaces."""
     yield from repair_indentation(error)
     for line in error.near:
         if not line.is_text and (found := AFTER.search(line.text)):
@@ -38,7 +39,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_indentation(error: ParserError) -> Iterator[Repair]:
-    """Lines with the same fault are one slip: whoever typed one tab typed them all."""
+    """Replace the wrong spaces of several lines at once. A person who typed one tab typed them all."""
     wrong = [number for number, text in (error.window.rows if error.window else ()) if INDENT.match(text)]
     near = [number for number in reversed(wrong) if number <= error.number + 1]
     if not near:
@@ -64,12 +65,13 @@ def repair_indentation(error: ParserError) -> Iterator[Repair]:
 
 
 def find_run_start(number: int, wrong: list[int]) -> int:
+    """Give the first of the numbers that lead to this one without a gap."""
     while number - 1 in wrong:
         number -= 1
     return number
 
 
 def replace_spaces(text: str, width: int) -> str:
-    """A tab stands for as many spaces as one level has; any other space is one."""
+    """Replace a tab by the spaces of one level, and any other space by one."""
     start = text[: len(text) - len(text.lstrip())]
     return "".join(" " * width if space == "\t" else " " for space in start) + text.lstrip()

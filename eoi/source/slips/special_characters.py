@@ -22,6 +22,7 @@ SPECIAL = (
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to quote a value that begins with a special character, or to leave out such a line."""
     if not error.says(*SPECIAL):
         return
     number, column = error.began

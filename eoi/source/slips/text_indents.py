@@ -17,7 +17,7 @@ NAME = re.compile(r"[a-z][a-z_]*")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """Text below a bar that stands no further in than the name before the bar."""
+    """Propose to indent a text below a bar that stands no further in than its name."""
     near = error.near
     for opener in near:
         if not opener.opens_text:
@@ -43,14 +43,14 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def is_astray(opener: Line, error: ParserError) -> bool:
-    """Whether it is rather the name before the bar that stands in the wrong place, or has a dash too many."""
+    """Tell whether rather the name before the bar stands in the wrong place, or has a dash too many."""
     outline = error.window.outline if error.window else []
     items = [line for line in outline if line.is_item and line.column == opener.column]
     return bool(is_off_step(opener, opener.column, outline)) or items == [opener]
 
 
 def list_loose_lines(error: ParserError, opener: Line) -> list[int]:
-    """The lines after the text that look like words and not like fields."""
+    """List the lines after the text that look like words and not like fields."""
     found: list[int] = []
     for line in error.window.outline if error.window else []:
         if line.number <= opener.number or (line.is_text and not found):
@@ -62,4 +62,5 @@ def list_loose_lines(error: ParserError, opener: Line) -> list[int]:
 
 
 def is_field_or_item(line: Line) -> bool:
+    """Tell whether a line begins with a name as fields have."""
     return line.name is not None and NAME.fullmatch(line.name) is not None

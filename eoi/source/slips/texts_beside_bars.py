@@ -14,12 +14,14 @@ BESIDE = re.compile(r"[|>][-+]?[0-9]?[-+]?\s*(?=[^\s#])")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
+    """Propose to move a text that begins beside its bar to the next line."""
     for line in error.near:
         if not line.is_text and (found := BESIDE.match(line.value)):
             yield repair_text_beside_bar(error, line, found.end())
 
 
 def repair_text_beside_bar(error: ParserError, line: Line, start: int) -> Repair:
+    """Move the text beside a bar to the next line."""
     column = line.text.rindex(line.value)
     head, text = line.text[: column + 1], line.text[column + start :]
     return Repair(
@@ -33,6 +35,6 @@ def repair_text_beside_bar(error: ParserError, line: Line, start: int) -> Repair
 
 
 def find_text_column(error: ParserError, line: Line) -> int:
-    """Where the lines below begin, if they go on with the text of this one."""
+    """Give the column of the lines below, if they continue the text of this one."""
     below = next((text for text in error.lines[line.number :] if text.strip()), "")
     return measure_indent(below) if measure_indent(below) > line.key_column else line.key_column + 2
