@@ -11,8 +11,8 @@ from eoi.bounding import LONGEST, OF_A_FIELD, OF_A_FILE, OF_A_RULE, bound_findin
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.pipeline import examine
-from eoi.reports import Checked, rendered
-from eoi.reports import formats as report_formats
+from eoi.reports import CheckedFile, write_report
+from eoi.reports import list_report_formats as report_formats
 from tests.growth import grows_in_proportion
 from tests.samples import EXAMPLES, skeleton
 
@@ -93,10 +93,10 @@ def test_every_report_on_a_file_that_is_wrong_all_over_is_short_and_soon_there(n
         report(examine(raw, "ccg.yaml"))
 
     def report(outcome: Examined | Unreadable) -> None:
-        checked = [Checked("ccg.yaml", outcome.source, outcome.findings)]
+        checked = [CheckedFile("ccg.yaml", outcome.source, outcome.findings)]
         assert 0 < len(outcome.findings) <= OF_A_FILE
         for format_ in report_formats():
-            assert len(rendered(format_, checked)) < LARGEST_REPORT, format_
+            assert len(write_report(format_, checked)) < LARGEST_REPORT, format_
 
     short, long = (skeleton(more=MANY[name](number)).encode() for number in (1, 8))
     if name in COMPARED_IN_PAIRS:

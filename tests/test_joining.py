@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from eoi.findings import Finding
-from eoi.reports import Checked, rendered
-from eoi.reports.places import said
-from eoi.reports.totals import fingerprints
+from eoi.reports import CheckedFile, write_report
+from eoi.reports.places import write_message
+from eoi.reports.totals import make_fingerprints
 from tests.samples import EXAMPLES, examined, skeleton
 
 PRIORITY = "  - {{title: {0}, opportunities: More, outcomes: Better}}\n"
@@ -24,14 +24,14 @@ def found(source: str, words: str) -> list[Finding]:
     return [finding for finding in examined(source).findings if words in finding.message]
 
 
-def checked(source: str) -> Checked:
+def checked(source: str) -> CheckedFile:
     judged = examined(source)
-    return Checked("ccg.yaml", judged.source, judged.findings)
+    return CheckedFile("ccg.yaml", judged.source, judged.findings)
 
 
 def fingerprint(source: str, words: str) -> str:
     file = checked(source)
-    marks = zip(file.findings, fingerprints(file), strict=True)
+    marks = zip(file.findings, make_fingerprints(file), strict=True)
     (one,) = [mark for finding, mark in marks if words in finding.message]
     return one
 
@@ -57,17 +57,17 @@ def test_what_one_of_them_lacks_names_it() -> None:
 
 @pytest.mark.parametrize("name", ["concise", "full", "github", "markdown", "junit"])
 def test_a_report_for_people_names_the_lines(name: str) -> None:
-    text = " ".join(rendered(name, [checked(priorities(*"ABC"))]).split())
+    text = " ".join(write_report(name, [checked(priorities(*"ABC"))]).split())
     assert f"{MEASURED}, for 3 of 3 priorities: lines 6, 7 and 8" in text
 
 
 def test_of_many_lines_a_report_for_people_names_the_first() -> None:
-    text = rendered("concise", [checked(priorities(*map(str, range(40))))])
+    text = write_report("concise", [checked(priorities(*map(str, range(40))))])
     assert "for 40 of 40 priorities: lines 6, 7, 8, 9, 10, 11, 12 and 33 more [" in text
 
 
 def test_every_place_is_a_location_of_one_result_in_sarif() -> None:
-    (run,) = json.loads(rendered("sarif", [checked(priorities(*"ABC"))]))["runs"]
+    (run,) = json.loads(write_report("sarif", [checked(priorities(*"ABC"))]))["runs"]
     (result,) = (one for one in run["results"] if MEASURED in one["message"]["text"])
     lines = [place["physicalLocation"]["region"]["startLine"] for place in result["locations"]]
     assert lines == [6, 7, 8]
@@ -75,7 +75,7 @@ def test_every_place_is_a_location_of_one_result_in_sarif() -> None:
 
 
 def test_every_place_is_in_the_json() -> None:
-    (file,) = json.loads(rendered("json", [checked(priorities(*"ABC"))]))["files"]
+    (file,) = json.loads(write_report("json", [checked(priorities(*"ABC"))]))["files"]
     (one,) = (one for one in file["findings"] if MEASURED in one["message"])
     assert [(place["path"], place["label"], place["start"]["line"]) for place in one["places"]] == [
         ("priorities[0].measure", "A", 6),
@@ -165,7 +165,7 @@ def test_what_the_items_of_one_list_lack_is_one_finding_that_says_which_lack_wha
     assert one.message == (
         "Consider adding: who chairs the group (A); whom the group reports to, for 2 of 2 groups"
     )
-    assert said(one) == f"{one.message}: lines 7 and 8"
+    assert write_message(one) == f"{one.message}: lines 7 and 8"
     assert [place.path for place in one.places] == [
         "governance.groups[0].chair",
         "governance.groups[0].reports_to",
@@ -215,7 +215,7 @@ def test_what_one_rule_says_of_several_items_is_one_finding_that_names_them() ->
     (one,) = [f for f in found(skeleton(more=SCOPE), "stay with NHS England") if len(f.places) > 1]
     assert one.message.startswith("2 functions are in scope, but decisions on them stay with NHS England: ")
     assert "community pharmacy and " in one.message
-    assert said(one).endswith(" Lines 7 and 9.")
+    assert write_message(one).endswith(" Lines 7 and 9.")
 
 
 def test_the_fingerprint_of_what_is_true_of_several_items_stays_while_one_of_them_goes() -> None:
@@ -230,9 +230,9 @@ def test_the_second_place_of_every_item_is_told_to_programs() -> None:
         f"    - {{function: {n}, in_scope: no, interest: high}}\n" for n in ("Estates", "Training")
     )
     file = checked(skeleton(more=f"scope:\n  functions:\n{rows}"))
-    (entry,) = json.loads(rendered("json", [file]))["files"]
+    (entry,) = json.loads(write_report("json", [file]))["files"]
     (one,) = (one for one in entry["findings"] if one["rule"] == "interest-out-of-scope")
     assert [place["related"]["start"]["line"] for place in one["places"]] == [7, 8]
-    (run,) = json.loads(rendered("sarif", [file]))["runs"]
+    (run,) = json.loads(write_report("sarif", [file]))["runs"]
     (result,) = (one for one in run["results"] if one["ruleId"] == "interest-out-of-scope")
     assert [place["id"] for place in result["relatedLocations"]] == [1, 2]

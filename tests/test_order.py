@@ -10,7 +10,7 @@ from eoi.cli.check import CheckOptions, order_of
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import by_weight
 from eoi.pipeline import examine
-from eoi.reports import Checked, Style, formats, rendered
+from eoi.reports import CheckedFile, Style, list_report_formats, write_report
 from eoi.rules import catalogue
 from eoi.rules.rule import FindingKind
 from tests.samples import ROOT, examined, skeleton
@@ -73,7 +73,7 @@ def wanted(format_: str | None = None, order_: str | None = None) -> CheckOption
     return CheckOptions(format_, None, "error", None, None, "never", None, order=order_)
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", list_report_formats())
 def test_reports_for_people_begin_with_the_worst_and_the_others_keep_the_file_order(name: str) -> None:
     assert order_of(name, wanted()) == ("weight" if name in ("full", "markdown") else "file")
     assert {order_of(name, wanted(order_=one)) for one in ("file", "weight")} == {"file", "weight"}
@@ -81,8 +81,8 @@ def test_reports_for_people_begin_with_the_worst_and_the_others_keep_the_file_or
 
 def report(source: str | bytes, width: int = 100, name: str = "ccg.yaml") -> list[str]:
     judged = examined(source, name)
-    checked = Checked(name, judged.source, by_weight(judged.findings))
-    return rendered("full", [checked], Style(width, order="weight")).split("\n")
+    checked = CheckedFile(name, judged.source, by_weight(judged.findings))
+    return write_report("full", [checked], Style(width, order="weight")).split("\n")
 
 
 @pytest.mark.parametrize(("width", "room"), [(100, 45), (60, 60)])
@@ -117,8 +117,8 @@ def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
     files = []
     for name, more in (("a.yaml", ""), ("b.yaml", "resources:\n  posts: [{cost: £1k}]\n  total: £9k\n")):
         judged = examined(skeleton(more=more), name)
-        files.append(Checked(name, judged.source, judged.findings))
-    assert "\nFirst: b.yaml: check each cost" in rendered("full", files, Style(100))
+        files.append(CheckedFile(name, judged.source, judged.findings))
+    assert "\nFirst: b.yaml: check each cost" in write_report("full", files, Style(100))
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
 )
 def test_what_to_do_first_about_a_wrong_name_is_an_action(more: str, told: str) -> None:
     outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
-    checked = Checked("ccg.yaml", outcome.source, outcome.findings)
-    text = " ".join(rendered("full", [checked], Style(100)).split())
+    checked = CheckedFile("ccg.yaml", outcome.source, outcome.findings)
+    text = " ".join(write_report("full", [checked], Style(100)).split())
     assert told in text
     assert not re.search(r"First: (?:did|the|`|it|inside) ", text)
 
@@ -152,4 +152,4 @@ def test_what_to_do_first_about_a_wrong_name_is_an_action(more: str, told: str) 
 def test_where_nothing_or_one_thing_was_found_nothing_comes_first() -> None:
     judged = examined(skeleton())
     for findings in ((), judged.findings[:1]):
-        assert "First: " not in rendered("full", [Checked("a.yaml", judged.source, findings)])
+        assert "First: " not in write_report("full", [CheckedFile("a.yaml", judged.source, findings)])

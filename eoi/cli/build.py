@@ -20,7 +20,7 @@ from eoi.cli.output.documents import staleness_line
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
-from eoi.reports.totals import counted
+from eoi.reports.totals import count_noun
 
 WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start the workers
 
@@ -86,7 +86,7 @@ class BuildTotals:
         if self.on_disk:
             tell(staleness_line(self.on_disk))
         elif files > 1:
-            tell(summary_line(counted(files, "file", "files") + " in all", self.account))
+            tell(summary_line(count_noun(files, "file", "files") + " in all", self.account))
 
 
 def put_if_anybody_reads(text: str) -> None:

@@ -19,7 +19,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
 from eoi.pipeline import examine
 from eoi.reports import Style
-from eoi.reports.excerpt import printable, spelt_out
+from eoi.reports.excerpt import make_printable, spell_out
 from eoi.source.decoding import INVISIBLE
 
 
@@ -125,4 +125,4 @@ def refuse(refusal: BuildRefusal) -> BuildResult:
 
 def name_in_text(file: Path) -> str:
     """Names of files can hold bytes and controls that no document may hold."""
-    return INVISIBLE.sub(spelt_out, printable(os.fsencode(file.name).decode(errors="replace")))
+    return INVISIBLE.sub(spell_out, make_printable(os.fsencode(file.name).decode(errors="replace")))

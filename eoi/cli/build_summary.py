@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eoi.cli.draft_documents import DraftedDocuments
 from eoi.examined import Examined
 from eoi.final import count_required_answers
-from eoi.reports.totals import Tally, amounts, counted, tally_of_findings
+from eoi.reports.totals import Tally, count_findings, count_noun, write_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
 def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
-    found = tally_of_findings(examined.other_findings)
+    found = count_findings(examined.other_findings)
     asked = examined.checklist
     required = count_required_answers(examined)
     return BuildSums(built.pages, built.words, asked.to_complete, required, found, asked.to_consider)
@@ -49,10 +49,10 @@ def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
 def summary_line(name: str, sums: BuildSums) -> str:
     """`ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to consider; 3
     warnings besides (see eoi check).`"""
-    size = [counted(sums.pages, "page", "pages")] if sums.pages else []
-    size.append(counted(sums.words, "word", "words"))
+    size = [count_noun(sums.pages, "page", "pages")] if sums.pages else []
+    size.append(count_noun(sums.words, "word", "words"))
     size.append(to_complete(sums))
-    found = amounts(sums.found.counts)
+    found = write_amounts(sums.found.counts)
     if not (sums.to_complete or sums.to_consider):
         return f"{name}: {', '.join(size)}; {f'{found} (see eoi check)' if found else 'nothing found'}."
     return f"{name}: {', '.join(size)}{f'; {found} besides' if found else ''} (see eoi check)."
@@ -64,4 +64,4 @@ def to_complete(sums: BuildSums) -> str:
         return f"no answers to complete{f' and {consider}' if consider else ''}"
     required = f", {sums.required} of them required" if sums.required else ""
     more = f"{',' if required else ''} and {consider}" if consider else ""
-    return f"{counted(sums.to_complete, 'answer', 'answers')} to complete{required}{more}"
+    return f"{count_noun(sums.to_complete, 'answer', 'answers')} to complete{required}{more}"

@@ -18,7 +18,7 @@ from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
 from eoi.cli.terminal import colour_wanted, put, width
 from eoi.findings import Severity
 from eoi.order import ORDERS
-from eoi.reports import Style, formats
+from eoi.reports import Style, list_report_formats
 from eoi.reports.totals import Tally
 
 # A second report's format by its file's ending.
@@ -70,7 +70,7 @@ def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
 
 def refuse_unknown(options: CheckOptions) -> None:
     for kind, name, known in (
-        ("format", options.format, formats()),
+        ("format", options.format, list_report_formats()),
         ("order", options.order, ORDERS),
         ("colour setting", options.colour, ("auto", "always", "never")),
     ):

@@ -10,8 +10,8 @@ from eoi.cli.batch.run import FileFailure
 from eoi.cli.output.atomic_files import read_submission
 from eoi.order import by_weight
 from eoi.pipeline import examine
-from eoi.reports import Checked, Style, report
-from eoi.reports.totals import Tally, tally_of
+from eoi.reports import CheckedFile, Style, load_report
+from eoi.reports.totals import Tally, count_file
 
 # Enough to load all that an examination needs, so that workers find it loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
@@ -39,12 +39,12 @@ class CheckWork:
 
     def check(self, raw: bytes, name: str) -> CheckResult:
         examined = examine(raw, name, self.round, self.form)
-        checked = Checked(name, examined.source, examined.every_finding)
+        checked = CheckedFile(name, examined.source, examined.every_finding)
         ordered = {"file": checked}
         if any(style.order == "weight" for _, style in self.reports):
-            ordered["weight"] = Checked(name, examined.source, by_weight(checked.findings))
-        parts = tuple(report(form).part(ordered[style.order], style) for form, style in self.reports)
-        return CheckResult(tally_of(checked), parts)
+            ordered["weight"] = CheckedFile(name, examined.source, by_weight(checked.findings))
+        parts = tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
+        return CheckResult(count_file(checked), parts)
 
     may_kill = False
 

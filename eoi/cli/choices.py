@@ -14,9 +14,9 @@ def document_formats() -> tuple[str, ...]:
 
 
 def report_formats() -> tuple[str, ...]:
-    from eoi.reports import formats
+    from eoi.reports import list_report_formats
 
-    return formats()
+    return list_report_formats()
 
 
 def round_names() -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def make_document(templates: Templates, make: Callable[[Templates], Document]) -
 
 def show_problem(problem: TemplateProblem, origin: Origin) -> str:
     # Imported late: nearly every build ends well.
-    from eoi.reports.text import plain_report
+    from eoi.reports.text import write_frames
 
     try:
         text = read_template(Path(origin.file))
@@ -118,4 +118,4 @@ def show_problem(problem: TemplateProblem, origin: Origin) -> str:
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
     source = Source(origin.file, text, b"", None, ())
     finding = error(KIND, str(problem), span, help=problem.help)
-    return "".join(plain_report(source, [finding], width())).rstrip("\n") + "\n"
+    return "".join(write_frames(source, [finding], width())).rstrip("\n") + "\n"

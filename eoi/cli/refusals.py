@@ -9,8 +9,8 @@ from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
 from eoi.findings import Finding
 from eoi.order import by_weight
-from eoi.reports import Checked, Style, report
-from eoi.reports.totals import counted
+from eoi.reports import CheckedFile, Style, load_report
+from eoi.reports.totals import count_noun
 from eoi.source import Source
 
 MOST = 20  # problems; the worst come first
@@ -28,15 +28,17 @@ class BuildRefusal:
 
 def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> BuildRefusal:
     """Show every problem, the worst first, as `eoi check` does."""
-    number = counted(len(findings), "problem", "problems")
-    shown = report("full").part(Checked(name, source, by_weight(findings)), style)
+    number = count_noun(len(findings), "problem", "problems")
+    shown = load_report("full").part(CheckedFile(name, source, by_weight(findings)), style)
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
 
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
     """Show the first of them, and how to see the rest."""
     every = [*by_weight(open_.wrong), *open_.unanswered, *open_.draft]
-    shown = "".join(report("full").part(Checked(name, source, (one,)), style) for one in every[:MOST])
+    shown = "".join(
+        load_report("full").part(CheckedFile(name, source, (one,)), style) for one in every[:MOST]
+    )
     if len(every) > MOST:
         rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."
         shown += f"... and {len(every) - MOST} more. {rest}\n"
@@ -48,9 +50,9 @@ def next_steps(open_: Obstacles) -> str:
     """`2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
     tasks = []
     if open_.wrong:
-        tasks.append(f"{counted(len(open_.wrong), 'error', 'errors')} to fix")
+        tasks.append(f"{count_noun(len(open_.wrong), 'error', 'errors')} to fix")
     if open_.unanswered:
-        tasks.append(f"{counted(len(open_.unanswered), 'part', 'parts')} to answer")
+        tasks.append(f"{count_noun(len(open_.unanswered), 'part', 'parts')} to answer")
     if open_.draft:
         tasks.append("`status: submitted` to write")
     *others, last = tasks

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.terminal import tell
-from eoi.reports import Style, report
+from eoi.reports import Style, load_report
 from eoi.reports.totals import Tally
 
 # A pipe that nobody reads is not waited for.
@@ -31,7 +31,7 @@ class StreamReport:
 
     def __init__(self, format_: str, style: Style, write: Callable[[str], object]) -> None:
         self.format, self.style, self.write = format_, style, write
-        self.whole = report(format_).whole(style)
+        self.whole = load_report(format_).whole(style)
         self.begun = False
 
     def add(self, part: Any) -> None:
@@ -53,7 +53,7 @@ class StepSummary:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.whole = report(self.format).whole(self.style)
+        self.whole = load_report(self.format).whole(self.style)
 
     def add(self, part: Any) -> None:
         self.whole.add(part)
@@ -63,10 +63,10 @@ class StepSummary:
             self.append(chain([self.whole.begin()], self.whole.end(tally)))
 
     def append(self, pieces: Iterator[str]) -> None:
-        from eoi.reports.markdown import step_summary
+        from eoi.reports.markdown import fit_step_summary
 
         try:
             with os.fdopen(os.open(self.file, ADDING, 0o666), "a", encoding="utf-8", newline="\n") as stream:
-                stream.write(step_summary(pieces))
+                stream.write(fit_step_summary(pieces))
         except OSError as problem:
             tell(f"eoi: the step summary was not written: {os_reason(problem)}")

@@ -32,7 +32,7 @@ def make_harmless(line: str) -> str:
     # Imported late: few names need it.
     from eoi.reports import excerpt
 
-    return excerpt.harmless(excerpt.printable(line))
+    return excerpt.disarm(excerpt.make_printable(line))
 
 
 def tell_raw(text: str) -> None:

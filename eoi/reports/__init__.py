@@ -19,11 +19,11 @@ from eoi.source import Source
 if TYPE_CHECKING:
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"coloured", "excerpt", "first", "places", "spool", "text", "totals"})
+HELPERS = frozenset({"colour", "excerpt", "next_step", "places", "spool", "text", "totals"})
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """One file and its findings, in the order of the report. `path` is as given on the command line."""
 
     path: str
@@ -53,33 +53,39 @@ class Whole(Protocol):
     def end(self, tally: Tally, /) -> Iterator[str]: ...
 
 
-class Report(Protocol):
-    """`part` gives what its own `whole` takes: a text, or little else that can be sent to another process."""
+class ReportFormat(Protocol):
+    """The interface of a report.
+
+    `part` gives what its own `whole` takes: a text, or little else that can be sent to another process.
+    """
 
     @staticmethod
-    def part(file: Checked, style: Style, /) -> Any: ...
+    def part(file: CheckedFile, style: Style, /) -> Any: ...
 
     @staticmethod
     def whole(style: Style, /) -> Whole: ...
 
 
-def formats() -> tuple[str, ...]:
-    """What `--format` accepts; found without importing any report."""
+def list_report_formats() -> tuple[str, ...]:
+    """List what `--format` accepts, without importing any report."""
     return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name not in HELPERS))
 
 
-def report(name: str) -> Report:
-    return cast("Report", import_module(f"{__name__}.{name}"))
+def load_report(name: str) -> ReportFormat:
+    """Import the report of a format."""
+    return cast("ReportFormat", import_module(f"{__name__}.{name}"))
 
 
-def rendered(name: str, checked: Iterable[Checked], style: Style = PLAIN, seconds: float = 0.0) -> str:
-    """A whole report on files that are all at hand."""
-    from eoi.reports.totals import Tally, tally_of
+def write_report(
+    name: str, checked: Iterable[CheckedFile], style: Style = PLAIN, seconds: float = 0.0
+) -> str:
+    """Write a whole report on files that are all at hand."""
+    from eoi.reports.totals import Tally, count_file
 
-    chosen, tally = report(name), Tally(seconds=seconds)
+    chosen, tally = load_report(name), Tally(seconds=seconds)
     whole = chosen.whole(style)
     text = [whole.begin()]
     for file in checked:
-        tally += tally_of(file)
+        tally += count_file(file)
         text.append(whole.add(chosen.part(file, style)))
     return "".join((*text, *whole.end(tally)))

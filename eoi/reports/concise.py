@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Finding
-from eoi.reports import Checked, Style
-from eoi.reports.excerpt import harmless, printable
-from eoi.reports.places import said
-from eoi.reports.totals import Tally, place, summary
+from eoi.reports import CheckedFile, Style
+from eoi.reports.excerpt import disarm, make_printable
+from eoi.reports.places import write_message
+from eoi.reports.totals import Tally, name_place, write_summary
 
 
-def part(file: Checked, _style: Style) -> str:
-    return "".join(f"{line(file.path, finding)}\n" for finding in file.findings)
+def part(file: CheckedFile, _style: Style) -> str:
+    """Write a line for each finding of one file."""
+    return "".join(f"{write_line(file.path, finding)}\n" for finding in file.findings)
 
 
 class Lines:
@@ -28,12 +29,15 @@ class Lines:
         return part
 
     def end(self, tally: Tally) -> Iterator[str]:
-        yield f"{summary(tally, tally.seconds)}\n"
+        yield f"{write_summary(tally, tally.seconds)}\n"
 
 
 whole = Lines
 
 
-def line(path: str, finding: Finding) -> str:
-    where = place(printable(path), finding.span)
-    return harmless(f"{where}: {finding.severity.word}: {printable(said(finding))} [{finding.rule}]")
+def write_line(path: str, finding: Finding) -> str:
+    """Write the line of one finding."""
+    where = name_place(make_printable(path), finding.span)
+    return disarm(
+        f"{where}: {finding.severity.word}: {make_printable(write_message(finding))} [{finding.rule}]"
+    )

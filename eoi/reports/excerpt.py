@@ -20,66 +20,70 @@ COMMAND_FIRST = re.compile("^([\\s\ufeff\u200b\u180e]*):(?=:)")
 LEAD = 20
 
 
-def printable(text: str) -> str:
-    """`text` on one line, with what could act on a terminal or a build log spelt out or broken."""
-    return COMMAND.sub("## ", UNSAFE.sub(spelt_out, text))
+def make_printable(text: str) -> str:
+    """Write a text on one line. Characters that could act on a terminal or a build log are spelt out."""
+    return COMMAND.sub("## ", UNSAFE.sub(spell_out, text))
 
 
-def spelt_out(match: re.Match[str]) -> str:
+def spell_out(match: re.Match[str]) -> str:
+    """Write the code of a character that cannot be shown."""
     return f"\\u{ord(match[0]):04x}"
 
 
-def harmless(line: str) -> str:
-    """A whole line of output: parts that do no harm alone can make a command together."""
+def disarm(line: str) -> str:
+    """Break commands to a build log in a whole line: harmless parts can make one together."""
     return COMMAND_FIRST.sub(r"\1: ", COMMAND.sub("## ", line))
 
 
 @lru_cache(maxsize=1)
-def lines_of(text: str) -> list[str]:
-    """Split once for all the findings of a file: there can be thousands."""
+def split_lines(text: str) -> list[str]:
+    """Split a text once for all the findings of a file: there can be thousands."""
     return text.split("\n")
 
 
-def excerpt(line: str, span: Span, room: int) -> tuple[str, str]:
-    """At most `room` columns of the line, around the span, and the marks that underline it."""
+def cut_excerpt(line: str, span: Span, room: int) -> tuple[str, str]:
+    """Cut at most `room` columns around the span from a line, with the marks that underline it."""
     start = span.start.column - 1
     end = span.end.column - 1 if span.end.line == span.start.line else len(line)
-    offset = 0 if fits(line, room) else max(0, start - LEAD)
+    offset = 0 if fits_in(line, room) else max(0, start - LEAD)
     # No more than fits: a line can be as long as the file.
     before, marked = line[offset:start], line[start : max(end, start + 1)][: room + 1]
     after = line[end : end + room + 1]
-    head = ("..." if offset else "") + shown(before)
-    shown_line = harmless(head + shown(marked) + shown(after))
-    width = max(1, columns(shown(marked)))
-    marks = " " * columns(head) + "^" * max(1, min(width, room - columns(head)))
-    return cut(shown_line, room), marks
+    head = ("..." if offset else "") + replace_tabs(before)
+    shown_line = disarm(head + replace_tabs(marked) + replace_tabs(after))
+    width = max(1, count_columns(replace_tabs(marked)))
+    marks = " " * count_columns(head) + "^" * max(1, min(width, room - count_columns(head)))
+    return cut_text(shown_line, room), marks
 
 
-def shown(text: str) -> str:
-    return printable(text.replace("\t", " "))
+def replace_tabs(text: str) -> str:
+    """Make a text printable, with a space for each tab."""
+    return make_printable(text.replace("\t", " "))
 
 
-def cut(text: str, room: int) -> str:
-    if columns(text) <= room:
+def cut_text(text: str, room: int) -> str:
+    """Cut a text to a number of columns, with dots in place of the rest."""
+    if count_columns(text) <= room:
         return text
     kept = text
-    while columns(kept) > room - 3:
+    while count_columns(kept) > room - 3:
         kept = kept[:-1]
     return kept + "..."
 
 
-def fits(line: str, room: int) -> bool:
-    """Without looking at all of it: a line can be as long as the file."""
-    return len(line) <= 4 * room and columns(line) <= room
+def fits_in(line: str, room: int) -> bool:
+    """Tell whether a line fits, without looking at all of it: a line can be as long as the file."""
+    return len(line) <= 4 * room and count_columns(line) <= room
 
 
-def columns(text: str) -> int:
-    """Terminal columns: some characters take two, and those that sit on others none."""
+def count_columns(text: str) -> int:
+    """Count terminal columns: some characters take two, and those that sit on others none."""
     # Below U+0300 every character that can be shown takes one.
-    return len(text) if not text or max(text) < "\u0300" else sum(map(columns_of_one, text))
+    return len(text) if not text or max(text) < "\u0300" else sum(map(count_columns_of_one, text))
 
 
-def columns_of_one(character: str) -> int:
+def count_columns_of_one(character: str) -> int:
+    """Count the columns of one character."""
     if category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1

@@ -5,44 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from eoi.reports import Checked, Style
+from eoi.reports import CheckedFile, Style
 from eoi.reports.concise import Lines
-from eoi.reports.excerpt import printable
-from eoi.reports.text import Part, frame, plain_report, wrapped
-from eoi.reports.totals import Tally, summary
+from eoi.reports.excerpt import make_printable
+from eoi.reports.text import Part, frame, wrap_words, write_frames
+from eoi.reports.totals import Tally, write_summary
 
 NARROWEST = 40
 
 
-def part(file: Checked, style: Style) -> str:
+def part(file: CheckedFile, style: Style) -> str:
+    """Write the frames of one file."""
     width = max(style.width, NARROWEST)
     if style.colour:
-        return in_colour((frame(file.source, finding, width) for finding in file.findings), width)
-    return "".join(f"{text}\n" for text in plain_report(file.source, file.findings, width))
+        return colour_frames((frame(file.source, finding, width) for finding in file.findings), width)
+    return "".join(f"{text}\n" for text in write_frames(file.source, file.findings, width))
 
 
 class Frames(Lines):
+    """The frames one after another, then the counts and the next step."""
+
     def end(self, tally: Tally) -> Iterator[str]:
         width = max(self.style.width, NARROWEST)
-        counts = fill(summary(tally, tally.seconds), width, subsequent_indent="  ")
+        counts = fill(write_summary(tally, tally.seconds), width, subsequent_indent="  ")
         style = tally.heaviest.words.style if tally.heaviest else "bold green"
-        yield in_colour([[(counts, style)]], width) if self.style.colour else f"{counts}\n"
-        if said := what_to_do_first(tally):
-            yield "".join(f"{line}\n" for line in wrapped(said, width))
+        yield colour_frames([[(counts, style)]], width) if self.style.colour else f"{counts}\n"
+        if said := write_next_step(tally):
+            yield "".join(f"{line}\n" for line in wrap_words(said, width))
 
 
 whole = Frames
 
 
-def what_to_do_first(tally: Tally) -> str:
-    """Where there is more than one thing to do; with the file's name, where there is more than one file."""
+def write_next_step(tally: Tally) -> str:
+    """Say what to do first, where there is more than one thing to do. Of several files, the file is named."""
     if tally.first is None or sum(tally.counts.values()) < 2:
         return ""
-    file = f"{printable(tally.first.path)}: " if tally.files > 1 else ""
-    return f"First: {file}{printable(tally.first.step)}."
+    file = f"{make_printable(tally.first.path)}: " if tally.files > 1 else ""
+    return f"First: {file}{make_printable(tally.first.step)}."
 
 
-def in_colour(texts: Iterable[Iterable[Part]], width: int) -> str:
-    from eoi.reports.coloured import coloured
+def colour_frames(texts: Iterable[Iterable[Part]], width: int) -> str:
+    """Colour frames, and import what that takes only then."""
+    from eoi.reports.colour import colour_texts
 
-    return coloured(texts, width)
+    return colour_texts(texts, width)

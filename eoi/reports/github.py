@@ -10,10 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Finding, Severity
-from eoi.reports import Checked, Style
-from eoi.reports.excerpt import printable
-from eoi.reports.places import said
-from eoi.reports.totals import HEAVIEST_FIRST, Tally, amounts, place, relative, summary
+from eoi.reports import CheckedFile, Style
+from eoi.reports.excerpt import make_printable
+from eoi.reports.places import write_message
+from eoi.reports.totals import (
+    HEAVIEST_FIRST,
+    Tally,
+    find_relative_path,
+    name_place,
+    write_amounts,
+    write_summary,
+)
 
 MOST = 10
 
@@ -24,16 +31,18 @@ PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 ByKind = dict[Severity, list[str]]
 
 
-def part(file: Checked, _style: Style) -> ByKind:
-    """No more of a kind than a step can show."""
+def part(file: CheckedFile, _style: Style) -> ByKind:
+    """Give the annotations of one file, no more of a kind than a step can show."""
     kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
     for finding in file.findings:
         if len(kind := kinds[finding.severity]) < MOST:
-            kind.append(annotation(file.path, finding))
+            kind.append(write_annotation(file.path, finding))
     return kinds
 
 
 class Annotations:
+    """The annotations of all files, sorted by their kind."""
+
     def __init__(self, _style: Style) -> None:
         self.kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
 
@@ -47,43 +56,46 @@ class Annotations:
 
     def end(self, tally: Tally) -> Iterator[str]:
         yield from (f"{line}\n" for kind in self.kinds.values() for line in kind)
-        rest = amounts({severity: max(0, number - MOST) for severity, number in tally.counts.items()})
+        rest = write_amounts({severity: max(0, number - MOST) for severity, number in tally.counts.items()})
         if rest:
             yield f"Not shown here: {rest}. The summary of this step has them all.\n"
-        yield f"{summary(tally)}\n"
+        yield f"{write_summary(tally)}\n"
 
 
 whole = Annotations
 
 
-def annotation(path: str, finding: Finding) -> str:
-    file = {"file": printable(relative(path))}
-    properties = file | columns(finding) | {"title": f"eoi ({finding.rule})"}
-    written = ",".join(f"{name}={property_text(value)}" for name, value in properties.items())
+def write_annotation(path: str, finding: Finding) -> str:
+    """Write the workflow command of one finding."""
+    file = {"file": make_printable(find_relative_path(path))}
+    properties = file | locate_annotation(finding) | {"title": f"eoi ({finding.rule})"}
+    written = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
     command = finding.severity.words.github_command
-    return f"::{command} {written}::{data_text(chr(10).join(words(path, finding)))}"
+    return f"::{command} {written}::{escape_data(chr(10).join(write_annotation_lines(path, finding)))}"
 
 
-def columns(finding: Finding) -> dict[str, str]:
-    """GitHub takes columns only for what stands on one line."""
+def locate_annotation(finding: Finding) -> dict[str, str]:
+    """Give the lines of a finding, and its columns where it stands on one line: GitHub takes no others."""
     start, end = finding.span
     if start.line != end.line:
         return {"line": f"{start.line}", "endLine": f"{end.line}"}
     return {"line": f"{start.line}", "col": f"{start.column}", "endColumn": f"{end.column}"}
 
 
-def words(path: str, finding: Finding) -> Iterator[str]:
-    """The log shows nothing else, so they name the place again."""
-    yield f"{place(printable(path), finding.span)}: {printable(said(finding))}"
+def write_annotation_lines(path: str, finding: Finding) -> Iterator[str]:
+    """Give the words of an annotation. They name the place again, since the log shows nothing else."""
+    yield f"{name_place(make_printable(path), finding.span)}: {make_printable(write_message(finding))}"
     if finding.related:
-        yield f"line {finding.related.span.start.line}: {printable(finding.related.label)}"
+        yield f"line {finding.related.span.start.line}: {make_printable(finding.related.label)}"
     if finding.help:
-        yield f"help: {printable(finding.help)}"
+        yield f"help: {make_printable(finding.help)}"
 
 
-def data_text(text: str) -> str:
+def escape_data(text: str) -> str:
+    """Escape the words of a workflow command."""
     return text.translate(DATA)
 
 
-def property_text(text: str) -> str:
+def escape_property(text: str) -> str:
+    """Escape a property of a workflow command."""
     return text.translate(PROPERTY)

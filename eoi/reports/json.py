@@ -8,9 +8,9 @@ from json.encoder import encode_basestring
 
 from eoi import __version__
 from eoi.findings import Finding, Place, Span
-from eoi.reports import Checked, Style
-from eoi.reports.excerpt import COMMAND, UNSAFE, spelt_out
-from eoi.reports.totals import Tally, fingerprints
+from eoi.reports import CheckedFile, Style
+from eoi.reports.excerpt import COMMAND, UNSAFE, spell_out
+from eoi.reports.totals import Tally, make_fingerprints
 
 VERSION = 1
 HERE = "the items go here"
@@ -18,8 +18,9 @@ FILE = "\n    "  # what begins each line of a file's part of the report
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def part(file: Checked, _style: Style) -> str:
-    return FILE[1:] + file_entry(file, FILE)
+def part(file: CheckedFile, _style: Style) -> str:
+    """Encode one file's part of the report."""
+    return FILE[1:] + encode_file(file, FILE)
 
 
 class Files:
@@ -29,7 +30,7 @@ class Files:
         self.gap = "\n"
 
     def begin(self) -> str:
-        return around(self.report(Tally()))[0]
+        return split_report(self.report(Tally()))[0]
 
     def add(self, part: str) -> str:
         gap, self.gap = self.gap, ",\n"
@@ -37,57 +38,63 @@ class Files:
 
     def end(self, tally: Tally) -> Iterator[str]:
         yield "\n  " if tally.files else ""
-        yield around(self.report(tally))[1]
+        yield split_report(self.report(tally))[1]
 
     def report(self, tally: Tally) -> object:
         tool = {"name": "eoi", "version": __version__}
-        return {"version": VERSION, "tool": tool, "files": [HERE], "summary": totals(tally)}
+        return {"version": VERSION, "tool": tool, "files": [HERE], "summary": count_totals(tally)}
 
 
 whole = Files
 
 
-def file_entry(file: Checked, gap: str) -> str:
-    """As text at once, since a report has thousands of places. `gap` is what begins each of its lines."""
+def encode_file(file: CheckedFile, gap: str) -> str:
+    """Encode a file as text at once, since a report has thousands of places.
+
+    `gap` begins each of its lines.
+    """
     inner, each = f"{gap}  ", f"{gap}    "
-    found = zip(file.findings, fingerprints(file), strict=True)
-    findings = listed([finding_entry(finding, mark, each) for finding, mark in found], inner)
+    found = zip(file.findings, make_fingerprints(file), strict=True)
+    findings = encode_list([encode_finding(finding, mark, each) for finding, mark in found], inner)
     return (
-        f'{{{inner}"path": {text(file.path)},{inner}"sha256": "{file.source.digest}",'
+        f'{{{inner}"path": {encode_text(file.path)},{inner}"sha256": "{file.source.digest}",'
         f'{inner}"findings": {findings}{gap}}}'
     )
 
 
-def finding_entry(finding: Finding, fingerprint: str, gap: str) -> str:
+def encode_finding(finding: Finding, fingerprint: str, gap: str) -> str:
+    """Encode one finding."""
     inner = f"{gap}  "
-    places = listed([place_entry(place, f"{inner}  ") for place in finding.places], inner)
+    places = encode_list([encode_place(place, f"{inner}  ") for place in finding.places], inner)
     return (
-        f'{{{inner}"rule": {text(finding.rule)},{inner}"severity": "{finding.severity.label}",'
-        f'{inner}"message": {text(finding.message)},{inner}"help": {text(finding.help)},'
-        f'{inner}"path": {text(finding.path)},{between(finding.span, inner)},'
-        f'{inner}"related": {related(finding.related, inner)},{inner}"places": {places},'
+        f'{{{inner}"rule": {encode_text(finding.rule)},{inner}"severity": "{finding.severity.label}",'
+        f'{inner}"message": {encode_text(finding.message)},{inner}"help": {encode_text(finding.help)},'
+        f'{inner}"path": {encode_text(finding.path)},{encode_span(finding.span, inner)},'
+        f'{inner}"related": {encode_related(finding.related, inner)},{inner}"places": {places},'
         f'{inner}"fingerprint": "{fingerprint}"{gap}}}'
     )
 
 
-def place_entry(place: Place, gap: str) -> str:
+def encode_place(place: Place, gap: str) -> str:
+    """Encode one of the places that a finding is about."""
     span, label, path, other = place
     inner = f"{gap}  "
     return (
-        f'{{{inner}"path": {text(path)},{inner}"label": {text(label)},'
-        f'{between(span, inner)},{inner}"related": {related(other, inner)}{gap}}}'
+        f'{{{inner}"path": {encode_text(path)},{inner}"label": {encode_text(label)},'
+        f'{encode_span(span, inner)},{inner}"related": {encode_related(other, inner)}{gap}}}'
     )
 
 
-def related(place: Place | None, gap: str) -> str:
+def encode_related(place: Place | None, gap: str) -> str:
+    """Encode the place that disagrees with a finding's own."""
     if place is None:
         return "null"
     inner = f"{gap}  "
-    return f'{{{inner}"label": {text(place.label)},{between(place.span, inner)}{gap}}}'
+    return f'{{{inner}"label": {encode_text(place.label)},{encode_span(place.span, inner)}{gap}}}'
 
 
-def between(span: Span, gap: str) -> str:
-    """The two fields that say where something begins and ends."""
+def encode_span(span: Span, gap: str) -> str:
+    """Encode the two fields that say where something begins and ends."""
     (line, column), (last_line, last_column) = span
     inner = f"{gap}  "
     return (
@@ -96,12 +103,14 @@ def between(span: Span, gap: str) -> str:
     )
 
 
-def listed(items: list[str], gap: str) -> str:
+def encode_list(items: list[str], gap: str) -> str:
+    """Encode a list whose items are encoded."""
     between = f",{gap}  "
     return f"[{gap}  {between.join(items)}{gap}]" if items else "[]"
 
 
-def totals(tally: Tally) -> dict[str, int]:
+def count_totals(tally: Tally) -> dict[str, int]:
+    """Count files and findings."""
     return {
         "files": tally.files,
         "errors": tally.errors,
@@ -110,37 +119,41 @@ def totals(tally: Tally) -> dict[str, int]:
     }
 
 
-def around(report: object) -> tuple[str, str]:
-    """What stands before and after the items of the list that holds `HERE` alone."""
-    before, after = written(report).split(json.dumps(HERE))
+def split_report(report: object) -> tuple[str, str]:
+    """Split a report around the items of the list that holds `HERE` alone."""
+    before, after = encode_report(report).split(json.dumps(HERE))
     return before.rstrip(), after.lstrip()
 
 
-def item(value: object, depth: int) -> str:
-    """As an item of a list that is so deep in the report, and as `written` would have it there."""
-    return "  " * depth + indented(value, "\n" + "  " * depth)
+def encode_item(value: object, depth: int) -> str:
+    """Encode an item of a list as deep in the report as `depth`."""
+    return "  " * depth + encode_indented(value, "\n" + "  " * depth)
 
 
-def written(report: object) -> str:
-    return indented(report, "\n") + "\n"
+def encode_report(report: object) -> str:
+    """Encode a whole report, which ends in a new line."""
+    return encode_indented(report, "\n") + "\n"
 
 
-def indented(value: object, gap: str) -> str:
-    """What `json.dumps` gives with an indentation of two, in half its time."""
+def encode_indented(value: object, gap: str) -> str:
+    """Encode as `json.dumps` does with an indentation of two, in half its time."""
     inner = gap + "  "
     if isinstance(value, str):
-        return text(value)
+        return encode_text(value)
     if isinstance(value, dict) and value:
-        fields = [f"{text(name)}: {indented(entry, inner)}" for name, entry in value.items()]
+        fields = [f"{encode_text(name)}: {encode_indented(entry, inner)}" for name, entry in value.items()]
         return f"{{{inner}{f',{inner}'.join(fields)}{gap}}}"
     if isinstance(value, (list, tuple)):
-        return listed([indented(entry, inner) for entry in value], gap)
+        return encode_list([encode_indented(entry, inner) for entry in value], gap)
     return ENCODER.encode(value)
 
 
-def text(value: str) -> str:
-    """A reader of JSON gets every character back; a terminal or build log that shows it, none that acts."""
+def encode_text(value: str) -> str:
+    """Encode a text.
+
+    A reader of JSON gets every character back; a terminal or build log gets none that acts.
+    """
     encoded = encode_basestring(value)
     if not encoded.isprintable():
-        encoded = UNSAFE.sub(spelt_out, encoded)
+        encoded = UNSAFE.sub(spell_out, encoded)
     return COMMAND.sub(r"#\\u0023", encoded) if "##" in encoded else encoded

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from eoi.findings import Finding, Severity
-from eoi.reports import Checked, Style
-from eoi.reports.concise import line
-from eoi.reports.excerpt import UNSAFE, printable, spelt_out
+from eoi.reports import CheckedFile, Style
+from eoi.reports.concise import write_line
+from eoi.reports.excerpt import UNSAFE, make_printable, spell_out
 from eoi.reports.spool import Spool
-from eoi.reports.totals import Tally, tally_of
+from eoi.reports.totals import Tally, count_file
 from eoi.xml_text import NOT_XML
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -25,7 +25,7 @@ COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
 class Suites:
-    """They wait for their head, which has the counts of them all."""
+    """The suites, which wait for their head: it has the counts of them all."""
 
     def __init__(self, _style: Style) -> None:
         self.spool = Spool()
@@ -38,7 +38,7 @@ class Suites:
         return ""
 
     def end(self, tally: Tally) -> Iterator[str]:
-        head = start_tag("testsuites", {"name": "eoi"} | totals(tally))
+        head = write_start_tag("testsuites", {"name": "eoi"} | write_totals(tally))
         if not tally.files:
             yield f"<{head}/>\n"
             return
@@ -50,55 +50,63 @@ class Suites:
 whole = Suites
 
 
-def totals(tally: Tally) -> dict[str, str]:
-    """A test for each finding, and one for a file without any."""
+def write_totals(tally: Tally) -> dict[str, str]:
+    """Count a test for each finding, and one for a file without any."""
     tests = sum(tally.counts.values()) + tally.clean
     return {"tests": f"{tests}", "failures": f"{tally.errors}", "errors": "0"}
 
 
-def part(file: Checked, _style: Style) -> str:
-    return element("testsuite", {"name": file.path} | totals(tally_of(file)), *cases(file))
+def part(file: CheckedFile, _style: Style) -> str:
+    """Write the suite of one file."""
+    return write_element(
+        "testsuite", {"name": file.path} | write_totals(count_file(file)), *write_cases(file)
+    )
 
 
-def cases(file: Checked) -> Iterator[str]:
+def write_cases(file: CheckedFile) -> Iterator[str]:
+    """Write a test for each finding, with a name that survives edits."""
     if not file.findings:
-        yield element("testcase", {"classname": file.path, "name": "nothing found"})
+        yield write_element("testcase", {"classname": file.path, "name": "nothing found"})
     seen = Counter[str]()
     for finding in file.findings:
         where = finding.key or finding.path
         name = f"{finding.rule}: {where}" if where else finding.rule
         seen[name] += 1
         unique = f"{name} ({seen[name]})" if seen[name] > 1 else name
-        yield element("testcase", {"classname": file.path, "name": unique}, outcome(file.path, finding))
+        yield write_element(
+            "testcase", {"classname": file.path, "name": unique}, write_outcome(file.path, finding)
+        )
 
 
-def outcome(path: str, finding: Finding) -> str:
-    words = line(path, finding)
-    text = xml(f"{words}\nhelp: {printable(finding.help)}" if finding.help else words)
+def write_outcome(path: str, finding: Finding) -> str:
+    """Write an error as a failure, and any other finding as output."""
+    words = write_line(path, finding)
+    text = escape_xml(f"{words}\nhelp: {make_printable(finding.help)}" if finding.help else words)
     if finding.severity is Severity.ERROR:
-        return element("failure", {"type": finding.rule, "message": finding.message}, text)
-    return element("system-out", {}, text)
+        return write_element("failure", {"type": finding.rule, "message": finding.message}, text)
+    return write_element("system-out", {}, text)
 
 
-def element(name: str, attributes: dict[str, str], *inside: str) -> str:
-    """Its parts on lines of their own where they are elements; a text as it is."""
-    tag = start_tag(name, attributes)
+def write_element(name: str, attributes: dict[str, str], *inside: str) -> str:
+    """Write an element, with its parts on lines of their own where they are elements."""
+    tag = write_start_tag(name, attributes)
     if not inside:
         return f"<{tag}/>"
     gap = "\n" if inside[0].startswith("<") else ""
     return f"<{tag}>{gap}{gap.join(inside)}{gap}</{name}>"
 
 
-def start_tag(name: str, attributes: dict[str, str]) -> str:
-    return name + "".join(f' {key}="{xml(value)}"' for key, value in attributes.items())
+def write_start_tag(name: str, attributes: dict[str, str]) -> str:
+    """Write the inside of a start tag."""
+    return name + "".join(f' {key}="{escape_xml(value)}"' for key, value in attributes.items())
 
 
-def xml(text: str) -> str:
-    """What a reader gets back is the text itself, but for the characters XML cannot hold."""
-    legal = NOT_XML.sub(spelt_out, text).translate(MARKUP)
-    return UNSAFE.sub(reference, COMMAND.sub(reference, legal))
+def escape_xml(text: str) -> str:
+    """Escape a text so that a reader gets it back, but for the characters XML cannot hold."""
+    legal = NOT_XML.sub(spell_out, text).translate(MARKUP)
+    return UNSAFE.sub(write_reference, COMMAND.sub(write_reference, legal))
 
 
-def reference(match: re.Match[str]) -> str:
-    """New lines and tabs too, which an attribute would otherwise lose."""
+def write_reference(match: re.Match[str]) -> str:
+    """Write a character as a reference; new lines and tabs too, which an attribute would lose."""
     return f"&#{ord(match[0])};"

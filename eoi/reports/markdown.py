@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from eoi.findings import Finding
-from eoi.reports import Checked, Style
-from eoi.reports.excerpt import printable
-from eoi.reports.places import said
+from eoi.reports import CheckedFile, Style
+from eoi.reports.excerpt import make_printable
+from eoi.reports.places import write_message
 from eoi.reports.spool import Spool
-from eoi.reports.totals import Tally, summary
+from eoi.reports.totals import Tally, write_summary
 
 TITLE = "## eoi check"
 HEAD = "| Line | Severity | Rule | What is wrong | What to do |\n| ---: | --- | --- | --- | --- |"
@@ -36,7 +36,7 @@ ESCAPES = str.maketrans(
 
 
 class Tables:
-    """They wait for the counts, which come first."""
+    """The tables, which wait for the counts."""
 
     def __init__(self, _style: Style) -> None:
         self.spool = Spool()
@@ -50,15 +50,15 @@ class Tables:
         return ""
 
     def end(self, tally: Tally) -> Iterator[str]:
-        yield f"{summary(tally)}\n"
+        yield f"{write_summary(tally)}\n"
         yield from (f"\n{table}\n" for (table,) in self.spool.values())
 
 
 whole = Tables
 
 
-def step_summary(pieces: Iterable[str], room: int = MOST_BYTES) -> str:
-    """GitHub drops a summary that is too large as a whole, so the last rows of a long one give way."""
+def fit_step_summary(pieces: Iterable[str], room: int = MOST_BYTES) -> str:
+    """Cut the last rows of a summary that is too large: GitHub drops a large summary as a whole."""
     raw = b""
     for piece in pieces:
         raw += piece.encode()
@@ -67,51 +67,55 @@ def step_summary(pieces: Iterable[str], room: int = MOST_BYTES) -> str:
     return raw.decode()
 
 
-def part(file: Checked, _style: Style) -> str:
+def part(file: CheckedFile, _style: Style) -> str:
+    """Write the table of one file."""
     if not file.findings:
         return ""
-    rows = "\n".join(row(finding) for finding in file.findings)
-    return f"### {marked_up(code_tokens(printable(file.path)))}\n\n{HEAD}\n{rows}"
+    rows = "\n".join(write_row(finding) for finding in file.findings)
+    return f"### {mark_up(split_code(make_printable(file.path)))}\n\n{HEAD}\n{rows}"
 
 
-def row(finding: Finding) -> str:
+def write_row(finding: Finding) -> str:
+    """Write the row of one finding."""
     start, related = finding.span.start, finding.related
     second = f" (Line {related.span.start.line}: {related.label}.)" if related else ""
     cells = (
         f"{start.line}:{start.column}",
         finding.severity.word,
         f"`{finding.rule}`",
-        inline(said(finding) + second),
-        inline(finding.help),
+        write_inline(write_message(finding) + second),
+        write_inline(finding.help),
     )
     return f"| {' | '.join(cells)} |"
 
 
-def inline(text: str) -> str:
-    return marked_up(tokens(printable(text)))
+def write_inline(text: str) -> str:
+    """Write a text so that GitHub acts on nothing in it."""
+    return mark_up(split_tokens(make_printable(text)))
 
 
-def tokens(text: str) -> Iterator[tuple[bool, str]]:
-    """The parts of a text, and whether each is set as code."""
-    for quoted, part in alternating(QUOTED, text):
+def split_tokens(text: str) -> Iterator[tuple[bool, str]]:
+    """Split a text into parts, each with whether it is set as code."""
+    for quoted, part in alternate(QUOTED, text):
         if quoted:
-            yield from code_tokens(part)
+            yield from split_code(part)
             continue
-        for is_word, words in alternating(WORD, part):
+        for is_word, words in alternate(WORD, part):
             acted_on = is_word and ACTED_ON.search(words)
-            yield from code_tokens(words) if acted_on else [(False, words)]
+            yield from split_code(words) if acted_on else [(False, words)]
 
 
-def code_tokens(text: str) -> Iterator[tuple[bool, str]]:
-    return ((not separator, part) for separator, part in alternating(NOT_CODE, text))
+def split_code(text: str) -> Iterator[tuple[bool, str]]:
+    """Split a text into code and the characters that a code span cannot hold."""
+    return ((not separator, part) for separator, part in alternate(NOT_CODE, text))
 
 
-def alternating(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
-    """What the pattern's one group matches, and what lies between."""
+def alternate(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
+    """Give the parts that the pattern's one group matches, and those between."""
     return ((bool(index % 2), part) for index, part in enumerate(pattern.split(text)) if part)
 
 
-def marked_up(parts: Iterator[tuple[bool, str]]) -> str:
-    """Neighbours that are code become one span: two would run together."""
+def mark_up(parts: Iterator[tuple[bool, str]]) -> str:
+    """Join the parts. Neighbours that are code become one span: two would run together."""
     joined = ((code, "".join(part for _, part in run)) for code, run in groupby(parts, key=lambda p: p[0]))
     return "".join(f"`{part}`" if code else part.translate(ESCAPES) for code, part in joined)

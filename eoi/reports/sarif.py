@@ -11,11 +11,11 @@ from eoi import __version__
 from eoi.certainties import CERTAINTIES
 from eoi.findings import Finding, Place, Severity
 from eoi.parse_errors import parse_errors
-from eoi.reports import Checked, Style
-from eoi.reports.excerpt import printable
-from eoi.reports.json import HERE, around, item
+from eoi.reports import CheckedFile, Style
+from eoi.reports.excerpt import make_printable
+from eoi.reports.json import HERE, encode_item, split_report
 from eoi.reports.spool import Spool
-from eoi.reports.totals import Tally, fingerprints, relative
+from eoi.reports.totals import Tally, find_relative_path, make_fingerprints
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
 
@@ -26,15 +26,16 @@ Json = dict[str, object]
 Part = list[tuple[str, Severity, Json]]
 
 
-def part(file: Checked, _style: Style) -> Part:
+def part(file: CheckedFile, _style: Style) -> Part:
+    """Give the results of one file, each with its rule and severity."""
     return [
         (finding.rule, finding.severity, entry)
-        for finding, entry in zip(file.findings, results(file), strict=True)
+        for finding, entry in zip(file.findings, list_results(file), strict=True)
     ]
 
 
 class Run:
-    """The results wait for the rules, which come first and are numbered by their names."""
+    """The results, which wait for the rules: those come first and are numbered by their names."""
 
     def __init__(self, _style: Style) -> None:
         self.spool = Spool()
@@ -51,11 +52,13 @@ class Run:
 
     def end(self, _tally: Tally) -> Iterator[str]:
         names = sorted(self.heaviest)
-        before, after = around(log([descriptor(name, self.heaviest[name]) for name in names]))
+        before, after = split_report(
+            describe_log([describe_rule(name, self.heaviest[name]) for name in names])
+        )
         yield before
         gap = "\n"
         for rule, entry in self.spool.values():
-            yield gap + item({"ruleId": rule, "ruleIndex": names.index(rule)} | entry, depth=4)
+            yield gap + encode_item({"ruleId": rule, "ruleIndex": names.index(rule)} | entry, depth=4)
             gap = ",\n"
         yield ("\n      " if names else "") + after
 
@@ -63,33 +66,41 @@ class Run:
 whole = Run
 
 
-def log(rules: list[Json]) -> Json:
-    run: Json = {"tool": {"driver": driver(rules)}, "columnKind": "unicodeCodePoints", "results": [HERE]}
+def describe_log(rules: list[Json]) -> Json:
+    """Describe the whole log, with a mark where its results go."""
+    run: Json = {
+        "tool": {"driver": describe_driver(rules)},
+        "columnKind": "unicodeCodePoints",
+        "results": [HERE],
+    }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def driver(rules: list[Json]) -> Json:
+def describe_driver(rules: list[Json]) -> Json:
+    """Describe the program and its rules."""
     return {"name": "eoi", "version": __version__, "semanticVersion": __version__, "rules": rules}
 
 
-def descriptor(name: str, heaviest: Severity) -> Json:
+def describe_rule(name: str, heaviest: Severity) -> Json:
+    """Describe a rule of the catalogue or an error in reading."""
     rule = next((rule for rule in catalogue() if rule.name == name), None)
-    return {"id": name} | (of_catalogue(rule) if rule else of_reading(name, heaviest))
+    return {"id": name} | (describe_rule_of_catalogue(rule) if rule else describe_parse_error(name, heaviest))
 
 
-def of_catalogue(rule: Rule) -> Json:
+def describe_rule_of_catalogue(rule: Rule) -> Json:
+    """Describe a rule with its reason and its examples."""
     heaviest = min(rule.severity, CERTAINTIES[rule.certainty].heaviest)
     return {
         "shortDescription": {"text": f"{rule.summary}."},
         "fullDescription": {"text": rule.why},
-        "help": {"text": help_text(rule), "markdown": help_markdown(rule)},
+        "help": {"text": write_help_text(rule), "markdown": write_help_markdown(rule)},
         "defaultConfiguration": {"level": heaviest.words.sarif_level},
         "properties": {"tags": [rule.family]},
     }
 
 
-def of_reading(name: str, heaviest: Severity) -> Json:
-    """What stops a file from being read comes before there is a submission to judge by rules."""
+def describe_parse_error(name: str, heaviest: Severity) -> Json:
+    """Describe an error that stops a file from being read, before rules can judge it."""
     words = name.replace("-", " ").capitalize()
     summary, why = next(((r.summary, r.why) for r in parse_errors() if r.name == name), (words, f"{words}."))
     return {
@@ -100,41 +111,46 @@ def of_reading(name: str, heaviest: Severity) -> Json:
     }
 
 
-def help_text(rule: Rule) -> str:
+def write_help_text(rule: Rule) -> str:
+    """Write the page of a rule as plain text."""
     fails, passes = rule.fails.strip("\n"), rule.passes.strip("\n")
     return f"{rule.why}\n\nSource: {rule.source}\n\nThis fails:\n\n{fails}\n\nThis passes:\n\n{passes}\n"
 
 
-def help_markdown(rule: Rule) -> str:
+def write_help_markdown(rule: Rule) -> str:
+    """Write the page of a rule as Markdown."""
     fails, passes = (f"```yaml\n{example.strip(chr(10))}\n```\n" for example in (rule.fails, rule.passes))
     return f"{rule.why}\n\n*Source: {rule.source}*\n\n**This fails**\n\n{fails}\n**This passes**\n\n{passes}"
 
 
-def results(file: Checked) -> Iterator[Json]:
-    """Without the number of their rule, which only the whole run can give."""
-    for finding, fingerprint in zip(file.findings, fingerprints(file), strict=True):
+def list_results(file: CheckedFile) -> Iterator[Json]:
+    """List the results without the number of their rule, which only the whole run can give."""
+    for finding, fingerprint in zip(file.findings, make_fingerprints(file), strict=True):
         yield {
             "level": finding.severity.words.sarif_level,
-            "message": message(finding.message, finding.help),
-            "locations": [location(file.path, place) for place in finding.places],
-            **related(file.path, finding),
+            "message": write_sarif_text(finding.message, finding.help),
+            "locations": [describe_location(file.path, place) for place in finding.places],
+            **list_related(file.path, finding),
             # Our own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that differs
             # from what it computes itself.
             "partialFingerprints": {"eoi/v1": fingerprint},
         }
 
 
-def related(path: str, finding: Finding) -> Json:
+def list_related(path: str, finding: Finding) -> Json:
+    """Describe the places that disagree with those of a finding."""
     seconds = [place.related for place in finding.places if place.related]
     if not seconds:
         return {}
     return {
-        "relatedLocations": [{"id": id_, **location(path, second)} for id_, second in enumerate(seconds, 1)]
+        "relatedLocations": [
+            {"id": id_, **describe_location(path, second)} for id_, second in enumerate(seconds, 1)
+        ]
     }
 
 
-def location(path: str, place: Place) -> Json:
-    """With the name of the item, where it is one of several, or what stands there."""
+def describe_location(path: str, place: Place) -> Json:
+    """Describe a place, with the name of its item or what stands there."""
     span, label = place.span, place.label
     region = {
         "startLine": span.start.line,
@@ -142,20 +158,23 @@ def location(path: str, place: Place) -> Json:
         "endLine": span.end.line,
         "endColumn": span.end.column,
     }
-    physical: Json = {"physicalLocation": {"artifactLocation": artifact(path), "region": region}}
-    return physical | ({"message": message(label)} if label else {})
+    physical: Json = {"physicalLocation": {"artifactLocation": describe_artifact(path), "region": region}}
+    return physical | ({"message": write_sarif_text(label)} if label else {})
 
 
-def artifact(path: str) -> dict[str, str]:
-    """What lies outside the working folder has a whole address, not one below the repository's root."""
-    inside = relative(path)
+def describe_artifact(path: str) -> dict[str, str]:
+    """Describe a file by its address: below the repository's root, or whole where it lies outside."""
+    inside = find_relative_path(path)
     if PurePath(inside).is_absolute():
         return {"uri": f"file:///{quote(inside.lstrip('/'), safe='/:', errors='surrogatepass')}"}
     return {"uri": quote(inside, errors="surrogatepass"), "uriBaseId": "%SRCROOT%"}
 
 
-def message(*sentences: str) -> dict[str, str]:
-    """Braces stand for arguments unless doubled; `[words](1)` is a link unless its brackets are escaped."""
-    text = "\n".join(printable(sentence) for sentence in sentences if sentence)
+def write_sarif_text(*sentences: str) -> dict[str, str]:
+    """Write a message.
+
+    Braces stand for arguments unless doubled; `[words](1)` is a link unless its brackets are escaped.
+    """
+    text = "\n".join(make_printable(sentence) for sentence in sentences if sentence)
     plain = re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
     return {"text": plain.replace("{", "{{").replace("}", "}}")}

@@ -13,13 +13,15 @@ MOST_IN_MEMORY = 4 * 1024 * 1024  # characters
 
 
 class Spool:
+    """Values that wait, in memory or in a file."""
+
     def __init__(self, most_in_memory: int = MOST_IN_MEMORY) -> None:
         self.room = most_in_memory
         self.lines: list[str] = []
         self.file: IO[str] | None = None
 
     def put(self, *value: Any) -> None:
-        """JSON has no line ends of its own, so that each value is a line."""
+        """Keep one more value. JSON has no line ends of its own, so that each value is a line."""
         line = json.dumps(value) + "\n"
         self.lines.append(line)
         self.room -= len(line)
@@ -27,7 +29,7 @@ class Spool:
             self.write_out()
 
     def write_out(self) -> None:
-        """From here on the file takes every line: what does not fit in memory once will not again."""
+        """Move the lines to a file, which takes every line from then on."""
         if self.file is None:
             import tempfile  # late: few reports are so long
 
@@ -36,7 +38,7 @@ class Spool:
         self.lines.clear()
 
     def values(self) -> Iterator[Any]:
-        """In the order in which they came; the spool is of no more use after that."""
+        """Give the values in the order in which they came. The spool is of no more use after that."""
         if self.file is None:
             yield from map(json.loads, self.lines)
             return

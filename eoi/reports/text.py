@@ -12,34 +12,38 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from eoi.findings import Finding, Place, Span
-from eoi.reports.excerpt import columns, excerpt, harmless, lines_of, printable
-from eoi.reports.places import said
+from eoi.reports.excerpt import count_columns, cut_excerpt, disarm, make_printable, split_lines
+from eoi.reports.places import write_message
 from eoi.source import Source
 
 Part = tuple[str, str]
 """A text and its style."""
 
 
-def plain_report(source: Source, findings: Iterable[Finding], width: int) -> Iterator[str]:
+def write_frames(source: Source, findings: Iterable[Finding], width: int) -> Iterator[str]:
+    """Write the frame of each finding without colour."""
     for finding in findings:
         yield "".join(text for text, _ in frame(source, finding, width))
 
 
 def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
-    """The pieces of a frame, each with its style."""
-    yield from heading(source, finding, width)
-    for span, note in spans(finding):
-        yield from quoted(source, span, note, width)
+    """Give the pieces of a frame, each with its style."""
+    yield from write_heading(source, finding, width)
+    for span, note in list_spans(finding):
+        yield from quote_lines(source, span, note, width)
     if finding.help:
-        lines = wrapped(f"  help: {printable(finding.help)}", width, indent="        ")
+        lines = wrap_words(f"  help: {make_printable(finding.help)}", width, indent="        ")
         yield "\n" + "\n".join(lines), "green"
     yield "\n", ""
 
 
-def heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
+def write_heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
+    """Give the place, the severity and the message, each with its style."""
     label = f"{finding.severity.word}:"
-    place = f"{printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
-    lines = "\n".join(wrapped(f"{place}: {label} {printable(said(finding))} [{finding.rule}]", width))
+    place = f"{make_printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
+    lines = "\n".join(
+        wrap_words(f"{place}: {label} {make_printable(write_message(finding))} [{finding.rule}]", width)
+    )
     at = lines.find(label, len(place))
     yield lines[: len(place)], "bold"
     yield lines[len(place) : at], ""
@@ -47,38 +51,40 @@ def heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
     yield lines[at + len(label) :], ""
 
 
-def spans(finding: Finding) -> Iterator[tuple[Span, str]]:
+def list_spans(finding: Finding) -> Iterator[tuple[Span, str]]:
+    """List the places of a finding, each with its note."""
     yield finding.span, ""
     match finding.related:
         case Place(span, label):
             yield span, label
 
 
-def quoted(source: Source, span: Span, note: str, width: int) -> Iterator[Part]:
-    lines = lines_of(source.text)
+def quote_lines(source: Source, span: Span, note: str, width: int) -> Iterator[Part]:
+    """Quote the line of a span with marks under it."""
+    lines = split_lines(source.text)
     if span.start == span.end or not lines[span.start.line - 1].strip():
         return
     number = str(span.start.line)
     room = width - len(number) - 5
-    line, marks = excerpt(lines[span.start.line - 1], span, room)
+    line, marks = cut_excerpt(lines[span.start.line - 1], span, room)
     yield f"\n  {number} | {line}", ""
-    for below in labelled(marks, printable(note), room):
+    for below in label_marks(marks, make_printable(note), room):
         yield f"\n  {' ' * len(number)} | ", ""
         yield below, "bold blue" if note else "bold red"
 
 
-def labelled(marks: str, note: str, room: int) -> list[str]:
-    """The note behind the marks, or below them where it would stand out over the edge."""
+def label_marks(marks: str, note: str, room: int) -> list[str]:
+    """Put the note behind the marks, or below them where it would stand out over the edge."""
     beside = f"{marks} {note}".rstrip()
-    if columns(beside) <= room:
+    if count_columns(beside) <= room:
         return [beside]
-    indent = min(marks.index("^"), max(0, room - columns(note)))
-    return [marks, *wrapped(" " * indent + note, room, indent="")]
+    indent = min(marks.index("^"), max(0, room - count_columns(note)))
+    return [marks, *wrap_words(" " * indent + note, room, indent="")]
 
 
-def wrapped(text: str, width: int, indent: str = "  ") -> list[str]:
-    """Long words, such as paths, are never cut: they can be copied whole."""
+def wrap_words(text: str, width: int, indent: str = "  ") -> list[str]:
+    """Wrap a text, and never cut long words such as paths: they can be copied whole."""
     if len(text) <= width:
-        return [harmless(text)]
+        return [disarm(text)]
     lines = wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return [harmless(line) for line in lines]
+    return [disarm(line) for line in lines]

@@ -1,4 +1,4 @@
-"""What was found, counted; and a name for each finding that outlives an edit of the file."""
+"""Count findings, and name each so that the name outlives an edit of the file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from eoi.findings import Finding, Severity, Span
-from eoi.reports import Checked
-from eoi.reports.excerpt import lines_of
-from eoi.reports.first import First, first_of
+from eoi.reports import CheckedFile
+from eoi.reports.excerpt import split_lines
+from eoi.reports.next_step import NextStep, find_next_step
 from eoi.source import Source
 
 HEAVIEST_FIRST = tuple(reversed(Severity))
@@ -18,10 +18,10 @@ HEAVIEST_FIRST = tuple(reversed(Severity))
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many files were checked, in how many nothing was found, and in the others what.
+    """Counts of checked files and of findings.
 
-    Reports for people name the seconds; the others say nothing of time, so that the same files give the
-    same bytes. `first` is what to do first, of all that was found.
+    Reports for people name the seconds; the others say nothing of time, so that the same files give the same
+    bytes. `first` is what to do first.
     """
 
     files: int = 0
@@ -30,7 +30,7 @@ class Tally:
     warnings: int = 0
     advice: int = 0
     seconds: float = 0.0
-    first: First | None = None
+    first: NextStep | None = None
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -52,35 +52,39 @@ class Tally:
         return next((severity for severity, number in self.counts.items() if number), None)
 
 
-def tally_of(file: Checked) -> Tally:
-    return replace(tally_of_findings(file.findings), first=first_of(file.path, file.findings))
+def count_file(file: CheckedFile) -> Tally:
+    """Count one file's findings, and find what to do first."""
+    return replace(count_findings(file.findings), first=find_next_step(file.path, file.findings))
 
 
-def tally_of_findings(findings: Sequence[Finding]) -> Tally:
-    """Those of one file."""
+def count_findings(findings: Sequence[Finding]) -> Tally:
+    """Count the findings of one file."""
     found = [finding.severity for finding in findings]
     errors, warnings, advice = (found.count(severity) for severity in HEAVIEST_FIRST)
     return Tally(1, int(not found), errors, warnings, advice)
 
 
-def summary(tally: Tally, seconds: float = 0.0) -> str:
-    """`3 files: 2 errors, 5 warnings and 10 suggestions in 0.12 s`."""
-    files = counted(tally.files, "file", "files")
-    found = amounts(tally.counts)
+def write_summary(tally: Tally, seconds: float = 0.0) -> str:
+    """Write `3 files: 2 errors, 5 warnings and 10 suggestions in 0.12 s`."""
+    files = count_noun(tally.files, "file", "files")
+    found = write_amounts(tally.counts)
     if not found:
         return f"Nothing found in {files}."
     return f"{files}: {found}" + (f" in {seconds:.2f} s" if seconds else "")
 
 
-def amounts(counts: dict[Severity, int]) -> str:
-    """`2 errors and 1 warning`, leaving out what there is none of."""
+def write_amounts(counts: dict[Severity, int]) -> str:
+    """Write `2 errors and 1 warning`, without the severities of which there is nothing."""
     words = [
-        counted(number, severity.word, f"{severity.word}s") for severity, number in counts.items() if number
+        count_noun(number, severity.word, f"{severity.word}s")
+        for severity, number in counts.items()
+        if number
     ]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def counted(number: int, one: str, several: str) -> str:
+def count_noun(number: int, one: str, several: str) -> str:
+    """Write a number with its noun."""
     return f"{number:,} {one if number == 1 else several}"
 
 
@@ -92,38 +96,39 @@ def relative(path: str) -> str:
     return PurePath(given).as_posix()
 
 
-def working_folder() -> Path | None:
-    """Nothing where somebody has deleted it meanwhile."""
+def find_working_folder() -> Path | None:
+    """Give the working folder; nothing where somebody has deleted it."""
     try:
         return Path.cwd()
     except FileNotFoundError:
         return None
 
 
-def fingerprints(file: Checked) -> Iterator[str]:
-    """For each finding, the same again after lines have moved, words changed or other problems gone.
+def make_fingerprints(file: CheckedFile) -> Iterator[str]:
+    """Name each finding the same after lines have moved, words changed or other problems gone.
 
-    It is made of the file's path, the rule and the place in the structure, which is that of every item alike
-    (`priorities[].measure`) where more of them could be meant; where a problem has no such place, of the text
-    it points at. Equal ones are counted.
+    The name is made of the file's path, the rule and the place in the structure, which is that of every item
+    alike (`priorities[].measure`) where more of them could be meant; without a place, of the text that it
+    points at. Equal ones are counted.
     """
     from hashlib import sha256  # late: it brings a large library, and few reports have fingerprints
 
     seen = Counter[tuple[str, str, str]]()
-    name = relative(file.path)
+    name = find_relative_path(file.path)
     for finding in file.findings:
-        what = (name, finding.rule, finding.key or finding.path or pointed_at(file.source, finding))
+        what = (name, finding.rule, finding.key or finding.path or read_span(file.source, finding))
         seen[what] += 1
         yield sha256("\0".join((*what, str(seen[what]))).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-def pointed_at(source: Source, finding: Finding) -> str:
-    """What the span holds of its first line."""
+def read_span(source: Source, finding: Finding) -> str:
+    """Read the part of its first line that a finding points at."""
     start, end = finding.span
-    line = lines_of(source.text)[start.line - 1 : start.line]
+    line = split_lines(source.text)[start.line - 1 : start.line]
     stop = end.column - 1 if end.line == start.line else None
     return "".join(line)[start.column - 1 : stop].strip()
 
 
-def place(path: str, span: Span) -> str:
+def name_place(path: str, span: Span) -> str:
+    """Write `path:line:column`."""
     return f"{path}:{span.start.line}:{span.start.column}"

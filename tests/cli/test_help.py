@@ -110,7 +110,7 @@ def test_help_on_what_is_no_command_says_which_may_be_meant(eoi: Call) -> None:
 
 
 def test_the_help_lists_the_formats_that_there_are() -> None:
-    for name, formats in (("build", writers.formats()), ("check", reports.formats())):
+    for name, formats in (("build", writers.formats()), ("check", reports.list_report_formats())):
         page = " ".join(command_page(command(name), 80).split())
         assert f"--format NAME {', '.join(formats[:-1])} or {formats[-1]}" in page
 

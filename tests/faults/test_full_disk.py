@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.reports import rendered
+from eoi.reports import write_report
 from tests.cli.calls import Call, files_in, process
 from tests.faults.builds import linux, several, written
 from tests.samples import skeleton
@@ -45,7 +45,7 @@ def test_a_batch_stops_with_one_line_and_leaves_no_draft(eoi: Call, jobs: str) -
 
 def test_a_second_report_that_does_not_fit_leaves_the_earlier_one(eoi: Call) -> None:
     several(Path("in"), 3)
-    earlier = rendered("json", [])
+    earlier = write_report("json", [])
     report = written(Path("report.json"), earlier)
     with room_for_files_of(500):
         code, _, err = eoi("check", "in", "--output-file", report)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from eoi.cli import build
-from eoi.reports import rendered
+from eoi.reports import write_report
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import documents, posix, several, written
 
-EARLIER = rendered("json", [])
+EARLIER = write_report("json", [])
 each_way = pytest.mark.parametrize("jobs", ["1", "2"])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from eoi.cli.check import ENDINGS
 from eoi.cli.output.overwriting import BEGINNINGS
-from eoi.reports import Checked, Style, rendered
+from eoi.reports import CheckedFile, Style, write_report
 from eoi.source import load
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import posix, written
@@ -73,9 +73,9 @@ def test_an_earlier_report_is_replaced_without_a_word(eoi: Call, ending: str) ->
 @pytest.mark.parametrize("name", ["ccg.yaml", f"{'long ' * 40}.yaml", "a:b/c [d] #1.yaml"])
 def test_each_report_is_known_by_how_it_begins_whatever_it_is_about(kind: str, name: str) -> None:
     source = load(TEXT.encode(), name)
-    file = Checked(name, source, examined(TEXT).findings)
-    for checked in ([], [Checked(name, source, ())], [file]):
-        assert BEGINNINGS[kind].match(rendered(kind, checked, Style(width=100))), kind
+    file = CheckedFile(name, source, examined(TEXT).findings)
+    for checked in ([], [CheckedFile(name, source, ())], [file]):
+        assert BEGINNINGS[kind].match(write_report(kind, checked, Style(width=100))), kind
 
 
 def test_nothing_else_is_taken_for_one() -> None:

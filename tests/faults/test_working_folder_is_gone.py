@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.reports import formats
+from eoi.reports import list_report_formats
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import documents, posix, written
 
@@ -24,7 +24,7 @@ def ccg(eoi: Call, tmp_path: Path) -> Path:  # noqa: ARG001 - it goes into its o
     return file
 
 
-@pytest.mark.parametrize("format_", formats())
+@pytest.mark.parametrize("format_", list_report_formats())
 def test_a_check_in_each_format(eoi: Call, ccg: Path, format_: str) -> None:
     code, out, err = eoi("check", ccg, "--format", format_)
     assert (code, err) == (1, "")

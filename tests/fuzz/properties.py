@@ -11,7 +11,7 @@ from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Span
 from eoi.pipeline import examine
-from eoi.reports import Checked, Style, formats, rendered
+from eoi.reports import CheckedFile, Style, list_report_formats, write_report
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from eoi.rules.entries import list_entries
 from eoi.source import Source, load
@@ -36,7 +36,7 @@ def examined_soundly(raw: bytes) -> Examined | Unreadable:
     assert isinstance(outcome, Examined) or outcome.findings
     assert_placed(outcome.findings, outcome.source.text)
     assert {finding.rule for finding in outcome.findings} <= list_entries().keys()
-    reported_soundly(Checked(NAME, outcome.source, outcome.findings))
+    reported_soundly(CheckedFile(NAME, outcome.source, outcome.findings))
     return outcome
 
 
@@ -57,8 +57,8 @@ def sometimes_built(raw: bytes) -> None:
         assert all(written for _, written in documents(outcome))
 
 
-def reported_soundly(checked: Checked) -> None:
-    texts = {name: rendered(name, [checked], STYLE) for name in formats()}
+def reported_soundly(checked: CheckedFile) -> None:
+    texts = {name: write_report(name, [checked], STYLE) for name in list_report_formats()}
     for text in texts.values():
         assert text.encode().decode().endswith("\n")
         assert set(UNSAFE.findall(text)) <= {"\n"}

@@ -13,7 +13,7 @@ from lxml import etree
 
 from eoi.examined import Examined, Unreadable
 from eoi.pipeline import examine
-from eoi.reports import Checked, rendered
+from eoi.reports import CheckedFile, write_report
 from tests.fuzz.mutations import MUTATIONS, mutated
 from tests.fuzz.parsers import loaded_soundly_by_both
 from tests.fuzz.properties import NAME, STYLE, built_soundly, examined_soundly
@@ -68,10 +68,10 @@ def validators() -> dict[str, Validator]:
 @given(short_edits)
 def test_the_reports_on_a_file_edited_badly_follow_their_schemas(raw: bytes) -> None:
     outcome = examine(raw, NAME)
-    checked = [Checked(NAME, outcome.source, outcome.findings)]
+    checked = [CheckedFile(NAME, outcome.source, outcome.findings)]
     for name, validator in validators().items():
-        validator.validate(json.loads(rendered(name, checked, STYLE)))
-    junit_schema().assertValid(etree.fromstring(rendered("junit", checked, STYLE).encode()))
+        validator.validate(json.loads(write_report(name, checked, STYLE)))
+    junit_schema().assertValid(etree.fromstring(write_report("junit", checked, STYLE).encode()))
 
 
 def test_mutations_lead_to_files_that_can_and_to_files_that_cannot_be_read() -> None:

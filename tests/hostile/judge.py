@@ -17,14 +17,14 @@ from itertools import cycle
 from pathlib import Path
 
 from eoi.cli.entry import main
-from eoi.reports import formats
+from eoi.reports import list_report_formats
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from tests.hostile.cases import ORDINARY, Case
 from tests.hostile.documents import complaints_about
 from tests.reports.runner import commands
 
 # Every case is reported as JSON, to be read, and in one of the other formats, which take turns.
-REPORTS = tuple(name for name in formats() if name != "json")
+REPORTS = tuple(name for name in list_report_formats() if name != "json")
 CODES = (0, 1, 2)
 # A file may not take so much that this is all there is to say.
 WANT_OF_MEMORY = re.compile("(?:needs|has no) more memory")

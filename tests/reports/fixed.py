@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.findings import Finding, Place, Position, Severity, Span
-from eoi.reports import Checked
+from eoi.reports import CheckedFile
 from eoi.source import load
 
 USUAL = """\
@@ -35,8 +35,8 @@ def span(line: int, start: int, end: int) -> Span:
     return Span(Position(line, start), Position(line, end))
 
 
-def file(name: str, text: str, *findings: Finding) -> Checked:
-    return Checked(name, load(text.encode(), name), findings)
+def file(name: str, text: str, *findings: Finding) -> CheckedFile:
+    return CheckedFile(name, load(text.encode(), name), findings)
 
 
 FIXED = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from eoi.findings import Finding, Place, Position, Severity, Span
-from eoi.reports import Checked
+from eoi.reports import CheckedFile
 from eoi.source import load
 
 FRAGMENTS = (
@@ -84,10 +84,10 @@ def findings() -> st.SearchStrategy[Finding]:
 
 
 @st.composite
-def files(draw: st.DrawFn) -> Checked:
+def files(draw: st.DrawFn) -> CheckedFile:
     name = draw(NASTY)
-    return Checked(name, replace(SOURCE, name=name), tuple(draw(st.lists(findings(), max_size=3))))
+    return CheckedFile(name, replace(SOURCE, name=name), tuple(draw(st.lists(findings(), max_size=3))))
 
 
-def checked() -> st.SearchStrategy[list[Checked]]:
+def checked() -> st.SearchStrategy[list[CheckedFile]]:
     return st.lists(files(), max_size=2)

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from eoi import __version__
 from eoi.findings import Severity
-from eoi.reports import Checked, Style, formats, rendered, sarif
+from eoi.reports import CheckedFile, Style, list_report_formats, sarif, write_report
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from eoi.rules.arithmetic.resources_total import check
 from eoi.rules.rule import Rule
@@ -37,7 +37,7 @@ EXAMPLE_RULE = Rule(
 
 
 def test_the_formats_are_the_modules_of_the_folder_but_for_the_helpers() -> None:
-    assert formats() == FORMATS
+    assert list_report_formats() == FORMATS
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -46,7 +46,7 @@ def test_a_report_of_the_fixed_findings_is_its_golden(
 ) -> None:
     monkeypatch.setattr(sarif, "catalogue", lambda: (EXAMPLE_RULE,))
     golden = GOLDENS / f"{name}.txt"
-    text = rendered(name, FIXED, STYLE, seconds=0.123).replace(f'"{__version__}"', '"VERSION"')
+    text = write_report(name, FIXED, STYLE, seconds=0.123).replace(f'"{__version__}"', '"VERSION"')
     if pytestconfig.getoption("--update-goldens", default=False):
         golden.write_text(text, encoding="utf-8", newline="\n")
     assert text == golden.read_text(encoding="utf-8")
@@ -55,8 +55,8 @@ def test_a_report_of_the_fixed_findings_is_its_golden(
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 @given(files=checked())
-def test_nothing_in_a_report_acts_on_a_terminal_or_a_build_log(name: str, files: list[Checked]) -> None:
-    text = rendered(name, files, STYLE)
+def test_nothing_in_a_report_acts_on_a_terminal_or_a_build_log(name: str, files: list[CheckedFile]) -> None:
+    text = write_report(name, files, STYLE)
     assert text.endswith("\n")
     assert set(UNSAFE.findall(text)) <= {"\n"}
     assert not COMMAND.search(text)
@@ -66,13 +66,13 @@ def test_nothing_in_a_report_acts_on_a_terminal_or_a_build_log(name: str, files:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_report_of_no_files_says_so_and_is_complete(name: str) -> None:
-    assert rendered(name, (), STYLE).endswith("\n")
-    assert name in ("json", "sarif", "junit") or "Nothing found in 0 files." in rendered(name, (), STYLE)
+    assert write_report(name, (), STYLE).endswith("\n")
+    assert name in ("json", "sarif", "junit") or "Nothing found in 0 files." in write_report(name, (), STYLE)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("full", "concise")])
 def test_a_report_for_programs_is_the_same_however_long_it_took(name: str) -> None:
-    quick, slow = (rendered(name, FIXED, seconds=seconds) for seconds in (0.1, 9.9))
+    quick, slow = (write_report(name, FIXED, seconds=seconds) for seconds in (0.1, 9.9))
     assert quick == slow
 
 
@@ -80,9 +80,9 @@ def test_a_report_for_programs_is_the_same_however_long_it_took(name: str) -> No
 def test_reports_are_equal_under_any_hash_seed() -> None:
     program = (
         "from tests.reports.fixed import FIXED\n"
-        "from eoi.reports import formats, rendered\n"
+        "from eoi.reports import list_report_formats, write_report\n"
         "import hashlib\n"
-        "text = ''.join(rendered(name, FIXED) for name in formats())\n"
+        "text = ''.join(write_report(name, FIXED) for name in list_report_formats())\n"
         "print(hashlib.sha256(text.encode()).hexdigest())\n"
     )
     root = Path(__file__).parents[2]

@@ -6,42 +6,42 @@ import pytest
 from hypothesis import given
 
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.reports import Checked, rendered
-from eoi.reports.excerpt import printable
-from eoi.reports.github import data_text, property_text
-from eoi.reports.totals import relative
+from eoi.reports import CheckedFile, write_report
+from eoi.reports.excerpt import make_printable
+from eoi.reports.github import escape_data, escape_property
+from eoi.reports.totals import find_relative_path
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
 from tests.reports.runner import Command, command, commands
 
 
 def annotated(*findings: Finding, name: str = "a.yaml") -> list[Command]:
-    return commands(rendered("github", [file(name, "a: b\n", *findings)]))
+    return commands(write_report("github", [file(name, "a: b\n", *findings)]))
 
 
 @given(NASTY, NASTY, NASTY)
 def test_escaped_text_comes_back_as_it_was(first: str, second: str, data: str) -> None:
-    line = f"::error file={property_text(first)},title={property_text(second)}::{data_text(data)}"
+    line = f"::error file={escape_property(first)},title={escape_property(second)}::{escape_data(data)}"
     assert not {"\n", "\r"} & set(line)
     assert command(line) == ("error", {"file": first, "title": second}, data)
 
 
 @given(checked())
-def test_each_finding_gives_its_own_annotation_and_nothing_gives_another(files: list[Checked]) -> None:
-    found = commands(rendered("github", files))
+def test_each_finding_gives_its_own_annotation_and_nothing_gives_another(files: list[CheckedFile]) -> None:
+    found = commands(write_report("github", files))
     expected = [(file, finding) for file in files for finding in file.findings]
     expected.sort(key=lambda pair: -pair[1].severity)
     assert len(found) == len(expected)
     for annotation, (file_, finding) in zip(found, expected, strict=True):
-        assert annotation.properties["file"] == printable(relative(file_.path))
+        assert annotation.properties["file"] == make_printable(find_relative_path(file_.path))
         assert annotation.properties["line"] == str(finding.span.start.line)
         assert annotation.properties["title"] == f"eoi ({finding.rule})"
-        assert printable(finding.message) in annotation.data
-        assert printable(finding.help) in annotation.data
+        assert make_printable(finding.message) in annotation.data
+        assert make_printable(finding.help) in annotation.data
 
 
 def test_an_annotation_names_the_place_in_words_and_in_properties() -> None:
-    first = commands(rendered("github", FIXED[:1]))[0]
+    first = commands(write_report("github", FIXED[:1]))[0]
     assert first.name == "error"
     assert first.properties == {
         "file": "submissions/somewhere.yaml",
@@ -78,7 +78,7 @@ def test_errors_come_first_and_advice_last() -> None:
 )
 def test_what_github_would_drop_is_counted_instead(errors: int, warnings: int, words: str | None) -> None:
     severities = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
-    text = rendered(
+    text = write_report(
         "github", [file("a.yaml", "a: b\n", *(Finding("x", each, "Wrong.") for each in severities))]
     )
     kinds = [annotation.name for annotation in commands(text)]

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from eoi.reports import Checked, rendered
-from eoi.reports.json import written
+from eoi.reports import CheckedFile, write_report
+from eoi.reports.json import encode_report
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
 
@@ -22,7 +22,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def read(files: Any = FIXED) -> Any:
-    return json.loads(rendered("json", files))
+    return json.loads(write_report("json", files))
 
 
 def test_the_schema_is_itself_valid() -> None:
@@ -30,12 +30,12 @@ def test_the_schema_is_itself_valid() -> None:
 
 
 @given(checked())
-def test_every_report_satisfies_the_schema(files: list[Checked]) -> None:
+def test_every_report_satisfies_the_schema(files: list[CheckedFile]) -> None:
     VALIDATOR.validate(read(files))
 
 
 @given(checked())
-def test_every_text_comes_back_as_it_was(files: list[Checked]) -> None:
+def test_every_text_comes_back_as_it_was(files: list[CheckedFile]) -> None:
     for entry, file in zip(read(files)["files"], files, strict=True):
         assert (entry["path"], entry["sha256"]) == (file.path, file.source.digest)
         for row, finding in zip(entry["findings"], file.findings, strict=True):
@@ -48,11 +48,11 @@ def test_every_text_comes_back_as_it_was(files: list[Checked]) -> None:
 
 @given(st.dictionaries(NASTY, st.lists(NASTY), max_size=2))
 def test_what_is_escaped_for_logs_is_still_the_same_json(value: object) -> None:
-    assert json.loads(written(value)) == value
+    assert json.loads(encode_report(value)) == value
 
 
 def test_text_that_does_no_harm_is_written_as_it_is() -> None:
-    assert "£79.4k" in rendered("json", FIXED)
+    assert "£79.4k" in write_report("json", FIXED)
 
 
 def test_the_summary_counts_what_the_files_hold() -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from lxml import etree
 
 from eoi.findings import Severity
-from eoi.reports import Checked, rendered
-from eoi.reports.excerpt import spelt_out
-from eoi.reports.junit import element, xml
+from eoi.reports import CheckedFile, write_report
+from eoi.reports.excerpt import spell_out
+from eoi.reports.junit import escape_xml, write_element
 from eoi.xml_text import NOT_XML
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
@@ -20,19 +20,19 @@ from tests.reports.nasty import NASTY, checked
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 
 
-def suites(*files: Checked) -> ElementTree.Element:
-    raw = rendered("junit", files).encode()
+def suites(*files: CheckedFile) -> ElementTree.Element:
+    raw = write_report("junit", files).encode()
     SCHEMA.assertValid(etree.fromstring(raw))
     return ElementTree.fromstring(raw)
 
 
 def legal(text: str) -> str:
-    return NOT_XML.sub(spelt_out, text)
+    return NOT_XML.sub(spell_out, text)
 
 
 @pytest.mark.slow
 @given(checked())
-def test_every_report_satisfies_the_schema_and_its_counts_agree(files: list[Checked]) -> None:
+def test_every_report_satisfies_the_schema_and_its_counts_agree(files: list[CheckedFile]) -> None:
     root = suites(*files)
     assert len(root.findall("testsuite")) == len(files)
     for part in (root, *root.findall("testsuite")):
@@ -42,12 +42,12 @@ def test_every_report_satisfies_the_schema_and_its_counts_agree(files: list[Chec
 
 
 def test_the_schema_is_really_asked() -> None:
-    raw = rendered("junit", FIXED).encode().replace(b" failures=", b" broken=", 2)
+    raw = write_report("junit", FIXED).encode().replace(b" failures=", b" broken=", 2)
     assert not SCHEMA.validate(etree.fromstring(raw))
 
 
 @given(checked())
-def test_names_and_messages_come_back_as_they_were(files: list[Checked]) -> None:
+def test_names_and_messages_come_back_as_they_were(files: list[CheckedFile]) -> None:
     for suite, file in zip(suites(*files).findall("testsuite"), files, strict=True):
         assert suite.attrib["name"] == legal(file.path)
         errors = [finding for finding in file.findings if finding.severity is Severity.ERROR]
@@ -58,14 +58,14 @@ def test_names_and_messages_come_back_as_they_were(files: list[Checked]) -> None
 
 @given(NASTY, NASTY)
 def test_escaped_text_comes_back_as_it_was(value: str, text: str) -> None:
-    read = ElementTree.fromstring(element("a", {"b": value}, xml(text)))
+    read = ElementTree.fromstring(write_element("a", {"b": value}, escape_xml(text)))
     assert (read.attrib["b"], read.text or "") == (legal(value), legal(text))
     assert len(read) == 0
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
 def test_a_character_that_xml_cannot_hold_is_spelt_out(character: str) -> None:
-    assert xml(f"a{character}b") == f"a\\u{ord(character):04x}b"
+    assert escape_xml(f"a{character}b") == f"a\\u{ord(character):04x}b"
 
 
 def test_only_errors_fail() -> None:
@@ -84,7 +84,7 @@ def test_a_file_without_findings_is_one_passed_test() -> None:
 
 
 @given(checked())
-def test_no_two_tests_of_a_file_have_the_same_name(files: list[Checked]) -> None:
+def test_no_two_tests_of_a_file_have_the_same_name(files: list[CheckedFile]) -> None:
     for suite in suites(*files).findall("testsuite"):
         names = [case.attrib["name"] for case in suite.findall("testcase")]
         assert len(set(names)) == len(names)

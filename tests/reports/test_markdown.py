@@ -11,9 +11,9 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from eoi.reports import Checked, rendered
-from eoi.reports.excerpt import printable
-from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, inline, step_summary
+from eoi.reports import CheckedFile, write_report
+from eoi.reports.excerpt import make_printable
+from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, fit_step_summary, write_inline
 from tests.readers import html_tree, markdown_tree
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
@@ -24,7 +24,7 @@ IN_A_CELL = "| a |\n| --- |\n| {} |\n"
 
 def words(text: str) -> str:
     """As a reader sees them: what stands between backquotes is set as code, without them."""
-    return QUOTED.sub(r"\1", printable(text)).strip()
+    return QUOTED.sub(r"\1", make_printable(text)).strip()
 
 
 def read_back(element: Element) -> str:
@@ -32,14 +32,16 @@ def read_back(element: Element) -> str:
 
 
 def cell(text: str) -> Element:
-    (found,) = html_tree(PARSER.render(IN_A_CELL.format(inline(text)))).findall(".//td")
+    (found,) = html_tree(PARSER.render(IN_A_CELL.format(write_inline(text)))).findall(".//td")
     return found
 
 
 def plain_texts(text: str) -> Iterator[str]:
     """Runs of text outside code, as GitHub sees them when it looks for mentions, links and emoji."""
     tokens = [
-        token for block in PARSER.parse(IN_A_CELL.format(inline(text))) for token in block.children or []
+        token
+        for block in PARSER.parse(IN_A_CELL.format(write_inline(text)))
+        for token in block.children or []
     ]
     yield from "".join(map(outside_code, tokens)).split("\0")
 
@@ -79,16 +81,18 @@ def test_github_finds_nothing_to_act_on_outside_code(text: str) -> None:
     ],
 )
 def test_only_what_could_act_is_changed(text: str, marked_up: str) -> None:
-    assert inline(text) == marked_up
+    assert write_inline(text) == marked_up
     assert read_back(cell(text)) == words(text)
 
 
 @given(checked())
-def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(files: list[Checked]) -> None:
-    tree = markdown_tree(rendered("markdown", files))
+def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(
+    files: list[CheckedFile],
+) -> None:
+    tree = markdown_tree(write_report("markdown", files))
     found = [file for file in files if file.findings]
     assert [read_back(heading) for heading in tree.findall("h3")] == [
-        printable(file.path).strip() for file in found
+        make_printable(file.path).strip() for file in found
     ]
     for table, file in zip(tree.findall("table"), found, strict=True):
         rows = [[read_back(td) for td in row.findall("td")] for row in table.findall("tbody/tr")]
@@ -103,24 +107,24 @@ def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(fil
 
 
 def test_the_second_place_is_named_with_its_line() -> None:
-    assert "would be lost. (Line 5: written first here.) |" in rendered("markdown", FIXED)
+    assert "would be lost. (Line 5: written first here.) |" in write_report("markdown", FIXED)
 
 
 def test_a_file_without_findings_is_counted_but_not_listed() -> None:
-    assert rendered("markdown", FIXED[2:]) == "## eoi check\n\nNothing found in 1 file.\n"
+    assert write_report("markdown", FIXED[2:]) == "## eoi check\n\nNothing found in 1 file.\n"
 
 
 def test_a_summary_that_fits_is_whole() -> None:
-    assert step_summary([rendered("markdown", FIXED)]) == rendered("markdown", FIXED)
+    assert fit_step_summary([write_report("markdown", FIXED)]) == write_report("markdown", FIXED)
 
 
 @pytest.mark.parametrize("room", [400, 900, 1500])
 def test_a_summary_too_large_for_github_ends_at_a_row_and_says_so(room: int) -> None:
-    text = step_summary(rendered("markdown", FIXED).splitlines(keepends=True), room)
+    text = fit_step_summary(write_report("markdown", FIXED).splitlines(keepends=True), room)
     assert len(text.encode()) <= room
     assert text.endswith(CUT)
     kept = text.removesuffix(CUT)
-    assert rendered("markdown", FIXED).startswith(f"{kept}\n")
+    assert write_report("markdown", FIXED).startswith(f"{kept}\n")
 
 
 def test_what_github_acts_on_is_known() -> None:

@@ -15,10 +15,10 @@ from jsonschema import Draft7Validator
 
 from eoi.findings import Finding, Severity
 from eoi.parse_errors import parse_errors
-from eoi.reports import Checked, rendered
-from eoi.reports.excerpt import printable
-from eoi.reports.sarif import message
-from eoi.reports.totals import fingerprints, relative
+from eoi.reports import CheckedFile, write_report
+from eoi.reports.excerpt import make_printable
+from eoi.reports.sarif import write_sarif_text
+from eoi.reports.totals import find_relative_path, make_fingerprints
 from eoi.rules import catalogue, list_rule_names
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
@@ -29,15 +29,15 @@ VALIDATOR = Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 LINK = re.compile(r"(?<!\\)\[(?:[^\\\[\]]|\\.)*\]\(")
 
 
-def run(*files: Checked) -> Any:
-    log = json.loads(rendered("sarif", files))
+def run(*files: CheckedFile) -> Any:
+    log = json.loads(write_report("sarif", files))
     VALIDATOR.validate(log)
     (only,) = log["runs"]
     return only
 
 
 @given(checked())
-def test_every_log_satisfies_the_official_schema(files: list[Checked]) -> None:
+def test_every_log_satisfies_the_official_schema(files: list[CheckedFile]) -> None:
     results = run(*files)["results"]
     assert len(results) == sum(len(file.findings) for file in files)
 
@@ -46,7 +46,7 @@ def test_every_log_satisfies_the_official_schema(files: list[Checked]) -> None:
     ("field", "wrong"), [("level", "advice"), ("colour", "red"), ("locations", [{"startLine": 1}])]
 )
 def test_the_official_schema_is_really_asked(field: str, wrong: object) -> None:
-    log = json.loads(rendered("sarif", FIXED))
+    log = json.loads(write_report("sarif", FIXED))
     log["runs"][0]["results"][0][field] = wrong
     assert not VALIDATOR.is_valid(log)
 
@@ -127,15 +127,15 @@ def test_a_rule_without_an_entry_in_the_catalogue_weighs_as_its_heaviest_finding
 
 
 @given(checked())
-def test_a_path_comes_back_from_its_address(files: list[Checked]) -> None:
+def test_a_path_comes_back_from_its_address(files: list[CheckedFile]) -> None:
     results = iter(run(*files)["results"])
     for file_ in files:
-        for finding, fingerprint in zip(file_.findings, fingerprints(file_), strict=True):
+        for finding, fingerprint in zip(file_.findings, make_fingerprints(file_), strict=True):
             result = next(results)
             artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
             address = artifact["uri"].removeprefix("file://")
             assert re.fullmatch(r"[A-Za-z0-9._~/%:-]+", address)
-            assert unquote(address, errors="surrogatepass") == relative(file_.path)
+            assert unquote(address, errors="surrogatepass") == find_relative_path(file_.path)
             assert result["partialFingerprints"] == {"eoi/v1": fingerprint}
             assert result["ruleId"] == finding.rule
 
@@ -148,12 +148,12 @@ def test_a_file_elsewhere_has_its_whole_address() -> None:
 
 @given(NASTY)
 def test_a_message_holds_no_link_and_no_argument_and_comes_back_whole(text: str) -> None:
-    written = message(text)["text"]
+    written = write_sarif_text(text)["text"]
     assert not LINK.search(written)
     plain = written.replace("{{", "{").replace("}}", "}")
-    if "](" in printable(text):
+    if "](" in make_printable(text):
         plain = re.sub(r"\\([\\\[\]])", r"\1", plain)
-    assert plain == printable(text)
+    assert plain == make_printable(text)
     assert not re.search(r"(?<!\{)(?:\{\{)*\{(?!\{)", written)
 
 

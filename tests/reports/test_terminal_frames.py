@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
-from eoi.reports.text import plain_report
+from eoi.reports.text import write_frames
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "golden" / "reports"
@@ -45,7 +45,7 @@ each_width = pytest.mark.parametrize("width", [60, 100])
 def frames(name: str, width: int) -> str:
     examined = examine(CASES[name], "ccg.yaml")
     assert isinstance(examined, Unreadable)
-    return "".join(f"{text}\n" for text in plain_report(examined.source, examined.findings, width))
+    return "".join(f"{text}\n" for text in write_frames(examined.source, examined.findings, width))
 
 
 @each_width

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.reports import Checked
-from eoi.reports.totals import Tally, fingerprints, relative, summary, tally_of
+from eoi.reports import CheckedFile
+from eoi.reports.totals import Tally, count_file, find_relative_path, make_fingerprints, write_summary
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import checked
 
 
-def with_severities(*severities: Severity) -> Checked:
+def with_severities(*severities: Severity) -> CheckedFile:
     return file("a.yaml", "a: b\n", *(Finding("wording", severity, "Wrong.") for severity in severities))
 
 
-def total_of(files: list[Checked]) -> Tally:
-    return sum(map(tally_of, files), Tally())
+def total_of(files: list[CheckedFile]) -> Tally:
+    return sum(map(count_file, files), Tally())
 
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -38,12 +38,12 @@ ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 def test_the_summary_counts_by_severity_in_plain_english(
     severities: tuple[Severity, ...], words: str
 ) -> None:
-    assert summary(tally_of(with_severities(*severities)), 0.123) == words
+    assert write_summary(count_file(with_severities(*severities)), 0.123) == words
 
 
 def test_the_summary_counts_files_and_thousands() -> None:
-    assert summary(total_of([with_severities()] * 3)) == "Nothing found in 3 files."
-    assert summary(total_of([with_severities(*[ERROR] * 600)] * 2)) == "2 files: 1,200 errors"
+    assert write_summary(total_of([with_severities()] * 3)) == "Nothing found in 3 files."
+    assert write_summary(total_of([with_severities(*[ERROR] * 600)] * 2)) == "2 files: 1,200 errors"
 
 
 def before_and_after(after: str, *changed: Finding) -> tuple[list[str], list[str]]:
@@ -53,7 +53,7 @@ def before_and_after(after: str, *changed: Finding) -> tuple[list[str], list[str
         Finding("wrong-value", ERROR, "Cannot be read.", span(1, 7, 12), path="form"),
         Finding("yaml-key", ERROR, "No such word.", span(2, 1, 6)),
     )
-    return list(fingerprints(before)), list(fingerprints(file("a.yaml", after, *changed)))
+    return list(make_fingerprints(before)), list(make_fingerprints(file("a.yaml", after, *changed)))
 
 
 def test_a_fingerprint_survives_lines_that_move_and_words_that_change() -> None:
@@ -84,20 +84,20 @@ def test_a_fingerprint_does_not_depend_on_other_problems() -> None:
 
 
 @given(checked())
-def test_fingerprints_are_unique_in_a_file_and_one_for_each_finding(files: list[Checked]) -> None:
+def test_fingerprints_are_unique_in_a_file_and_one_for_each_finding(files: list[CheckedFile]) -> None:
     for one in files:
-        assert len(set(fingerprints(one))) == len(one.findings)
+        assert len(set(make_fingerprints(one))) == len(one.findings)
 
 
 def test_fingerprints_differ_between_files() -> None:
     same = (Finding("wrong-value", ERROR, "Cannot be read.", path="form"),)
-    one, other = (list(fingerprints(file(name, "a: b\n", *same))) for name in ("a.yaml", "b.yaml"))
+    one, other = (list(make_fingerprints(file(name, "a: b\n", *same))) for name in ("a.yaml", "b.yaml"))
     assert one != other
 
 
 def test_a_fingerprint_is_the_same_in_every_release() -> None:
     """Platforms keep them: a change of how they are made must be meant, and needs a new name in SARIF."""
-    assert list(fingerprints(FIXED[0]))[:2] == [
+    assert list(make_fingerprints(FIXED[0]))[:2] == [
         "4b4900eb162611251a3acac5a03b03ae",
         "8b81d88ae28a956ba09724e11f5cf49f",
     ]
@@ -105,7 +105,7 @@ def test_a_fingerprint_is_the_same_in_every_release() -> None:
 
 def test_a_finding_of_a_file_without_text_has_a_fingerprint() -> None:
     beyond = Finding("empty-file", ERROR, "Empty.", Span(Position(9, 9), Position(9, 9)))
-    assert len(list(fingerprints(file("a.yaml", "", beyond)))) == 1
+    assert len(list(make_fingerprints(file("a.yaml", "", beyond)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -119,4 +119,4 @@ def test_a_finding_of_a_file_without_text_has_a_fingerprint() -> None:
     ],
 )
 def test_a_path_is_named_as_the_repository_names_it(given_path: str, repository_path: str) -> None:
-    assert relative(given_path) == repository_path
+    assert find_relative_path(given_path) == repository_path

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from eoi.findings import Finding, Severity
-from eoi.reports import Checked, rendered
+from eoi.reports import CheckedFile, write_report
 from tests.samples import EXAMPLES, ROOT, examined
 
 GOLDENS = ROOT / "tests" / "golden" / "check"
@@ -43,8 +43,8 @@ def pointed_at(finding: Finding, path: str) -> str:
 @each_example
 def test_an_example_is_told_exactly_what_was_reviewed(path: Path, request: pytest.FixtureRequest) -> None:
     source = examined(path.read_bytes()).source
-    checked = [Checked(f"examples/{path.name}", source, findings_of(path))]
-    written = rendered("concise", checked)
+    checked = [CheckedFile(f"examples/{path.name}", source, findings_of(path))]
+    written = write_report("concise", checked)
     golden = GOLDENS / f"{path.stem}.txt"
     if request.config.getoption("--update-goldens"):
         golden.write_text(written, encoding="utf-8", newline="\n")

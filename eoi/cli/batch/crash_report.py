@@ -18,7 +18,7 @@ from types import FrameType
 
 from eoi import __version__
 from eoi.cli.terminal import tell
-from eoi.reports.totals import counted
+from eoi.reports.totals import count_noun
 
 PACKAGES = (
     *("jinja2", "markupsafe", "pyyaml", "rich", "markdown-it-py"),
@@ -78,7 +78,7 @@ def tell_defects(defects: Sequence[Defect]) -> None:
     """One line for all of them, and one report."""
     kinds = " and ".join(dict.fromkeys(defect.kind for defect in defects))
     files = [defect.file for defect in defects if defect.file]
-    others = f" and {counted(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
+    others = f" and {count_noun(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
     at = f" at {files[0]}{others}" if files else ""
     written = write_report(defects)
     please = f"send {written} to its maintainers, which holds nothing of yours" if written else "report it"
@@ -90,7 +90,7 @@ def write_report(defects: Sequence[Defect]) -> Path | None:
     traces = list(dict.fromkeys(defect.trace for defect in defects))
     parts = [HEAD, "\n".join(version_lines()), *traces[:MOST_TRACES]]
     if len(traces) > MOST_TRACES:
-        parts.append(f"And {counted(len(traces) - MOST_TRACES, 'other', 'others')}.")
+        parts.append(f"And {count_noun(len(traces) - MOST_TRACES, 'other', 'others')}.")
     text = "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
     for folder in (Path(), Path(tempfile.gettempdir())):
         try:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from eoi.cli.formats import DraftFile
 from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, write_all
 from eoi.cli.problems import FileTrouble
-from eoi.reports.totals import counted
+from eoi.reports.totals import count_noun
 from eoi.writers.seal import find_seal, seal_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a file that holds more is none of ours
@@ -157,7 +157,7 @@ def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
 def staleness_line(counts: Counter[str]) -> str:
     """`4 documents: 2 missing.`"""
     parts = [f"{counts[word]} {word}" for word in ("missing", "stale", "edited") if counts[word]]
-    documents = counted(counts.total(), "document", "documents")
+    documents = count_noun(counts.total(), "document", "documents")
     return f"{documents}: {', '.join(parts)}." if parts else f"{documents}, all up to date."
 
 

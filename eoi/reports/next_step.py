@@ -1,4 +1,4 @@
-"""What to do first, in a sentence: the help of the finding that weighs most."""
+"""Say in a sentence what to do first: the help of the finding that weighs most."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EXAMPLE = "For example"  # of a value: it shows what to write, and says nothing 
 MOST = 4  # lines
 
 
-class First(NamedTuple):
+class NextStep(NamedTuple):
     """The rank comes first, so that the least of several is what to do first of all."""
 
     rank: Rank
@@ -23,16 +23,17 @@ class First(NamedTuple):
     step: str
 
 
-def first_of(path: str, findings: tuple[Finding, ...]) -> First | None:
+def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
+    """Find what to do first in one file; nothing where nothing was found."""
     if not findings:
         return None
     worst = min(findings, key=rank)
-    return First(rank(worst), path, step(worst))
+    return NextStep(rank(worst), path, write_step(worst))
 
 
-def step(finding: Finding) -> str:
-    """`add `governance``, or `decide who decides (lines 743 and 504): ` and what contradicts what."""
-    lines = lines_of(finding)
+def write_step(finding: Finding) -> str:
+    """Write the step: `add `governance``, or what contradicts what and in which lines."""
+    lines = list_lines(finding)
     sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
     where = f" (line{'s' if len(lines) > 1 else ''} {listed(lines, MOST)})" if lines else ""
     if finding.help.startswith(EXAMPLE):
@@ -43,7 +44,7 @@ def step(finding: Finding) -> str:
     return f"{begun(sentence[1])}{where}{why}"
 
 
-def lines_of(finding: Finding) -> tuple[int, ...]:
-    """Its own, and that of the place which disagrees with it."""
+def list_lines(finding: Finding) -> tuple[int, ...]:
+    """List the lines of a finding, and that of the place which disagrees with it."""
     related = (finding.related.span.start.line,) if finding.related else ()
     return tuple(dict.fromkeys((*finding.lines, *related)))

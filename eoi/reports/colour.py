@@ -1,4 +1,4 @@
-"""Texts in colour, by Rich: imported late, since to start it takes as long as to check a file."""
+"""Colour texts with Rich. It is imported late, since to start it takes as long as to check a file."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rich.text import Text
 from eoi.reports.text import Part
 
 
-def coloured(texts: Iterable[Iterable[Part]], width: int) -> str:
-    """Whatever the environment says: whether there is colour was decided before."""
+def colour_texts(texts: Iterable[Iterable[Part]], width: int) -> str:
+    """Colour texts whatever the environment says: whether there is colour was decided before."""
     stream = StringIO()
     console = Console(
         file=stream,
