@@ -18,8 +18,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Compiled(BuildHookInterface):  # type: ignore[type-arg]
+    """A hook that ships the templates and the rounds ready for use."""
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """An editable install reads the templates that are being edited, so it gets none."""
+        """Compile nothing for an editable install, which reads the templates that are being edited."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)

@@ -32,7 +32,7 @@ class CannotBuild(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one submission; `submission` is None where it could not be read."""
+    """The findings of one submission; `submission` is None where it could not be read."""
 
     findings: tuple[Finding, ...]
     submission: Submission | None

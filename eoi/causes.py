@@ -40,5 +40,5 @@ def find_item(path: str) -> str:
 
 @cache
 def list_better_rules() -> dict[str, tuple[str, ...]]:
-    """For each rule those that say the same better, where there are any."""
+    """List for each rule those that say the same better, where there are any."""
     return {rule.name: rule.unless for rule in catalogue() if rule.unless}

@@ -16,7 +16,7 @@ from eoi.suppressions import SetAside
 
 
 class RuleFacts(Protocol):
-    """What a document says of the rules behind findings, without knowing the rules."""
+    """The facts about the rules behind findings that a document needs, without knowing the rules."""
 
     def why(self, rule: str) -> str: ...
     def question(self, finding: Finding) -> str: ...

@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Expression:
-    """Used as what `re.compile` gives. Whatever is asked for is kept, so only the first use takes longer."""
+    """A regular expression that is compiled at its first use, so only that takes longer."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern, self.flags = pattern, flags

@@ -42,9 +42,9 @@ def find_obstacles(examined: Examined) -> Obstacles:
 
 
 def is_wrong(finding: Finding, examined: Examined) -> bool:
-    """An error, or a total that rounding cannot explain, whatever a wrong total weighs in the round.
+    """Tell whether a finding is an error, or a total that rounding cannot explain.
 
-    What was withdrawn or declined is built for the record, as it was.
+    The round's weight of it does not matter.
     """
     if examined.submission.ended:
         return False
@@ -82,7 +82,7 @@ def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) ->
 
 
 def where_to_write(spot: Spot, others: str) -> str:
-    """What to add, and the line to add it below; a group that is not there yet comes last in the file."""
+    """Say what to add, and the line to add it below; a group that is not there yet comes last in the file."""
     if spot.there:
         return f"Fill in `{spot.path}`{others}, line {spot.line}."
     if spot.line:

@@ -36,7 +36,7 @@ class Severity(IntEnum):
 
 
 class SeverityWords(NamedTuple):
-    """What each kind of reader calls a severity.
+    """The words that each kind of reader has for a severity.
 
     `request` is how the documents call a question whose answer weighs as much; `style` is for the terminal.
     """
@@ -64,7 +64,7 @@ class Position(NamedTuple):
 
 
 class Span(NamedTuple):
-    """From `start` up to, but not including, `end`."""
+    """A stretch of text from `start` up to, but not including, `end`."""
 
     start: Position
     end: Position
@@ -88,11 +88,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """What a finding says where it holds for several items: `{number}` of them, by the name `{items}`.
+    """The words of a finding that holds for several items: `{number}` of them, by the name `{items}`.
 
     Findings of one rule that say the same of several items are one finding. `item` names the one that is
     meant; without `help`, that of the first does for all. `key` is what the finding is known by, if not by
-    the path of any item. What is missing from the items of one `list` is one finding, in as many `parts`.
+    the path of any item. Fields missing from the items of one `list` are one finding, in as many `parts`.
     """
 
     message: str
@@ -133,7 +133,7 @@ class Finding:
 
     @property
     def lines(self) -> tuple[int, ...]:
-        """Where to look, each line once; what stands nowhere yet has none."""
+        """List the lines to look at, each once; what stands nowhere yet has none."""
         there = (place.span for place in self.places if place.span != START)
         return tuple(dict.fromkeys(span.start.line for span in there))
 
@@ -147,7 +147,7 @@ def error(
     path: str = "",
     related: Place | None = None,
 ) -> Finding:
-    """An error; without a span it is about the file as a whole, and points at its start."""
+    """Give an error; without a span it is about the file as a whole, and points at its start."""
     return Finding(rule, Severity.ERROR, message, span or START, help, path, related)
 
 

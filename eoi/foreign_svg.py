@@ -39,11 +39,11 @@ NAMES = frozenset({"id", "class", "href", "role"})
 
 
 class UnfitSvg(ValueError):
-    """What is wrong with it, to follow its name: "runs a program"."""
+    """A fault of an SVG, in words that follow its name: "runs a program"."""
 
 
 def refuse_acting_svg(root: Element) -> None:
-    """For a picture that is handed on as it is."""
+    """Refuse an SVG that acts. It is for a picture that is handed on as it is."""
     if root.tag != f"{SVG}svg":
         raise UnfitSvg("is not a picture in SVG")
     for element in root.iter():
@@ -64,7 +64,7 @@ def refuse_acting_attribute(name: str, value: str) -> None:
 
 
 def refuse_undrawable_svg(svg: bytes) -> None:
-    """For a picture that is to be drawn here: so many simple shapes, of sizes that can be seen."""
+    """Refuse an SVG that cannot be drawn here: too many shapes, or sizes that cannot be seen."""
     try:
         root = fromstring(rewrite_xml(svg, MOST_SHAPES, DEEPEST))
     except UnfitXml as problem:

@@ -20,7 +20,7 @@ IN_ATTRIBUTE = IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9
 
 
 class UnfitXml(ValueError):
-    """What is wrong with it, to follow what it is: "declares XML entities"."""
+    """A fault of an XML file, in words that follow its name: "declares XML entities"."""
 
 
 def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:

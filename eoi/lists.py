@@ -21,7 +21,7 @@ def is_itself_a_list(words: str) -> bool:
 
 
 def clauses(sentences: Iterable[str]) -> Iterator[str]:
-    """As they follow one another: without the words before a colon that the first has said already."""
+    """Shorten clauses that follow one another: words before a colon are said once."""
     said = ""
     for sentence in sentences:
         lead = sentence.partition(": ")[0]
@@ -30,5 +30,5 @@ def clauses(sentences: Iterable[str]) -> Iterator[str]:
 
 
 def begun(sentence: str) -> str:
-    """As it goes on after a colon: without the capital of a first word, unless that is a name."""
+    """Lower the capital of a first word after a colon, unless it is a name."""
     return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"

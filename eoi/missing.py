@@ -72,13 +72,13 @@ class Missing(NamedTuple):
         return "Fill in" if all(gap.spot.there for gap in self.gaps) else "Add"
 
     def fields(self, name: Callable[[Path], str]) -> str:
-        """What to add: the parts that the file does not have, each once."""
+        """List what to add: the parts that the file does not have, each once."""
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
         return listed(dict.fromkeys([f"`{part}`" for part in parts]))
 
     @property
     def several(self) -> Several | None:
-        """Nothing where it can be missing in one place only."""
+        """Give the words for several items, or nothing where it can be missing in one place only."""
         if self.section:
             return Several(
                 self.what,
@@ -138,7 +138,7 @@ def by_section(checklist: Checklist) -> dict[str, list[Item]]:
 
 
 def says_nothing(items: Iterable[Item]) -> bool:
-    """Of a section where several things are asked: nothing is answered, and nothing left out on purpose."""
+    """Tell whether a section has no answer at all, and nothing left out on purpose."""
     asked = [item for item in items if item.status is not Status.NOT_APPLICABLE]
     if len(asked) < 2 or any(item.answered for item in asked):
         return False
@@ -146,11 +146,11 @@ def says_nothing(items: Iterable[Item]) -> bool:
 
 
 def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
-    """What is equal for two gaps that one thing would fill.
+    """Give a key that is equal for two gaps that one thing would fill.
 
-    A comment at a line sets one rule aside, so what has a line is joined with what the same rule reports: all
-    that is missing from a group, or from the same items of a list. What has to be completed is never joined
-    with what can be considered.
+    A comment at a line sets one rule aside, so gaps with a line are joined with those that the same rule
+    reports: all that is missing from a group, or from the same items of a list. A gap to complete is never
+    joined with one to consider.
     """
     requirement, spot = gap.requirement, gap.spot
     if spot.line is None:
@@ -161,7 +161,7 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
 
 
 def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
-    """What one rule asks of a section and the file has no place for is one thing to write at its end."""
+    """Join the gaps of one rule in a section that has no place in the file: one thing to write at its end."""
     outright: dict[object, Bundle] = {}
     for bundle in bundles:
         gap, item = max(bundle, key=weight) if len(bundle) > 1 else bundle[0]

@@ -22,7 +22,7 @@ ERRORS, POSSIBLE_CONTRADICTIONS, WARNINGS, SUGGESTIONS = 4, 5, 6, 7
 
 
 class Rank(NamedTuple):
-    """Where a finding stands among others; the lowest is to be put right first."""
+    """The place of a finding among others; the lowest is to be fixed first."""
 
     stage: int
     kind: int

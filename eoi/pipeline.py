@@ -40,7 +40,10 @@ from eoi.suppressions import idle_comments, set_aside_findings, suppressions
 def examine(
     raw: bytes, name: str, round_name: str | None = None, form: str | None = None
 ) -> Examined | Unreadable:
-    """Everything about a file; `round_name` and `form` ask what it would need as another submission."""
+    """Find out everything about a file.
+
+    `round_name` and `form` ask what it would need as another submission.
+    """
     source = load(raw, name, fields_at)
     if source.tree is None:
         return Unreadable(source, bound_findings(source.findings))

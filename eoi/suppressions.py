@@ -63,7 +63,7 @@ def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | Non
 
 
 def lines_that_say_something(lines: list[str]) -> list[int]:
-    """For each line the first one, from itself on, that holds more than a comment; else itself."""
+    """Give for each line the first one, from itself on, that holds more than a comment; else itself."""
     targets = list(range(1, len(lines) + 1))
     for index in range(len(lines) - 2, -1, -1):
         if not lines[index].split("#")[0].strip():
@@ -72,7 +72,10 @@ def lines_that_say_something(lines: list[str]) -> list[int]:
 
 
 def last_line(node: Node, ends: dict[int, int]) -> int:
-    """Where a node ends; `ends` learns the same of every line on which a field or a text begins."""
+    """Find the last line of a node.
+
+    `ends` learns the same of every line on which a field or a text begins.
+    """
     last = node.span.start.line
     match node:
         case Scalar(span=span):
@@ -106,7 +109,7 @@ def walk_scalars(node: Node) -> Iterator[Scalar]:
 
 
 def by_rule(comments: Iterable[Suppression]) -> ByRule:
-    """Those that count: the ones with a reason."""
+    """Sort the comments that give a reason by their rules."""
     named = ByRule(list)
     for comment in comments:
         for rule in set(comment.rules) if comment.reason else ():

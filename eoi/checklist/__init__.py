@@ -1,0 +1,1 @@
+"""The requirements of a round that bind, and whether a submission meets them."""

@@ -1,9 +1,11 @@
-"""What the round asks of a submission, item by item: met, a gap, not applicable, or waived with a reason. Of
-one that was withdrawn or declined, what it answers here and not there is answered in part.
+"""What the round asks of a submission, item by item: met, a gap, not applicable, or waived with a reason.
 
-The document's gap marks, the checklist and the findings all come from here, so they use the same words.
-What a public source says was asked is "to complete". What is deduced, or only seen elsewhere, is something
-to "consider adding": the document does not ask for it."""
+Of one that was withdrawn or declined, what it answers here and not there is answered in part.
+
+The document's gap marks, the checklist and the findings all come from here, so they use the same words. What
+a public source says was asked is "to complete". What is deduced, or only seen elsewhere, is something to
+"consider adding": the document does not ask for it.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +33,12 @@ class Status(StrEnum):
 
 
 class Spot(NamedTuple):
-    """A place in the file: the field's path, the line to go to (none where the file has no such part
-    yet), the item of a list that it belongs to, and whether the field itself is there.
+    """A place in the file.
 
-    `absent` is the outermost part of the path that the file does not have."""
+    It has the field's path, the line to go to (none where the file has no such part yet), the item of a list
+    that it belongs to, and whether the field itself is there. `absent` is the outermost part of the path that
+    the file does not have.
+    """
 
     path: str
     line: int | None
@@ -71,7 +75,7 @@ class Gap(NamedTuple):
 
     @property
     def word(self) -> str:
-        """That begins what is said of it: "To complete", or "Consider adding"."""
+        """Begin the sentence about the gap: "To complete", or "Consider adding"."""
         return self.status.capitalize()
 
     @property
@@ -80,8 +84,10 @@ class Gap(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One requirement: where the document answers it, and where the file does; `asked` counts the items that
-    it is asked of."""
+    """One requirement, with where the document and the file answer it.
+
+    `asked` counts the items that it is asked of.
+    """
 
     section: str
     part: RoundPart
@@ -112,13 +118,15 @@ class Checklist:
 
     @property
     def to_complete(self) -> int:
-        """The one number that the document, the checklist and `eoi build` give: of answers, wherever each is
-        asked for. A question that is asked of six priorities can have six."""
+        """The one number that the document, the checklist and `eoi build` give.
+
+        Of answers, wherever each is asked for. A question that is asked of six priorities can have six.
+        """
         return self.count_open(Status.GAP)
 
     @property
     def to_consider(self) -> int:
-        """Of the answers that nobody is known to have asked for, counted in the same way."""
+        """Count the answers that nobody is known to have asked for, in the same way."""
         return self.count_open(Status.CONSIDER)
 
     def count_open(self, status: Status, section: str | None = None) -> int:

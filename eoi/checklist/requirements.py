@@ -93,7 +93,7 @@ class Judge:
         return Item(section, part, place, requirement, status, tuple(given), gaps, reason, len(bound))
 
     def says_none(self, pattern: str) -> bool:
-        """Of a list that the pattern looks into: of `posts` for `resources.posts[].cost`."""
+        """Tell whether a list in the pattern is `none`: `posts` for `resources.posts[].cost`."""
         above = pattern.rpartition("[]")[0]
         return bool(above) and any(says_none(value) for _, value in self.lookup.places(above))
 
@@ -104,7 +104,7 @@ class Judge:
         return any(says_none(value) for _, value in self.lookup.places(unless_none))
 
     def answers(self, pattern: str) -> list[Answer]:
-        """Looked up once for each pattern: several requirements can ask about the same places."""
+        """Look the answers up once for each pattern: several requirements can ask about the same places."""
         if pattern not in self.answered:
             self.answered[pattern] = self.find_answers(pattern)
         return self.answered[pattern]
@@ -140,7 +140,7 @@ class Judge:
         return ""
 
     def comment(self, path: Path, requirement: Requirement) -> str:
-        """Judged by the line that `eoi check` shows the gap at."""
+        """Find the comment on the line that `eoi check` shows the gap at."""
         if requirement.rule not in self.comments:
             return ""
         place = value_span(self.tree, path) or START
@@ -158,14 +158,14 @@ def is_bound(item: object, requirement: Requirement) -> bool:
 
 
 def as_word(value: object) -> str:
-    """A choice as a condition names it."""
+    """Tell whether an item holds a choice as a condition names it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "not stated" if value is None else str(value)
 
 
 def covers(waived: str, path: str) -> bool:
-    """A waiver of a group or a list is one of all that belongs in it."""
+    """Tell whether a waiver covers a path. One of a group or a list covers all that belongs in it."""
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
@@ -182,7 +182,10 @@ def reasons_of(gaps: tuple[Gap, ...]) -> str:
 
 
 def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
-    """By one of the alternatives in full: for the same item, for all items below it, or for every item."""
+    """Tell whether an alternative answers in full.
+
+    It may be for the same item, for all items below it, or for every item.
+    """
     item = indexes(path)
     for rows in others:
         given = [is_given for path, is_given, _ in rows if are_of_one_item(item, indexes(path))]
@@ -192,7 +195,7 @@ def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
 
 
 def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether one is the other, or holds it; what belongs to no list holds every item."""
+    """Tell whether one is the other, or holds it; what belongs to no list holds every item."""
     return all(left == right for left, right in zip(one, other, strict=False))
 
 
@@ -208,7 +211,7 @@ def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
 
 
 def item_name(submission: Submission, path: Path) -> str:
-    """What a reader knows the item by, and the CCG that it is of; a lone applicant needs no name."""
+    """Name an item, and the CCG that it is of; a lone applicant needs no name."""
     item = find_item(submission, path)
     if item is None:
         return ""

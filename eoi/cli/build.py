@@ -63,7 +63,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
 
 
 class BuildTotals:
-    """What is said as the files are built, and what it all came to."""
+    """The lines to show as files are built, and the totals of them all."""
 
     def __init__(self) -> None:
         self.account = NOTHING

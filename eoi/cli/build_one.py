@@ -25,7 +25,7 @@ from eoi.source.decoding import INVISIBLE
 
 @dataclass(frozen=True, slots=True)
 class OutputView:
-    """Where what is said will be seen; with `each`, there is room for a line about every document."""
+    """The place where messages will be seen; with `each`, there is room for a line about every document."""
 
     width: int
     colour: bool

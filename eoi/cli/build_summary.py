@@ -12,9 +12,10 @@ from eoi.reports.totals import Tally, count_findings, count_noun, write_amounts
 
 @dataclass(frozen=True, slots=True)
 class BuildSums:
-    """Of one submission, or of several; pages only where every one of them was counted.
+    """Sums of one submission, or of several.
 
-    `found` is what was found besides the answers that are missing.
+    Pages are given only where every one of them was counted. `found` are the findings besides the answers
+    that are missing.
     """
 
     pages: int | None
@@ -47,8 +48,11 @@ def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
 
 
 def summary_line(name: str, sums: BuildSums) -> str:
-    """`ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to consider; 3
-    warnings besides (see eoi check).`"""
+    """Sum a build up in a line.
+
+    For example: `ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to
+    consider; 3 warnings besides (see eoi check).`
+    """
     size = [count_noun(sums.pages, "page", "pages")] if sums.pages else []
     size.append(count_noun(sums.words, "word", "words"))
     size.append(to_complete(sums))

@@ -96,18 +96,27 @@ def form_wanted(options: CheckOptions) -> str | None:
 
 
 def chosen_format(options: CheckOptions) -> str:
-    """As asked for; else what GitHub Actions shows beside the code, where this runs there."""
+    """Choose the format of the report.
+
+    Unasked, it is the one that GitHub Actions shows beside the code, where this runs there.
+    """
     return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
 
 
 def order_of(format_: str, options: CheckOptions) -> str:
-    """As asked for; else the worst first where people read, and the file's order where programs do."""
+    """Choose the order of the report.
+
+    Unasked, the worst comes first where people read, and programs get the file's order.
+    """
     return options.order or ("weight" if format_ in FOR_PEOPLE else "file")
 
 
 @contextmanager
 def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
-    """All that are fed in one pass: the one that is shown, a second one, and the summary of the step."""
+    """List the reports to write in one pass.
+
+    There is the one shown, perhaps a second one, and the summary of the step.
+    """
     shown = chosen_format(options)
     with ExitStack() as stack:
         style = Style(width(), colour_wanted(options.colour), order_of(shown, options))

@@ -19,7 +19,10 @@ LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """All that is left of a file: hundreds of texts with their trees would not be small."""
+    """The small part of a check that is kept for the report.
+
+    The texts of hundreds of files with their trees would not be small.
+    """
 
     tally: Tally
     parts: tuple[Any, ...]
@@ -28,7 +31,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckWork:
-    """What every file is examined for: its own round and form, or the ones given instead."""
+    """The work of checking every file, for its own round and form or the ones given instead."""
 
     reports: tuple[tuple[str, Style], ...]
     round: str | None = None

@@ -57,7 +57,7 @@ class CommandOption(NamedTuple):
 
     @property
     def initial(self) -> Any:
-        """What it is where a call does not have it."""
+        """Give the value of an option that a call does not name."""
         if self.several:
             return ()
         return self.default if self.value else False

@@ -18,7 +18,7 @@ from eoi.writers import page_count
 
 @dataclass(frozen=True, slots=True)
 class DraftedDocuments:
-    """What came of one submission; pages and words are those of the expression of interest."""
+    """The documents of one submission; pages and words are those of the expression of interest."""
 
     drafts: tuple[DraftFile, ...]
     words: int

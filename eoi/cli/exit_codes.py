@@ -52,7 +52,7 @@ def told_to_be_out_of_room(problem: Exception) -> bool:
 
 
 def stopped(code: int) -> int:
-    """Where the reader has gone, nobody is left to tell, and nothing must be written at the very end."""
+    """End where the reader has gone. Nobody is left to tell, and nothing must be written at the very end."""
     if code == READER_GONE:
         sys.stdout = None
     else:

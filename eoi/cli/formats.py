@@ -38,7 +38,7 @@ class DraftFile:
 
 @dataclass(frozen=True, slots=True)
 class MissingFormats:
-    """What a call has to go without: formats, with why, and styles of the letterhead."""
+    """Formats that a call has to go without, with why, and missing styles of the letterhead."""
 
     formats: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ class Formats:
         )
 
     def pending(self, *, outside: bool) -> list[str]:
-        """Those that are not left out, of one kind of writer."""
+        """List the formats of one kind of writer that are not left out."""
         return [name for name in self.names if name not in self.left_out and works_outside(name) is outside]
 
     @property
@@ -93,7 +93,7 @@ class Formats:
 
     @property
     def only_internal(self) -> Formats:
-        """Those that leave the process as it is."""
+        """List the formats that leave the process as it is."""
         left = copy(self)
         left.names = tuple(self.pending(outside=False))
         return left
@@ -136,7 +136,7 @@ class Formats:
 
     @property
     def lacking(self) -> MissingFormats:
-        """As far as it is known in this process."""
+        """List the missing formats, as far as this process knows them."""
         return MissingFormats(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
 
     def add_missing_styles(self, names: Iterable[str]) -> None:

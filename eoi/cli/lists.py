@@ -62,7 +62,7 @@ def ccg_as_data(one: Ccg) -> dict[str, object]:
 
 
 def group_lines(found: Sequence[CatalogueFunction]) -> Iterator[str]:
-    """By contractor group, which decides who could be asked for what."""
+    """Sort by contractor group, which decides who could be asked for what."""
     ranked = sorted(found, key=lambda one: [other.group for other in found].index(one.group))
     for number, (group, functions) in enumerate(groupby(ranked, key=lambda one: one.group)):
         yield f"{'' if not number else chr(10)}{group}"

@@ -47,7 +47,7 @@ class StreamReport:
 
 
 class StepSummary:
-    """What GitHub shows with a step of a workflow: added to what earlier steps have put there."""
+    """The summary that GitHub shows with a step of a workflow, added to those of earlier steps."""
 
     format, style = "markdown", Style(order="weight")
 

@@ -20,7 +20,7 @@ class ProgressLine:
 
 
 def tell(*lines: str) -> None:
-    """For a person, no word is broken at the edge: a path can be copied whole."""
+    """Show a message. For a person, no word is broken at the edge: a path can be copied whole."""
     safe = map(make_harmless, lines)
     tell_raw("\n".join(map(cut_to_width, safe) if is_watched() else safe) + "\n")
 
@@ -66,12 +66,12 @@ def cut_to_width(line: str) -> str:
 
 
 def is_watched() -> bool:
-    """Whether a person reads standard error as it comes."""
+    """Tell whether a person reads standard error as it comes."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
 def encodable(text: str) -> str:
-    """Names of files can hold bytes that are no text; they are shown as `\\udce9`."""
+    """Spell out bytes in names of files that are no text."""
     return text.encode(errors="backslashreplace").decode()
 
 

@@ -1,0 +1,1 @@
+"""The documents of a submission, from templates to trees of blocks."""

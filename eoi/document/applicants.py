@@ -7,7 +7,7 @@ from eoi.submission.model import Submission
 
 
 def call_applicants(submission: Submission) -> str:
-    """`the CCG`, `South West London CCGs` or, until they have a name, `the six CCGs`."""
+    """Write `the CCG`, `South West London CCGs` or, until they have a name, `the six CCGs`."""
     number = len(submission.applicants)
     if number == 1:
         return "the CCG"

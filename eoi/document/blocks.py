@@ -53,7 +53,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """Where something comes from; each writer numbers them in order and puts them where its readers look."""
+    """A source in a footnote. Each writer numbers them in order and puts them where its readers look."""
 
     children: tuple[Inline, ...]
 
@@ -69,7 +69,7 @@ class Checkbox:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reviewer would write in the margin: about what, and what to say of it, a paragraph each."""
+    """A remark in the margin: its subject and its words, a paragraph each."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -121,7 +121,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """Something the reader must see: a gap to complete (with the YAML path that fills it) or a note."""
+    """A message the reader must see: a gap to complete (with the YAML path that fills it) or a note."""
 
     kind: CalloutKind
     blocks: tuple[Block, ...]
@@ -178,7 +178,7 @@ Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Tabl
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says about itself. `date` is ISO; it comes from the submission, never from the clock."""
+    """The properties of a file. `date` is ISO; it comes from the submission, never from the clock."""
 
     title: str
     author: str

@@ -46,12 +46,15 @@ class TemplateBudget:
             raise TemplateTooCostly
 
     def take(self, value: Any, printed: bool = False) -> Any:
-        """The value, which a template made or is about to use; `printed`, its text is what is wanted."""
+        """Give the value, which a template made or is about to use; `printed`, its text is what is wanted."""
         self.spend(STEP + self.weight(value, printed))
         return value
 
     def weight(self, value: Any, printed: bool = False) -> int:
-        """The characters of a text, and of all that a list holds, however deep; no more than can be spent."""
+        """Give the characters of a text, and of all that a list holds, however deep.
+
+        No more than can be spent.
+        """
         if isinstance(value, str):
             return len(value)
         total, waiting = 0, [value]

@@ -42,7 +42,7 @@ def budget_table(budget: Budget) -> BudgetTable:
 
 
 def variance_note(budget: Budget) -> str:
-    """Which way round the variances are, in the words of the table's own columns."""
+    """Say which way round the variances are, in the words of the table's own columns."""
     way, headings = find_convention(budget), [column.heading for column in find_columns(budget.lines)]
     spent = "forecast" if "Forecast" in headings and "Actual" not in headings else "actual"
     plan = "plan" if "Plan" in headings and "Budget" not in headings else "budget"
@@ -54,7 +54,7 @@ def variance_note(budget: Budget) -> str:
 
 
 def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
-    """The total of all lines says what they add up to where nothing else is stated for a column."""
+    """Add the total of all lines. It says what they add up to where nothing else is stated for a column."""
     lines, whole = budget.lines, find_grand_total(budget.lines)
     computed = compute_sums(lines)
     for index, line in enumerate(lines):
@@ -70,7 +70,7 @@ def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
 
 
 def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
-    """The total where none is stated; beside one that is stated, only what differs from it."""
+    """Give the total where none is stated; beside one that is stated, only what differs from it."""
     computed = compute_sums(budget.lines)
     stated = find_grand_total(budget.lines) is not None
     wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
@@ -81,7 +81,7 @@ def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
 
 
 def is_rounded(budget: Budget) -> bool:
-    """Whether rounding explains every difference between a total and its parts, and there are some."""
+    """Tell whether rounding explains every difference between a total and its parts, and there are some."""
     differing = [sum_ for sum_ in budget_sums(budget) if not sum_.matches]
     return bool(differing) and all(sum_.explained_by_rounding for sum_ in differing)
 

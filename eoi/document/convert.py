@@ -157,7 +157,7 @@ def first_origin(run: Sequence[Element | str]) -> Origin | None:
 
 
 def list_start(numbered: Element) -> int:
-    """The number that a list begins with."""
+    """Give the number that a list begins with."""
     typed = numbered.attributes.get("start", "1")
     if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
         raise SubsetError(f"<ol> starts with a whole number up to {HIGHEST_START:,}, not {typed[:20]!r}")
@@ -169,7 +169,10 @@ def is_empty_paragraph(element: Element) -> bool:
 
 
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
-    """The first class of the element, which must be one of `allowed`; the first of these without a class."""
+    """Give the first class of the element, which must be one of `allowed`.
+
+    The first of these without a class.
+    """
     name = " ".join(element.attributes.get("class", allowed[0]).split()[:1])
     for known in allowed:
         if name == known:

@@ -15,8 +15,10 @@ Row = tuple[str, Stakeholder]
 
 
 class StakeholdersByContact(NamedTuple):
-    """Stakeholders, each with its path: who was asked, asked among members, answered unasked, will be asked,
-    or was not asked."""
+    """Stakeholders by contact, each with its path.
+
+    They were asked, asked among members, answered unasked, will be asked, or were not asked.
+    """
 
     asked: tuple[Row, ...]
     with_members: tuple[Row, ...]
@@ -61,7 +63,7 @@ def is_to_come(when: When | None, written: date) -> bool:
 
 
 class Feedback(NamedTuple):
-    """Which groups said something, and whether any raised issues, welcomed something or was concerned."""
+    """The groups that said something, and whether any raised issues, welcomed something or was concerned."""
 
     from_members: bool
     from_stakeholders: bool
@@ -110,7 +112,7 @@ def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
 
 
 class VoteCounts(NamedTuple):
-    """Of several votes: how many have no result, have not closed, and had more for than against."""
+    """Counts of votes that have no result, have not closed, and had more for than against."""
 
     without_result: int
     not_closed: int

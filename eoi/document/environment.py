@@ -27,7 +27,7 @@ PACKAGE = Path(__file__).parent.parent
 
 @cache
 def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
-    """The environment for the templates of one kind of document."""
+    """Give the environment for the templates of one kind of document."""
     if templates.own is None:
         return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
     # Imported late: most builds have none.
@@ -40,7 +40,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
 
 
 def add_our_filters(env: AnySandbox) -> AnySandbox:
-    """With the filters and tests that templates have of us."""
+    """Add the filters and tests that templates have of us."""
     env.filters.update(FILTERS, prose=prose)
     env.tests["said_none"] = says_none
     return env
@@ -53,7 +53,7 @@ def render_template(kind: str, name: str, context: dict[str, Any], templates: Te
 
 
 def loader(kind: str) -> BaseLoader:
-    """The templates as the wheel brings them compiled, where this very Jinja compiled them."""
+    """Give the templates as the wheel brings them compiled, where this very Jinja compiled them."""
     compiled = PACKAGE / "compiled" / f"jinja-{jinja_version}" / kind
     if compiled.is_dir():
         return ModuleLoader(compiled)

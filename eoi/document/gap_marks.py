@@ -19,8 +19,10 @@ SAME_REASON = "The reason is given above."
 
 
 class GapMarks:
-    """The marks of one document. A final one has none, and no document has one for what is only to be
-    considered. Each gap that is waived has its reason.
+    """The marks of one document.
+
+    A final one has none, and no document has one for what is only to be considered. Each gap that is waived
+    has its reason.
 
     `groups` are the open gaps that were shown, each with those that share its mark.
     """
@@ -34,14 +36,14 @@ class GapMarks:
         self.reasons: set[str] = set()
 
     def has(self, path: str) -> bool:
-        """Whether a mark for `path` is still to be shown."""
+        """Tell whether a mark for `path` is still to be shown."""
         gap = self.gaps.get(path)
         if gap is None or path in self.shown:
             return False
         return bool(gap.waived) or (gap.is_to_complete and not self.final)
 
     def mark(self, path: str) -> Markup:
-        """The mark for `path` if it is a gap, for use between paragraphs."""
+        """Give the mark for `path` if it is a gap, for use between paragraphs."""
         return self.block([path])
 
     def marks(self, start: str, *names: str) -> Markup:
@@ -53,7 +55,7 @@ class GapMarks:
         return self.block([gap.spot.path for item in self.items if item.part is part for gap in item.gaps])
 
     def is_asked_in_vain(self, part: RoundPart) -> bool:
-        """Whether something is known to have been asked there that is not answered everywhere."""
+        """Tell whether something is known to have been asked there that is not answered everywhere."""
         return any(
             item.part is part and item.requirement.is_known_to_be_asked and item.status is not Status.MET
             for item in self.items
@@ -86,7 +88,7 @@ class GapMarks:
         return WAIVED.format(paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=told)
 
     def take(self, path: str) -> Gap | None:
-        """The gap at `path`, the first time it is asked for."""
+        """Give the gap at `path`, the first time it is asked for."""
         if not self.has(path):
             return None
         self.shown.add(path)
@@ -113,7 +115,7 @@ def paths_of(gaps: list[Gap]) -> str:
 
 
 def what_is_asked(gaps: list[Gap]) -> Markup:
-    """What is missing, and what to do in the file: fill the field in at its line, or add it."""
+    """Say what is missing, and what to do in the file: fill the field in at its line, or add it."""
     first = gaps[0]
     if len(gaps) > 1:
         lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))

@@ -1,5 +1,7 @@
-"""Headings with nothing below them are left out: of a part that nobody is known to have asked for, there may
-be nothing to say."""
+"""Headings with nothing below them are left out.
+
+Of a part that nobody is known to have asked for, there may be nothing to say.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ DEEPEST = 6
 
 
 def leave_out_idle_headings(root: Element, round_: Round) -> None:
-    """Those of the round's parts, each with its question."""
+    """Leave out the headings of the round's parts with nothing below, each with its question."""
     anchors = anchors_of(round_)
     kept: list[Element | str] = []
     question: list[Element | str] = []
@@ -44,7 +46,7 @@ def is_question(child: Element | str) -> bool:
 
 
 def level_of(child: Element | str) -> int:
-    """Of a heading; 0 for anything else."""
+    """Give the level of a heading; 0 for anything else."""
     if isinstance(child, str) or child.name[0] != "h" or not child.name[1:].isdecimal():
         return 0
     return int(child.name[1:])

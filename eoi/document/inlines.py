@@ -66,7 +66,7 @@ class InlineConverter:
         raise SubsetError(f"<{child.name}> cannot stand in a paragraph")
 
     def link(self, element: Element) -> tuple[Inline, ...]:
-        """A link; where the address is none that a reader should follow, the text and the address."""
+        """Write a link; where the address is none that a reader should follow, the text and the address."""
         href = element.attributes.get("href", "")
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
@@ -102,13 +102,13 @@ class InlineConverter:
 
 
 def address_below(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ...]:
-    """On paper a link leads nowhere, so a footnote names the address, unless the words of the link do."""
+    """Name the address of a link in a footnote, unless its words do: on paper a link leads nowhere."""
     address = href if href.lower().startswith("http") else href.partition(":")[2]
     return () if address in plain_text(children) else (Footnote((Link(href, (Text(address),)),)),)
 
 
 def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Without the space that templates leave at either end of a paragraph."""
+    """Trim the space that templates leave at either end of a paragraph."""
     parts = list(inlines)
     while parts and is_space(parts[0]):
         parts.pop(0)
@@ -126,7 +126,7 @@ def is_space(inline: Inline) -> bool:
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    """The words of a line; a footnote stands elsewhere."""
+    """Give the words of a line; a footnote stands elsewhere."""
     return "".join([plain(inline) for inline in inlines])
 
 

@@ -15,7 +15,7 @@ from eoi.rounds.model import Round
 
 
 def mark_notes(root: Element, found: Iterable[Note], round_: Round) -> None:
-    """Wraps, in `root`, what each note is about; its number is its place in `found`."""
+    """Mark in `root` what each note is about. Its number is its place in `found`."""
     places = FieldPlaces(root, round_)
     for number, note in enumerate(found):
         element = places.nearest(note.paths)
@@ -24,7 +24,7 @@ def mark_notes(root: Element, found: Iterable[Note], round_: Round) -> None:
 
 
 def mark_words(element: Element, words: str, number: int) -> bool:
-    """Whether the words stand somewhere in the element: they, or else their whole line, are marked."""
+    """Tell whether the words stand somewhere in the element: they, or else their whole line, are marked."""
     if not words:
         return False
     for line in lines_in(element):
@@ -36,7 +36,7 @@ def mark_words(element: Element, words: str, number: int) -> bool:
 
 
 def mark_within(line: Element, words: str, number: int) -> bool:
-    """Marks the words where they stand in one piece of text."""
+    """Mark the words where they stand in one piece of text."""
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
     for index, child in enumerate(line.children):
         if isinstance(child, str) and (found := pattern.search(child)):
@@ -47,7 +47,7 @@ def mark_within(line: Element, words: str, number: int) -> bool:
 
 
 def mark_line(line: Element, number: int) -> None:
-    """Marks all the words that the line begins with, up to what is a block of its own."""
+    """Mark all the words that the line begins with, up to what is a block of its own."""
     end = next((at for at, child in enumerate(line.children) if is_block(child)), len(line.children))
     before, words, after = without_edges(line.children[:end])
     if len(words) == 1 and isinstance(only := words[0], Element) and only.attributes.get("class") == "remark":
@@ -57,7 +57,7 @@ def mark_line(line: Element, number: int) -> None:
 
 
 def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
-    """The words, and the space on either side of them, which no remark is about."""
+    """Give the words, and the space on either side of them, which no remark is about."""
     inner = list(words)
     before = after = ""
     if inner and isinstance(first := inner[0], str):

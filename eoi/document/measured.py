@@ -86,23 +86,23 @@ class MeasuredSandbox(Sandbox):
         self.begin()
 
     def begin(self) -> None:
-        """A document, which has the whole budget."""
+        """Give a document, which has the whole budget."""
         self.budget = TemplateBudget()
 
     def measure_filters(self) -> None:
-        """Those that there are by now."""
+        """Measure the filters that there are by now."""
         for name, function in self.filters.items():
             self.filters[name] = measure_filter(self, name, function)
 
     def step(self) -> bool:
-        """That it is called is what counts."""
+        """Count a step of a loop."""
         return True
 
     def taken(self, value: Any) -> Any:
         return self.budget.take(value)
 
     def printable(self, value: Any) -> Any:
-        """What is printed, as a text already where it is a value of ours, so that its length is known."""
+        """Turn a value of ours that is printed into a text, so that its length is known."""
         self.budget.spend(OUTPUT + self.budget.weight(value, printed=True))
         if isinstance(value, (str, *PLAIN, *CONTAINERS)):
             return value
@@ -111,7 +111,7 @@ class MeasuredSandbox(Sandbox):
         return text
 
     def concat(self, pieces: Iterable[str]) -> str:
-        """A page comes piece by piece from the template, whose next step is at the line that is to blame."""
+        """Blame the line of the next step for a page that comes piece by piece from the template."""
         if isinstance(pieces, list):
             self.budget.spend(sum(map(len, pieces)))
         return "".join(map(self.noted, pieces))
@@ -130,7 +130,7 @@ class MeasuredSandbox(Sandbox):
         return __self.budget.take(super().call(__context, __obj, *args, **kwargs))
 
     def bounded(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        """The arguments, where a method of a text cannot make too much of them."""
+        """Give the arguments, where a method of a text cannot make too much of them."""
         inner = getattr(method, "__wrapped__", None)
         text = getattr(method, "__self__", getattr(inner, "__self__", None))
         if isinstance(text, str):
@@ -144,7 +144,7 @@ class MeasuredSandbox(Sandbox):
         return args
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *more: Any, **options: Any) -> Any:
-        """Whatever Python cannot compile is a mistake in the template."""
+        """Compile a template. Code that Python cannot compile is a mistake in it."""
         try:
             return super().compile(source, name, filename, *more, **options)
         except TemplateSyntaxError:
@@ -154,7 +154,7 @@ class MeasuredSandbox(Sandbox):
 
 
 def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter, with what goes into it and what comes out counted; Jinja hands some of them more."""
+    """Give the filter, with what goes into it and what comes out counted; Jinja hands some of them more."""
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)

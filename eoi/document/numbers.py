@@ -10,7 +10,7 @@ from eoi.document.subset import Element, SubsetError
 
 
 class Label(NamedTuple):
-    """ "Table 2", as captions and references say it."""
+    """A label such as "Table 2", as captions and references say it."""
 
     kind: str
     number: int
@@ -20,7 +20,7 @@ class Label(NamedTuple):
 
 
 def numbers_of(root: Element) -> dict[str, Label]:
-    """By anchor; tables and figures count on their own, in reading order."""
+    """Count tables and figures by their anchors, each on their own, in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
     numbered = [(kind, element) for element in elements(root) if (kind := label_kind(element))]
     for _, element in numbered:

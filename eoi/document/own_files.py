@@ -27,7 +27,10 @@ class UnfitFiles(ValueError):
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """Those that can be read, by their names below the folder; hidden ones are other programs' own."""
+    """List the files that can be read, by their names below the folder.
+
+    Hidden ones are other programs' own.
+    """
     found: dict[str, Path] = {}
     for path in files_below(folder, folder, 1):
         found[path.relative_to(folder).as_posix()] = path
@@ -68,7 +71,7 @@ def entries_in(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def follow_link(top: Path, link: Path) -> Path:
-    """A link to another file of the folder is as good as that file."""
+    """Follow a link to another file of the folder, which is as good as that file."""
     try:
         target = link.resolve(strict=True)
         inside = target.is_relative_to(top.resolve())
@@ -112,7 +115,7 @@ def why_unreadable(problem: OSError) -> str:
 
 
 class OwnFiles(BaseLoader):
-    """Of those files, the ones in one folder."""
+    """The files of the CCG's own in one folder."""
 
     def __init__(self, files: Mapping[str, Path], folder: str) -> None:
         self.files, self.folder = files, folder

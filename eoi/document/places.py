@@ -32,7 +32,7 @@ class FieldPlaces:
                 self.by_anchor.setdefault(element.attributes["id"], element)
 
     def nearest(self, paths: tuple[str, ...]) -> Element:
-        """The element that shows a field; what it is part of; what is part of it; or a heading."""
+        """Give the element that shows a field; what it is part of; what is part of it; or a heading."""
         for path in paths:
             if element := self.showing(path):
                 return element
@@ -49,7 +49,7 @@ class FieldPlaces:
         return self.by_path[name] if (name := next(below, None)) and whole else None
 
     def heading(self, path: str) -> Element:
-        """Of the part of the round that asks for the most of this path; else the title."""
+        """Find the part of the round that asks for the most of this path; else the title."""
         best, most = "title", 0
         for section in self.round.sections:
             for part, _ in section.places:
@@ -81,7 +81,7 @@ def common_steps(one: str, other: str) -> int:
 
 
 def lines_in(element: Element) -> Iterator[Element]:
-    """The element and those in it that hold words of their own, in reading order."""
+    """Give the element and those in it that hold words of their own, in reading order."""
     if any(is_words(child) for child in element.children):
         yield element
     for child in element.children:

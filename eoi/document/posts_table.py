@@ -10,8 +10,11 @@ from eoi.submission.sums import total
 
 
 class PostTotals(NamedTuple):
-    """`stated` is a total that no row of the table has; `computed` what the posts add up to, if that is to
-    be told: no total is stated, or another one. `is_rounded` says that rounding explains the difference."""
+    """Totals of the posts.
+
+    `stated` is a total that no row of the table has. `computed` is what the posts add up to, if that is to be
+    told: no total is stated, or another one. `is_rounded` says that rounding explains the difference.
+    """
 
     stated: Money | None
     computed: Money | None

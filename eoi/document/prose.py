@@ -80,7 +80,7 @@ def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, en
 
 
 def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """What is bold already gets no bolder: emphasis in emphasis can go deeper than any format does."""
+    """Open emphasis, but none in emphasis: that can go deeper than any format does."""
     tag = tokens[index].tag
     env["open"][tag] += 1
     return f"<{tag}>" if env["open"][tag] == 1 else ""
@@ -98,7 +98,10 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 
 
 def prose(text: str, path: str = "") -> Markup:
-    """The text as blocks; `path` is the field it comes from, for whoever has something to remark on it."""
+    """Give the text as blocks.
+
+    `path` is the field it comes from, for whoever has something to remark on it.
+    """
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
     markdown = write_markdown_bullets(text)
     blocks = Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))

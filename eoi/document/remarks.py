@@ -32,7 +32,10 @@ class Note:
 
 
 def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
-    """A note for each mark of a gap, `shown` as groups that share one, and one for each other finding."""
+    """Give a note for each mark of a gap and each other finding.
+
+    `shown` are groups of gaps that share a mark.
+    """
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
     rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
@@ -42,7 +45,7 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
 
 
 def gap_note(gaps: list[Gap], round_: Round) -> Note:
-    """What an assessor expects, how firmly that is known, and where to write it."""
+    """Say what an assessor expects, how firmly that is known, and where to write it."""
     first = gaps[0].requirement
     asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
     known = f"{CERTAINTIES[first.certainty].in_documents}{sources_in_words(first.source, round_)}"
@@ -83,7 +86,10 @@ def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str
 
 
 def words_at(finding: Finding, source: Source) -> str:
-    """The words that the finding points at, as a reader sees them; none where it points at a field's name."""
+    """Give the words that the finding points at, as a reader sees them.
+
+    None where it points at a field's name.
+    """
     start, end = finding.span
     lines = source.text.split("\n")[start.line - 1 : end.line]
     if not lines:

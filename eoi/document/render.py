@@ -113,8 +113,10 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """What the template wrote for a part and the gaps it left out; nothing, which leaves out its heading,
-        where nothing is said and nobody is known to have asked."""
+        """Give what the template wrote for a part and the gaps it left out.
+
+        Give nothing, which leaves out its heading, where nothing is said and nobody is known to have asked.
+        """
         answer = written + gaps.rest(part)
         if EMPTY.sub("", answer).strip() or not expected:
             return answer

@@ -33,7 +33,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.verdicts: dict[tuple[type, str], bool] = {}
 
     def begin(self) -> None:
-        """A document; who counts what it takes begins again."""
+        """Begin a document: what counts its cost begins again."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only the type and the name count, and templates ask about the same few thousands of times."""

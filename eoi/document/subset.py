@@ -56,7 +56,7 @@ class SubsetError(ValueError):
     origin: Origin | None = None
 
     def at(self, origin: Origin | None) -> SubsetError:
-        """Where it comes from, unless something closer to it has said so."""
+        """Add the place, unless something closer to it has said so."""
         self.origin = self.origin or origin
         return self
 
@@ -75,7 +75,7 @@ class Element:
     origin: Origin | None = field(default=None, compare=False)
 
     def elements(self, *names: str) -> list[Element]:
-        """The child elements, all of which must be among `names`, with nothing but space between them."""
+        """Give the child elements. All must be among `names`, with nothing but space between them."""
         found = []
         for child in self.children:
             if isinstance(child, Element) and child.name in names:

@@ -26,7 +26,7 @@ from eoi.submission.model import Submission
 
 
 def template_facts(examined: Examined) -> dict[str, Any]:
-    """What every template may speak of; `s` is the submission."""
+    """Give the values that every template may speak of; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
     one = len(submission.applicants) == 1
     written = day_of_writing(submission, round_)
@@ -48,7 +48,10 @@ def template_facts(examined: Examined) -> dict[str, Any]:
 
 
 def day_of_writing(submission: Submission, round_: Round) -> date:
-    """The last day on which it can have been written; what was decided since has been written down since."""
+    """Give the last day on which it can have been written.
+
+    What was decided since has been written down since.
+    """
     days = [(submission.submitted or round_.closes(submission.form) or round_.dated).last]
     if submission.decision and submission.decision.date:
         days.append(submission.decision.date.last)
@@ -56,7 +59,7 @@ def day_of_writing(submission: Submission, round_: Round) -> date:
 
 
 def board_approvals(submission: Submission) -> Iterator[When | None]:
-    """When each applicant's Board approved it: said of the CCG, or among the bodies that support it."""
+    """Say when each applicant's Board approved it, by the CCG or by the bodies that support it."""
     elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
         yield applicant.board_approved or elsewhere.get(index)

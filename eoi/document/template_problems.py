@@ -28,7 +28,7 @@ class TemplateProblem(Exception):
 
 
 def make_with_templates(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """What `make` makes; whatever a template of the CCG's own does wrong is a `TemplateProblem`."""
+    """Make with templates, and raise a `TemplateProblem` for whatever one of the CCG's own does wrong."""
     if templates.own is None:
         return make(templates)
     try:
@@ -59,7 +59,7 @@ def help_for(broken: Exception, origin: Origin, own: Path) -> str:
 
 
 def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates], Document]) -> bool:
-    """Whether the shipped templates fail by themselves, so that no other can be held to account."""
+    """Tell whether the shipped templates fail by themselves, so that no other can be held to account."""
     if origin is not None and Path(origin.file).is_relative_to(own):
         return False
     try:
@@ -83,7 +83,7 @@ def traced_origin(
 
 
 def origin_of_error(broken: Exception, own: Path) -> Origin | None:
-    """The innermost line of a CCG's own template; where it has none in it, of one that it leads to."""
+    """Give the innermost line of a CCG's own template; where it has none in it, of one that it leads to."""
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
     lines = list(reversed(list(template_lines(broken.__traceback__))))

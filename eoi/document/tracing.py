@@ -48,7 +48,7 @@ class Tracing(Extension):
 
 
 def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
-    """The text with marks, and whether it ends inside a tag, where no mark can stand."""
+    """Give the text with marks, and whether it ends inside a tag, where no mark can stand."""
     rest = REST_OF_TAG.match(text) if tag_open else None
     done = rest.end() if rest else 0
     if tag_open and not text[:done].endswith(">"):

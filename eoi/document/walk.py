@@ -84,7 +84,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
-    """In reading order, which is the order of their numbers."""
+    """List the footnotes in reading order, which is the order of their numbers."""
     return tuple(
         inline
         for block in walk_blocks(blocks)

@@ -30,7 +30,7 @@ WORDS = ("no", *UP_TO_TWENTY[:9])
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:
-    """`a, b and c`; items that hold a comma are set off by semicolons instead."""
+    """Join as in `a, b and c`; items that hold a comma are set off by semicolons instead."""
     words = [escape(item) for item in items]
     separator = "; " if any(", " in word for word in words) else ", "
     if len(words) < 2:
@@ -77,7 +77,7 @@ def number_word(number: int) -> str:
 
 
 def figure(all_in_all: int, number: int) -> str:
-    """In words, where all the figures of a sentence are small; else in figures."""
+    """Write a figure in words, where all the figures of a sentence are small; else in figures."""
     return WORDS[number] if all_in_all < len(WORDS) else str(number)
 
 
@@ -89,12 +89,15 @@ def singular(plural: str) -> str:
 
 
 def with_article(phrase: str) -> str:
-    """`a joint bid`, `an NHS body`, `an 8% cut`; a phrase that has a determiner keeps it."""
+    """Give the article of `a joint bid`, `an NHS body`, `an 8% cut`.
+
+    A phrase that has a determiner keeps it.
+    """
     return with_determiner(phrase, article(phrase))
 
 
 def with_the(phrase: str) -> str:
-    """`the monthly group`; names such as NHS England take no article, nor does a section of an Act."""
+    """Write `the monthly group`. Names such as NHS England take no article, nor does a section of an Act."""
     first, *rest = phrase.partition(",")[0].split() or [""]
     is_name = first.lower() in NAMES and (
         "'s " in phrase or all(word[:1].isupper() or word[:1] == "(" for word in rest)
@@ -105,7 +108,7 @@ def with_the(phrase: str) -> str:
 
 
 def with_determiner(phrase: str, determiner: str) -> str:
-    """The phrase with a determiner of its own, in small letters, or else with this one."""
+    """Give the phrase with a determiner of its own, in small letters, or else with this one."""
     first, *rest = phrase.split() or [""]
     in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper() and rest[0][1:2].islower()
     if first.lower() in ARTICLES or (first.lower() in DETERMINERS and not in_a_name):
@@ -114,7 +117,7 @@ def with_determiner(phrase: str, determiner: str) -> str:
 
 
 def article(phrase: str) -> str:
-    """By the sound a phrase begins with: abbreviations are read letter by letter."""
+    """Choose an article by the sound a phrase begins with: abbreviations are read letter by letter."""
     for beginning, choice in SOUNDS:
         if beginning.match(phrase):
             return choice
@@ -136,7 +139,7 @@ def possessive(name: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text as a sentence: a capital first and a full stop last, where it lacks them."""
+    """Give the text as a sentence: a capital first and a full stop last, where it lacks them."""
     return capital(ended(text))
 
 
@@ -161,7 +164,7 @@ def capital(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """For use inside a sentence; names and abbreviations keep their capital."""
+    """Lower the first letter for use inside a sentence; names and abbreviations keep their capital."""
     first, *rest = text.split() or [""]
     is_name = bool(rest) and rest[0][:1].isupper()
     if first == "I" or is_name or first[1:] != first[1:].lower():
@@ -170,7 +173,10 @@ def lower_first(text: str) -> str:
 
 
 def within(name: str) -> str:
-    """A body's name within a sentence: 'eight borough councils', but 'Healthwatch' and 'Eight Ash Green'."""
+    """Write a body's name within a sentence.
+
+    'eight borough councils', but 'Healthwatch' and 'Eight Ash Green'.
+    """
     first = name.partition(" ")[0].lower()
     return lower_first(name) if first in (*DETERMINERS, *WORDS, "several", "some", "many") else name
 

@@ -41,11 +41,11 @@ class Ccg:
 
     @property
     def month(self) -> str:
-        """When its figures were true: October 2014."""
+        """Name the month of its figures: October 2014."""
         return f"{MONTHS[self.population_date.month - 1]} {self.population_date.year}"
 
     def years_from(self, stated: When) -> Decimal:
-        """How long before or after its figures a date is at least, in years."""
+        """Count the years between its figures and a date, at least."""
         day = self.population_date
         if stated.first <= day <= stated.last:
             return Decimal(0)
@@ -74,5 +74,5 @@ def ccg(row: dict[str, str]) -> Ccg:
 
 
 def with_code(code: str) -> Ccg | None:
-    """The CCG of this code, in capitals or not."""
+    """Give the CCG of this code, in capitals or not."""
     return ccgs().get(code.strip().upper())

@@ -33,7 +33,7 @@ def key(name: str) -> str:
 
 @cache
 def ccgs_by_key() -> Mapping[str, Ccg]:
-    """By their whole names, and by these without what stands in brackets."""
+    """Find CCGs by their whole names, and by these without the words in brackets."""
     return {key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)}
 
 
@@ -43,14 +43,14 @@ def with_name(name: str) -> Ccg | None:
 
 
 def same_place(name: str, ccg: Ccg) -> bool:
-    """Whether `name` differs at most by kinds of place, names of its councils and what stands in brackets."""
+    """Tell whether `name` differs only by kinds of place, names of councils and words in brackets."""
     of_the_place = words(" ".join((*ccg.local_authorities, *bracketed(name, ccg.name))))
     differing = set(words(name)) ^ set(words(ccg.name))
     return key(name) == key(ccg.name) or differing <= KINDS_OF_PLACE.union(of_the_place)
 
 
 def longer_or_shorter(name: str, ccg: Ccg) -> bool:
-    """Whether all the words of one are among the other's."""
+    """Tell whether all the words of one are among the other's."""
     ours, theirs = set(words(name)), set(words(ccg.name))
     return bool(ours) and (ours <= theirs or theirs <= ours)
 
@@ -60,12 +60,12 @@ def bracketed(*names: str) -> list[str]:
 
 
 def nearest(code_or_name: str) -> Ccg | None:
-    """The CCG that a code or name with a slip in it seems to mean."""
+    """Give the CCG that a code or name with a slip in it seems to mean."""
     return mistyped(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
 
 
 def mistyped(code: str) -> Ccg | None:
-    """The CCG whose code this is but for a letter O for a nought, or a nought left out in front."""
+    """Give the CCG whose code this is but for a letter O for a nought, or a nought left out in front."""
     digits, letter = code.strip().upper()[:-1], code.strip().upper()[-1:]
     return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
 
@@ -81,8 +81,7 @@ def nearest_code(code: str) -> Ccg | None:
 
 
 def named(wording: str) -> tuple[Ccg, ...]:
-    """The CCG of this name, with the others that it is a part of the name of, unless it is written in full;
-    else all in whose names each of its words begins a word, or that it is short for."""
+    """Give the CCG of this name. Others whose names hold it come with it, unless it is written in full."""
     exact, typed = with_name(wording), words(wording)
     if exact:
         others = (
@@ -99,8 +98,10 @@ def in_full(wording: str) -> bool:
 
 
 def short_names(name: str) -> frozenset[str]:
-    """`banes` and `bnes` of Bath and North East Somerset; `newdevon` of Northern, Eastern and Western
-    Devon."""
+    """Give the short names of a CCG.
+
+    `banes` is Bath and North East Somerset, `newdevon` Northern, Eastern and Western Devon.
+    """
     place = BRACKETED.sub("", name)
     with_and = tuple(word for word in WORD.findall(place.casefold()) if word == "and" or word not in COMMON)
     return frozenset(
@@ -125,7 +126,7 @@ def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def nearest_few(wording: str) -> list[Ccg]:
-    """For a name with a slip in it: of each CCG the likest part of its name counts, too."""
+    """Find the CCGs nearest to a misspelt name. The likest part of a name counts, too."""
     typed = key(wording)
     by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
     choices = by_part | dict(ccgs_by_key())

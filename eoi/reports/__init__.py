@@ -33,7 +33,7 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people looks: columns of the terminal, whether in colour, and what comes first."""
+    """The look of a report for people: columns of the terminal, colour, and what comes first."""
 
     width: int = 80
     colour: bool = False

@@ -88,10 +88,10 @@ def count_noun(number: int, one: str, several: str) -> str:
     return f"{number:,} {one if number == 1 else several}"
 
 
-def relative(path: str) -> str:
-    """The path as a repository names it: with `/`, and from the working folder where it lies inside."""
+def find_relative_path(path: str) -> str:
+    """Write a path as a repository names it: with `/`, and from the working folder where it lies inside."""
     given = Path(path)
-    if given.is_absolute() and (here := working_folder()) and given.is_relative_to(here):
+    if given.is_absolute() and (here := find_working_folder()) and given.is_relative_to(here):
         given = given.relative_to(here)
     return PurePath(given).as_posix()
 

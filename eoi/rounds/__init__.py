@@ -27,14 +27,14 @@ def known_rounds() -> tuple[str, ...]:
 
 @cache
 def load_round(name: str) -> Round:
-    """The round called `name`, such as "2014"; raises `UnknownRoundError`."""
+    """Give the round called `name`, such as "2014"; raises `UnknownRoundError`."""
     if name not in known_rounds():
         raise UnknownRoundError(name)
     return read_round(contents(name) | contents(FUNCTIONS))
 
 
 def contents(name: str) -> dict[str, Plain]:
-    """As the wheel brings them, or of the YAML itself, which takes longer to read."""
+    """Read a round as the wheel brings it, or the YAML itself, which takes longer."""
     compiled = COMPILED / f"{name}.json"
     if compiled.is_file():
         return cast("dict[str, Plain]", json.loads(compiled.read_bytes()))
@@ -42,7 +42,7 @@ def contents(name: str) -> dict[str, Plain]:
 
 
 def data(name: str) -> dict[str, Plain]:
-    """A data file's contents. A mistake in one is a defect of this program, so it raises."""
+    """Read a data file. A mistake in one is a defect of this program, so it raises."""
     source = load((FOLDER / f"{name}.yaml").read_bytes(), name)
     if source.findings or source.tree is None:
         raise ValueError(f"{name}.yaml: {source.findings}")

@@ -18,8 +18,11 @@ Grades = dict[str, dict[str, Any]]
 
 
 def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """`own` over `base`: its `add` holds the requirements it adds, by section or `section.part`; its
-    `regrade` what it knows of those that it takes over."""
+    """Extend `base` by `own`.
+
+    Its `add` holds the requirements it adds, by section or `section.part`; its `regrade` what it knows of
+    those that it takes over.
+    """
     added, grades = own.pop("add", {}), {grade["path"]: grade for grade in own.pop("regrade", [])}
     at_most = own.pop("taken_over", INHERITED)
     if unknown := grades.keys() - paths(base["sections"]):
@@ -34,7 +37,7 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
-    """A section or a part, with how firmly each of its requirements is known of the later round."""
+    """Give a section or a part, with how firmly each of its requirements is known of the later round."""
     asked = part.get("requirements", [])
     graded = [taken_over(one, at_most) | grades.get(one["path"], {}) for one in asked]
     parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
@@ -49,14 +52,14 @@ def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str
 
 
 def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
-    """The part with `more`; what is asked again replaces what was taken over."""
+    """Give the part with `more`; what is asked again replaces what was taken over."""
     again = {requirement["path"] for requirement in more}
     kept = [one for one in part["requirements"] if one["path"] not in again]
     return part | {"requirements": [*kept, *more]}
 
 
 def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
-    """What was seen in a submission was seen all the same, unless the round is known to have asked less."""
+    """Take a requirement over as seen elsewhere, unless the round is known to have asked less."""
     is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
     return requirement | {"certainty": at_most} if is_less else requirement
 

@@ -54,7 +54,7 @@ class Requirement(Part):
 
     @property
     def is_known_to_be_asked(self) -> bool:
-        """By what a public source says of the invitation."""
+        """Tell whether a public source says that the invitation asked it."""
         return self.certainty == "found"
 
     def binds(self, form: str) -> bool:
@@ -90,15 +90,17 @@ class Section(RoundPart):
 
 
 class FormWords(Part):
-    """How sentences name a form of co-commissioning."""
+    """The words of sentences for a form of co-commissioning."""
 
     name = require(TEXT)
     phrase = require(TEXT)
 
 
 class SubmissionWords(Part):
-    """What a submission is called, as its title and in sentences that come back to it, and what one CCG does
-    with it, or several, or did: `applies for`."""
+    """The words for a submission.
+
+    They are its title, its name in sentences, and what one CCG or several do with it.
+    """
 
     document = require(TEXT)
     briefly = require(TEXT)
@@ -121,9 +123,10 @@ class CatalogueFunction(Part):
 
 
 class Round(Part):
-    """`forms` are the words for every form there is, since a file can name one that the round does not
-    offer: a phase before, a fallback, an option that was weighed. One can apply for those that it `offers`.
-    A day that was not found is left out; `starts` is when arrangements of the round take effect.
+    """`forms` are the words for every form there is, since a file can name one that the round does not offer.
+
+    A phase before, a fallback, an option that was weighed. One can apply for those that it `offers`. A day
+    that was not found is left out; `starts` is when arrangements of the round take effect.
     """
 
     id = require(TEXT)
@@ -152,12 +155,12 @@ class Round(Part):
         )
 
     def closes(self, form: str) -> When | None:
-        """The deadline, where it is known: some rounds had one for each form."""
+        """Give the deadline, where it is known: some rounds had one for each form."""
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
 
     @property
     def dated(self) -> When:
-        """When the round was: its deadline or, where none was found, its invitation."""
+        """Date the round by its deadline or, where none was found, by its invitation."""
         dated = self.deadline or self.issued
         assert dated is not None, "a round without either is refused"
         return dated

@@ -9,7 +9,10 @@ from eoi.submission.dates import When, read_when
 
 
 def nearest_round(typed: str) -> str | None:
-    """By the start of its arrangements, its deadline or its invitation; else by how it is spelt."""
+    """Find the round that was meant.
+
+    Its start, its deadline and its invitation are compared, and then its spelling.
+    """
     try:
         return dated(read_when(typed)) or spelt(typed)
     except ValueError:

@@ -26,10 +26,11 @@ from eoi.submission.paths import Lookup
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule judges; `text` is the file as typed, `texts` all that it says, in reading order.
+    """A submission for rules to judge.
 
-    `placeholders` are the whole values that are no answer; most of them are in the submission no more.
-    `known` are the places that were looked up already.
+    `text` is the file as typed, `texts` all that it says, in reading order. `placeholders` are the whole
+    values that are no answer; most of them are in the submission no more. `known` are the places that were
+    looked up already.
     """
 
     submission: Submission

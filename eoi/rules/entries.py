@@ -24,7 +24,7 @@ def list_families() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rules to list: those of a family, and those that a round checks or that bind a form."""
+    """The rules to list: those of a family, and those that a round checks or that bind a form."""
 
     round: str | None = None
     form: str | None = None

@@ -25,7 +25,7 @@ __all__ = ["KINDS", "Case", "FindingKind", "Problem", "Rule"]
 
 
 class FindingKind(IntEnum):
-    """What kind of thing a rule finds, in the order in which a reader wants to know."""
+    """The kinds of things that rules find, in the order in which a reader wants to know."""
 
     CONTRADICTION = 1
     ARITHMETIC = 2

@@ -27,7 +27,7 @@ SET_APART = ("  ", "\t")
 
 
 def is_lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
-    """Whether the comment that begins here holds words of a text."""
+    """Tell whether the comment that begins here holds words of a text."""
     before, comment = split_line(place, lines)
     if OWN.match(comment):
         return False
@@ -48,7 +48,7 @@ def reads_as_text(before: str, comment: str) -> bool:
 
 
 def continues_text(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
-    """Whether a line of its own belongs to a text that ends on the line above: as far in, or further."""
+    """Tell whether a line of its own belongs to a text that ends on the line above: as far in, or further."""
     comment = split_line(place, lines)[1]
     if not (COUNTS.match(comment) or GLUED.match(comment)):
         return False
@@ -63,7 +63,7 @@ def continues_text(place: Position, lines: Sequence[str], scalars: Sequence[Scal
 
 
 def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:
-    """Whether it is a field's name: its value stands further down, or is a list or a group."""
+    """Tell whether it is a field's name: its value stands further down, or is a list or a group."""
     end = scalar.span.end
     return lines[end.line - 1][end.column - 1 :].lstrip()[:1] == ":"
 

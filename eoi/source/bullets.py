@@ -67,7 +67,7 @@ def write_markdown_lines(lines: list[str]) -> Iterator[str]:
 
 
 def ends_before_letter(lines: list[str], number: int) -> bool:
-    """Whether the next line begins with `(a)` or `b)`. Two spaces then keep the line break."""
+    """Tell whether the next line begins with `(a)` or `b)`. Two spaces then keep the line break."""
     following = lines[number + 1 : number + 2]
     return bool(lines[number].strip() and following and LETTERED.match(following[0]))
 

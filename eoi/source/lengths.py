@@ -43,7 +43,7 @@ class Lengths:
 
 
 def bound_amounts(file: str) -> dict[str, int]:
-    """What all the texts of a file can come to together; each backslash may stand for any character."""
+    """Count the most that all texts of a file can hold. Each backslash may stand for any character."""
     escapes = file.count("\\")
     return {
         "characters": len(file),

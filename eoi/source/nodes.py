@@ -137,7 +137,7 @@ def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
 
 
 class End(NamedTuple):
-    """Where the last step along a path leads: how many steps there are, the node, and what to point at."""
+    """The end of the last step along a path: how many steps there are, the node, and what to point at."""
 
     depth: int
     node: Node

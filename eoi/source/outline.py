@@ -41,7 +41,7 @@ class Line:
 
     @property
     def is_open(self) -> bool:
-        """Whether its value can only stand on the lines below."""
+        """Tell whether its value can only stand on the lines below."""
         return self.name is not None and not self.value.split("#")[0].strip()
 
 

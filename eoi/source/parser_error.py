@@ -74,7 +74,7 @@ class ParserError:
 
     @property
     def before(self) -> str:
-        """What stands on the line before the place."""
+        """Give the text on the line before the place."""
         return self.line(self.at.line)[: self.at.column - 1].strip()
 
     @property
@@ -83,11 +83,11 @@ class ParserError:
         return next((number for number in numbers if self.says_something(number)), self.at.line)
 
     def above(self, number: int) -> int:
-        """The nearest line further up that says something; 0 where there is none."""
+        """Give the nearest line further up that says something; 0 where there is none."""
         return next((higher for higher in range(number - 1, 0, -1) if self.says_something(higher)), 0)
 
     def says_something(self, number: int) -> bool:
-        """Whether the line is neither blank nor a comment."""
+        """Tell whether the line is neither blank nor a comment."""
         return self.line(number).strip()[:1] not in ("", "#")
 
     def character(self, place: Position) -> str:

@@ -145,7 +145,7 @@ class Builder:
         return value if style or value.isascii() else remove_quotes(value)
 
     def checked(self, value: str, style: str, span: Span) -> str:
-        """A text between quotation marks, or in a block of its own."""
+        """Read a text between quotation marks, or in a block of its own."""
         if style == '"':
             return self.remove_hidden(value, span)
         if style in ("|", ">") and not value.strip():
@@ -207,7 +207,10 @@ class Builder:
                 return
 
     def report_swallowed_item(self, start: Position, place: Span) -> Finding:
-        """A text on lines of its own, below its field, is a list whose first item lacks its dash."""
+        """Report a list that YAML reads as one text.
+
+        Where it stands below its field, its first item lacks its dash.
+        """
         if self.lines[start.line - 1][: start.column - 1].strip():
             return ITEM_IN_TEXT.at(place)
         return refusals.report_missing_first_dash(Span(start, Position(start.line, start.column + 1)), place)

@@ -24,7 +24,7 @@ END = 1 << 40
 
 
 class Trial(NamedTuple):
-    """How far the parser got: the number of the line, and how much was refused on the way."""
+    """The line that the parser reached, and how much was refused on the way."""
 
     reach: int
     refused: int

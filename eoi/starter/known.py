@@ -35,7 +35,7 @@ def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Kn
 
 
 def published(ccg: Ccg, round_: Round) -> Values:
-    """What is known of a CCG, each value marked as a figure to confirm.
+    """Write what is known of a CCG, each value marked as a figure to confirm.
 
     The day of its figures is left open where it comes after the round: no submission could know them. People
     who were counted too long before the round are left out.

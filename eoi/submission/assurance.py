@@ -72,7 +72,7 @@ class Support(Part):
 
     @property
     def is_told(self) -> bool:
-        """Whether more is said of it than its name."""
+        """Tell whether more is said of it than its name."""
         return bool(self.date) or self.has_answered
 
     @property
@@ -91,7 +91,7 @@ class Signatory(Part):
 
 
 class Decision(Part):
-    """What became of the submission."""
+    """The outcome of the submission."""
 
     outcome = ask(OUTCOME, "approved, approved with conditions, declined or withdrawn")
     date = ask(DATE, "When")

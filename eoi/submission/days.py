@@ -27,7 +27,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """From the first day to the last that can be meant.
+    """A time from the first day to the last that can be meant.
 
     `written` stands alone: "Early June 2014". The others are for sentences: `within` is "early June 2014",
     `dated` "in early June 2014", and `bound` follows "from" or "until". `weekday` is the one that was typed.
@@ -54,7 +54,7 @@ class When:
 
     @property
     def is_day(self) -> bool:
-        """Whether it is one day."""
+        """Tell whether it is one day."""
         return self.first == self.last
 
 

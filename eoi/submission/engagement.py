@@ -19,7 +19,7 @@ class Event(Part):
 
 
 class Point(Part):
-    """Something said for or against, with the weight its author gave it."""
+    """A point for or against, with the weight its author gave it."""
 
     shorthand = "point"
     by_line = True
@@ -49,7 +49,7 @@ class Ballot(Part):
 
     @property
     def has_result(self) -> bool:
-        """Whether it says how the vote went."""
+        """Tell whether it says how the vote went."""
         return any((self.voted, self.votes_for, self.votes_against, self.abstained, self.outcome))
 
 
@@ -85,7 +85,7 @@ class Stakeholder(Part):
 
     @property
     def has_answered(self) -> bool:
-        """Whether it said anything."""
+        """Tell whether it said anything."""
         return bool(self.view or self.positives or self.concerns)
 
 

@@ -30,7 +30,7 @@ class Member(Part):
 
     @property
     def votes(self) -> bool | None:
-        """Nothing where it is not said; whoever is in attendance does not vote."""
+        """Tell whether a member votes; nothing where it is not said. Those in attendance do not vote."""
         return None if self.voting is None else self.voting == "yes"
 
 

@@ -31,8 +31,11 @@ class Kind(Generic[T]):
 
 
 class UnreadableError(ValueError):
-    """A value that its field cannot take, what to do about it where the complaint does not say, and under
-    which rule it is told where that is not the usual one."""
+    """A value that its field cannot take.
+
+    It says what to do where the complaint does not, and the rule that reports it where that is not the usual
+    one.
+    """
 
     def __init__(self, complaint: str, help: str = "", rule: str = "") -> None:
         super().__init__(complaint)

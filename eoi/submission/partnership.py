@@ -7,7 +7,7 @@ from eoi.submission.part import Part, ask
 
 
 class Partnership(Part):
-    """What several CCGs are together."""
+    """Several CCGs together."""
 
     shorthand = "name"
 

@@ -54,7 +54,10 @@ def get_value_below(value: object, names: tuple[str, ...]) -> Any:
 
 @cache
 def split_last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
-    """The list that `pattern` leads into, the names below its items, and whether these are a list too."""
+    """Give the list that `pattern` leads into.
+
+    With it come the names below its items, and whether these are a list too.
+    """
     is_each = pattern.endswith("[]")
     above, brackets, rest = pattern.removesuffix("[]").rpartition("[]")
     return above + brackets, tuple(rest.strip(".").split(".")), is_each
@@ -90,7 +93,7 @@ def get_value(submission: object, path: Path) -> Any:
 
 
 def find_item(submission: object, path: Path) -> Any:
-    """The list item that `path` leads into, or nothing where it leads into no list."""
+    """Give the list item that `path` leads into, or nothing where it leads into no list."""
     item = item_path(path)
     return get_value(submission, item) if item else None
 
@@ -103,5 +106,5 @@ def label_item(item: object) -> str:
 
 @cache
 def list_labels(part: type[Part]) -> tuple[str, ...]:
-    """Those that a kind of item has: to ask a part for a name that it lacks takes long."""
+    """List the labels that a kind of item has: to ask a part for a name that it lacks takes long."""
     return tuple(name for name in LABELS if name in part.fields or hasattr(part, name))

@@ -70,7 +70,7 @@ def is_said_to_be_nothing(text: str) -> bool:
 
 
 def says_nothing_yet(text: str) -> bool:
-    """Whether what stands in place of a figure, a date or a choice is none: also "unknown"."""
+    """Tell whether what stands in place of a figure, a date or a choice is none: also "unknown"."""
     if text[:1].isdecimal() or text[:1] == "£":
         return False  # as figures begin: most of these values are one
     return is_placeholder(text) or bool(NOT_KNOWN.fullmatch(strip_marks(text)))

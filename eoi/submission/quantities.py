@@ -63,7 +63,7 @@ class Share(Quantity):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, both included; one number is a range of itself."""
+    """A range from `low` to `high`, both included; one number is a range of itself."""
 
     low: Count
     high: Count

@@ -17,7 +17,7 @@ P = TypeVar("P", bound=Part)
 
 
 class Problem(NamedTuple):
-    """What is wrong at a path; a value that cannot be read has the reader's `refusal`."""
+    """A problem at a path; a value that cannot be read has the reader's `refusal`."""
 
     path: Path
     what: Literal["unknown", "missing", "not a list", "not a group", "unreadable"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eoi.findings import Finding, Span
+from eoi.lists import begun
 from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
 from eoi.source.nodes import (
     Entry,
@@ -20,6 +21,7 @@ from eoi.source.nodes import (
 )
 from eoi.source.quoting import suggest_quotes
 from eoi.submission.examples import example_of
+from eoi.submission.item_words import name_item
 from eoi.submission.kinds import UnreadableError
 from eoi.submission.model import Submission
 from eoi.submission.nameless import find_empty_strangers
@@ -42,9 +44,17 @@ def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
     kept = without_echoes(problems, [path for path, _ in strangers], tree)
-    found = [as_finding(problem, tree) for problem in kept]
-    found += [nameless(path, entry, tree) for path, entry in strangers]
+    found = [name_place(as_finding(problem, tree), problem.path, tree) for problem in kept]
+    found += [name_place(nameless(path, entry, tree), path, tree) for path, entry in strangers]
     return None if problems else submission, tuple(found)
+
+
+def name_place(finding: Finding, path: Path, tree: Mapping) -> Finding:
+    """Begin a message with its list item as people count them: machine paths count from nought."""
+    item = name_item(tree, path)
+    if not item:
+        return finding
+    return replace(finding, message=f"{item[0].upper()}{item[1:]}: {begun(finding.message)}")
 
 
 def without_echoes(problems: list[Problem], empty: list[Path], tree: Mapping) -> list[Problem]:
@@ -172,14 +182,14 @@ def written_otherwise(path: Path, tree: Mapping) -> str:
 
 
 def year_for(path: Path, name: str, typed: str, tree: Mapping) -> str:
-    """For a day or a month without its year: the year of the round is most often meant."""
+    """Suggest the year of the round for a day or a month without its year."""
     round_ = tree.entry("round")
     year = getattr(round_.value, "text", "").strip() if round_ else ""
     return add_year(path, name, typed, year) if year.isdigit() else ""
 
 
 def lines_for(path: Path) -> str:
-    """For a text that was written as a list: `notes:` and, below it, lines with dashes."""
+    """Suggest how to write a text that was written as a list: `notes:` and, below it, lines with dashes."""
     name = path[-1]
     if is_prose(path):
         return f"Put a bar behind the name, `{name}: |`, and indent the lines below it."
@@ -187,7 +197,7 @@ def lines_for(path: Path) -> str:
 
 
 def quotes_for(path: Path, tree: Mapping) -> str:
-    """For a text that YAML read as a list or a group: `[a, b]`, `Our aim: better care`."""
+    """Suggest quotes for a text that YAML read as a list or a group: `[a, b]`, `Our aim: better care`."""
     match value_at(tree, path):
         case Sequence(typed=typed) | Mapping(typed=typed) if typed:
             return suggest_quotes(typed)

@@ -48,7 +48,7 @@ class Post(Part):
 
     @property
     def is_sum(self) -> bool:
-        """Whether this is no post, but the total of the others."""
+        """Tell whether this is no post, but the total of the others."""
         return names_a_sum(self.role)
 
 
@@ -62,7 +62,7 @@ class Resources(Part):
 
     @property
     def are_none(self) -> bool:
-        """Whether `none` was written for the whole, and not for the posts alone."""
+        """Tell whether `none` was written for the whole, and not for the posts alone."""
         return isinstance(self.posts, NothingAtAll)
 
 
@@ -80,7 +80,7 @@ class BudgetLine(Part):
 
     @property
     def is_sum(self) -> bool:
-        """Whether it adds other lines up: it says so, or is called Total, Sub-total or the like."""
+        """Tell whether it adds other lines up: it says so, or is called Total, Sub-total or the like."""
         return names_a_sum(self.line) if self.is_total is None else self.is_total
 
 

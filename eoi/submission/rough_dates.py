@@ -37,7 +37,7 @@ def read_season(match: re.Match[str], _: ReadDate) -> When | None:
 
 
 def read_quarter(match: re.Match[str], _: ReadDate) -> When:
-    """Of a financial year: Q1 is April to June, Q4 January to March."""
+    """Read a quarter of a financial year: Q1 is April to June, Q4 January to March."""
     number = ORDINALS.get(match["word"] or "") or int(match["number"])
     year = make_financial_year(complete_year(match["start"]), match["end"])
     start = (year.last.year, 1) if number == 4 else (year.first.year, 3 * number + 1)
@@ -140,7 +140,7 @@ def read_span(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def list_endings(end: When) -> list[str]:
-    """What can be missing at the end of the first of two dates: the year, the month and the year."""
+    """List what can be missing at the end of the first of two dates: the year, the month and the year."""
     words = str(end).split(" ")
     return [" " + " ".join(words[number:]) for number in range(len(words) - 1, 0, -1)]
 

@@ -36,7 +36,7 @@ class Sum:
 
     @property
     def difference(self) -> Decimal:
-        """How much more the stated total is than the sum; negative where it is less."""
+        """Give how much more the stated total is than the sum; negative where it is less."""
         return self.stated.amount - self.computed.amount if self.stated else Decimal(0)
 
     @property
@@ -58,7 +58,7 @@ class Sum:
 
     @property
     def matches(self) -> bool:
-        """Whether the total is the sum, or a headline such as £23.1m that lines in thousands round to."""
+        """Tell whether the total is the sum, or a headline such as £23.1m that the sum rounds to."""
         if self.agrees or self.stated is None:
             return self.agrees
         return self.stated.step > self.computed.step and abs(self.difference) <= self.stated.step / 2

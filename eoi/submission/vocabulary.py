@@ -80,8 +80,10 @@ def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: flo
 
 
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:
-    """The one of several names of some words that differs by letters alone: `gp_contracts` is no slip of
-    `eye_contracts`, though most of its letters are the same."""
+    """Give the one of several names of some words that differs by letters alone.
+
+    `gp_contracts` is no slip of `eye_contracts`, though most of its letters are the same.
+    """
     near = get_close_matches(name, known, n=5, cutoff=SURELY_MEANT)
     words = JOINS.sub("_", name.lower()).split("_")
     return next((one for one in near if same_words(words, one.split("_"))), None)
@@ -95,8 +97,10 @@ def same_words(words: list[str], others: list[str]) -> bool:
 
 
 def move_to(path: Path) -> str:
-    """Where a field of another part belongs: further in, further out, or elsewhere. Nothing where that is
-    one of so many parts that it would be of no help."""
+    """Say where a field of another part belongs: further in, further out, or elsewhere.
+
+    Say nothing where it is one of so many parts that it would be of no help.
+    """
     name, here = str(path[-1]), names_of(path[:-1])
     found = [one.steps[:-1] for one in every_field() if one.steps[-1] == name]
     outer = [steps for steps in found if plain_names(steps) == here[: len(steps)]]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SealPlace(NamedTuple):
-    """Where a format keeps its seal: between two marks in its bytes or, in a package, in one of its parts.
+    """The place of a format's seal, between two marks in its bytes or, in a package, in one of its parts.
 
     `before` must begin with what the writer escapes in a text, so that no text can be taken for a seal.
     """
@@ -27,7 +27,7 @@ class SealPlace(NamedTuple):
 
 
 class Writer(Protocol):
-    """What a package of this folder has to have."""
+    """The interface of a package of this folder."""
 
     SUFFIX: str
     SEAL: SealPlace

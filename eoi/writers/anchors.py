@@ -36,15 +36,17 @@ class Anchors:
         )
 
     def counts_on(self, label: str, number: int) -> bool:
-        """Whether the number of a caption is the one after that of the last with its label."""
+        """Tell whether the number of a caption is the one after that of the last with its label."""
         expected = self._last.get(label, 0) + 1
         self._last[label] = number
         return number == expected
 
 
 def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
-    """Word allows letters, digits and underscores, 40 of them, and does not tell capitals from small letters;
-    an anchor that loses something on the way keeps apart by its checksum."""
+    """Word allows letters, digits and underscores, 40 of them, and does not tell capitals from small letters.
+
+    An anchor that loses something on the way keeps apart by its checksum.
+    """
     names = {}
     for anchor in anchors:
         name = re.sub(r"[^a-z0-9]+", "_", anchor.lower())

@@ -22,8 +22,11 @@ LABELS = 18.0  # readers look rows up by their labels, so these are not squeezed
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """`volume` is how much there is to read, `floor` the longest word, `ceiling` the longest line below the
-    heading."""
+    """A column's demands.
+
+    `volume` is how much there is to read, `floor` the longest word, `ceiling` the longest line below the
+    heading.
+    """
 
     floor: float
     ceiling: float
@@ -48,7 +51,7 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
 
 
 def line_widths(table: Table) -> tuple[float, ...]:
-    """How wide the longest line of each column is, in hundredths of a full-width table."""
+    """Measure the longest line of each column, in hundredths of a full-width table."""
     return tuple(measure_column(cells).ceiling for cells in zip(*rows_of(table), strict=True))
 
 
@@ -108,7 +111,7 @@ def proportional_width(column: _Column, level: float) -> float:
 
 
 def cropped_width(column: _Column, level: float) -> float:
-    """Where not even the words fit, the longest give way first."""
+    """Crop the longest columns first where not even the words fit."""
     return min(column.floor, level)
 
 

@@ -51,7 +51,7 @@ def storable(text: str) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Whether a reader would see anything: a letter, a number, a sign; not only marks and spaces."""
+    """Tell whether a reader would see anything: a letter, a number, a sign; not only marks and spaces."""
     return any(unicodedata.category(character)[0] in "LNPS" for character in spell_out(text))
 
 

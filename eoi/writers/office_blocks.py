@@ -102,7 +102,7 @@ def between(before: Block | None, block: Block, after: Block | None, place: Plac
 
 
 def leads_to(block: Block, after: Block | None) -> bool:
-    """Whether a paragraph stays on the page of the list that it leads to: "It set these conditions:"."""
+    """Tell whether a paragraph stays on the page of the list that it leads to: "It set these conditions:"."""
     return isinstance(block, Paragraph) and isinstance(after, BulletList | NumberedList)
 
 

@@ -8,7 +8,7 @@ from eoi.document.blocks import Figure
 
 
 class Page(NamedTuple):
-    """In twips. A negative margin keeps its size whatever the header needs, as Word has it."""
+    """A page's sizes in twips. A negative margin keeps its size whatever the header needs, as Word has it."""
 
     width: int = 11906  # A4, with margins of 2.2 cm
     height: int = 16838
@@ -44,7 +44,7 @@ FRAME_INDENT = {"Quote": (454, 170), "Gap": (227, 142), "Note": (227, 142)}  # i
 
 
 class Place(NamedTuple):
-    """Where a block stands.
+    """The place of a block.
 
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
     the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
@@ -90,7 +90,7 @@ class Place(NamedTuple):
 
     @property
     def list_level(self) -> int:
-        """Of a list that starts here."""
+        """Give the level of a list that starts here."""
         return min(self.level, DEEPEST)
 
     @property
@@ -137,7 +137,7 @@ CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 
 
 def figure_size(block: Figure, place: Place) -> tuple[int, int]:
-    """In twips: as wide as the text, unless the page is too short for that."""
+    """Give the size in twips: as wide as the text, unless the page is too short for that."""
     width, height = max(block.width, 1), max(block.height, 1)
     scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)
     return max(int(width * scale), 1), max(int(height * scale), 1)

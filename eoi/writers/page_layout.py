@@ -24,8 +24,11 @@ KEPT = 8  # results: a submission has two documents, each as it came and as it w
 def remember_last(
     call: Callable[Concatenate[Blocks, More], Result],
 ) -> Callable[Concatenate[Blocks, More], Result]:
-    """Remembers the last results. The same blocks are known by their identity: to compare all that a document
-    holds would take as long as the call."""
+    """Remembers the last results.
+
+    The same blocks are known by their identity: to compare all that a document holds would take as long as
+    the call.
+    """
     results: deque[tuple[Blocks, object, Result]] = deque(maxlen=KEPT)
 
     @wraps(call)
@@ -55,8 +58,11 @@ class Stretch(NamedTuple):
 
 @remember_last
 def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
-    """All the blocks, in order; a wide table takes along the headings and the line that lead to it, and
-    tables with the same headings, so that a series of tables does not turn back and forth."""
+    """All the blocks, in order.
+
+    A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
+    that a series of tables does not turn back and forth.
+    """
     heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block)}
     wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
     for index in range(len(blocks) - 1, 0, -1):
@@ -121,7 +127,7 @@ def line_up_columns(blocks: Blocks, page: Page = A4) -> Blocks:
 
 
 def room_of(page: Page) -> float:
-    """In hundredths of what an upright page of A4 has between its margins."""
+    """Measure in hundredths of what an upright page of A4 has between its margins."""
     return 100 * page.room / A4.room
 
 
@@ -135,6 +141,6 @@ def series(blocks: Blocks) -> list[list[Table]]:
 
 
 def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
-    """Of all of them as one."""
+    """Share the width of all of them as one."""
     rows = tuple(row for table in tables for row in table.rows)
     return column_shares(replace(tables[0], rows=rows), room)

@@ -25,7 +25,7 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
 
 
 def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
-    """How many lines a row takes, more or less: one that must stay whole and cannot would leave the page."""
+    """Estimate how many lines a row takes: one that must stay whole and cannot would leave the page."""
     return max((cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
 
 

@@ -35,7 +35,10 @@ class FoundSeal(NamedTuple):
 
 
 class SealSpot(NamedTuple):
-    """Where in which part of a file its seal stands, which in most formats is the whole of it."""
+    """The part of a file, and the place in it, where its seal stands.
+
+    In most formats the part is the whole file.
+    """
 
     part: str
     start: int
@@ -59,7 +62,7 @@ def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
 
 
 def find_seal(content: bytes) -> FoundSeal | None:
-    """Nothing where a document bears no seal."""
+    """Find the seal of a document, if it bears one."""
     parts = parts_of(content)
     spot = find_spot(parts)
     if spot is None:
@@ -105,7 +108,7 @@ def in_bytes() -> re.Pattern[bytes]:
 
 
 def seal_for(parts: Parts, spot: SealSpot) -> str:
-    """With names and lengths, so that nothing can move from one part to another unnoticed."""
+    """Compute the seal with names and lengths. So nothing can move from one part to another unnoticed."""
     digest = sha256()
     for name in sorted(parts):
         part = memoryview(parts[name])

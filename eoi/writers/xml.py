@@ -12,5 +12,5 @@ def escape(text: str) -> str:
 
 
 def element(name: str, text: str) -> str:
-    """Nothing where there is no text."""
+    """Write an element, or nothing where there is no text."""
     return f"<{name}>{escape(text)}</{name}>" if text else ""

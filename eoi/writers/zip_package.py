@@ -79,6 +79,6 @@ def content_of(package: ZipFile, entry: ZipInfo) -> bytes:
 
 
 def has_short_list(content: bytes) -> bool:
-    """Whether the list of parts, which is at the end, can be read without taking much memory."""
+    """Tell whether the list of parts, which is at the end, can be read without taking much memory."""
     end = content[-END_SIZE:]
     return end.startswith(END) and int.from_bytes(end[12:16], "little") <= LARGEST_LIST

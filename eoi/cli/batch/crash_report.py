@@ -66,7 +66,7 @@ def frame_lines(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
 
 
 def path_inside(filename: str) -> str:
-    """From the folder of a package on: what comes before can name a person."""
+    """Cut a path to begin at the folder of a package: the part before can name a person."""
     path = Path(filename)
     for folder in (ROOT, *map(Path, sorted(sys.path, key=len, reverse=True))):
         if folder.is_absolute() and path.is_relative_to(folder):
@@ -86,7 +86,7 @@ def tell_defects(defects: Sequence[Defect]) -> None:
 
 
 def write_report(defects: Sequence[Defect]) -> Path | None:
-    """In the working folder, or where that cannot be written to among the temporary files."""
+    """Write the report in the working folder, or else among the temporary files."""
     traces = list(dict.fromkeys(defect.trace for defect in defects))
     parts = [HEAD, "\n".join(version_lines()), *traces[:MOST_TRACES]]
     if len(traces) > MOST_TRACES:

@@ -81,7 +81,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_below(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a folder of its own, and no link that may lead back."""
+    """Tell whether it is a folder of its own, and no link that may lead back."""
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:

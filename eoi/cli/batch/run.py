@@ -40,7 +40,7 @@ class Work(Protocol[T_co]):
 
     @property
     def may_kill(self) -> bool:
-        """Whether it uses a library that can take the whole process with it."""
+        """Tell whether it uses a library that can take the whole process with it."""
 
     def rest(self, file: Path, code: int, /) -> Work[T_co] | None:
         """Return what can still be done for a file whose process has ended with this exit code."""
@@ -151,7 +151,7 @@ def failure_of(problem: Exception, what: str) -> FileFailure:
 
 
 def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
-    """Of a file whose worker has died: what another can do without what may have been the cause."""
+    """Do for a file whose worker has died what another can do without the likely cause."""
     rest = work.rest(file, code)
     if rest is None:
         return process_died(file, code)
@@ -176,26 +176,29 @@ def process_died(file: Path | str, code: int) -> FileFailure:
 
 
 def can_stand_apart() -> bool:
-    """Whether a process of its own costs little, and finds none of the library that it is there for."""
+    """Tell whether a process of its own costs little, and finds none of the library that it is there for."""
     return sys.platform == "linux" and "typst" not in sys.modules
 
 
 def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
-    """As many as were asked for, 0 for one a core; unasked, one a core where the files are enough to pay."""
+    """Give the number of workers asked for, 0 for one a core.
+
+    Unasked, it is one a core where there are files enough to pay.
+    """
     if jobs is None and files < worth_sharing * (1 if sys.platform == "linux" else 8):
         return 1
     return min(jobs or cores(), files)
 
 
 def cores() -> int:
-    """Those that this process may use, which in a container can be few of many."""
+    """Count the cores that this process may use. In a container they can be few of many."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 class Progress:
-    """How far the work is, for a person who watches a long list."""
+    """The progress of the work, for a person who watches a long list."""
 
     def __init__(self, total: int) -> None:
         self.total, self.done, self.last = total, 0, 0.0

@@ -25,7 +25,7 @@ class Stopped(BaseException):
 
 
 class WritingState:
-    """How many reasons there are to wait, and the signal that came meanwhile."""
+    """The number of reasons to wait, and the signal that came meanwhile."""
 
     reasons = 0
     signal = 0
@@ -46,7 +46,7 @@ def stop_cleanly() -> None:
 
 
 def stop_at_once() -> None:
-    """Nothing is left to finish: as if nobody had ever handled the signals."""
+    """Stop at once, as if nobody had ever handled the signals: nothing is left to finish."""
     for one in NAMES:
         if signal.getsignal(number := getattr(signal, one, signal.SIGTERM)) in (stop, ignore):
             signal.signal(number, signal.SIG_DFL)

@@ -108,7 +108,7 @@ class WorkerPool(Generic[T]):
         return code
 
     def shut_down(self, at_once: bool) -> None:
-        """Those with nothing to do see their pipe end; the others are told to, and end what they write."""
+        """Stop the workers. Idle ones see their pipe end; the others are told to, and end what they write."""
         for worker in self.workers:
             if at_once:
                 worker.process.terminate()

@@ -1,0 +1,1 @@
+"""The files that a command writes, and what they may overwrite."""

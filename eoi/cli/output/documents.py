@@ -51,7 +51,7 @@ class KeptDocument:
 
 @dataclass(frozen=True, slots=True)
 class PlaceToWrite:
-    """Where a document belongs, what is there now, and the files that it has to leave as they are."""
+    """The place of a document, what is there now, and the files that it has to leave as they are."""
 
     path: Path
     state: DocumentState
@@ -83,10 +83,10 @@ def numbered_names(path: Path) -> Iterator[Path]:
 
 
 def read_from_disk(path: Path) -> FileOnDisk:
-    """What is there, if anything.
+    """Read what is there, if anything.
 
-    A link is not followed: what it leads to may lie anywhere. A folder counts as nothing, so that the
-    attempt to write there says what is wrong.
+    A link is not followed, since it may lead anywhere. A folder counts as nothing, so that the attempt to
+    write there says what is wrong.
     """
     try:
         found = path.lstat()
@@ -116,7 +116,7 @@ KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
 def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[str]:
-    """Where everything goes is settled before anything is written; then what there is to tell, line by line.
+    """Settle every place before anything is written, then write; give the lines to show.
 
     With `each`, every document that was written has a line of its own.
     """
@@ -150,12 +150,12 @@ CURRENT, FINE = "current", ("current", "edited")
 
 
 def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
-    """For each document the word that says what is there, and which one it is."""
+    """Give for each document the word that says what is there, and which one it is."""
     return [describe_place(find_place(draft.output)) for draft in drafts]
 
 
 def staleness_line(counts: Counter[str]) -> str:
-    """`4 documents: 2 missing.`"""
+    """Write `4 documents: 2 missing`."""
     parts = [f"{counts[word]} {word}" for word in ("missing", "stale", "edited") if counts[word]]
     documents = count_noun(counts.total(), "document", "documents")
     return f"{documents}: {', '.join(parts)}." if parts else f"{documents}, all up to date."

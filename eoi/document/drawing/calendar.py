@@ -15,7 +15,7 @@ NARROWEST = 35  # units of the picture that the name of a month needs
 
 
 class Calendar(NamedTuple):
-    """From `left` to `right` in steps of whole months; `months` counts them from the year 0."""
+    """A calendar from `left` to `right` in steps of whole months; `months` counts them from the year 0."""
 
     left: int
     right: int
@@ -27,12 +27,12 @@ class Calendar(NamedTuple):
         return round(self.left + share * (self.right - self.left))
 
     def narrowest(self) -> int:
-        """The smallest room between two steps; February is the shortest month."""
+        """Give the smallest room between two steps; February is the shortest month."""
         places = [self.at(date.fromordinal(first_day(month))) for month in self.months]
         return min(later - earlier for earlier, later in pairwise(places))
 
     def ticks(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Where each step begins and what to call it; the year stands once under its months."""
+        """Say where each step begins and what to call it; the year stands once under its months."""
         yearly = self.months[0] % 12 == (self.months[1] - self.months[0]) % 12 == 0
         for number, month in enumerate(self.months):
             year, name = str(month // 12), MONTHS[month % 12][:3]
@@ -41,7 +41,7 @@ class Calendar(NamedTuple):
 
 
 def calendar(dates: list[When], left: int, right: int) -> Calendar:
-    """The finest one that the dates fit into."""
+    """Give the finest one that the dates fit into."""
     first = min(month_of(when.first) for when in dates)
     last = max(month_of(when.last - timedelta(1)) for when in dates)  # the first of a month needs no more
     for step in STEPS:

@@ -54,5 +54,8 @@ class Chart(NamedTuple):
 
 
 def depth(lanes: int, *, between: bool) -> int:
-    """Of a channel; between two rows, for a straight line to show even where no lane is taken."""
+    """Give the depth of a channel between two rows.
+
+    A straight line has to show even where no lane is taken.
+    """
     return 2 * CLEAR + max(0, lanes - 1) * APART if lanes or between else 0

@@ -9,7 +9,10 @@ Links = Mapping[int, Sequence[int]]  # for each node, those above it
 
 
 def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
-    """From the top; a row has at most `widest`, and those that have no line to anyone come last."""
+    """Give each its row from the top.
+
+    A row has at most `widest`, and those without a line to anyone come last.
+    """
     ranks = ranked(count, above)
     linked = {node for low, highs in above.items() for high in highs if high != low for node in (low, high)}
     alone = max(ranks, default=0) + 1
@@ -23,7 +26,10 @@ def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
 
 
 def ranked(count: int, above: Links) -> list[int]:
-    """How many steps each stands below the top at the most; lines that close a circle count for nothing."""
+    """Count how many steps each stands below the top at the most.
+
+    Lines that close a circle count for nothing.
+    """
     ranks: dict[int, int] = {}
     for start in range(count):
         open_, stack = {start}, [start]
@@ -49,6 +55,6 @@ def place_rows(node: int, above: Links, found: list[list[int]]) -> float:
 
 
 def split(layer: list[int], widest: int) -> list[list[int]]:
-    """In rows of nearly the same length."""
+    """Split a row into rows of nearly the same length."""
     lengths = ceil(len(layer) / ceil(len(layer) / widest))
     return [layer[start : start + lengths] for start in range(0, len(layer), lengths)]

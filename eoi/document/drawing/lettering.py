@@ -37,7 +37,7 @@ def wrap_words(
 
 
 def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
-    """The words; one that is too long for a line, in as many parts as it takes."""
+    """Give the words; one that is too long for a line, in as many parts as it takes."""
     found: list[str] = []
     for word in text.split():
         while text_width(word, size, bold) > room:
@@ -49,7 +49,7 @@ def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
 
 
 def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
-    """The words there is room for before an ellipsis, or the letters of a single long one."""
+    """Give the words there is room for before an ellipsis, or the letters of a single long one."""
     kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
     is_short = text_width(rest, size, bold) < room * MOST_DROPPED
@@ -57,7 +57,7 @@ def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
 
 
 def fitting(text: str, room: float, size: int, bold: bool) -> int:
-    """How many letters of a text there is room for; never none."""
+    """Count the letters of a text that there is room for; never none."""
     end, used = 0, 0.0
     while end < len(text) and used <= room:
         used += text_width(text[end], size, bold)

@@ -21,7 +21,7 @@ class NoRoom(Exception):
 
 
 class Stand(NamedTuple):
-    """Where a box stands: in which row, and from where to where across."""
+    """The place of a box: its row, and its ends across."""
 
     row: int
     left: int
@@ -33,7 +33,7 @@ class Stand(NamedTuple):
 
     @property
     def edge(self) -> range:
-        """Where lines can touch it."""
+        """Give the stretch where lines can touch the box."""
         return range(self.left + APART, self.right - APART + 1)
 
     def is_clear_of(self, x: int) -> bool:
@@ -57,7 +57,7 @@ class Course(NamedTuple):
 
 
 class Channels:
-    """What is taken: `upright` are places across, `lanes` the stretches on each lane, per channel."""
+    """The places that lines take: `upright` across, `lanes` the stretches on each lane, per channel."""
 
     def __init__(self, count: int) -> None:
         self.upright: list[set[int]] = [set() for _ in range(count)]
@@ -73,7 +73,7 @@ class Channels:
         return x
 
     def lane(self, channel: int, start: int, end: int) -> int:
-        """The first on which nothing else runs between the two places."""
+        """Give the first on which nothing else runs between the two places."""
         low, high = sorted((start, end))
         for number, taken in enumerate(self.lanes[channel]):
             if all(high + APART <= left or right + APART <= low for left, right in taken):
@@ -84,7 +84,7 @@ class Channels:
 
 
 def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[Course]:
-    """The course of each line, from the first of its pair to the second."""
+    """Give the course of each line, from the first of its pair to the second."""
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
     for line, wanted in wishes(stands, lines, 0):
@@ -101,7 +101,10 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
 
 
 def wishes(stands: Sequence[Stand], lines: Sequence[Line], own: int) -> Iterator[tuple[Line, int]]:
-    """Where lines would best touch their boxes: spread along the edge, in the order of where they lead."""
+    """Say where lines would best touch their boxes.
+
+    They spread along the edge, in the order of where they lead.
+    """
     for node, stand in enumerate(stands):
         mine = sorted(
             (line for line in lines if line[own] == node),
@@ -131,7 +134,7 @@ def course(
 def way(
     stands: Sequence[Stand], first: int, last: int, start: int, end: int, channels: Channels, width: int
 ) -> int:
-    """A place across that is clear of all boxes between two channels: straight ahead, or the nearest."""
+    """Give a place across that is clear of all boxes between two channels: straight ahead, or the nearest."""
     low, high = min(first, last), max(first, last)
     walls = [stand for stand in stands if low <= stand.row < high]
     gaps = [x for x in range(APART, width - APART + 1) if all(wall.is_clear_of(x) for wall in walls)]

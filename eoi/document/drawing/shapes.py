@@ -54,7 +54,10 @@ class Box(NamedTuple):
         return self.y + self.height // 2
 
     def hatching(self, gap: int = 7) -> str:
-        """Slanting lines that fill the box, as the data of a path: every reader of SVG can draw these."""
+        """Draw slanting lines that fill the box, as the data of a path.
+
+        Every reader of SVG can draw these.
+        """
         lines = []
         for foot in range(self.x + gap, self.right + self.height, gap):
             left, right = max(self.x, foot - self.height), min(self.right, foot)
@@ -63,7 +66,7 @@ class Box(NamedTuple):
 
 
 class Drawing(Protocol):
-    """Whatever a template draws; all are of the same width. `alt` says in words what there is to see."""
+    """A drawing of a template; all are of the same width. `alt` says in words what there is to see."""
 
     @property
     def alt(self) -> str: ...
@@ -73,19 +76,19 @@ class Drawing(Protocol):
 
 
 def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:
-    """The lines, with their middle at a height."""
+    """Give the lines, with their middle at a height."""
     return Words(x, middle - LEADING * len(lines) // 2 + 12, lines, anchor)
 
 
 def spread(entries: Iterable[tuple[str, Item]], x: int, gap: int) -> Iterator[tuple[int, Item]]:
-    """Where each entry of a key begins, for its words to stand clear of the next."""
+    """Say where each entry of a key begins, for its words to stand clear of the next."""
     for words, entry in entries:
         yield x, entry
         x += round(text_width(words)) + gap
 
 
 def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int) -> Pages[Item]:
-    """The items in as few runs as have room, with as many lines to each, up to `most`, as this leaves."""
+    """Give the items in as few runs as have room. Each has as many lines, up to `most`, as this leaves."""
     for lines in range(most, 0, -1):
         if sum(height(item, lines) for item in items) <= room:
             return [list(items)], lines

@@ -51,7 +51,7 @@ class Figures:
         self.pictures: dict[str, Picture] = {}
 
     def draw(self, name: str) -> tuple[Drawn, ...]:
-        """The parts of a picture, most often one; none where there is too little to draw."""
+        """Give the parts of a picture, most often one; none where there is too little to draw."""
         if name not in self._drawn:
             self._drawn[name] = tuple(self._parts(name))
         return self._drawn[name]

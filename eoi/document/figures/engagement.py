@@ -69,7 +69,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]: 
 
 
 def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
-    """As many groups on each as there is room for: a bid of many CCGs has many votes."""
+    """Split the groups into as many on each sheet as there is room for: a bid of many CCGs has many votes."""
     run: list[AskedGroup] = []
     for group in asked:
         if run and sum(map(group_height, [*run, group])) > TALLEST:
@@ -103,7 +103,7 @@ def asked_groups(submission: Submission) -> Iterator[AskedGroup]:
 
 
 def asked_members(ballot: Ballot) -> AskedGroup:
-    """In votes: they are measured by all who voted, where that is stated and can be true."""
+    """List the members in votes. They are measured by all who voted, where that is stated and can be true."""
     sides = (("For", ballot.votes_for), ("Against", ballot.votes_against), ("Abstained", ballot.abstained))
     cast = sum((votes.amount for _, votes in sides if votes), Decimal(0))
     voted = ballot.voted.amount if ballot.voted else cast
@@ -116,7 +116,7 @@ def asked_members(ballot: Ballot) -> AskedGroup:
 
 
 def asked_public(public: Public) -> AskedGroup:
-    """In per cent: they are measured by a hundred, unless one of them is stated as more."""
+    """List the public in per cent. They are measured by a hundred, unless one of them is stated as more."""
     views = public.views
     assert views is not None, "only asked of those who have views"
     sides = (("For", views.in_favour), ("Against", views.against), ("Unsure", views.unsure))

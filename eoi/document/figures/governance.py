@@ -112,7 +112,7 @@ def draw_rows(bodies: list[ReportingBody], above: Above, widest: int) -> Governa
 
 
 def box_stand(node: int, rows: list[list[int]], width: int) -> Stand:
-    """The boxes of a row, evenly spread across."""
+    """Give the boxes of a row, evenly spread across."""
     number = next(number for number, row in enumerate(rows) if node in row)
     row = rows[number]
     centre = WIDTH * (2 * row.index(node) + 1) // (2 * len(row))

@@ -51,7 +51,7 @@ class ResourcesDrawing(NamedTuple):
 
 
 class CostScale(NamedTuple):
-    """From the least cost, or nothing, to the greatest: costs can be less than nothing."""
+    """A scale from the least cost, or nothing, to the greatest: costs can be less than nothing."""
 
     left: int
     right: int

@@ -154,7 +154,7 @@ def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str
 
 
 def draw_counts(every: list[ScopeItem]) -> Sequence[ScopeDrawing]:
-    """How many functions of each group are in scope: nothing to see where there is a single group."""
+    """Draw how many functions of each group are in scope. A single group shows nothing."""
     groups = [
         (group_name(group), list(members)) for group, members in groupby(every, key=lambda item: item.group)
     ]

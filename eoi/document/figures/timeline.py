@@ -92,7 +92,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
 
 
 def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
-    """Those that are dated, and the phases; where no milestone is the start, the phases that are."""
+    """List the milestones with dates, and the phases. Where no milestone is the start, the phases are."""
     begins = {path: when for path, when, _ in starts(submission)}
     phases = submission.arrangement.phases if submission.arrangement else ()
     rows = submission.timescales
@@ -109,7 +109,7 @@ def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEn
 
 
 def tells_of(row: Milestone, phase: str, start: When) -> bool:
-    """Whether a milestone is the start of the phase in other words."""
+    """Tell whether a milestone is the start of the phase in other words."""
     same_time = row.date is not None and row.date.first <= start.last and start.first <= row.date.last
     return same_time and phase.casefold() in (row.milestone or "").casefold()
 
@@ -135,7 +135,7 @@ def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
 
 
 def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
-    """When voting closes, and when a result that is not there yet is due: one entry for all of one day."""
+    """Say when voting closes, and when a missing result is due: one entry for all of one day."""
     for day, same in group_by_day(ballots, lambda ballot: ballot.closed):
         several = f"{capital(in_words(len(same), 'vote'))} of members close"
         name = f"Vote of {name_voters(same[0])} closes" if len(same) == 1 else several

@@ -15,7 +15,7 @@ from eoi.examined import Examined
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """What the template of the first page prints.
+    """The values that the template of the first page prints.
 
     `names_at` are the fields that the names of the applicants stand in; `facts` are the rows of a table, two
     facts to a row.

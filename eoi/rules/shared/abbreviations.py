@@ -98,7 +98,7 @@ class WholeText:
 
 
 class Explanations:
-    """Where the texts spell abbreviations out."""
+    """The places where the texts spell abbreviations out."""
 
     def __init__(self, whole: WholeText) -> None:
         self.texts, self.whole = whole.texts, whole.text

@@ -25,7 +25,7 @@ PLAIN = (
 
 
 class CountedThing(NamedTuple):
-    """Something that is counted, by the nouns that people use for it.
+    """A thing that is counted, by the nouns that people use for it.
 
     Of few things, such as priorities, any other number is a slip; of practices a much smaller number is a
     part of them.

@@ -33,7 +33,7 @@ PART = Expression(
 
 
 class StatedField(NamedTuple):
-    """What a field states: where, how much, and what it is called."""
+    """A figure that a field states: its place, its amount, and its name."""
 
     path: Path
     stated: Quantity
@@ -42,9 +42,9 @@ class StatedField(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """Something that fields state, the words that tell it, and how far off a figure of it can be.
+    """A subject of fields, the words that tell it, and how far off a figure of it can be.
 
-    A figure far outside `low` to `high` times what is stated is a figure of something else.
+    A figure far outside `low` to `high` times the stated one is a figure of another subject.
     """
 
     words: Expression
@@ -54,7 +54,7 @@ class Subject(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a figure is of, and how far from it the word stands that tells it."""
+    """The subject of a figure, and the distance from it of the word that tells it."""
 
     subject: Subject
     distance: int

@@ -47,7 +47,7 @@ class Statement(NamedTuple):
 
 
 class Application(NamedTuple):
-    """What is applied for: the form, by the CCGs of these names, to begin in the time that the round is for.
+    """The form that CCGs of these names apply for, to begin in the time that the round is for.
 
     A form that the phases plan for later is an aim, whatever its date.
     """

@@ -46,7 +46,7 @@ def list_distinct_words(text: str) -> frozenset[str]:
 
 
 class KnownGroup(NamedTuple):
-    """What a group is known by."""
+    """The names that a group is known by."""
 
     words: frozenset[str]
     meets: frozenset[str]

@@ -13,7 +13,7 @@ from eoi.source.nodes import Path
 
 
 class People(NamedTuple):
-    """How many people, and where the number stands in the file; nowhere, where it is the published one."""
+    """A number of people, and its place in the file; none, where it is the published one."""
 
     number: Decimal
     which: str

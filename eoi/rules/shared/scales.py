@@ -23,7 +23,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """How many people at least and at most, and what to call them; one number twice where it is known."""
+    """The least and the greatest number of people, and their name; one number twice where it is known."""
 
     fewest: Decimal
     most: Decimal

@@ -32,7 +32,7 @@ OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 
 class Seats(NamedTuple):
-    """How many people; `most` is nothing where nobody can tell."""
+    """The number of people in a seat; `most` is nothing where nobody can tell."""
 
     least: int
     most: int | None

@@ -60,7 +60,7 @@ def says_we_decide(text: str | None) -> bool:
 
 
 class LeftFunction(NamedTuple):
-    """Where a row leaves a function to NHS England, and whether to lead it or to co-ordinate it."""
+    """A row that leaves a function to NHS England, to lead it or to co-ordinate it."""
 
     field: Place
     does: str

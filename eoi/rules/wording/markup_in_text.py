@@ -20,7 +20,7 @@ NO_TABLE = "Write a list with a line for each row, or use the fields that become
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Something that people paste, what the document makes of it, and what to write."""
+    """A mark that people paste, what the document makes of it, and what to write."""
 
     find: Callable[[str], Found]
     becomes: str

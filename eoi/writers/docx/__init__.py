@@ -22,7 +22,7 @@ def write(document: Document) -> bytes:
 
 
 def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
-    """In the CCG's own template; with the names of styles that it lacks, for which ours stand in."""
+    """Write in the CCG's own template; give the names of styles that it lacks, for which ours stand in."""
     from eoi.writers.docx.assembly import make_parts, pack_parts
     from eoi.writers.docx.letterhead.applying import use_letterhead
 

@@ -20,7 +20,7 @@ KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("do
 
 
 def write_contents(place: Place, context: WordContext) -> str:
-    """On a page of its own: what stands before is the cover."""
+    """Write the contents on a page of its own, since the cover stands before it."""
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return section_end(place.ends) if place.ends else ""

@@ -24,7 +24,7 @@ def write_figure(block: Figure, place: Place, context: WordContext) -> str:
 
 
 def write_drawing(block: Figure, place: Place, context: WordContext) -> str:
-    """In the line of text, so that it stays with its caption and needs no place of its own."""
+    """Write a drawing in the line of text. So it stays with its caption and needs no place of its own."""
     number, picture = context.mark(), context.pictures[block]
     width, height = (EMU * twips for twips in figure_size(block, place))
     about = f'id="{number}" name="Figure {number}" descr="{escape(block.alt)}"'
@@ -54,7 +54,7 @@ def picture_parts(context: WordContext) -> list[PackagePart]:
 
 
 def raster(figure: Figure) -> bytes:
-    """Where no PNG can be made, a plain one stands in: programs that know SVG never show it."""
+    """Make a PNG, or a plain one where none can be made: programs that know SVG never show it."""
     from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     return png(figure.svg, figure.width, figure.height) or (PARTS / PLAIN_PICTURE).read_bytes()

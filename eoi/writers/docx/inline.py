@@ -29,7 +29,10 @@ FONTS = tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
 
 
 def write_check_box(box: Checkbox, context: WordContext) -> str:
-    """In a footnote only its character: LibreOffice saves a control there as XML that nothing can read."""
+    """Write a check box.
+
+    In a footnote it is only its character: LibreOffice saves a control there as XML that nothing can read.
+    """
     glyph = run(f"<w:t>{box.glyph}</w:t>", FONTS)
     if context.in_note:
         return glyph
@@ -102,8 +105,11 @@ def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
 
 
 def write_footnote(note: Footnote, context: WordContext) -> str:
-    """Word has no footnote within a footnote, which stands there in brackets, and no comment in one, which
-    is hung on the mark."""
+    """Write a footnote.
+
+    A footnote within a footnote stands there in brackets, and a comment in one is hung on the mark, since
+    Word has neither.
+    """
     if context.in_note:
         return text_runs(" (") + write_inlines(note.children, context) + text_runs(")")
     mark = footnote_mark(write_inlines(note.children, context.of_notes()), context)

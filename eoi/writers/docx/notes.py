@@ -26,7 +26,7 @@ def comments_part(context: WordContext) -> str:
 
 
 def comment_xml(number: int, remark: Remark) -> str:
-    """Without a date, which only the clock could give."""
+    """Write a comment without a date, which only the clock could give."""
     title = run("<w:annotationRef/>", COMMENT_MARK) + text_runs(remark.title, TITLE)
     lines = [title, *map(text_runs, remark.paragraphs)]
     paragraphs = [tag("p", tag("pPr", tag("pStyle", val="CommentText")), line) for line in lines]

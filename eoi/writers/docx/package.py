@@ -52,7 +52,7 @@ BY_ENDING = {  # whatever is no part of ours: pictures and fonts
 
 
 class PartLink(NamedTuple):
-    """From one part to another, or to an address outside."""
+    """A link from one part to another, or to an address outside."""
 
     key: str
     kind: str
@@ -82,12 +82,12 @@ class PackagePart(NamedTuple):
         return PurePosixPath(self.name).suffix.removeprefix(".")
 
     def link(self, key: str = "") -> PartLink:
-        """From the main document, which is in the folder that all of these are in."""
+        """Link the main document to this part, in the same folder."""
         return PartLink(key or PurePosixPath(self.name).stem, self.kind, self.name.removeprefix("word/"))
 
 
 def entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
-    """In the order that readers expect: the content types and the relationships first."""
+    """List the entries in the order that readers expect: the content types and the relationships first."""
     found: dict[str, str | bytes] = {"[Content_Types].xml": content_types(parts), "_rels/.rels": root_links}
     for part in parts:
         found[part.name] = part.content

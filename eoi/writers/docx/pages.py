@@ -46,8 +46,11 @@ class RunningPart(NamedTuple):
 
 
 class PageSetup(NamedTuple):
-    """`titled` where the first page has headers and footers of its own, or none; `wide` is for pages on
-    their side."""
+    """The pages of a section.
+
+    `titled` is set where the first page has headers and footers of its own, or none; `wide` is for landscape
+    pages.
+    """
 
     page: Page
     running: tuple[RunningPart, ...]

@@ -19,7 +19,7 @@ FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
 
 
 class Grid(NamedTuple):
-    """What the cells of one table share."""
+    """The properties that the cells of one table share."""
 
     kind: str
     widths: tuple[int, ...]

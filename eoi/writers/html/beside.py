@@ -22,7 +22,7 @@ def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]
 
 
 def lie_side_by_side(comments: int, after: Iterable[Block]) -> bool:
-    """Whether comments lie side by side below their words: one alone would be as high there."""
+    """Tell whether comments lie side by side below their words: one alone would be as high there."""
     return comments >= MANY or (comments > 1 and leaves_a_hole(comments, after))
 
 
@@ -32,7 +32,7 @@ def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
 
 
 def stands_beside(block: Block) -> bool:
-    """Whether a margin is left beside it, which goes on from what is above it."""
+    """Tell whether a margin is left beside it, which goes on from what is above it."""
     return not isinstance(block, Heading | Table | Figure)
 
 

@@ -23,7 +23,10 @@ def run_html(run: list[Block], alone: bool, notes: Notes) -> str:
 
 
 def lines_with_comments(run: list[Block], notes: Notes) -> Iterator[str]:
-    """Where there is no margin, comments on the words that introduce a list are shown below the list."""
+    """List the lines that have comments.
+
+    Without a margin, those on the words before a list are shown below it.
+    """
     before, introduces = notes.comments, False
     for number, block in enumerate(run, 1):
         html = one_with_comments(block, run[number:], notes)

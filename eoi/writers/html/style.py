@@ -27,5 +27,5 @@ def print_header_rule(about: Properties) -> str:
 
 
 def css_string(text: str) -> str:
-    """As CSS writes text, with every character escaped that could end the text or the style sheet."""
+    """Write text as CSS does, with every character escaped that could end the text or the style sheet."""
     return '"' + NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", text) + '"'

@@ -22,8 +22,11 @@ def escape_block_start(text: str) -> str:
 
 
 def join_pieces(before: str, after: str) -> str:
-    """Two pieces in a row that mean no more together: `!` before a link would make it an image, and a
-    bracket or a colon after a footnote's mark would make it a link or the footnote's text."""
+    """Join two pieces in a row so that they mean no more together.
+
+    `!` before a link would make it an image, and a bracket or a colon after a footnote's mark would make it a
+    link or the footnote's text.
+    """
     if before.endswith("!") and after.startswith("["):
         return f"{before[:-1]}\\!{after}"
     if after.startswith(("(", ":")) and AT_THE_END.search(before):

@@ -10,7 +10,7 @@ AT_THE_END = re.compile(r"\[\^\d+\]$")
 
 
 class Footnotes:
-    """Those of one document, in the order in which they were met."""
+    """The footnotes of one document, in the order in which they were met."""
 
     def __init__(self) -> None:
         self.met: list[Footnote] = []

@@ -24,7 +24,7 @@ from eoi.writers.md.footnotes import Footnotes
 
 
 class InlineContext(NamedTuple):
-    """Where a piece of text stands: that decides how a line breaks in it, and whether it may hold links."""
+    """The place of a piece of text: it decides how a line breaks in it, and whether it may hold links."""
 
     footnotes: Footnotes
     line_break: str = "\\\n"

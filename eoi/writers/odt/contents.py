@@ -33,7 +33,10 @@ SOURCE = (
 
 
 def write_contents(place: Place, context: OdtContext) -> str:
-    """On a page of its own: what stands before is the cover, and what comes after starts a page."""
+    """Write the contents on a page of its own.
+
+    The cover stands before it, and the text starts another page.
+    """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return ""

@@ -17,7 +17,7 @@ def write_figure(block: Figure, place: Place, context: OdtContext) -> str:
 
 
 def write_drawing(block: Figure, place: Place, context: OdtContext) -> str:
-    """In the line of text, so that it stays with its caption and needs no place of its own."""
+    """Write a drawing in the line of text. So it stays with its caption and needs no place of its own."""
     width, height = (points(twips) for twips in figure_size(block, place))
     images = "".join(
         [

@@ -26,7 +26,7 @@ from eoi.writers.xml import escape
 
 
 class Within(NamedTuple):
-    """What the words are part of already."""
+    """The marks that the words are part of already."""
 
     link: bool = False
     note: bool = False
@@ -99,8 +99,11 @@ def write_reference(inline: Reference, context: OdtContext, within: Within) -> s
 
 
 def write_footnote(note: Footnote, context: OdtContext, within: Within) -> str:
-    """There is no note within a note, which stands there in brackets, and LibreOffice has no remarks in one:
-    they are hung on its number."""
+    """Write a footnote.
+
+    A note within a note stands there in brackets, and remarks, which LibreOffice does not take in a note, are
+    hung on its number.
+    """
     if within.note:
         return f"<text:s/>({write_inlines(note.children, context, within)})"
     content = write_inlines(note.children, context, Within(note=True))

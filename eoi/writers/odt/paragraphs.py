@@ -74,8 +74,11 @@ def style_name(style: str) -> str:
 
 
 def indent(style: str, place: Place) -> str:
-    """Nothing where list and style indent enough. A list sets aside what the style says, so that a frame in
-    a list has to say it again, and the bar of a frame stands left of its text."""
+    """Indent a paragraph, unless list and style indent enough.
+
+    A list sets aside what the style says, so that a frame in a list has to say it again, and the bar of a
+    frame stands left of its text.
+    """
     framed = style == place.style() and place.frame in BARS
     natural = place.step * min(place.level, LEVELS)
     if framed and not place.level:

@@ -57,7 +57,7 @@ SPACE, CELL_SPACE = 120, 80  # twips above a table without a caption, and below 
 
 
 class Grid(NamedTuple):
-    """What the cells of one table share."""
+    """The properties that the cells of one table share."""
 
     widths: tuple[int, ...]
     place: Place

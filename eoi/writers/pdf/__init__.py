@@ -38,7 +38,7 @@ def begin(document: Document) -> Callable[[], bytes]:
 
 
 def spelt_out(document: Document) -> bytes:
-    """With as many words spelt as it takes."""
+    """Spell out as many words as it takes."""
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.spelling import FALLBACKS
     from eoi.writers.pdf.typst_run import NoGlyph, set_pdf

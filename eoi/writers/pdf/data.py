@@ -43,7 +43,7 @@ def describe(properties: Properties, context: PdfContext) -> dict[str, Any]:
 
 
 def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
-    """As many as one property has room for, which holds them all."""
+    """Keep as many keywords as one property has room for."""
     lengths = accumulate(len(keyword) + len(", ") for keyword in keywords)
     return tuple(keyword for keyword, end in zip(keywords, lengths, strict=True) if end <= LONGEST)
 

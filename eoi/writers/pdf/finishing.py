@@ -1,7 +1,8 @@
 """What Typst cannot be asked for: cells that are headers of their rows, streams that end clearly, and a seal.
 
 Typst tells each cell which columns it belongs to and has no way to say so of rows. Without that list a reader
-goes by the scopes of the headers, which work in both directions, so the lists are taken out."""
+goes by the scopes of the headers, which work in both directions, so the lists are taken out.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """How the words of a document are spelt: as little as can be, and more where that cannot be set.
 
-The strings that a PDF tells without showing, such as its title, have a longest length. All of them are in
-the pages as well, so that nothing is lost where one is shortened."""
+The strings that a PDF tells without showing, such as its title, have a longest length. All of them are in the
+pages as well, so that nothing is lost where one is shortened.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from eoi.writers.text import shorten_title
 
 
 class Spelling(NamedTuple):
-    """Of running text, and of a whole picture."""
+    """The spelling of running text, and of a whole picture."""
 
     text: Callable[[str], str]
     picture: Callable[[str], str]

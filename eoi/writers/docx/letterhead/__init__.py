@@ -27,8 +27,11 @@ SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "de
 
 
 class Letterhead(NamedTuple):
-    """`parts` replace ours of the same kind; our lists are `moved` to numbers after those of `numbering`;
-    `switches` are the settings that its headers depend on."""
+    """The parts of a letterhead that replace ours of the same kind.
+
+    Our lists are `moved` to numbers after those of `numbering`; `switches` are the settings that its headers
+    depend on.
+    """
 
     paper: PaperSettings
     styles: bytes

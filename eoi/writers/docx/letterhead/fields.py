@@ -40,7 +40,7 @@ def is_plain(code: str) -> bool:
 
 
 def addresses(arguments: str) -> Iterator[str]:
-    """Where a HYPERLINK leads; a place in the same document is behind a switch."""
+    """List the addresses of HYPERLINKs; a place in the same document is behind a switch."""
     taking = False
     for quote, switch, word in PIECE.findall(arguments):
         if not switch and not taking and (quote or word):
@@ -49,7 +49,7 @@ def addresses(arguments: str) -> Iterator[str]:
 
 
 def codes(root: Element) -> Iterator[str]:
-    """Of simple fields as they stand; of others what is between their beginning and their result.
+    """List the codes of fields: of simple ones as they stand, of others up to their result.
 
     Code that belongs to no field is one of its own: nobody knows what Word makes of it.
     """
@@ -90,5 +90,5 @@ def read_field_mark(kind: str, open_fields: list[OpenField]) -> Iterator[str]:
 
 
 def attribute(element: Element, name: str) -> str:
-    """Whatever its namespace, so that none is overlooked."""
+    """Find an attribute in any namespace, so that none is overlooked."""
     return "".join(value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)

@@ -51,7 +51,10 @@ def is_link(element: str, attribute: str, value: str) -> bool:
 
 
 def relationships_named(root: Element) -> dict[str, None]:
-    """By their keys, each once; Word writes an empty one where there is nothing to refer to."""
+    """List the relationships by their keys, each once.
+
+    Word writes an empty one where there is nothing to refer to.
+    """
     return {
         value: None
         for element in root.iter()

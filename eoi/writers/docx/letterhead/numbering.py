@@ -39,7 +39,7 @@ def renumber_lists(xml: str, moved: int) -> str:
 
 
 def highest_number(theirs: bytes) -> int:
-    """By how much the numbers of ours move, to come after all of the template's."""
+    """Give the highest number of the template's lists, after which ours come."""
     names = (("abstractNum", "abstractNumId"), ("num", "numId"))
     root = parse_xml(theirs)
     found = [element.get(W + key, "0") for name, key in names for element in root.iterfind(W + name)]
@@ -50,5 +50,5 @@ def highest_number(theirs: bytes) -> int:
 
 
 def declare_namespace(elements: str) -> str:
-    """Whatever prefix the template uses, ours is declared."""
+    """Declare our prefix, whatever prefix the template uses."""
     return re.sub(r"<w:(abstractNum|num) ", rf'<w:\1 xmlns:w="{MAIN}" ', elements)

@@ -8,5 +8,5 @@ class UnfitLetterhead(ValueError):
 
 
 def quote_shortened(text: str) -> str:
-    """Of a file that may come from anywhere: nothing in it may move the cursor or start a line."""
+    """Quote a text of a file from anywhere. Nothing in it may move the cursor or start a line."""
     return ascii(text[:80])

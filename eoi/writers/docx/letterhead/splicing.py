@@ -32,7 +32,7 @@ class Children(NamedTuple):
         return [child for child in self.children if child.name == name]
 
     def after(self, *names: str) -> int:
-        """Where one more of `names` can be put in; before all else where there is none yet."""
+        """Find where one more of `names` can be put in; before all else where there is none yet."""
         found = [child.end for child in self.children if child.name in names]
         first = self.children[0].start if self.children else self.end
         return max(found, default=first)
@@ -58,7 +58,7 @@ def refuse_other_roots(root: Element, tag: str) -> None:
 
 
 def find_children(xml: bytes) -> Children:
-    """Of a part as `rewritten` writes it."""
+    """Find the children of a part as `rewritten` writes it."""
     surgeon = ChildFinder(xml)
     try:
         surgeon.parser.Parse(xml, True)

@@ -119,7 +119,7 @@ def find_needed_styles(
 
 
 def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> str:
-    """With the ids that the other styles have here; it names no style that is not here."""
+    """Adapt a style to the ids that the other styles have here; it names no style that is not here."""
     xml = REFERENCE.sub(
         lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>' if match[2] in keys else "",
         style.xml,
@@ -139,5 +139,5 @@ def free_key(key: str, taken: set[str]) -> str:
 
 
 def shown(name: str) -> str:
-    """As Word shows it, which is not as it keeps it."""
+    """Write a name as Word shows it, which is not as it keeps it."""
     return name.replace("annotation", "comment").title().replace("Toc", "TOC")

@@ -50,7 +50,7 @@ class Template:
         raise UnfitLetterhead("is not a Word document")
 
     def refuse_macros(self, main: str) -> None:
-        """By the type that the file gives its main part, which is what Word goes by."""
+        """Refuse macros by the type that the file gives its main part, which is what Word goes by."""
         types = {
             element.get("PartName", "").lstrip("/"): element.get("ContentType", "")
             for element in parse_xml(self.xml("[Content_Types].xml"))
