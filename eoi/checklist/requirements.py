@@ -104,7 +104,10 @@ class Judge:
         return any(says_none(value) for _, value in self.lookup.places(unless_none))
 
     def answers(self, pattern: str) -> list[Answer]:
-        """Look the answers up once for each pattern: several requirements can ask about the same places."""
+        """Return the places that a pattern asks about.
+
+        Each pattern is looked up once: several requirements can share its places.
+        """
         if pattern not in self.answered:
             self.answered[pattern] = self.find_answers(pattern)
         return self.answered[pattern]
@@ -158,18 +161,19 @@ def is_bound(item: object, requirement: Requirement) -> bool:
 
 
 def as_word(value: object) -> str:
-    """Tell whether an item holds a choice as a condition names it."""
+    """Return a choice in the word by which a condition names it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "not stated" if value is None else str(value)
 
 
 def covers(waived: str, path: str) -> bool:
-    """Tell whether a waiver covers a path. One of a group or a list covers all that belongs in it."""
+    """Tell whether a waiver is of this path: one of a group or a list is one of all that belongs in it."""
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
 def status_of(gaps: tuple[Gap, ...]) -> Status:
+    """Return the status of a requirement with these gaps."""
     for gap in gaps:
         if not gap.waived:
             return gap.status
@@ -177,6 +181,7 @@ def status_of(gaps: tuple[Gap, ...]) -> Status:
 
 
 def reasons_of(gaps: tuple[Gap, ...]) -> str:
+    """Return the reasons for which gaps were waived, each once."""
     waived = [gap.waived for gap in gaps if gap.waived]
     return "; ".join(dict.fromkeys(waived)) if waived else ""
 
@@ -201,17 +206,19 @@ def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def indexes(path: Path) -> tuple[int, ...]:
+    """Return the numbers of the list items that a path leads through."""
     return tuple(part for part in path if isinstance(part, int))
 
 
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
+    """Return the place in the file that a path leads to, as far as it is there."""
     depth, _, place = end_of(tree, path)
     line = place.start.line if place else None
     return Spot(path_text(path), line, item_name(submission, path), depth == len(path), path[: depth + 1])
 
 
 def item_name(submission: Submission, path: Path) -> str:
-    """Name an item, and the CCG that it is of; a lone applicant needs no name."""
+    """Return what a reader knows the item by, and the CCG that it is of. A lone applicant needs no name."""
     item = find_item(submission, path)
     if item is None:
         return ""

@@ -38,7 +38,7 @@ def fill_blanks_of_table(table: Element) -> None:
 def unanswered_columns(rows: list[Element]) -> frozenset[int]:
     """Return the columns in which no field has an answer; what is to be filled in by hand is of no field."""
     columns = list(zip(*map(cells_of_row, rows), strict=False))
-    found = frozenset(number for number, cells in enumerate(columns) if all(map(says_nothing, cells)))
+    found = frozenset(number for number, cells in enumerate(columns) if all(map(shows_no_answer, cells)))
     # A table of nothing but such columns stays as it is: without any, it would be none.
     return found if len(found) < len(columns) else frozenset()
 
@@ -56,7 +56,7 @@ def cells_of_row(row: Element) -> Iterator[Element]:
     return (one for one in row.children if isinstance(one, Element) and one.name in ("td", "th"))
 
 
-def says_nothing(cell: Element) -> bool:
+def shows_no_answer(cell: Element) -> bool:
     """Tell whether a cell shows a field that has no answer."""
     return PATH in cell.attributes and cell.name == "td" and is_blank_element(cell)
 

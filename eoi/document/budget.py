@@ -46,7 +46,10 @@ class TemplateBudget:
             raise TemplateTooCostly
 
     def take(self, value: Any, printed: bool = False) -> Any:
-        """Give the value, which a template made or is about to use; `printed`, its text is what is wanted."""
+        """Return a value that a template made or is about to use, and spend what it weighs.
+
+        `printed` says that its text is what is wanted.
+        """
         self.spend(STEP + self.weight(value, printed))
         return value
 

@@ -37,6 +37,7 @@ class BudgetTable(NamedTuple):
 
 
 def budget_table(budget: Budget) -> BudgetTable:
+    """Return the table of a budget, with the totals that the file leaves out."""
     headings = tuple(column.heading for column in find_columns(budget.lines))
     return BudgetTable(headings, (*budget_rows(budget), *computed_rows(budget)), is_rounded(budget))
 
@@ -54,7 +55,10 @@ def variance_note(budget: Budget) -> str:
 
 
 def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
-    """Add the total of all lines. It says what they add up to where nothing else is stated for a column."""
+    """Yield a row for each line.
+
+    The total of all lines says what they add up to where nothing else is stated for a column.
+    """
     lines, whole = budget.lines, find_grand_total(budget.lines)
     computed = compute_sums(lines)
     for index, line in enumerate(lines):
@@ -70,7 +74,7 @@ def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
 
 
 def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
-    """Give the total where none is stated; beside one that is stated, only what differs from it."""
+    """Yield the total where none is stated. Beside one that is stated, only what differs from it is shown."""
     computed = compute_sums(budget.lines)
     stated = find_grand_total(budget.lines) is not None
     wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
@@ -87,6 +91,7 @@ def is_rounded(budget: Budget) -> bool:
 
 
 def budget_sums(budget: Budget) -> Iterator[Sum]:
+    """Yield every total of a budget beside what its parts add up to."""
     yield from (stated.sum for stated in find_stated_sums(budget.lines))
     if column := find_plan_column(budget.lines):
         figures = [column.figure(budget.lines[index]) for index in find_items(budget.lines)]

@@ -157,7 +157,7 @@ def first_origin(run: Sequence[Element | str]) -> Origin | None:
 
 
 def list_start(numbered: Element) -> int:
-    """Give the number that a list begins with."""
+    """Return the number that a list begins with."""
     typed = numbered.attributes.get("start", "1")
     if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
         raise SubsetError(f"<ol> starts with a whole number up to {HIGHEST_START:,}, not {typed[:20]!r}")
@@ -165,6 +165,7 @@ def list_start(numbered: Element) -> int:
 
 
 def is_empty_paragraph(element: Element) -> bool:
+    """Tell whether an element is a paragraph without text."""
     return element.name == "p" and not element.has_text
 
 

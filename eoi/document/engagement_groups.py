@@ -59,6 +59,7 @@ def events_by_time(events: Iterable[Event], written: date) -> Events:
 
 
 def is_to_come(when: When | None, written: date) -> bool:
+    """Tell whether a date lies after the day of writing."""
     return when is not None and when.first > written
 
 
@@ -131,6 +132,7 @@ def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
 
 
 def has_carried(ballot: Ballot) -> bool:
+    """Tell whether more voted for than against."""
     return bool(
         ballot.votes_for and ballot.votes_against and ballot.votes_for.amount > ballot.votes_against.amount
     )

@@ -27,7 +27,7 @@ PACKAGE = Path(__file__).parent.parent
 
 @cache
 def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
-    """Give the environment for the templates of one kind of document."""
+    """Return the environment for the templates of one kind of document."""
     if templates.own is None:
         return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
     # Imported late: most builds have none.
@@ -47,13 +47,14 @@ def add_our_filters(env: AnySandbox) -> AnySandbox:
 
 
 def render_template(kind: str, name: str, context: dict[str, Any], templates: Templates = SHIPPED) -> str:
+    """Render one template of a kind with these values."""
     env = environment(kind, templates)
     env.begin()
     return env.get_template(name).render(context)
 
 
 def loader(kind: str) -> BaseLoader:
-    """Give the templates as the wheel brings them compiled, where this very Jinja compiled them."""
+    """Return the loader of the compiled templates, where this very Jinja compiled them for the wheel."""
     compiled = PACKAGE / "compiled" / f"jinja-{jinja_version}" / kind
     if compiled.is_dir():
         return ModuleLoader(compiled)

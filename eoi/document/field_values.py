@@ -51,15 +51,16 @@ class FieldValues:
         """Print a cell of a table: the value, or `words` in its place, or the mark that it is missing."""
         read_path(path)
         shown = self.value(path) if words is None else words
-        return CELL.format(path, shown if says_something(shown) else self._gaps.cell(path))
+        return CELL.format(path, shown if is_printable(shown) else self._gaps.cell(path))
 
     def fact(self, path: str, name: str, words: Any = None) -> Markup:
         """Print a row of a table of facts; nothing where the value is missing and nobody asks for it."""
         read_path(path)
         shown = self.value(path) if words is None else words
-        printed = shown if says_something(shown) else self._gaps.cell(path)
+        printed = shown if is_printable(shown) else self._gaps.cell(path)
         return FACT.format(path, name, printed) if printed else NOTHING
 
 
-def says_something(words: Any) -> bool:
+def is_printable(words: Any) -> bool:
+    """Tell whether there is anything to print."""
     return bool(words.strip()) if isinstance(words, str) else bool(words)

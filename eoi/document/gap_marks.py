@@ -43,7 +43,7 @@ class GapMarks:
         return bool(gap.waived) or (gap.is_to_complete and not self.final)
 
     def mark(self, path: str) -> Markup:
-        """Give the mark for `path` if it is a gap, for use between paragraphs."""
+        """Return the mark for `path` if it is a gap, for use between paragraphs."""
         return self.block([path])
 
     def marks(self, start: str, *names: str) -> Markup:
@@ -88,7 +88,7 @@ class GapMarks:
         return WAIVED.format(paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=told)
 
     def take(self, path: str) -> Gap | None:
-        """Give the gap at `path`, the first time it is asked for."""
+        """Return the gap at `path`, the first time it is asked for."""
         if not self.has(path):
             return None
         self.shown.add(path)
@@ -96,6 +96,7 @@ class GapMarks:
 
 
 def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
+    """Group the gaps that were waived by the reason given."""
     groups: dict[str, list[Gap]] = {}
     for gap in gaps:
         if gap.waived:
@@ -104,6 +105,7 @@ def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
 
 
 def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
+    """Group the gaps by what is asked."""
     groups: dict[int, list[Gap]] = {}
     for gap in gaps:
         groups.setdefault(id(gap.requirement), []).append(gap)

@@ -81,7 +81,7 @@ def spend_on_pieces(budget: TemplateBudget, text: str, pieces: int, values: Any)
 
 
 def spend_on_joining(budget: TemplateBudget, items: Iterable[Any], separator: Any) -> list[Any]:
-    """Give the items, counted one by one as they come."""
+    """Return the items, counted one by one as they come."""
     between = budget.weight(separator, printed=True)
     found = []
     for item in items:
@@ -100,7 +100,7 @@ def bits_of(value: Any) -> int:
 
 
 def refuse_long(text: str) -> None:
-    """Search a text to be filled in for what would make it long; it has a few words."""
+    """Search a text to be filled in for what would make it long, and refuse that."""
     if len(text) > LONGEST_FORM:
         raise TemplateTooCostly
 

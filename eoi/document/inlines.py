@@ -66,7 +66,10 @@ class InlineConverter:
         raise SubsetError(f"<{child.name}> cannot stand in a paragraph")
 
     def link(self, element: Element) -> tuple[Inline, ...]:
-        """Write a link; where the address is none that a reader should follow, the text and the address."""
+        """Convert a link.
+
+        Where the address is none that a reader should follow, the text and the address stay.
+        """
         href = element.attributes.get("href", "")
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
@@ -126,11 +129,12 @@ def is_space(inline: Inline) -> bool:
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    """Give the words of a line; a footnote stands elsewhere."""
+    """Return the words of a line; a footnote stands elsewhere."""
     return "".join([plain(inline) for inline in inlines])
 
 
 def plain(inline: Inline) -> str:
+    """Return the words of one inline value."""
     match inline:
         case Text(text) | Code(text) | Reference(_, text):
             return text

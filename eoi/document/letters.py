@@ -18,6 +18,7 @@ OTHER, WIDE = 0.8, 1.05
 # The same words stand in every format, and in every document of a batch.
 @lru_cache(maxsize=8192)
 def ems(word: str) -> float:
+    """Return the width of a word in ems."""
     if word.isascii():
         return sum([LETTERS.get(letter, LETTER) for letter in word])
     return sum([LETTERS.get(letter) or other(letter) for letter in word])

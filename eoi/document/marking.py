@@ -15,7 +15,7 @@ from eoi.rounds.model import Round
 
 
 def mark_notes(root: Element, found: Iterable[Note], round_: Round) -> None:
-    """Mark in `root` what each note is about. Its number is its place in `found`."""
+    """Wrap, in `root`, what each note is about. Its number is its place in `found`."""
     places = FieldPlaces(root, round_)
     for number, note in enumerate(found):
         element = places.nearest(note.paths)
@@ -57,7 +57,7 @@ def mark_line(line: Element, number: int) -> None:
 
 
 def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
-    """Give the words, and the space on either side of them, which no remark is about."""
+    """Separate the words from the space on either side of them, which no remark is about."""
     inner = list(words)
     before = after = ""
     if inner and isinstance(first := inner[0], str):

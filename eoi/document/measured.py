@@ -86,7 +86,7 @@ class MeasuredSandbox(Sandbox):
         self.begin()
 
     def begin(self) -> None:
-        """Give a document, which has the whole budget."""
+        """Begin a document, which has the whole budget."""
         self.budget = TemplateBudget()
 
     def measure_filters(self) -> None:
@@ -95,14 +95,14 @@ class MeasuredSandbox(Sandbox):
             self.filters[name] = measure_filter(self, name, function)
 
     def step(self) -> bool:
-        """Count a step of a loop."""
+        """Return true: what counts is that the function is called."""
         return True
 
     def taken(self, value: Any) -> Any:
         return self.budget.take(value)
 
     def printable(self, value: Any) -> Any:
-        """Turn a value of ours that is printed into a text, so that its length is known."""
+        """Return what is printed; a value of ours becomes a text, so that its length is known."""
         self.budget.spend(OUTPUT + self.budget.weight(value, printed=True))
         if isinstance(value, (str, *PLAIN, *CONTAINERS)):
             return value
@@ -111,7 +111,7 @@ class MeasuredSandbox(Sandbox):
         return text
 
     def concat(self, pieces: Iterable[str]) -> str:
-        """Blame the line of the next step for a page that comes piece by piece from the template."""
+        """Join a page piece by piece, so that a budget that runs out is told at the line that is to blame."""
         if isinstance(pieces, list):
             self.budget.spend(sum(map(len, pieces)))
         return "".join(map(self.noted, pieces))
@@ -130,7 +130,7 @@ class MeasuredSandbox(Sandbox):
         return __self.budget.take(super().call(__context, __obj, *args, **kwargs))
 
     def bounded(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        """Give the arguments, where a method of a text cannot make too much of them."""
+        """Return the arguments, once it is certain that a method of a text cannot make too much of them."""
         inner = getattr(method, "__wrapped__", None)
         text = getattr(method, "__self__", getattr(inner, "__self__", None))
         if isinstance(text, str):
@@ -154,7 +154,10 @@ class MeasuredSandbox(Sandbox):
 
 
 def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the filter, with what goes into it and what comes out counted; Jinja hands some of them more."""
+    """Return the filter so that what goes into it and what comes out is counted.
+
+    Jinja hands some of them its context too.
+    """
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)

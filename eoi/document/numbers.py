@@ -37,6 +37,7 @@ def label_kind(element: Element) -> str:
 
 
 def anchors(root: Element) -> Iterable[str]:
+    """Yield every place in a document that a link can lead to."""
     return (element.attributes["id"] for element in elements(root) if "id" in element.attributes)
 
 

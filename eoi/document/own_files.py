@@ -71,7 +71,7 @@ def entries_in(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def follow_link(top: Path, link: Path) -> Path:
-    """Follow a link to another file of the folder, which is as good as that file."""
+    """Return a link to another file of the folder, which is as good as that file; refuse any other link."""
     try:
         target = link.resolve(strict=True)
         inside = target.is_relative_to(top.resolve())
@@ -94,6 +94,7 @@ def refuse_too_many(folder: Path, templates: list[Path]) -> None:
 
 
 def read_template(path: Path) -> str:
+    """Read a template; raise `UnfitFiles` for what cannot be one."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnfitFiles(f"{path} is no file")

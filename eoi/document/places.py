@@ -32,7 +32,10 @@ class FieldPlaces:
                 self.by_anchor.setdefault(element.attributes["id"], element)
 
     def nearest(self, paths: tuple[str, ...]) -> Element:
-        """Give the element that shows a field; what it is part of; what is part of it; or a heading."""
+        """Return the element that shows a field.
+
+        Failing that, it is what the field is part of, what is part of it, or a heading.
+        """
         for path in paths:
             if element := self.showing(path):
                 return element
@@ -72,6 +75,7 @@ def field_paths_of(element: Element) -> list[str]:
 
 
 def common_steps(one: str, other: str) -> int:
+    """Count the steps that two paths begin with alike; the numbers of items do not matter."""
     count = 0
     for left, right in zip(INDEX.sub("", one).split("."), INDEX.sub("", other).split("."), strict=False):
         if left != right:
@@ -81,7 +85,7 @@ def common_steps(one: str, other: str) -> int:
 
 
 def lines_in(element: Element) -> Iterator[Element]:
-    """Give the element and those in it that hold words of their own, in reading order."""
+    """Yield the element and those in it that hold words of their own, in reading order."""
     if any(is_words(child) for child in element.children):
         yield element
     for child in element.children:

@@ -26,6 +26,7 @@ UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "l
 
 @cache
 def markdown_reader() -> MarkdownIt:
+    """Return the reader of Markdown, set up once."""
     # Imported late: no other command needs it.
     from markdown_it import MarkdownIt
 
@@ -80,7 +81,7 @@ def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, en
 
 
 def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """Open emphasis, but none in emphasis: that can go deeper than any format does."""
+    """Open bold or italics once: emphasis in emphasis can go deeper than any format does."""
     tag = tokens[index].tag
     env["open"][tag] += 1
     return f"<{tag}>" if env["open"][tag] == 1 else ""
@@ -98,10 +99,7 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 
 
 def prose(text: str, path: str = "") -> Markup:
-    """Give the text as blocks.
-
-    `path` is the field it comes from, for whoever has something to remark on it.
-    """
+    """Return the text as blocks. `path` is the field that it comes from, for remarks on it."""
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
     markdown = write_markdown_bullets(text)
     blocks = Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))

@@ -67,6 +67,7 @@ def where_gaps_are(gaps: list[Gap]) -> str:
 
 
 def finding_note(finding: Finding, examined: Examined) -> Note:
+    """Return the note on a finding: what is wrong, what to do, and why an assessor asks."""
     paragraphs = [
         finding.message,
         finding.help,

@@ -47,6 +47,7 @@ NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p
 
 
 def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+    """Render the expression of interest of a submission to its blocks."""
     gaps = GapMarks(examined.checklist, final)
     figures = Figures(examined.submission, examined.round, templates)
     context = template_facts(examined) | {
@@ -75,6 +76,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
 
 
 def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+    """Render the checklist of a submission to its blocks."""
     context = template_facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
@@ -89,10 +91,12 @@ def submission_checklist(examined: Examined, final: bool, templates: Templates =
 
 
 def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
+    """Render the templates of one kind of document, and read the page that they write."""
     return parse_subset(render_template(kind, "document.html", context, templates), templates.traced)
 
 
 def document_properties(examined: Examined, title: str, final: bool) -> Properties:
+    """Return what the file of a document says about itself."""
     submission = examined.submission
     names = listed(applicant.name for applicant in submission.applicants)
     return Properties(
@@ -110,6 +114,7 @@ def date_of_submission(submission: Submission) -> str:
 
 
 def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
+    """Return the function that puts the answer to a part together, for templates to call."""
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:

@@ -25,7 +25,7 @@ MOST_VERDICTS = 4096
 
 class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=Missing, autoescape=True, **options)
+        super().__init__(undefined=UnknownName, autoescape=True, **options)
         # Another text each time.
         del self.globals["lipsum"], self.filters["random"]
         for name in UNOFFERED_FILTERS:
@@ -33,7 +33,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.verdicts: dict[tuple[type, str], bool] = {}
 
     def begin(self) -> None:
-        """Begin a document: what counts its cost begins again."""
+        """Begin a document; an environment that counts what a template takes starts at nought."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only the type and the name count, and templates ask about the same few thousands of times."""
@@ -56,7 +56,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-class Missing(StrictUndefined):
+class UnknownName(StrictUndefined):
     """Stops the build, and says what is not there in the words of who writes templates."""
 
     __slots__ = ()

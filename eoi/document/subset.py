@@ -75,7 +75,10 @@ class Element:
     origin: Origin | None = field(default=None, compare=False)
 
     def elements(self, *names: str) -> list[Element]:
-        """Give the child elements. All must be among `names`, with nothing but space between them."""
+        """Return the child elements.
+
+        All of which must be among `names`, with nothing but space between them.
+        """
         found = []
         for child in self.children:
             if isinstance(child, Element) and child.name in names:
@@ -91,6 +94,7 @@ class Element:
 
 
 def origin_of(child: Element | str) -> Origin | None:
+    """Return the line of the template that an element or a text comes from."""
     return child.origin if isinstance(child, Element | TracedText) else None
 
 

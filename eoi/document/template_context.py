@@ -26,7 +26,7 @@ from eoi.submission.model import Submission
 
 
 def template_facts(examined: Examined) -> dict[str, Any]:
-    """Give the values that every template may speak of; `s` is the submission."""
+    """Return what every template may speak of; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
     one = len(submission.applicants) == 1
     written = day_of_writing(submission, round_)
@@ -96,6 +96,7 @@ def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
 
 
 def spots_in(examined: Examined) -> Any:
+    """Return the function that finds the line of a path, for templates to call."""
     tree = examined.source.tree
     assert tree is not None, "what was examined has a tree"
     return partial(spot_of, examined.submission, tree)

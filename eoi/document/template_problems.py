@@ -28,7 +28,7 @@ class TemplateProblem(Exception):
 
 
 def make_with_templates(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """Make with templates, and raise a `TemplateProblem` for whatever one of the CCG's own does wrong."""
+    """Return what `make` makes; whatever a template of the CCG's own does wrong is a `TemplateProblem`."""
     if templates.own is None:
         return make(templates)
     try:
@@ -83,7 +83,10 @@ def traced_origin(
 
 
 def origin_of_error(broken: Exception, own: Path) -> Origin | None:
-    """Give the innermost line of a CCG's own template; where it has none in it, of one that it leads to."""
+    """Return the innermost line of a CCG's own template.
+
+    An error may have none, and then it is one of ours that it leads to.
+    """
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
     lines = list(reversed(list(template_lines(broken.__traceback__))))

@@ -25,10 +25,12 @@ class Origin(NamedTuple):
 
 
 def origin_mark(origin: Origin) -> str:
+    """Return the comment that says where the text after it comes from."""
     return f"<!--@{origin.line} {escape(origin.file)}-->"
 
 
 def origin_in(comment: str) -> Origin | None:
+    """Return the place that a comment names, if it names one."""
     found = MARK.fullmatch(comment)
     return Origin(unescape(found[2]), int(found[1])) if found else None
 
@@ -48,7 +50,7 @@ class Tracing(Extension):
 
 
 def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
-    """Give the text with marks, and whether it ends inside a tag, where no mark can stand."""
+    """Return the text with marks, and whether it ends inside a tag, where no mark can stand."""
     rest = REST_OF_TAG.match(text) if tag_open else None
     done = rest.end() if rest else 0
     if tag_open and not text[:done].endswith(">"):

@@ -39,6 +39,7 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
+    """Return the runs of blocks that stand inside a block."""
     match block:
         case BulletList(items) | NumberedList(items):
             return items
@@ -66,6 +67,7 @@ def inlines_of(block: Block) -> tuple[Inline, ...]:
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield inline values with all that is in them, in reading order."""
     for inline in inlines:
         yield inline
         match inline:
@@ -94,4 +96,5 @@ def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
 
 
 def is_gap(block: Block | None) -> bool:
+    """Tell whether a block is the mark of a missing answer."""
     return isinstance(block, Callout) and block.kind == "gap"

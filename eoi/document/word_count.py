@@ -8,6 +8,7 @@ from eoi.document.walk import footnotes, inlines_of, walk_blocks
 
 
 def word_count(document: Document) -> int:
+    """Count the words of a document, its footnotes included."""
     lines = [inlines_of(block) for block in walk_blocks(document.blocks)]
     notes = [note.children for note in footnotes(document.blocks)]
     return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())

@@ -30,7 +30,7 @@ WORDS = ("no", *UP_TO_TWENTY[:9])
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:
-    """Join as in `a, b and c`; items that hold a comma are set off by semicolons instead."""
+    """Join the items: `a, b and c`. Items that hold a comma are set off by semicolons instead."""
     words = [escape(item) for item in items]
     separator = "; " if any(", " in word for word in words) else ", "
     if len(words) < 2:
@@ -58,6 +58,7 @@ def some(rows: Iterable[object], *fields: str) -> bool:
 
 
 def is_said(value: object) -> bool:
+    """Tell whether a field has an answer; `no` is one."""
     return value is False or bool(value)
 
 
@@ -97,7 +98,10 @@ def with_article(phrase: str) -> str:
 
 
 def with_the(phrase: str) -> str:
-    """Write `the monthly group`. Names such as NHS England take no article, nor does a section of an Act."""
+    """Put `the` before a phrase: `the monthly group`.
+
+    Names such as NHS England take no article, nor does a section of an Act.
+    """
     first, *rest = phrase.partition(",")[0].split() or [""]
     is_name = first.lower() in NAMES and (
         "'s " in phrase or all(word[:1].isupper() or word[:1] == "(" for word in rest)
@@ -108,7 +112,7 @@ def with_the(phrase: str) -> str:
 
 
 def with_determiner(phrase: str, determiner: str) -> str:
-    """Give the phrase with a determiner of its own, in small letters, or else with this one."""
+    """Return the phrase with a determiner of its own, in small letters, or else with this one."""
     first, *rest = phrase.split() or [""]
     in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper() and rest[0][1:2].islower()
     if first.lower() in ARTICLES or (first.lower() in DETERMINERS and not in_a_name):
@@ -128,6 +132,7 @@ def article(phrase: str) -> str:
 
 
 def is_spelt_out(word: str) -> bool:
+    """Tell whether a word is read letter by letter, as `NHS` is."""
     capitals = sum(letter.isupper() for letter in word)
     if word in READ_AS_WORDS:
         return False
@@ -135,15 +140,17 @@ def is_spelt_out(word: str) -> bool:
 
 
 def possessive(name: str) -> str:
+    """Put a name in the possessive: `the CCG's`, `the CCGs'`."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def sentence(text: str) -> str:
-    """Give the text as a sentence: a capital first and a full stop last, where it lacks them."""
+    """Make a sentence of a text: a capital first and a full stop last, where it lacks them."""
     return capital(ended(text))
 
 
 def ended(text: str) -> str:
+    """Put a full stop behind a text that does not end with a mark of its own."""
     stripped = text.strip()
     return stripped if not stripped or CLOSED.search(stripped) else f"{stripped}."
 
@@ -160,6 +167,7 @@ def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
 
 
 def capital(text: str) -> str:
+    """Begin a text with a capital."""
     return text[:1].upper() + text[1:]
 
 

@@ -22,12 +22,13 @@ class UnknownRoundError(LookupError):
 
 
 def known_rounds() -> tuple[str, ...]:
+    """Return the names of the rounds, the earliest first."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml") if file.stem != FUNCTIONS))
 
 
 @cache
 def load_round(name: str) -> Round:
-    """Give the round called `name`, such as "2014"; raises `UnknownRoundError`."""
+    """Return the round called `name`, such as "2014"; raise `UnknownRoundError` where there is none."""
     if name not in known_rounds():
         raise UnknownRoundError(name)
     return read_round(contents(name) | contents(FUNCTIONS))

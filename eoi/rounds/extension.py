@@ -25,11 +25,11 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """
     added, grades = own.pop("add", {}), {grade["path"]: grade for grade in own.pop("regrade", [])}
     at_most = own.pop("taken_over", INHERITED)
-    if unknown := grades.keys() - paths(base["sections"]):
+    if unknown := grades.keys() - list_paths(base["sections"]):
         raise ValueError(f"there is nothing to grade at {', '.join(sorted(unknown))}")
     graded = [with_grades(section, at_most, grades) for section in base["sections"]]
     sections = [extended_section(section, added) for section in graded]
-    if unknown := added.keys() - names(base["sections"]):
+    if unknown := added.keys() - list_places(base["sections"]):
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
     joined = {name: base.get(name, {}) | own.get(name, {}) for name in JOINED}
     dateless = {name: value for name, value in base.items() if name not in DAYS}
@@ -37,7 +37,7 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
-    """Give a section or a part, with how firmly each of its requirements is known of the later round."""
+    """Return a section or a part, with how firmly each of its requirements is known of the later round."""
     asked = part.get("requirements", [])
     graded = [taken_over(one, at_most) | grades.get(one["path"], {}) for one in asked]
     parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
@@ -45,6 +45,7 @@ def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str,
 
 
 def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
+    """Return a section with what the later round adds to it."""
     parts = [
         with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
     ]
@@ -52,23 +53,28 @@ def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str
 
 
 def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
-    """Give the part with `more`; what is asked again replaces what was taken over."""
+    """Return the part with `more`; what is asked again replaces what was taken over."""
     again = {requirement["path"] for requirement in more}
     kept = [one for one in part["requirements"] if one["path"] not in again]
     return part | {"requirements": [*kept, *more]}
 
 
 def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
-    """Take a requirement over as seen elsewhere, unless the round is known to have asked less."""
+    """Lower how firmly a requirement is known.
+
+    What was seen in a submission was seen all the same, unless the round is known to have asked less.
+    """
     is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
     return requirement | {"certainty": at_most} if is_less else requirement
 
 
-def paths(sections: list[dict[str, Any]]) -> set[str]:
+def list_paths(sections: list[dict[str, Any]]) -> set[str]:
+    """Return the paths of all that sections ask for."""
     parts = [part for section in sections for part in (section, *section.get("parts", []))]
     return {requirement["path"] for part in parts for requirement in part.get("requirements", [])}
 
 
-def names(sections: list[dict[str, Any]]) -> set[str]:
+def list_places(sections: list[dict[str, Any]]) -> set[str]:
+    """Return the names that `add` can use: `section` and `section.part`."""
     parts = {f"{section['id']}.{part['id']}" for section in sections for part in section.get("parts", [])}
     return parts | {section["id"] for section in sections}

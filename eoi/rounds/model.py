@@ -155,7 +155,7 @@ class Round(Part):
         )
 
     def closes(self, form: str) -> When | None:
-        """Give the deadline, where it is known: some rounds had one for each form."""
+        """Return the deadline, where it is known: some rounds had one for each form."""
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
 
     @property

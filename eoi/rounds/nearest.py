@@ -20,6 +20,7 @@ def nearest_round(typed: str) -> str | None:
 
 
 def dated(meant: When) -> str | None:
+    """Return the round that started, closed or was issued in a period."""
     rounds = [load_round(name) for name in known_rounds()]
     for days in (
         {one.id: one.starts for one in rounds},
@@ -37,4 +38,5 @@ def is_in(day: When, period: When) -> bool:
 
 
 def spelt(typed: str) -> str | None:
+    """Return the round whose name is spelt most like this."""
     return next(iter(get_close_matches(typed, known_rounds(), n=1)), None)

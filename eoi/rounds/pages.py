@@ -17,6 +17,7 @@ HEAD = ("round", "in answer to", "forms", "invitation", "deadline", "start")
 
 
 def rounds_page(form: str, width: int) -> str:
+    """Write the list of the rounds in one of `FORMATS`."""
     rounds = [load_round(name) for name in known_rounds()]
     match form:
         case "json":

@@ -16,7 +16,7 @@ from eoi.document.blocks import Document, Figure, Paragraph, Reference
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.environment import environment, templates_folder
-from eoi.document.figures import Figures, artist, governance, names, resources, scope, svg, timeline
+from eoi.document.figures import Figures, artist, governance, picture_names, resources, scope, svg, timeline
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
 from eoi.document.template_problems import TemplateProblem, make_with_templates
@@ -90,8 +90,8 @@ def test_what_a_picture_shows_is_said_in_words(path: Path, request: pytest.Fixtu
 
 def test_every_kind_of_picture_is_among_those_that_were_read() -> None:
     read = "".join(path.read_text(encoding="utf-8") for path in ALTS.glob("*.txt"))
-    assert {name for name in names() if f"figure-{name}\n" in read} == set(names())
-    assert len(names()) == 5
+    assert {name for name in picture_names() if f"figure-{name}\n" in read} == set(picture_names())
+    assert len(picture_names()) == 5
     assert {path.stem for path in ALTS.glob("*.txt")} < {path.stem for path in SOURCES}
 
 
@@ -347,7 +347,7 @@ def test_a_picture_that_nobody_knows_is_refused() -> None:
 
 def test_each_picture_has_a_template_of_its_name() -> None:
     own = {path.stem for path in (templates_folder() / "figures").iterdir()}
-    assert own == {*names(), "frame", "shapes"}
+    assert own == {*picture_names(), "frame", "shapes"}
 
 
 def luminance(colour: str) -> float:
@@ -361,7 +361,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", picture_names())
 def test_text_stands_out_from_what_is_behind_it(name: str) -> None:
     root = drawing(figure(COMPLETE.read_bytes(), name))
     boxes = list(root.iter(f"{SVG}rect"))

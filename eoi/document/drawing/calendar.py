@@ -27,7 +27,7 @@ class Calendar(NamedTuple):
         return round(self.left + share * (self.right - self.left))
 
     def narrowest(self) -> int:
-        """Give the smallest room between two steps; February is the shortest month."""
+        """Return the smallest room between two steps; February is the shortest month."""
         places = [self.at(date.fromordinal(first_day(month))) for month in self.months]
         return min(later - earlier for earlier, later in pairwise(places))
 
@@ -41,7 +41,7 @@ class Calendar(NamedTuple):
 
 
 def calendar(dates: list[When], left: int, right: int) -> Calendar:
-    """Give the finest one that the dates fit into."""
+    """Return the calendar with the smallest steps that the dates fit into."""
     first = min(month_of(when.first) for when in dates)
     last = max(month_of(when.last - timedelta(1)) for when in dates)  # the first of a month needs no more
     for step in STEPS:

@@ -15,6 +15,7 @@ BOLD = 1.08
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
+    """Return the width of a text in pixels."""
     words = text.split(" ")
     return (sum(map(ems, words)) + SPACE * (len(words) - 1)) * size * (BOLD if bold else 1)
 
@@ -37,7 +38,7 @@ def wrap_words(
 
 
 def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
-    """Give the words; one that is too long for a line, in as many parts as it takes."""
+    """Return the words of a text. One that is too long for a line comes in as many parts as it takes."""
     found: list[str] = []
     for word in text.split():
         while text_width(word, size, bold) > room:
@@ -49,7 +50,7 @@ def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
 
 
 def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
-    """Give the words there is room for before an ellipsis, or the letters of a single long one."""
+    """Return the words that there is room for before an ellipsis, or the letters of a single long one."""
     kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
     is_short = text_width(rest, size, bold) < room * MOST_DROPPED

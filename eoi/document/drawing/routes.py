@@ -73,7 +73,7 @@ class Channels:
         return x
 
     def lane(self, channel: int, start: int, end: int) -> int:
-        """Give the first on which nothing else runs between the two places."""
+        """Return the first lane on which nothing else runs between the two places."""
         low, high = sorted((start, end))
         for number, taken in enumerate(self.lanes[channel]):
             if all(high + APART <= left or right + APART <= low for left, right in taken):
@@ -84,7 +84,7 @@ class Channels:
 
 
 def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[Course]:
-    """Give the course of each line, from the first of its pair to the second."""
+    """Return the course of each line, from the first of its pair to the second."""
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
     for line, wanted in wishes(stands, lines, 0):
@@ -134,7 +134,7 @@ def course(
 def way(
     stands: Sequence[Stand], first: int, last: int, start: int, end: int, channels: Channels, width: int
 ) -> int:
-    """Give a place across that is clear of all boxes between two channels: straight ahead, or the nearest."""
+    """Return a place across that is clear of all boxes between two channels: straight ahead or nearest."""
     low, high = min(first, last), max(first, last)
     walls = [stand for stand in stands if low <= stand.row < high]
     gaps = [x for x in range(APART, width - APART + 1) if all(wall.is_clear_of(x) for wall in walls)]

@@ -76,7 +76,7 @@ class Drawing(Protocol):
 
 
 def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:
-    """Give the lines, with their middle at a height."""
+    """Return the lines, with their middle at a height."""
     return Words(x, middle - LEADING * len(lines) // 2 + 12, lines, anchor)
 
 
@@ -88,7 +88,10 @@ def spread(entries: Iterable[tuple[str, Item]], x: int, gap: int) -> Iterator[tu
 
 
 def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int) -> Pages[Item]:
-    """Give the items in as few runs as have room. Each has as many lines, up to `most`, as this leaves."""
+    """Split the items into as few runs as have room.
+
+    Each item has as many lines, up to `most`, as this leaves.
+    """
     for lines in range(most, 0, -1):
         if sum(height(item, lines) for item in items) <= room:
             return [list(items)], lines

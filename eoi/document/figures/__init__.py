@@ -51,7 +51,7 @@ class Figures:
         self.pictures: dict[str, Picture] = {}
 
     def draw(self, name: str) -> tuple[Drawn, ...]:
-        """Give the parts of a picture, most often one; none where there is too little to draw."""
+        """Draw a picture and return its parts, most often one; none where there is too little to draw."""
         if name not in self._drawn:
             self._drawn[name] = tuple(self._parts(name))
         return self._drawn[name]
@@ -64,26 +64,29 @@ class Figures:
 
 
 @cache
-def names() -> tuple[str, ...]:
+def picture_names() -> tuple[str, ...]:
+    """Return the names of the pictures that can be drawn."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
 def artist(name: str) -> Artist:
-    if name not in names():
-        raise ValueError(f"there is no picture '{name}', only {', '.join(names())}")
+    """Return the module that draws a picture; raise `ValueError` where there is none."""
+    if name not in picture_names():
+        raise ValueError(f"there is no picture '{name}', only {', '.join(picture_names())}")
     return cast("Artist", import_module(f"{__name__}.{name}"))
 
 
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
+    """Render a drawing as an SVG file."""
     text = replace_illegal(
         render_template("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates)
     )
     if templates.own is not None:
-        check(name, text, templates)
+        refuse_unfit_picture(name, text, templates)
     return text
 
 
-def check(name: str, text: str, templates: Templates) -> None:
+def refuse_unfit_picture(name: str, text: str, templates: Templates) -> None:
     """Templates of a CCG's own can draw what no program shows, or what Word refuses a document for."""
     # Imported late: most builds have none.
     from eoi.foreign_svg import UnfitSvg, refuse_undrawable_svg

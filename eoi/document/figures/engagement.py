@@ -64,6 +64,7 @@ class EngagementDrawing(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]:  # noqa: ARG001
+    """Draw how many were for and against, on as many sheets as the groups need."""
     asked = [group for group in asked_groups(submission) if group.can_be_drawn]
     return [draw_sheet(run, asked) for run in split_sheets(asked)]
 

@@ -56,6 +56,7 @@ Above = dict[int, tuple[int, ...]]
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[GovernanceDrawing]:  # noqa: ARG001
+    """Draw who reports to whom; nothing where lines would lie upon each other."""
     groups = submission.governance.groups if submission.governance else ()
     bodies, above = reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
@@ -112,7 +113,7 @@ def draw_rows(bodies: list[ReportingBody], above: Above, widest: int) -> Governa
 
 
 def box_stand(node: int, rows: list[list[int]], width: int) -> Stand:
-    """Give the boxes of a row, evenly spread across."""
+    """Return where a box of a row stands; the boxes are evenly spread across."""
     number = next(number for number, row in enumerate(rows) if node in row)
     row = rows[number]
     centre = WIDTH * (2 * row.index(node) + 1) // (2 * len(row))

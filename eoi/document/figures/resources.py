@@ -64,6 +64,7 @@ class CostScale(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  # noqa: ARG001
+    """Draw what each post would cost, on as many sheets as the posts need."""
     every = list(cost_items(submission))
     if len(every) < FEWEST or not any(item.cost.amount for item in every):
         return ()

@@ -89,6 +89,7 @@ class ScopeDrawing(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
+    """Draw which functions are in scope and who leads, or how many of each group are."""
     found = list(scope_items(submission, round_))
     if len(found) < FEWEST:
         return ()

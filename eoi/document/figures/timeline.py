@@ -79,6 +79,7 @@ class TimelineDrawing(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
+    """Draw the dates of a submission, on as many sheets as they need."""
     own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
