@@ -39,7 +39,7 @@ class FieldValues:
         """Return what each of several applicants says at a path of its own, where all say the same."""
         number = len(self._submission.applicants)
         values = [self.value(f"applicants[{index}].{path}") for index in range(number)]
-        same = number > 1 and says_something(values[0]) and all(value == values[0] for value in values)
+        same = number > 1 and is_printable(values[0]) and all(value == values[0] for value in values)
         return values[0] if same else None
 
     def paragraphs(self, path: str) -> Markup:
