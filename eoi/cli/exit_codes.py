@@ -1,7 +1,7 @@
 """How a command ends: every way there is becomes an exit code, and at most one line on standard error.
 
 0 done, 1 a file falls short, 2 the command could not run, 3 a defect of eoi; 129, 130 and 143 stopped by a
-closed terminal, Ctrl-C and SIGTERM; 141 whoever read the output has gone.
+closed terminal, Ctrl-C and SIGTERM; 141 the reader of the output has gone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The temporary files that documents are written to before they take their places.
 
-Whoever is killed outright leaves them behind. They go when the folder is next written to, once they are so
-old that no build can still be at work on them.
+A process that is killed outright leaves them behind. They go when the folder is next written to, once they
+are so old that no build can still be at work on them.
 """
 
 from __future__ import annotations
