@@ -12,6 +12,7 @@ from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import to_plain
 from eoi.submission.model import Submission
+from eoi.submission.nothing import says_none
 from eoi.submission.part import Part
 from eoi.submission.quantities import Range
 from eoi.submission.reading import read
@@ -32,6 +33,8 @@ def as_written(value: Any) -> Written:
     """What an officer would write to be read as `value`."""
     if isinstance(value, Part):
         return {value.fields[name].written: as_written(inner) for name, inner in value.given.items()}
+    if says_none(value):
+        return "none"
     if isinstance(value, tuple):
         return [as_written(item) for item in value]
     if isinstance(value, bool):
