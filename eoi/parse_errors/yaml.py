@@ -50,7 +50,7 @@ LONG_KEY = YAML_KEY.message(
 YAML_ALIAS = ParseError(
     "yaml-alias",
     "No value is repeated by `*name`",
-    "Whoever reads the file should see each value where it counts.",
+    "A reader of the file should see each value where it counts.",
 )
 ALIAS = YAML_ALIAS.message(
     "`*{name}` repeats a value from elsewhere; this file cannot do that.",
@@ -80,7 +80,7 @@ TAG = YAML_TAG.message(
 YAML_MERGE = ParseError(
     "yaml-merge",
     "No fields are merged by `<<`",
-    "Whoever reads the file should see each field where it counts.",
+    "A reader of the file should see each field where it counts.",
 )
 MERGE = YAML_MERGE.message(
     "`<<` merges fields from elsewhere; this file cannot do that.", "Write the fields out here."

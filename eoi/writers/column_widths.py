@@ -36,7 +36,7 @@ class _Column:
 
 
 def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
-    """Percentages, one a column, that sum to 100; `room` is what a page on its side, or a cell, has."""
+    """Percentages, one a column, that sum to 100; `room` is what a landscape page, or a cell, has."""
     if table.shares:
         return table.shares
     longest = LONGEST_KEPT_WHOLE * room / 100

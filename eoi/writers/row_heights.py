@@ -12,7 +12,7 @@ from eoi.writers.column_widths import column_shares
 from eoi.writers.line_widths import PADDING, line_width, lines_of
 from eoi.writers.page import A4, Place, figure_size
 
-SMALL = 8  # lines: less than a quarter of a page on its side
+SMALL = 8  # lines: less than a quarter of a landscape page
 FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
 
 

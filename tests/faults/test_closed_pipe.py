@@ -1,4 +1,4 @@
-"""Whoever reads the output goes, as `head -1` does: no traceback, exit 141; a build still writes all."""
+"""The reader of the output closes it, as `head -1` does: no traceback, exit 141; a build still writes all."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
 
 
 def main_html(blocks: tuple[Block, ...], notes: Notes) -> str:
-    """Blocks in a row, those around wide tables together: they are printed on pages on their side."""
+    """Blocks in a row, those around wide tables together: they are printed on landscape pages."""
     return "\n".join(
         [
             f'<div class="wide">\n{blocks_with_comments(inner, notes)}\n</div>'

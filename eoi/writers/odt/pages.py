@@ -1,4 +1,4 @@
-"""The pages of a document, upright or on their side: what stands at the top and the foot of each.
+"""The pages of a document, portrait or landscape: what stands at the top and the foot of each.
 
 The first page, which is the cover where there is one, has neither; of a draft, it says that it is one.
 """
