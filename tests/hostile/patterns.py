@@ -23,6 +23,8 @@ import eoi
 from eoi.expressions import Expression
 
 ANCHORED = frozenset(("match", "fullmatch"))
+# Where Jinja makes its own, and where none of our modules asks.
+OTHERS = ("eoi.document.environment", "")
 METHODS = ("compile", "search", "match", "fullmatch", "findall", "finditer", "split", "sub")
 ELSEWHERE = "<used in another way>"
 Patterns = dict[str, re.Pattern[str]]
@@ -44,9 +46,15 @@ def numbered(name: str, found: list[re.Pattern[str]]) -> Patterns:
     return {f"{name}[{at}]" if len(found) > 1 else name: pattern for at, pattern in enumerate(found)}
 
 
-def modules() -> Iterator[str]:
+@cache
+def modules() -> tuple[str, ...]:
     names = (module.name for module in pkgutil.walk_packages(eoi.__path__, "eoi."))
-    return (name for name in names if not name.endswith("__main__"))
+    return tuple(name for name in names if not name.endswith("__main__"))
+
+
+@cache
+def module_names() -> frozenset[str]:
+    return frozenset(modules())
 
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
@@ -105,7 +113,7 @@ def origin(module: str, name: str) -> str:
     if where is None:
         return f"{module}.{name}"
     source, _, original = where.rpartition(".")
-    return origin(source, original) if source in set(modules()) else where
+    return origin(source, original) if source in module_names() else where
 
 
 @cache
@@ -119,9 +127,7 @@ def uses() -> dict[str, set[str]]:
                 case ast.Attribute(ast.Name(name) | ast.Subscript(ast.Name(name)), method):
                     found[origin(module, name)].add(method)
                     called |= {id(inner) for inner in ast.walk(node)}
-                    if origin(module, name) in set(
-                        modules()
-                    ):  # the name of a module, as in `dates.DAY.match`
+                    if origin(module, name) in module_names():  # as in `dates.DAY.match`
                         found[f"{origin(module, name)}.{method}"].add(ELSEWHERE)
                 case ast.Name(name, ast.Load()) if id(node) not in called:
                     found[origin(module, name)].add(ELSEWHERE)
@@ -130,7 +136,8 @@ def uses() -> dict[str, set[str]]:
 
 def is_anchored(name: str) -> bool:
     """Whether it is only ever tried at one place of a text, not at each."""
-    used = uses().get(name.partition("[")[0], set())
+    # What asks for the `pattern` makes an expression of its own, which is tried as well.
+    used = uses().get(name.partition("[")[0], set()) - {"pattern"}
     return bool(used) and used <= ANCHORED
 
 
@@ -162,7 +169,7 @@ def patterns_made_by(work: Callable[[], object]) -> dict[tuple[str, int], Patter
 
     def record(pattern: object, given: Iterable[object]) -> None:
         module, line = asking_line()
-        if isinstance(pattern, str) and module != "eoi.expressions":
+        if isinstance(pattern, str) and module not in ("eoi.expressions", *OTHERS):
             flags = sum(one for one in given if isinstance(one, re.RegexFlag))
             made[module, line][f"{module}:{line} {pattern}"] = ready(pattern, flags)
 

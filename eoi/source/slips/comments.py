@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.findings import Finding, Position
 from eoi.parse_errors.yaml import TEXT_AFTER_HASH
 from eoi.source.comments import HASH
 from eoi.source.layout import is_field
-from eoi.source.parser_error import ParserError, report_slip, span_of_character
+from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
 
 ORDER = 35
+CLOSING = {"[": "]", "{": "}"}
+OPENED = re.compile(r"(?P<bracket>[\[{])#")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
     """Propose to end a text before its comment, or to quote the text that holds the `#`."""
     yield from repair_comment_in_text(error)
     yield from repair_comment_in_brackets(error)
+    yield from repair_hash_behind_bracket(error)
 
 
 def is_cause(finding: Finding, error: ParserError) -> bool:
@@ -54,7 +58,7 @@ def repair_comment_in_text(error: ParserError) -> Iterator[Repair]:
 
 def repair_comment_in_brackets(error: ParserError) -> Iterator[Repair]:
     """Quote the text in `[one # two, three]`, where the closing bracket is part of the comment."""
-    closing = {"[": "]", "{": "}"}.get(error.character(error.began), "")
+    closing = CLOSING.get(error.character(error.began), "")
     if not closing or not error.says("expected ',' or"):
         return
     for place in find_hashes(error, range(error.began.line, error.at.line + 1)):
@@ -72,6 +76,24 @@ def repair_comment_in_brackets(error: ParserError) -> Iterator[Repair]:
                 ),
                 {place.line: (quote_value(text, place.column - 1, closing),)},
             )
+
+
+def repair_hash_behind_bracket(error: ParserError) -> Iterator[Repair]:
+    """Quote the text in `[# 7, three]`: behind a bracket, a `#` needs no space to begin a comment."""
+    if not error.says("node content"):
+        return
+    for line in error.near[:1]:
+        for found in OPENED.finditer(line.text):
+            closing = CLOSING[found["bracket"]]
+            if closing in line.text[found.end() :]:
+                yield Repair(
+                    report_slip(
+                        "A comment begins at this `#`, and the rest of the line is in it.",
+                        span_of_characters(line.number, found.end() - 1),
+                        "Put the text that holds the # in quotes.",
+                    ),
+                    {line.number: (quote_value(line.text, found.end() - 1, closing),)},
+                )
 
 
 def quote_value(text: str, at: int, closing: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from eoi.source.outline import Line
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
@@ -23,6 +23,7 @@ LIKE_DASHES = {
     "●": "bullet",
     "": "bullet",
 }
+Find = Callable[[str], re.Match[str] | None]
 OTHER_DASH = re.compile(f"\\s*(?:- )*([{''.join(LIKE_DASHES)}])[ \t\u00a0]*")
 GLUED = re.compile(r"\s*(-)(?=[^\s-])")
 
@@ -42,7 +43,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
                     span_of_characters(line.number, found.start(1)),
                     "Begin each item of a list with a hyphen (-) and a space.",
                 ),
-                change_alike(error, line, OTHER_DASH),
+                change_alike(error, line, OTHER_DASH.match),
             )
         if found := GLUED.match(line.text):
             yield Repair(
@@ -51,7 +52,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
                     span_of_characters(line.number, found.start(1)),
                     "Begin each item of a list with a hyphen (-) and a space.",
                 ),
-                change_alike(error, line, GLUED),
+                change_alike(error, line, GLUED.match),
             )
 
 
@@ -70,12 +71,12 @@ def repair_dash_beside_field(line: Line) -> Iterator[Repair]:
     )
 
 
-def change_alike(error: ParserError, line: Line, pattern: re.Pattern[str]) -> Edits:
+def change_alike(error: ParserError, line: Line, find: Find) -> Edits:
     """Change the same mark on lines that are indented alike. A person who typed one typed them all."""
     found = {
         each.number: (write_dash(each, match),)
         for each in (error.window.outline if error.window else ())
-        if each.column == line.column and not each.is_text and (match := pattern.match(each.text))
+        if each.column == line.column and not each.is_text and (match := find(each.text))
     }
     return {number: text for number, text in found.items() if number >= line.number}
 
