@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.source.parser_error import ParserError, report_slip, span_of_character
+from eoi.source.punctuation import SPECIAL
 from eoi.source.repair import Repair
 from eoi.source.slips.quoting import quote_value_at
 
 ORDER = 85
-SPECIAL = (
-    "start any token",
-    "an alias",
-    "an anchor",
-    " a tag",
-    "tag handle",
-    "mapping keys",
-    "irective",
-    "YAML",
-)
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
