@@ -83,6 +83,11 @@ class Scope(Part):
     tables = ask_several(ScopeTable, "Or one table for each contractor group")
     notes = ask(MARKDOWN, "What remains to be worked out, such as due diligence")
 
+    @property
+    def every_function(self) -> tuple[Function, ...]:
+        """The functions of all tables."""
+        return self.functions + tuple(function for table in self.tables for function in table.functions)
+
 
 class Option(Part):
     """A form of co-commissioning that was weighed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from eoi.document.totals import sum_of
 from eoi.document.wording import capital
@@ -58,9 +58,7 @@ def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
 
 
 def facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
-    scope = submission.scope
-    tables: list[Any] = [*([scope] if scope and scope.functions else []), *(scope.tables if scope else ())]
-    answers = [function.in_scope for table in tables for function in table.functions]
+    answers = [one.in_scope for one in submission.scope.every_function] if submission.scope else []
     whole, part = answers.count("yes"), answers.count("part")
     if answers and None not in answers:
         in_part = f", {part} of them in part" if part else ""
