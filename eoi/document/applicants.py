@@ -14,6 +14,12 @@ def call_applicants(submission: Submission) -> str:
     return name_together(submission) or f"the {number_word(number)} CCGs"
 
 
+def call_all(submission: Submission) -> str:
+    """Write `both CCGs` or `all six CCGs`, for what is true of each of several."""
+    number = len(submission.applicants)
+    return "both CCGs" if number == 2 else f"all {number_word(number)} CCGs"
+
+
 def name_together(submission: Submission) -> str:
     """Return the name that several CCGs gave themselves, if they did."""
     partnership = submission.partnership

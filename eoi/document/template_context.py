@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from eoi.checklist.requirements import spot_of
-from eoi.document.applicants import call_applicants, name_together
+from eoi.document.applicants import call_all, call_applicants, name_together
 from eoi.document.engagement_groups import (
     count_votes,
     events_by_time,
@@ -30,6 +30,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
     submission, round_ = examined.submission, examined.round
     one = len(submission.applicants) == 1
     written = day_of_writing(submission, round_)
+    approved = tuple(board_approvals(submission))
     return {
         "s": submission,
         "round": round_,
@@ -38,12 +39,13 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "one": one,
         "the_ccg": call_applicants(submission),
         "together": name_together(submission),
+        "all_ccgs": call_all(submission),
         "function_names": round_.function_names,
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
         "tense": partial(tense, written),
-        "approvals": (dates := tuple(board_approvals(submission))),
-        "all_approved": all(when is not None and tense(written, when) == "past" for when in dates),
+        "approvals": approved,
+        "all_approved": all(when is not None and tense(written, when) == "past" for when in approved),
     }
 
 

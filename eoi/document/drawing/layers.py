@@ -1,4 +1,4 @@
-"""Which boxes of a chart stand in which row: whoever reports stands below those it reports to."""
+"""The rows of a chart: a box stands below those that it reports to."""
 
 from __future__ import annotations
 
