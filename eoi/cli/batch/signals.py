@@ -34,7 +34,7 @@ class WritingState:
 def signals() -> list[signal.Signals]:
     """List the signals to handle.
 
-    One that whoever started the program ignores, as `nohup` does, stays ignored.
+    A signal that the caller ignores, as `nohup` does, stays ignored.
     """
     known = (getattr(signal, name, None) for name in NAMES)
     return [one for one in known if one is not None and signal.getsignal(one) is not signal.SIG_IGN]

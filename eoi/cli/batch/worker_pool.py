@@ -1,7 +1,7 @@
 """Processes that share the work: results in the order of the files, and no more in hand than a few.
 
 This is not `concurrent.futures`, because three things matter that it does not do: a worker that dies takes
-one file with it and not the batch; whoever stops the parent stops the workers, which tidy up; and where the
+one file with it and not the batch; to stop the parent stops the workers, which tidy up; and where the
 parent is killed, a worker sees its pipe end and goes too.
 """
 

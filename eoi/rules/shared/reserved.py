@@ -59,7 +59,7 @@ class KeptDecision(NamedTuple):
 
     @property
     def is_explained(self) -> bool:
-        """Tell whether the row itself speaks of whoever keeps the decision."""
+        """Tell whether the row itself names the body that keeps the decision."""
         texts = f"{self.row.function.comment or ''} {self.row.function.forum or ''}"
         if self.decision.body and reduce_to_words(self.decision.body) in reduce_to_words(texts):
             return True
