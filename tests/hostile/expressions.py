@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from eoi.pipeline import examine
 from eoi.writers import writer
-from tests.hostile.patterns import Patterns, is_anchored, patterns, patterns_made_by
-from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+from eoi.writers.seal import find_seal
+from tests.hostile.patterns import is_anchored, lines_that_make, patterns, patterns_made_by
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
 # proportion comes to an end before the process reaches its limit.
@@ -45,25 +46,37 @@ UNITS = (
 # No text of a block tree holds a line break.
 ONE_LINE = "eoi.writers."
 BEFORE = ("", "(")
+ROUGH = "between early June and late July 2014"
 CASES = ROOT / "tests" / "cases"
 # The cases of the rules that look for the words of one submission in another part of it.
 KINDS = ("*in-text*/*.yaml", "*quorum*/*.yaml")
 
 
-def every_pattern() -> Patterns:
+class Tried(NamedTuple):
+    pattern: re.Pattern[str]
+    is_anchored: bool
+
+
+def every_pattern() -> dict[str, Tried]:
     """Those that are written down, and those that the program puts together while it works."""
-    found = patterns()
-    known = {(pattern.pattern, pattern.flags) for pattern in found.values()}
-    made = {name: one for these in patterns_made_by(judge_and_build).values() for name, one in these.items()}
-    return found | {name: one for name, one in made.items() if (one.pattern, one.flags) not in known}
+    found = {name: Tried(pattern, is_anchored(name)) for name, pattern in patterns().items()}
+    known = {(one.pattern.pattern, one.pattern.flags) for one in found.values()}
+    made = {
+        f"{one.module}:{one.line} {one.pattern.pattern}": Tried(one.pattern, one.is_anchored)
+        for one in patterns_made_by(judge_and_build)
+        if (one.pattern.pattern, one.pattern.flags) not in known
+    }
+    return found | made
 
 
 def judge_and_build() -> None:
     """Have the program put together whatever it puts together for these files."""
     for path in (*EXAMPLES, COMPLETE, *(file for kind in KINDS for file in sorted(CASES.glob(kind)))):
         examine(path.read_bytes(), path.name)
+    examine(skeleton(more=f"timescales: [{{milestone: A vote, date: {ROUGH}}}]\n").encode(), "ccg.yaml")
     for document in (interest(COMPLETE.read_bytes()), interest(EXAMPLES[0].read_bytes())):
         writer("pdf").write(document)
+        find_seal(writer("md").write(document))
 
 
 class Attack(NamedTuple):
@@ -93,15 +106,20 @@ def tried(pattern: re.Pattern[str], anchored: bool, text: str) -> float:
     return time.process_time() - begun
 
 
-def slow_ones(every: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[str]:
+def slow_ones(every: Iterable[tuple[str, Tried]]) -> Iterator[str]:
     """Told before they are tried, so that the last one told is the one that did not end."""
-    for name, pattern in every:
-        anchored = is_anchored(name)
+    for name, (pattern, anchored) in every:
         for attack in attacks(name, pattern.pattern):
             begun = tried(pattern, anchored, attack.text(SHORT))
             if begun > QUICK_SECONDS and tried(pattern, anchored, attack.text(LONGER)) > GROWTH * begun:
                 yield f"{name} {attack.text(30)!r}"
                 tried(pattern, anchored, attack.text(LONG))
+
+
+def modules_not_reached() -> set[str]:
+    """Return those with a line that puts an expression together and was not run; ask in a new process."""
+    made = {(one.module, one.line) for one in patterns_made_by(judge_and_build)}
+    return {module for module, at in lines_that_make() if not any((module, line) in made for line in at)}
 
 
 if __name__ == "__main__":

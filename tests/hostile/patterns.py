@@ -12,19 +12,18 @@ import inspect
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import eoi
 from eoi.expressions import Expression
 
 ANCHORED = frozenset(("match", "fullmatch"))
-# Where Jinja makes its own, and where none of our modules asks.
-OTHERS = ("eoi.document.environment", "")
+PART = "pattern"  # of another expression, which is tried itself
 METHODS = ("compile", "search", "match", "fullmatch", "findall", "finditer", "split", "sub")
 ELSEWHERE = "<used in another way>"
 Patterns = dict[str, re.Pattern[str]]
@@ -47,14 +46,10 @@ def numbered(name: str, found: list[re.Pattern[str]]) -> Patterns:
 
 
 @cache
-def modules() -> tuple[str, ...]:
+def modules() -> dict[str, None]:
+    """Return the names of all modules; a dictionary keeps their order and is quick to look a name up in."""
     names = (module.name for module in pkgutil.walk_packages(eoi.__path__, "eoi."))
-    return tuple(name for name in names if not name.endswith("__main__"))
-
-
-@cache
-def module_names() -> frozenset[str]:
-    return frozenset(modules())
+    return dict.fromkeys(name for name in names if not name.endswith("__main__"))
 
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
@@ -113,32 +108,54 @@ def origin(module: str, name: str) -> str:
     if where is None:
         return f"{module}.{name}"
     source, _, original = where.rpartition(".")
-    return origin(source, original) if source in module_names() else where
+    return origin(source, original) if source in modules() else where
 
 
 @cache
 def uses() -> dict[str, set[str]]:
-    """The methods that are called on each name, wherever it was imported to."""
+    """What is called on each name, wherever it was imported to, and whether it is used in another way."""
     found = defaultdict[str, set[str]](set)
     for module in modules():
-        called: set[int] = set()
+        passed = {id(name): methods for name, methods in names_passed(module)}
         for node in ast.walk(tree(module)):
             match node:
-                case ast.Attribute(ast.Name(name) | ast.Subscript(ast.Name(name)), method):
-                    found[origin(module, name)].add(method)
-                    called |= {id(inner) for inner in ast.walk(node)}
-                    if origin(module, name) in module_names():  # as in `dates.DAY.match`
-                        found[f"{origin(module, name)}.{method}"].add(ELSEWHERE)
-                case ast.Name(name, ast.Load()) if id(node) not in called:
-                    found[origin(module, name)].add(ELSEWHERE)
+                case ast.Attribute(ast.Name(name) as inner, method):
+                    passed[id(inner)] = {method}
+                    # `name` may be that of a module, as in `dates.DAY.match`.
+                    found[f"{origin(module, name)}.{method}"].add(ELSEWHERE)
+                case ast.Attribute(ast.Subscript(ast.Name() as inner), method):
+                    passed[id(inner)] = {method}
+                case ast.Name(name, ast.Load()):
+                    found[origin(module, name)] |= passed.get(id(node), {ELSEWHERE})
     return found
+
+
+def names_passed(module: str) -> Iterator[tuple[ast.Name, set[str]]]:
+    """Each name given to a function of the same module, with what that function calls on it."""
+    functions = {node.name: node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef)}
+    for call in ast.walk(tree(module)):
+        match call:
+            case ast.Call(ast.Name(name), arguments) if name in functions:
+                for parameter, given in zip(functions[name].args.args, arguments, strict=False):
+                    if isinstance(given, ast.Name):
+                        yield given, methods_called(functions[name], parameter.arg)
+
+
+def methods_called(function: ast.FunctionDef, parameter: str) -> set[str]:
+    nodes = list(ast.walk(function))
+    owners = {
+        id(node.value): node.attr
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    names = [node for node in nodes if isinstance(node, ast.Name) and node.id == parameter]
+    return {owners.get(id(node), ELSEWHERE) for node in names}
 
 
 def is_anchored(name: str) -> bool:
     """Whether it is only ever tried at one place of a text, not at each."""
-    # What asks for the `pattern` makes an expression of its own, which is tried as well.
-    used = uses().get(name.partition("[")[0], set()) - {"pattern"}
-    return bool(used) and used <= ANCHORED
+    used = uses().get(name.partition("[")[0], set())
+    return bool(used & ANCHORED) and used <= {*ANCHORED, PART}
 
 
 def lines_that_make() -> Iterator[tuple[str, range]]:
@@ -162,40 +179,52 @@ def makes_an_expression(call: ast.Call) -> bool:
     return False
 
 
-def patterns_made_by(work: Callable[[], object]) -> dict[tuple[str, int], Patterns]:
-    """Those that the program puts together while it works, by the module and the line that ask for them."""
-    made = defaultdict[tuple[str, int], Patterns](dict)
+class Made(NamedTuple):
+    """An expression that the program put together while it worked, and where."""
+
+    module: str
+    line: int
+    pattern: re.Pattern[str]
+    is_anchored: bool
+
+
+def patterns_made_by(work: Callable[[], object]) -> list[Made]:
+    """Those that the program puts together while it works; of an `Expression` it shows how it was used."""
+    expressions: list[tuple[tuple[str, int], Expression]] = []
+    others: list[tuple[tuple[str, int], re.Pattern[Any], str]] = []
     ready, begin = re.compile, Expression.__init__
 
-    def record(pattern: object, given: Iterable[object]) -> None:
-        module, line = asking_line()
-        if isinstance(pattern, str) and module not in ("eoi.expressions", *OTHERS):
-            flags = sum(one for one in given if isinstance(one, re.RegexFlag))
-            made[module, line][f"{module}:{line} {pattern}"] = ready(pattern, flags)
-
-    def recorded(method: Callable[..., Any]) -> Callable[..., Any]:
-        def call(pattern: Any, *others: Any, **named: Any) -> Any:
-            record(pattern, (*others, *named.values()))
-            return method(pattern, *others, **named)
+    def recorded(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(pattern: Any, *given: Any, **named: Any) -> Any:
+            at = asking_line()
+            if isinstance(pattern, (str, bytes)) and is_ours(at[0]):
+                flags = [one for one in (*given, *named.values()) if isinstance(one, re.RegexFlag)]
+                others.append((at, ready(pattern, *flags), name))
+            return method(pattern, *given, **named)
 
         return call
 
     def begun(self: Expression, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        record(pattern, (flags,))
+        expressions.append((asking_line(), self))
         begin(self, pattern, flags)
 
-    methods: dict[str, Any] = {name: recorded(getattr(re, name)) for name in METHODS}
-    with patch.multiple(re, **methods), patch.object(Expression, "__init__", begun):
+    calls: dict[str, Any] = {name: recorded(name, getattr(re, name)) for name in METHODS}
+    with patch.multiple(re, **calls), patch.object(Expression, "__init__", begun):
         work()
-    return made
+    used = [(at, one, set(METHODS) & vars(one).keys()) for at, one in expressions]
+    return [
+        *(Made(*at, one.compiled, bool(methods) and methods <= ANCHORED) for at, one, methods in used),
+        *(Made(*at, one, name in ANCHORED) for at, made, name in others for one in patterns_in(made)),
+    ]
+
+
+def is_ours(module: str) -> bool:
+    return module.startswith("eoi.") and module != "eoi.expressions"
 
 
 def asking_line() -> tuple[str, int]:
-    """Return the module and line of the program that is running."""
+    """Return the module and line that ask for an expression; what a library asks for is its own matter."""
     frame = inspect.currentframe()
-    while frame:
-        module = str(frame.f_globals.get("__name__"))
-        if module.startswith("eoi."):
-            return module, frame.f_lineno
+    while frame and frame.f_globals.get("__name__") == __name__:
         frame = frame.f_back
-    return "", 0
+    return (str(frame.f_globals.get("__name__")), frame.f_lineno) if frame else ("", 0)
