@@ -81,6 +81,15 @@ def assert_navigable(root: Element) -> None:
     assert {th.get("scope") for th in root.iter("th")} <= {"col", "row"}
 
 
+def test_two_facts_beside_each_other_have_a_row_each_since_a_telephone_has_no_room() -> None:
+    pair = (Cell((line("Budget"),), "row"), cell("£220m"), Cell((line("Practices"),), "row"), cell("27"))
+    rows = page(Table((), (), (pair,), kind="details")).iter("tr")
+    assert [[text_of(inner).strip() for inner in row] for row in rows] == [
+        ["Budget", "£220m"],
+        ["Practices", "27"],
+    ]
+
+
 def assert_self_contained(root: Element) -> None:
     loads = {"script", "link", "iframe", "object", "embed", "video", "audio", "source", "base", "form"}
     assert [element.tag for element in root.iter() if element.tag in loads] == []

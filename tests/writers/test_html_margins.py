@@ -70,6 +70,13 @@ def test_the_names_of_rows_leave_a_telephone_room_for_what_is_said_of_them(brows
     assert max(widths) < TELEPHONE / 2
 
 
+def test_a_key_fact_stands_on_one_line_of_a_telephone(browser: Browser) -> None:
+    with shown(browser, html_of(interest(example(BANES))), TELEPHONE) as page:
+        figure = page.locator("#table-key-facts td", has_text="177,643").bounding_box()
+    assert figure
+    assert figure["width"] > TELEPHONE / 3
+
+
 def test_in_print_the_first_words_of_a_turned_page_stand_at_its_top(browser: Browser) -> None:
     with shown(browser, html_of(checklist_document(example(BANES)))) as page:
         page.emulate_media(media="print")

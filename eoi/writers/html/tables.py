@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html import escape
+from itertools import pairwise
 
 from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.column_widths import column_shares
@@ -16,6 +18,7 @@ FITS_A_TELEPHONE = 2  # columns
 
 
 def table_html(block: Table, notes: Notes, flow: Flow) -> str:
+    block = stack_facts(block) if block.kind == "details" else block
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
     name = f"{escape(block.anchor)}-caption" if block.anchor and block.caption else ""
     columns = len(block.head)
@@ -32,6 +35,18 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     ]
     written = f'<table class="{block.kind}"{anchor}{size}>\n{"".join(inner)}</table>'
     return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
+
+
+def stack_facts(block: Table) -> Table:
+    """Give each fact a row of its own: a telephone has no room for two beside each other."""
+    return replace(block, rows=tuple(fact for row in block.rows for fact in split_row(row)))
+
+
+def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Split a row before each of its labels."""
+    labels = [at for at, cell in enumerate(row) if at == 0 or cell.scope == "row"]
+    for start, end in pairwise((*labels, len(row))):
+        yield row[start:end]
 
 
 def labelled_region(kind: str, label: str, inner: str) -> str:
