@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from eoi.cli.batch.signals import READER_GONE, Stopped, stop_at_once, stop_cleanly
+from eoi.cli.batch.signals import READER_GONE, Stopped, stop_at_once, stop_behind, stop_cleanly
 
 CANNOT_RUN, DEFECT = 2, 3
 
@@ -23,11 +23,13 @@ def run_to_the_end() -> int:
         return run()
     except KeyboardInterrupt:
         return stopped(130)
-    except Stopped as stop:
-        return stopped(stop.code)
+    except Stopped as stopping:
+        return stopped(stopping.code)
     except BrokenPipeError:
         return stopped(READER_GONE)
     except Exception as defect:
+        if stop := stop_behind(defect):
+            return stopped(stop.code)
         if told_to_be_out_of_room(defect):
             return CANNOT_RUN
         # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.

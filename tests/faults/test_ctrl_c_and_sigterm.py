@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from eoi.cli import check_one
+from eoi.cli import check, check_one
 from eoi.cli.exit_codes import run_to_the_end
 from eoi.pipeline import examine
 from tests.cli.calls import files_in, process
@@ -74,6 +74,27 @@ def test_in_the_middle_of_writing_all_documents_of_the_file_are_finished_first(
     assert capsys.readouterr().err == "eoi: stopped.\n"
     assert files_in(tmp_path / "build") == documents("00", endings=("html", "md"))
     assert_whole(tmp_path / "build")
+
+
+def test_a_signal_while_a_class_is_made_stops_as_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Some versions of Python turn what `__set_name__` raises into an error of their own."""
+
+    class Interrupting:
+        def __set_name__(self, owner: type, name: str) -> None:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    def make_class(*_arguments: Any) -> Any:
+        return type("Made", (), {"attribute": Interrupting()})
+
+    several(tmp_path / "in", 2)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["eoi", "check", "in", "--jobs", "1"])
+    for owner, step in ((check_one, "examine"), (check, "check_files")):
+        monkeypatch.setattr(owner, step, make_class)
+        assert run_to_the_end() == 143
+        assert capsys.readouterr().err == "eoi: stopped.\n"
 
 
 def interrupted(step: Callable[..., Any], after: int, number: int) -> Callable[..., Any]:

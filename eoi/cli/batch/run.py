@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
+from eoi.cli.batch.signals import stop_behind
 from eoi.cli.problems import CannotRun, FileTrouble, out_of_room
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
 
@@ -140,6 +141,8 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
 
 
 def failure_of(problem: Exception, what: str) -> FileFailure:
+    if stop := stop_behind(problem):
+        raise stop
     if "EOI_TRACEBACK" in os.environ:
         raise problem
     if why := out_of_room(problem):

@@ -24,6 +24,16 @@ class Stopped(BaseException):
         self.code = code
 
 
+def stop_behind(problem: BaseException | None) -> Stopped | None:
+    """Return the stop that led to an error.
+
+    While a class is made, Python 3.11 turns whatever `__set_name__` raises into a RuntimeError.
+    """
+    while problem is not None and not isinstance(problem, Stopped):
+        problem = problem.__cause__
+    return problem
+
+
 class WritingState:
     """The number of reasons to wait, and the signal that came meanwhile."""
 
