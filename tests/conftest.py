@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("eoi", deadline=None, max_examples=25, derandomize="CI" in os.environ)
 settings.load_profile("eoi")
+
+# Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault(
+    "PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir(), f"eoi-tests-of-{getpass.getuser()}"))
+)
 
 
 SLOW_FOLDERS = ("faults", "fuzz", "hostile")
