@@ -39,7 +39,7 @@ ODF_UNREAD = frozenset(
 # Marks that XML cannot hold stand for the spaces that elements ask for, until the others are one.
 ODF_SPACES = {f"{ODF_TEXT}s": "\0", f"{ODF_TEXT}tab": "\1", f"{ODF_TEXT}line-break": "\2"}
 ODF_SHOWN = {"\0": " ", "\1": "\t", "\2": "\n"}
-STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
+AS_TYPED = str.maketrans("‘’“”\N{NON-BREAKING HYPHEN}", "''\"\"-")
 VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr", "col"})
 INLINE = frozenset({"a", "strong", "em", "code", "s", "span", "mark", "sup", "wbr"})
 # Marks of footnotes, and links back from them, as the Markdown reader writes them.
@@ -48,8 +48,8 @@ GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnot
 
 
 def normalised(text: str) -> str:
-    """Straight quotation marks and single spaces."""
-    return " ".join(text.translate(STRAIGHT_QUOTES).split())
+    """Quotation marks and hyphens as a person types them to search for them, and single spaces."""
+    return " ".join(text.translate(AS_TYPED).split())
 
 
 class TreeReader(HTMLParser):
@@ -143,7 +143,7 @@ def docx_text(raw: bytes) -> str:
 
 
 def runs(paragraph: Element) -> Iterator[str]:
-    spaces = {f"{MAIN}tab": "\t", f"{MAIN}br": "\n"}
+    spaces = {f"{MAIN}tab": "\t", f"{MAIN}br": "\n", f"{MAIN}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
     for element in paragraph.iter():
         yield (element.text or "") if element.tag == f"{MAIN}t" else spaces.get(element.tag, "")
 

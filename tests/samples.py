@@ -12,6 +12,7 @@ from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
 from eoi.examined import Examined
 from eoi.pipeline import examine
+from tests.readers import AS_TYPED
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
@@ -48,11 +49,11 @@ def example(name: str) -> bytes:
 
 
 def lines_of(blocks: tuple[Block, ...]) -> list[str]:
-    """Each heading, paragraph and caption as plain text, in reading order, and then the footnotes."""
+    """Each heading, paragraph and caption as a person would type it, in reading order, then the footnotes."""
     lines = [inlines_of(block) for block in walk_blocks(blocks)] + [
         note.children for note in footnotes(blocks)
     ]
-    return [words for line in lines if (words := plain_text(line))]
+    return [words.translate(AS_TYPED) for line in lines if (words := plain_text(line))]
 
 
 def words_of(document: Document) -> str:

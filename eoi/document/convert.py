@@ -27,6 +27,7 @@ from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import anchors, numbers_of
 from eoi.document.subset import INLINE, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
+from eoi.document.typography import curl_quotes
 
 ROLES: tuple[Role, ...] = get_args(Role)
 CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
@@ -139,17 +140,18 @@ class Converter:
             case [Element("img", image), Element("figcaption") as caption]:
                 picture, anchor = self.pictures.get(image.get("src", "")), element.attributes.get("id", "")
                 if picture and image.get("alt") and anchor:
-                    words = self.inline.paragraph(caption.children)
-                    return Figure(
-                        words, picture.svg, image["alt"], *picture.size, anchor, self.numbers[anchor].number
-                    )
+                    words, alt = self.inline.paragraph(caption.children), curl_quotes(image["alt"])
+                    return Figure(words, picture.svg, alt, *picture.size, anchor, self.numbers[anchor].number)
         raise SubsetError("a figure has an id, an img with a known src and an alt, and a figcaption")
 
     def row(self, element: Element, scope: Scope) -> tuple[Cell, ...]:
-        return tuple(
+        outside, self.inline.in_cell = self.inline.in_cell, True
+        cells = tuple(
             Cell(self.flow(cell.children), scope if cell.name == "th" else None)
             for cell in element.elements("th", "td")
         )
+        self.inline.in_cell = outside
+        return cells
 
 
 def first_origin(run: Sequence[Element | str]) -> Origin | None:

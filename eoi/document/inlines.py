@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -22,6 +22,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.numbers import Label
 from eoi.document.subset import Element, SubsetError, origin_of
+from eoi.document.typography import curl_quotes, hold_terms
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -34,9 +35,14 @@ class InlineConverter:
         self, numbers: Mapping[str, Label], anchors: frozenset[str], remarks: Sequence[Remark] = ()
     ) -> None:
         self.numbers, self.anchors, self.remarks = numbers, anchors, remarks
+        self.before = ""  # the character that the next text follows
+        self.in_cell = False
 
     def paragraph(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
-        return trim_spaces(self.inlines(children))
+        outside, self.before = self.before, ""
+        found = trim_spaces(self.inlines(children))
+        self.before = outside
+        return found
 
     def inlines(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
         return tuple(inline for child in children for inline in self.located_inline(child))
@@ -49,21 +55,28 @@ class InlineConverter:
 
     def inline(self, child: Element | str) -> tuple[Inline, ...]:
         if isinstance(child, str):
-            return (Text(SPACE.sub(" ", child)),)
+            return (Text(self.typeset(SPACE.sub(" ", child))),)
         match child.name:
             case "strong":
                 return (Strong(self.inlines(child.children)),)
             case "em":
                 return (Emphasis(self.inlines(child.children)),)
             case "code":
-                return (Code(plain_text(self.inlines(child.children))),)
+                return (Code("".join(texts_in(child))),)
             case "br":
+                self.before = ""
                 return (LineBreak(),)
             case "a":
                 return self.link(child)
             case "span":
                 return (self.span(child),)
         raise SubsetError(f"<{child.name}> cannot stand in a paragraph")
+
+    def typeset(self, text: str) -> str:
+        """Set the marks of a text. A narrow column needs every place to break, so no term is held there."""
+        curled = curl_quotes(text, self.before)
+        self.before = text[-1:] or self.before
+        return curled if self.in_cell else hold_terms(curled)
 
     def link(self, element: Element) -> tuple[Inline, ...]:
         """Convert a link.
@@ -73,7 +86,9 @@ class InlineConverter:
         href = element.attributes.get("href", "")
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
-        children = self.inlines(element.children) or (Text(href),)
+        # An address is no prose: what is typed there is what a reader follows.
+        is_bare = list(texts_in(element)) in ([href], [])
+        children = (Text(href),) if is_bare else self.inlines(element.children)
         if SAFE_LINK.match(href):
             return (Link(href, children), *address_below(href, children))
         if href.startswith("#") and href[1:] in self.anchors:
@@ -101,7 +116,20 @@ class InlineConverter:
         numbers = element.attributes.get("data-remark", "").split()
         if not numbers or not all(name.isdecimal() and int(name) < len(self.remarks) for name in numbers):
             raise SubsetError("a remark has the numbers of what there is to remark")
-        return tuple(self.remarks[int(name)] for name in numbers)
+        return tuple(curl_remark(self.remarks[int(name)]) for name in numbers)
+
+
+def curl_remark(remark: Remark) -> Remark:
+    return Remark(curl_quotes(remark.title), tuple(map(curl_quotes, remark.paragraphs)))
+
+
+def texts_in(element: Element) -> Iterator[str]:
+    """Yield the texts of an element as they stand in the page."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield SPACE.sub(" ", child)
+        else:
+            yield from texts_in(child)
 
 
 def address_below(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ...]:

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 LETTER = 0.56  # of an em, as most letters of Arial are; these are not:
 LETTERS = {
-    **dict.fromkeys("fijlrtI.,;:'’!|()[]", 0.3),
+    **dict.fromkeys("fijlrtI.,;:'‘’“”!|()[]-\N{NON-BREAKING HYPHEN}", 0.3),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 0.7),
     **dict.fromkeys("mwMW@%&—…", 0.9),
 }

@@ -34,6 +34,7 @@ from eoi.document.template_context import (
 )
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
+from eoi.document.typography import curl_quotes
 from eoi.document.wording import capital, listed
 from eoi.examined import Examined
 from eoi.findings import Severity
@@ -100,9 +101,9 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
     submission = examined.submission
     names = listed(applicant.name for applicant in submission.applicants)
     return Properties(
-        title=f"{title}: {title_of_applicants(submission)}",
-        author=str(names.unescape()),
-        subject=capital(examined.round.forms[submission.form].phrase),
+        title=curl_quotes(f"{title}: {title_of_applicants(submission)}"),
+        author=curl_quotes(str(names.unescape())),
+        subject=curl_quotes(capital(examined.round.forms[submission.form].phrase)),
         keywords=("primary care", "co-commissioning", examined.round.words.document),
         date=date_of_submission(submission),
         draft=not final,

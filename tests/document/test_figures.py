@@ -22,6 +22,7 @@ from eoi.document.render import expression_of_interest
 from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
+from tests.readers import AS_TYPED
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
@@ -67,7 +68,7 @@ def drawing(figure: Figure) -> ElementTree.Element:
 
 
 def texts(figure: Figure) -> list[str]:
-    return [element.text or "" for element in drawing(figure).iter(f"{SVG}text")]
+    return [(element.text or "").translate(AS_TYPED) for element in drawing(figure).iter(f"{SVG}text")]
 
 
 def figure(source: str | bytes, name: str) -> Figure:
@@ -308,7 +309,7 @@ def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
     shows = Figures(complete.submission, complete.round).draw("scope")[0].shows
     assert isinstance(shows, scope.ScopeDrawing)
     root = ElementTree.fromstring(svg("scope", shows._replace(alt="a\x00b <&> \"c'\ud800")))
-    assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> \"c'\ufffd"
+    assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> “c’\ufffd"
 
 
 def with_own(template: str, text: str, folder: Path) -> Document:

@@ -13,6 +13,7 @@ from eoi.document.blocks import Document, Heading, Remark, Remarked
 from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.examined import Examined
+from tests.readers import AS_TYPED
 from tests.samples import COMPLETE, EXAMPLES, examined, example, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
@@ -24,7 +25,13 @@ def remarked(document: Document) -> Iterator[tuple[str, Remark]]:
     for block in walk_blocks(document.blocks):
         for inline in walk_inlines(inlines_of(block)):
             if isinstance(inline, Remarked):
-                yield from ((plain_text(inline.children), remark) for remark in inline.remarks)
+                words = plain_text(inline.children).translate(AS_TYPED)
+                yield from ((words, as_typed(remark)) for remark in inline.remarks)
+
+
+def as_typed(remark: Remark) -> Remark:
+    paragraphs = tuple(paragraph.translate(AS_TYPED) for paragraph in remark.paragraphs)
+    return Remark(remark.title.translate(AS_TYPED), paragraphs)
 
 
 def about(document: Document, rule: str) -> list[str]:

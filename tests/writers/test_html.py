@@ -35,6 +35,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
+from eoi.document.typography import release_terms
 from eoi.writers.html import SUFFIX, write
 from tests.handmade import HANDMADE
 from tests.readers import html_tree, one, text_of
@@ -250,7 +251,7 @@ def items(element: Element, depth: int) -> list[tuple[int, Element]]:
 def assert_contents_are_complete(document: Document) -> None:
     nav = one(html_tree(write(document).decode()), ".//nav")
     headings = [b for b in document.blocks if isinstance(b, Heading) and b.level in (2, 3) and b.anchor]
-    expected = [(b.level - 1, f"#{b.anchor}", plain_text(b.children)) for b in headings]
+    expected = [(b.level - 1, f"#{b.anchor}", release_terms(plain_text(b.children))) for b in headings]
     assert [links(shown) for shown in nav] == [expected, expected]
     for list_ in nav.iter("ul"):
         assert {child.tag for child in list_} == {"li"}

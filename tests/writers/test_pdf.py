@@ -49,6 +49,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
+from eoi.document.typography import release_terms
 from eoi.document.walk import walk_blocks
 from eoi.writers import formats, typesetting
 from eoi.writers.pdf import SUFFIX, page_count, write
@@ -682,7 +683,7 @@ def test_the_sections_of_an_example_are_its_bookmarks() -> None:
         titles = [item.title for item in root.children]
     blocks = interest(EXAMPLES[0].read_bytes()).blocks
     assert titles == [
-        "Contents" if isinstance(b, Contents) else plain_text(b.children)
+        "Contents" if isinstance(b, Contents) else release_terms(plain_text(b.children))
         for b in blocks
         if isinstance(b, Contents) or (isinstance(b, Heading) and b.level == 2)
     ]

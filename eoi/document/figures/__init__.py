@@ -7,6 +7,7 @@ there is too little to draw, several where one would not fit a page.
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
@@ -18,9 +19,13 @@ from eoi.document.environment import environment, render_template
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
+from eoi.document.typography import curl_quotes
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import replace_illegal
+
+# What shows or tells words in a picture; anywhere else a mark means something to a program.
+WORDS = re.compile(r"(<(?:text|tspan|title|desc)\b[^<>]*>)([^<>]+)")
 
 
 class Artist(Protocol):
@@ -78,12 +83,20 @@ def artist(name: str) -> Artist:
 
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
     """Render a drawing as an SVG file."""
-    text = replace_illegal(
-        render_template("figures", f"{name}.svg", {"picture": drawing, "width": WIDTH}, templates)
-    )
+    context = {"picture": drawing, "width": WIDTH}
+    text = curl_words(replace_illegal(render_template("figures", f"{name}.svg", context, templates)))
     if templates.own is not None:
         refuse_unfit_picture(name, text, templates)
     return text
+
+
+def curl_words(picture: str) -> str:
+    """Curl the quotation marks in the words of a picture, as in the text around it."""
+    return WORDS.sub(lambda found: found[1] + curl_quotes(unescape_marks(found[2])), picture)
+
+
+def unescape_marks(words: str) -> str:
+    return words.replace("&#39;", "'").replace("&#34;", '"')
 
 
 def refuse_unfit_picture(name: str, text: str, templates: Templates) -> None:

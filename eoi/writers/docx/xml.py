@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from eoi.document.typography import NO_BREAK
 from eoi.writers.xml import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -63,6 +64,12 @@ class Face(NamedTuple):
 
 
 PLAIN = Face()
+TEXT = '<w:t xml:space="preserve">{}</w:t>'
+# Characters that are elements between two texts.
+ELEMENTS = {
+    character: f'</w:t>{element}<w:t xml:space="preserve">'
+    for character, element in (("\t", "<w:tab/>"), (NO_BREAK, "<w:noBreakHyphen/>"))
+}
 
 
 def text_runs(text: str, face: Face = PLAIN) -> str:
@@ -80,8 +87,11 @@ def has_right_to_left(text: str) -> bool:
 def one_run(text: str, face: Face, *, rtl: bool) -> str:
     if not text:
         return ""
-    lines = escape(NEWLINE.sub(" ", text)).split("\t")
-    words = "<w:tab/>".join([f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines])
+    words = TEXT.format(escape(NEWLINE.sub(" ", text)))
+    if "\t" in words or NO_BREAK in words:
+        for character, element in ELEMENTS.items():
+            words = words.replace(character, element)
+        words = words.replace(TEXT.format(""), "")
     return f"<w:r>{run_properties(face, rtl)}{words}</w:r>"
 
 

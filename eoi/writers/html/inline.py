@@ -20,10 +20,11 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
+from eoi.document.typography import NO_BREAK, release_terms
 from eoi.writers.html.notes import Notes
 from eoi.writers.text import keep_together
 
-PREFIXED = re.compile(r"\b[A-Za-z]{1,3}-[a-z]{2,14}\b")
+HELD = re.compile(rf"\w+(?:{NO_BREAK}\w+)+")
 LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a long name
     r"(?<=[^/]/)(?=[^/])|(?<=\.)(?=[^./]{20})|(?<=[^./]{20}\.)(?=\w)"
 )
@@ -37,7 +38,7 @@ def words_of_line(inlines: Iterable[Inline], notes: Notes, in_link: bool = False
 def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
     match inline:
         case Text(text):
-            words = escape(keep_together(text), quote=False)
+            words = escape_words(text)
             return LINE_ENDS.sub("<wbr>", words) if in_link and "://" in words else words
         case Strong(children):
             return f"<strong>{words_of_line(children, notes, in_link)}</strong>"
@@ -73,8 +74,13 @@ def allow_breaks(path: str) -> str:
 
 
 def escape_words(text: str) -> str:
-    """Escape the words of a heading. No line of it ends with the "co-" of "co-commissioning"."""
-    return PREFIXED.sub(r'<span class="held">\g<0></span>', escape(text, quote=False))
+    """Escape words. A term that is held on one line keeps the hyphen that a reader searches for."""
+    words = escape(keep_together(text), quote=False)
+    return HELD.sub(hold, words) if NO_BREAK in words else words
+
+
+def hold(term: re.Match[str]) -> str:
+    return f'<span class="held">{release_terms(term[0])}</span>'
 
 
 def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eoi.document.typography import release_terms
 from eoi.writers.md.footnotes import AT_THE_END
 
 # An ampersand matters only where it would begin an entity, an underscore only at the edge of a word.
@@ -12,7 +13,7 @@ SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
 
 def escape_text(text: str) -> str:
     """`text` so that a Markdown reader shows just these characters."""
-    return SPECIAL.sub(r"\\\1", text)
+    return SPECIAL.sub(r"\\\1", release_terms(text))
 
 
 def escape_block_start(text: str) -> str:

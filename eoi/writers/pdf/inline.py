@@ -20,6 +20,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
+from eoi.document.typography import NO_BREAK, release_terms
 from eoi.writers.glyphs import is_visible, storable
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.text import external_address, keep_together, runs_right_to_left
@@ -29,7 +30,9 @@ Node = str | dict[str, Any]
 # Scripts from right to left that only the second font has. Typst would take the spaces between their words
 # from the first, and a screen reader would then read the words from the last to the first.
 LETTERS = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
-ARABIC = re.compile(f"([{LETTERS}]+(?:[\\W\\d_]+[{LETTERS}]+)*)")
+ARABIC = re.compile(f"[{LETTERS}]+(?:[\\W\\d_]+[{LETTERS}]+)*")
+HELD = rf"\w+(?:{NO_BREAK}\w+)+"  # a term that stays on one line
+APART = re.compile(f"({ARABIC.pattern}|{HELD})")
 LONG = re.compile(r"\S{25}")
 PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
 
@@ -88,10 +91,17 @@ def link_target(href: str, context: PdfContext) -> dict[str, str]:
 
 
 def text_nodes(text: str) -> list[Node]:
-    if text.isascii() or not ARABIC.search(text):
+    if text.isascii() or not (NO_BREAK in text or ARABIC.search(text)):
         return [text_node(text)] if text else []
-    pieces = enumerate(ARABIC.split(text))
-    return [{"kind": "arabic", "text": piece} if index % 2 else text_node(piece) for index, piece in pieces]
+    pieces = enumerate(APART.split(text))
+    return [node_apart(piece) if index % 2 else text_node(piece) for index, piece in pieces if piece]
+
+
+def node_apart(text: str) -> Node:
+    """Set a piece by itself: words of a script, or a term with the hyphens that a reader searches for."""
+    if ARABIC.match(text):
+        return {"kind": "arabic", "text": text}
+    return {"kind": "held", "text": release_terms(text)}
 
 
 def text_node(text: str) -> Node:

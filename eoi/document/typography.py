@@ -1,0 +1,66 @@
+"""Quotation marks, apostrophes and hyphens as a printer sets them, in what templates write and people type.
+
+An officer types what a keyboard has. Every format prints the curly marks, so it is done once, here.
+"""
+
+from __future__ import annotations
+
+import re
+
+STRAIGHT = re.compile("['\"]")
+OPENING, CLOSING = {"'": "‘", '"': "“"}, {"'": "’", '"': "”"}
+APOSTROPHE = "’"
+# What a quotation can begin after, besides a space; and what only ever ends one.
+BEFORE_A_QUOTATION = frozenset("([{<-–—/=“‘\N{NON-BREAKING HYPHEN}")
+ENDS = frozenset(".,;:!?…)]}%’”")
+# "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.
+LEFT_OUT = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|em|n)\b)", re.IGNORECASE)
+
+NO_BREAK = "\N{NON-BREAKING HYPHEN}"
+TERM = re.compile(r"(?<![\w/.@-])\w{1,16}(?:-\w{1,16}){1,3}(?![\w/@-]|\.\w)")
+SHORT_TERM, LONGEST_TERM, SHORT_END = 12, 20, 3  # letters
+
+
+def curl_quotes(text: str, before: str = "") -> str:
+    """Write straight quotation marks as curly ones; `before` is the character that the text follows."""
+    if "'" not in text and '"' not in text:
+        return text
+
+    def curl(found: re.Match[str]) -> str:
+        mark, at = found[0], found.start()
+        last = text[at - 1] if at else before
+        following = text[at + 1 : at + 2]
+        if LEFT_OUT.match(text, at) and not last.isalnum():
+            return APOSTROPHE
+        return (OPENING if opens(last, following) else CLOSING)[mark]
+
+    return STRAIGHT.sub(curl, text)
+
+
+def opens(last: str, following: str) -> bool:
+    """Tell whether a mark between these two characters begins a quotation."""
+    if following.isspace():
+        return False
+    if not last or last.isspace() or last in BEFORE_A_QUOTATION:
+        return True
+    # A mark behind a straight one that stands first begins the quotation within it.
+    if last in OPENING:
+        return following.isalnum()
+    return not (last.isalnum() or last in ENDS) and following.isalnum()
+
+
+def hold_terms(text: str) -> str:
+    """Keep a short hyphenated term on one line: no line ends with the "co-" of "co-commissioning"."""
+    return TERM.sub(hold_term, text) if "-" in text else text
+
+
+def hold_term(found: re.Match[str]) -> str:
+    term = found[0]
+    ends = (term.index("-"), len(term) - term.rindex("-") - 1)
+    is_short = len(term) <= SHORT_TERM or (len(term) <= LONGEST_TERM and min(ends) <= SHORT_END)
+    return term.replace("-", NO_BREAK) if is_short else term
+
+
+def release_terms(text: str) -> str:
+    """Write a term that is held on one line with the hyphen that people type and search for."""
+    return text.replace(NO_BREAK, "-")
