@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -44,6 +45,14 @@ def contact_with(row: Stakeholder, written: date) -> str:
     if row.consulted is not False:
         return "asked"
     return "volunteered" if row.has_answered else "not_asked"
+
+
+def by_view(rows: Iterable[Row]) -> list[list[Row]]:
+    """Bring together the stakeholders whose view is told in the same words, in the order of the file."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for path, row in rows:
+        groups.setdefault(("view", row.view) if row.view else ("none", path), []).append((path, row))
+    return list(groups.values())
 
 
 class Events(NamedTuple):
@@ -97,8 +106,8 @@ def feedback_on(submission: Submission) -> Feedback:
 
 def names_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
     """Tell whether a line says the number of practices already: "All 216 practices"."""
-    sayings = (f" {number} practices", f" {number} member practices")
-    return any(saying in f" {line}" for line in lines for saying in sayings)
+    saying = re.compile(rf"(?<![\w,.]){re.escape(str(number))} (?:[\w-]{{1,20}} ){{0,3}}practices\b")
+    return any(saying.search(line) for line in lines)
 
 
 def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:

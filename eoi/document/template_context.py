@@ -10,6 +10,7 @@ from typing import Any
 from eoi.checklist.requirements import spot_of
 from eoi.document.applicants import call_all, call_applicants, name_together
 from eoi.document.engagement_groups import (
+    by_view,
     count_votes,
     events_by_time,
     feedback_on,
@@ -78,6 +79,7 @@ def engagement_facts(examined: Examined) -> dict[str, Any]:
     written = day_of_writing(submission, examined.round)
     return {
         "stakeholders_by_contact": partial(stakeholders_by_contact, submission, written),
+        "by_view": by_view,
         "events_by_time": partial(events_by_time, written=written),
         "feedback_on": partial(feedback_on, submission),
         "names_number_of_practices": names_number_of_practices,

@@ -27,6 +27,11 @@ HOW_VOTES_COUNT = re.compile(
     r"\b(?:thirds?|majorit\w+|per ?cent|quorum|half|must|needs? to|at least)\b|%", re.IGNORECASE
 )
 WORDS = ("no", *UP_TO_TWENTY[:9])
+SMALL = re.compile(r"(?<![\d.,£-])(?:1(?:\.0+)?|[2-9])$")
+ENDS_OF_A_NOUN = re.compile(r",| (?:and|at|by|for|from|in|of|on|or|to|under|with) ")
+PLURAL = re.compile(r"[A-Za-z](?<![isu])(?<!\bserie)(?<!\bnew)(?<!\bmean)s$")
+# 'the London Borough of Croydon', but 'Croydon Council'
+NEEDS_AN_ARTICLE = re.compile(r"(?:London|Royal|Metropolitan) Borough|Borough of|City of|County of")
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:
@@ -39,11 +44,24 @@ def listed(items: Iterable[object], last: str = "and") -> Markup:
     return Markup(separator).join(words[:-1]) + tail + words[-1]
 
 
-def counted(number: object, singular: str, plural: str = "") -> str:
-    """`one practice`, `27 practices`, `about 30 practices`."""
-    if getattr(number, "amount", number) == 1:
-        return re.sub(r"1(\.0+)?$", "one", str(number)) + f" {singular}"
-    return f"{number} {plural or singular + 's'}"
+def counted(number: object, singular: str, plural: str = "", *, figures: bool = False) -> str:
+    """`one practice`, `five practices`, `27 practices`, `about 30 practices`.
+
+    Counts below ten are words, but for a table that is to have `figures`.
+    """
+    what = singular if getattr(number, "amount", number) == 1 else plural or f"{singular}s"
+    return f"{number if figures else spell_small(str(number))} {what}"
+
+
+def spell_small(number: str) -> str:
+    """`five` for `5`, `about nine` for `about 9`; other figures stay."""
+    return SMALL.sub(lambda found: WORDS[int(found[0][0])], number)
+
+
+def begin_in_words(text: str) -> str:
+    """`Four functions ...`: no sentence begins with a figure below ten."""
+    first, space, rest = text.partition(" ")
+    return capital(spell_small(first)) + space + rest
 
 
 def plural(number: object, singular: str, plural: str) -> str:
@@ -92,9 +110,10 @@ def singular(plural: str) -> str:
 def with_article(phrase: str) -> str:
     """Give the article of `a joint bid`, `an NHS body`, `an 8% cut`.
 
-    A phrase that has a determiner keeps it.
+    A phrase that has a determiner keeps it, and one in the plural has none: `meetings in each town`.
     """
-    return with_determiner(phrase, article(phrase))
+    head = ENDS_OF_A_NOUN.split(phrase, maxsplit=1)[0]
+    return phrase if PLURAL.search(head) else with_determiner(phrase, article(phrase))
 
 
 def with_the(phrase: str) -> str:
@@ -174,7 +193,8 @@ def capital(text: str) -> str:
 def lower_first(text: str) -> str:
     """Lower the first letter for use inside a sentence; names and abbreviations keep their capital."""
     first, *rest = text.split() or [""]
-    is_name = bool(rest) and rest[0][:1].isupper()
+    following = [word for word in rest if word != "&"][:1]
+    is_name = bool(following) and following[0][:1].isupper()
     if first == "I" or is_name or first[1:] != first[1:].lower():
         return text
     return text[:1].lower() + text[1:]
@@ -183,10 +203,15 @@ def lower_first(text: str) -> str:
 def within(name: str) -> str:
     """Write a body's name within a sentence.
 
-    'eight borough councils', but 'Healthwatch' and 'Eight Ash Green'.
+    'eight borough councils' and 'the London Borough of Croydon', but 'Healthwatch' and 'Eight Ash Green'.
     """
-    first = name.partition(" ")[0].lower()
-    return lower_first(name) if first in (*DETERMINERS, *WORDS, "several", "some", "many") else name
+    if NEEDS_AN_ARTICLE.match(name):
+        return f"the {name}"
+    first, _, rest = name.partition(" ")
+    # 'Each CCG' counts as well, but 'Eight Ash Green' is a name.
+    in_a_name = rest[:1].isupper() and rest[1:2].islower()
+    counts = first.lower() in (*DETERMINERS, *WORDS, "several", "some", "many") and not in_a_name
+    return name[:1].lower() + name[1:] if counts else name
 
 
 FILTERS = {
@@ -201,6 +226,7 @@ FILTERS = {
         figure,
         singular,
         with_article,
+        with_determiner,
         with_the,
         possessive,
         sentence,
@@ -208,5 +234,6 @@ FILTERS = {
         ended,
         capital,
         lower_first,
+        within,
     )
 }

@@ -129,7 +129,7 @@ OF_A_CCG = {
 }
 OF_A_SUBMISSION = {
     "engagement: {public: {sent: 1, responses: 1}}": "Views were asked of one person. One person replied.",
-    "engagement: {members: {practices_consulted: 1}}": "The CCG consulted one practice.",
+    "engagement: {members: {practices_consulted: 1}}": "The CCG has consulted one practice.",
     "engagement: {members: {ballot: {for: 2, abstained: 1}}}": (
         "Practices voted. The result was 2 for and 1 abstention."
     ),
@@ -154,7 +154,7 @@ OF_A_SUBMISSION = {
         "Practices of NHS A CCG voted. Outcome: narrowly in favour."
     ),
     "engagement: {members: {consulted: All 9 practices, practices_consulted: 8}}": (
-        "The CCG consulted 8 practices."
+        "The CCG has consulted eight practices."
     ),
     "support: [{body: CCG Board, date: 2015-06}]": "The CCG Board is to consider the proposal in June 2015.",
     "support: [{body: Healthwatch}]": "Named in support of the proposal: Healthwatch.",
@@ -171,13 +171,28 @@ OF_A_SUBMISSION = {
     "engagement: {stakeholders: [{name: Healthwatch, concerns: [Cost]}]}": (
         "Table 1 sets out the responses of stakeholders."
     ),
-    "engagement: {public: {audience: Patient groups}}": "Views were asked of Patient groups.",
+    "engagement: {public: {method: Meetings, audience: Patient groups, sent: 5}}": (
+        "Meetings went to five patient groups."
+    ),
+    "engagement: {stakeholders: [{name: A, view: Yes}, {name: B, view: No}, {name: C, view: Yes}]}": (
+        "A and C: Yes"
+    ),
+    "engagement: {members: {consulted: All 9 member GP practices, practices_consulted: 9}}": (
+        "The CCG has consulted:"
+    ),
+    "governance: {groups: [{name: A, members: [{role: Head of care, body: Each CCG, voting: no}]}]}": (
+        "Head of care, each CCG (does not vote)"
+    ),
+    "governance: {groups: [{name: A, members: [{role: Healthwatch, body: Healthwatch, voting: no}]}]}": (
+        "Healthwatch (does not vote)"
+    ),
+    "engagement: {public: {audience: Patient groups}}": "Views were asked of patient groups.",
     "engagement: {public: {method: survey, audience: 9 groups}}": "A survey went to 9 groups.",
     "decision: {outcome: approved_with_conditions}": "This submission was approved with conditions.",
     "decision: {outcome: withdrawn, date: 2014-09}": "This submission was withdrawn in September 2014.",
     "decision: {outcome: declined, by: NHS England}": "NHS England declined this submission.",
     "decision: {by: NHS England}": "NHS England decided on this submission.",
-    "priorities: [{title: A}]": "Table 1 sets out the CCG's one priority.",
+    "priorities: [{title: A}]": "Table 1 sets out the CCG's priority.",
     "priorities: [{title: A, outcomes: B}, {title: C}]": (
         "Table 1 sets out the CCG's two priorities and the outcomes expected."
     ),

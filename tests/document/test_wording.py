@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from eoi.document.wording import (
     FILTERS,
+    begin_in_words,
     capital,
     counted,
     ended,
@@ -24,6 +25,7 @@ from eoi.document.wording import (
     some,
     vote_rule,
     with_article,
+    with_determiner,
     with_the,
     within,
     yes_or_no,
@@ -65,7 +67,9 @@ def test_a_list_can_end_in_another_word() -> None:
     [
         (0, "0 practices"),
         (1, "one practice"),
-        (2, "2 practices"),
+        (2, "two practices"),
+        (number("2.0"), "2.0 practices"),
+        (count("about 9"), "about nine practices"),
         (count("1"), "one practice"),
         (count("1,250"), "1,250 practices"),
         (number("1.0"), "one practice"),
@@ -79,8 +83,35 @@ def test_a_count_agrees_with_its_noun(how_many: object, text: str) -> None:
     assert counted(how_many, "practice") == text
 
 
+def test_a_name_that_takes_no_article_alone_has_one_where_something_of_it_is_meant() -> None:
+    assert with_determiner("NHS England (London) area team", "the") == "the NHS England (London) area team"
+
+
+@pytest.mark.parametrize("method", ["Meetings", "Focus groups in each town", "GP events"])
+def test_a_phrase_in_the_plural_has_no_article(method: str) -> None:
+    assert with_article(method) == method
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("2 dates are", "Two dates are"),
+        ("12 dates are", "12 dates are"),
+        ("£2 is", "£2 is"),
+        ("the date is", "The date is"),
+        ("2.5 is", "2.5 is"),
+    ],
+)
+def test_no_sentence_begins_with_a_figure_below_ten(typed: str, printed: str) -> None:
+    assert begin_in_words(typed) == printed
+
+
+def test_a_table_keeps_its_figures() -> None:
+    assert counted(3, "locality", "localities", figures=True) == "3 localities"
+
+
 def test_a_count_can_name_an_irregular_plural() -> None:
-    assert (counted(1, "person", "people"), counted(2, "person", "people")) == ("one person", "2 people")
+    assert (counted(1, "person", "people"), counted(2, "person", "people")) == ("one person", "two people")
 
 
 @pytest.mark.parametrize(
@@ -192,6 +223,8 @@ def test_a_phrase_takes_the_definite_article_once(phrase: str, text: str) -> Non
         ("Healthwatch and the council", "Healthwatch and the council"),
         ("Local Medical Committee", "Local Medical Committee"),
         ("Eight Ash Green Parish Council", "Eight Ash Green Parish Council"),
+        ("London Borough of Croydon", "the London Borough of Croydon"),
+        ("City of Westminster", "the City of Westminster"),
     ],
 )
 def test_bodies_that_are_counted_lose_their_capital_within_a_sentence(name: str, text: str) -> None:
@@ -328,7 +361,9 @@ def test_every_filter_is_tested_here() -> None:
         "some",
         "vote_rule",
         "with_article",
+        "with_determiner",
         "with_the",
+        "within",
         "yes_or_no",
     ]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eoi.checklist.items import Status
 from eoi.document.remarks import AS_CODE
-from eoi.document.wording import ended
+from eoi.document.wording import begin_in_words, ended
 from eoi.examined import Examined
 from eoi.findings import Finding, Severity
 
@@ -37,4 +37,4 @@ def question_of(finding: Finding, examined: Examined) -> Question:
     words, colon, missing = reason.partition(": ")
     if colon and words == Status.GAP.capitalize():
         return Question("Still to answer:", ended(missing))
-    return Question(examined.rules.question(finding), ended(reason))
+    return Question(examined.rules.question(finding), ended(begin_in_words(reason)))
