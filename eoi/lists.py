@@ -10,9 +10,9 @@ def listed(items: Iterable[object], most: int | None = None) -> str:
     words = [str(item) for item in items]
     if most is not None and len(words) > most:
         words = [*words[: most - 1], f"{len(words) - most + 1:,} more"]
-    comma = "; " if any(is_itself_a_list(word) for word in words) else ", "
     if len(words) < 2:
         return "".join(words)
+    comma = "; " if any(map(is_itself_a_list, words)) else ", "
     return f"{comma.join(words[:-1])}{comma.rstrip() if comma == '; ' else ''} and {words[-1]}"
 
 

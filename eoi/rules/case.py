@@ -105,12 +105,13 @@ class Case:
 
     @cached_property
     def engagement_texts(self) -> str:
-        """Return everything that is said about engagement and support: a body can be named anywhere in it."""
+        """Return all that is said about engagement and support, where a body can be named anywhere."""
         return self.join_texts_of("engagement", "support")
 
     def join_texts_of(self, *names: str) -> str:
-        """Return all that these parts of the submission say, to look for words in."""
-        return "\n".join([written.text for written in self.texts if written.path[0] in names])
+        """Return all that these parts of the submission say, in small letters, to look for words in."""
+        both = zip(self.texts, self.lowered, strict=True)
+        return "\n".join([lowered for written, lowered in both if written.path[0] in names])
 
     @cached_property
     def worked_out(self) -> dict[object, Any]:

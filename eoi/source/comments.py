@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.findings import Position, Span
 from eoi.source.nodes import Scalar
 
-HASH = re.compile(r"(?:^|(?<=[ \t]))#")
+# Behind every place of a file.
+END = Position(sys.maxsize, 1)
 
 
 def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
@@ -26,7 +27,7 @@ def find_text(scalar: Scalar, lines: Sequence[str]) -> Span:
 
 def is_text(place: Position, texts: list[Span]) -> bool:
     """Tell whether a place is part of a value."""
-    before = bisect(texts, place, key=lambda span: span.start)
+    before = bisect(texts, Span(place, END))
     return before > 0 and place < texts[before - 1].end
 
 
@@ -41,5 +42,14 @@ def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[P
 
 def find_hash(line: str, number: int, texts: list[Span]) -> Position | None:
     """Give the first `#` of a line that begins a comment."""
-    places = (Position(number, match.start() + 1) for match in HASH.finditer(line))
+    places = (Position(number, at + 1) for at in find_possible_hashes(line))
     return next((place for place in places if not is_text(place, texts)), None)
+
+
+def find_possible_hashes(line: str) -> Iterator[int]:
+    """Give the index of each `#` at the beginning of a line, or behind white space."""
+    at = line.find("#")
+    while at >= 0:
+        if at == 0 or line[at - 1] in " \t":
+            yield at
+        at = line.find("#", at + 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -12,8 +11,7 @@ from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
 from eoi.rules.shared.mentions import mentions
 
 COUNCIL = Expression(
-    r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b",
-    re.IGNORECASE,
+    r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b"
 )
 
 

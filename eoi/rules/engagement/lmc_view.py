@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -11,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
 from eoi.rules.shared.mentions import mentions
 
-LMC = Expression(r"\bLMCs?\b|\blocal medical committees?\b", re.IGNORECASE)
+LMC = Expression(r"lmcs?\b|local medical committees?\b")
 
 
 def check(case: Case) -> Iterator[Problem]:

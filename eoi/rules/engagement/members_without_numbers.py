@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -18,8 +17,7 @@ NUMBER = (
     r"eleven|twelve)(?:[- ]\w+)?|twenty|thirty|forty|fifty)"
 )
 PRACTICES = Expression(
-    rf"\b{NUMBER}\b[\w,' -]{{0,30}}?\b(?:practices?|GPs|general practitioners|member(?:s|ship))\b",
-    re.IGNORECASE,
+    rf"{NUMBER}\b[\w,' -]{{0,30}}?\b(?:practices?|gps|general practitioners|member(?:s|ship))\b"
 )
 
 
@@ -40,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def read_past_engagement(members: Members) -> str:
     """Return what is said of what was done, without what is planned."""
-    return join_texts(replace(members, planned=None))
+    return join_texts(replace(members, planned=None)).lower()
 
 
 RULE = Rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -13,9 +12,7 @@ from eoi.rules.shared.mentions import mentions
 
 # Committees found have the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
-    r"\bhealth (?:and|&) well-?being\b|\bH&?WBB?\b|\bcouncil(?:s|lors?)?\b|\blocal authorit|\bborough\b"
-    r"|\bpublic health\b",
-    re.IGNORECASE,
+    r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b|public health\b"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -10,9 +9,9 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import names_stakeholders
 from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
-from eoi.rules.shared.mentions import mentions
+from eoi.rules.shared.mentions import find_sentences_with, mentions
 
-HEALTHWATCH = Expression(r"\bHealth ?watch\b", re.IGNORECASE)
+HEALTHWATCH = Expression(r"health ?watch\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -35,12 +34,15 @@ def check(case: Case) -> Iterator[Problem]:
 def is_said_of_engagement(case: Case) -> bool:
     """Tell whether another finding asks for Healthwatch already, as it was not asked or gave no view."""
     engagement = case.submission.engagement
-    named = [
-        one for one in (engagement.stakeholders if engagement else ()) if HEALTHWATCH.search(one.name or "")
-    ]
+    stakeholders = engagement.stakeholders if engagement else ()
+    named = [one for one in stakeholders if is_healthwatch(one.name or "")]
     return not all(one.has_answered for one in named) or (
         names_stakeholders(case) and not mentions(HEALTHWATCH, case.engagement_texts)
     )
+
+
+def is_healthwatch(name: str) -> bool:
+    return any(find_sentences_with(HEALTHWATCH, name.lower()))
 
 
 RULE = Rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -12,16 +11,14 @@ from eoi.rules.shared.mentions import mentions
 from eoi.rules.shared.texts import join_texts
 
 OPEN = Expression(
-    r"\bpubli|\bwebsite\b|\bonline\b|\binternet\b|\bhttps?:|\bwww\.|\binspect|\bavailable\b|\bopen to\b"
-    r"|\bon request\b|\baccess",
-    re.IGNORECASE,
+    r"publi|website\b|online\b|internet\b|https?:|www\.|inspect|available\b|open to\b|on request\b|access"
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
     governance = case.submission.governance
     conflicts = governance.conflicts_of_interest if governance else None
-    if not conflicts or not conflicts.registers or mentions(OPEN, join_texts(conflicts)):
+    if not conflicts or not conflicts.registers or mentions(OPEN, join_texts(conflicts).lower()):
         return
     yield Problem(
         ("governance", "conflicts_of_interest", "registers"),

@@ -24,14 +24,13 @@ ALIGNMENT = Expression(
     r"network\w*|advis\w*|influenc\w*|link\w*|pathways?)\b",
     re.IGNORECASE,
 )
-NHS_ENGLAND = r"(?:NHS England|NHSE|the (?:local )?area team)"
+NHS_ENGLAND = r"(?:nhs england|nhse|the (?:local )?area team)"
 ALIGNMENT_ONLY = Expression(
-    rf"\b(?:alignment|discussion|review|information|advice) only\b|\bonly (?:to )?(?:align|discuss|advise)"
-    rf"|\bno (?:role in )?decisions?\b"
-    rf"|\bdecisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
-    rf"|\b{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
-    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b",
-    re.IGNORECASE,
+    rf"(?:alignment|discussion|review|information|advice) only\b|only (?:to )?(?:align|discuss|advise)"
+    rf"|no (?:role in )?decisions?\b"
+    rf"|decisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
+    rf"|{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
+    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b"
 )
 
 
@@ -61,4 +60,4 @@ def says_who_decides(row: Row) -> bool:
     if function.lead == "nhse" and function.in_scope == "part":
         return True
     texts = (function.comment, *function.details, row.name, row.table.introduction if row.table else None)
-    return any(mentions(ALIGNMENT_ONLY, text) for text in texts if text)
+    return any(mentions(ALIGNMENT_ONLY, text.lower()) for text in texts if text)

@@ -20,6 +20,8 @@ ACTIONS = frozenset(
 )
 
 
+# Several rules ask for the words of the same names.
+@lru_cache(maxsize=1024)
 def reduce_to_words(text: str) -> str:
     """Return the words alone: capitals, punctuation and `&` for 'and' make no difference."""
     return " ".join(WORD.findall(text.casefold().replace("&", " and ")))

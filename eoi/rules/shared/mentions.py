@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -11,14 +10,18 @@ OPEN = Expression(
     r"\bwhether\b|\b(?:not|never) (?:yet )?(?:been )?(?:agreed|decided|settled|certain|clear|known)\b"
     r"|\bstill (?:open|unclear|undecided|unknown|not|being|to be|under discussion|in discussion)\b"
     r"|\b(?:yet|remains?|needs?) to be \w+|\bto be (?:agreed|decided|confirmed|settled|determined)\b"
-    r"|\bundecided\b|\bnot yet\b",
-    re.IGNORECASE,
+    r"|\bundecided\b|\bnot yet\b"
 )
+IN_WORD = Expression(r"\w")
 ENDS = (". ", "! ", "? ", "\n", "; ")
 
 
 def mentions(words: Expression, text: str) -> bool:
-    """Tell whether one sentence or line of a text holds the words and leaves nothing open."""
+    r"""Tell whether one sentence or line of a text in small letters holds the words and leaves nothing open.
+
+    The words begin as a word does. A pattern that begins with `\b`, or that takes capitals as well, is
+    five times slower.
+    """
     return any(not leaves_open(sentence) for sentence in find_sentences_with(words, text))
 
 
@@ -28,6 +31,8 @@ def leaves_open(sentence: str) -> bool:
 
 def find_sentences_with(words: Expression, text: str) -> Iterator[str]:
     for match in words.finditer(text):
+        if match.start() and IN_WORD.match(text, match.start() - 1):
+            continue
         start = max(text.rfind(end, 0, match.start()) for end in ENDS)
         ends = [at for end in ENDS if (at := text.find(end, match.end())) >= 0]
         yield text[start + 1 : min(ends, default=len(text))]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -24,6 +25,7 @@ LETTER = re.compile(r"\w")
 # What other bodies said is not the applicants' to hold to the fields.
 QUOTED = ("support", "decision", "waivers")
 PREFIX = 4
+BEGINNING = itemgetter(slice(PREFIX))
 # What can stand before a word without a space between.
 OPENING = "([{'\"‘“*_-–"
 LAST = "\U0010ffff"
@@ -135,8 +137,8 @@ def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
     """Return the numbers of the sentences by the first letters of their words, once for each such word."""
     index = defaultdict[str, list[int]](list)
     for number, flat in enumerate(flats):
-        for word in flat.split():
-            index[word[:PREFIX]].append(number)
+        for key in set(map(BEGINNING, flat.split())):
+            index[key].append(number)
     for opened in [key for key in index if key[0] in OPENING]:
         for number in set(index[opened]):
             for word in flats[number].split():

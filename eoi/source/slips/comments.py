@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Finding, Position
 from eoi.parse_errors.yaml import TEXT_AFTER_HASH
-from eoi.source.comments import HASH
+from eoi.source.comments import find_possible_hashes
 from eoi.source.layout import is_field
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
@@ -106,6 +106,7 @@ def quote_value(text: str, at: int, closing: str) -> str:
 def find_hashes(error: ParserError, numbers: range) -> Iterator[Position]:
     """Give the first `#` of each line that stands outside double quotes."""
     for number in numbers:
-        match = HASH.search(error.line(number))
-        if match and error.line(number)[: match.start()].count('"') % 2 == 0:
-            yield Position(number, match.start() + 1)
+        line = error.line(number)
+        at = next(find_possible_hashes(line), None)
+        if at is not None and line[:at].count('"') % 2 == 0:
+            yield Position(number, at + 1)
