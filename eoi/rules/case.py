@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -22,6 +22,9 @@ from eoi.submission.answers import Placeholder
 from eoi.submission.days import When
 from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup
+
+# Letters that every text has many of.
+COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,11 @@ class Case:
 
     def find_numbers_of_texts(self, sign: str) -> Iterator[int]:
         """Yield the numbers of the texts that hold a sign, found in all of them at once."""
-        at = self.whole.find(sign)
+        at = find_sign(sign, self.whole)
         while at >= 0:
             number = bisect_right(self.starts, at) - 1
             yield number
-            at = self.whole.find(sign, self.starts[number] + len(self.lowered[number]))
+            at = find_sign(sign, self.whole, self.starts[number] + len(self.lowered[number]))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -129,3 +132,23 @@ class Case:
                 ]
             )
         return self.worked_out[pattern]  # type: ignore[no-any-return]
+
+
+def find_sign(sign: str, text: str, start: int = 0) -> int:
+    """Return where a sign stands from `start` on, or -1.
+
+    Look for its rarest letter first: Python finds one letter thirty times as fast as two.
+    """
+    rare = find_rare_letter(sign)
+    if rare < 0:
+        return text.find(sign, start)
+    at = text.find(sign[rare], start + rare)
+    while at >= 0 and not text.startswith(sign, at - rare):
+        at = text.find(sign[rare], at + 1)
+    return at - rare if at >= 0 else -1
+
+
+@lru_cache(maxsize=256)
+def find_rare_letter(sign: str) -> int:
+    """Return the index of a letter that most texts hardly have, or -1."""
+    return next((index for index, letter in enumerate(sign) if letter not in COMMON), -1)

@@ -26,8 +26,8 @@ PLACEHOLDER = Expression(
     r"|£\s?X+(?:\.X+)?(?:k|m|bn)?\b|\bX%|\b(?:20)?X{2,}\b",
     re.IGNORECASE,
 )
-# One of these is in every placeholder, and looking for them is quick, most of all for single ones.
-MARKS = ("[", "<", "{", "?", "tb", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
+# One of these is in every placeholder, and looking for them is quick.
+MARKS = ("[", "<", "{", "???", "tb", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
 LONGEST_SHOWN = 50
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
