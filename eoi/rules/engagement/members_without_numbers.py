@@ -13,7 +13,7 @@ from eoi.submission.engagement import Members
 from eoi.submission.part import replace
 
 NUMBER = (
-    r"(?:\d+%?|all|every|each|both|none|no|half|most|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"(?:\d{1,9}%?|all|every|each|both|none|no|half|most|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)(?:[- ]\w+)?|twenty|thirty|forty|fifty)"
 )
 PRACTICES = Expression(
