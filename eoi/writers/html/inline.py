@@ -24,7 +24,7 @@ from eoi.document.typography import NO_BREAK, release_terms
 from eoi.writers.html.notes import Notes
 from eoi.writers.text import keep_together
 
-HELD = re.compile(rf"\w+(?:{NO_BREAK}\w+)+")
+HELD = re.compile(rf"(?<!\w)\w+(?:{NO_BREAK}\w+)+")
 LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a long name
     r"(?<=[^/]/)(?=[^/])|(?<=\.)(?=[^./]{20})|(?<=[^./]{20}\.)(?=\w)"
 )

@@ -31,7 +31,7 @@ Node = str | dict[str, Any]
 # from the first, and a screen reader would then read the words from the last to the first.
 LETTERS = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 ARABIC = re.compile(f"[{LETTERS}]+(?:[\\W\\d_]+[{LETTERS}]+)*")
-HELD = rf"\w+(?:{NO_BREAK}\w+)+"  # a term that stays on one line
+HELD = rf"(?<!\w)\w+(?:{NO_BREAK}\w+)+"  # a term that stays on one line
 APART = re.compile(f"({ARABIC.pattern}|{HELD})")
 LONG = re.compile(r"\S{25}")
 PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
