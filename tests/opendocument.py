@@ -66,7 +66,7 @@ def values(root: Element, name: str, attribute: str) -> list[str]:
 
 
 def words(element: Element) -> str:
-    return "\n".join(odt_lines(element))
+    return "\n".join(odt_lines(element, []))
 
 
 def style_of(root: Element, element: Element) -> Element:

@@ -135,11 +135,52 @@ def markdown_text(raw: bytes) -> str:
 
 
 def docx_text(raw: bytes) -> str:
-    """The text, with check boxes as the characters that they show, and the footnotes after it."""
+    """The text, with check boxes as the characters that they show, and the footnotes after it.
+
+    Sections and paragraphs have the numbers that Word counts for them.
+    """
     with ZipFile(io.BytesIO(raw)) as package:
         names = [name for name in ("word/document.xml", "word/footnotes.xml") if name in package.namelist()]
         roots = [fromstring(package.read(name)) for name in names]
-    return "\n".join("".join(runs(paragraph)) for root in roots for paragraph in root.iter(f"{MAIN}p"))
+        patterns = multilevel_patterns(fromstring(package.read("word/numbering.xml")))
+    counted: list[int] = []
+    return "\n".join(
+        f"{word_number(paragraph, patterns, counted)}{''.join(runs(paragraph))}"
+        for root in roots
+        for paragraph in root.iter(f"{MAIN}p")
+    )
+
+
+def multilevel_patterns(numbering: Element) -> dict[str, list[str]]:
+    """The patterns of the levels, "%1.%2", of each list that counts sections and paragraphs in one."""
+    lists = {
+        pattern.get(f"{MAIN}abstractNumId"): [
+            level.get(f"{MAIN}val", "") for level in pattern.findall(f"{MAIN}lvl/{MAIN}lvlText")
+        ]
+        for pattern in numbering.findall(f"{MAIN}abstractNum")
+        if one(pattern, f"{MAIN}multiLevelType").get(f"{MAIN}val") == "multilevel"
+    }
+    instances = {
+        instance.get(f"{MAIN}numId", ""): one(instance, f"{MAIN}abstractNumId").get(f"{MAIN}val")
+        for instance in numbering.findall(f"{MAIN}num")
+    }
+    return {number: lists[key] for number, key in instances.items() if key in lists}
+
+
+def word_number(paragraph: Element, patterns: dict[str, list[str]], counted: list[int]) -> str:
+    """What Word would print before a paragraph of such a list: it counts on, and starts afresh further in."""
+    properties = paragraph.find(f"{MAIN}pPr/{MAIN}numPr")
+    if properties is None:
+        return ""
+    pattern = patterns.get(one(properties, f"{MAIN}numId").get(f"{MAIN}val", ""))
+    if pattern is None:
+        return ""
+    level = int(one(properties, f"{MAIN}ilvl").get(f"{MAIN}val", "0"))
+    counted[level:] = [(counted[level] if level < len(counted) else 0) + 1]
+    text = pattern[level]
+    for at, number in enumerate(counted, 1):
+        text = text.replace(f"%{at}", str(number))
+    return f"{text} "
 
 
 def runs(paragraph: Element) -> Iterator[str]:
@@ -149,19 +190,32 @@ def runs(paragraph: Element) -> Iterator[str]:
 
 
 def odt_text(raw: bytes) -> str:
-    """The text without remarks and contents, and the footnotes after it."""
+    """The text without remarks and contents, and the footnotes after it.
+
+    Sections and paragraphs have the numbers that LibreOffice counts for them.
+    """
     with ZipFile(io.BytesIO(raw)) as package:
         root = fromstring(package.read("content.xml"))
-    notes = [line for note in root.iter(f"{ODF_TEXT}note-body") for line in odt_lines(note)]
-    return "\n".join([*odt_lines(root), *notes])
+    notes = [line for note in root.iter(f"{ODF_TEXT}note-body") for line in odt_lines(note, [])]
+    return "\n".join([*odt_lines(root, []), *notes])
 
 
-def odt_lines(element: Element) -> Iterator[str]:
+def odt_lines(element: Element, counted: list[int], depth: int = 0) -> Iterator[str]:
     if element.tag in (f"{ODF_TEXT}p", f"{ODF_TEXT}h"):
-        yield odt_spaced("".join(odt_pieces(element)))
+        yield odt_number(counted, depth) + odt_spaced("".join(odt_pieces(element)))
     elif element.tag not in ODF_UNREAD:
+        if element.tag == f"{ODF_TEXT}list" and (depth or element.get(f"{ODF_TEXT}style-name") == "Sections"):
+            depth += 1
         for child in element:
-            yield from odt_lines(child)
+            yield from odt_lines(child, counted, depth)
+
+
+def odt_number(counted: list[int], depth: int) -> str:
+    """One list goes on from part to part: further in it starts afresh, and names the numbers above."""
+    if not depth:
+        return ""
+    counted[depth - 1 :] = [(counted[depth - 1] if depth <= len(counted) else 0) + 1]
+    return ".".join(map(str, counted)) + " "
 
 
 def odt_pieces(element: Element) -> Iterator[str]:

@@ -13,6 +13,7 @@ from eoi.cli.build_summary import summary_line, sums_of
 from eoi.cli.draft_documents import DraftedDocuments
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk_blocks
+from eoi.document.wording import counted
 from eoi.findings import Finding, Severity
 from eoi.rounds.model import Requirement
 from eoi.source.nodes import Plain, path_text
@@ -416,9 +417,11 @@ def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers(
         number, more = one.checklist.to_complete, one.checklist.to_consider
         assert number >= 4
         assert more > 20
-        assert f"{number} answers are still to complete, marked" in words_of(interest(source))
+        assert f"{counted(number, 'answer').capitalize()} are still to complete, marked" in words_of(
+            interest(source)
+        )
         told = words_of(checklist_document(source))
-        assert f"{number} answers are still to complete, to " in told
+        assert f"{counted(number, 'answer').capitalize()} are still to complete, to " in told
         assert f"{more} more answers can be considered" in told
         line = summary_line("x", sums_of(one, DraftedDocuments((), 1, None)))
         required = r"(, \d+ of them required,)?"

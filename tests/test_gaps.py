@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Callout, Document, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
+from eoi.document.typography import release_terms
 from eoi.document.walk import walk_blocks
+from eoi.document.wording import counted
+from eoi.rounds import load_round
 from tests.samples import (
     COMPLETE,
     EXAMPLES,
@@ -125,19 +128,23 @@ def test_marks_stand_under_the_heading_of_their_part() -> None:
 def sections(source: str) -> list[str]:
     headings = [block for block in interest(source).blocks if isinstance(block, Heading)]
     first_page = ("key-facts", "in-brief", "questions")
-    return [plain_text(one.children) for one in headings if one.level == 2 and one.anchor not in first_page]
+    return [
+        release_terms(plain_text(one.children))
+        for one in headings
+        if one.level == 2 and one.anchor not in first_page
+    ]
 
 
 @each_form
 def test_a_file_that_answers_every_part_has_every_section_of_the_round(form: str) -> None:
     titles = sections(COMPLETE.read_text(encoding="utf-8").replace("form: joint", f"form: {form}", 1))
-    assert [title[:3] for title in titles[2:10]] == [f"{letter}. " for letter in "ABCDEFGH"]
-    assert (titles[:2], titles[10:]) == (["Summary", "Introduction"], ["Support and signatures"])
+    assert titles == [part.heading for part in load_round("2014").sections]
+    assert len(titles) == 11
 
 
 def test_a_question_that_nobody_is_known_to_have_asked_is_left_out_until_it_is_answered() -> None:
-    assert "H. Monitoring and evaluation" not in sections(skeleton())
-    assert "H. Monitoring and evaluation" in sections(skeleton(more="evaluation: [{what: Access}]\n"))
+    assert "Monitoring and evaluation" not in sections(skeleton())
+    assert "Monitoring and evaluation" in sections(skeleton(more="evaluation: [{what: Access}]\n"))
 
 
 @each_form
@@ -188,7 +195,7 @@ def test_no_document_has_a_column_with_nothing_in_it(final: bool) -> None:
 
 def test_a_draft_says_how_many_answers_are_missing() -> None:
     number = checklist(skeleton()).to_complete
-    assert f"{number} answers are still to complete" in words_of(interest(skeleton()))
+    assert f"{counted(number, 'answer').capitalize()} are still to complete" in words_of(interest(skeleton()))
 
 
 @pytest.mark.slow
@@ -243,4 +250,4 @@ def test_a_waived_gap_gives_its_reason_instead(final: bool) -> None:
 def test_a_part_that_was_asked_and_has_nothing_in_it_says_so_in_a_final_document() -> None:
     blocks = section(interest(skeleton(), final=True), "benefits-inequalities")
     lines = [plain_text(block.children) for block in blocks if isinstance(block, Heading | Paragraph)]
-    assert (lines[0], lines[2:]) == ("VI. Health inequalities", ["Not stated."])
+    assert (lines[0], lines[2:]) == ("Health inequalities", ["Not stated."])

@@ -45,7 +45,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Leads to a numbered table or figure and names it: "Table 2"."""
+    """Leads to something numbered and names it: "Table 2", or "4.3" for a paragraph."""
 
     anchor: str
     text: str
@@ -90,17 +90,25 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 is the document's title, once; 2 to 5 are its sections and parts."""
+    """`level` 1 is the document's title, once; 2 to 5 are its sections and parts.
+
+    `number` is that of a numbered section: "4". Each writer lets its program count it.
+    """
 
     level: int
     children: tuple[Inline, ...]
     anchor: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`number` is that of a numbered paragraph: "4.3", the third of section 4."""
+
     children: tuple[Inline, ...]
     role: Role = "body"
+    number: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

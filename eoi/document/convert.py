@@ -24,7 +24,7 @@ from eoi.document.blocks import (
     TableKind,
 )
 from eoi.document.inlines import InlineConverter, plain_text
-from eoi.document.numbers import anchors, numbers_of
+from eoi.document.numbers import NUMBERED, anchors, blocks_of_page, number_sections, numbers_of
 from eoi.document.subset import INLINE, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
 from eoi.document.typography import curl_quotes
@@ -51,8 +51,14 @@ class Converter:
         self, root: Element, pictures: Mapping[str, Picture] | None = None, remarks: Sequence[Remark] = ()
     ) -> None:
         self.root, self.pictures = root, pictures or {}
-        self.numbers = numbers_of(root)
-        self.inline = InlineConverter(self.numbers, frozenset(anchors(root)), remarks)
+        self.numbers, self.sections = numbers_of(root), number_sections(root)
+        labels = {anchor: str(label) for anchor, label in self.numbers.items()}
+        labels |= {
+            element.attributes["id"]: number
+            for element in blocks_of_page(root)
+            if (number := self.sections.get(id(element))) and "id" in element.attributes
+        }
+        self.inline = InlineConverter(labels, frozenset(anchors(root)), remarks)
 
     def blocks(self) -> tuple[Block, ...]:
         return self.flow(self.root.children, loose_text=False)
@@ -86,12 +92,9 @@ class Converter:
     def block(self, element: Element) -> Block:
         match element.name:
             case "h1" | "h2" | "h3" | "h4" | "h5":
-                level = int(element.name[1])
-                return Heading(
-                    level, self.inline.paragraph(element.children), element.attributes.get("id", "")
-                )
+                return self.heading(element)
             case "p":
-                return Paragraph(self.inline.paragraph(element.children), one_class(element, ROLES))
+                return self.paragraph(element)
             case "ul":
                 return BulletList(self.items(element))
             case "ol":
@@ -108,6 +111,16 @@ class Converter:
             case "figure":
                 return self.figure(element)
         raise SubsetError(f"<{element.name}> cannot stand here")
+
+    def heading(self, element: Element) -> Heading:
+        if element.attributes.get("class", NUMBERED) != NUMBERED:
+            raise SubsetError(f"<{element.name}> can only have the class {NUMBERED}")
+        words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
+        return Heading(int(element.name[1]), words, element.attributes.get("id", ""), number)
+
+    def paragraph(self, element: Element) -> Paragraph:
+        words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
+        return Paragraph(words, one_class(element, ROLES), number, element.attributes.get("id", ""))
 
     def items(self, element: Element) -> tuple[tuple[Block, ...], ...]:
         return tuple(self.flow(item.children) for item in element.elements("li"))

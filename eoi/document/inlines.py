@@ -20,7 +20,6 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
-from eoi.document.numbers import Label
 from eoi.document.subset import Element, SubsetError, origin_of
 from eoi.document.typography import curl_quotes, hold_terms
 
@@ -29,12 +28,12 @@ SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 class InlineConverter:
-    """Converts runs of text; `numbers` are those of tables and figures by anchor, `anchors` all there are."""
+    """Converts runs of text; `labels` name what is numbered by its anchor, `anchors` are all there are."""
 
     def __init__(
-        self, numbers: Mapping[str, Label], anchors: frozenset[str], remarks: Sequence[Remark] = ()
+        self, labels: Mapping[str, str], anchors: frozenset[str], remarks: Sequence[Remark] = ()
     ) -> None:
-        self.numbers, self.anchors, self.remarks = numbers, anchors, remarks
+        self.labels, self.anchors, self.remarks = labels, anchors, remarks
         self.before = ""  # the character that the next text follows
         self.in_cell = False
 
@@ -86,6 +85,9 @@ class InlineConverter:
         href = element.attributes.get("href", "")
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
+        # Without words of its own, an officer's link to something numbered names it.
+        if not element.children and href[:1] == "#" and href[1:] in self.labels:
+            return (self.reference(href),)
         # An address is no prose: what is typed there is what a reader follows.
         is_bare = list(texts_in(element)) in ([href], [])
         children = (Text(href),) if is_bare else self.inlines(element.children)
@@ -96,10 +98,10 @@ class InlineConverter:
         return (*children, Text(f" ({href})")) if href and children != (Text(href),) else children
 
     def reference(self, href: str) -> Reference:
-        label = self.numbers.get(href.removeprefix("#"))
+        label = self.labels.get(href.removeprefix("#"))
         if label is None:
-            raise SubsetError(f"there is no numbered table or figure {href}")
-        return Reference(href.removeprefix("#"), str(label))
+            raise SubsetError(f"nothing that is numbered is called {href}")
+        return Reference(href.removeprefix("#"), label)
 
     def span(self, element: Element) -> Inline:
         match element.attributes.get("class"):

@@ -1,4 +1,4 @@
-"""The numbers of tables and figures, and every place that a link can lead to."""
+"""The numbers of sections, paragraphs, tables and figures, and every place that a link can lead to."""
 
 from __future__ import annotations
 
@@ -27,6 +27,37 @@ def numbers_of(root: Element) -> dict[str, Label]:
         if "id" not in element.attributes:
             raise SubsetError("what is numbered needs an id").at(element.origin)
     return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
+
+
+NUMBERED = "numbered"
+
+
+def number_sections(root: Element) -> dict[int, str]:
+    """Count the numbered sections and their paragraphs, by the identities of their elements: 4, and 4.3.
+
+    A section that is not numbered, such as an annex, has no numbers in it. What stands in a list, a table or
+    a note belongs to the paragraph before it.
+    """
+    found: dict[int, str] = {}
+    section = paragraph = 0
+    counts = False
+    for element in blocks_of_page(root):
+        if element.name == "h2":
+            counts = element.attributes.get("class") == NUMBERED
+            section, paragraph = section + counts, 0
+            if counts:
+                found[id(element)] = str(section)
+        elif counts and element.name == "p" and "class" not in element.attributes and element.has_text:
+            paragraph += 1
+            found[id(element)] = f"{section}.{paragraph}"
+    return found
+
+
+def blocks_of_page(root: Element) -> Iterable[Element]:
+    """Yield the blocks that stand in no other, in reading order."""
+    for child in root.children:
+        if isinstance(child, Element):
+            yield from blocks_of_page(child) if child.name == "div" else (child,)
 
 
 def label_kind(element: Element) -> str:

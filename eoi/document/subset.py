@@ -19,9 +19,9 @@ PATH = "data-path"
 
 # Each element, with the attributes it may carry.
 ELEMENTS: dict[str, frozenset[str]] = {
-    **{f"h{level}": frozenset({"id", PATH}) for level in range(1, 6)},
+    **{f"h{level}": frozenset({"id", "class", PATH}) for level in range(1, 6)},
     "div": frozenset({PATH}),
-    "p": frozenset({"class", PATH}),
+    "p": frozenset({"id", "class", PATH}),
     "ul": frozenset({PATH}),
     "ol": frozenset({"start", PATH}),
     "li": frozenset({PATH}),
@@ -41,7 +41,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "strong": frozenset(),
     "em": frozenset(),
     "code": frozenset(),
-    "a": frozenset({"href", "class"}),
+    "a": frozenset({"href", "class", PATH}),
     "br": frozenset(),
     "span": frozenset({"class", "data-remark"}),
 }

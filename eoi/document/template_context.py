@@ -38,6 +38,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "form": round_.forms[submission.form],
         "forms": round_.forms,
         "one": one,
+        "numbered": submission.layout.paragraph_numbers if submission.layout else True,
         "the_ccg": call_applicants(submission),
         "together": name_together(submission),
         "all_ccgs": call_all(submission),

@@ -12,6 +12,7 @@ from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance
 from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.layout import Layout
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.partnership import Partnership
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
@@ -36,6 +37,7 @@ class Submission(Part):
         Version, "Which versions of this document have there been, for the document control table?"
     )
     paper = ask(Paper, "Which paper of which meeting is this document, and whose is it?")
+    layout = ask(Layout, "How is the document set?")
     applicants = ask_several(Applicant, "Which CCGs apply?", is_required=True)
     partnership = ask(Partnership, "What are several CCGs together?")
     summary = ask(MARKDOWN, "Who applies, for what, and with what benefits, in brief?")

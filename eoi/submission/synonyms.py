@@ -39,6 +39,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "signatories": "signatures, signature, signed, signed_by, sign_off, signoff",
         "decision": "result, approval, outcome",
         "waivers": "exceptions, exemptions, gaps",
+        "layout": "style, house_style, typography, format, formatting",
         "resources": "posts_and_money, staffing, capacity",
     },
     "Version": {
@@ -55,6 +56,9 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "owner": "sponsor, lead, responsible, executive_lead",
         "distribution": "distributed_to, circulation, recipients, copies, to",
         "classification": "marking, status, security",
+    },
+    "Layout": {
+        "paragraph_numbers": "numbers, numbering, numbered, number_paragraphs, numbered_paragraphs",
     },
     "Partnership": {
         "name": "title, called, known_as, collective_name",

@@ -8,30 +8,40 @@ from dataclasses import dataclass, field
 from typing import Self
 from zlib import crc32
 
-from eoi.document.blocks import Document, Figure, Heading, Table
+from eoi.document.blocks import Document, Figure, Heading, Paragraph, Table
 from eoi.document.walk import walk_blocks
 
 
 @dataclass(slots=True)
 class Anchors:
-    """`labelled` are the anchors of captions with a number; pictures are numbered, equal ones once."""
+    """`labelled` are the anchors of captions with a number, `counted` of sections and paragraphs with one.
+
+    Pictures are numbered, equal ones once.
+    """
 
     headings: tuple[Heading, ...]
     bookmarks: dict[str, str]
     labelled: frozenset[str]
+    counted: frozenset[str]
     pictures: dict[Figure, int]
     _last: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Self:
         blocks = list(walk_blocks(document.blocks))
-        anchored = [block for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor]
-        numbered = (block for block in anchored if not isinstance(block, Heading))
+        anchored = [
+            block
+            for block in blocks
+            if isinstance(block, Heading | Paragraph | Table | Figure) and block.anchor
+        ]
+        numbered = (block for block in anchored if isinstance(block, Table | Figure))
+        counted = (block for block in anchored if isinstance(block, Heading | Paragraph))
         figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))
         return cls(
             tuple(block for block in blocks if isinstance(block, Heading)),
             bookmark_names(block.anchor for block in anchored),
             frozenset(block.anchor for block in numbered if block.number is not None),
+            frozenset(block.anchor for block in counted if block.number),
             {figure: number for number, figure in enumerate(figures, 1)},
         )
 

@@ -19,7 +19,7 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.writers.page import FRAMES, ROLE_STYLES, Place
+from eoi.writers.page import FRAMES, Place
 from eoi.writers.page_layout import Blocks
 
 Written = TypeVar("Written")
@@ -46,7 +46,7 @@ class BlockWriter(ABC, Generic[Written]):
     def write_block(self, block: Block, place: Place) -> Written:
         match block:
             case Paragraph():
-                return self.write_line(place.style(ROLE_STYLES[block.role]), block.children, place)
+                return self.write_paragraph(block, place)
             case Heading():
                 return self.write_heading(block, place)
             case BulletList():
@@ -68,6 +68,9 @@ class BlockWriter(ABC, Generic[Written]):
 
     @abstractmethod
     def join(self, parts: list[Written]) -> Written: ...
+
+    @abstractmethod
+    def write_paragraph(self, paragraph: Paragraph, place: Place) -> Written: ...
 
     @abstractmethod
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Written: ...

@@ -49,6 +49,7 @@ class Place(NamedTuple):
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
     the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
     and one that `opens` starts a page. `ends` are properties of a section, which its last paragraph carries.
+    `counted` is the level of a numbered section, 0, or of a paragraph of it, 1.
     """
 
     width: int = A4.room
@@ -63,6 +64,7 @@ class Place(NamedTuple):
     opens: bool = False
     before_heading: bool = False
     ends: str = ""
+    counted: int | None = None
 
     @classmethod
     def on(cls, page: Page) -> Place:
@@ -141,6 +143,15 @@ def figure_size(block: Figure, place: Place) -> tuple[int, int]:
     width, height = max(block.width, 1), max(block.height, 1)
     scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)
     return max(int(width * scale), 1), max(int(height * scale), 1)
+
+
+# A number stands in the margin, so that text, lists and tables keep one left edge; in twips.
+NUMBER_ROOM, NUMBER_EDGE = 680, 454
+
+
+def number_indent(left_margin: int) -> int:
+    """Say how far the text moves in where the margin is too narrow for a number."""
+    return max(0, NUMBER_ROOM + NUMBER_EDGE - left_margin)
 
 
 HEADING_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}

@@ -204,7 +204,7 @@ A_FIGURE = "a figure has an id, an img with a known src and an alt, and a figcap
         ),
         (table("<tbody><td>x</td></tbody>"), "'<td>' cannot stand directly in <tbody>"),
         (table("<tbody><tr>x</tr></tbody>"), "'x' cannot stand directly in <tr>"),
-        ('<p><a class="ref" href="#nowhere"></a></p>', "there is no numbered table or figure #nowhere"),
+        ('<p><a class="ref" href="#nowhere"></a></p>', "nothing that is numbered is called #nowhere"),
         (
             '<p><span class="remark" data-remark="2">x</span></p>',
             "a remark has the numbers of what there is to remark",

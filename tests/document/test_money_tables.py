@@ -163,6 +163,6 @@ def test_no_sentence_of_a_reviewer_stands_beside_a_wrong_total_and_the_finding_i
     draft, final = (words_of(interest(text, final=final)) for final in (False, True))
     # A draft tells its board what will be asked, on the first page and nowhere else.
     asked = draft.index("What NHS England will ask")
-    for words in (final, draft[:asked], draft[draft.index("C. Scope") :]):
+    for words in (final, draft[:asked], draft[draft.index("C. Which functions") :]):
         assert not any(said in words.lower() for said in ("rounding", "rounded", "add up", "explain"))
     assert has_errors(each for each in examined(text).findings if each.rule == "resources-total")

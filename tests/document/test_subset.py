@@ -50,7 +50,7 @@ def test_a_line_break_needs_no_end(html: str) -> None:
         ("<svg/>", "<svg/> must be closed by </svg>"),
         ("<p/>", "<p/> must be closed by </p>"),
         ("<p style='color: red'>x</p>", "<p> cannot carry style"),
-        ("<p onclick='x' id='y'>x</p>", "<p> cannot carry id, onclick"),
+        ("<p onclick='x' style='y'>x</p>", "<p> cannot carry onclick, style"),
         ("<td colspan='2'>x</td>", "<td> cannot carry colspan"),
         ("<a href='x' target='_blank'>x</a>", "<a> cannot carry target"),
         ("<p>x", "<p> is never closed"),

@@ -92,12 +92,12 @@ SENTENCES = [
         "staff: {headcount: 43 people, wte: 5.0 WTE}",
         "employs 43 people, or 5.0 whole-time equivalents (WTE).",
     ),
-    ("staff: {wte: about 5 WTE}", "The CCG has about 5 whole-time equivalents (WTE) of staff."),
-    ("clusters: 5 localities", "The CCG's member practices work in 5 localities."),
-    ("clusters: 5 clusters", "The CCG's member practices work in 5 clusters."),
+    ("staff: {wte: about 5 WTE}", "The CCG has about five whole-time equivalents (WTE) of staff."),
+    ("clusters: 5 localities", "The CCG's member practices work in five localities."),
+    ("clusters: 5 clusters", "The CCG's member practices work in five clusters."),
     (
         "clusters: {count: 5, population: 30k to 50k people each}",
-        "5 clusters, each with a population of 30k to 50k.",
+        "five clusters, each with a population of 30k to 50k.",
     ),
     (
         "running_costs: £4.7m\n    running_costs_reduction: {share: 10-15%, start: autumn 2014}",

@@ -15,7 +15,7 @@ SENTENCES = (
     "with a budget of just over £350m.",
     "Its population is expected to reach 330,000+.",
     "Its population figures are those of Q4 2013/14.",
-    "It has 47 member practices in 5 localities.",
+    "It has 47 member practices in five localities.",
     "nearly 20 have Personal Medical Services (PMS) contracts",
     "The five-year plan is Our plan (summer 2014).",
     "The CCG employs 43 people, or about 39.5 whole-time equivalents (WTE).",
@@ -34,7 +34,7 @@ SENTENCES = (
     "A lease (autumn 2013).",
     "The result was 30 for and up to 5 against.",
     "The response rate was 28.5 per cent (342 replies).",
-    "about 58% were in favour, 10% to 15% were against and just under 30 per cent did not know.",
+    "about 58% were in favour, 10% to 15% were against and just under 30 per cent were unsure.",
     "Health and Wellbeing Board Tuesday 10 June 2014, noon Supported it",
 )
 

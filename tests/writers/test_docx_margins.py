@@ -17,6 +17,7 @@ from eoi.document.blocks import (
     Cell,
     Checkbox,
     Document,
+    Figure,
     Footnote,
     Heading,
     Link,
@@ -266,9 +267,11 @@ def test_every_run_says_that_it_is_british_english() -> None:
 def own_words(document: Document) -> str:
     lines = []
     for block in walk_blocks(document.blocks):
-        label = type(block).__name__ if getattr(block, "number", None) is not None else ""
-        line = plain_text(inlines_of(block))
-        lines.append(f"{label} {getattr(block, 'number', '')}{': ' if line else ''}{line}" if label else line)
+        number, line = getattr(block, "number", None), plain_text(inlines_of(block))
+        if isinstance(block, Table | Figure) and number is not None:
+            lines.append(f"{type(block).__name__} {number}{': ' if line else ''}{line}")
+        else:
+            lines.append(f"{number or ''} {line}")
     notes = [plain_text(note.children) for note in footnotes(document.blocks)]
     return normalised(" ".join([*lines, *notes]))
 

@@ -683,7 +683,9 @@ def test_the_sections_of_an_example_are_its_bookmarks() -> None:
         titles = [item.title for item in root.children]
     blocks = interest(EXAMPLES[0].read_bytes()).blocks
     assert titles == [
-        "Contents" if isinstance(b, Contents) else release_terms(plain_text(b.children))
+        "Contents"
+        if isinstance(b, Contents)
+        else f"{b.number} {release_terms(plain_text(b.children))}".strip()
         for b in blocks
         if isinstance(b, Contents) or (isinstance(b, Heading) and b.level == 2)
     ]

@@ -19,10 +19,12 @@ from eoi.writers.docx.package import (
     static_part,
 )
 from eoi.writers.docx.pages import PageSetup, own_page_setup
+from eoi.writers.page import Page, number_indent
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import seal_parts
 from eoi.writers.zip_package import pack
 
+IN_MARGIN = 'w:left="0" w:hanging="680"'  # as numbering.xml has it
 Supplier = Callable[[Properties, bool], PageSetup]
 
 
@@ -34,7 +36,7 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
     pictures = picture_parts(context)
     beside = [
         PackagePart("word/styles.xml", "styles", static_part("word/styles.xml")),
-        PackagePart("word/numbering.xml", "numbering", numbering_part(context)),
+        PackagePart("word/numbering.xml", "numbering", numbering_part(context, page_setup.page)),
         PackagePart("word/settings.xml", "settings", settings_part(context)),
         PackagePart("word/fontTable.xml", "fontTable", static_part("word/fontTable.xml")),
         PackagePart("word/theme/theme1.xml", "theme", static_part("word/theme/theme1.xml")),
@@ -71,9 +73,12 @@ def external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:
     return tuple(PartLink(key, "hyperlink", address, external=True) for address, key in addresses.items())
 
 
-def numbering_part(context: WordContext) -> str:
+def numbering_part(context: WordContext, page: Page) -> str:
+    """Write the lists, with the numbers of paragraphs as far in the margin as it is wide enough for."""
     instances = "".join([numbering_instance(numbering) for numbering in context.numberings])
-    return complete_part("word/numbering.xml", instances, "</w:numbering>")
+    part = complete_part("word/numbering.xml", instances, "</w:numbering>")
+    indent = number_indent(page.left)
+    return part.replace(IN_MARGIN, IN_MARGIN.replace("0", str(indent), 1)) if indent else part
 
 
 def settings_part(context: WordContext) -> str:

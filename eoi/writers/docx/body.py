@@ -14,7 +14,7 @@ from eoi.writers.docx.paragraphs import section_end, write_line, write_paragraph
 from eoi.writers.docx.tables import write_table
 from eoi.writers.docx.xml import part_xml, tag
 from eoi.writers.office_blocks import BlockWriter
-from eoi.writers.page import HEADING_STYLES, Place
+from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Place
 from eoi.writers.page_layout import Stretch
 
 NEW_PAGE = write_paragraph("TableSpace", "", Place(opens=True))
@@ -35,12 +35,18 @@ class WordBlocks(BlockWriter[str]):
     def join(self, parts: list[str]) -> str:
         return "".join(parts)
 
+    def write_paragraph(self, paragraph: Paragraph, place: Place) -> str:
+        style = place.style(ROLE_STYLES[paragraph.role])
+        here = place._replace(counted=1) if paragraph.number else place
+        return write_line(style, paragraph.children, here, self.context, anchor=paragraph.anchor)
+
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> str:
         return write_line(style, words, place, self.context)
 
     def write_heading(self, heading: Heading, place: Place) -> str:
         style = HEADING_STYLES[heading.level]
-        return write_line(style, heading.children, place, self.context, anchor=heading.anchor)
+        here = place._replace(counted=0) if heading.number else place
+        return write_line(style, heading.children, here, self.context, anchor=heading.anchor)
 
     def write_bullets(self, bullets: BulletList, place: Place) -> str:
         return write_bullets(bullets, place, self.write_blocks)

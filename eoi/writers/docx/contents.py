@@ -16,6 +16,7 @@ from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "TOC1", 3: "TOC2"}
 INSTRUCTION = r' TOC \o "1-2" \h \z \u '  # Word counts from the first heading below the title
+NUMBER_TAB = 440  # twips, where Word puts the words of an entry behind its number
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
 
 
@@ -36,7 +37,8 @@ def write_contents(place: Place, context: WordContext) -> str:
 
 
 def entry_link(heading: Heading, context: WordContext) -> str:
-    text = text_runs(plain_text(heading.children))
+    number = run(f"<w:t>{heading.number}</w:t><w:tab/>") if heading.number else ""
+    text = number + text_runs(plain_text(heading.children))
     bookmark = context.bookmarks.get(heading.anchor)
     return tag("hyperlink", text + page_number(bookmark), anchor=bookmark, history=1) if bookmark else text
 
@@ -47,6 +49,7 @@ def page_number(bookmark: str) -> str:
 
 def write_entry(heading: Heading, link: str, place: Place) -> str:
     """Write one line of the contents. Its page number stands at the right edge, where Word puts it too."""
-    tabs = tag("tabs", tag("tab", val="right", pos=place.room))
+    numbers = tag("tab", val="left", pos=NUMBER_TAB) if heading.number else ""
+    tabs = tag("tabs", numbers, tag("tab", val="right", pos=place.room))
     direction = "<w:bidi/>" if runs_right_to_left(plain_text(heading.children)) else ""
     return tag("p", tag("pPr", tag("pStyle", val=STYLES[heading.level]), tabs, direction), link)

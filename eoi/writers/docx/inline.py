@@ -97,10 +97,15 @@ def link_target(href: str, context: WordContext) -> str:
 
 
 def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
-    """Write a field that repeats the caption's label. It stays right when a table is put in before it."""
+    """Write a field that repeats a caption's label, or a paragraph's number.
+
+    It stays right when a table, or a paragraph, is put in before it.
+    """
+    words = text_runs(keep_together(inline.text), face)
+    if not face.link and inline.anchor in context.counted:
+        return field_start(rf" REF {context.bookmarks[inline.anchor]} \r \h ") + words + field_end()
     if face.link or inline.anchor not in context.labelled:
         return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, face)
-    words = text_runs(keep_together(inline.text), face)
     return field_start(rf" REF {context.bookmarks[inline.anchor]} \h ") + words + field_end()
 
 

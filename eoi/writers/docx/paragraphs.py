@@ -10,6 +10,8 @@ from eoi.writers.docx.xml import field_end, field_start, text_runs
 from eoi.writers.page import Place
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
+SECTIONS = 5  # the list of sections and their paragraphs, in numbering.xml
+
 
 def write_line(
     style: str, children: tuple[Inline, ...], place: Place, context: WordContext, anchor: str = ""
@@ -34,9 +36,12 @@ def section_end(properties: str = "") -> str:
 
 
 def marker(place: Place) -> str:
-    if place.marker is None:
+    level, number = (
+        (place.marker_level, place.marker) if place.marker is not None else (place.counted, SECTIONS)
+    )
+    if level is None:
         return ""
-    return f'<w:numPr><w:ilvl w:val="{place.marker_level}"/><w:numId w:val="{place.marker}"/></w:numPr>'
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def indent(style: str, place: Place) -> str:

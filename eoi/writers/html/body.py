@@ -32,10 +32,19 @@ def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
 
 def block_html(block: Block, notes: Notes) -> str:
     match block:
-        case Heading(level, children, anchor):
-            return heading_html(f"h{level}", children, notes, f' id="{escape(anchor)}"' if anchor else "")
-        case Paragraph(children, role):
-            return words_html("p", children, notes, "" if role == "body" else f' class="{role}"')
+        case Heading(level, children, anchor, number):
+            attributes = f' id="{escape(anchor)}"' if anchor else ""
+            if number:
+                return counted_html(f"h{level}", number, children, notes, attributes)
+            return heading_html(f"h{level}", children, notes, attributes)
+        case Paragraph(children, _, number, anchor) if number:
+            attributes = f' id="{escape(anchor or f"paragraph-{number}")}"'
+            return counted_html("p", number, children, notes, attributes)
+        case Paragraph(children, role, _, anchor):
+            attributes = f' id="{escape(anchor)}"' if anchor else ""
+            return words_html(
+                "p", children, notes, attributes + ("" if role == "body" else f' class="{role}"')
+            )
         case BulletList(items):
             return f"<ul>\n{list_items_html(items, notes)}\n</ul>"
         case NumberedList(items, start):
@@ -61,6 +70,13 @@ def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attribut
             return f"<{name}{attributes}{direction_attribute(text)}>{escape_words(text)}</{name}>"
         case _:
             return words_html(name, children, notes, attributes)
+
+
+def counted_html(name: str, number: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
+    """Write a numbered line. Its number stands in the margin where there is room for one."""
+    mark = f'<span class="number">{number}</span> '
+    direction = direction_attribute(words_of_inlines(children))
+    return f'<{name}{attributes} class="counted"{direction}>{mark}{words_of_line(children, notes)}</{name}>'
 
 
 def words_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:

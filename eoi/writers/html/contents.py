@@ -45,4 +45,5 @@ def nested_list_html(headings: Iterable[Heading]) -> str:
 
 def heading_words(heading: Heading) -> str:
     """Only its words: a link or the mark of a note in a heading would be a link within this one."""
-    return escape_words(plain_text(heading.children))
+    number = f"{heading.number} " if heading.number else ""
+    return number + escape_words(plain_text(heading.children))

@@ -75,7 +75,8 @@ def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], ot
 
 def heading_md(block: Heading, footnotes: Footnotes) -> str:
     anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
-    return f"{anchor}{'#' * block.level} {close_heading(one_line(block.children, footnotes))}"
+    number = f"{block.number} " if block.number else ""
+    return f"{anchor}{'#' * block.level} {number}{close_heading(one_line(block.children, footnotes))}"
 
 
 def close_heading(heading: str) -> str:
@@ -84,9 +85,11 @@ def close_heading(heading: str) -> str:
 
 
 def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
+    anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
+    number = f"{block.number} " if block.number else ""
     match block.role:
         case "body":
-            return escape_block_start(inline_md(block.children, InlineContext(footnotes)))
+            return anchor + number + escape_block_start(inline_md(block.children, InlineContext(footnotes)))
         case "subtitle":
             return f"**{one_line(block.children, footnotes)}**"
         case "question":
@@ -106,7 +109,8 @@ def prefix_lines(text: str) -> str:
 def contents_entry_md(heading: Heading) -> str:
     """Only its words: a link or the mark of a footnote in a heading would be a link within this one."""
     words = escape_text(" ".join(plain_text(heading.children).split()))
-    return f"{'  ' * (heading.level - 2)}- [{words}](#{heading.anchor})"
+    number = f"{heading.number} " if heading.number else ""
+    return f"{'  ' * (heading.level - 2)}- [{number}{words}](#{heading.anchor})"
 
 
 def figure_md(block: Figure, footnotes: Footnotes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Table
+from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
 from eoi.writers.odt.contents import write_contents
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.figures import write_figure
@@ -14,7 +14,7 @@ from eoi.writers.odt.paragraphs import is_right_to_left, style_of, write_line
 from eoi.writers.odt.tables import write_table
 from eoi.writers.odt.xml import keep_last_space
 from eoi.writers.office_blocks import BlockWriter
-from eoi.writers.page import HEADING_STYLES, Place
+from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Place
 
 
 class OdtBlocks(BlockWriter[Pieces]):
@@ -26,11 +26,17 @@ class OdtBlocks(BlockWriter[Pieces]):
     def join(self, parts: list[Pieces]) -> Pieces:
         return tuple(chain.from_iterable(parts))
 
+    def write_paragraph(self, paragraph: Paragraph, place: Place) -> Pieces:
+        style = place.style(ROLE_STYLES[paragraph.role])
+        line = write_line(style, paragraph.children, place, self.context, anchor=paragraph.anchor)
+        return (counted(line, 2, self.context) if paragraph.number else Piece(line),)
+
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Pieces:
         return (Piece(write_line(style, words, place, self.context)),)
 
     def write_heading(self, heading: Heading, place: Place) -> Pieces:
-        return (Piece(write_heading(heading, place, self.context)),)
+        line = write_heading(heading, place, self.context)
+        return (counted(line, 1, self.context) if heading.number else Piece(line),)
 
     def write_bullets(self, bullets: BulletList, place: Place) -> Pieces:
         return write_bullets(bullets, place, self.write_blocks)
@@ -46,6 +52,16 @@ class OdtBlocks(BlockWriter[Pieces]):
 
     def write_contents(self, place: Place) -> Pieces:
         return (Piece(write_contents(place, self.context), fits_a_list=False),)
+
+
+def counted(line: str, level: int, context: OdtContext) -> Piece:
+    """Put a line in the one list that counts sections and their paragraphs."""
+    number = context.next("section")
+    goes_on = f' text:continue-list="sections{number - 1}"' if number > 1 else ""
+    for _ in range(level - 1):
+        line = f"<text:list><text:list-item>{line}</text:list-item></text:list>"
+    start = f'<text:list xml:id="sections{number}" text:style-name="Sections"{goes_on}>'
+    return Piece(f"{start}<text:list-item>{line}</text:list-item></text:list>", fits_a_list=False)
 
 
 def write_heading(block: Heading, place: Place, context: OdtContext) -> str:

@@ -57,7 +57,7 @@ def write_contents(place: Place, context: OdtContext) -> str:
 def write_entry(heading: Heading, context: OdtContext) -> str:
     words = plain_text(heading.children)
     bookmark = context.bookmarks.get(heading.anchor)
-    text = text_xml(words)
+    text = text_xml(f"{heading.number} {words}" if heading.number else words)
     content = link_xml(f"#{bookmark}", text + page_number(bookmark), LINK, LINK) if bookmark else text
     return write_paragraph(STYLES[heading.level], content, Place(), context, rtl=runs_right_to_left(words))
 

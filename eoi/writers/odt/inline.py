@@ -88,14 +88,17 @@ def link_target(href: str, context: OdtContext) -> str:
 
 
 def write_reference(inline: Reference, context: OdtContext, within: Within) -> str:
-    """Write a field that repeats the caption's label. It stays right when a table is put in before it."""
-    if within.link or inline.anchor not in context.labelled:
+    """Write a field that repeats a caption's label, or a paragraph's number.
+
+    It stays right when a table, or a paragraph, is put in before it.
+    """
+    is_counted = inline.anchor in context.counted
+    if within.link or not (is_counted or inline.anchor in context.labelled):
         return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, within)
     name = context.bookmarks[inline.anchor]
     words = text_xml(keep_together(inline.text))
-    return (
-        f'<text:bookmark-ref text:reference-format="text" text:ref-name="{name}">{words}</text:bookmark-ref>'
-    )
+    form = f'text:reference-format="{"number" if is_counted else "text"}"'
+    return f'<text:bookmark-ref {form} text:ref-name="{name}">{words}</text:bookmark-ref>'
 
 
 def write_footnote(note: Footnote, context: OdtContext, within: Within) -> str:

@@ -51,6 +51,8 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
                 "kind": "paragraph",
                 "role": block.role,
                 "leads": leads_to(block, next_two[0]),
+                "number": block.number,
+                "anchor": context.claim(block.anchor),
                 **line_node(block.children, context),
             }
         case Heading():
@@ -95,6 +97,7 @@ def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
         "kind": "heading",
         "level": context.level_below(block.level),
         "listed": block.level in (2, 3),
+        "number": block.number,
         "bookmarked": len(plain_text(block.children)) <= LONGEST,
         "anchor": context.claim(block.anchor),
         **line_node(block.children, context),

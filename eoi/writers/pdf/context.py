@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eoi.document.blocks import Block, Figure, Heading, Table
+from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk_blocks
 from eoi.writers.glyphs import is_visible, storable
@@ -18,7 +18,9 @@ class PdfContext:
 
     def __init__(self, blocks: Iterable[Block], spelling: Spelling) -> None:
         self.spelt, self.spelt_svg = spelling
-        anchored = [block for block in walk_blocks(blocks) if isinstance(block, Heading | Table | Figure)]
+        anchored = [
+            block for block in walk_blocks(blocks) if isinstance(block, Heading | Paragraph | Table | Figure)
+        ]
         self.anchors = frozenset(block.anchor for block in anchored if block.anchor and not is_blank(block))
         self.claimed: set[str] = set()
         self.level = 0

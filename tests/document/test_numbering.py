@@ -1,0 +1,112 @@
+"""Sections and paragraphs have numbers, the same in every format; Word and LibreOffice count them."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from eoi.document.blocks import Document, Heading, Paragraph
+from eoi.document.inlines import plain_text
+from eoi.writers import formats, writer
+from tests.readers import READERS, normalised
+from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest, skeleton
+
+BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
+OFF = "layout: {paragraph_numbers: no}\n"
+
+
+def numbered(document: Document) -> list[tuple[str, str]]:
+    """The number and the first words of each numbered line, as the document itself has them."""
+    return [
+        (block.number, " ".join(normalised(plain_text(block.children)).split()[:4]))
+        for block in document.blocks
+        if isinstance(block, Heading | Paragraph) and block.number
+    ]
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
+def test_the_numbers_read_back_from_a_format_are_those_of_the_document(name: str, path: Path) -> None:
+    document = interest(path.read_bytes())
+    text = normalised(READERS[name](writer(name).write(document)))
+    expected = numbered(document)
+    assert len(expected) > 20
+    at = text.index("1 " + expected[0][1], text.index(expected[0][1]) - 10)
+    for number, words in expected:
+        found = text.find(f"{number} {words}", at)
+        assert found >= 0, (number, words)
+        at = found
+
+
+def test_sections_count_from_one_and_their_paragraphs_within_them() -> None:
+    numbers = [number for number, _ in numbered(interest(COMPLETE.read_bytes()))]
+    sections = [number for number in numbers if "." not in number]
+    assert sections == [str(number) for number in range(1, 12)]
+    for section in sections:
+        of_it = [number for number in numbers if number.startswith(f"{section}.")]
+        assert of_it == [f"{section}.{number}" for number in range(1, len(of_it) + 1)]
+
+
+def test_the_first_page_and_what_stands_in_lists_and_tables_has_no_number() -> None:
+    document = interest(COMPLETE.read_bytes())
+    first = next(at for at, block in enumerate(document.blocks) if getattr(block, "number", ""))
+    assert [block.anchor for block in document.blocks[:first] if isinstance(block, Heading)] == [
+        "title",
+        "key-facts",
+        "in-brief",
+        "questions",
+    ]
+
+
+def test_the_letter_that_the_round_gives_a_part_stands_before_its_question() -> None:
+    questions = [
+        plain_text(block.children)
+        for block in interest(COMPLETE.read_bytes()).blocks
+        if isinstance(block, Paragraph) and block.role == "question"
+    ]
+    assert (
+        "B.II. How does the proposal fit with the five\N{NON-BREAKING HYPHEN}year strategic plan?"
+        in questions
+    )
+    assert "1. Which people are served, with what budget, and what is the vision for them?" in questions
+
+
+def test_numbers_can_be_switched_off_and_then_the_headings_have_their_letters() -> None:
+    document = interest(
+        COMPLETE.read_text(encoding="utf-8").replace("{paragraph_numbers: yes}", "{paragraph_numbers: no}")
+    )
+    assert numbered(document) == []
+    titles = [plain_text(block.children) for block in document.blocks if isinstance(block, Heading)]
+    assert "B. Intended benefits and benefits realisation" in titles
+    assert "II. Fit with the five\N{NON-BREAKING HYPHEN}year plan" in titles
+
+
+def test_a_checklist_has_no_paragraph_numbers() -> None:
+    assert numbered(checklist_document(skeleton())) == []
+
+
+def test_an_officer_can_refer_to_a_part_by_its_number() -> None:
+    more = "summary: See section [](#benefits).\nbenefits: {vision: Better care}\n"
+    document = interest(skeleton(more=more))
+    (words,) = (
+        plain_text(block.children)
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.number == "1.1"
+    )
+    (number,) = (
+        block.number for block in document.blocks if isinstance(block, Heading) and block.anchor == "benefits"
+    )
+    assert words == f"See section {number}."
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_the_numbers_are_native_so_that_none_is_typed(name: str) -> None:
+    raw = writer(name).write(interest(COMPLETE.read_bytes()))
+    with ZipFile(io.BytesIO(raw)) as package:
+        xml = package.read({"docx": "word/document.xml", "odt": "content.xml"}[name]).decode()
+    texts = re.findall(r">([^<>]*)<", xml)
+    assert [text for text in texts if re.match(r"\d+\.\d+ [A-Z]", text)] == []
