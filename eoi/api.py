@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from eoi.document.blocks import Document
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
@@ -15,7 +16,7 @@ from eoi.findings import Finding, has_errors
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.writers import formats as known_formats
-from eoi.writers import writer
+from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
 
 Source = bytes | str | Path
 """The text of a submission, as bytes or as a string, or the path of its file."""
@@ -80,7 +81,15 @@ def build(
         raise CannotBuild("the submission cannot be final yet", reasons)
     render = expression_of_interest if document == "expression-of-interest" else submission_checklist
     tree = render(examined, final, Templates(templates) if templates else SHIPPED)
-    return {name: writer(name).write(tree) for name in chosen}
+    return write_all(tree, chosen)
+
+
+def write_all(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
+    """Write a document in each format; those that wait for page numbers come last."""
+    done = {name: writer(name).write(tree) for name in names if not waits_for_pages(name)}
+    pages = next((pages for name in done if (pages := pages_of_anchors(name, done[name]))), {})
+    done |= {name: prepare(name, tree)(pages) for name in names if name not in done}
+    return {name: done[name] for name in names}
 
 
 def examine_readable(source: Source) -> Examined:

@@ -8,14 +8,23 @@ from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.cli.batch.background import BackgroundCall
 from eoi.cli.batch.run import FileFailure, failure_of
 from eoi.cli.output.atomic_files import OutputFile
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.document.blocks import Document
-from eoi.writers import begin, formats, works_outside, writer
+from eoi.writers import (
+    begin,
+    formats,
+    pages_of_anchors,
+    prepare,
+    waits_for_pages,
+    works_outside,
+    writer,
+)
+from eoi.writers.contents_pages import UNKNOWN, Pages
 from eoi.writers.typesetting import Unavailable
 
 if TYPE_CHECKING:
@@ -25,6 +34,13 @@ Written = tuple[bytes, float]
 """A file, and the seconds that it took."""
 Done = Mapping[str, Written]
 Begun = Mapping[str, Callable[[], Written]]
+
+
+class Here(NamedTuple):
+    """What this process has written, and what waits for the pages that another format lays out."""
+
+    done: Done
+    waiting: Mapping[str, Callable[[Pages], Written]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,12 @@ def raise_again(problem: Exception) -> Written:
     raise problem
 
 
+def pages_in(everything: Done) -> Pages:
+    """Say on which pages a document's anchors stand, where one of its formats has pages."""
+    found = (pages_of_anchors(name, content) for name, (content, _) in everything.items())
+    return next((pages for pages in found if pages), UNKNOWN)
+
+
 class Formats:
     """The formats of one call. One that this machine cannot write is left out, unless it was named."""
 
@@ -77,11 +99,15 @@ class Formats:
         """Begin what another core can do while this one renders and writes the rest."""
         return {name: begin_in_background(name, document) for name in self.pending(outside=True)}
 
-    def write_here(self, document: Document) -> Done:
-        """Write the formats that need no other core."""
-        return self.collect(
-            {name: partial(self.write_one, name, document) for name in self.pending(outside=False)}
-        )
+    def write_here(self, document: Document) -> Here:
+        """Write the formats that need no other core, as far as they need no page numbers."""
+        waiting, writing = {}, {}
+        for name in self.pending(outside=False):
+            if waits_for_pages(name):
+                waiting[name] = self.prepare_one(name, document)
+            else:
+                writing[name] = partial(self.write_one, name, document)
+        return Here(self.collect(writing), waiting)
 
     def pending(self, *, outside: bool) -> list[str]:
         """List the formats of one kind of writer that are not left out."""
@@ -99,10 +125,10 @@ class Formats:
         return left
 
     def drafts(
-        self, done: Done, begun: Begun, folder: Path, stem: str, troubles: list[FileFailure]
+        self, here: Here, begun: Begun, folder: Path, stem: str, troubles: list[FileFailure]
     ) -> Iterator[DraftFile]:
         """One that fails outside Python costs no other."""
-        everything = dict(done)
+        everything = dict(here.done)
         for name, call in begun.items():
             try:
                 everything |= self.collect({name: call})
@@ -110,6 +136,8 @@ class Formats:
                 raise
             except Exception as problem:
                 troubles.append(failure_of(problem, f"{stem}.{writer(name).SUFFIX}"))
+        pages = pages_in(everything)
+        everything |= {name: rest(pages) for name, rest in here.waiting.items()}
         for name in self.names:
             if name in everything:
                 content, seconds = everything[name]
@@ -126,9 +154,20 @@ class Formats:
 
     def write_one(self, name: str, document: Document) -> Written:
         started = time.perf_counter()
+        return writer(name).write(document), time.perf_counter() - started
+
+    def prepare_one(self, name: str, document: Document) -> Callable[[Pages], Written]:
+        """Do all that needs no page numbers, and return the call that does the rest."""
+        started = time.perf_counter()
         on_paper = self.paper if name == "docx" else None
-        content = on_paper.write(document) if on_paper else writer(name).write(document)
-        return content, time.perf_counter() - started
+        rest = on_paper.prepare(document) if on_paper else prepare(name, document)
+        taken = time.perf_counter() - started
+
+        def ended(pages: Pages) -> Written:
+            began = time.perf_counter()
+            return rest(pages), taken + time.perf_counter() - began
+
+        return ended
 
     @property
     def endings(self) -> list[str]:

@@ -1,14 +1,14 @@
 """`--letterhead FILE.docx`: Word documents on the CCG's own paper.
 
 paper = own_paper(file)              # `CannotRun` where the file cannot serve as one
-content = paper.write(document)      # in place of the Word writer's own `write`
+rest = paper.prepare(document)       # in place of the Word writer's own `prepare`
 paper.tell_missing()                 # once, after the last document
 """
 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun, missing_file
 from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
-from eoi.writers.docx import write_with
+from eoi.writers.contents_pages import Pages
+from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
 from eoi.writers.docx.letterhead.template import LARGEST
 
@@ -28,11 +29,12 @@ class OwnPaper:
         self.file, self.letterhead = file, letterhead
         self.missing: dict[str, None] = {}
 
-    def write(self, document: Document) -> bytes:
+    def prepare(self, document: Document) -> Callable[[Pages], bytes]:
+        """Do all that needs no page numbers, and return the call that does the rest."""
         with unfit(self.file):
-            content, missing = write_with(document, self.letterhead)
+            rest, missing = prepare_with(document, self.letterhead)
         self.missing |= dict.fromkeys(missing)
-        return content
+        return rest
 
     def tell_missing(self) -> None:
         if self.missing:

@@ -7,7 +7,7 @@ same document. Nothing else names the formats: a new one is a new folder.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -45,6 +45,14 @@ class WorksOutside(Writer, Protocol):
         """Do the part of the work that needs Python, and return the call that does the rest."""
 
 
+class WaitsForPages(Writer, Protocol):
+    """A writer whose contents list can have the pages that another format laid out."""
+
+    @staticmethod
+    def prepare(document: Document) -> Callable[[Mapping[str, int]], bytes]:
+        """Do all that needs no page numbers, and return the call that does the rest."""
+
+
 def formats() -> tuple[str, ...]:
     """List what `--format` accepts. It is found without importing any writer."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
@@ -54,6 +62,22 @@ def page_count(name: str, content: bytes) -> int | None:
     """Count the pages of a file, or return nothing where a format has none that can be counted."""
     count: Callable[[bytes], int] | None = getattr(writer(name), "page_count", None)
     return count(content) if count else None
+
+
+def pages_of_anchors(name: str, content: bytes) -> Mapping[str, int]:
+    """Say on which page each anchor stands; nothing for a format that lays out no pages."""
+    find: Callable[[bytes], Mapping[str, int]] | None = getattr(writer(name), "pages_of_anchors", None)
+    return find(content) if find else {}
+
+
+def waits_for_pages(name: str) -> bool:
+    """Tell whether a writer has a place for the pages that another format laid out."""
+    return hasattr(writer(name), "prepare")
+
+
+def prepare(name: str, document: Document) -> Callable[[Mapping[str, int]], bytes]:
+    """Do all that needs no page numbers; the call that is returned is given them and does the rest."""
+    return cast("WaitsForPages", writer(name)).prepare(document)
 
 
 def writer(name: str) -> Writer:

@@ -23,7 +23,7 @@ def test_the_styles_that_a_letterhead_lacks_are_named_in_one_line(
     file.write_bytes(letterhead())
     paper = own_paper(file)
     for callout in (Callout("gap", (text("x"),)), Callout("note", (text("x"),))) * 2:
-        paper.write(Document(PROPERTIES, (callout,)))
+        paper.prepare(Document(PROPERTIES, (callout,)))
     paper.tell_missing()
     said = capsys.readouterr().err
     assert said == f"eoi: {file} has no style for these, so ours were used: Gap, Note\n"
@@ -35,7 +35,8 @@ def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
     file = tmp_path / "ours.docx"
     file.write_bytes(letterhead())
     paper = own_paper(file)
-    assert paper.write(Document(PROPERTIES, (Heading(1, (Text("Title"),), "t"),))).startswith(b"PK")
+    rest = paper.prepare(Document(PROPERTIES, (Heading(1, (Text("Title"),), "t"),)))
+    assert rest({}).startswith(b"PK")
     paper.tell_missing()
     assert capsys.readouterr().err == ""
 

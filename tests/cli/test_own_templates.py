@@ -101,7 +101,7 @@ def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: 
         ("<p>never closed", "<p> is never closed."),
         ("<ul><p>x</p></ul>", "'<p>' cannot stand directly in <ul>."),
         ("<ul>words</ul>", "'words' cannot stand directly in <ul>."),
-        ("<p>See <a class='ref' href='#nix'></a></p>", "There is no numbered table or figure #nix."),
+        ("<p>See <a class='ref' href='#nix'></a></p>", "Nothing that is numbered is called #nix."),
         ("<p><span class='red'>x</span></p>", '<span class="red"> is not in the subset.'),
         ("<aside class='box'><p>x</p></aside>", '<aside class="box"> is not in the subset.'),
         ("<table class='data numbered'><tbody></tbody></table>", "What is numbered needs an id."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from eoi.document.blocks import Document
 from eoi.writers import SealPlace
 
 if TYPE_CHECKING:
+    from eoi.writers.contents_pages import Pages
     from eoi.writers.docx.letterhead import Letterhead
 
 SUFFIX = "docx"
@@ -15,16 +17,31 @@ SEAL = SealPlace(part="docProps/custom.xml")
 
 
 def write(document: Document) -> bytes:
+    """Write the document, with a contents list that waits for Word to number its pages."""
+    return prepare(document)({})
+
+
+def prepare(document: Document) -> Callable[[Pages], bytes]:
+    """Do all that needs no page numbers, and return the call that is given them and does the rest."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.docx.assembly import make_parts, pack_parts
 
-    return pack_parts(make_parts(document))
+    made = make_parts(document)
+    return lambda pages: pack_parts(made, pages)
 
 
-def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
-    """Write in the CCG's own template; give the names of styles that it lacks, for which ours stand in."""
+def prepare_with(
+    document: Document, letterhead: Letterhead
+) -> tuple[Callable[[Pages], bytes], tuple[str, ...]]:
+    """Prepare in the CCG's own template; give the names of styles that it lacks, for which ours stand in."""
     from eoi.writers.docx.assembly import make_parts, pack_parts
     from eoi.writers.docx.letterhead.applying import use_letterhead
 
     made, missing = use_letterhead(make_parts(document, letterhead.page_setup), letterhead)
-    return pack_parts(made), missing
+    return (lambda pages: pack_parts(made, pages)), missing
+
+
+def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
+    """Write in the CCG's own template, as `prepare_with` does."""
+    rest, missing = prepare_with(document, letterhead)
+    return rest({}), missing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import Document, Properties
+from eoi.writers.contents_pages import Pages, fill_page_slots
 from eoi.writers.docx.body import write_document
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.figures import picture_parts
@@ -19,6 +20,7 @@ from eoi.writers.docx.package import (
     static_part,
 )
 from eoi.writers.docx.pages import PageSetup, own_page_setup
+from eoi.writers.docx.xml import text_runs
 from eoi.writers.page import Page, number_indent
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import seal_parts
@@ -54,8 +56,15 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
     )
 
 
-def pack_parts(made: Sequence[PackagePart]) -> bytes:
-    return pack(seal_parts(entries(made, static_part("_rels/.rels"))))
+def pack_parts(made: Sequence[PackagePart], pages: Pages) -> bytes:
+    """Pack the parts, with the pages that the contents lead to where these are known."""
+    filled = [fill_pages(part, pages) if part.kind == "document" else part for part in made]
+    return pack(seal_parts(entries(filled, static_part("_rels/.rels"))))
+
+
+def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
+    filled = fill_page_slots(str(part.content), pages, lambda page: text_runs(str(page)))
+    return part._replace(content=filled)
 
 
 def note_parts(context: WordContext) -> list[PackagePart]:

@@ -1,13 +1,14 @@
 """The table of contents: a field that Word can update, already filled in.
 
-Only a word processor knows the numbers of its pages, and a wrong one is worse than none: each entry has a
-field for its number, which LibreOffice works out as it opens the file, and Word when it updates the contents.
+Only a word processor knows the numbers of its pages. Each entry has a field for its number: it holds the page
+of the PDF where there is one, and nothing where there is none, until Word updates the contents.
 """
 
 from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
+from eoi.writers.contents_pages import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph
 from eoi.writers.docx.xml import field_end, field_start, run, tag, text_runs
@@ -40,11 +41,13 @@ def entry_link(heading: Heading, context: WordContext) -> str:
     number = run(f"<w:t>{heading.number}</w:t><w:tab/>") if heading.number else ""
     text = number + text_runs(plain_text(heading.children))
     bookmark = context.bookmarks.get(heading.anchor)
-    return tag("hyperlink", text + page_number(bookmark), anchor=bookmark, history=1) if bookmark else text
+    page = page_number(bookmark, heading.anchor) if bookmark else ""
+    return tag("hyperlink", text + page, anchor=bookmark, history=1) if bookmark else text
 
 
-def page_number(bookmark: str) -> str:
-    return run("<w:tab/>") + field_start(rf" PAGEREF {bookmark} \h ") + field_end()
+def page_number(bookmark: str, anchor: str) -> str:
+    field = field_start(rf" PAGEREF {bookmark} \h ")
+    return f"{run('<w:tab/>')}{field}{page_slot(anchor)}{field_end()}"
 
 
 def write_entry(heading: Heading, link: str, place: Place) -> str:

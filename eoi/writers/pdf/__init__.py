@@ -12,6 +12,11 @@ from eoi.writers import SealPlace
 SUFFIX = "pdf"
 SEAL = SealPlace(b"<</Seal(", b")")
 PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of pages that Typst writes
+KEY = re.compile(rb"(\d+) 0 R")
+# Where names lead to, in plain names alone: those of sections are.
+NAMES = re.compile(rb"/Dests<</Names\[([^\]]*)\]")
+NAME = re.compile(rb"\(([\w.-]{1,200})\)(\d+) 0 R")
+PLACE = re.compile(rb"\n(\d+) 0 obj\n\[(\d+) 0 R/XYZ")
 
 
 def write(document: Document) -> bytes:
@@ -48,6 +53,22 @@ def spelt_out(document: Document) -> bytes:
         with suppress(NoGlyph):
             return set_pdf(document_data(document, spelling))
     return set_pdf(document_data(document, last))
+
+
+def pages_of_anchors(pdf: bytes) -> dict[str, int]:
+    """Say on which page each anchor of a PDF that this writer made stands."""
+    pages = {key: number for number, key in enumerate(KEY.findall(pdf, *kids(pdf)), 1)}
+    places = {found[1]: pages[found[2]] for found in PLACE.finditer(pdf)}
+    names = NAMES.search(pdf)
+    found = NAME.findall(names[1]) if names else []
+    return {name.decode("latin-1"): places[key] for name, key in found if key in places}
+
+
+def kids(pdf: bytes) -> tuple[int, int]:
+    """Give the place of the list of pages."""
+    found = PAGES.search(pdf)
+    assert found, "this is no PDF of ours"
+    return found.end(), pdf.index(b"]", found.end())
 
 
 def page_count(pdf: bytes) -> int:

@@ -1,0 +1,28 @@
+"""The page numbers of a contents list, which only a program that lays pages out can know.
+
+A Word document has them from the PDF of the same document, if there is one, until Word works them out itself.
+A slot stands in the XML for each: an element, which no text can be taken for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from eoi.writers.xml import escape
+
+Pages = Mapping[str, int]
+"""On which page each anchor of a document stands."""
+
+UNKNOWN: Pages = {}
+SLOT = re.compile(r'<page of="([^"]*)"/>')
+
+
+def page_slot(anchor: str) -> str:
+    return f'<page of="{escape(anchor)}"/>'
+
+
+def fill_page_slots(xml: str, pages: Pages, show: Callable[[int], str]) -> str:
+    """Put the page of each anchor into its slot, and nothing where it is not known."""
+    shown = {escape(anchor): show(page) for anchor, page in pages.items()}
+    return SLOT.sub(lambda slot: shown.get(slot[1], ""), xml)
