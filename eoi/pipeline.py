@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eoi import rule_facts
 from eoi.bounding import bound_findings
 from eoi.causes import drop_echoes
@@ -36,13 +38,21 @@ from eoi.submission.reading import read
 from eoi.submission.vocabulary import fields_at, spelt_alike
 from eoi.suppressions import idle_comments, set_aside_findings, suppressions
 
+if TYPE_CHECKING:
+    from eoi.preferences import Preferences
+
 
 def examine(
-    raw: bytes, name: str, round_name: str | None = None, form: str | None = None
+    raw: bytes,
+    name: str,
+    round_name: str | None = None,
+    form: str | None = None,
+    wanted: Preferences | None = None,
 ) -> Examined | Unreadable:
     """Find out everything about a file.
 
-    `round_name` and `form` ask what it would need as another submission.
+    `round_name` and `form` ask what it would need as another submission; `wanted` is what an organisation
+    wants of the rules.
     """
     source = load(raw, name, fields_at)
     if source.tree is None:
@@ -61,9 +71,9 @@ def examine(
         also: tuple[Finding, ...] = (NOT_COMPARED.at(),)
         findings = drop_echoes_of_slips(findings)
         if submission and round_ and not source.lost and has_only_slips(findings):
-            also = judge_submission(source, tree, submission, round_, own).findings
+            also = judge_submission(source, tree, submission, round_, own, wanted).findings
         return Unreadable(source, bound_findings(findings), also)
-    return judge_submission(source, tree, submission, round_, own)
+    return judge_submission(source, tree, submission, round_, own, wanted)
 
 
 ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name))
@@ -103,7 +113,12 @@ def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
 
 
 def judge_submission(
-    source: Source, tree: Mapping, submission: Submission, round_: Round, own: tuple[str, str]
+    source: Source,
+    tree: Mapping,
+    submission: Submission,
+    round_: Round,
+    own: tuple[str, str],
+    wanted: Preferences | None = None,
 ) -> Examined:
     """Judge what was read; `own` are the round and the form that the file itself names."""
     comments = suppressions(source)
@@ -117,12 +132,15 @@ def judge_submission(
     # Comments are written for the file's own round; another may have no use for them.
     is_own = (submission.round, submission.form) == own
     idle = idle_comments(comments, used, list_rule_names()) if is_own else ()
+    shown = [*causes, *idle]
+    if wanted:
+        shown = wanted.choose(shown)
     return Examined(
         source,
         submission,
         round_,
         checklist,
-        bound_findings([*join_findings(causes), *idle]),
+        bound_findings(join_findings(shown)),
         rule_facts,
         tuple(aside),
     )

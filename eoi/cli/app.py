@@ -53,10 +53,14 @@ def run_command(name: str, typed: Sequence[str]) -> int:
         from eoi.cli.windows import expand_words  # late: no other system needs it
 
         typed = expand_words(typed)
-    words, options = parse_call(called, typed)
+    words, options, named = parse_call(called, typed)
     if options.pop("help"):
         return show_help(name)
     refuse_wrong_number(called, words)
+    if "config" in options:
+        from eoi.cli.configured import configure
+
+        options = configure(called, options, named)
     return called.run(words, options)
 
 

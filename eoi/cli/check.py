@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eoi.cli.batch.input_files import submissions_in
 from eoi.cli.batch.run import Batch
@@ -20,6 +21,10 @@ from eoi.findings import Severity
 from eoi.order import ORDERS
 from eoi.reports import Style, list_report_formats
 from eoi.reports.totals import Tally
+
+if TYPE_CHECKING:
+    from eoi.configuration.model import Configuration
+    from eoi.preferences import Preferences
 
 # A second report's format by its file's ending.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
@@ -42,6 +47,7 @@ class CheckOptions:
     jobs: int | None
     force: bool = False
     order: str | None = None
+    configuration: Configuration | None = None
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
@@ -57,7 +63,7 @@ def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
     tally = Tally()
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        inspection = CheckWork(reports, options.round, form_wanted(options))
+        inspection = CheckWork(reports, options.round, form_wanted(options), wanted_of(options))
         with batch.results(inspection, options.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally += inspected.tally
@@ -85,6 +91,15 @@ def refuse_unknown(options: CheckOptions) -> None:
         raise unknown_choice("severity", options.fail_on, WEIGHTS)
     if options.output_file and options.output_file.suffix not in ENDINGS:
         raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
+
+
+def wanted_of(options: CheckOptions) -> Preferences | None:
+    """Return what is wanted of the rules; nothing where nobody has said it."""
+    if options.configuration is None:
+        return None
+    from eoi.preferences import Preferences  # late: most checks want every rule
+
+    return Preferences(options.configuration.ignore)
 
 
 def form_wanted(options: CheckOptions) -> str | None:

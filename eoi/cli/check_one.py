@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.output.atomic_files import read_submission
@@ -12,6 +12,9 @@ from eoi.order import by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
+
+if TYPE_CHECKING:
+    from eoi.preferences import Preferences
 
 # Enough to load all that an examination needs, so that workers find it loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
@@ -36,12 +39,13 @@ class CheckWork:
     reports: tuple[tuple[str, Style], ...]
     round: str | None = None
     form: str | None = None
+    wanted: Preferences | None = None
 
     def __call__(self, file: Path) -> CheckResult:
         return self.check(read_submission(file), str(file))
 
     def check(self, raw: bytes, name: str) -> CheckResult:
-        examined = examine(raw, name, self.round, self.form)
+        examined = examine(raw, name, self.round, self.form, self.wanted)
         checked = CheckedFile(name, examined.source, examined.every_finding)
         ordered = {"file": checked}
         if any(style.order == "weight" for _, style in self.reports):

@@ -30,8 +30,9 @@ class CommandWords(NamedTuple):
 class CommandOption(NamedTuple):
     """An option; `value` names what is written after it, and a switch has none.
 
-    `group` is the heading that it stands under, `field` the name that the command knows it by. In `help`,
-    `{choices}` stands for what can be written.
+    `group` is the heading that it stands under, `field` the name that the command knows it by, `setting` the
+    field of the configuration that gives what a call leaves out. In `help`, `{choices}` stands for what can
+    be written.
     """
 
     name: str
@@ -40,6 +41,7 @@ class CommandOption(NamedTuple):
     group: str = OTHER
     short: str = ""
     field: str = ""
+    setting: str = ""
     default: Any = None
     read: Callable[[str], Any] = str
     several: bool = False

@@ -14,10 +14,11 @@ from eoi.cli.command import Command, CommandOption
 from eoi.cli.problems import CannotRun, nearest
 
 
-def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any]]:
+def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any], frozenset[str]]:
     """Give the words and the options of a call; raises `CannotRun` where it is no call of this command.
 
-    Of an option that is there twice, the last counts, unless it takes several.
+    Of an option that is there twice, the last counts, unless it takes several. The last of what is given are
+    the options that the call names.
     """
     options = command.options
     short = "".join(f"{one.short[1:]}{':' if one.value else ''}" for one in options if one.short)
@@ -31,7 +32,7 @@ def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[
     for flag, value in pairs:
         option = by_flag[flag]
         values[option.key] = read_value(option, flag, value, values[option.key])
-    return words, values
+    return words, values, frozenset(by_flag[flag].key for flag, _ in pairs)
 
 
 def read_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any:

@@ -31,6 +31,12 @@ def list_rule_names() -> tuple[str, ...]:
     return tuple(rule.name for rule in catalogue())
 
 
+@cache
+def find_families() -> dict[str, str]:
+    """Return the family of each rule by the rule's name."""
+    return {rule.name: rule.family for rule in catalogue()}
+
+
 def find_problems(case: Case) -> Iterator[Finding]:
     """Yield what the rules of the round find in a submission.
 

@@ -72,7 +72,7 @@ def test_the_help_of_a_command_ends_with_an_example(name: str) -> None:
 @pytest.mark.parametrize("example", [one for name in names() for one in command(name).examples])
 def test_an_example_of_a_help_page_is_a_call_of_the_command(example: str) -> None:
     name, *typed = example_call(example)
-    words, _ = parse_call(command(name), typed)
+    words, *_ = parse_call(command(name), typed)
     refuse_wrong_number(command(name), words)
 
 

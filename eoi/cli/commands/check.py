@@ -7,7 +7,7 @@ from typing import Any
 
 from eoi.cli.choices import colours, forms, orders, report_formats, round_names, severities
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import FILES, FORCE_OUTPUT, JOBS
+from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
 
 AGAINST, REPORT = "What to check against", "Report"
 
@@ -40,6 +40,7 @@ COMMAND = Command(
             "SEVERITY",
             AGAINST,
             default="error",
+            setting="fail_on",
             choices=severities,
         ),
         CommandOption("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
@@ -62,5 +63,6 @@ COMMAND = Command(
         ),
         CommandOption("--force", FORCE_OUTPUT.help, group=REPORT),
         JOBS,
+        *CONFIGURED,
     ),
 )

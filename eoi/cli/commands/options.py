@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from eoi.cli.choices import page_formats
 from eoi.cli.command import CommandOption, CommandWords
 from eoi.cli.parsing import read_number
@@ -15,3 +17,12 @@ JOBS = CommandOption(
     read=read_number,
 )
 FORCE_OUTPUT = CommandOption("--force", "Also overwrite a file that eoi did not write.", group="Output")
+CONFIGURED = (
+    CommandOption(
+        "--config",
+        "The configuration to use. [default: eoi.toml or pyproject.toml, from the working folder upwards]",
+        "FILE",
+        read=Path,
+    ),
+    CommandOption("--no-config", "Use no configuration."),
+)

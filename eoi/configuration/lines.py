@@ -1,0 +1,54 @@
+"""Find the line of a key in TOML, which the reader of the standard library does not tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+HEADER = re.compile(r"\s*\[{1,2}([^\[\]]*)\]")
+KEY = re.compile(r"\s*([\w.\"'/*?\[\]!-]+)\s*=")
+
+
+def find_line(text: str, path: Sequence[str], item: str = "") -> int:
+    """Return the line of the key that `path` leads to, or of the `item` that is written in its value.
+
+    Where no key stands like that, as in an inline table, it is the line of the key above it; the first line
+    where nothing of it is found.
+    """
+    best, depth = 1, 0
+    for number, found in list_keys(text):
+        known = count_common(found, path)
+        if known > depth:
+            best, depth = number, known
+    return find_item(text, best, item) if item else best
+
+
+def list_keys(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line that begins a table or a key, with the whole path of it."""
+    table: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := HEADER.match(line):
+            table = split_key(header[1])
+            yield number, table
+        elif key := KEY.match(line):
+            yield number, [*table, *split_key(key[1])]
+
+
+def split_key(written: str) -> list[str]:
+    """Split `severity."long-sentence"` into its names."""
+    if written.strip()[:1] in ('"', "'"):
+        return [written.strip().strip("\"'")]
+    return [part.strip().strip("\"'") for part in written.split(".")]
+
+
+def count_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the steps of the one path, where they all lead the same way as the other."""
+    return len(one) if len(one) <= len(other) and list(one) == list(other[: len(one)]) else 0
+
+
+def find_item(text: str, first: int, item: str) -> int:
+    """Return the first line from `first` on that has the item in quotes; `first` where none has."""
+    for number, line in enumerate(text.split("\n")[first - 1 :], start=first):
+        if f'"{item}"' in line or f"'{item}'" in line:
+            return number
+    return first

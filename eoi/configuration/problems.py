@@ -1,0 +1,29 @@
+"""What is wrong with a configuration file: each mistake with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class WrongValue(ValueError):
+    """The value of a key is not what the key takes; `item` is the part of it that is wrong, as typed."""
+
+    def __init__(self, complaint: str, item: str = "") -> None:
+        super().__init__(complaint)
+        self.item = item
+
+
+class ConfigurationError(Exception):
+    """A configuration that cannot be obeyed; `lines` say why, one for each mistake."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(lines[0])
+        self.lines = tuple(lines)
+
+
+def suggest(typed: str, known: Sequence[str]) -> str:
+    """Return `; did you mean ignore?`, or nothing where no known word is near."""
+    from difflib import get_close_matches  # late: few configurations are wrong
+
+    near = get_close_matches(typed, known, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
