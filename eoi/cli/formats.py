@@ -37,7 +37,7 @@ Begun = Mapping[str, Callable[[], Written]]
 
 
 class Here(NamedTuple):
-    """What this process has written, and what waits for the pages that another format lays out."""
+    """The formats that this process has written, and those that wait for the pages of another one."""
 
     done: Done
     waiting: Mapping[str, Callable[[Pages], Written]]

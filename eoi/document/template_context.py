@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from eoi.checklist.requirements import spot_of
-from eoi.document.applicants import call_all, call_applicants, name_together
+from eoi.document.applicants import call_all, name_together
 from eoi.document.engagement_groups import (
     by_view,
     count_votes,
@@ -19,6 +19,7 @@ from eoi.document.engagement_groups import (
     votes_of_members,
 )
 from eoi.document.field_values import FieldValues
+from eoi.document.voice import name_of_board, name_of_boards, speaker
 from eoi.examined import Examined
 from eoi.rounds.model import Round
 from eoi.submission.approvals import find_approvals
@@ -29,7 +30,7 @@ from eoi.submission.model import Submission
 def template_facts(examined: Examined) -> dict[str, Any]:
     """Return what every template may speak of; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
-    one = len(submission.applicants) == 1
+    one, speaks = len(submission.applicants) == 1, speaker(submission)
     written = day_of_writing(submission, round_)
     approved = tuple(board_approvals(submission))
     return {
@@ -39,7 +40,12 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "forms": round_.forms,
         "one": one,
         "numbered": submission.layout.paragraph_numbers if submission.layout else True,
-        "the_ccg": call_applicants(submission),
+        "the_ccg": speaks.name,
+        "its": speaks.its,
+        "does": speaks.verb,
+        "we_speak": speaks.is_we,
+        "board": name_of_board(submission),
+        "boards": name_of_boards(submission),
         "together": name_together(submission),
         "all_ccgs": call_all(submission),
         "function_names": round_.function_names,

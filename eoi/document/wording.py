@@ -159,7 +159,9 @@ def is_spelt_out(word: str) -> bool:
 
 
 def possessive(name: str) -> str:
-    """Put a name in the possessive: `the CCG's`, `the CCGs'`."""
+    """Put a name in the possessive: `the CCG's`, `the CCGs'`, `our`."""
+    if name == "we":
+        return "our"
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

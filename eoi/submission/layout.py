@@ -1,10 +1,17 @@
-"""The setting of a document, where a CCG's house style asks for its own."""
+"""How a document speaks and is set, where a CCG's house style asks for its own."""
 
 from __future__ import annotations
 
-from eoi.submission.choices import yes_or_no
+from typing import Literal
+
+from eoi.submission.choices import Choice, yes_or_no
 from eoi.submission.part import Part, ask
 
+Voice = Literal["we", "the CCG"]
+VOICE: Choice[Voice] = Choice(
+    {"we": "we", "the CCG": "the CCG"},
+    {"we": "us, our, first person", "the CCG": "CCG, it, they, the CCGs, third person"},
+)
 NUMBERED = yes_or_no("on, numbered", "off, none, unnumbered")
 
 

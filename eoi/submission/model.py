@@ -12,7 +12,7 @@ from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance
 from eoi.submission.kinds import MARKDOWN, TEXT
-from eoi.submission.layout import Layout
+from eoi.submission.layout import VOICE, Layout
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.partnership import Partnership
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
@@ -37,6 +37,8 @@ class Submission(Part):
         Version, "Which versions of this document have there been, for the document control table?"
     )
     paper = ask(Paper, "Which paper of which meeting is this document, and whose is it?")
+    voice = ask(VOICE, "Do our own sentences say we or the CCG?")
+    governing_body_name = ask(TEXT, "What is the board of a CCG called, such as Governing Body?")
     layout = ask(Layout, "How is the document set?")
     applicants = ask_several(Applicant, "Which CCGs apply?", is_required=True)
     partnership = ask(Partnership, "What are several CCGs together?")

@@ -39,6 +39,8 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "signatories": "signatures, signature, signed, signed_by, sign_off, signoff",
         "decision": "result, approval, outcome",
         "waivers": "exceptions, exemptions, gaps",
+        "voice": "person, tone, speaks_as, first_person",
+        "governing_body_name": "board_name, name_of_board, board_called, name_of_governing_body",
         "layout": "style, house_style, typography, format, formatting",
         "resources": "posts_and_money, staffing, capacity",
     },

@@ -63,7 +63,7 @@ def test_adding_a_paragraph_adds_that_paragraph_and_takes_nothing_away(
 def test_changing_a_sentence_changes_that_sentence_and_no_other(tmp_path: Path) -> None:
     before, after = with_example("expression-of-interest/front-page.html", tmp_path)
     was, is_now = (Counter(words_of(document).splitlines()) for document in (before, after))
-    assert list(is_now - was) == ["The CCG would like to commission primary care with NHS England."]
+    assert list(is_now - was) == ["We would like to commission primary care with NHS England."]
     assert len(list((was - is_now).elements())) == 1
 
 

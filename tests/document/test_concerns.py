@@ -18,7 +18,7 @@ def pairs(text: str) -> list[list[str]]:
     return [
         [" ".join(lines_of(cell.blocks)) for cell in row]
         for table in tables
-        if [" ".join(lines_of(cell.blocks)) for cell in table.head] == ["Concern", "Our answer"]
+        if [" ".join(lines_of(cell.blocks)) for cell in table.head] == ["Concern", "Answer"]
         for row in table.rows
     ]
 
@@ -40,11 +40,11 @@ def test_concerns_without_an_answer_are_a_list() -> None:
         ("Capacity", "Capacity"),
         ("{concern: Capacity, level: high}", "Capacity (high)"),
         ("{point: Capacity, level: high}", "Capacity (high)"),
-        ("{concern: Capacity, answer: we would recruit}", "Capacity. Our answer: we would recruit."),
-        ("{concern: Who pays?, answer: NHS England}", "Who pays? Our answer: NHS England."),
+        ("{concern: Capacity, answer: we would recruit}", "Capacity. Answer: we would recruit."),
+        ("{concern: Who pays?, answer: NHS England}", "Who pays? Answer: NHS England."),
         (
             "{concern: Capacity, level: high, answer: None is left}",
-            "Capacity (high). Our answer: None is left.",
+            "Capacity (high). Answer: None is left.",
         ),
     ],
 )

@@ -84,7 +84,7 @@ def test_whatever_an_officer_types_no_finding_is_lost(fields: Fields) -> None:
         ("reserved-decision-out-of-scope", ["Applying contractual sanctions"]),
         ("same-risk-everywhere", ["Negative impact on CCG membership engagement"]),
         ("group-replaces", ["Strategic Primary Care Group"]),
-        ("members-without-numbers", ["The CCG has consulted:"]),
+        ("members-without-numbers", ["We have consulted:"]),
         ("contractor-group-not-offered", ["Yes"]),  # the first of three
     ],
 )

@@ -44,7 +44,7 @@ def test_bromley_has_the_answer_to_each_concern_of_its_board_beside_it() -> None
 
 def test_bath_engaged_five_stakeholders_and_its_local_medical_committee_with_the_members() -> None:
     lines = words_of(interest(example("bath-and-north-east-somerset"))).splitlines()
-    start = lines.index("The CCG has engaged five stakeholders:")
+    start = lines.index("We have engaged five stakeholders:")
     assert lines[start + 1 : start + 3] == [
         "Community health and social care provider (CEO), Acute provider (CEO), Healthwatch and Bath and "
         "North East Somerset Council (Director of People and Communities): "
@@ -52,6 +52,6 @@ def test_bath_engaged_five_stakeholders_and_its_local_medical_committee_with_the
         "Mental health trust (CEO): no view is recorded",
     ]
     assert lines[start + 3 : start + 5] == [
-        "The CCG consulted this body together with its members:",
+        "We consulted this body together with our members:",
         "Local Medical Committee (LMC): Supports our interest in joint commissioning",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.document.voice import speaker
 from eoi.document.wording import capital, in_words, lower_first, with_the
 from eoi.lists import listed
 from eoi.submission.model import Submission
@@ -86,7 +87,8 @@ def what_it_takes(submission: Submission) -> str:
     posts = [post for post in resources.posts if not post.is_sum] if resources else []
     if not resources or not posts:
         return ""
-    asks = "The CCG asks" if len(submission.applicants) == 1 else "The CCGs ask"
+    speaks = speaker(submission)
+    asks = f"{capital(speaks.name)} {speaks.verb('asks', 'ask')}"
     cost = f", at {resources.total} in all" if resources.total else ""
     return f"{asks} for {in_words(len(posts), 'post')}{cost}."
 

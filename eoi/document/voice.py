@@ -1,0 +1,76 @@
+"""Who speaks in the sentences that the templates write: "we", or the CCG as somebody else would tell of it.
+
+A document should not change from one to the other between two sentences. So unless the file says which, the
+templates speak as the officer's own text does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eoi.document.applicants import call_applicants
+from eoi.submission.kinds import MARKDOWN
+from eoi.submission.model import Submission
+from eoi.submission.part import Part
+
+WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+THE_CCG = re.compile(r"\bthe (?:\w{1,20} )?CCGs?\b", re.IGNORECASE)
+ENOUGH = 3  # times, so that a single "our" decides nothing
+BOARD, BOARD_OF_ONE = "Board", "CCG Board"
+
+
+class Speaker(NamedTuple):
+    """The name that the applicants go by, and whether verbs after it are plural."""
+
+    name: str
+    its: str
+    is_plural: bool
+
+    def verb(self, singular: str, plural: str) -> str:
+        """Return the form that fits: `has` for the CCG, `have` for several and for us."""
+        return plural if self.is_plural else singular
+
+    @property
+    def is_we(self) -> bool:
+        return self.name == "we"
+
+
+def speaker(submission: Submission) -> Speaker:
+    """Return who speaks: as the file says, or else as its text does."""
+    several = len(submission.applicants) > 1
+    if (submission.voice or voice_of_text(submission)) == "we":
+        return Speaker("we", "our", is_plural=True)
+    return Speaker(call_applicants(submission), "their" if several else "its", several)
+
+
+def voice_of_text(submission: Submission) -> str:
+    """Find out how the officer's own text speaks."""
+    text = "\n".join(prose_in(submission))
+    first_person = len(WE.findall(text))
+    is_we = first_person >= ENOUGH and first_person > len(THE_CCG.findall(text))
+    return "we" if is_we else "the CCG"
+
+
+def prose_in(part: Part) -> Iterator[str]:
+    """Yield the texts of a part that are prose."""
+    for name, value in part.given.items():
+        is_prose = part.fields[name].kind is MARKDOWN
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from prose_in(one)
+            elif is_prose and isinstance(one, str):
+                yield one
+
+
+def name_of_board(submission: Submission) -> str:
+    """Return what the board of one CCG is called, without an article: `Governing Body`."""
+    name = submission.governing_body_name or (BOARD_OF_ONE if len(submission.applicants) == 1 else BOARD)
+    return name[4:] if name.lower().startswith(("the ", "our ")) else name
+
+
+def name_of_boards(submission: Submission) -> str:
+    """Return what the boards of several CCGs are called: `Governing Bodies`."""
+    name = name_of_board(submission)
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"

@@ -1,0 +1,131 @@
+"""Generated sentences say "we" or "the CCG", one of them throughout, and call the board by its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from eoi.document.voice import speaker
+from tests.samples import COMPLETE, EXAMPLES, examined, interest, lines_of, skeleton, words_of
+
+FACTS = """\
+    population: {resident: 1000, as_of: 2014-03-31}
+    practices: 5
+    area_team: London
+    running_costs: £1m
+    contracts: {gms: 5}
+    commissioning_support: {agreement: contract}
+engagement:
+  members: {practices_consulted: 5}
+  stakeholders: [{name: Council, with_members: yes, view: Agrees}]
+governance: {conflicts_of_interest: {registers: none, cases: [{case: A lease}]}}
+resources: {posts: [{role: Manager, cost: £50k}]}
+priorities: [{title: Access}]
+arrangement: {fallback: influence}
+"""
+PROSE = "summary: |\n  We plan. Our plan is ours. We work with the CCG next door.\n"
+GENERATED = re.compile(r"\b(?:The CCG|Its|It) (?:has|serves|asks|employs|keeps|works|leads|expects)\b")
+
+
+def text(more: str) -> str:
+    return words_of(interest(skeleton(more=FACTS + more)))
+
+
+@pytest.mark.parametrize(
+    ("voice", "said"),
+    [
+        (
+            "we",
+            [
+                "We serve a resident population of 1,000.",
+                "We have five member practices.",
+                "We work with the London area team of NHS England.",
+                "Of our practices, 5 have General Medical Services (GMS) contracts.",
+                "Our running costs budget is £1m.",
+                "We have commissioning support under a contract.",
+                "We have consulted five practices.",
+                "We consulted this body together with our members:",
+                "We keep no register of interests.",
+                "We have managed conflicts of interest in this case:",
+                "We ask for one post.",
+                "sets out our priority.",
+                "If it is not agreed, we would accept",
+            ],
+        ),
+        (
+            "the CCG",
+            [
+                "The CCG serves a resident population of 1,000.",
+                "It has five member practices.",
+                "It works with the London area team of NHS England.",
+                "Of its practices, 5 have General Medical Services (GMS) contracts.",
+                "The CCG's running costs budget is £1m.",
+                "The CCG has commissioning support under a contract.",
+                "The CCG has consulted five practices.",
+                "The CCG consulted this body together with its members:",
+                "The CCG keeps no register of interests.",
+                "The CCG asks for one post.",
+                "sets out the CCG's priority.",
+            ],
+        ),
+    ],
+)
+def test_every_generated_sentence_has_the_voice_of_the_file(voice: str, said: list[str]) -> None:
+    written = text(f"voice: {voice}\n")
+    assert [sentence for sentence in said if sentence not in written] == []
+    assert bool(GENERATED.search(written)) is (voice != "we")
+
+
+def test_without_a_voice_the_document_speaks_as_its_text_does() -> None:
+    assert speaker(examined(skeleton(more=PROSE)).submission).is_we
+    assert not speaker(examined(skeleton(more="summary: Our plan.\n")).submission).is_we
+    third = "summary: The CCG plans. The CCG works. We, our neighbours say, and us, the CCG. The CCG is.\n"
+    assert not speaker(examined(skeleton(more=third)).submission).is_we
+
+
+def test_several_ccgs_can_say_we_and_each_keeps_its_name() -> None:
+    more = "  - name: NHS Elsewhere CCG\n    running_costs_reduction: {share: 10%}\nvoice: we\n"
+    written = words_of(interest(skeleton(more=more + "engagement: {members: {consulted: All}}\n")))
+    assert "We have consulted:" in written
+    assert "NHS Elsewhere CCG's running costs budget will fall by 10%." in written
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
+def test_no_part_of_a_document_mixes_both_voices(path: Path) -> None:
+    """Where the templates say "we", none of their sentences has the CCG for its subject."""
+    file = examined(path.read_bytes())
+    if not speaker(file.submission).is_we:
+        pytest.skip("the CCG speaks of itself as others do")
+    lines = lines_of(interest(path.read_bytes()).blocks)
+    assert [line for line in lines if GENERATED.match(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "one", "several"),
+    [
+        (
+            "the Governing Body",
+            "The Governing Body is asked",
+            "The Governing Bodies of the CCGs are asked",
+        ),
+        ("Board", "The Board is asked", "The Boards of the CCGs are asked"),
+        (
+            "Clinical Council",
+            "The Clinical Council is asked",
+            "The Clinical Councils of the CCGs are asked",
+        ),
+    ],
+)
+def test_the_board_is_called_by_its_name(typed: str, one: str, several: str) -> None:
+    name = f"governing_body_name: {typed}\n"
+    assert one in words_of(interest(skeleton(more=name)))
+    assert several in words_of(interest(skeleton(more=f"  - name: NHS Elsewhere CCG\n{name}")))
+
+
+def test_the_name_of_the_board_stands_wherever_its_approval_is_told() -> None:
+    more = "    board_approved: 2014-06-12\ngoverning_body_name: the Governing Body\n"
+    written = words_of(interest(skeleton(more=more)))
+    assert written.count("Governing Body") == 3
+    assert "CCG Board" not in written
