@@ -1,4 +1,4 @@
-"""`python -m eoi` is `eoi`."""
+"""Run the command line: `python -m eoi` is `eoi`."""
 
 from eoi.cli.entry import program
 

@@ -1,4 +1,4 @@
-"""What `import eoi` offers: check, build and read a submission, with nothing printed or written."""
+"""The functions that `import eoi` offers: check, build and read a submission, and print or write nothing."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Report:
 def check(source: Source, *, round: str | None = None, form: str | None = None) -> Report:
     """Check a submission, as `eoi check` does.
 
-    `round` and `form` check it as another submission than it says it is. Raises OSError where a path cannot
-    be read; whatever is wrong in the submission itself is a finding.
+    `round` and `form` replace those that the submission names. Raises OSError where a path cannot be read;
+    whatever is wrong in the submission itself is a finding.
     """
     examined = examine(*as_bytes(source), round, form)
     if isinstance(examined, Unreadable):
@@ -93,6 +93,7 @@ def write_all(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
 
 
 def examine_readable(source: Source) -> Examined:
+    """Examine a submission; raise CannotBuild where it cannot be read."""
     examined = examine(*as_bytes(source))
     if isinstance(examined, Unreadable):
         raise CannotBuild("the submission has errors", examined.findings)
@@ -100,7 +101,7 @@ def examine_readable(source: Source) -> Examined:
 
 
 def as_bytes(source: Source) -> tuple[bytes, str]:
-    """Give the bytes and a name for them."""
+    """Return the bytes of a submission and the name that messages call it by."""
     if isinstance(source, Path):
         return source.read_bytes(), source.name
     return (source.encode() if isinstance(source, str) else source), "submission.yaml"

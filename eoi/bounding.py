@@ -1,6 +1,6 @@
-"""So few findings, and so short, that a report on any file stays one that people and programs can read.
+"""Limits on the number and length of findings, so that people and programs can read a report on any file.
 
-What is left out is counted where the last one like it is shown. Nothing is left out of the checklist.
+The last finding of a kind that is shown counts those left out. The checklist leaves nothing out.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, where: str) -> list[Finding]:
+    """Keep the first `most` findings of each kind; the last of them says how many more there are."""
     totals, kept = Counter(map(like, findings)), list[Finding]()
     seen = Counter[object]()
     for finding in findings:
@@ -45,10 +46,12 @@ def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, w
 
 
 def add_rest(finding: Finding, number: int, where: str) -> Finding:
+    """Add to the message of a finding how many more like it there are."""
     return replace(finding, message=f"{finding.message} And {number:,} more like it {where}.")
 
 
 def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Keep the 1,000 heaviest findings of a file; the last of them says how many more there are."""
     if len(findings) <= OF_A_FILE:
         return findings
     first = sorted(findings, key=lambda finding: -finding.severity)[:OF_A_FILE]
@@ -58,6 +61,7 @@ def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
 
 
 def shorten_finding(finding: Finding) -> Finding:
+    """Cut the message, the help and the labels of a finding to 600 characters each."""
     if len(finding.message) > LONGEST or len(finding.help) > LONGEST:
         finding = replace(finding, message=cut_middle(finding.message), help=cut_middle(finding.help))
     if not finding.more:
@@ -69,6 +73,7 @@ def shorten_finding(finding: Finding) -> Finding:
 
 
 def shorten_places(finding: Finding) -> tuple[Place, ...]:
+    """Keep the first 100 places of a finding, and cut their labels."""
     places = finding.more[: OF_A_FINDING - 1]
     if not any(len(place.label) > LONGEST for place in places):
         return places

@@ -1,6 +1,6 @@
-"""One cause, one finding: what another rule has said of the same item is not said again.
+"""Drop findings that repeat, in other words, what a heavier rule says of the same item.
 
-What a comment sets aside has been said too, so what it stands for does not come back in other words.
+A finding that a comment sets aside counts as said: its echo does not come back.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from eoi.rules import catalogue
 
 
 def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
+    """Drop the findings that another finding of the same item, shown or set aside, says better."""
     if not any(one.rule in list_better_rules() for one in findings):
         return findings
     said = {(one.rule, item) for one in (*findings, *aside) for item in list_items(one)}
@@ -20,14 +21,14 @@ def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Findi
 
 
 def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
-    """Return what would say it better, of its own item or of the one it disagrees with."""
+    """List the rule and item of each finding that would say the same better."""
     return {
         (rule, item) for rule in list_better_rules().get(finding.rule, ()) for item in list_items(finding)
     }
 
 
 def list_items(finding: Finding) -> set[str]:
-    """Its own, and that of the place which disagrees with it: two figures that changed places are two."""
+    """List the items that a finding is about: its own, and that of the place which disagrees with it."""
     related = [finding.related.path] if finding.related and finding.related.path else []
     return {find_item(path) for path in (finding.path, *related)}
 
@@ -40,5 +41,5 @@ def find_item(path: str) -> str:
 
 @cache
 def list_better_rules() -> dict[str, tuple[str, ...]]:
-    """List for each rule those that say the same better, where there are any."""
+    """Return, for each rule, the rules that say the same better."""
     return {rule.name: rule.unless for rule in catalogue() if rule.unless}

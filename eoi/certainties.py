@@ -1,7 +1,7 @@
-"""One table of how sure it is that something is asked: the weight that each certainty allows, and its words.
+"""The certainties: how sure it is that a round asks something, and how much each lets it weigh.
 
-What is deduced, or remembered but not verified, must never fail a submission. What a file says twice in two
-ways, or adds up wrongly, needs no source: it is wrong by itself.
+What is deduced or remembered must never fail a submission. What a file says twice in two ways, or adds up
+wrongly, needs no source: it is wrong by itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
 
 
 class CertaintyWords(NamedTuple):
-    """An entry: `in_documents` says how a question is known, `in_pages` how a rule is known.
+    """The words for a certainty: `in_documents` for a question, `in_pages` for a rule.
 
     Documents never name what needs no source, since no round asks for it.
     """

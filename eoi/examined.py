@@ -1,4 +1,4 @@
-"""What is known of a file once it was examined: the value that documents, reports and commands share."""
+"""An examined file: the value that documents, reports and commands share."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ class Examined:
 
     @property
     def missing_answers(self) -> tuple[Finding, ...]:
-        """Return what was found because an answer is missing, be it to complete or to consider."""
+        """Return the findings about answers that are missing, to complete or to consider."""
         gaps = {place_of_finding(gap) for gap in self.checklist.open_gaps}
         return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
 
     @property
     def other_findings(self) -> tuple[Finding, ...]:
-        """Return what was found besides, about what is there."""
+        """Return the findings about what the file does say."""
         missing = set(self.missing_answers)
         return tuple(one for one in self.findings if one not in missing)
 
@@ -59,7 +59,7 @@ def place_of_finding(gap: Gap) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that is not a submission, and every reason why; `also` is what else was found in it."""
+    """A file that is not a submission, with every reason why; `also` holds its other findings."""
 
     source: Source
     findings: tuple[Finding, ...]

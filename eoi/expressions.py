@@ -1,6 +1,6 @@
-"""Regular expressions that are made ready when they are first used.
+"""Regular expressions that are compiled at their first use.
 
-There are hundreds, most files need few, and to make all of them ready takes as long as to read a file.
+There are hundreds, most files need few, and compiling all of them takes as long as reading a file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Expression:
-    """A regular expression that is compiled at its first use, so only that takes longer."""
+    """A regular expression that is compiled at its first use."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern, self.flags = pattern, flags

@@ -1,7 +1,7 @@
-"""What keeps a submission from being final: a final is a document that somebody could sign.
+"""The reasons why a submission cannot be final: a final is a document that somebody could sign.
 
-What has to be completed keeps it from that; what is only to be considered does not, even where a whole part
-is left open, since nobody is known to have asked for it.
+An answer to complete stops a final. An answer to consider does not, even where a whole part is left open:
+nobody is known to have asked for it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from eoi.source.nodes import Mapping, value_span
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """The worst come first: what is wrong, then what is not there, then what the file says of itself."""
+    """The obstacles to a final, the worst first: errors, then unanswered parts, then the draft status."""
 
     wrong: tuple[Finding, ...]
     unanswered: tuple[Finding, ...]
@@ -30,6 +30,7 @@ class Obstacles:
 
 
 def find_obstacles(examined: Examined) -> Obstacles:
+    """Find everything that keeps a submission from being final."""
     parts = list(find_unanswered_parts(examined.checklist))
     told = {gap.spot.path for _, gaps in parts for gap in gaps}
     missing = set(examined.missing_answers)
@@ -56,7 +57,7 @@ def is_wrong(finding: Finding, examined: Examined) -> bool:
 
 
 def find_unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap]]]:
-    """Each part of the round where nothing at all is answered, and something has to be that is not waived."""
+    """Find each part of the round with no answer, where something to complete is not waived."""
     for items in group_by_part(checklist.items):
         gaps = [gap for item in items for gap in item.gaps if gap.is_to_complete and not gap.waived]
         if gaps and not any(item.answered for item in items):
@@ -64,6 +65,7 @@ def find_unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap
 
 
 def group_by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
+    """Group the items of a checklist by the part of the round that asks for them."""
     found: dict[int, list[Item]] = {}
     for item in items:
         found.setdefault(id(item.part), []).append(item)
@@ -71,6 +73,7 @@ def group_by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
 
 
 def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
+    """Report a part of the round in which nothing is answered, with the field to add."""
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return NOTHING_SAID.at(
@@ -82,7 +85,7 @@ def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) ->
 
 
 def where_to_write(spot: Spot, others: str) -> str:
-    """Say what to add, and the line to add it below; a group that is not there yet comes last in the file."""
+    """Say which field to add and where; a group that is not there yet comes last in the file."""
     if spot.there:
         return f"Fill in `{spot.path}`{others}, line {spot.line}."
     if spot.line:
@@ -94,14 +97,14 @@ def where_to_write(spot: Spot, others: str) -> str:
 
 
 def report_draft(examined: Examined) -> Iterator[Finding]:
-    """Said, that is: a file that names no status says nothing against a final."""
+    """Report a file that names itself a draft. One without a status can be final."""
     submission, tree = examined.submission, examined.source.tree
     if tree and submission.status == "draft" and "status" in submission.given:
         yield SAYS_DRAFT.at(value_span(tree, ("status",)), path="status")
 
 
 def count_required_answers(examined: Examined) -> int:
-    """Count the missing answers that are errors: an officer counts answers, not what is said of them."""
+    """Count the missing answers that are errors, each once however many findings name it."""
     rules = {rule.name: rule.weight(examined.round, examined.submission.form) for rule in catalogue()}
     asked = [gap.requirement for gap in examined.checklist.open_gaps]
     return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)

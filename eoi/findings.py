@@ -21,17 +21,17 @@ class Severity(IntEnum):
 
     @property
     def words(self) -> SeverityWords:
-        """Give what each kind of reader calls it."""
+        """Return the words that each kind of reader has for it."""
         return SEVERITY_WORDS[self]
 
     @property
     def label(self) -> str:
-        """Name it in data and in formats that programs read."""
+        """Return its name in data and in formats that programs read."""
         return self.words.label
 
     @property
     def word(self) -> str:
-        """Name it wherever people read."""
+        """Return its name wherever people read."""
         return self.words.word
 
 
@@ -74,9 +74,9 @@ START = Span(Position(1, 1), Position(1, 1))
 
 
 class Place(NamedTuple):
-    """A place that a finding speaks of: what is there ("first written here"), or the item that it is of.
+    """A place that a finding speaks of, with a label: "first written here", or the name of an item.
 
-    `path` is the place in the structure: `governance.groups[0].quorum`; `related` a second place, which
+    `path` is the place in the structure: `governance.groups[0].quorum`; `related` is a second place, which
     disagrees with this one.
     """
 
@@ -124,7 +124,7 @@ class Finding:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Every place of which it is true; the first is its own."""
+        """Return every place where it holds; the first is its own."""
         return (Place(self.span, self.item, self.path, self.related), *self.more)
 
     @property
@@ -133,7 +133,7 @@ class Finding:
 
     @property
     def lines(self) -> tuple[int, ...]:
-        """List the lines to look at, each once; what stands nowhere yet has none."""
+        """List the lines to look at, each once; a place with no line in the file has none."""
         there = (place.span for place in self.places if place.span != START)
         return tuple(dict.fromkeys(span.start.line for span in there))
 
@@ -152,8 +152,10 @@ def error(
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any of the findings is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by their place in the file, then by rule and message."""
     return tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.rule, finding.message)))

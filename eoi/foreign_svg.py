@@ -43,7 +43,7 @@ class UnfitSvg(ValueError):
 
 
 def refuse_acting_svg(root: Element) -> None:
-    """Refuse an SVG that acts. It is for a picture that is handed on as it is."""
+    """Refuse an SVG that acts, for a picture that goes into a document as it is."""
     if root.tag != f"{SVG}svg":
         raise UnfitSvg("is not a picture in SVG")
     for element in root.iter():
@@ -57,6 +57,7 @@ def refuse_acting_svg(root: Element) -> None:
 
 
 def refuse_acting_attribute(name: str, value: str) -> None:
+    """Refuse an attribute that runs a program or takes something from outside the file."""
     if name.startswith("on"):
         raise UnfitSvg(f"runs a program, in {name}")
     if (name in ("href", "src") and value and not INSIDE.match(value)) or FETCHED.search(value):
@@ -85,6 +86,7 @@ def refuse_undrawable_svg(svg: bytes) -> None:
 
 
 def refuse_sizes(root: Element) -> None:
+    """Refuse a picture without a width, a height and a viewBox in plain numbers."""
     box = root.get("viewBox", "0 0 1 1").replace(",", " ").split()
     sizes = [root.get("width", ""), root.get("height", ""), *box[2:]]
     if len(box) != 4 or not all(SIZE.fullmatch(size) and float(size) >= 1 for size in sizes):
@@ -92,6 +94,7 @@ def refuse_sizes(root: Element) -> None:
 
 
 def refuse_unseen(name: str, value: str) -> None:
+    """Refuse an attribute with a number of seven digits, or one that enlarges or skews a shape."""
     if name not in NAMES and not value.startswith(("#", "url(")) and LARGE.search(value):
         raise UnfitSvg(f"has a number that is too large, in {name}")
     if name in ("transform", "style", "gradientTransform") and ENLARGED.search(value):

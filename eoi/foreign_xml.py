@@ -24,6 +24,7 @@ class UnfitXml(ValueError):
 
 
 def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
+    """Write XML anew in UTF-8 with the same elements and text; raise UnfitXml where it is refused."""
     writer = Writer(most_elements, deepest)
     try:
         writer.parser.Parse(xml, True)
@@ -35,6 +36,8 @@ def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = D
 
 
 class Writer:
+    """Parses XML and writes it anew, and counts its elements and their depth against the limits."""
+
     def __init__(self, most_elements: int, deepest: int) -> None:
         self.most_elements, self.deepest = most_elements, deepest
         self.pieces: list[str] = []
@@ -69,9 +72,11 @@ class Writer:
 
 
 def refuse_other_encodings(_version: str, encoding: str | None, _standalone: int) -> None:
+    """Refuse an encoding that not every XML reader has to know."""
     if encoding and encoding.lower() not in ENCODINGS:
         raise UnfitXml(f"is in an encoding that cannot be read, {encoding[:40]!a}")
 
 
 def refuse_doctype(*_declaration: object) -> None:
+    """Refuse a document type: entities can expand without end, or fetch files."""
     raise UnfitXml("declares XML entities")

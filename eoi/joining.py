@@ -31,6 +31,7 @@ def join_findings(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def join_alike(findings: list[Finding]) -> Finding:
+    """Join findings that say the same of several items into one, at the place of the first."""
     first = findings[0]
     if len(findings) == 1 or first.several is None:
         return first
@@ -59,6 +60,7 @@ def join_parts_of_list(parts: list[Finding]) -> Finding:
 
 
 def word_several(message: str, findings: list[Finding]) -> str:
+    """Fill in the number and the names of the items in a message about several."""
     items = dict.fromkeys(one.several.item for one in findings if one.several and one.several.item)
     words = {"number": f"{len(findings):,}", "items": listed(items, MOST_NAMES)}
     return PART.sub(lambda part: words[part[1]], message)

@@ -17,11 +17,12 @@ def listed(items: Iterable[object], most: int | None = None) -> str:
 
 
 def is_itself_a_list(words: str) -> bool:
+    """Tell whether words hold a comma or "and", so that a list of them needs semicolons."""
     return not words.startswith("'") and (", " in words or " and " in words)
 
 
 def clauses(sentences: Iterable[str]) -> Iterator[str]:
-    """Shorten clauses that follow one another: words before a colon are said once."""
+    """Join clauses with semicolons, and say the words before a colon once."""
     said = ""
     for sentence in sentences:
         lead = sentence.partition(": ")[0]

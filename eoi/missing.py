@@ -1,7 +1,7 @@
-"""What is missing, in as few things as say it all.
+"""Missing answers, in as few findings as say it all.
 
-Of a section that is missing altogether, or a group of fields that the file does not have, every answer is
-missing: that is one thing to say, and one to do.
+Where a whole section is missing, or a group of fields, every answer in it is: that is one thing to say, and
+one to do.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ NOUNS = {
 class Missing(NamedTuple):
     """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
 
-    `group` is the part of the file that would hold them all, `section` the one that they are all of;
-    `is_all` says that there is nothing else in it.
+    `group` is the part of the file that would hold them all, `section` the one that they all belong to;
+    `is_all` says that the section holds nothing else.
     """
 
     gaps: tuple[Gap, ...]
@@ -103,11 +103,12 @@ class Missing(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The item, where one answer is missing from each; else what is missing there."""
+        """Return the item, where one answer is missing from each; else what is missing there."""
         return self.first.spot.item if len(self.gaps) == 1 else self.first.asks
 
 
 def noun_of(pattern: str) -> str:
+    """Return the noun for an item of a list: `priority` for `benefits.priorities[]`."""
     name = pattern.rpartition(".")[2]
     return NOUNS.get(name, name.replace("_", " "))
 
@@ -116,7 +117,7 @@ Bundle = list[tuple[Gap, Item]]
 
 
 def all_missing(checklist: Checklist) -> Iterator[Missing]:
-    """Every open gap, in one thing to say each, in the order of the document."""
+    """Group the open gaps into findings, in the order of the document."""
     silent = {section for section, items in by_section(checklist).items() if says_nothing(items)}
     bundles: dict[object, Bundle] = {}
     for item in checklist.items:
@@ -131,6 +132,7 @@ def all_missing(checklist: Checklist) -> Iterator[Missing]:
 
 
 def by_section(checklist: Checklist) -> dict[str, list[Item]]:
+    """Group the items of the checklist by the sections that ask for them."""
     sections: dict[str, list[Item]] = {}
     for item in checklist.items:
         sections.setdefault(item.section, []).append(item)
@@ -146,7 +148,7 @@ def says_nothing(items: Iterable[Item]) -> bool:
 
 
 def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
-    """Give a key that is equal for two gaps that one thing would fill.
+    """Return a key that is equal for two gaps that one answer would fill.
 
     A comment at a line sets one rule aside, so gaps with a line are joined with those that the same rule
     reports: all that is missing from a group, or from the same items of a list. A gap to complete is never
@@ -161,7 +163,7 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
 
 
 def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
-    """Join the gaps of one rule in a section that has no place in the file: one thing to write at its end."""
+    """Join the gaps of one rule in a section that is not in the file yet: one addition fills them."""
     outright: dict[object, Bundle] = {}
     for bundle in bundles:
         gap, item = max(bundle, key=weight) if len(bundle) > 1 else bundle[0]
@@ -172,10 +174,12 @@ def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
 
 
 def weight(pair: tuple[Gap, Item]) -> Severity:
+    """Return how much a missing answer weighs."""
     return pair[0].requirement.severity
 
 
 def missing(bundle: Bundle, silent: set[str]) -> Missing:
+    """Word the gaps of one cause, as a whole section where nothing in it is answered."""
     if len(bundle) == 1:
         gap, item = bundle[0]
         return Missing((gap,), item.asked)

@@ -1,4 +1,4 @@
-"""Small numbers as people write them in words, for what reads them and for what writes them."""
+"""Small numbers in words, as people write them, for the readers and the writers of text."""
 
 from __future__ import annotations
 

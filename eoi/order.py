@@ -1,6 +1,6 @@
-"""The order in which a reader wants to know: what contradicts itself before what is only not there yet.
+"""The order of findings for people: contradictions come before what is only missing.
 
-Machines, and reports of one line for each finding, keep the order of the file.
+Formats for programs, and reports of one line for each finding, keep the order of the file.
 """
 
 from __future__ import annotations
@@ -32,16 +32,19 @@ class Rank(NamedTuple):
 
 
 def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by what to fix first."""
     return tuple(sorted(findings, key=rank))
 
 
 def rank(finding: Finding) -> Rank:
+    """Return the rank of a finding: by stage, then by kind, then by place."""
     kind, heaviest = kinds().get(finding.rule, (READING, Severity.ERROR))
     stage = stage_of(kind, finding.severity, heaviest)
     return Rank(stage, kind, finding.span.start, finding.rule, finding.message)
 
 
 def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
+    """Return the stage at which a finding comes: a suggestion after a warning, a warning after an error."""
     if kind == READING and severity is Severity.ERROR:
         return READING
     if severity is Severity.ADVICE:
@@ -54,4 +57,5 @@ def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
 
 @cache
 def kinds() -> dict[str, tuple[FindingKind, Severity]]:
+    """Return the kind of each rule and the most that it can weigh."""
     return {rule.name: (rule.kind, rule.severity) for rule in catalogue()}

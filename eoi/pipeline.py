@@ -1,4 +1,4 @@
-"""From the bytes of a file to everything known about it: the stages in a row, each handing on a value."""
+"""The stages from the bytes of a file to everything known about it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name)
 
 
 def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
-    """Drop what only repeats a slip.
+    """Drop findings that only repeat a slip: a value which YAML cannot read is no amount either.
 
     That a value which YAML cannot read is no amount either need not be said.
     """
@@ -89,12 +89,12 @@ def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
 
 
 def has_only_slips(findings: list[Finding]) -> bool:
-    """Tell whether every error is a slip that was read past: those leave nothing out, others do or may."""
+    """Tell whether every error is a slip that could be read past: no field is lost by those."""
     return all(finding.rule == YAML_SYNTAX.name for finding in findings if finding.severity is Severity.ERROR)
 
 
 def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
-    """Drop that a field is missing where it stands in lines which could not be read."""
+    """Drop the findings of missing fields that stand in lines which could not be read."""
     if not source.lost:
         return problems
     lines = source.text.split("\n")
@@ -104,7 +104,7 @@ def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> 
 
 
 def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
-    """Tell whether the name stands in lines that were left out, or above them with nothing else below it."""
+    """Tell whether a name stands in lines that were left out, or above them with nothing else below it."""
     name = missing.path.split(".")[-1]
     below = range(missing.span.start.line + 1, len(lines) + 1)
     next_line = next((number for number in below if lines[number - 1].strip()), 0)
@@ -120,7 +120,7 @@ def judge_submission(
     own: tuple[str, str],
     wanted: Preferences | None = None,
 ) -> Examined:
-    """Judge what was read; `own` are the round and the form that the file itself names."""
+    """Judge a submission against its round; `own` are the round and the form that the file itself names."""
     comments = suppressions(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
@@ -147,6 +147,7 @@ def judge_submission(
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:
+    """Load the round that a submission names; report one that is unknown or does not offer the form."""
     try:
         round_ = load_round(submission.round)
     except UnknownRoundError:
@@ -159,6 +160,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
 
 
 def report_unknown_round(name: str, tree: Mapping) -> Finding:
+    """Report a round that there is not, with the one that seems to be meant."""
     from eoi.rounds.nearest import nearest_round  # late, since it reads every round
 
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
@@ -172,6 +174,7 @@ def report_unknown_round(name: str, tree: Mapping) -> Finding:
 
 
 def report_form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
+    """Report a form for which one cannot apply in the round."""
     return NO_SUCH_FORM.at(
         value_span(tree, ("form",)),
         round=round_.id,
@@ -185,6 +188,7 @@ ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance
 
 
 def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> list[Finding]:
+    """Report the ids of functions that the catalogue of the round does not have."""
     known = round_.function_names
     found = [(path, name) for pattern in ID_PATHS for path, name in places(submission, pattern)]
     return [

@@ -1,4 +1,4 @@
-"""What an organisation wants of the rules: which it looks at. What cannot be read is told all the same."""
+"""The preferences of an organisation: which rules it looks at. Errors of reading are told all the same."""
 
 from __future__ import annotations
 

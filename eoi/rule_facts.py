@@ -1,4 +1,4 @@
-"""What documents want to know of the rules behind findings, for rooms that do not know the rules."""
+"""Facts about the rules behind findings, for the rooms that do not know the rules."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def why(rule: str) -> str:
 
 
 def question(finding: Finding) -> str:
-    """Return what a chair would be asked because of a finding; nothing for what a writer sees to alone."""
+    """Return the question that a finding leads a chair to; nothing where only the writer has to act."""
     from eoi.rules.entries import list_entries
 
     rule = list_entries().get(finding.rule)

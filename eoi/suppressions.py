@@ -23,7 +23,7 @@ COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """`first` to `last` are the lines it speaks for, both included."""
+    """A comment that sets rules aside from line `first` to line `last`, both included."""
 
     rules: tuple[str, ...]
     reason: str
@@ -36,6 +36,7 @@ ByRule = defaultdict[str, list[Suppression]]
 
 
 def suppressions(source: Source) -> tuple[Suppression, ...]:
+    """Find the comments of a file that set findings aside, with the lines that each speaks for."""
     if source.tree is None or "eoi:" not in source.text:
         return ()
     lines = source.text.split("\n")
@@ -51,6 +52,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
 
 
 def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, int]) -> Suppression:
+    """Read one comment: the rules it names, its reason and its lines."""
     rules = tuple(name.strip() for name in (match[1] or "").split(",") if name.strip())
     line = match.string.rstrip()
     span = Span(Position(number, match.start() + 1), Position(number, len(line) + 1))
@@ -58,12 +60,13 @@ def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, 
 
 
 def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
+    """Find the comment in a line; one inside a quoted or long text is none."""
     found = COMMENT.finditer(line)
     return next((match for match in found if not is_text(Position(number, match.start() + 1), texts)), None)
 
 
 def lines_that_say_something(lines: list[str]) -> list[int]:
-    """Give for each line the first one, from itself on, that holds more than a comment; else itself."""
+    """Return, for each line, the first line from it on that holds more than a comment."""
     targets = list(range(1, len(lines) + 1))
     for index in range(len(lines) - 2, -1, -1):
         if not lines[index].split("#")[0].strip():
@@ -72,7 +75,7 @@ def lines_that_say_something(lines: list[str]) -> list[int]:
 
 
 def last_line(node: Node, ends: dict[int, int]) -> int:
-    """Find the last line of a node.
+    """Return the last line of a node, and note it in `ends` for every line on which a field or text begins.
 
     `ends` learns the same of every line on which a field or a text begins.
     """
@@ -93,10 +96,12 @@ def last_line(node: Node, ends: dict[int, int]) -> int:
 
 
 def note_end(ends: dict[int, int], line: int, last: int) -> None:
+    """Note the last line of what begins on a line; the longest counts."""
     ends[line] = max(last, ends.get(line, line))
 
 
 def walk_scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every scalar of a tree, in the order of the file."""
     match node:
         case Scalar():
             yield node
@@ -118,6 +123,7 @@ def by_rule(comments: Iterable[Suppression]) -> ByRule:
 
 
 def covering_line(named: ByRule, rule: str, line: int) -> list[Suppression]:
+    """Return the comments that set a rule aside on a line."""
     return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
 
@@ -148,7 +154,7 @@ def set_aside_findings(
 
 
 def idle_comments(found: Iterable[Suppression], used: Set[object], known: Iterable[str]) -> Iterator[Finding]:
-    """Comments that do nothing, and why."""
+    """Report the comments that do nothing, and why."""
     names = set(known)
     for comment in found:
         unknown = [name for name in comment.rules if name not in names]

@@ -1,4 +1,4 @@
-"""What XML can hold: a single character that it cannot would make a whole file unreadable."""
+"""Characters that XML cannot hold: a single one would make a whole file unreadable."""
 
 from __future__ import annotations
 

@@ -16,6 +16,10 @@ RIDDLE = re.compile(
 )
 # The words of the trade that read as participles and are nouns, or verbs.
 NOT_PARTICIPLES = re.compile(r"(?:Need|Feed|Bring|Exceed|Proceed|Spring|String|Heading|Spelling|Embed)\b")
+# A module is a noun ("Limits on ...") or a verb ("Find ..."), and no clause that waits for its other half.
+CLAUSE = re.compile(
+    r"(?:What|Whoever|Whatever|All that|How|Who|Whether|Where|When|Which|Why|So|That|As|One of)\b"
+)
 # What no docstring says anywhere, since nobody understands it at once.
 RIDDLING_WORDS = re.compile(r"\bwhat it cannot\b|\bmend(?:s|ed|ing)?\b|\bput right\b", re.IGNORECASE)
 
@@ -28,7 +32,15 @@ def docstrings() -> Iterator[tuple[str, str]]:
                 yield f"{path.relative_to(ROOT)}:{node.name}", text
 
 
+def module_docstrings() -> Iterator[tuple[str, str]]:
+    """Give the name and the docstring of every module of the program."""
+    for path in sorted((ROOT / "eoi").rglob("*.py")):
+        if text := ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))):
+            yield str(path.relative_to(ROOT)), text
+
+
 DOCSTRINGS = dict(docstrings())
+MODULES = dict(module_docstrings())
 
 
 def is_riddle(text: str) -> bool:
@@ -48,6 +60,11 @@ def test_a_riddle_is_recognised_and_a_sentence_is_not() -> None:
 
 def test_no_docstring_begins_like_a_riddle() -> None:
     assert not {name: text for name, text in DOCSTRINGS.items() if is_riddle(text)}
+
+
+def test_no_module_begins_with_a_clause() -> None:
+    assert len(MODULES) >= 400
+    assert not {name: text for name, text in MODULES.items() if CLAUSE.match(text)}
 
 
 def test_no_docstring_holds_words_that_have_to_be_read_twice() -> None:

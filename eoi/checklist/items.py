@@ -1,4 +1,4 @@
-"""What the round asks of a submission, item by item: met, a gap, not applicable, or waived with a reason.
+"""The items of a checklist: each requirement is met, a gap, not applicable, or waived with a reason.
 
 Of one that was withdrawn or declined, what it answers here and not there is answered in part.
 

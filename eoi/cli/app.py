@@ -1,4 +1,4 @@
-"""The command line: which command a call is of, and what ends it."""
+"""Find the command that a call names, run it, and answer a failure."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def run_call(typed: Sequence[str]) -> int:
 
 
 def run_command(name: str, typed: Sequence[str]) -> int:
+    """Run one command with the words and options that were typed."""
     from eoi.cli.parsing import parse_call, refuse_wrong_number  # late: the version needs none of it
 
     called = command(name)
@@ -78,6 +79,7 @@ def show_help(name: str | None) -> int:
 
 
 def overview_page() -> str:
+    """Write the help of the program at the width of the terminal."""
     from eoi.cli.help import overview
 
     return overview([(title, [command(name) for name in group]) for title, group in GROUPS.items()], width())

@@ -1,4 +1,7 @@
-"""`eoi build`: each file is rendered in memory and then written, so a failed one leaves nothing behind."""
+"""Run `eoi build`.
+
+Each file is rendered in memory and then written, so a failed one leaves nothing behind.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ class BuildOptions:
 
 
 def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
-    """0 where all was built, 1 where a file fell short; raises `CannotRun` where nothing can be."""
+    """Build the files; return 0 where all was built and 1 where a file fell short.
+
+    Raises `CannotRun` where nothing can be built.
+    """
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
     formats = chosen_formats(options.formats, options.letterhead)
@@ -90,7 +96,7 @@ class BuildTotals:
 
 
 def put_if_anybody_reads(text: str) -> None:
-    """Print text, or go on without a reader.
+    """Print text, or go on without a reader: documents are written even if nobody reads the findings.
 
     The documents are what matters: they are written even if nobody reads the findings.
     """
@@ -104,7 +110,10 @@ def put_if_anybody_reads(text: str) -> None:
 
 
 def refuse_equal_names(files: Sequence[Path]) -> None:
-    """Two files of one name would overwrite each other's documents; on some systems, so do capitals."""
+    """Refuse two files of one name: one would overwrite the other's documents.
+
+    Capitals make no difference.
+    """
     seen: dict[str, Path] = {}
     for file in files:
         first = seen.setdefault(normalize("NFC", file.stem).casefold(), file)
@@ -113,7 +122,7 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
 
 
 def refuse_to_replace_inputs(files: Sequence[Path], options: BuildOptions, endings: Iterable[str]) -> None:
-    """Refuse to write over an input or the letterhead, which may lie among the documents.
+    """Refuse to write over an input or the letterhead, even with `--force`.
 
     `--force` is for others.
     """
@@ -126,7 +135,7 @@ def refuse_to_replace_inputs(files: Sequence[Path], options: BuildOptions, endin
 
 
 def whole_path(path: Path) -> Path:
-    """Through all links; as it is where the working folder is gone."""
+    """Resolve a path through all links; leave it as it is where the working folder is gone."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

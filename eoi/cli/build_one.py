@@ -1,4 +1,4 @@
-"""What `eoi build` does with one file, and all that is left of it afterwards."""
+"""Build one file for `eoi build`, and keep only what the summary needs afterwards."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from eoi.source.decoding import INVISIBLE
 
 @dataclass(frozen=True, slots=True)
 class OutputView:
-    """The place where messages will be seen; with `each`, there is room for a line about every document."""
+    """The way in which messages are shown; with `each`, there is a line for every document."""
 
     width: int
     colour: bool
@@ -34,7 +34,10 @@ class OutputView:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """`shown` is for standard output, `told` for standard error; what is `lacking` is told once for all."""
+    """The result of a build: `shown` goes to standard output, `told` to standard error.
+
+    `lacking` is told once for all files.
+    """
 
     code: int = 0
     shown: str = ""
@@ -47,6 +50,8 @@ class BuildResult:
 
 @dataclass(frozen=True, slots=True)
 class BuildWork:
+    """The work of building every file, with the formats, templates and folder of the call."""
+
     folder: Path
     formats: Formats
     templates: Templates
@@ -73,7 +78,7 @@ class BuildWork:
         return draft_documents(examined, file.stem, self.folder, self.formats, final, self.templates)
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
-        """Compare with what is on disk. Finals that lie beside the drafts go out of date with them."""
+        """Compare with the documents on disk. Finals beside the drafts are compared as well."""
         found = compare_with_disk(made.drafts)
         if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats)):
             found += self.compare_finals(file, examined, finals)
@@ -120,9 +125,10 @@ class BuildWork:
 
 
 def refuse(refusal: BuildRefusal) -> BuildResult:
+    """Return the result for a file that is not built."""
     return BuildResult(1, refusal.shown, refusal.told)
 
 
 def name_in_text(file: Path) -> str:
-    """Names of files can hold bytes and controls that no document may hold."""
+    """Return the name of a file as a document can hold it: control characters and odd bytes are spelt out."""
     return INVISIBLE.sub(spell_out, make_printable(os.fsencode(file.name).decode(errors="replace")))

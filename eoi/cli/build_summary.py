@@ -1,4 +1,4 @@
-"""What a build has come to, in one line."""
+"""Sum up a build in one line."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from eoi.reports.totals import Tally, count_findings, count_noun, write_amounts
 
 @dataclass(frozen=True, slots=True)
 class BuildSums:
-    """Sums of one submission, or of several.
+    """The figures of one submission, or the sums of several.
 
-    Pages are given only where every one of them was counted. `found` are the findings besides the answers
-    that are missing.
+    Pages are given only where every document was counted. `found` counts the findings that are no missing
+    answers.
     """
 
     pages: int | None
@@ -41,6 +41,7 @@ NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
 def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
+    """Count what the summary says of one submission."""
     found = count_findings(examined.other_findings)
     asked = examined.checklist
     required = count_required_answers(examined)
@@ -63,6 +64,7 @@ def summary_line(name: str, sums: BuildSums) -> str:
 
 
 def to_complete(sums: BuildSums) -> str:
+    """Write `9 answers to complete, 8 of them required, and 27 to consider`."""
     consider = f"{sums.to_consider:,} to consider" if sums.to_consider else ""
     if not sums.to_complete:
         return f"no answers to complete{f' and {consider}' if consider else ''}"

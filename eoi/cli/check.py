@@ -1,4 +1,4 @@
-"""`eoi check`: every problem of every file, in one report or several, each written as the files are read."""
+"""Run `eoi check`: report every problem of every file, in one report or several, as the files are read."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class CheckOptions:
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
-    """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
+    """Check the files; return 0 where nothing weighs as much as `--fail-on`, else 1. Raises `CannotRun`."""
     refuse_unknown(options)
     started = time.perf_counter()
     inputs = submissions_in(paths, "checked")
@@ -75,6 +75,7 @@ def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
 
 
 def refuse_unknown(options: CheckOptions) -> None:
+    """Refuse a format, order, colour setting or round that there is not."""
     for kind, name, known in (
         ("format", options.format, list_report_formats()),
         ("order", options.order, ORDERS),
@@ -103,6 +104,7 @@ def wanted_of(options: CheckOptions) -> Preferences | None:
 
 
 def form_wanted(options: CheckOptions) -> str | None:
+    """Return the form that `--form` names, in any of its words; None without the option."""
     if options.form is None:
         return None
     from eoi.cli.forms import form_named
@@ -111,7 +113,7 @@ def form_wanted(options: CheckOptions) -> str | None:
 
 
 def chosen_format(options: CheckOptions) -> str:
-    """Choose the format of the report.
+    """Choose the format of the report; inside GitHub Actions, that is `github` unless one is named.
 
     Unasked, it is the one that GitHub Actions shows beside the code, where this runs there.
     """
@@ -119,7 +121,7 @@ def chosen_format(options: CheckOptions) -> str:
 
 
 def order_of(format_: str, options: CheckOptions) -> str:
-    """Choose the order of the report.
+    """Choose the order of the report: people get the worst first, programs the order of the file.
 
     Unasked, the worst comes first where people read, and programs get the file's order.
     """
@@ -128,7 +130,7 @@ def order_of(format_: str, options: CheckOptions) -> str:
 
 @contextmanager
 def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
-    """List the reports to write in one pass.
+    """List the reports to write in one pass: the one shown, a second file, and the summary of the step.
 
     There is the one shown, perhaps a second one, and the summary of the step.
     """

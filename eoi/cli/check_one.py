@@ -1,4 +1,4 @@
-"""What `eoi check` does with one file: examine it, and write its part of every report that was asked for."""
+"""Examine one file for `eoi check`, and write its part of every report that was asked for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The small part of a check that is kept for the report.
+    """The small part of a check that the report needs, so that the trees of many files are not kept.
 
     The texts of hundreds of files with their trees would not be small.
     """
@@ -56,7 +56,7 @@ class CheckWork:
     may_kill = False
 
     def rest(self, _file: Path, _code: int) -> None:
-        """There is nothing to leave out."""
+        """Return None: no part of a check can be left out."""
 
     def prepare(self) -> None:
         self.check(LEAST, "")

@@ -1,4 +1,4 @@
-"""What can be written after an option, found only where a help page or a shell asks for it."""
+"""The values that an option takes, found only when a help page or a shell asks for them."""
 
 from __future__ import annotations
 
@@ -8,66 +8,78 @@ COLOURS = ("auto", "always", "never")
 
 
 def document_formats() -> tuple[str, ...]:
+    """List the formats that documents can have."""
     from eoi.writers import formats
 
     return formats()
 
 
 def report_formats() -> tuple[str, ...]:
+    """List the formats of the report."""
     from eoi.reports import list_report_formats
 
     return list_report_formats()
 
 
 def round_names() -> tuple[str, ...]:
+    """List the rounds, the earliest first."""
     from eoi.rounds import known_rounds
 
     return known_rounds()
 
 
 def rule_names() -> tuple[str, ...]:
+    """List the rules, and the errors of reading, that can be explained."""
     from eoi.rules.entries import list_entries
 
     return tuple(list_entries())
 
 
 def rule_families() -> tuple[str, ...]:
+    """List the families of rules."""
     from eoi.rules.entries import list_families
 
     return list_families()
 
 
 def severities() -> tuple[str, ...]:
+    """List the severities, the heaviest first, by the words for people."""
     from eoi.findings import Severity
 
     return tuple(severity.word for severity in reversed(Severity))
 
 
 def orders() -> tuple[str, ...]:
+    """List the orders of a report."""
     from eoi.order import ORDERS
 
     return ORDERS
 
 
 def page_formats() -> tuple[str, ...]:
+    """List the formats of the lists."""
     return PAGE_FORMATS
 
 
 def forms() -> tuple[str, ...]:
+    """List the forms of co-commissioning."""
     return FORMS
 
 
 def colours() -> tuple[str, ...]:
+    """List the settings of `--color`."""
     return COLOURS
 
 
 def command_names() -> tuple[str, ...]:
+    """List the commands."""
     from eoi.cli.commands import names
 
     return names()
 
 
 def shells() -> tuple[str, ...]:
+    """List the shells for which there is a script."""
     from eoi.cli.completion import SHELLS
 
     return tuple(SHELLS)

@@ -1,6 +1,6 @@
-"""What a command takes, as data: its words, its options, and how it is called.
+"""A command as data: its words, its options, and how it is called.
 
-The reading of a call, the help, the completion of a shell and the reference pages all come from it.
+From it come the reader of calls, the help, the completion of shells and the reference pages.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ class CommandOption(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The name that the command knows it by."""
+        """Return the name that the command knows it by."""
         return self.field or self.name.removeprefix("--").replace("-", "_")
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """Every way to write it."""
+        """Return every way to write it."""
         return (self.short, self.name) if self.short else (self.name,)
 
     @property

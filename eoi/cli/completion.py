@@ -1,6 +1,6 @@
-"""Scripts with which a shell completes the words of a call, made from what each command takes.
+"""Write scripts with which a shell completes the words of a call.
 
-They hold all words themselves: pressing Tab starts no program, and a start of `eoi` looks for no shell.
+A script holds all words itself: pressing Tab starts no program, and starting `eoi` looks for no shell.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def completion_script(shell: str) -> str:
 
 
 def bash_script(commands: list[Command]) -> str:
+    """Write the script for bash."""
     values = [
         f'        "{one.name} {flag}") words="{join_choices(option.choices)}" ;;'
         for one in commands
@@ -62,15 +63,17 @@ def bash_words(one: Command) -> Iterator[str]:
 
 
 def join_choices(choices: Choices | None) -> str:
+    """Join the values of an option with spaces."""
     return " ".join(choices()) if choices else ""
 
 
 def zsh_script(commands: list[Command]) -> str:
-    """Write the same as for bash, which zsh can run."""
+    """Write the script for zsh, which can run that for bash."""
     return ZSH + bash_script(commands)
 
 
 def fish_script(commands: list[Command]) -> str:
+    """Write the script for fish, with a line for each command and option."""
     lines = [
         f"complete -c eoi -n __fish_use_subcommand -f -a {one.name} -d {quote(one.summary)}"
         for one in commands
@@ -84,6 +87,7 @@ def fish_script(commands: list[Command]) -> str:
 
 
 def fish_option(option: CommandOption) -> str:
+    """Write the part of a line that says what an option takes."""
     short = f"-s {option.short[1:]} " if option.short else ""
     values = (
         f" -x -a {quote(join_choices(option.choices))}" if option.choices else " -r" if option.value else ""

@@ -56,6 +56,7 @@ def shorten(file: Path) -> Path:
 
 
 def read(file: Path) -> Configuration:
+    """Read a configuration; raise CannotRun with every mistake in it."""
     from eoi.configuration.problems import ConfigurationError  # late: most calls have no configuration
     from eoi.configuration.reading import read_configuration
 

@@ -1,4 +1,4 @@
-"""Draft both documents of a submission in every format that was asked for, in memory."""
+"""Draft both documents of a submission in memory, in every format that was asked for."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class DraftedDocuments:
 def draft_documents(
     examined: Examined, stem: str, folder: Path, chosen: Formats, final: bool, own: Templates
 ) -> DraftedDocuments:
+    """Render both documents and write them in each format. Typst works beside it on another core."""
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
     checklist = make_document(own, partial(submission_checklist, examined, final))
     checklist_begun = chosen.begin_external(checklist)
@@ -46,11 +47,12 @@ def draft_documents(
 
 
 def stems(stem: str, final: bool) -> tuple[str, str]:
-    """Name both documents. A final has a name of its own, so that neither takes the other's place."""
+    """Return the names of both documents, without their endings; those of a final differ."""
     end = "-final" if final else ""
     return f"{stem}-expression-of-interest{end}", f"{stem}-checklist{end}"
 
 
 def finals_on_disk(stem: str, folder: Path, chosen: Formats) -> list[Path]:
+    """List the final documents of a submission that are in the folder."""
     paths = (folder / f"{name}.{ending}" for name in stems(stem, final=True) for ending in chosen.endings)
     return [path for path in paths if path.is_file()]

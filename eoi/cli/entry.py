@@ -1,4 +1,4 @@
-"""The way in: kept tiny, so that Ctrl-C during the imports, too, ends in one line."""
+"""The entry point. It is tiny, so that Ctrl-C during the imports ends in one line too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a command ends: every way there is becomes an exit code, and at most one line on standard error.
+"""Turn every way in which a command can end into an exit code and at most one line on standard error.
 
 0 done, 1 a file falls short, 2 the command could not run, 3 a defect of eoi; 129, 130 and 143 stopped by a
 closed terminal, Ctrl-C and SIGTERM; 141 the reader of the output has gone.
@@ -15,6 +15,7 @@ CANNOT_RUN, DEFECT = 2, 3
 
 
 def run_to_the_end() -> int:
+    """Run the program and return its exit code, whatever happens."""
     try:
         stop_cleanly()
         speak_utf8()
@@ -44,6 +45,7 @@ def run_to_the_end() -> int:
 
 
 def told_to_be_out_of_room(problem: Exception) -> bool:
+    """Tell of memory or open files that have run out; return whether that was the problem."""
     from eoi.cli.problems import out_of_room
     from eoi.cli.terminal import tell
 
@@ -54,7 +56,7 @@ def told_to_be_out_of_room(problem: Exception) -> bool:
 
 
 def stopped(code: int) -> int:
-    """End where the reader has gone. Nobody is left to tell, and nothing must be written at the very end."""
+    """Return the exit code of a stop, and make sure that nothing is written at the very end."""
     if code == READER_GONE:
         sys.stdout = None
     else:
@@ -65,7 +67,7 @@ def stopped(code: int) -> int:
 
 
 def speak_utf8() -> None:
-    """Write UTF-8.
+    """Set the output to UTF-8: a pipe on Windows may have an encoding without a pound sign.
 
     A pipe on Windows would otherwise get an encoding in which a pound sign stops the program.
     """

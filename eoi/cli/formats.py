@@ -1,4 +1,4 @@
-"""The formats that a call asks for, and a document in each of them."""
+"""Write a document in each format that a call asks for."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class DraftFile:
 
 @dataclass(frozen=True, slots=True)
 class MissingFormats:
-    """Formats that a call has to go without, with why, and missing styles of the letterhead."""
+    """The formats that a call goes without, with the reasons, and the styles that the letterhead lacks."""
 
     formats: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
@@ -78,6 +78,7 @@ def begin_in_background(name: str, document: Document) -> Callable[[], Written]:
 
 
 def raise_again(problem: Exception) -> Written:
+    """Raise the problem that a background call met."""
     raise problem
 
 
@@ -96,7 +97,7 @@ class Formats:
         self.left_out: dict[str, str] = {}
 
     def begin_external(self, document: Document) -> Begun:
-        """Begin what another core can do while this one renders and writes the rest."""
+        """Begin the formats that another program writes, on another core."""
         return {name: begin_in_background(name, document) for name in self.pending(outside=True)}
 
     def write_here(self, document: Document) -> Here:
@@ -127,7 +128,7 @@ class Formats:
     def drafts(
         self, here: Here, begun: Begun, folder: Path, stem: str, troubles: list[FileFailure]
     ) -> Iterator[DraftFile]:
-        """One that fails outside Python costs no other."""
+        """Yield the drafts in all formats. One that fails in another program costs no other."""
         everything = dict(here.done)
         for name, call in begun.items():
             try:
@@ -179,7 +180,7 @@ class Formats:
         return MissingFormats(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
 
     def add_missing_styles(self, names: Iterable[str]) -> None:
-        """Found by another process."""
+        """Add the missing styles that another process found."""
         if self.paper:
             self.paper.missing |= dict.fromkeys(names)
 
@@ -194,6 +195,7 @@ class Formats:
 
 
 def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
+    """Read the letterhead; raise CannotRun where no Word document is to be written."""
     from eoi.cli.letterhead import own_paper  # late: it brings the Word writer with it
 
     if "docx" not in names:

@@ -1,4 +1,4 @@
-"""A form of co-commissioning, in any of the words that a file may use for it."""
+"""Read a form of co-commissioning in any of the words that a file may use for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eoi.submission.scope import FORM, FORMS
 
 
 def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
-    """`joint` for `Level 2` and `joint commissioning`; raises `CannotRun`."""
+    """Return the form that words name: `joint` for `Level 2`; raise `CannotRun` where they name none."""
     try:
         return FORM.read(typed)
     except ValueError:
@@ -16,7 +16,7 @@ def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
 
 
 def form_of(round_: Round, typed: str | None) -> str:
-    """Give the form as typed.
+    """Return the form as typed, or the joint one, or the first that the round offers.
 
     Else it is the joint one or, where the round does not offer it, the first that it does.
     """

@@ -1,4 +1,4 @@
-"""The help of the program and of each command, as text that fits the terminal."""
+"""Write the help of the program and of each command, wrapped to the terminal."""
 
 from __future__ import annotations
 
@@ -32,11 +32,12 @@ def command_page(command: Command, width: int) -> str:
 
 
 def paragraph(text: str, width: int) -> list[str]:
+    """Wrap a paragraph into indented lines."""
     return wrap(text, width, "  ").split("\n")
 
 
 def lay_columns(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
-    """Lay names and what they mean side by side; a name that is too long has a line of its own."""
+    """Lay names and their meanings side by side; a name that is too long has a line of its own."""
     most = max(width // 3, 16)
     first = max((len(name) for name, _ in rows if len(name) <= most), default=most) + 4
     for name, meaning in rows:

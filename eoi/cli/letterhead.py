@@ -23,7 +23,7 @@ from eoi.writers.docx.letterhead.template import LARGEST
 
 
 class OwnPaper:
-    """Writes Word documents, and remembers the styles that its letterhead lacks."""
+    """A Word writer with a letterhead. It remembers the styles that the letterhead lacks."""
 
     def __init__(self, file: Path, letterhead: Letterhead) -> None:
         self.file, self.letterhead = file, letterhead
@@ -43,6 +43,7 @@ class OwnPaper:
 
 
 def own_paper(file: Path) -> OwnPaper:
+    """Read a letterhead; raise CannotRun where the file cannot be one."""
     raw = read_template(file)
     with unfit(file):
         return OwnPaper(file, read_letterhead(raw))
@@ -50,6 +51,7 @@ def own_paper(file: Path) -> OwnPaper:
 
 @contextmanager
 def unfit(file: Path) -> Iterator[None]:
+    """Turn a refusal of the letterhead into CannotRun."""
     try:
         yield
     except UnfitLetterhead as problem:
@@ -57,7 +59,10 @@ def unfit(file: Path) -> Iterator[None]:
 
 
 def read_template(file: Path) -> bytes:
-    """At most one byte more than a letterhead may have. A pipe or a device is not read: it may never end."""
+    """Read at most one byte more than a letterhead may have.
+
+    A pipe or a device may never end, and is not read.
+    """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             raise CannotRun(f"{file} cannot be the letterhead: it is no file")

@@ -1,4 +1,4 @@
-"""`eoi ccgs` and `eoi functions`: what a submission can name."""
+"""Run `eoi ccgs` and `eoi functions`: list what a submission can name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ FORMATS = ("text", "json", "markdown")
 
 
 def list_ccgs(words: str, format: str) -> int:
+    """Print the CCGs whose name, code, council or area team is like the words; all of them for no words."""
     refuse_unknown_format(format)
     found = named(words) or spoken_of(words) or nearest_few(words)
     if not found:
@@ -34,6 +35,7 @@ def list_ccgs(words: str, format: str) -> int:
 
 
 def list_functions(round_name: str, format: str) -> int:
+    """Print the catalogue of functions of a round."""
     refuse_unknown_format(format)
     found = round_named(round_name).functions
     match format:
@@ -52,6 +54,7 @@ def list_functions(round_name: str, format: str) -> int:
 
 
 def ccg_as_data(one: Ccg) -> dict[str, object]:
+    """Return the published facts of a CCG for JSON."""
     return {
         "code": one.code,
         "name": one.name,
@@ -62,7 +65,7 @@ def ccg_as_data(one: Ccg) -> dict[str, object]:
 
 
 def group_lines(found: Sequence[CatalogueFunction]) -> Iterator[str]:
-    """Sort by contractor group, which decides who could be asked for what."""
+    """Sort functions by contractor group, since a round asks for some groups and not for others."""
     ranked = sorted(found, key=lambda one: [other.group for other in found].index(one.group))
     for number, (group, functions) in enumerate(groupby(ranked, key=lambda one: one.group)):
         yield f"{'' if not number else chr(10)}{group}"
@@ -72,15 +75,18 @@ def group_lines(found: Sequence[CatalogueFunction]) -> Iterator[str]:
 
 
 def indent_text(text: str, indent: str) -> str:
+    """Wrap text to the terminal, with an indent from the second line on."""
     return fill(text, width(), subsequent_indent=indent, break_on_hyphens=False)
 
 
 def table_lines(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    """Write a Markdown table."""
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def refuse_unknown_format(form: str) -> None:
+    """Refuse a format that lists do not have."""
     if form not in FORMATS:
         raise unknown_choice("format", form, FORMATS)

@@ -1,4 +1,4 @@
-"""`eoi new`: a commented file to fill in."""
+"""Run `eoi new`: write a commented file to fill in."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class NewOptions:
 
 
 def new_file(file: Path, options: NewOptions) -> int:
+    """Write a submission to fill in; raise CannotRun where the file exists or the CCG is not clear."""
     refuse_other_endings(file)
     chosen = round_named(options.round)
     form = form_of(chosen, options.form)
@@ -56,7 +57,7 @@ def refuse_other_endings(file: Path) -> None:
 
 
 def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
-    """Return a name to write as it is, and the CCGs of which something is published."""
+    """Return the name to write, and the CCGs whose published facts go into the file."""
     ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(options.codes)))
     if options.name is None or ccgs:
         return options.name, ccgs
@@ -71,12 +72,13 @@ def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
 
 
 def separated(codes: Sequence[str]) -> Iterator[str]:
-    """`11E,11M` and `11E 11M` are two codes."""
+    """Split codes at commas and spaces: `11E,11M` and `11E 11M` are two."""
     for typed in codes:
         yield from re.split(r"[\s,;]+", typed.strip(" ,;"))
 
 
 def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
+    """Word the refusal of a name that could mean several CCGs, or none, with the nearest."""
     lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
     if len(near) > MOST_NAMED:
         lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {as_typed(name)}")
@@ -86,6 +88,7 @@ def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
 
 
 def with_known_code(code: str) -> Ccg:
+    """Return the CCG with a code; raise CannotRun with the nearest where there is none."""
     if found := with_code(code):
         return found
     near = nearest(code)

@@ -1,4 +1,4 @@
-"""`--templates DIR`: a CCG's own templates, and what is wrong with them, shown as in a file of facts."""
+"""Read a CCG's own templates for `--templates DIR`, and show what is wrong with them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ MOST_TOLD, MOST_NAMED = 20, 3
 
 
 def chosen_templates(folder: Path | None) -> Templates:
+    """Read the templates of a folder; without one, use those of the program."""
     if folder is None:
         return SHIPPED
     if not folder.is_dir():
@@ -42,7 +43,7 @@ def chosen_templates(folder: Path | None) -> Templates:
 
 
 def tell_unused(folder: Path, texts: dict[str, str]) -> None:
-    """Tell which files are of no use: they take the place of no template, and no other file names them."""
+    """Name the files that neither replace a template nor are named by another file."""
     shipped = names_shipped()
     if not texts.keys() & set(shipped):
         meant = suggest_name(next(iter(texts), ""), shipped)
@@ -55,7 +56,7 @@ def tell_unused(folder: Path, texts: dict[str, str]) -> None:
 
 
 def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
-    """Say which blocks take the place of none in the template that their file extends."""
+    """Name the blocks that replace none of the template which their file extends."""
     for name, text in texts.items():
         for block, known in blocks_without_place(name.partition("/")[0], text):
             near = get_close_matches(block, sorted(known), n=1)
@@ -64,13 +65,14 @@ def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
 
 
 def suggest_name(name: str, shipped: list[str]) -> str:
+    """Suggest the template whose name a file nearly has."""
     same_name = [other for other in shipped if Path(other).name == Path(name).name]
     near = same_name or get_close_matches(name, shipped, n=1)
     return f"; did you mean {near[0]}?" if near else ""
 
 
 def tell_others(folder: Path, names: list[str], text: str) -> None:
-    """Tell what is no template, and none includes: a logo, a note, or a template under a wrong name."""
+    """Name the files that are no templates and that none includes: a logo, a note, a misnamed template."""
     unused = [name for name in names if Path(name).name not in text]
     near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
     for name, meant_name in near.items():
@@ -83,18 +85,20 @@ def tell_others(folder: Path, names: list[str], text: str) -> None:
 
 
 def same_stem(name: str) -> str:
+    """Return the shipped template that has the same name but for its ending or folder; nothing for none."""
     stem = Path(name).name.partition(".")[0]
     candidates = [shipped for shipped in names_shipped() if Path(shipped).stem == stem]
     return next(iter(get_close_matches(name, candidates, n=1, cutoff=0)), "")
 
 
 def names_shipped() -> list[str]:
+    """List the templates of the program."""
     folder = templates_folder()
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in ENDINGS)
 
 
 def make_document(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """Make the document; a template that is wrong is shown with its line, and ends the command."""
+    """Make the document; a mistake in a template is shown with its line and ends the command."""
     try:
         return make_with_templates(templates, make)
     except TemplateProblem as problem:
@@ -106,6 +110,7 @@ def make_document(templates: Templates, make: Callable[[Templates], Document]) -
 
 
 def show_problem(problem: TemplateProblem, origin: Origin) -> str:
+    """Show a mistake in a template at its line, as a finding."""
     # Imported late: nearly every build ends well.
     from eoi.reports.text import write_frames
 

@@ -36,7 +36,7 @@ def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[
 
 
 def read_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any:
-    """Read what an option says; `-o=DIR` is meant as `-oDIR`."""
+    """Read the value of an option; `-o=DIR` means `-oDIR`."""
     if not option.value:
         return True
     value = option.read(typed if flag == option.name else typed.removeprefix("="))
@@ -44,7 +44,7 @@ def read_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any
 
 
 def refusal(command: Command, problem: GetoptError) -> CannotRun:
-    """Say what is wrong with an option, and what to type."""
+    """Say what is wrong with an option and what to type."""
     flag = f"--{problem.opt}" if len(problem.opt) > 1 else f"-{problem.opt}"
     option = next((one for one in command.options if flag in one.flags), None)
     if option and option.value:

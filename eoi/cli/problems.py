@@ -1,4 +1,4 @@
-"""Why a command could not run at all, as against a file that falls short."""
+"""Reasons why a command could not run at all, as opposed to a file that falls short."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SCARCE = {
 
 
 class CannotRun(Exception):
-    """Ends the command with exit code 2 and this one sentence; `shown` comes before it."""
+    """A reason to end the command with exit code 2 and this one sentence; `shown` comes before it."""
 
     def __init__(self, sentence: str, shown: str = "") -> None:
         super().__init__(sentence)
@@ -27,11 +27,11 @@ class CannotRun(Exception):
 
 
 class FileTrouble(CannotRun):
-    """About one file, which cannot be read, or whose documents cannot be written; others may still be."""
+    """A file that cannot be read, or whose documents cannot be written; the other files go on."""
 
 
 def out_of_room(problem: BaseException) -> str:
-    """Return what the system has no more of, where that is the problem: no mistake of anybody's."""
+    """Return what has run out, memory or open files, where that is the problem; else nothing."""
     if isinstance(problem, MemoryError) or str(problem) == "can't start new thread":
         return "memory"
     number = problem.errno if isinstance(problem, OSError) else None
@@ -49,6 +49,7 @@ def as_typed(word: object) -> str:
 
 
 def missing_file(file: Path) -> CannotRun:
+    """Word the refusal of a file that is not there, with the one in its folder that is spelt most like it."""
     try:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
     except OSError:
@@ -58,13 +59,14 @@ def missing_file(file: Path) -> CannotRun:
 
 
 def nearest(typed: str, known: Sequence[str]) -> str:
-    """Give what somebody may have meant to type, or nothing."""
+    """Return what somebody may have meant to type, or nothing."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(typed, known, n=1)), "")
 
 
 def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
+    """Word the refusal of a word that is none of the choices, with the nearest of them."""
     near = nearest(name, known)
     hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""

@@ -1,4 +1,4 @@
-"""What a build says of a file that it does not build: what is wrong, and how much of it."""
+"""Tell why a build refuses a file: what is wrong with it, and how much of it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WAIVE = "To leave a part open on purpose, give its field and the reason under `w
 
 @dataclass(frozen=True, slots=True)
 class BuildRefusal:
-    """`shown` is for standard output, `told` for standard error."""
+    """The words of a refusal: `shown` for standard output, `told` for standard error."""
 
     shown: str
     told: tuple[str, ...]
@@ -34,7 +34,7 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
 
 
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
-    """Show the first of them, and how to see the rest."""
+    """Show the first obstacles to a final, and how to see the rest."""
     every = [*by_weight(open_.wrong), *open_.unanswered, *open_.draft]
     shown = "".join(
         load_report("full").part(CheckedFile(name, source, (one,)), style) for one in every[:MOST]
@@ -47,7 +47,7 @@ def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> B
 
 
 def next_steps(open_: Obstacles) -> str:
-    """`2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
+    """Write `2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
     tasks = []
     if open_.wrong:
         tasks.append(f"{count_noun(len(open_.wrong), 'error', 'errors')} to fix")

@@ -1,4 +1,7 @@
-"""Where the reports of `eoi check` go, piece by piece. A report on no file at all is not written."""
+"""Write the reports of `eoi check` to their destinations, piece by piece.
+
+A report on no file at all is not written.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
 
 
 class ReportFile(Protocol):
+    """A report that is written part by part, in a format and a style."""
+
     format: str
     style: Style
 
@@ -27,7 +32,7 @@ class ReportFile(Protocol):
 
 
 class StreamReport:
-    """Each piece as soon as it is settled."""
+    """A report on standard output, written piece by piece."""
 
     def __init__(self, format_: str, style: Style, write: Callable[[str], object]) -> None:
         self.format, self.style, self.write = format_, style, write

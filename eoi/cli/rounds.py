@@ -1,4 +1,4 @@
-"""`eoi rounds`, and a round that a command is given by name."""
+"""Run `eoi rounds`, and find the round that an option names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from eoi.rounds.pages import FORMATS, rounds_page
 
 
 def list_rounds(format: str) -> int:
+    """Print the rounds as text, Markdown or JSON."""
     if format not in FORMATS:
         raise unknown_choice("format", format, FORMATS)
     say(rounds_page(format, width()))
@@ -18,7 +19,7 @@ def list_rounds(format: str) -> int:
 
 
 def round_named(name: str) -> Round:
-    """Return a round by its name; raises `CannotRun` with the round that seems to be meant."""
+    """Return a round by its name; raise `CannotRun` with the round that seems to be meant."""
     if name in known_rounds():
         return load_round(name)
     near = nearest_round(name)

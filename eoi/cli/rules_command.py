@@ -1,4 +1,4 @@
-"""`eoi rules` and `eoi explain`: what is checked, and why."""
+"""Run `eoi rules` and `eoi explain`: say what is checked, and why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eoi.rules.pages import FORMATS, write_rule_pages
 def list_rules(
     format: str, round: str | None = None, form: str | None = None, family: str | None = None
 ) -> int:
-    """List the rules of a family that are checked in a round and bind a form; all, where none is named."""
+    """Print the rules of a family that are checked in a round and bind a form; all, where none is named."""
     refuse_unknown_format(format)
     if round is not None:
         offers = round_named(round).offers
@@ -32,7 +32,7 @@ def list_rules(
 
 
 def explain(names: Sequence[str], format: str) -> int:
-    """Say what each rule checks and why."""
+    """Print what each rule checks and why."""
     refuse_unknown_format(format)
     known = list_entries()
     for name in names:
@@ -43,5 +43,6 @@ def explain(names: Sequence[str], format: str) -> int:
 
 
 def refuse_unknown_format(name: str) -> None:
+    """Refuse a format that the list of rules does not have."""
     if name not in FORMATS:
         raise unknown_choice("format", name, FORMATS)

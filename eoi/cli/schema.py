@@ -1,4 +1,4 @@
-"""`eoi schema`: the JSON Schema of a submission, for editors."""
+"""Run `eoi schema`: print the JSON Schema of a submission, for editors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from eoi.submission.schema import submission_schema
 
 
 def write_schema(file: Path | None, force: bool = False) -> int:
+    """Print the schema, or write it to a file, unless a person wrote that."""
     text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
     if file is None:
         say(text)

@@ -1,4 +1,4 @@
-"""What the program says: findings on standard output, everything else on standard error."""
+"""Print findings on standard output and everything else on standard error."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NARROWEST, USUAL, WIDEST = 40, 80, 100
 
 
 class ProgressLine:
-    """The line at the foot of a terminal that says how far the work is; it gives way to anything else."""
+    """The progress line at the foot of a terminal; any other output replaces it."""
 
     shown = False
 
@@ -26,7 +26,7 @@ def tell(*lines: str) -> None:
 
 
 def make_harmless(line: str) -> str:
-    """Files are named as strangers chose: a line stays one, and acts on no terminal or build log."""
+    """Keep a line one line, and without effect on a terminal or build log: files have any names."""
     if line.isascii() and line.isprintable() and "##" not in line and "::" not in line:
         return line
     # Imported late: few names need it.
@@ -36,7 +36,7 @@ def make_harmless(line: str) -> str:
 
 
 def tell_raw(text: str) -> None:
-    """Nobody can be told where standard error itself fails."""
+    """Write to standard error as it is. Where that fails, nobody can be told."""
     clear_foot()
     if sys.stderr is not None:
         with suppress(OSError):
@@ -45,17 +45,20 @@ def tell_raw(text: str) -> None:
 
 
 def show_foot(text: str) -> None:
+    """Show the progress line."""
     tell_raw(text[: width()])
     ProgressLine.shown = True
 
 
 def clear_foot() -> None:
+    """Clear the progress line."""
     if ProgressLine.shown:
         ProgressLine.shown = False
         tell_raw("\r\x1b[K")
 
 
 def cut_to_width(line: str) -> str:
+    """Wrap a line at the edge of the terminal, with whole words."""
     if len(line) <= width():
         return line
     from textwrap import wrap  # late: few lines are too long
@@ -71,7 +74,7 @@ def is_watched() -> bool:
 
 
 def encodable(text: str) -> str:
-    """Spell out bytes in names of files that are no text."""
+    """Spell out bytes in the names of files that are no text."""
     return text.encode(errors="backslashreplace").decode()
 
 
@@ -81,7 +84,7 @@ def say(text: str) -> None:
 
 
 def put(text: str) -> None:
-    """Write a piece of what goes to standard output, as it is."""
+    """Write to standard output as it is."""
     if not text or sys.stdout is None:
         return
     clear_foot()
@@ -90,6 +93,7 @@ def put(text: str) -> None:
 
 
 def flush() -> None:
+    """Flush standard output; a full disk ends the command in one line."""
     if sys.stdout is not None:
         with output_that_can_fail():
             sys.stdout.flush()
@@ -97,7 +101,7 @@ def flush() -> None:
 
 @contextmanager
 def output_that_can_fail() -> Iterator[None]:
-    """Tell of a full disk behind `>` in one line.
+    """Tell of a full disk behind `>` in one line; where the reader has gone, end without a word.
 
     Where the reader has gone, end the command without a word.
     """
@@ -114,12 +118,15 @@ def output_that_can_fail() -> Iterator[None]:
 
 
 def width() -> int:
-    """Give how many columns a text for people may take."""
+    """Return how many columns a text for people may take."""
     return min(max(terminal_columns(), NARROWEST), WIDEST)
 
 
 def terminal_columns() -> int:
-    """Do what `shutil.get_terminal_size` does; to import that brings three libraries for archives."""
+    """Count the columns of the terminal.
+
+    `shutil.get_terminal_size` does so too, but importing it takes time.
+    """
     try:
         if (columns := int(os.environ.get("COLUMNS", "0"))) > 0:
             return columns
@@ -132,7 +139,7 @@ def terminal_columns() -> int:
 
 
 def colour_wanted(setting: str) -> bool:
-    """`auto` is colour for a person at a terminal who has not said NO_COLOR."""
+    """Tell whether to use colour; `auto` means at a terminal where NO_COLOR is not set."""
     if setting == "auto":
         seen = sys.stdout is not None and sys.stdout.isatty()
         return seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

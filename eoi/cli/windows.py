@@ -1,4 +1,4 @@
-"""What other systems' shells do before a program starts, and that of Windows leaves to the program."""
+"""Expand wildcards on Windows, whose shells leave that to the program."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from os.path import expanduser, expandvars
 
 
 def expand_words(typed: Sequence[str]) -> list[str]:
-    """Replace `~`, `%NAME%` and patterns such as `*.yaml`; a pattern that matches nothing stays as it is."""
+    """Expand `~`, `%NAME%` and patterns such as `*.yaml`; a pattern that matches nothing stays as it is."""
     expanded = [expandvars(expanduser(word)) for word in typed]  # noqa: PTH111  # a word need not be a path
     return [found for word in expanded for found in matches(word) or [word]]
 
 
 def matches(pattern: str) -> list[str]:
-    """List what a pattern matches; unlike that of `Path.glob`, it can be absolute."""
+    """List the files that a pattern matches; unlike that of `Path.glob`, it can be absolute."""
     return sorted(glob(pattern, recursive=True))  # noqa: PTH207

@@ -1,1 +1,1 @@
-"""What an organisation settles once for all of its calls: `eoi.toml`, or `[tool.eoi]` in `pyproject.toml`."""
+"""The choices of an organisation for all its calls: `eoi.toml`, or `[tool.eoi]` in `pyproject.toml`."""

@@ -1,4 +1,4 @@
-"""What is wrong with a configuration file: each mistake with its line."""
+"""The mistakes of a configuration file, each with its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to call the applicants together."""
+"""Name all the applicants together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a CCG's own templates may make of one document: a bound on their time and their memory.
+"""Limits on the time and memory that a CCG's own templates may take for one document.
 
 What they do is counted in characters, so that one number bounds all of it: a step, such as one round of a
 loop, counts as many as take as long. That comes out the same each time; only where one step takes very long

@@ -1,4 +1,4 @@
-"""Who was engaged, and how, sorted for the paragraphs of the engagement section."""
+"""Sort the groups that were engaged for the paragraphs of the engagement section."""
 
 from __future__ import annotations
 

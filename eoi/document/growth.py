@@ -1,4 +1,4 @@
-"""What makes much of little in a template, such as repeating: bounded before it is done.
+"""Limits on operations that make much of little in a template, such as repeating a text.
 
 What a template could do only to waste memory, and no document needs, is not offered at all.
 """

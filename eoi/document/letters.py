@@ -1,4 +1,4 @@
-"""How wide letters are, near enough to lay out what nobody has set in type yet."""
+"""The widths of letters, near enough to lay out text before it is set in type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in a rendered document a field shows: its cell, its line or, at least, the heading of its part.
+"""Find where in a rendered document a field shows: its cell, its line or the heading of its part.
 
 Templates say with `data-path` which field an element shows.
 """

@@ -1,4 +1,4 @@
-"""What a reviewer would write in the margin of a draft: each answer to complete and each finding, once."""
+"""The remarks of a reviewer on a draft: each answer to complete and each finding, once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a template may reach: values, and nothing that acts.
+"""Limits on what a template may reach: values, and nothing that acts.
 
 A CCG's own templates may come from somebody else, so they must not be able to read another file, run a
 program or ask for the time; and what is built twice must come out the same.

@@ -1,4 +1,4 @@
-"""What is wrong with a CCG's own template: in which file, at which line, and in which words to say so."""
+"""Word a mistake in a CCG's own template, with its file and its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which templates a document is made with: those of the program, or a CCG's own before them."""
+"""The templates of a document: those of the program, or a CCG's own before them."""
 
 from __future__ import annotations
 

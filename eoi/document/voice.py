@@ -1,4 +1,4 @@
-"""Who speaks in the sentences that the templates write: "we", or the CCG as somebody else would tell of it.
+"""The voice of the sentences that templates write: "we", or the CCG in the third person.
 
 A document should not change from one to the other between two sentences. So unless the file says which, the
 templates speak as the officer's own text does.

@@ -1,4 +1,4 @@
-"""How long a document is, as a person would count: the words that every format has."""
+"""Count the words of a document as a person would: those that every format has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How facts read as English: lists, plurals, articles. Templates use these as filters."""
+"""Word facts in English: lists, plurals, articles. Templates use these functions as filters."""
 
 from __future__ import annotations
 

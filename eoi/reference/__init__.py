@@ -27,7 +27,7 @@ FLAGS = {"yes": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Ccg:
-    """`coterminous` is nothing where the list does not say."""
+    """A CCG as published; `coterminous` is None where the list does not say."""
 
     code: str
     name: str
@@ -41,11 +41,11 @@ class Ccg:
 
     @property
     def month(self) -> str:
-        """Name the month of its figures: October 2014."""
+        """Name the month of its figures, such as October 2014."""
         return f"{MONTHS[self.population_date.month - 1]} {self.population_date.year}"
 
     def years_from(self, stated: When) -> Decimal:
-        """Count the years between its figures and a date, at least."""
+        """Return the years, with decimals, between its figures and the nearest day that a date can mean."""
         day = self.population_date
         if stated.first <= day <= stated.last:
             return Decimal(0)
@@ -54,12 +54,13 @@ class Ccg:
 
 @cache
 def ccgs() -> Mapping[str, Ccg]:
-    """Every CCG by its code; read once, and only where something asks."""
+    """Return every CCG by its code. The list is read once, and only on demand."""
     text = Path(__file__).with_name("ccgs-2014.csv").read_text(encoding="utf-8")
     return MappingProxyType({row["code"]: ccg(row) for row in csv.DictReader(text.splitlines())})
 
 
 def ccg(row: dict[str, str]) -> Ccg:
+    """Read a row of the list; a row that does not fit is a defect, and raises."""
     return Ccg(
         row["code"],
         row["name"],
@@ -74,5 +75,5 @@ def ccg(row: dict[str, str]) -> Ccg:
 
 
 def with_code(code: str) -> Ccg | None:
-    """Give the CCG of this code, in capitals or not."""
+    """Return the CCG with this code, in capitals or not."""
     return ccgs().get(code.strip().upper())

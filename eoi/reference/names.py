@@ -22,12 +22,12 @@ LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
 def words(name: str) -> tuple[str, ...]:
-    """`NHS Fylde & Wyre CCG` and `Fylde and Wyre Clinical Commissioning Group` have the same words."""
+    """Return the words that tell a name from others: `NHS Fylde & Wyre CCG` has `fylde` and `wyre`."""
     return tuple(SPELLINGS.get(word, word) for word in WORD.findall(name.casefold()) if word not in COMMON)
 
 
 def key(name: str) -> str:
-    """Hyphens and spaces apart, for `CrossCity` and `Stoke-on-Trent`."""
+    """Return a name without spaces and hyphens, so that `CrossCity` and `Stoke-on-Trent` are found."""
     return "".join(words(name))
 
 
@@ -39,6 +39,7 @@ def ccgs_by_key() -> Mapping[str, Ccg]:
 
 @lru_cache(maxsize=4096)
 def with_name(name: str) -> Ccg | None:
+    """Return the CCG with this name, spelt and abbreviated in any usual way."""
     return ccgs_by_key().get(key(name))
 
 
@@ -56,32 +57,35 @@ def longer_or_shorter(name: str, ccg: Ccg) -> bool:
 
 
 def bracketed(*names: str) -> list[str]:
+    """List the words that names have in brackets."""
     return [inner for name in names for inner in BRACKETED.findall(name)]
 
 
 def nearest(code_or_name: str) -> Ccg | None:
-    """Give the CCG that a code or name with a slip in it seems to mean."""
+    """Return the CCG that a misspelt code or name seems to mean."""
     return mistyped(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
 
 
 def mistyped(code: str) -> Ccg | None:
-    """Give the CCG whose code this is but for a letter O for a nought, or a nought left out in front."""
+    """Return the CCG whose code this is but for an O in place of a nought, or a nought left out."""
     digits, letter = code.strip().upper()[:-1], code.strip().upper()[-1:]
     return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
 
 
 def nearest_name(name: str) -> Ccg | None:
+    """Return the CCG whose name is spelt most like this, if any is near."""
     near = get_close_matches(key(name), ccgs_by_key(), n=1, cutoff=0.8)
     return ccgs_by_key()[near[0]] if near else None
 
 
 def nearest_code(code: str) -> Ccg | None:
+    """Return the CCG whose code is spelt most like this, if any is near."""
     near = get_close_matches(code.strip().upper(), ccgs(), n=1)
     return ccgs()[near[0]] if near else None
 
 
 def named(wording: str) -> tuple[Ccg, ...]:
-    """Give the CCG of this name. Others whose names hold it come with it, unless it is written in full."""
+    """Return the CCGs with this name, and those whose names contain it unless it is written in full."""
     exact, typed = with_name(wording), words(wording)
     if exact:
         others = (
@@ -93,14 +97,14 @@ def named(wording: str) -> tuple[Ccg, ...]:
 
 
 def in_full(wording: str) -> bool:
-    """`NHS Somerset CCG` and `Somerset CCG` are names; `Somerset` is a place in the names of two."""
+    """Tell whether a name is whole: `NHS Somerset CCG` is; `Somerset` is a place in the names of two CCGs."""
     return not IN_FULL.isdisjoint(WORD.findall(wording.casefold()))
 
 
 def short_names(name: str) -> frozenset[str]:
-    """Give the short names of a CCG.
+    """Return the short names of a CCG: `banes` is Bath and North East Somerset.
 
-    `banes` is Bath and North East Somerset, `newdevon` Northern, Eastern and Western Devon.
+    `newdevon` is Northern, Eastern and Western Devon.
     """
     place = BRACKETED.sub("", name)
     with_and = tuple(word for word in WORD.findall(place.casefold()) if word == "and" or word not in COMMON)
@@ -112,21 +116,23 @@ def short_names(name: str) -> frozenset[str]:
 
 
 def spoken_of(wording: str) -> tuple[Ccg, ...]:
-    """All whose code, name, councils, area team or region have words that begin with each of these."""
+    """Find the CCGs whose code, names, councils or area have words that begin with each of these."""
     typed = words(wording)
     return tuple(one for one in ccgs().values() if begins_in(typed, words(description(one))))
 
 
 def description(one: Ccg) -> str:
+    """Join all that is published of a CCG in words, for a search."""
     return " ".join((one.code, one.name, one.region, one.area_team, *one.local_authorities))
 
 
 def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether each typed word begins one of the others."""
     return all(any(other.startswith(word) for other in others) for word in typed)
 
 
 def nearest_few(wording: str) -> list[Ccg]:
-    """Find the CCGs nearest to a misspelt name. The likest part of a name counts, too."""
+    """Find the CCGs whose names, or a part of them, are spelt most like this."""
     typed = key(wording)
     by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
     choices = by_part | dict(ccgs_by_key())

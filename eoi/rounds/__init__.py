@@ -1,4 +1,4 @@
-"""The rounds this version knows: each is a YAML file in this folder, read like any submission."""
+"""The rounds of this version: each is a YAML file in this folder, read like a submission."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FUNCTIONS = "functions"
 
 
 class UnknownRoundError(LookupError):
-    """There is no file for this round."""
+    """A name for which there is no round."""
 
 
 def known_rounds() -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def load_round(name: str) -> Round:
 
 
 def contents(name: str) -> dict[str, Plain]:
-    """Read a round as the wheel brings it, or the YAML itself, which takes longer."""
+    """Return a round as the wheel holds it, or read the YAML itself, which takes longer."""
     compiled = COMPILED / f"{name}.json"
     if compiled.is_file():
         return cast("dict[str, Plain]", json.loads(compiled.read_bytes()))

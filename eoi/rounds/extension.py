@@ -1,9 +1,9 @@
-"""A round that asks what an earlier one asked, and more.
+"""Extend an earlier round: a later one asks the same, and more.
 
-What an earlier invitation is known to have asked is not known of a later one, so everything that is taken
-over is at most inferred there: it can be recommended, and it cannot fail a submission. A round that is known
-to have asked for less says `taken_over: unverified`, and it is suggested. Where a public source says it of
-the later round too, that round grades it anew.
+What an earlier invitation is known to have asked is not known of a later one. So everything that is taken
+over is at most inferred: it can be recommended, and cannot fail a submission. A round that is known to have
+asked for less says `taken_over: unverified`, and then it is suggested. Where a public source says it of the
+later round too, that round grades it anew.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ Grades = dict[str, dict[str, Any]]
 def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Extend `base` by `own`.
 
-    Its `add` holds the requirements it adds, by section or `section.part`; its `regrade` what it knows of
-    those that it takes over.
+    `add` in `own` holds new requirements by section or `section.part`; `regrade` holds the certainty of
+    requirements that are taken over.
     """
     added, grades = own.pop("add", {}), {grade["path"]: grade for grade in own.pop("regrade", [])}
     at_most = own.pop("taken_over", INHERITED)
@@ -37,7 +37,7 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
-    """Return a section or a part, with how firmly each of its requirements is known of the later round."""
+    """Return a section or part with the certainties that the later round gives its requirements."""
     asked = part.get("requirements", [])
     graded = [taken_over(one, at_most) | grades.get(one["path"], {}) for one in asked]
     parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
@@ -60,9 +60,9 @@ def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any
 
 
 def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
-    """Lower how firmly a requirement is known.
+    """Lower the certainty of a requirement that is taken over.
 
-    What was seen in a submission was seen all the same, unless the round is known to have asked less.
+    What was seen in a submission stays seen, unless the round is known to have asked less.
     """
     is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
     return requirement | {"certainty": at_most} if is_less else requirement

@@ -23,7 +23,7 @@ RULE_WEIGHT = Choice({label: label for label in (*LABELS, "off")}, {})
 
 
 class Condition(Part):
-    """The requirement binds only items whose `field` holds one of these words."""
+    """A condition of a requirement: it binds only items whose `field` holds one of these words."""
 
     field = require(TEXT)
     is_one_of = ask_several(TEXT, written="is", is_required=True)
@@ -82,7 +82,7 @@ class Section(RoundPart):
 
     @property
     def places(self) -> Iterator[tuple[RoundPart, str]]:
-        """Itself, then its parts, each with the label a reader finds it by: `B.III`."""
+        """Yield the section and its parts, each with the label that a reader finds it by, such as `B.III`."""
         yield self, self.number or self.heading
         for part in self.parts:
             numbers = [number for number in (self.number, part.number) if number]
@@ -97,7 +97,7 @@ class FormWords(Part):
 
 
 class SubmissionWords(Part):
-    """The words for a submission.
+    """The words for a submission: its title, its name in sentences, and what one CCG or several do with it.
 
     They are its title, its name in sentences, and what one CCG or several do with it.
     """
@@ -123,10 +123,11 @@ class CatalogueFunction(Part):
 
 
 class Round(Part):
-    """`forms` are the words for every form there is, since a file can name one that the round does not offer.
+    """One invitation.
 
-    A phase before, a fallback, an option that was weighed. One can apply for those that it `offers`. A day
-    that was not found is left out; `starts` is when arrangements of the round take effect.
+    `forms` are the words for every form, since a file can name one that the round does not offer: an earlier
+    phase, a fallback, an option that was weighed. One can apply for those that it `offers`. A day that was
+    not found is left out; `starts` is when the arrangements of the round take effect.
     """
 
     id = require(TEXT)
@@ -146,7 +147,7 @@ class Round(Part):
 
     @cached_property
     def requirements(self) -> tuple[tuple[str, RoundPart, str, Requirement], ...]:
-        """Each requirement with its section, the part that asks, and the place that a reader finds it by."""
+        """Yield each requirement with its section, its part, and the label that a reader finds it by."""
         return tuple(
             (section.label, part, place, requirement)
             for section in self.sections

@@ -1,4 +1,4 @@
-"""The round that is meant by a name that none has: `2016/17`, `November 2015`, `2015a`."""
+"""Find the round that is meant by a name that none has: `2016/17`, `November 2015`, `2015a`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def dated(meant: When) -> str | None:
 
 
 def is_in(day: When, period: When) -> bool:
+    """Tell whether a date lies wholly in a period."""
     return period.first <= day.first and day.last <= period.last
 
 

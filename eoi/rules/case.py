@@ -1,4 +1,4 @@
-"""What a rule judges: a submission with its round, and what several rules ask of it."""
+"""The case that a rule judges: a submission with its round, and what several rules ask of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `eoi rules` can list and `eoi explain` can show: the rules, and what stops a file from being read."""
+"""The entries of `eoi rules` and `eoi explain`: the rules, and what stops a file from being read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is: a small function from a case to problems, with the reason it exists.
+"""A rule: a small function from a case to problems, with the reason it exists.
 
 A rule is one module in the folder of a family. It ends in `RULE = Rule(...)`, and its name is that of its
 file. Three names mean the same in each: `check` finds what is wrong in a whole case, `judge` what is wrong

@@ -1,4 +1,4 @@
-"""How much each rule weighs, by round and form: what `eoi check` does with what the rule finds."""
+"""Weigh each rule by round and form: choose the severity of what the rule finds."""
 
 from __future__ import annotations
 

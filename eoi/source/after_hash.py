@@ -1,4 +1,4 @@
-"""Which comments are text that somebody typed: "Priority #1", "the # of practices".
+"""Find the comments that are text which somebody typed: "Priority #1", "the # of practices".
 
 A comment and a text can look alike, so what is typed decides:
 

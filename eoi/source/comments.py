@@ -1,4 +1,4 @@
-"""Where comments stand: behind a `#` that begins a line or follows white space, outside quoted text."""
+"""Find comments: each begins with a `#` at the start of a line or after white space, outside quoted text."""
 
 from __future__ import annotations
 

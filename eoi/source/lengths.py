@@ -1,4 +1,4 @@
-"""How much a file may say: far more than any submission does, and no more than every format can hold.
+"""Limits on how much a file may say: far above any submission, and within what every format can hold.
 
 What counts besides the characters are the lines and the signs of Markdown, since each makes a paragraph, a
 list item or a link: a megabyte of links would take a PDF minutes, and gigabytes.

@@ -78,6 +78,7 @@ def remove_blanks(node: Node) -> Node | None:
 
 
 def remove_blank_items(node: Sequence) -> Sequence | None:
+    """Remove the empty items of a list; return None where nothing is left."""
     filled = [remove_blanks(item) for item in node.items]
     if filled and all(map(is_, filled, node.items)):
         return node
@@ -87,6 +88,7 @@ def remove_blank_items(node: Sequence) -> Sequence | None:
 
 
 def remove_blank_fields(node: Mapping) -> Mapping | None:
+    """Remove the empty fields of a group; return None where nothing is left."""
     values = [entry.value for entry in node.entries]
     filled = [remove_blanks(value) for value in values]
     if filled and all(map(is_, filled, values)):

@@ -1,6 +1,6 @@
-"""A submission to fill in: every field of the model, or the most important, with the question each answers.
+"""A submission to fill in: every field of the model, or the most important, each with its question.
 
-It is written from the model itself, so that it can never lack a field or explain it differently.
+It is written from the model itself, so it cannot lack a field or explain it differently.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def comment(text: str, indent: str = "") -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """`only` are the fields of a short form; in a `later` item of a list, no question is asked again."""
+    """Writes a file to fill in. `only` are the fields of a short form; a `later` item repeats no question."""
 
     known: Known
     weights: dict[str, Severity]
@@ -98,13 +98,13 @@ class Starter:
             yield from self.field(field, name, "")
 
     def is_wanted(self, path: str) -> bool:
-        """Tell whether a field belongs in this file."""
+        """Tell whether the file has a field."""
         if self.later and path.startswith(f"{FUNCTIONS}[]."):
             return path.rpartition(".")[2] in ROW
         return self.only is None or path in self.only or bool(self.known.values.get(path))
 
     def field(self, field: Field, path: str, indent: str) -> Iterator[str]:
-        """Yield a field with its question above it, and what it is made of below."""
+        """Yield a field with its question above it and its parts below."""
         question, name = f"{field.question}{self.weight(path)}", field.written
         if not self.later and (self.only is None or field.kind is MARKDOWN):
             yield from (f"{indent}# {line}" for line in wrap(question, WIDTH - len(indent) - 2))
@@ -120,7 +120,7 @@ class Starter:
             yield from self.fields(field.part, path, f"{indent}  ")
 
     def items(self, part: type[Part], path: str, indent: str) -> Iterator[str]:
-        """Yield one item to fill in or, where more is known, one for each that is known."""
+        """Yield one item to fill in, or one for each that is known."""
         for number, row in enumerate(self.known.rows.get(path, [{}])):
             one = replace(self, known=Known(self.known.values | row, self.known.rows))
             if number:
@@ -128,7 +128,7 @@ class Starter:
             yield from as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)
 
     def functions_in_short(self, name: str, indent: str) -> Iterator[str]:
-        """Yield a line for each function, with what it is called beside it."""
+        """Yield a line for each function of the catalogue, with its name beside its id."""
         yield from comment(ROWS_IN_SHORT, indent)
         yield f"{indent}{name}:"
         for one, called in self.functions.items():
@@ -152,7 +152,7 @@ class Starter:
             yield f"{indent}{field.written}: {values[0]}".rstrip()
 
     def weight(self, path: str) -> str:
-        """Return how much an answer weighs, to stand behind its question."""
+        """Return how much an answer weighs, as the words behind its question."""
         weight = self.weights.get(path, Severity.ADVICE)
         return f" ({weight.words.request})" if weight > Severity.ADVICE else ""
 

@@ -1,4 +1,4 @@
-"""What a new file can say already: its round and form, what is published of each CCG, and the functions."""
+"""Facts that a new file can state already: its round and form, each CCG's published facts, the functions."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Values = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`rows` are the items of a list of groups, each with values of its own."""
+    """The values that a new file can state; `rows` are the items of a list of groups."""
 
     values: Values
     rows: dict[str, list[Values]] = field(default_factory=dict)
 
 
 def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
-    """Return what a new file can say already."""
+    """Return the values that a new file can state already."""
     values = {"round": [round_.id], "form": [form], "status": ["draft"]}
     named = {"applicants[].name": [quoted(name or "[Full name of the CCG]")]}
     applicants = [published(ccg, round_) for ccg in ccgs]
@@ -35,10 +35,10 @@ def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Kn
 
 
 def published(ccg: Ccg, round_: Round) -> Values:
-    """Write what is known of a CCG, each value marked as a figure to confirm.
+    """Write the published facts of a CCG, each marked as a figure to confirm.
 
-    The day of its figures is left open where it comes after the round: no submission could know them. People
-    who were counted too long before the round are left out.
+    The date of the figures is left out where it comes after the round, since no submission could have known
+    them. So are counts of people from long before the round.
     """
     counted, dated = ccg.population_date, round_.dated
     in_use = counted.year >= dated.first.year - YEARS_IN_USE
@@ -57,5 +57,5 @@ def published(ccg: Ccg, round_: Round) -> Values:
 
 
 def quoted(text: str) -> str:
-    """Write a text in double quotes, where JSON and YAML mean the same."""
+    """Write a text in double quotes, which JSON and YAML read alike."""
     return json.dumps(text, ensure_ascii=False)

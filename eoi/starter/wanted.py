@@ -1,4 +1,4 @@
-"""The fields of the short form: what is required or recommended, and what an item of a list is known by."""
+"""The fields of the short form: what is required or recommended, and what names an item of a list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ALWAYS = ("round", "form", "status", "applicants[].name", "applicants[].code")
 
 
 def requirements(round_: Round, form: str) -> Iterator[Requirement]:
-    """Yield what a round asks of a form."""
+    """Yield the requirements of a round that bind a form."""
     for section in round_.sections:
         for part, _ in section.places:
             yield from (one for one in part.requirements if one.binds(form))
@@ -28,14 +28,14 @@ def wanted(round_: Round, form: str) -> frozenset[str]:
 
 
 def steps(path: str) -> Iterator[str]:
-    """Yield a path and all above it: `governance`, `governance.groups`, `governance.groups[].meets`."""
+    """Yield a path and those above it: `governance`, `governance.groups`, `governance.groups[].meets`."""
     names = path.split(".")
     for end in range(1, len(names) + 1):
         yield ".".join(names[:end]).removesuffix("[]")
 
 
 def names_of_items(part: type[Part], above: str, found: set[str]) -> Iterator[str]:
-    """Yield the first field of each item in a list of groups, by which a reader knows it."""
+    """Yield the first field of the items of each list of groups: readers know an item by it."""
     for name, field in part.by_written.items():
         path, inner = f"{above}{name}", field.part
         if inner is None or path not in found:

@@ -1,7 +1,7 @@
-"""A submission without the words that only hold the place of an answer.
+"""Clear a submission of words that only hold the place of an answer.
 
-Why here, and once: "TBC" is then a gap to the checklist, to each rule, to the figures and to the document
-alike. Where it stood is kept, so that it can be pointed at.
+Once it is done here, "TBC" is a gap to the checklist, to each rule, to the figures and to the document alike.
+The place of each is kept, so that it can be pointed at.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def holds_no_placeholder(value: Any) -> bool:
 
 
 def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
-    """Return nothing for a text that is no answer.
+    """Return None for a text that is no answer. One that is required stays, for the checklist to point at.
 
     One that is required stays, for the checklist to point at.
     """
@@ -70,7 +70,7 @@ def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool
 def clear_items(
     items: tuple[Any, ...], path: Path, found: list[Placeholder], required: bool
 ) -> tuple[Any, ...] | None:
-    """Return a list with all its items if it says anything: each is found by its number in the file."""
+    """Return a list unchanged if it says anything: items are found by their numbers in the file."""
     kept = tuple([clear_value(item, (*path, index), found, True) for index, item in enumerate(items)])
     if not required and not is_given(kept):
         return None

@@ -1,4 +1,4 @@
-"""Who applies: a Clinical Commissioning Group, the people it serves and what it works with."""
+"""The applicant: a Clinical Commissioning Group, the people it serves and what it works with."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from eoi.submission.quantities import CLUSTERS, CONTRACTS, MONEY, PEOPLE, PRACTI
 
 
 class Population(Part):
+    """The people whom a CCG serves."""
+
     resident = ask(PEOPLE, "People who live in the area")
     registered = ask(PEOPLE, "People registered with the CCG's practices")
     projected = ask(PEOPLE, "People expected in future, where the plan rests on it")
@@ -19,6 +21,8 @@ class Population(Part):
 
 
 class Staff(Part):
+    """The staff of a CCG: people, and whole-time equivalents."""
+
     headcount = ask(STAFF, "People employed")
     wte = ask(WTE, "Whole-time equivalents (WTE)")
 
@@ -43,7 +47,7 @@ class Clusters(Part):
 
     @classmethod
     def expand(cls, typed: str) -> dict[str, str]:
-        """Return what `clusters: 5 localities` stands for: it says what they are called as well."""
+        """Read `clusters: 5 localities`, which gives the number and the word for them."""
         found = parse_figure(read_figure(typed))
         if found and found.unit.endswith("s"):
             return {"name": found.unit, "count": found.written()}
@@ -59,6 +63,8 @@ class ContractMix(Part):
 
 
 class Strategy(Part):
+    """A CCG's five-year plan."""
+
     shorthand = "title"
 
     title = ask(TEXT, "Title of the five-year plan")
@@ -78,6 +84,8 @@ class CommissioningSupport(Part):
 
 
 class Applicant(Part):
+    """A CCG that applies, with its own figures."""
+
     name = require(TEXT, "The CCG's full name")
     short_name = ask(TEXT, "The name used in the text, such as BaNES CCG")
     code = ask(TEXT, "The CCG's three-character code, such as 11E")
@@ -102,5 +110,5 @@ class Applicant(Part):
 
     @property
     def known_as(self) -> str:
-        """The name that the text uses."""
+        """Return the name that the text uses: the short one, where there is one."""
         return self.short_name or self.name

@@ -1,4 +1,4 @@
-"""Whether a body that considered the proposal is an applicant's own Board, and approved it."""
+"""Tell whether a body that considered the proposal is an applicant's own Board, and approved it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How it would work: the form in practice, its phases, what is carved out, and when."""
+"""The arrangement proposed: the form in practice, its phases, what is carved out, and when it starts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from eoi.submission.scope import FORM, Option
 
 
 class Phase(Part):
+    """A phase of the arrangement, with the form that applies in it."""
+
     shorthand = "name"
 
     name = ask(TEXT, "What the phase is called")
@@ -30,6 +32,8 @@ class CarveOut(Part):
 
 
 class Arrangement(Part):
+    """The way in which co-commissioning would work."""
+
     overview = ask(MARKDOWN, "How would co-commissioning work day to day?")
     options = ask_several(Option, "Which forms were weighed, and why is this one preferred?")
     fallback = ask(FORM, "The form that would do if this one is refused")
@@ -40,6 +44,8 @@ class Arrangement(Part):
 
 
 class Milestone(Part):
+    """A milestone: an event that the plan expects by a date."""
+
     milestone = ask(TEXT, "What will have happened")
     date = ask(DATE, "By when")
     note = ask(TEXT, "What it depends on")

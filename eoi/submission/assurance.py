@@ -1,4 +1,4 @@
-"""How it is checked and who stands behind it: evaluation, support, signatures, decisions, waivers."""
+"""Evaluation, support, signatures, decisions and waivers."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ OUTCOME: Choice[Outcome] = choice(
 
 
 class Evaluation(Part):
+    """A review to come: its subject and measure, by whom and when."""
+
     shorthand = "what"
 
     what = ask(TEXT, "What is reviewed")
@@ -41,7 +43,7 @@ class Version(Part):
 
 
 class Paper(Part):
-    """The paper that this document is at a meeting, and whose it is."""
+    """The paper that carries this document to a meeting, and the body that it is for."""
 
     shorthand = "meeting"
 
@@ -72,7 +74,7 @@ class Support(Part):
 
     @property
     def is_told(self) -> bool:
-        """Tell whether more is said of it than its name."""
+        """Tell whether the file says more of the body than its name."""
         return bool(self.date) or self.has_answered
 
     @property
@@ -82,6 +84,8 @@ class Support(Part):
 
 
 class Signatory(Part):
+    """A person or role that signs the submission."""
+
     shorthand = "role"
 
     name = ask(TEXT, "Who signs")

@@ -1,4 +1,4 @@
-"""Who leads a function: the CCG, NHS England, both together, or a body that the officer names."""
+"""The body that leads a function: the CCG, NHS England, both together, or one that the officer names."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
 def normalise_name(name: str) -> str:
-    """Return what two names of one body have in common: 'the CCG Board' is the CCG Board."""
+    """Return what two names of one body have in common: 'the CCG Board' and 'CCG Board' are equal."""
     return ARTICLE.sub("", name).casefold()
 
 
 def read_leader(typed: str) -> str:
-    """Read one of the three words where one of them is meant; else the body as its name was typed.
+    """Read one of the three words for a lead; else keep the body's name as typed.
 
-    One small word is no body's name: it is one of the three, misspelt.
+    A single small word names no body: it is one of the three words, misspelt.
     """
     name = read_line(typed)
     return LEADERS.read(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name

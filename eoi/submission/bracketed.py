@@ -32,6 +32,7 @@ def restore_fields(node: Mapping, path: Path) -> Mapping:
 
 
 def restore_node(node: Node, path: Path) -> Node:
+    """Return a node with the placeholders in it as text; the same node where there are none."""
     match node:
         case Scalar():
             return node
@@ -45,7 +46,7 @@ def restore_node(node: Node, path: Path) -> Node:
 
 
 def restore_list(node: Sequence, path: Path) -> Node:
-    """Return what stands in square brackets.
+    """Return what stands in square brackets: a text where one belongs, else a list.
 
     A text where one belongs, else a list, perhaps of one placeholder.
     """

@@ -1,6 +1,6 @@
 """The lines of a budget as columns that add up: which lines are sums of others, and what they should say.
 
-The rules judge by it and the document prints by it, so that both see one and the same total.
+Rules and documents both use it, so that both see the same total.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def find_items(lines: Lines) -> tuple[int, ...]:
 
 
 def find_grand_total(lines: Lines) -> int | None:
-    """Return the number of the total of all other lines.
+    """Return the number of the total of all other lines: the last that has all of them above or below it.
 
     The last line that has all of them above or below it.
     """
@@ -107,7 +107,7 @@ def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | Non
 
 
 def find_possible_parts(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
-    """Return the lines that a sum can add, the likelier first.
+    """Return the sets of lines that a sum can add, the likelier first.
 
     They are all above it, or those since the sum before it; where it stands first, those below it.
     """
@@ -134,7 +134,7 @@ def compute_sums(lines: Lines) -> dict[Column, Sum]:
 
 
 def find_convention(budget: Budget) -> Convention | None:
-    """Return which way round the variances are: as stated, or as all the figures have it."""
+    """Return which way round the variances are subtracted: as stated, or as all the figures have it."""
     if budget.variance_is:
         return budget.variance_is
     ways = {way for line in budget.lines if len(fits := find_ways_round(line)) == 1 for way in fits}

@@ -1,4 +1,4 @@
-"""Whether a text names a CCG, and which: people write 'NHS Somewhere CCG' in many ways.
+"""Find the CCG that a text names: people write 'NHS Somewhere CCG' in many ways.
 
 An abbreviation in capitals ('BaNES', 'SWL') may stand for any name, so it is never held to be another CCG.
 """

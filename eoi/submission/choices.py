@@ -1,4 +1,4 @@
-"""One of a few words, and the other words that people use for each.
+"""A choice between a few words, with the other words that people use for each.
 
     Level = Literal["high", "medium", "low"]
     LEVEL: Choice[Level] = choice(Level, high="H, strong", low="L, weak")
@@ -34,7 +34,7 @@ class Choice(Kind[T], Generic[T]):
 
     @cached_property
     def meant(self) -> dict[str, str]:
-        """The word that is meant by each that may be written."""
+        """Return the word that each spelling means."""
         own = {normalise_word(word): word for word in self.words}
         return {normalise_word(other): word for word, other in self.list_others()} | own
 
@@ -63,7 +63,7 @@ class Choice(Kind[T], Generic[T]):
 
 
 def normalise_word(word: str) -> str:
-    """Return it in small letters, its words joined by spaces, without "the" before it."""
+    """Return a text in small letters, its words joined by spaces, without "the" before it."""
     return JOINS.sub(" ", word.strip(" .").lower()).removeprefix("the ")
 
 

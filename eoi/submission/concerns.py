@@ -1,4 +1,4 @@
-"""What worries people, each with what the applicant answers."""
+"""Concerns that people raised, each with the applicant's answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.submission.scope import LEVEL
 
 
 class Concern(Part):
-    """A concern and its answer belong together: the document prints them as a pair."""
+    """A concern with its answer: the document prints them as a pair."""
 
     shorthand = "concern"
     # What people welcome is a `point`, so a concern is often called one too.

@@ -60,7 +60,7 @@ def normalise_date(typed: str) -> str:
 
 
 def parse_date(words: str) -> When | None:
-    """Return the date that the words mean, if they mean one."""
+    """Return the date that words mean, or None."""
     if len(words) > LONGEST:
         return None
     for pattern, read in compile_readers():
@@ -92,32 +92,39 @@ def read_day_in_figures(match: re.Match[str]) -> When:
 
 
 def read_month_in_figures(match: re.Match[str]) -> When:
+    """Read a month in figures: `06/2014`."""
     return make_month(int(match[2]), int(match[1]))
 
 
 def read_day_in_words(match: re.Match[str]) -> When:
+    """Read a day with its month in words: `20 June 2014`."""
     return make_day(complete_year(match[3]), MONTH_NUMBERS[match[2]], int(match[1]))
 
 
 def read_american_day(match: re.Match[str]) -> When:
+    """Read a day behind its month: `June 20, 2014`."""
     return make_day(complete_year(match[3]), MONTH_NUMBERS[match[1]], int(match[2]))
 
 
 def read_month_in_words(match: re.Match[str]) -> When:
+    """Read a month in words: `June 2014`, `Jun-14`."""
     return make_month(complete_year((match[2] or match[3]).strip("'")), MONTH_NUMBERS[match[1]])
 
 
 def refuse_month(word: str) -> ValueError:
+    """Return the error for a word that is no month, with the month that seems to be meant."""
     near = get_close_matches(word.capitalize(), MONTHS, n=1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     return ValueError(f"'{word.capitalize()}' is not a month{hint}")
 
 
 def read_financial_year(match: re.Match[str]) -> When:
+    """Read a year from April to March: `2014/15`."""
     return make_financial_year(complete_year(match[1]), match[2])
 
 
 def read_calendar_year(match: re.Match[str]) -> When:
+    """Read a calendar year: `2014`."""
     return make_year(int(match[1]))
 
 

@@ -1,4 +1,4 @@
-"""Who was asked: members, stakeholders, the public and NHS England, and what they said."""
+"""Engagement: the members, stakeholders, public and NHS England who were asked, and what they said."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from eoi.submission.scope import LEVEL
 
 
 class Event(Part):
+    """A meeting or other event of engagement."""
+
     shorthand = "event"
 
     date = ask(DATE, "When")
@@ -29,7 +31,7 @@ class Point(Part):
 
 
 class Ballot(Part):
-    """A vote of member practices or GPs. One with nothing but dates has not told what members think."""
+    """A vote of member practices or GPs. A ballot with dates alone does not tell what members think."""
 
     answered_by = ("votes_for", "votes_against", "outcome")
 
@@ -54,6 +56,8 @@ class Ballot(Part):
 
 
 class Members(Part):
+    """The engagement of member practices."""
+
     consulted = ask_several(TEXT, "Who was consulted, one line each")
     practices_consulted = ask(PRACTICES, "How many practices were consulted")
     events = ask_several(Event, "Meetings and briefings of members")
@@ -67,11 +71,13 @@ class Members(Part):
 
     @property
     def votes(self) -> tuple[Ballot, ...]:
-        """Every ballot: a single one may stand by itself."""
+        """Return every ballot, under `ballot` or `ballots`."""
         return ((self.ballot,) if self.ballot else ()) + self.ballots
 
 
 class Stakeholder(Part):
+    """A body that was, or should be, asked for its view."""
+
     shorthand = "name"
 
     name = ask(TEXT, "The organisation")
@@ -90,12 +96,16 @@ class Stakeholder(Part):
 
 
 class Views(Part):
+    """The shares of a survey: in favour, against and unsure."""
+
     in_favour = ask(SHARE, "Share in favour, such as 58%", written="for")
     against = ask(SHARE, "Share against")
     unsure = ask(SHARE, "Share who do not know")
 
 
 class Public(Part):
+    """The engagement of patients and the public."""
+
     method = ask(TEXT, "How the public were asked, such as an online questionnaire")
     audience = ask(TEXT, "Who it went to")
     sent = ask(PEOPLE, "How many it went to")
@@ -109,6 +119,8 @@ class Public(Part):
 
 
 class Engagement(Part):
+    """All engagement on the proposal."""
+
     members = ask(Members, "How were member practices engaged?")
     stakeholders = ask_several(Stakeholder, "Which stakeholders were asked?", may_be_none=True)
     stakeholder_issues = ask_several(TEXT, "The main points stakeholders raised, one line each")

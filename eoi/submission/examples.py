@@ -1,4 +1,4 @@
-"""An example of what each figure and each date can be, for whoever wrote one that cannot be read."""
+"""Examples of figures and dates, for an officer whose own cannot be read."""
 
 from __future__ import annotations
 

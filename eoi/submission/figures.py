@@ -33,7 +33,7 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`before` and `after` are kept as they are printed; `last` is what stands behind: " practices", "%"."""
+    """A figure as typed: `before` and `after` are printed as they are, `last` is its unit, such as "%"."""
 
     before: str
     negative: bool
@@ -101,6 +101,7 @@ def read_prefix(match: re.Match[str]) -> str:
 
 @cache
 def compile_pattern() -> re.Pattern[str]:
+    """Compile the pattern of a figure, with the words and signs around it."""
     return re.compile(
         rf"(?P<about>(?:(?:{ABOUT})\b\.?|~)\s*)?(?:(?P<compared>[<>]=?|[≥≤])\s*)?"
         r"(?P<opened>\()?(?P<sign>-|\u2212|\u2013|minus )?(?P<pound>(?:£|GBP)\s*)?"

@@ -1,4 +1,4 @@
-"""Who decides: groups and their members, decisions kept back, conflicts of interest."""
+"""Governance: groups and their members, decisions kept back, conflicts of interest."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ VOTING: Choice[Voting] = choice(
 
 
 class Member(Part):
+    """A member of a group, or a line that stands for several."""
+
     shorthand = "role"
 
     role = ask(TEXT, "The role, such as lay member")
@@ -30,7 +32,7 @@ class Member(Part):
 
     @property
     def votes(self) -> bool | None:
-        """Tell whether a member votes; nothing where it is not said. Those in attendance do not vote."""
+        """Tell whether a member votes; None where the file does not say. Those in attendance do not vote."""
         return None if self.voting is None else self.voting == "yes"
 
 
@@ -53,6 +55,8 @@ class Group(Part):
 
 
 class ConflictCase(Part):
+    """A decision in which an interest conflicted, and how that was handled."""
+
     shorthand = "case"
 
     case = ask(TEXT, "What was decided")
@@ -61,6 +65,8 @@ class ConflictCase(Part):
 
 
 class ConflictsOfInterest(Part):
+    """The way in which conflicts of interest are managed."""
+
     none_of = "cases"
 
     policy = ask(TEXT, "The policy and where it is set out")
@@ -82,6 +88,8 @@ class ReservedDecision(Part):
 
 
 class Governance(Part):
+    """The groups that would oversee the work, and the decisions that stay with boards."""
+
     introduction = ask(MARKDOWN, "What would the governance arrangements be?")
     constitution = ask(MARKDOWN, "How is the CCG's constitution amended for this, and who has approved it?")
     groups = ask_several(Group, "Which groups would oversee the work?")

@@ -33,8 +33,8 @@ class Kind(Generic[T]):
 class UnreadableError(ValueError):
     """A value that its field cannot take.
 
-    It says what to do where the complaint does not, and the rule that reports it where that is not the usual
-    one.
+    `help` says what to do where the complaint does not, and `rule` names the rule that reports it where that
+    is not the usual one.
     """
 
     def __init__(self, complaint: str, help: str = "", rule: str = "") -> None:
@@ -43,7 +43,7 @@ class UnreadableError(ValueError):
 
 
 def read_line(typed: str) -> str:
-    """Read one line: line breaks that YAML folding left are spaces. No-break spaces within it are kept."""
+    """Read a text of one line. Breaks that YAML folded are spaces; no-break spaces within it are kept."""
     line = remove_zero_width(typed)
     if "  " in line or "\t" in line or "\n" in line or line[:1] == " " or line[-1:] == " ":
         line = " ".join(word for word in BREAKS.split(line) if word)
@@ -57,7 +57,7 @@ def read_line(typed: str) -> str:
 
 
 def read_figure(typed: str) -> str:
-    """Read a number, a date or a choice, where a space of any kind is a space."""
+    """Read a number, a date or a choice; any kind of space counts as one."""
     line = " ".join(remove_zero_width(typed).split())
     if says_nothing_yet(line):
         raise UnreadableError(

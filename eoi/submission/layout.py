@@ -1,4 +1,4 @@
-"""How a document speaks and is set, where a CCG's house style asks for its own."""
+"""The voice and layout of a document, where a CCG's house style asks for its own."""
 
 from __future__ import annotations
 

@@ -29,6 +29,8 @@ STATUS: Choice[Status] = choice(
 
 
 class Submission(Part):
+    """A whole submission."""
+
     round = require(TEXT, "Which invitation does this answer?")
     form = require(FORM, "Which form of co-commissioning: influence, joint or delegated?")
     status = ask(STATUS, "draft, submitted, withdrawn or declined", default="draft")
@@ -61,6 +63,6 @@ class Submission(Part):
 
     @property
     def ended(self) -> str:
-        """`withdrawn` or `declined`, after which nobody has anything to complete; else nothing."""
+        """Return `withdrawn` or `declined`, after which nobody has anything to complete; else None."""
         words = (self.status, self.decision.outcome if self.decision else None)
         return next((word for word in words if word in ("withdrawn", "declined")), "")

@@ -1,7 +1,7 @@
-"""Names with nothing after them that no field has: they are slips, or texts that end in a colon.
+"""Find names with nothing after them that no field has: slips, or texts that end in a colon.
 
-A field that is left empty means nothing, so empty values are left out of the tree. What is no field must not
-be left out with them: its words would be lost.
+An empty field means nothing and is left out of the tree. A name that is no field must not be left out with
+them, or its words would be lost.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def find_empty_strangers(tree: Mapping) -> list[Stranger]:
 def add_strangers(
     node: Node, part: type[Part] | None, path: Path, is_empty: bool, found: list[Stranger]
 ) -> None:
-    """Add those below a node, of which the model knows the `part`; nothing stands in one that is empty."""
+    """Add the strangers below a node, of which the model knows the `part`."""
     if isinstance(node, Scalar):
         return
     if isinstance(node, Mapping):
@@ -47,6 +47,7 @@ def add_strangers(
 def add_stranger(
     entry: Entry, part: type[Part] | None, path: Path, is_empty: bool, found: list[Stranger]
 ) -> None:
+    """Add an entry to `found` if its name is no field; else look below it."""
     name = entry.key.text
     field = part.by_written.get(name) if part else None
     if field:

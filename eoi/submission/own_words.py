@@ -1,4 +1,4 @@
-"""What to write in place of a value that cannot be read: the officer's own figure, and where the rest goes.
+"""Suggest what to write in place of a value that cannot be read: the officer's own figure.
 
 An example from another CCG tells nobody what is wrong with `34 WTE approx.`; what can be read of it does.
 """

@@ -62,6 +62,7 @@ class Field:
 
 
 def values_of(part: Any) -> tuple[Any, ...]:
+    """Return the values of a part, in the order of its fields."""
     return tuple([getattr(part, name) for name in part.fields])
 
 

@@ -45,6 +45,7 @@ class Lookup:
 
 
 def get_value_below(value: object, names: tuple[str, ...]) -> Any:
+    """Follow names from a value; return None where one is not filled in."""
     for name in names:
         if value is None:
             return None

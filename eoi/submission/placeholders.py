@@ -1,4 +1,4 @@
-"""Words that stand where an answer belongs and are none: `TBC`, `n/a`, `see attached`, `...`.
+"""Find words that stand in place of an answer: `TBC`, `n/a`, `see attached`, `...`.
 
 Only a whole value counts. "None" and "no" are answers, and so is a sentence that says more.
 """
@@ -50,7 +50,7 @@ MOST_WORDS = 5
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a whole text is no answer: "[Name]", "TBC", "see attached"."""
+    """Tell whether a whole text is a placeholder: "[Name]", "TBC", "see attached"."""
     if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
     if text[:1] in OF_ANSWERS or START.match(text) is None:
@@ -59,18 +59,18 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_instruction(bracketed: str) -> bool:
-    """Tell whether the words in the brackets speak to the author, or say that there is no answer yet."""
+    """Tell whether words in brackets speak to the author, or say that there is no answer yet."""
     words = strip_marks(bracketed)
     return bool(ORDER.match(bracketed) or UNFINISHED.fullmatch(words) or ELSEWHERE.fullmatch(words))
 
 
 def is_said_to_be_nothing(text: str) -> bool:
-    """Tell whether it says that there is nothing to say: "n/a", "-"."""
+    """Tell whether a text says that there is nothing to say: "n/a", "-"."""
     return bool(NOTHING.fullmatch(strip_marks(text)))
 
 
 def says_nothing_yet(text: str) -> bool:
-    """Tell whether what stands in place of a figure, a date or a choice is none: also "unknown"."""
+    """Tell whether a text in place of a figure, date or choice is a placeholder; "unknown" is one too."""
     if text[:1].isdecimal() or text[:1] == "£":
         return False  # as figures begin: most of these values are one
     return is_placeholder(text) or bool(NOT_KNOWN.fullmatch(strip_marks(text)))

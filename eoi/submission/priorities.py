@@ -1,4 +1,4 @@
-"""Why apply: the benefits expected, and the priorities that co-commissioning would help to deliver."""
+"""Reasons to apply: the benefits expected, and the priorities that co-commissioning would help to deliver."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from eoi.submission.part import Part, ask, ask_several
 
 
 class Background(Part):
-    """The introduction's two numbered parts."""
+    """The introduction, in two numbered parts."""
 
     vision = ask(MARKDOWN, "What kind of commissioner is the CCG, and what does it want for its population?")
     structure = ask(MARKDOWN, "How is the CCG organised, and how will commissioning support change?")
 
 
 class CcgsInvolved(Part):
+    """The CCGs involved: why they apply together or alone."""
+
     reasons = ask(MARKDOWN, "Why does the CCG apply alone, or with these others?")
     neighbours = ask(MARKDOWN, "How does this fit with neighbouring CCGs?")
 
 
 class Benefits(Part):
+    """The benefits expected, one field for each aim of the invitation."""
+
     vision = ask(MARKDOWN, "What is the vision for primary care?")
     five_year_plan = ask(MARKDOWN, "How does the proposal fit with the five-year plan?")
     integration = ask(
@@ -30,6 +34,8 @@ class Benefits(Part):
 
 
 class Priority(Part):
+    """A priority of the five-year plan that co-commissioning would help to deliver."""
+
     shorthand = "title"
 
     title = ask(TEXT, "The priority, as the five-year plan names it")

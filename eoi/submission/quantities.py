@@ -1,7 +1,7 @@
-"""Numbers as people write them, each knowing the precision it was stated with.
+"""Numbers as people write them, each with the precision that it was stated to.
 
-Why: `£79.4k` claims no more than 79,350 to 79,450. Sums are judged by that, and the document
-prints the figure as its author wrote it.
+`£79.4k` claims no more than 79,350 to 79,450. Sums are judged by that, and the document prints the figure as
+its author wrote it.
 """
 
 from __future__ import annotations
@@ -46,11 +46,11 @@ class Quantity:
 
 
 class Money(Quantity):
-    """Pounds."""
+    """An amount in pounds."""
 
 
 class Count(Quantity):
-    """People, practices, replies: a whole number."""
+    """A whole number of people, practices or replies."""
 
 
 class Number(Quantity):
@@ -58,7 +58,7 @@ class Number(Quantity):
 
 
 class Share(Quantity):
-    """Per cent, as written: 28.6% has amount 28.6 and step 0.1."""
+    """A share in per cent, as written: 28.6% has amount 28.6 and step 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,10 @@ AnyQuantity = TypeVar("AnyQuantity", Money, Share)
 def parse_range(
     typed: str, read: Callable[[str], AnyQuantity | None], kind: type[AnyQuantity]
 ) -> AnyQuantity | None:
-    """`£39m to £41m`: its middle, as exact as its ends allow. The lower can leave out the scale."""
+    """Read `£39m to £41m` as its middle, as exact as its ends allow.
+
+    The lower end can leave out the scale.
+    """
     match = LOW_TO_HIGH.fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None:
         return None
@@ -166,6 +169,7 @@ def numbered_in(*units: str) -> Kind[Number]:
 
 
 def is_plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figure]:
+    """Tell whether a figure is a positive number without a pound sign, with no unit but these."""
     return (
         found is not None and not (found.pound or found.negative) and (not found.unit or found.unit in units)
     )

@@ -1,4 +1,4 @@
-"""One walk over the located tree: it fills a part of the model, and notes every problem of the file."""
+"""Fill the parts of the model from the located tree, and note every problem of the file in one walk."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ def field_meant(part: type[Part], name: str, entries: Iterable[Entry]) -> Field 
 
 
 def read_field(field: Field, node: Node, path: Path, problems: list[Problem]) -> Any:
+    """Read a field as the list, table or value that it is."""
     if field.is_list:
         return read_list(field, node, path, problems)
     return (
@@ -131,7 +132,7 @@ def items_by_line(node: Node) -> Iterable[Node] | None:
 
 
 def without_bullet(node: Node) -> Node:
-    """Return an item as it is meant: `- • Develop prevention` has one bullet too many."""
+    """Return an item without a bullet behind its dash: `- • Develop prevention` has one too many."""
     found = read_bullet(node.text) if isinstance(node, Scalar) else None
     return Scalar(str(found), node.span) if found and found.mark not in "-+*" + DASHES else node
 

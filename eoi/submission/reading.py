@@ -1,4 +1,4 @@
-"""The located tree to a submission, with every error of the file in one run."""
+"""Turn the located tree into a submission, with every error of the file in one run."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ EXAMPLES = {
 
 
 def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
-    """Return the submission, or nothing where it cannot be read; and each reason why, as a finding."""
+    """Return the submission, or None where it cannot be read, and each problem as a finding."""
     problems = list[Problem]()
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
@@ -58,13 +58,14 @@ def name_place(finding: Finding, path: Path, tree: Mapping) -> Finding:
 
 
 def without_echoes(problems: list[Problem], empty: list[Path], tree: Mapping) -> list[Problem]:
-    """Return the problems without what another tells: a misspelt `round` is not missing as well."""
+    """Drop problems that another explains: a misspelt `round` is not missing as well."""
     strangers = [*empty, *(problem.path for problem in problems if problem.what == "unknown")]
     meant = {(*path[:-1], suggested_field(path, fields_of_group(tree, path))) for path in strangers}
     return [problem for problem in problems if problem.what != "missing" or problem.path not in meant]
 
 
 def as_finding(problem: Problem, tree: Mapping) -> Finding:
+    """Word a problem of the reader as a finding at its place."""
     path = problem.path
     match problem.what:
         case "unknown":
@@ -80,6 +81,7 @@ def as_finding(problem: Problem, tree: Mapping) -> Finding:
 
 
 def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
+    """Word a value that its field cannot take, with what to write instead."""
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
     help_ = help_ or written_otherwise(path, tree) or for_example(path)
     found = misread(path, tree, str(refusal), help_)
@@ -87,6 +89,7 @@ def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
 
 
 def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
+    """Word a name that is no field, with the field that seems to be meant."""
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
     return NO_SUCH_FIELD.at(
         find_nearest(tree, path),
@@ -98,7 +101,7 @@ def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
 
 
 def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
-    """Return what to say of a name with nothing after it that no field has.
+    """Word a name with nothing after it that no field has. In a list of texts it is a text.
 
     Where text belongs, it is a text.
     """
@@ -123,6 +126,7 @@ def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
 
 
 def missing_field(path: Path, tree: Mapping) -> Finding:
+    """Word a required field that is missing, with an example of it."""
     name = str(path[-1])
     example = EXAMPLES.get(name, f"{name}: ...")
     where = path_text(path)
@@ -130,6 +134,7 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
+    """Word a value that stands where a list belongs."""
     if is_none_word(value_at(tree, path)):
         complaint = "it cannot be none"
         return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
@@ -145,6 +150,7 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_group(path: Path, tree: Mapping) -> Finding:
+    """Word a value that stands where a group of fields belongs."""
     example = f"such as `{fields_at(path)[0]}: ...`"
     if isinstance(value_at(tree, path), Sequence):
         complaint = "it is one group of fields, and this is a list"
@@ -158,18 +164,20 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 
 
 def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
+    """Word what is wrong with the value at a path."""
     where = path_text(path)
     return CANNOT_BE_READ.at(place(tree, path), field=where, complaint=complaint, help=help, path=where)
 
 
 def for_example(path: Path) -> str:
+    """Give an example of a value for the field at a path; nothing where none is known."""
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
     return f"For example: `{example}`." if example else ""
 
 
 def written_otherwise(path: Path, tree: Mapping) -> str:
-    """Return what to do with what stands there, where that can be told."""
+    """Return how to rewrite the value that stands at a path, where that is clear."""
     steps = [node for node, _ in follow(tree, path)]
     match steps[-1] if steps else None:
         case Scalar(text=typed):
@@ -209,11 +217,12 @@ def quotes_for(path: Path, tree: Mapping) -> str:
 
 
 def value_at(tree: Mapping, path: Path) -> Node:
+    """Return the last node on a path that the tree has."""
     return [tree, *(node for node, _ in follow(tree, path))][-1]
 
 
 def place(tree: Mapping, path: Path) -> Span:
-    """Return the place of the value; where it begins on a line below its name, of the first thing there."""
+    """Return the place to point at: the value, or its first line where it begins below its name."""
     *_, (node, name) = follow(tree, path)
     on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line
     return node.span if on_one_line else find_first_line(node)

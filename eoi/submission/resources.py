@@ -1,4 +1,4 @@
-"""What it takes: posts and money asked for, and the primary care budget to be managed."""
+"""Resources: the posts and money asked for, and the primary care budget to be managed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PLANNED = frozenset({"budget", "plan"})
 
 
 def read_convention(typed: str) -> Convention:
-    """Read "actual - budget", "budget less actual", "forecast minus plan"."""
+    """Read how a variance is counted: "actual - budget", "budget less actual", "forecast minus plan"."""
     line = read_figure(typed)
     sides = LESS.split(line.lower())
     if len(sides) == 2 and sides[0] in SPENT and sides[1] in PLANNED:
@@ -34,6 +34,8 @@ CONVENTION: Kind[Convention] = Kind("convention", read_convention, get_args(Conv
 
 
 class Post(Part):
+    """A post that is asked for; a row can also be the total of others."""
+
     shorthand = "role"
 
     role = ask(TEXT, "The post, such as Project manager")
@@ -53,6 +55,8 @@ class Post(Part):
 
 
 class Resources(Part):
+    """The posts and money that are asked for."""
+
     none_of = "posts"
 
     introduction = ask(MARKDOWN, "Why is more capacity needed?")
@@ -67,6 +71,8 @@ class Resources(Part):
 
 
 class BudgetLine(Part):
+    """A line of the primary care budget, with plan, forecast, spending and variance."""
+
     line = ask(TEXT, "The budget line, such as GMS or premises")
     plan = ask(MONEY, "Planned spending; `budget` says the same, and a line can have both")
     budget = ask(MONEY, "Planned spending")

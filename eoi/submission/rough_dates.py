@@ -1,4 +1,4 @@
-"""Dates that people state roughly, or from one to another: `autumn 2014`, `Q3 2014/15`, `3-5 June 2014`.
+"""Read dates that people state roughly, or from one to another: `autumn 2014`, `3-5 June 2014`.
 
 Each reader gets `read`, which reads the rest of the words: `by the end of June 2014` is three dates in one.
 """
@@ -28,7 +28,7 @@ EDGES = {"beginning": 0, "start": 0, "middle": 1, "end": 2}
 
 
 def read_season(match: re.Match[str], _: ReadDate) -> When | None:
-    """Winter runs into the next year, and can be given both."""
+    """Read a season. Winter runs into the next year, and can name both years."""
     name, start, end = match["season"], complete_year(match["start"]), match["end"]
     if end and (name != "winter" or end not in (str(start + 1), f"{(start + 1) % 100:02}")):
         return None
@@ -45,7 +45,7 @@ def read_quarter(match: re.Match[str], _: ReadDate) -> When:
 
 
 def read_third(match: re.Match[str], read: ReadDate) -> When | None:
-    """`early June`, `mid-June`, `late 2014`: a third of it."""
+    """Read a third of a period: `early June`, `mid-June`, `late 2014`."""
     whole = read(match["rest"])
     if whole is None or whole.is_day or whole.open_at:
         return None
@@ -55,7 +55,7 @@ def read_third(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_edge(match: re.Match[str], read: ReadDate) -> When | None:
-    """`end of June`, `the beginning of 2015`."""
+    """Read the beginning or the end of a period: `end of June`, `the beginning of 2015`."""
     whole = read(match["rest"])
     if whole is None or whole.is_day or whole.open_at:
         return None
@@ -66,6 +66,7 @@ def read_edge(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def find_third(whole: When, number: int) -> tuple[date, date]:
+    """Return the first and last day of a third of a period; `number` counts the thirds from nought."""
     days = (whole.last - whole.first).days + 1
     if days > 360:
         return span_months(
@@ -78,7 +79,7 @@ def find_third(whole: When, number: int) -> tuple[date, date]:
 
 
 def read_latest(match: re.Match[str], read: ReadDate) -> When | None:
-    """`by June 2014` says how late it can be, not how early."""
+    """Read `by June 2014`, which says how late a date can be and not how early."""
     limit = read(match["rest"])
     if limit is None or limit.open_at:
         return None
@@ -90,7 +91,7 @@ def read_latest(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_earliest(match: re.Match[str], read: ReadDate) -> When | None:
-    """`from April 2015`, `April 2015 onwards`."""
+    """Read `from April 2015` and `April 2015 onwards`."""
     start = read(match["rest"])
     if start is None or start.open_at or start.dated.startswith("from "):
         return None
@@ -101,6 +102,7 @@ def read_earliest(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_week(match: re.Match[str], read: ReadDate) -> When | None:
+    """Read the week that begins on a day: `week of 9 June 2014`."""
     start = read(match["rest"])
     if start is None or not start.is_day:
         return None
@@ -110,6 +112,7 @@ def read_week(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_weekday(match: re.Match[str], read: ReadDate) -> When | None:
+    """Read a day with its weekday: `Thursday 12 June 2014`."""
     day = read(match["rest"])
     if day is None or not day.is_day or day.open_at or day.weekday:
         return None
@@ -118,6 +121,7 @@ def read_weekday(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_time(match: re.Match[str], read: ReadDate) -> When | None:
+    """Read a day with its time: `9 January 2015, noon`."""
     day = read(match["rest"])
     if day is None or not day.is_day or day.within != day.written:
         return None
@@ -128,7 +132,7 @@ def read_time(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_span(match: re.Match[str], read: ReadDate) -> When | None:
-    """`3-5 June 2014`, `Nov/Dec 2014`: the first has the month and the year of the last, if it has none."""
+    """Read `3-5 June 2014` and `Nov/Dec 2014`: the first date takes its month and year from the last."""
     end = read(match["end"])
     if end is None or end.within != end.written or "," in str(end):
         return None
@@ -140,12 +144,13 @@ def read_span(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def list_endings(end: When) -> list[str]:
-    """List what can be missing at the end of the first of two dates: the year, the month and the year."""
+    """List what the first of two dates can leave to the second: the year, or the month and the year."""
     words = str(end).split(" ")
     return [" " + " ".join(words[number:]) for number in range(len(words) - 1, 0, -1)]
 
 
 def join_dates(start: When, link: str, end: When, more: str) -> When:
+    """Join two dates to a period; raise ValueError where the first is the later."""
     if end.last <= start.first or end.first <= start.first:
         raise ValueError(f"write the earlier date first: {end} to {start}")
     told = str(start).removesuffix(more)
@@ -157,6 +162,7 @@ def join_dates(start: When, link: str, end: When, more: str) -> When:
 
 
 def capital(words: str) -> str:
+    """Begin a text with a capital."""
     return words[:1].upper() + words[1:]
 
 
@@ -193,5 +199,5 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
 
 @cache
 def compile_rough_readers() -> tuple[tuple[Expression, Reader], ...]:
-    """Made when the first rough date is met: most files have none."""
+    """Compile the patterns when the first rough date is met: most files have none."""
     return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)

@@ -1,7 +1,7 @@
-"""The model as JSON Schema (draft 2020-12), so that an editor completes and explains every field.
+"""Write the model as JSON Schema (draft 2020-12), so that an editor completes and explains every field.
 
-Written from the model, like the starter file. It speaks of structure: editors read `177643` as a number and
-`yes` as text or as true, so a field takes every form in which its value can reach an editor.
+The schema describes structure. Editors read `177643` as a number and `yes` as text or as true, so a field
+takes every form in which its value can reach an editor.
 """
 
 from __future__ import annotations

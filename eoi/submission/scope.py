@@ -1,4 +1,4 @@
-"""What is asked for: functions in and out of scope, and the options that were weighed."""
+"""Scope: the functions in and out of it, and the options that were weighed."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Function(Part):
 
     @property
     def led_by(self) -> Side | None:
-        """Whose side leads: a body that is named counts with the organisation that it belongs to."""
+        """Return the side that leads: a named body counts with the organisation that it belongs to."""
         return find_side(self.lead) if self.lead else None
 
 
@@ -78,6 +78,8 @@ class ScopeTable(Part):
 
 
 class Scope(Part):
+    """The functions in scope and out of it, in one table or in several."""
+
     introduction = ask(MARKDOWN, "How was the scope decided?")
     functions = ask_several(Function, "Which functions are in scope, and which are not?")
     tables = ask_several(ScopeTable, "Or one table for each contractor group")
@@ -85,7 +87,7 @@ class Scope(Part):
 
     @property
     def every_function(self) -> tuple[Function, ...]:
-        """The functions of all tables."""
+        """Return the functions of all tables."""
         return self.functions + tuple(function for table in self.tables for function in table.functions)
 
 

@@ -1,4 +1,4 @@
-"""When joint or delegated work starts, as far as the phases and the milestones say so."""
+"""Find when joint or delegated work starts, as far as the phases and the milestones say so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Totals recomputed, with how far rounding alone can carry them from a stated total."""
+"""Add totals up again, and measure how far rounding alone can carry them from a stated total."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Sum:
 
     @property
     def difference(self) -> Decimal:
-        """Give how much more the stated total is than the sum; negative where it is less."""
+        """Return how much more the stated total is than the sum; negative where it is less."""
         return self.stated.amount - self.computed.amount if self.stated else Decimal(0)
 
     @property
     def gap(self) -> Money:
-        """The difference as the finer of the two figures would state it; in pounds where that says £0.1k."""
+        """Return the difference as the finer of the two figures would state it, or in pounds below £0.1k."""
         finer = min(self.finest, self.stated or self.finest, key=lambda figure: figure.step)
         written = like(abs(self.difference), finer)
         if not written.written.startswith("£0."):
@@ -69,7 +69,7 @@ class Sum:
 
 
 def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
-    """Return the sum of `parts` beside the `stated` total.
+    """Add up `parts` beside the `stated` total; return None where a part is missing or there is none.
 
     Nothing where a part is missing or there is none.
     """
@@ -107,7 +107,7 @@ def last_digit(amount: Decimal) -> Decimal:
 
 
 def add(counts: Iterable[Quantity | None]) -> Decimal | None:
-    """Return the sum of `counts`; nothing where one of them is missing."""
+    """Return the sum of `counts`; None where one of them is missing."""
     amounts = [count.amount if count else None for count in counts]
     return None if None in amounts or not amounts else sum((a for a in amounts if a is not None), Decimal(0))
 

@@ -1,6 +1,6 @@
 """Other names that people give to the fields, by part of the model: `from` and `to` for a start and an end.
 
-A name that stands here means its field: none that is merely spelt like it is suggested.
+A name that stands here means its field, and no field that is merely spelt like it.
 """
 
 from __future__ import annotations
@@ -350,7 +350,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
 
 @cache
 def meanings(part: str) -> dict[str, tuple[str, ...]]:
-    """Return what each other name can mean in a part; of several, the first that is free is the likeliest."""
+    """Return the fields that each other name can mean in a part, the likeliest first."""
     found: dict[str, tuple[str, ...]] = {}
     for field, others in SYNONYMS.get(part, {}).items():
         for other in others.split(", "):

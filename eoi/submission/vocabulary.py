@@ -1,4 +1,4 @@
-"""The names that may be written, and where: for telling a misspelt field from a misplaced one."""
+"""Suggest the field that a wrong name was meant for, whether it is misspelt or misplaced."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ JOINS = Expression(r"[\s-]+")
 
 
 def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:
-    """Return what to do about a name that is none; `taken` are the fields that its group has already."""
+    """Return what to do about a name that is no field; `taken` are the fields that its group has already."""
     name = str(path[-1])
     known = meant_fields(path)
     if near := free(known, taken):
@@ -53,7 +53,7 @@ def suggested_field(path: Path, taken: frozenset[str] = frozenset()) -> str | No
 
 
 def meant_fields(path: Path) -> tuple[str, ...]:
-    """Return the fields that people call by this name here; its own, too, with spaces or capitals."""
+    """Return the fields that people call by this name, or whose own name it is with spaces or capitals."""
     part = part_at(path[:-1])
     name = JOINS.sub("_", str(path[-1]).strip().lower())
     if part is None:
@@ -80,7 +80,7 @@ def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: flo
 
 
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:
-    """Give the one of several names of some words that differs by letters alone.
+    """Return the name that differs from this one by letters alone.
 
     `gp_contracts` is no slip of `eye_contracts`, though most of its letters are the same.
     """
@@ -99,7 +99,7 @@ def same_words(words: list[str], others: list[str]) -> bool:
 def move_to(path: Path) -> str:
     """Say where a field of another part belongs: further in, further out, or elsewhere.
 
-    Say nothing where it is one of so many parts that it would be of no help.
+    Say nothing where so many parts have such a field that it would be no help.
     """
     name, here = str(path[-1]), names_of(path[:-1])
     found = [one.steps[:-1] for one in every_field() if one.steps[-1] == name]
@@ -117,12 +117,13 @@ def move_to(path: Path) -> str:
 
 
 def plain_names(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names on the way to a field, without the marks of lists."""
     return tuple(step.removesuffix("[]") for step in steps)
 
 
 @lru_cache(maxsize=1024)
 def kind_at(path: Path) -> Kind | None:
-    """Return what belongs at a path; nothing where there is no such field.
+    """Return the kind that belongs at a path; None where there is no such field.
 
     A group may be written as one text where it has a shorthand.
     """

@@ -1,4 +1,4 @@
-"""What a document can point at: its headings, its tables and figures, and the names of their bookmarks."""
+"""Anchors in a document: its headings, tables and figures, with the names of their bookmarks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide each column of a table should be, from what its cells hold.
+"""Choose the widths of a table's columns from the contents of its cells.
 
 Word and HTML would otherwise give every column the same width, which breaks words in the narrow ones
 and leaves a yes/no column half empty.

@@ -1,4 +1,4 @@
-"""How wide the lines of a cell are, near enough to choose the widths of columns by."""
+"""Measure the lines of a cell, near enough to choose the widths of columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Word and OpenDocument share: the order of blocks, and what each asks of its neighbours."""
+"""The base of the Word and OpenDocument writers: the order of blocks, and what each needs of the next."""
 
 from __future__ import annotations
 

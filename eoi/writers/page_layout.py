@@ -1,4 +1,4 @@
-"""How the pages of a document lie, and how wide the columns of its tables are."""
+"""Lay out the pages of a document: portrait or landscape, with the widths of the tables' columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How tall rows and tables are, so that none breaks over pages without need."""
+"""Measure rows and tables, so that none breaks over pages without need."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def fits_a_page(
 
 
 def is_short(xml: str, width: int, most: float) -> bool:
-    """So little that it fits even if its markup were text; measuring each cell would cost more."""
+    """Tell whether a table surely fits a page, without measuring each of its cells."""
     return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 

@@ -1,1 +1,1 @@
-"""Many files at once: the pool of workers, signals and progress."""
+"""Work on many files at once: the pool of workers, signals and progress."""

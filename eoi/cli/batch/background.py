@@ -13,6 +13,8 @@ Result = TypeVar("Result")
 
 
 class BackgroundCall(Generic[Result]):
+    """A call in a thread of its own, which a stopped program does not wait for."""
+
     def __init__(self, call: Callable[[], Result]) -> None:
         self._call = call
         self._results: list[Result] = []

@@ -1,4 +1,4 @@
-"""What eoi leaves behind when it fails: where it happened and in which versions, and no word of a file.
+"""The crash report: where eoi failed and in which versions, and no word of a file.
 
 The message of an exception can quote a submission, so only its kind is kept.
 """
@@ -58,6 +58,7 @@ def trace_lines(problem: BaseException | None) -> Iterator[str]:
 
 
 def frame_lines(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
+    """List the steps that led to an exception, with the lines of the program and not those of a template."""
     for frame in StackSummary.extract(walked):
         yield f"  {path_inside(frame.filename)}:{frame.lineno} in {frame.name}"
         # A template of the CCG's own is its own text.
@@ -75,7 +76,7 @@ def path_inside(filename: str) -> str:
 
 
 def tell_defects(defects: Sequence[Defect]) -> None:
-    """One line for all of them, and one report."""
+    """Tell of all defects in one line, and write one report."""
     kinds = " and ".join(dict.fromkeys(defect.kind for defect in defects))
     files = [defect.file for defect in defects if defect.file]
     others = f" and {count_noun(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
@@ -101,7 +102,7 @@ def write_report(defects: Sequence[Defect]) -> Path | None:
 
 
 def write_new_report(folder: Path, text: str) -> Path:
-    """Under the first number that is free."""
+    """Write the report under the first number that is free."""
     for number in count(1):
         path = folder / f"eoi-crash-report{f'-{number}' if number > 1 else ''}.txt"
         try:
@@ -114,6 +115,7 @@ def write_new_report(folder: Path, text: str) -> Path:
 
 
 def version_lines() -> Iterator[str]:
+    """List the versions of eoi, Python, the system and the packages."""
     yield f"eoi {__version__}"
     yield f"{platform.python_implementation()} {platform.python_version()}"
     yield f"{platform.system()} {platform.machine()}"

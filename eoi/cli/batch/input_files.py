@@ -1,4 +1,4 @@
-"""Which files a call means: those named, and those in the folders named, in a fixed order."""
+"""Find the files that a call means: those named, and those in the folders named, in a fixed order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENDINGS = frozenset({".yaml", ".yml"})
 
 @dataclass(slots=True)
 class Inputs:
-    """Each file once, and what could not be looked at, which costs none of the others."""
+    """The files of a call, each once, and what could not be looked at."""
 
     files: dict[Path, None] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
@@ -32,9 +32,10 @@ class Inputs:
         self.files.update(dict.fromkeys(inside))
 
     def yaml_files(self, folder: Path) -> Iterator[Path]:
-        """At any depth, but for hidden folders: tools keep their own files there.
+        """Find the YAML files of a folder, at any depth.
 
-        A pipe or a device is read where it is named; in a folder it would only be waited for.
+        Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
+        would only be waited for; one that is named is read.
         """
         due = [folder]
         while due:
@@ -56,9 +57,10 @@ class Inputs:
 
 
 def submissions_in(paths: Sequence[Path], done: str) -> Inputs:
-    """Files as named, and the YAML files of folders. A folder without any is a mistake.
+    """Return the files as named, and the YAML files of folders.
 
-    `done` is what would have been done to them: "checked". Raises `CannotRun` where there is nothing to do.
+    A folder without any is a mistake. `done` says what would have been done to them, such as "checked".
+    Raises `CannotRun` where there is nothing to do.
     """
     inputs = Inputs()
     for path in paths:
@@ -72,6 +74,7 @@ def submissions_in(paths: Sequence[Path], done: str) -> Inputs:
 
 
 def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; raise CannotRun where there is nothing at it."""
     try:
         return stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
@@ -81,7 +84,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_below(entry: os.DirEntry[str]) -> bool:
-    """Tell whether it is a folder of its own, and no link that may lead back."""
+    """Tell whether an entry is a folder, and no link that may lead back up."""
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
@@ -89,7 +92,7 @@ def is_below(entry: os.DirEntry[str]) -> bool:
 
 
 def may_be_read(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a file; one that cannot be looked at is found out about when it is read."""
+    """Tell whether an entry is a file. One that cannot be looked at counts as one: reading it tells why."""
     try:
         return stat.S_ISREG(entry.stat().st_mode)
     except OSError:

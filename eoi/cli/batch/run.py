@@ -28,12 +28,16 @@ NEEDS_MORE = "cannot be done here: it needs more {}; close other programs, or us
 
 
 class Result(Protocol):
+    """The result of a file, with the reasons why a part of it is missing."""
+
     @property
     def troubles(self) -> tuple[FileFailure, ...]:
-        """Why a part of it is missing."""
+        """The reasons why a part of it is missing."""
 
 
 class Work(Protocol[T_co]):
+    """The work that is done for each file; workers share it."""
+
     def __call__(self, file: Path, /) -> T_co: ...
 
     def prepare(self) -> None:
@@ -49,7 +53,7 @@ class Work(Protocol[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class FileFailure:
-    """Why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
+    """The reason why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
 
     code: int
     message: str
@@ -59,7 +63,7 @@ class FileFailure:
 
 
 def collect_garbage_rarely() -> None:
-    """Trees die by themselves; to look for cycles every 700 values would cost a tenth of the time."""
+    """Run the garbage collector rarely: trees have no cycles, and the default costs a tenth of the time."""
     gc.freeze()
     gc.set_threshold(50_000)
     gc.enable()
@@ -129,6 +133,7 @@ class Batch(Generic[T]):
 
 
 def attempt(work: Work[T], file: Path) -> T | FileFailure:
+    """Do the work for one file; a failure becomes a value, so that it does not cost the other files."""
     try:
         return work(file)
     except FileTrouble as problem:
@@ -141,6 +146,7 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
 
 
 def failure_of(problem: Exception, what: str) -> FileFailure:
+    """Word the failure that an exception stands for; a signal is raised again."""
     if stop := stop_behind(problem):
         raise stop
     if "EOI_TRACEBACK" in os.environ:
@@ -179,14 +185,14 @@ def process_died(file: Path | str, code: int) -> FileFailure:
 
 
 def can_stand_apart() -> bool:
-    """Tell whether a process of its own costs little, and finds none of the library that it is there for."""
+    """Tell whether a process of its own costs little and starts without the library that may end it."""
     return sys.platform == "linux" and "typst" not in sys.modules
 
 
 def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
-    """Give the number of workers asked for, 0 for one a core.
+    """Return the number of workers asked for, 0 for one a core.
 
-    Unasked, it is one a core where there are files enough to pay.
+    Unasked, it is one a core where there are enough files for that to pay.
     """
     if jobs is None and files < worth_sharing * (1 if sys.platform == "linux" else 8):
         return 1
@@ -194,14 +200,14 @@ def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
 
 
 def cores() -> int:
-    """Count the cores that this process may use. In a container they can be few of many."""
+    """Count the cores that this process may use: a container can have fewer than its machine."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 class Progress:
-    """The progress of the work, for a person who watches a long list."""
+    """The progress line for a person who waits for many files."""
 
     def __init__(self, total: int) -> None:
         self.total, self.done, self.last = total, 0, 0.0

@@ -17,7 +17,7 @@ BY_SIGNAL, READER_GONE = 128, 141
 
 
 class Stopped(BaseException):
-    """Ends everything; `code` is the exit code."""
+    """A signal that ends everything; `code` is the exit code."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -51,18 +51,20 @@ def signals() -> list[signal.Signals]:
 
 
 def stop_cleanly() -> None:
+    """Let a signal raise Stopped, so that files are tidied up."""
     for one in signals():
         signal.signal(one, stop)
 
 
 def stop_at_once() -> None:
-    """Stop at once, as if nobody had ever handled the signals: nothing is left to finish."""
+    """Let signals stop the process at once: nothing is left to finish."""
     for one in NAMES:
         if signal.getsignal(number := getattr(signal, one, signal.SIGTERM)) in (stop, ignore):
             signal.signal(number, signal.SIG_DFL)
 
 
 def stop(number: int, _frame: FrameType | None) -> None:
+    """Answer a signal: raise Stopped, or note it while documents are being written."""
     if WritingState.reasons:
         WritingState.signal = number
         return
@@ -73,12 +75,12 @@ def stop(number: int, _frame: FrameType | None) -> None:
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:
-    pass
+    """Ignore a second signal: the first is being answered."""
 
 
 @contextmanager
 def without_interruption() -> Iterator[None]:
-    """Finish what is begun here before any signal is heeded. It must not take long."""
+    """Delay signals until the block has ended; it must be short."""
     WritingState.reasons += 1
     try:
         yield

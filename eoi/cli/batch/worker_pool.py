@@ -33,7 +33,7 @@ STOPPED_TOO = 143
 
 @dataclass(slots=True)
 class Worker:
-    """`number` is that of the file it works on."""
+    """A process of the pool; `number` is that of the file it works on."""
 
     process: BaseProcess
     pipe: Connection
@@ -41,7 +41,7 @@ class Worker:
 
 
 class WorkerPool(Generic[T]):
-    """`dead` gives the result for a file whose worker has died, from the file and the exit code."""
+    """A pool of processes. `dead` gives the result for a file whose worker has died, from its exit code."""
 
     def __init__(self, work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> None:
         self.work, self.dead, self.size = work, dead, size
@@ -97,7 +97,7 @@ class WorkerPool(Generic[T]):
     def reap(self, worker: Worker) -> int:
         """Take the exit code of a worker that has ended.
 
-        One that was told to stop was told so by the same signal that is about to reach us.
+        A worker that was told to stop got the signal that is about to reach this process.
         """
         self.workers.remove(worker)
         worker.pipe.close()
@@ -108,7 +108,7 @@ class WorkerPool(Generic[T]):
         return code
 
     def shut_down(self, at_once: bool) -> None:
-        """Stop the workers. Idle ones see their pipe end; the others are told to, and end what they write."""
+        """Stop the workers: idle ones see their pipe end, the others finish what they write."""
         for worker in self.workers:
             if at_once:
                 worker.process.terminate()
@@ -124,6 +124,7 @@ class WorkerPool(Generic[T]):
 def open_pool(
     work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int
 ) -> Iterator[WorkerPool[T]]:
+    """Open a pool of `size` workers and close it at the end, whatever happens."""
     hands = WorkerPool(work, dead, size)
     # What is there already is shared with the workers for as long as nobody moves it.
     gc.freeze()
@@ -137,13 +138,13 @@ def open_pool(
 
 
 def can_fork() -> bool:
-    """Elsewhere the system's own libraries do not expect it."""
+    """Tell whether processes can be forked: the libraries of Windows and macOS do not expect it."""
     return sys.platform == "linux"
 
 
 @contextmanager
 def hold_signals_back() -> Iterator[None]:
-    """Until a new worker has said what it does about them."""
+    """Block signals until a new worker has set its own handlers."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -155,7 +156,7 @@ def hold_signals_back() -> Iterator[None]:
 
 
 def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> None:
-    """Run a worker until it ends, without what a program does last."""
+    """Run a worker until it ends, and skip what Python does at the end of a program."""
     code = STOPPED_TOO
     try:
         code = serve_until_closed(work, pipe, inherited)
@@ -167,7 +168,7 @@ def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Con
 
 
 def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> int:
-    """Until there is no more work, or nobody to do it for."""
+    """Work on files until there are no more, or the parent has gone."""
     for other in inherited:
         other.close()
     leave_signals_to_the_parent()
@@ -179,7 +180,7 @@ def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited:
 
 
 def leave_signals_to_the_parent() -> None:
-    """Ctrl-C reaches all processes of a terminal at once; the parent decides, and says so by SIGTERM."""
+    """Ignore Ctrl-C in a worker: it reaches all processes, and the parent decides and sends SIGTERM."""
     for name in NAMES:
         if number := getattr(signal, name, None):
             signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)

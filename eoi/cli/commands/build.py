@@ -1,4 +1,4 @@
-"""`eoi build`: how it is called."""
+"""The words and options of `eoi build`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`eoi ccgs`: how it is called."""
+"""The words and options of `eoi ccgs`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`eoi check`: how it is called."""
+"""The words and options of `eoi check`."""
 
 from __future__ import annotations
 

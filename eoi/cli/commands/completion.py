@@ -1,4 +1,4 @@
-"""`eoi completion`: a script with which a shell completes what you type."""
+"""The words of `eoi completion`, which prints a script with which a shell completes what you type."""
 
 from __future__ import annotations
 

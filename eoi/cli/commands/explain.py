@@ -1,4 +1,4 @@
-"""`eoi explain`: how it is called."""
+"""The words and options of `eoi explain`."""
 
 from __future__ import annotations
 

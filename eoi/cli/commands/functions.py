@@ -1,4 +1,4 @@
-"""`eoi functions`: how it is called."""
+"""The options of `eoi functions`."""
 
 from __future__ import annotations
 

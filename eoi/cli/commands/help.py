@@ -1,4 +1,4 @@
-"""`eoi help`: the help of the program, or of a command."""
+"""The words of `eoi help`, which shows the help of the program or of a command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`eoi new`: how it is called."""
+"""The words and options of `eoi new`."""
 
 from __future__ import annotations
 

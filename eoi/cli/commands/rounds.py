@@ -1,4 +1,4 @@
-"""`eoi rounds`: how it is called."""
+"""The options of `eoi rounds`."""
 
 from __future__ import annotations
 

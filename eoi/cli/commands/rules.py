@@ -1,4 +1,4 @@
-"""`eoi rules`: how it is called."""
+"""The options of `eoi rules`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`eoi schema`: how it is called."""
+"""The options of `eoi schema`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read submissions and write documents: bounded in, all or nothing out."""
+"""Read submissions within bounds, and write documents so that each is whole or not there."""
 
 from __future__ import annotations
 
@@ -36,12 +36,14 @@ READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
+    """A file to write: its path and its bytes."""
+
     path: Path
     content: bytes
 
 
 def read_submission(file: Path) -> bytes:
-    """At most one byte more than a submission may have: a device or a pipe can go on for ever."""
+    """Read at most one byte more than a submission may have: a device or a pipe can go on for ever."""
     try:
         return read_beginning(file, MAX_BYTES + 1)
     except FileNotFoundError:
@@ -52,6 +54,7 @@ def read_submission(file: Path) -> bytes:
 
 
 def read_beginning(file: Path, most: int) -> bytes:
+    """Read at most `most` bytes of a file; raise FileTrouble for a pipe to which nobody writes."""
     number = os.open(file, READING)
     with os.fdopen(number, "rb") as stream:
         begun = b""
@@ -67,9 +70,9 @@ def read_beginning(file: Path, most: int) -> bytes:
 
 
 def write_all(outputs: Sequence[OutputFile]) -> None:
-    """Write beside the old files first and rename last, so that no reader ever sees half a document.
+    """Write all files beside the old ones, and rename them last, so that no reader sees half a document.
 
-    Where there is nowhere to write, the command ends; a single name that is taken spoils only its own file.
+    A folder that cannot be written to ends the command; a single name that is taken costs only its own file.
     """
     drafts: list[Path] = []
     with without_interruption():
@@ -86,7 +89,7 @@ def write_all(outputs: Sequence[OutputFile]) -> None:
 
 
 def write_new(output: OutputFile) -> None:
-    """Whole or not at all, and never in the place of another."""
+    """Write a new file, whole or not at all; never overwrite one."""
     with report_os_errors(output.path, CannotRun), without_interruption():
         draft = draft_in(output.path.parent)
         try:
@@ -99,7 +102,7 @@ def write_new(output: OutputFile) -> None:
 
 
 def take_free_name(draft: Path, name: Path) -> None:
-    """Give the draft a second name, which no system gives over one that is taken. Not all disks have them."""
+    """Link a draft to its name, which fails where the name is taken; copy it on disks without links."""
     try:
         os.link(draft, name)
     except FileExistsError:
@@ -112,7 +115,7 @@ def take_free_name(draft: Path, name: Path) -> None:
 
 @contextmanager
 def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
-    """Write text that takes its place when it is complete. What is there stays if that never happens."""
+    """Write a file piece by piece; it takes its place when it is complete, and never before."""
     drafts: list[Path] = []
     begun = False
     try:
@@ -138,6 +141,7 @@ def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
 
 
 def remove_files(drafts: Sequence[Path]) -> None:
+    """Remove files, as far as the system lets us."""
     for draft in drafts:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -145,6 +149,7 @@ def remove_files(drafts: Sequence[Path]) -> None:
 
 @contextmanager
 def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
+    """Turn an error of the system about a path into `kind`, with what to do about it."""
     try:
         yield
     except OSError as problem:
@@ -154,12 +159,13 @@ def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
 
 
 def empty_draft(target: Path) -> Path:
-    """Make a new file in the folder of `target`, which it can take the place of in one step."""
+    """Make a temporary file in the folder of `target`, which it can replace in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
     return draft_in(target.parent)
 
 
 def draft_in(folder: Path) -> Path:
+    """Make an empty temporary file in a folder, with the permissions of a new file."""
     from eoi.cli.output.temporary_files import new_draft  # late: to check a file takes none
 
     number, name = new_draft(folder)
@@ -177,4 +183,5 @@ def current_umask() -> int:
 
 
 def os_reason(problem: OSError) -> str:
+    """Return the system's reason in lower case, to follow a colon."""
     return (problem.strerror or str(problem)).lower()

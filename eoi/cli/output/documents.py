@@ -1,4 +1,4 @@
-"""What is written where: a document that a person has changed is never overwritten unasked.
+"""Choose where a document is written: one that a person has changed is never overwritten unasked.
 
 The new one goes beside it, under the next number that is free or holds a document of our own. Where the
 changed one was built from what would be written now, there is nothing to write.
@@ -28,6 +28,8 @@ CHANGED, OTHERS = "was changed after eoi wrote it", "was not written by eoi"
 
 
 class DocumentState(Enum):
+    """The state of a document on disk, compared with what would be written now."""
+
     MISSING = auto()
     STALE = auto()
     CURRENT = auto()
@@ -35,7 +37,7 @@ class DocumentState(Enum):
 
 
 class FileOnDisk(NamedTuple):
-    """The seal of what is there, if it bears one, and why it must be kept, if it must."""
+    """A file on disk: its seal, if it has one, and the reason to keep it, if there is one."""
 
     seal: str | None = None
     why: str = ""
@@ -59,6 +61,7 @@ class PlaceToWrite:
 
 
 def find_place(output: OutputFile) -> PlaceToWrite:
+    """Find the first numbered name whose file is free, or holds an unchanged document of ours."""
     kept: list[KeptDocument] = []
     seal = seal_of(output.content)
     for path in numbered_names(output.path):
@@ -76,14 +79,14 @@ def find_place(output: OutputFile) -> PlaceToWrite:
 
 
 def numbered_names(path: Path) -> Iterator[Path]:
-    """`a.docx`, `a-2.docx`, `a-3.docx` and so on."""
+    """Yield `a.docx`, `a-2.docx`, `a-3.docx` and so on."""
     yield path
     for number in count(2):
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def read_from_disk(path: Path) -> FileOnDisk:
-    """Read what is there, if anything.
+    """Read the file that is there, if any.
 
     A link is not followed, since it may lead anywhere. A folder counts as nothing, so that the attempt to
     write there says what is wrong.
@@ -108,6 +111,7 @@ def read_from_disk(path: Path) -> FileOnDisk:
 
 
 def is_folder(found: os.stat_result) -> bool:
+    """Tell whether the system's answer is about a folder."""
     return stat.S_ISDIR(found.st_mode)
 
 
@@ -116,7 +120,7 @@ KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
 def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[str]:
-    """Settle every place before anything is written, then write; give the lines to show.
+    """Choose every place before anything is written, then write; return the lines to show.
 
     With `each`, every document that was written has a line of its own.
     """
@@ -136,10 +140,12 @@ def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[st
 
 
 def write_in_place(output: OutputFile, force: bool) -> PlaceToWrite:
+    """Choose the name itself with `--force`, else the first that may be written."""
     return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place(output)
 
 
 def about_kept(place: PlaceToWrite) -> str:
+    """Say which file was left alone, why, and where the new document is."""
     first = place.kept[0]
     if place.state is DocumentState.EDITED:
         return f"{place.path} {place.kept[-1].why}. {KEPT}"
@@ -150,7 +156,7 @@ CURRENT, FINE = "current", ("current", "edited")
 
 
 def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
-    """Give for each document the word that says what is there, and which one it is."""
+    """Return, for each document, its state on disk and its name."""
     return [describe_place(find_place(draft.output)) for draft in drafts]
 
 
@@ -162,7 +168,7 @@ def staleness_line(counts: Counter[str]) -> str:
 
 
 def describe_place(place: PlaceToWrite) -> tuple[str, str]:
-    """One word for what a document on disk is, and which one it is."""
+    """Return one word for the state of a document on disk, and its name."""
     match place.state, place.kept:
         case DocumentState.EDITED, _:
             return "edited", f"{place.path} (and up to date)"

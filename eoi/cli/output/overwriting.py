@@ -1,4 +1,4 @@
-"""What a report or a schema may take the place of: one that eoi wrote before, and nothing of a person's.
+"""Decide what a report or a schema may overwrite: a file that eoi wrote, and never one of a person's.
 
 Reports carry no seal, since other programs read them: they are known by how they begin.
 """
@@ -48,7 +48,7 @@ def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: 
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """Return what is the same for every name and link that leads to one file."""
+    """Return a value that is the same for every name and link of one file."""
     with suppress(OSError, ValueError):
         found = file.stat()
         return found.st_dev, found.st_ino
@@ -56,6 +56,7 @@ def identity(file: Path) -> tuple[int, int] | None:
 
 
 def kept_because(file: Path, kind: str) -> str:
+    """Return why a file must be kept, in words that follow its name; nothing where it may be overwritten."""
     mode = file.lstat().st_mode
     if stat.S_ISLNK(mode):
         return "is a link to another file"

@@ -27,7 +27,7 @@ def new_draft(folder: Path) -> tuple[int, str]:
 
 @cache
 def clear_away_old_drafts(folder: Path) -> None:
-    """Once for each folder; that one cannot be cleared away keeps nobody from writing."""
+    """Remove old drafts from a folder, once in a process; a failure keeps nobody from writing."""
     oldest = time.time() - OLD
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -36,6 +36,7 @@ def clear_away_old_drafts(folder: Path) -> None:
 
 
 def remove_if_older(entry: os.DirEntry[str], oldest: float) -> None:
+    """Remove a file that was last changed before `oldest`, in seconds since 1970."""
     with suppress(OSError):
         if entry.stat(follow_symlinks=False).st_mtime < oldest:
             Path(entry.path).unlink()

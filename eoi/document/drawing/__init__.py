@@ -1,1 +1,1 @@
-"""What pictures are made of: measured text, boxes and lines, all in whole pixels."""
+"""The parts of pictures: measured text, boxes and lines, all in whole pixels."""

@@ -1,4 +1,4 @@
-"""What NHS England will ask: the heaviest findings, each as the question that a chair would be asked."""
+"""Questions that NHS England will ask: the heaviest findings, each put as a question to a chair."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a post costs for each whole-time equivalent."""
+"""The cost of a post for each whole-time equivalent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What posts cost against the pay of their band."""
+"""The cost of posts against the pay of their band."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ BAND = Expression(r"(?:(?:agenda for change|afc|pay) )?(?:bands? ?|b)?([1-7]|8 ?
 
 
 class Band(NamedTuple):
+    """A pay band of Agenda for Change, with its lowest and highest pay in pounds a year."""
+
     name: str
     least: int
     most: int

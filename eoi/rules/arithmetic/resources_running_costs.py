@@ -1,4 +1,4 @@
-"""What is asked for against what the applicants have for running themselves."""
+"""The resources asked for against the applicants' own running costs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a section asks for and the file lacks."""
+"""Answers that a section asks for and the file lacks."""
 
 from __future__ import annotations
 

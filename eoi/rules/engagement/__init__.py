@@ -1,1 +1,1 @@
-"""Who was asked, and what is recorded of it."""
+"""The people and bodies who were asked, and what is recorded of it."""

@@ -1,1 +1,1 @@
-"""What long texts say against what the fields say."""
+"""Statements of long texts that differ from the fields."""

@@ -1,4 +1,4 @@
-"""How the members voted, in long texts and in the fields of the ballots."""
+"""The vote of the members, in long texts and in the fields of the ballots."""
 
 from __future__ import annotations
 

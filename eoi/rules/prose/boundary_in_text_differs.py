@@ -1,4 +1,4 @@
-"""Whether the CCG has the council's boundary, in long texts and in the field."""
+"""A boundary shared with a council, in long texts and in the field."""
 
 from __future__ import annotations
 

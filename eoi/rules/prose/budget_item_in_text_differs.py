@@ -1,4 +1,4 @@
-"""What the primary care budget holds and leaves out, in long texts and in the fields."""
+"""The contents of the primary care budget, in long texts and in the fields."""
 
 from __future__ import annotations
 

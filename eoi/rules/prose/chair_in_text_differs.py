@@ -1,4 +1,4 @@
-"""Who chairs a group, in long texts and in the fields."""
+"""The chair of a group, in long texts and in the fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who pays for the posts, in the text on funding and in other texts."""
+"""The source of money for the posts, in the text on funding and in other texts."""
 
 from __future__ import annotations
 

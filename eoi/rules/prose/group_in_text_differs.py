@@ -1,4 +1,4 @@
-"""How often a group meets, and whether in public, in long texts and in the fields."""
+"""The frequency and openness of a group's meetings, in long texts and in the fields."""
 
 from __future__ import annotations
 

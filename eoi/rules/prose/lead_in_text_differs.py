@@ -1,4 +1,4 @@
-"""Who leads a function, in long texts and in the scope table."""
+"""The lead on a function, in long texts and in the scope table."""
 
 from __future__ import annotations
 

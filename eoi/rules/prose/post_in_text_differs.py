@@ -1,4 +1,4 @@
-"""How long posts last, at which band and for how much time, in long texts and in the fields."""
+"""The duration, band and working time of posts, in long texts and in the fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a group reports to, in long texts and in the fields."""
+"""The body that a group reports to, in long texts and in the fields."""
 
 from __future__ import annotations
 

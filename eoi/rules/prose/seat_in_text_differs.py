@@ -1,4 +1,4 @@
-"""Who sits on a group and who votes, in long texts and in its list of members."""
+"""The seats and votes of a group, in long texts and in its list of members."""
 
 from __future__ import annotations
 
@@ -82,6 +82,8 @@ SEATS = frozenset(
 
 
 class Seat(NamedTuple):
+    """A line of members: the bodies it names, and whether they vote."""
+
     path: Path
     bodies: frozenset[str]
     votes: bool | None

@@ -1,4 +1,4 @@
-"""Who provides commissioning support, in long texts and in the field."""
+"""The provider of commissioning support, in long texts and in the field."""
 
 from __future__ import annotations
 

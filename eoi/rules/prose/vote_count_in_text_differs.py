@@ -1,4 +1,4 @@
-"""How many voted, and how many make a quorum, in long texts and in the fields."""
+"""The number of votes and of a quorum, in long texts and in the fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the CCG's boundary is its council's, against what the published list says."""
+"""A boundary shared with a council, in the file and in the published list."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the scope table puts in scope, and how."""
+"""The functions that the scope table puts in scope, and the conditions on them."""

@@ -1,1 +1,1 @@
-"""What several rules need: none of these modules is a rule."""
+"""Helpers of several rules: none of these modules is a rule."""

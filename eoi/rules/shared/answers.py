@@ -1,4 +1,4 @@
-"""Whether any other part of a file speaks of the same matter, by the words that are particular to it."""
+"""Tell whether another part of a file speaks of the same matter, by the words that are particular to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether two applicants are one CCG, by whatever name each goes."""
+"""Tell whether two applicants are one CCG, by whatever name each goes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a file says who was asked."""
+"""Find the fields in which a file says who was asked."""
 
 from __future__ import annotations
 

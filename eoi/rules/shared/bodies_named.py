@@ -1,4 +1,4 @@
-"""Which bodies and roles a text names, whatever it calls them: `the acute trust`, `our governing body`."""
+"""Find the bodies and roles that a text names in any words: `the acute trust`, `our governing body`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether two names are one body's: 'LMC' and 'Local Medical Committee', 'NHSE' and 'NHS England'."""
+"""Tell whether two names are one body's: 'LMC' and 'Local Medical Committee', 'NHSE' and 'NHS England'."""
 
 from __future__ import annotations
 

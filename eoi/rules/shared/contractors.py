@@ -1,4 +1,4 @@
-"""Which rows are about pharmacy, dental or eye care, and how much of it they ask for."""
+"""Find the rows about pharmacy, dental or eye care, and how much of it they ask for."""
 
 from __future__ import annotations
 

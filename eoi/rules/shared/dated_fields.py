@@ -1,4 +1,4 @@
-"""Which dates of the fields a sentence is about: approval, the start, agreements, votes, the strategy."""
+"""Find the date that a sentence is about: approval, the start, agreements, votes, the strategy."""
 
 from __future__ import annotations
 

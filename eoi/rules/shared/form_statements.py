@@ -42,6 +42,8 @@ OUTRIGHT = re.compile(
 
 
 class Statement(NamedTuple):
+    """A sentence that says which form is applied for."""
+
     form: str
     said: Sentence
 

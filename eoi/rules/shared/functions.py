@@ -1,4 +1,4 @@
-"""Which functions of the catalogue a text is about, by the words that people use for them."""
+"""Find the functions of the catalogue that a text is about, by the words that people use for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many functions a text says are in scope, or out of it: `12 of the 16 functions are in scope`."""
+"""Read how many functions a text counts in or out of scope: `12 of the 16 functions are in scope`."""
 
 from __future__ import annotations
 

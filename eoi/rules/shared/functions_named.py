@@ -1,4 +1,4 @@
-"""Which functions and decisions a sentence names, by the words that tell each from the others."""
+"""Find the functions and decisions that a sentence names, by the words that tell each from the others."""
 
 from __future__ import annotations
 

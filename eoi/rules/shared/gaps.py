@@ -1,4 +1,4 @@
-"""What the checklist has as missing, as problems of the rules about completeness."""
+"""Turn the gaps of the checklist into problems of the rules about completeness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the groups described a text means: 'the monthly group', 'quarterly strategic group'."""
+"""Find the group that a text means: 'the monthly group', 'quarterly strategic group'."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the groups of the governance section a sentence speaks of."""
+"""Find the groups of the governance section that a sentence speaks of."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Meant(NamedTuple):
 
 
 class Listed(NamedTuple):
+    """A group of the governance section, its place in the list, and the words that tell it from others."""
+
     number: int
     group: Group
     name: str

@@ -1,4 +1,4 @@
-"""Whether texts that stand in different places say the same."""
+"""Tell whether texts that stand in different places say the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text settles something: what it leaves open silences no rule that asks for it."""
+"""Tell whether a text settles something: what it leaves open silences no rule that asks for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a sentence says how things are or would be, and not what else could be, once was or is not sure."""
+"""Tell whether a sentence states a fact or a plan, and not an alternative, the past or a doubt."""
 
 from __future__ import annotations
 

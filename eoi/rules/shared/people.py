@@ -1,4 +1,4 @@
-"""How many people an amount is for: those registered, else those published for the CCG, else residents."""
+"""Find how many people an amount is for: registered, else published for the CCG, else resident."""
 
 from __future__ import annotations
 

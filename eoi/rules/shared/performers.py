@@ -1,4 +1,4 @@
-"""Which rows are about the performance of individual GPs: the performers list, appraisal, revalidation."""
+"""Find the rows about the performance of individual GPs: the performers list, appraisal, revalidation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a figure can lie from what is written, and which whole numbers it can stand for.
+"""The range that a figure can lie in as it is written, and the whole numbers that it can stand for.
 
 All of it is exact: what an officer is told of a figure must not depend on how a machine divides.
 """

@@ -1,4 +1,4 @@
-"""What is published about the applicants: the CCG of each one's code or name, and how old the list is."""
+"""The published facts about the applicants: each one's CCG by code or name, and the age of the list."""
 
 from __future__ import annotations
 

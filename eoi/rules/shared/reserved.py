@@ -27,6 +27,8 @@ COMMON_NOUN = Expression(r"(?:CCGs?|Boards?|Governing|Joint|Area)\b")
 
 
 class KeptDecision(NamedTuple):
+    """A decision that a board keeps, and the row of the scope table that is about the same."""
+
     path: Path
     decision: ReservedDecision
     row: Row

@@ -1,4 +1,4 @@
-"""What a role says of the person who has it: lay or not, one person or several, the same as another or not.
+"""Read what a role says of the person who has it: lay or not, one person or several.
 
 Only what a role says plainly counts: of a name, or "to be agreed", nothing is known.
 """

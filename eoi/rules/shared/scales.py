@@ -1,4 +1,4 @@
-"""How much money is usual for each person, and how many people an amount is for."""
+"""The usual amounts of money for each person, and how many people an amount is for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many people a line of members stands for: 'Four elected GPs', 'GP x 4', 'Clinical lead A to D'."""
+"""Count the people on a line of members: 'Four elected GPs', 'GP x 4', 'Clinical lead A to D'."""
 
 from __future__ import annotations
 

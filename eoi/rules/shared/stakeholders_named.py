@@ -1,4 +1,4 @@
-"""Which of the stakeholders a sentence names, and whether it is the one that the verb is about."""
+"""Find the stakeholders that a sentence names, and the one that its verb is about."""
 
 from __future__ import annotations
 

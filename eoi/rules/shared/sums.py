@@ -1,4 +1,4 @@
-"""How a total that is not the sum of its parts is weighed and explained."""
+"""Weigh and explain a total that is not the sum of its parts."""
 
 from __future__ import annotations
 

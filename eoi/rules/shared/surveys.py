@@ -1,4 +1,4 @@
-"""What a submission says of its survey of the public: the shares of views, and how many replied."""
+"""The survey of the public as a submission states it: the shares of views, and how many replied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often something takes place, in times a year: `every other month` is six, `quarterly` four."""
+"""Read how often something takes place as times a year: `every other month` is six, `quarterly` four."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text has a body for the proposal, against it, or neither, and whether it was asked at all."""
+"""Tell whether a text has a body for the proposal, against it or neither, and whether it was asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row or a text says about who leads: NHS England, by one of the names people give its local team.
+"""Read from a row or a text whether NHS England leads, by any name that people give its local team.
 
 Only plain statements count: a sentence that shares the lead, or that speaks of today, says nothing clear.
 """

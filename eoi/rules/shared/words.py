@@ -1,4 +1,4 @@
-"""Where words of a longer value stand in the file.
+"""Find where words of a longer value stand in the file.
 
 YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character: so the
 characters that are not white space are counted, in the value and in the file.

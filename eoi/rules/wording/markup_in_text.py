@@ -1,4 +1,4 @@
-"""What a text cannot hold: a table, a picture, a heading, tags of HTML; bullets in a field of one line."""
+"""Markup that a text cannot hold: tables, pictures, headings, HTML tags; bullets in a field of one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word documents, written directly: the static parts are files in `parts/`, the rest is built here."""
+"""Write Word documents directly: the static parts are files in `parts/`, the rest is built here."""
 
 from __future__ import annotations
 

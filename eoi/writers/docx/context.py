@@ -1,4 +1,4 @@
-"""What the text of a document asks of its other parts, noted down while the text is written."""
+"""The notes that the writer of the text takes for the other parts of a Word file."""
 
 from __future__ import annotations
 

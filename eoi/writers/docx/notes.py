@@ -1,4 +1,4 @@
-"""What hangs on words: footnotes, which Word numbers by their place, and the comments of reviewers."""
+"""Footnotes, which Word numbers by their place, and the comments of reviewers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which gaps and comments have enough text to stand beside, in the margin of a wide screen."""
+"""Choose the gaps and comments that have enough text beside them to stand in the margin of a wide screen."""
 
 from __future__ import annotations
 

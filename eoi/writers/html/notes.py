@@ -1,4 +1,4 @@
-"""What a text refers to and does not contain, numbered as it is met: comments beside it, footnotes below.
+"""Notes on a text, numbered as it is written: comments stand beside it, footnotes below.
 
 A comment is an element that cannot stand in a paragraph, a heading or a table, so it waits until the
 block that holds its words is closed; a footnote waits until the end.

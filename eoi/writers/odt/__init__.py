@@ -1,4 +1,4 @@
-"""OpenDocument text, written directly: the styles are a file in `parts/`, the rest is built here."""
+"""Write OpenDocument text directly: the styles are a file in `parts/`, the rest is built here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the text of a document asks of the rest of its file, noted down while the text is written."""
+"""The notes that the writer of the text takes for the other parts of an OpenDocument file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What hangs on words: footnotes, and the remarks of reviewers, as annotations without a date."""
+"""Footnotes, and the remarks of reviewers as annotations without a date."""
 
 from __future__ import annotations
 

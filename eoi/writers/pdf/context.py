@@ -1,4 +1,4 @@
-"""What the parts of a document need to know of each other."""
+"""The facts that the parts of a document share while they are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Typst cannot be asked for: cells that are headers of their rows, streams that end clearly, and a seal.
+"""Add to a PDF what Typst cannot: headers of rows, streams with a clear end, and a seal.
 
 Typst tells each cell which columns it belongs to and has no way to say so of rows. Without that list a reader
 goes by the scopes of the headers, which work in both directions, so the lists are taken out.

@@ -1,4 +1,4 @@
-"""How the words of a document are spelt: as little as can be, and more where that cannot be set.
+"""Choose how the words of a document are spelt: characters that cannot be set are spelt out.
 
 The strings that a PDF tells without showing, such as its title, have a longest length. All of them are in the
 pages as well, so that nothing is lost where one is shortened.

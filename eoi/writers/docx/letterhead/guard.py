@@ -1,4 +1,4 @@
-"""What a part of a letterhead may hold: nothing that acts, and nothing that reaches outside of the file.
+"""Refuse what acts, or reaches outside the file, in a part of a letterhead.
 
 Relationships are not the only way out of a part: fields fetch, and so do addresses in attributes.
 """

@@ -1,4 +1,4 @@
-"""Why a file cannot serve as a letterhead."""
+"""The reason why a file cannot be a letterhead."""
 
 from __future__ import annotations
 
