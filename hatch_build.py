@@ -30,9 +30,9 @@ class Compiled(BuildHookInterface):  # type: ignore[type-arg]
         self.compile_rounds(build_data)
 
     def compile_templates(self, build_data: dict[str, Any]) -> None:
-        from eoi.document.environment import KINDS, environment
+        from eoi.document.environment import environment, list_kinds
 
-        for kind in KINDS:
+        for kind in list_kinds():
             target = Path(self.folder.name, kind)
             environment(kind).compile_templates(target, zip=None, ignore_errors=False)
             build_data["force_include"][str(target)] = f"eoi/compiled/jinja-{jinja2.__version__}/{kind}"

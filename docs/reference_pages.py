@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from eoi.cli.command import Command
 from eoi.cli.commands import command, names
 from eoi.document.environment import templates_folder
+from eoi.document.papers import list_papers
 from eoi.document.template_blocks import blocks_in
 from eoi.rounds import known_rounds, load_round
 from eoi.rules.weighing import list_requirements
@@ -44,7 +45,7 @@ def blocks_page() -> str:
         "A template of your own extends ours and takes the place of one block, or of several;",
         "[Your own templates](../templates.md) shows how, and lists the names that a block can use.",
     ]
-    for kind in ("expression-of-interest", "checklist"):
+    for kind in list_papers():
         for file in sorted((templates_folder() / kind).glob("*.html")):
             found = blocks_in(file.read_text(encoding="utf-8"))
             listed = [f"{'  ' * block.depth}- `{block.name}`: {block.words}" for block in found]

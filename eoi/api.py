@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from eoi.document.blocks import Document
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.papers import list_papers
+from eoi.document.render import make_paper
 from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
@@ -20,7 +20,6 @@ from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
 
 Source = bytes | str | Path
 """The text of a submission, as bytes or as a string, or the path of its file."""
-Kind = Literal["expression-of-interest", "checklist"]
 
 
 class CannotBuild(ValueError):
@@ -64,23 +63,25 @@ def build(
     source: Source,
     formats: Sequence[str] | None = None,
     *,
-    document: Kind = "expression-of-interest",
+    document: str = "expression-of-interest",
     final: bool = False,
     templates: Path | None = None,
 ) -> dict[str, bytes]:
     """Build a document in each of `formats` (in all of them, if None), as `eoi build` does.
 
     The keys are the formats. Raises CannotBuild for a submission that has errors or, with `final`, that
-    cannot be final yet, and ValueError for a format that is not known.
+    cannot be final yet, and ValueError for a format or a paper that is not known.
     """
     chosen = known_formats() if formats is None else tuple(formats)
     if unknown := [name for name in chosen if name not in known_formats()]:
         raise ValueError(f"there is no format {unknown[0]!r}; there are {', '.join(known_formats())}")
+    own = Templates(templates) if templates else SHIPPED
+    if document not in (papers := list_papers(own)):
+        raise ValueError(f"there is no paper {document!r}; there are {', '.join(papers)}")
     examined = examine_readable(source)
     if final and (reasons := tuple(find_obstacles(examined))):
         raise CannotBuild("the submission cannot be final yet", reasons)
-    render = expression_of_interest if document == "expression-of-interest" else submission_checklist
-    tree = render(examined, final, Templates(templates) if templates else SHIPPED)
+    tree = make_paper(document, examined, final, own)
     return write_all(tree, chosen)
 
 

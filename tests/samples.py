@@ -8,7 +8,7 @@ from pathlib import Path
 from eoi.checklist.items import Checklist
 from eoi.document.blocks import Block, Document, Heading
 from eoi.document.inlines import plain_text
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.render import expression_of_interest, make_paper, submission_checklist
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
 from eoi.examined import Examined
 from eoi.pipeline import examine
@@ -37,6 +37,10 @@ def checklist(source: str | bytes) -> Checklist:
 
 def interest(source: str | bytes, *, final: bool = False) -> Document:
     return expression_of_interest(examined(source), final)
+
+
+def paper(name: str, source: str | bytes, *, final: bool = False) -> Document:
+    return make_paper(name, examined(source), final)
 
 
 def checklist_document(source: str | bytes, *, final: bool = False) -> Document:

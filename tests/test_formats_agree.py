@@ -7,20 +7,22 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Contents, Document
+from eoi.document.papers import list_papers
 from eoi.writers import formats, writer
 from tests.handmade import HANDMADE
 from tests.readers import READERS, comparable, normalised, printed
-from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest, skeleton
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, paper, skeleton
 from tests.strategies import Fields, as_yaml, submissions
 
 SUBMISSIONS = (*EXAMPLES, COMPLETE)
-KINDS: dict[str, Callable[[bytes], Document]] = {"interest": interest, "checklist": checklist_document}
+KINDS: dict[str, Callable[[bytes], Document]] = {name: partial(paper, name) for name in list_papers()}
 each_submission = pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: path.stem)
 each_kind = pytest.mark.parametrize("kind", KINDS)
 

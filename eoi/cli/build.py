@@ -17,7 +17,7 @@ from eoi.cli.batch.run import WORTH_A_FOOT, Batch
 from eoi.cli.batch.signals import READER_GONE, Stopped
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
 from eoi.cli.build_summary import NOTHING, summary_line
-from eoi.cli.draft_documents import stems
+from eoi.cli.draft_documents import chosen_papers, stems
 from eoi.cli.formats import chosen_formats
 from eoi.cli.output.documents import staleness_line
 from eoi.cli.own_templates import chosen_templates
@@ -34,6 +34,7 @@ class BuildOptions:
 
     folder: Path
     formats: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     final: bool = False
     force: bool = False
     check: bool = False
@@ -53,10 +54,11 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     inputs = submissions_in(paths, "built")
     files = list(inputs.files)
     refuse_equal_names(files)
-    refuse_to_replace_inputs(files, options, formats.endings)
-    view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     own = chosen_templates(options.templates)
-    work = BuildWork(options.folder, formats, own, options.final, options.force, options.check, view)
+    papers = chosen_papers(options.papers, own)
+    refuse_to_replace_inputs(files, options, formats.endings, papers)
+    view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
+    work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
     batch, sums = Batch[BuildResult](files, inputs.troubles), BuildTotals()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:
@@ -121,7 +123,9 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
             raise CannotRun(f"{first} and {file} would be written under the same name; build them one by one")
 
 
-def refuse_to_replace_inputs(files: Sequence[Path], options: BuildOptions, endings: Iterable[str]) -> None:
+def refuse_to_replace_inputs(
+    files: Sequence[Path], options: BuildOptions, endings: Iterable[str], papers: Sequence[str]
+) -> None:
     """Refuse to write over an input or the letterhead, even with `--force`.
 
     `--force` is for others.
@@ -129,7 +133,7 @@ def refuse_to_replace_inputs(files: Sequence[Path], options: BuildOptions, endin
     folder, inputs = whole_path(options.folder), [*files, options.letterhead] if options.letterhead else files
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
     for file in files if near else ():
-        for stem, ending in product(stems(file.stem, options.final), endings):
+        for stem, ending in product(stems(file.stem, options.final, papers), endings):
             if same := near.get(folder / f"{stem}.{ending}"):
                 raise CannotRun(f"{same} is to be read and would be written over; choose another --output")
 

@@ -55,6 +55,7 @@ class BuildWork:
     folder: Path
     formats: Formats
     templates: Templates
+    papers: tuple[str, ...]
     final: bool
     force: bool
     check: bool
@@ -75,12 +76,14 @@ class BuildWork:
         return Style(self.view.width, self.view.colour)
 
     def draft(self, examined: Examined, file: Path, final: bool) -> DraftedDocuments:
-        return draft_documents(examined, file.stem, self.folder, self.formats, final, self.templates)
+        return draft_documents(
+            examined, file.stem, self.folder, self.formats, final, self.templates, self.papers
+        )
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
         """Compare with the documents on disk. Finals beside the drafts are compared as well."""
         found = compare_with_disk(made.drafts)
-        if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats)):
+        if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers)):
             found += self.compare_finals(file, examined, finals)
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
         words = tuple(word for word, _ in found)
@@ -121,7 +124,7 @@ class BuildWork:
         examined = examine(LEAST, "")
         assert isinstance(examined, Examined)
         none = Formats((), named=False)
-        draft_documents(examined, "", self.folder, none, self.final, self.templates)
+        draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
 
 
 def refuse(refusal: BuildRefusal) -> BuildResult:

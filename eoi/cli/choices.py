@@ -14,6 +14,13 @@ def document_formats() -> tuple[str, ...]:
     return formats()
 
 
+def papers() -> tuple[str, ...]:
+    """List the papers that can be built."""
+    from eoi.document.papers import list_papers
+
+    return list_papers()
+
+
 def report_formats() -> tuple[str, ...]:
     """List the formats of the report."""
     from eoi.reports import list_report_formats

@@ -1,7 +1,8 @@
-"""Draft both documents of a submission in memory, in every format that was asked for."""
+"""Draft the papers of a submission in every format that was asked for, in memory."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
 from eoi.cli.own_templates import make_document
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.cli.problems import unknown_choice
+from eoi.document.papers import USUAL, list_papers
+from eoi.document.render import make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examined import Examined
@@ -18,7 +21,7 @@ from eoi.writers import page_count
 
 @dataclass(frozen=True, slots=True)
 class DraftedDocuments:
-    """The documents of one submission; pages and words are those of the expression of interest."""
+    """The documents of one submission; pages and words are those of the first of them."""
 
     drafts: tuple[DraftFile, ...]
     words: int
@@ -27,32 +30,50 @@ class DraftedDocuments:
 
 
 def draft_documents(
-    examined: Examined, stem: str, folder: Path, chosen: Formats, final: bool, own: Templates
+    examined: Examined,
+    stem: str,
+    folder: Path,
+    chosen: Formats,
+    final: bool,
+    own: Templates,
+    papers: Sequence[str] = USUAL,
 ) -> DraftedDocuments:
-    """Render both documents and write them in each format. Typst works beside it on another core."""
+    """Render the papers and write them in each format. Typst works beside it on another core."""
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
-    checklist = make_document(own, partial(submission_checklist, examined, final))
-    checklist_begun = chosen.begin_external(checklist)
-    interest = make_document(own, partial(expression_of_interest, examined, final))
-    interest_begun = chosen.begin_external(interest)
-    interest_here, checklist_here = chosen.write_here(interest), chosen.write_here(checklist)
-    first_stem, second_stem = stems(stem, final)
+    documents, begun = {}, {}
+    for name in reversed(papers):
+        documents[name] = make_document(own, partial(make_paper, name, examined, final))
+        begun[name] = chosen.begin_external(documents[name])
+    here = {name: chosen.write_here(documents[name]) for name in papers}
     troubles: list[FileFailure] = []
     into = partial(chosen.drafts, folder=folder, troubles=troubles)
-    first = tuple(into(interest_here, interest_begun, stem=first_stem))
-    second = tuple(into(checklist_here, checklist_begun, stem=second_stem))
-    counts = (page_count(draft.format, draft.output.content) for draft in first)
+    drafts = {
+        name: tuple(into(here[name], begun[name], stem=own_stem))
+        for name, own_stem in zip(papers, stems(stem, final, papers), strict=True)
+    }
+    counts = (page_count(draft.format, draft.output.content) for draft in drafts[papers[0]])
     pages = next((pages for pages in counts if pages), None)
-    return DraftedDocuments(first + second, word_count(interest), pages, tuple(troubles))
+    every = tuple(draft for name in papers for draft in drafts[name])
+    return DraftedDocuments(every, word_count(documents[papers[0]]), pages, tuple(troubles))
 
 
-def stems(stem: str, final: bool) -> tuple[str, str]:
-    """Return the names of both documents, without their endings; those of a final differ."""
-    end = "-final" if final else ""
-    return f"{stem}-expression-of-interest{end}", f"{stem}-checklist{end}"
+def stems(stem: str, final: bool, papers: Sequence[str] = USUAL) -> list[str]:
+    """Return the names of the papers, without their endings; those of a final differ."""
+    return [f"{stem}-{name}{'-final' if final else ''}" for name in papers]
 
 
-def finals_on_disk(stem: str, folder: Path, chosen: Formats) -> list[Path]:
+def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[str] = USUAL) -> list[Path]:
     """List the final documents of a submission that are in the folder."""
-    paths = (folder / f"{name}.{ending}" for name in stems(stem, final=True) for ending in chosen.endings)
+    found = stems(stem, True, papers)
+    paths = (folder / f"{name}.{ending}" for name in found for ending in chosen.endings)
     return [path for path in paths if path.is_file()]
+
+
+def chosen_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
+    """Return the papers as given, `summary,public` or one by one; the usual where none is named."""
+    known = list_papers(templates)
+    names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in known:
+            raise unknown_choice("paper", name, known)
+    return tuple(names) or USUAL

@@ -11,6 +11,7 @@ from eoi.cli.terminal import tell, width
 from eoi.document.blocks import Document
 from eoi.document.environment import templates_folder
 from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template
+from eoi.document.papers import FIRST, papers_in
 from eoi.document.template_blocks import blocks_without_place
 from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import SHIPPED, Templates
@@ -43,13 +44,14 @@ def chosen_templates(folder: Path | None) -> Templates:
 
 
 def tell_unused(folder: Path, texts: dict[str, str]) -> None:
-    """Name the files that neither replace a template nor are named by another file."""
+    """Name the files that neither replace a template, nor begin a paper, nor are named by another file."""
     shipped = names_shipped()
-    if not texts.keys() & set(shipped):
+    begun = {f"{name}/{FIRST}" for name in papers_in(folder)}
+    if not texts.keys() & {*shipped, *begun}:
         meant = suggest_name(next(iter(texts), ""), shipped)
         tell(f"eoi: no file in {folder} takes the place of a template{meant}")
         return
-    for name in texts.keys() - set(shipped):
+    for name in texts.keys() - {*shipped, *begun}:
         used = any(Path(name).name in text for other, text in texts.items() if other != name)
         if not used:
             tell(f"eoi: {folder / name} takes the place of no template{suggest_name(name, shipped)}")

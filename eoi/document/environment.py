@@ -6,6 +6,7 @@ brings along, and one way of rendering is easier to trust than two.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +21,9 @@ from eoi.document.tracing import Tracing
 from eoi.document.wording import FILTERS
 from eoi.submission.nothing import says_none
 
-KINDS = ("expression-of-interest", "checklist", "figures")
+BASE = "expression-of-interest"
+"""Every paper can use the templates of this one, as `expression-of-interest/front-page.html` too."""
+ALONE = (BASE, "checklist", "figures")
 AnySandbox = TypeVar("AnySandbox", bound=Sandbox)
 PACKAGE = Path(__file__).parent.parent
 
@@ -58,17 +61,38 @@ def loader(kind: str) -> BaseLoader:
     compiled = PACKAGE / "compiled" / f"jinja-{jinja_version}" / kind
     if compiled.is_dir():
         return ModuleLoader(compiled)
-    return FileSystemLoader([templates_folder() / kind, templates_folder() / "shared"])
+    return loader_of([FileSystemLoader(templates_folder() / folder) for folder in folders_of(kind)], kind)
 
 
 def own_loader(kind: str, own: Path) -> BaseLoader:
     """Own files before those of the same name; these can still be had as `shipped/scope.html`."""
     from eoi.document.own_files import OwnFiles, files_in
 
-    shipped = [FileSystemLoader(templates_folder() / folder) for folder in (kind, "shared")]
+    shipped = [FileSystemLoader(templates_folder() / folder) for folder in folders_of(kind)]
     files = files_in(own)
-    both = [OwnFiles(files, kind), shipped[0], OwnFiles(files, "shared"), shipped[1]]
-    return ChoiceLoader([*both, PrefixLoader({"shipped": ChoiceLoader(shipped)})])
+    owns = [OwnFiles(files, folder) for folder in folders_of(kind)]
+    both = [loader for pair in zip(owns, shipped, strict=True) for loader in pair]
+    return ChoiceLoader([loader_of(both, kind), PrefixLoader({"shipped": ChoiceLoader(shipped)})])
+
+
+def folders_of(kind: str) -> tuple[str, ...]:
+    """Return the folders in which the templates of a kind of document are looked for."""
+    return (kind, "shared") if kind in ALONE else (kind, "shared", BASE)
+
+
+def loader_of(loaders: Sequence[BaseLoader], kind: str) -> BaseLoader:
+    """Return one loader for all; in a paper besides the base, those of the base have its name as well."""
+    if kind in ALONE:
+        return ChoiceLoader(loaders)
+    in_base = ChoiceLoader(loaders[len(loaders) // 3 * 2 :])
+    return ChoiceLoader([*loaders, PrefixLoader({BASE: in_base})])
+
+
+@cache
+def list_kinds() -> tuple[str, ...]:
+    """List the kinds of documents and pictures that have templates here."""
+    folders = (path.name for path in templates_folder().iterdir() if path.is_dir())
+    return tuple(sorted(name for name in folders if name != "shared"))
 
 
 def templates_folder() -> Path:

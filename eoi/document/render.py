@@ -1,4 +1,4 @@
-"""From an examined submission to the block trees of its two documents."""
+"""From an examined submission to the block trees of its documents."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
 from eoi.document.applicants import title_of_applicants
 from eoi.document.blank_cells import fill_blank_cells
-from eoi.document.blocks import Document, Properties
+from eoi.document.blocks import Block, Document, Heading, Properties
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
 from eoi.document.environment import render_template
@@ -22,9 +22,12 @@ from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
 from eoi.document.gap_marks import GapMarks
 from eoi.document.idle_headings import leave_out_idle_headings
+from eoi.document.inlines import plain_text
 from eoi.document.marking import mark_notes
+from eoi.document.places import FieldPlaces
 from eoi.document.posts_table import post_totals
 from eoi.document.remarks import notes_on
+from eoi.document.risk_register import list_risks
 from eoi.document.subset import Element, parse_subset
 from eoi.document.template_context import (
     engagement_facts,
@@ -47,10 +50,60 @@ NOT_STATED = Markup("<p>Not stated.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
+def make_paper(name: str, examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+    """Render one paper of a submission to its blocks."""
+    match name:
+        case "expression-of-interest":
+            return expression_of_interest(examined, final, templates)
+        case "checklist":
+            return submission_checklist(examined, final, templates)
+        case _:
+            return companion_paper(name, examined, final, templates)
+
+
 def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     """Render the expression of interest of a submission to its blocks."""
-    gaps = GapMarks(examined.checklist, final)
-    figures = Figures(examined.submission, examined.round, templates)
+    gaps, figures = (
+        GapMarks(examined.checklist, final),
+        Figures(examined.submission, examined.round, templates),
+    )
+    root = render_page("expression-of-interest", interest_facts(examined, final, gaps, figures), templates)
+    leave_out_idle_headings(root, examined.round)
+    fill_blank_cells(root)
+    found = () if final else tuple(notes_on(examined, gaps.groups))
+    mark_notes(root, found, examined.round)
+    blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
+    return Document(document_properties(examined, examined.round.title, final), blocks)
+
+
+def companion_paper(name: str, examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+    """Render a paper that has a folder of templates, and nothing else, to its blocks.
+
+    It has the facts of the expression of interest and of the checklist. A finding on a field that it does not
+    show is not its business.
+    """
+    gaps, figures = (
+        GapMarks(examined.checklist, final),
+        Figures(examined.submission, examined.round, templates),
+    )
+    facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures)
+    root = render_page(name, facts, templates)
+    fill_blank_cells(root)
+    places = FieldPlaces(root, examined.round)
+    notes = () if final else notes_on(examined, gaps.groups)
+    found = tuple(note for note in notes if any(places.showing(path) for path in note.paths))
+    mark_notes(root, found, examined.round)
+    blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
+    return Document(document_properties(examined, title_in(blocks) or name, final), blocks)
+
+
+def title_in(blocks: tuple[Block, ...]) -> str:
+    """Return the words of the first heading."""
+    return next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
+
+
+def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Figures) -> dict[str, Any]:
+    """Return what the templates of the expression of interest may speak of."""
     context = template_facts(examined) | {
         "gaps": gaps,
         "figures": figures,
@@ -65,20 +118,21 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         "post_totals": post_totals,
         "budget_table": budget_table,
         "variance_note": variance_note,
+        "risks": partial(list_risks, examined.submission, examined.round),
     }
-    context |= printers_of_fields(FieldValues(examined.submission, gaps)) | engagement_facts(examined)
-    root = render_page("expression-of-interest", context, templates)
-    leave_out_idle_headings(root, examined.round)
-    fill_blank_cells(root)
-    found = () if final else tuple(notes_on(examined, gaps.groups))
-    mark_notes(root, found, examined.round)
-    blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
-    return Document(document_properties(examined, examined.round.title, final), blocks)
+    printers = printers_of_fields(FieldValues(examined.submission, gaps))
+    return context | printers | engagement_facts(examined)
 
 
 def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     """Render the checklist of a submission to its blocks."""
-    context = template_facts(examined) | {
+    blocks = Converter(render_page("checklist", checklist_facts(examined), templates)).blocks()
+    return Document(document_properties(examined, "Submission checklist", final), blocks)
+
+
+def checklist_facts(examined: Examined) -> dict[str, Any]:
+    """Return what the templates of the checklist may speak of."""
+    return template_facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
         "source": examined.source,
@@ -87,8 +141,6 @@ def submission_checklist(examined: Examined, final: bool, templates: Templates =
         "certainties": {name: words.in_documents for name, words in CERTAINTIES.items()},
         "spot_of": spots_in(examined),
     }
-    blocks = Converter(render_page("checklist", context, templates)).blocks()
-    return Document(document_properties(examined, "Submission checklist", final), blocks)
 
 
 def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:

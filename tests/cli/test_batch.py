@@ -13,6 +13,7 @@ from eoi.cli.batch import run, worker_pool
 from eoi.cli.build_one import BuildWork, OutputView
 from eoi.cli.check_one import CheckWork
 from eoi.cli.formats import chosen_formats
+from eoi.document.papers import USUAL
 from eoi.document.templates import SHIPPED
 from eoi.reports import PLAIN
 from tests.cli.calls import Call, files_in, process
@@ -69,7 +70,9 @@ def works(tmp_path: Path) -> list[Callable[[Path], object]]:
     formats = chosen_formats(["docx"], tmp_path / "ours.docx")
     return [
         CheckWork((("json", PLAIN), ("full", PLAIN))),
-        BuildWork(tmp_path / "out", formats, SHIPPED, False, False, False, OutputView(80, False, False)),
+        BuildWork(
+            tmp_path / "out", formats, SHIPPED, USUAL, False, False, False, OutputView(80, False, False)
+        ),
     ]
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
 from eoi.document import render
 from eoi.document.blocks import Document
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.papers import list_papers
 from eoi.document.subset import Element, parse_subset
 from tests.samples import examined, skeleton
 
 DOCUMENTS: dict[str, Callable[..., Document]] = {
-    "expression-of-interest": expression_of_interest,
-    "checklist": submission_checklist,
+    name: partial(render.make_paper, name) for name in list_papers()
 }
 
 

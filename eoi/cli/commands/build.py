@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import document_formats
+from eoi.cli.choices import document_formats, papers
 from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import FILES, JOBS
 
@@ -30,6 +30,15 @@ COMMAND = Command(
     run,
     FILES,
     (
+        CommandOption(
+            "--document",
+            "{choices}, or a folder of your own templates. [default: expression-of-interest,checklist]",
+            "NAME[,NAME]",
+            WHAT,
+            field="papers",
+            several=True,
+            choices=papers,
+        ),
         CommandOption(
             "--format",
             "{choices}; several as docx,pdf. [default: all]",

@@ -1,0 +1,25 @@
+"""The papers that can be made of a submission: a folder of templates for each, ours or a CCG's own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from eoi.document.environment import templates_folder
+from eoi.document.templates import SHIPPED, Templates
+
+USUAL = ("expression-of-interest", "checklist")
+"""What is made where nobody names a paper."""
+FIRST = "document.html"
+
+
+@cache
+def list_papers(templates: Templates = SHIPPED) -> tuple[str, ...]:
+    """List the papers by name, those that are usual first: every folder that has a first template."""
+    folders = [templates_folder(), *([templates.own] if templates.own else [])]
+    found = {name for folder in folders for name in papers_in(folder)}
+    return (*USUAL, *sorted(found - set(USUAL)))
+
+
+def papers_in(folder: Path) -> list[str]:
+    return [path.parent.name for path in folder.glob(f"*/{FIRST}") if not path.parent.name.startswith(".")]

@@ -1,0 +1,108 @@
+"""`eoi build --document`: which papers are made of a file, and that a folder of templates is a paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eoi.document.papers import USUAL, list_papers
+from tests.cli.calls import Call
+from tests.samples import skeleton
+
+HOUSE = """<h1 id="title">Our own paper</h1>
+<p>For {{ s.applicants|map(attribute='name')|listed }}.</p>
+{% from "decision.html" import asked with context %}
+<p>{{ asked() }}</p>
+{% if s.summary %}{{ paragraphs('summary') }}{% endif %}
+"""
+
+
+@pytest.fixture(autouse=True)
+def submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ccg.yaml").write_text(skeleton(more="summary: What we ask for.\n"), encoding="utf-8")
+
+
+def made() -> list[str]:
+    return sorted(path.name for path in Path("build").iterdir())
+
+
+def test_the_usual_papers_are_built_unless_others_are_named(eoi: Call) -> None:
+    assert eoi("build", "ccg.yaml", "--format", "md").code == 0
+    assert made() == sorted(f"ccg-{name}.md" for name in USUAL)
+
+
+def test_several_papers_are_named_with_commas_or_one_by_one(eoi: Call) -> None:
+    call = eoi("build", "ccg.yaml", "--format", "md,html", "--document", "board-report,checklist")
+    assert call.code == 0, call.err
+    expected = [f"ccg-{name}.{ending}" for name in ("board-report", "checklist") for ending in ("html", "md")]
+    assert made() == sorted(expected)
+    again = eoi(
+        "build", "ccg.yaml", "--format", "md", "--document", "board-report", "--document", "checklist"
+    )
+    assert again.code == 0
+
+
+def test_every_paper_is_built_in_every_format(eoi: Call) -> None:
+    assert eoi("build", "ccg.yaml", "--document", ",".join(list_papers())).code == 0
+    assert len(made()) == 5 * len(list_papers())
+
+
+def test_an_unknown_paper_is_told_with_the_nearest_name_and_with_all_there_are(eoi: Call) -> None:
+    call = eoi("build", "ccg.yaml", "--document", "bord-report")
+    assert call.code == 2
+    assert "there is no paper 'bord-report'; did you mean board-report? (known: expression-of" in call.err
+    assert not Path("build").exists()
+
+
+def test_the_help_lists_every_paper(eoi: Call) -> None:
+    words = " ".join(eoi("build", "--help").out.split())
+    assert len(list_papers()) > 2
+    for name in list_papers():
+        assert name in words
+
+
+def test_a_final_paper_has_a_name_of_its_own(eoi: Call) -> None:
+    text = Path("ccg.yaml").read_text(encoding="utf-8") + "status: withdrawn\n"
+    Path("ccg.yaml").write_text(text, encoding="utf-8")
+    call = eoi("build", "ccg.yaml", "--format", "md", "--document", "board-report", "--final")
+    assert call.code == 0, call.out
+    assert made() == ["ccg-board-report-final.md"]
+
+
+def test_a_paper_that_is_out_of_date_is_told_as_any_document_is(eoi: Call) -> None:
+    options = ("--format", "md", "--document", "board-report")
+    assert "missing  build/ccg-board-report.md" in eoi("build", "--check", "ccg.yaml", *options).out
+    assert eoi("build", "ccg.yaml", *options).code == 0
+    assert eoi("build", "--check", "ccg.yaml", *options).code == 0
+    Path("ccg.yaml").write_text(skeleton(more="summary: Something else.\n"), encoding="utf-8")
+    assert "stale    build/ccg-board-report.md" in eoi("build", "--check", "ccg.yaml", *options).out
+
+
+def test_a_folder_of_templates_is_a_paper_in_every_format_and_needs_no_edit_elsewhere(eoi: Call) -> None:
+    Path("ours/house-paper").mkdir(parents=True)
+    Path("ours/house-paper/document.html").write_text(HOUSE, encoding="utf-8")
+    call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-paper")
+    assert (call.code, "takes the place" in call.err) == (0, False), call.err
+    assert made() == [f"ccg-house-paper.{ending}" for ending in ("docx", "html", "md", "odt", "pdf")]
+    text = Path("build/ccg-house-paper.md").read_text(encoding="utf-8")
+    assert "Our own paper" in text
+    assert "For NHS Somewhere CCG." in text
+    assert "The CCG Board is" in text
+    assert "What we ask for." in text
+
+
+def test_a_paper_of_ones_own_is_among_those_that_an_error_lists(eoi: Call) -> None:
+    Path("ours/house-paper").mkdir(parents=True)
+    Path("ours/house-paper/document.html").write_text(HOUSE, encoding="utf-8")
+    call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-papr")
+    assert "did you mean house-paper?" in call.err
+
+
+def test_a_mistake_in_a_template_of_a_new_paper_is_shown_with_its_line(eoi: Call) -> None:
+    Path("ours/house-paper").mkdir(parents=True)
+    Path("ours/house-paper/document.html").write_text("<h1 id='title'>x</h1>\n{{ nothing }}\n", "utf-8")
+    call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-paper")
+    assert call.code == 2
+    assert call.err.startswith("ours/house-paper/document.html:2:1: error: ")
