@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from eoi.document.look import PLAIN, Look
+
 Role = Literal["body", "subtitle", "question"]
 CalloutKind = Literal["note", "gap"]
 TableKind = Literal["data", "details", "signatures"]
@@ -200,3 +202,4 @@ class Properties:
 class Document:
     properties: Properties
     blocks: tuple[Block, ...]
+    look: Look = PLAIN

@@ -23,6 +23,7 @@ from eoi.document.front_page import front_page
 from eoi.document.gap_marks import GapMarks
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.inlines import plain_text
+from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.marking import mark_notes
 from eoi.document.places import FieldPlaces
 from eoi.document.posts_table import post_totals
@@ -37,7 +38,7 @@ from eoi.document.template_context import (
 )
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
-from eoi.document.typography import curl_quotes
+from eoi.document.typography import curl_quotes, release_terms
 from eoi.document.wording import capital, listed
 from eoi.examined import Examined
 from eoi.findings import Severity
@@ -73,7 +74,7 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
     found = () if final else tuple(notes_on(examined, gaps.groups))
     mark_notes(root, found, examined.round)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
-    return Document(document_properties(examined, examined.round.title, final), blocks)
+    return document_of(examined, examined.round.title, final, blocks)
 
 
 def companion_paper(name: str, examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
@@ -94,12 +95,13 @@ def companion_paper(name: str, examined: Examined, final: bool, templates: Templ
     found = tuple(note for note in notes if any(places.showing(path) for path in note.paths))
     mark_notes(root, found, examined.round)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
-    return Document(document_properties(examined, title_in(blocks) or name, final), blocks)
+    return document_of(examined, title_in(blocks) or name, final, blocks)
 
 
 def title_in(blocks: tuple[Block, ...]) -> str:
     """Return the words of the first heading."""
-    return next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
+    words = next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
+    return release_terms(words)
 
 
 def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Figures) -> dict[str, Any]:
@@ -127,7 +129,7 @@ def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Fig
 def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
     """Render the checklist of a submission to its blocks."""
     blocks = Converter(render_page("checklist", checklist_facts(examined), templates)).blocks()
-    return Document(document_properties(examined, "Submission checklist", final), blocks)
+    return document_of(examined, "Submission checklist", final, blocks)
 
 
 def checklist_facts(examined: Examined) -> dict[str, Any]:
@@ -146,6 +148,17 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
 def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
     """Render the templates of one kind of document, and read the page that they write."""
     return parse_subset(render_template(kind, "document.html", context, templates), templates.traced)
+
+
+def document_of(examined: Examined, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
+    """Return a document with what its file says of itself, in the look that the submission asks for."""
+    return Document(document_properties(examined, title, final), blocks, look_of(examined.submission))
+
+
+def look_of(submission: Submission) -> Look:
+    """Return how the file wants its documents set."""
+    layout = submission.layout
+    return Look(LARGE) if layout and layout.text_size == "12" else PLAIN
 
 
 def document_properties(examined: Examined, title: str, final: bool) -> Properties:

@@ -28,7 +28,7 @@ def choice_schema(choice: Choice[Any]) -> Schema:
     others = "|".join(either_case(word) for word in sorted(choice.meant))
     pattern = rf"^\s*([Tt][Hh][Ee] )?({others})\s*\.?\s*$"
     truth = [{"type": "boolean"}] if {"true", "false"} <= choice.meant.keys() else []
-    number = [{"type": "number"}] if "1" in choice.meant else []
+    number = [{"type": "number"}] if any(map(str.isdecimal, choice.meant)) else []
     return {"anyOf": [{"enum": list(choice.words)}, {"type": "string", "pattern": pattern}, *truth, *number]}
 
 

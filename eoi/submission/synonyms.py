@@ -61,6 +61,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
     },
     "Layout": {
         "paragraph_numbers": "numbers, numbering, numbered, number_paragraphs, numbered_paragraphs",
+        "text_size": "size, font_size, body_size, points, type_size, font",
     },
     "Partnership": {
         "name": "title, called, known_as, collective_name",

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from eoi.document.blocks import Cell, Table
 from eoi.writers.line_widths import PADDING, line_width, lines_of, longest_word, rows_of
 
-# All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
-LONGEST_KEPT_WHOLE = 36.0  # enough for any word; what is longer, such as an address, may break
+# All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.
+LONGEST_KEPT_WHOLE = 40.0  # enough for any word; what is longer, such as an address, may break
 # A line as short as "September 2014" stays in one piece where there is room, and "Reports to whom" where that
 # leaves a part of it for longer lines.
-SHORT_LINES = ((24.0, 0.9), (16.0, 1.0))
+SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
 BOLD = 1.06  # as wide as other letters
-LABELS = 18.0  # readers look rows up by their labels, so these are not squeezed to a word a line
+LABELS = 20.0  # readers look rows up by their labels, so these are not squeezed to a word a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def comfortable_width(column: _Column, short: float) -> _Column:
 
 
 def label_column(column: _Column) -> _Column:
-    width = min(max(column.ceiling * 1.1, 22), 36)
+    width = min(max(column.ceiling * 1.1, 24), 40)
     return _Column(width, width, 1)
 
 

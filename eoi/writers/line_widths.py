@@ -29,8 +29,8 @@ from eoi.document.inlines import plain_text
 from eoi.document.letters import LETTER, ems
 from eoi.writers.text import UNBROKEN
 
-# All widths are in hundredths of a full-width table in 9 point Arial on A4, so a sum of 100 fills the page.
-EM = 1.92
+# All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.
+EM = 2.13
 PADDING = 2.6  # 1.8, and room for the rounding
 LIST_INDENT = 2.8
 CODE_LETTER, CODE_WIDTH = "n", 0.6 / LETTER

@@ -34,7 +34,7 @@ def cell_lines(cell: Cell, share: int) -> int:
     return sum(ceil(line_width(line) / max(room - indent, 1)) for indent, line in lines_of(cell.blocks))
 
 
-LINE = 227  # twips a line of a table takes, as the table styles say
+LINE = 252  # twips a line of a table takes, as the table styles say
 WIDEST_LETTER = 200  # twips
 DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
 AFTER = 40  # and a paragraph after its last

@@ -27,8 +27,10 @@ EXAMPLE_OF = {
 FIELDS = tuple(model_fields())
 # Printed in words of the document's own: "NHS England leads" for nhse.
 IN_OTHER_WORDS = {"round", "scope.functions[].lead"}
-# A submission names these always, a waiver shows only where there is a gap, and a voice needs a sentence.
-ELSEWHERE = frozenset({"voice", "round", "form", "applicants[].name", "waivers[].path", "waivers[].reason"})
+# A submission names these always, a waiver shows only where there is a gap to waive, a voice a sentence,
+# and the size of the text is no word.
+WAIVED = {"waivers[].path", "waivers[].reason"}
+ELSEWHERE = frozenset({"voice", "layout.text_size", "round", "form", "applicants[].name"} | WAIVED)
 OF_ITS_OWN = tuple(field for field in FIELDS if field.pattern not in ELSEWHERE)
 
 

@@ -77,7 +77,7 @@ def test_the_letter_that_the_round_gives_a_part_stands_before_its_question() -> 
 
 def test_numbers_can_be_switched_off_and_then_the_headings_have_their_letters() -> None:
     document = interest(
-        COMPLETE.read_text(encoding="utf-8").replace("{paragraph_numbers: yes}", "{paragraph_numbers: no}")
+        COMPLETE.read_text(encoding="utf-8").replace("paragraph_numbers: yes", "paragraph_numbers: no")
     )
     assert numbered(document) == []
     titles = [plain_text(block.children) for block in document.blocks if isinstance(block, Heading)]

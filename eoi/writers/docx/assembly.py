@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import Document, Properties
+from eoi.document.look import SMALL, Look
 from eoi.writers.contents_pages import Pages, fill_page_slots
 from eoi.writers.docx.body import write_document
 from eoi.writers.docx.context import WordContext
@@ -26,6 +28,7 @@ from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import seal_parts
 from eoi.writers.zip_package import pack
 
+SIZE = re.compile(r'<w:(sz|szCs) w:val="(\d+)"/>')
 IN_MARGIN = 'w:left="0" w:hanging="680"'  # as numbering.xml has it
 Supplier = Callable[[Properties, bool], PageSetup]
 
@@ -37,7 +40,7 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
     body = write_document(sections, page_setup, context)
     pictures = picture_parts(context)
     beside = [
-        PackagePart("word/styles.xml", "styles", static_part("word/styles.xml")),
+        PackagePart("word/styles.xml", "styles", styles_part(document.look)),
         PackagePart("word/numbering.xml", "numbering", numbering_part(context, page_setup.page)),
         PackagePart("word/settings.xml", "settings", settings_part(context)),
         PackagePart("word/fontTable.xml", "fontTable", static_part("word/fontTable.xml")),
@@ -88,6 +91,21 @@ def numbering_part(context: WordContext, page: Page) -> str:
     part = complete_part("word/numbering.xml", instances, "</w:numbering>")
     indent = number_indent(page.left)
     return part.replace(IN_MARGIN, IN_MARGIN.replace("0", str(indent), 1)) if indent else part
+
+
+LARGER = {
+    "22": "24",
+    "23": "25",
+    "21": "23",
+}  # half points: text, and the headings near it
+
+
+def styles_part(look: Look) -> str:
+    """Write the styles, with larger text where the document asks for it. Tables stay as they are."""
+    styles = static_part("word/styles.xml")
+    if look.text_size == SMALL:
+        return styles
+    return SIZE.sub(lambda size: f'<w:{size[1]} w:val="{LARGER.get(size[2], size[2])}"/>', styles)
 
 
 def settings_part(context: WordContext) -> str:

@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
+from eoi.document.look import Look
 from eoi.writers.html.body import blocks_html
 from eoi.writers.html.contents import contents_html
 from eoi.writers.html.inline import words_of_line
@@ -29,8 +30,9 @@ def page_html(document: Document) -> str:
     notes = Notes()
     cover, text, has_contents = split_page(line_up_columns(document.blocks))
     about = document.properties
+    head = head_html(about, document.look)
     return (
-        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head_html(about)}</head>\n<body id="top">\n'
+        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}</head>\n<body id="top">\n'
         f'<a class="skip" href="#content" data-apart>Skip to the content</a>\n'
         f"{header_html(cover, about.draft, notes)}{contents_html(document.blocks, has_contents)}"
         f'<main id="content">\n{main_html(text, notes)}{footnotes_html(notes, words_of_line)}\n</main>\n'
@@ -91,7 +93,7 @@ def footer_html(about: Properties) -> str:
     return f'<footer data-apart>\n<p>{title}</p>\n<p><a href="#top">Back to the top</a></p>\n</footer>\n'
 
 
-def head_html(about: Properties) -> str:
+def head_html(about: Properties, look: Look) -> str:
     described = {
         "author": about.author,
         "description": about.subject,
@@ -102,9 +104,10 @@ def head_html(about: Properties) -> str:
     metas = "".join(
         f'<meta name="{name}" content="{escape(value)}">\n' for name, value in described.items() if value
     )
+    style = style_sheet(about, look)
     return (
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(about.title, quote=False)}</title>\n{metas}<style>\n{style_sheet(about)}</style>\n"
+        f"<title>{escape(about.title, quote=False)}</title>\n{metas}<style>\n{style}</style>\n"
     )

@@ -7,13 +7,21 @@ from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Properties
+from eoi.document.look import SMALL, Look
 
 SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
 
 
-def style_sheet(about: Properties) -> str:
-    return own_style_sheets() + print_header_rule(about)
+def style_sheet(about: Properties, look: Look) -> str:
+    return own_style_sheets() + print_header_rule(about) + text_size_rule(look)
+
+
+def text_size_rule(look: Look) -> str:
+    """Let print have the size that is asked for, and the screen text that is larger by as much."""
+    if look.text_size == SMALL:
+        return ""
+    return f"body {{ font-size: 1.1875rem; }}\n@media print {{ body {{ font-size: {look.text_size}pt; }} }}\n"
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Document
+from eoi.document.look import SMALL, Look
 from eoi.writers.odt.body import OdtBlocks
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.figures import picture_parts
@@ -18,6 +20,7 @@ from eoi.writers.page import A4, Place
 from eoi.writers.page_layout import line_up_columns, stretches
 
 PARTS = Path(__file__).parent / "parts"
+SIZE = re.compile(r'fo:font-size="([\d.]+pt)"')
 END = "</office:document-styles>"
 
 
@@ -28,7 +31,7 @@ def make_parts(document: Document) -> dict[str, str | bytes]:
     body = f"<office:body><office:text>{DECLARATIONS}{text}</office:text></office:body>"
     files = {
         "content.xml": part_xml("document-content", styles + body),
-        "styles.xml": static_part("styles.xml").replace(END, master_pages(document.properties) + END),
+        "styles.xml": styles_part(document.look).replace(END, master_pages(document.properties) + END),
         "meta.xml": meta_part(document.properties),
         "settings.xml": static_part("settings.xml"),
         **picture_parts(context),
@@ -43,6 +46,17 @@ def write_text(document: Document, context: OdtContext) -> str:
         context.opening = LATER[wide] if number else FIRST[wide]
         written.append(join_pieces(body.write_blocks(blocks, Place.on(A4.on_its_side() if wide else A4))))
     return "".join(written)
+
+
+LARGER = {"11pt": "12pt", "11.5pt": "12.5pt", "10.5pt": "11.5pt"}
+
+
+def styles_part(look: Look) -> str:
+    """Write the styles, with larger text where the document asks for it. Tables stay as they are."""
+    styles = static_part("styles.xml")
+    if look.text_size == SMALL:
+        return styles
+    return SIZE.sub(lambda size: f'fo:font-size="{LARGER.get(size[1], size[1])}"', styles)
 
 
 @cache

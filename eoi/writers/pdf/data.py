@@ -24,6 +24,7 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
     parts = split_parts(line_up_columns(document.blocks))
     return {
         **describe(document.properties, context),
+        "text-size": document.look.text_size,
         "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
         "parts": [{"wide": part.wide, "blocks": block_nodes(part.blocks, context)} for part in parts],
     }
