@@ -90,3 +90,15 @@ def shells() -> tuple[str, ...]:
     from eoi.cli.completion import SHELLS
 
     return tuple(SHELLS)
+
+
+def change_levels() -> tuple[str, ...]:
+    from eoi.changes.change import Level
+
+    return tuple(level.word for level in reversed(Level))
+
+
+def diff_formats() -> tuple[str, ...]:
+    from eoi.changes.reports import list_diff_formats
+
+    return list_diff_formats()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from eoi.cli.command import Command
 
 GROUPS = {
-    "Work on a submission": ("new", "check", "build"),
+    "Work on a submission": ("new", "check", "diff", "build"),
     "Look something up": ("rules", "explain", "functions", "ccgs", "rounds"),
     "Set up your tools": ("schema", "completion", "help"),
 }

@@ -1,0 +1,175 @@
+"""Compare two versions of a submission field by field, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from eoi.changes.change import Change, ChangeKind, Level
+from eoi.changes.levels import weigh, weigh_support
+from eoi.changes.likeness import find_moved, pair_items
+from eoi.changes.sections import Sections
+from eoi.changes.values import (
+    is_given,
+    is_same_amount,
+    join_lines,
+    label_item,
+    mark_words,
+    measure_growth,
+    say,
+    say_item,
+)
+from eoi.examined import Examined
+from eoi.source.nodes import Mapping, Path, find_nearest
+from eoi.submission.applicant import Applicant
+from eoi.submission.assurance import Support
+from eoi.submission.nothing import says_none
+from eoi.submission.part import Field, Part
+from eoi.submission.walk import names_of
+
+# Lists whose order says which comes first.
+ORDERED = frozenset({"priorities", "phases"})
+
+
+def compare(old: Examined, new: Examined) -> tuple[Change, ...]:
+    """Return every change from one version to the next, in the order of the new version's document.
+
+    What says the same is no change: items in another order, a text wrapped or quoted in another way.
+    """
+    comparison = Comparison(old.source.tree, new.source.tree, Sections(new.round))
+    found = comparison.compare_parts(Place((), ()), old.submission, new.submission)
+    return tuple(sorted(found, key=lambda change: comparison.sections.rank(change.section)))
+
+
+class Place(NamedTuple):
+    """One place in both versions, and what a reader knows the items by that it is in."""
+
+    was: Path
+    now: Path
+    items: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def below(self, name: str) -> Place:
+        return Place((*self.was, name), (*self.now, name), self.items, (*self.names, name))
+
+    def item(self, old: int | None, new: int | None, label: str) -> Place:
+        """Return the place of an item; in a list that lacks it, it has the place of the list."""
+        was = self.was if old is None else (*self.was, old)
+        now = self.now if new is None else (*self.now, new)
+        return Place(was, now, (*self.items, label) if label else self.items, ())
+
+
+class Comparison:
+    """Compares two located trees, whose lines every change names."""
+
+    def __init__(self, was: Mapping | None, now: Mapping | None, sections: Sections) -> None:
+        self.was, self.now, self.sections = was, now, sections
+
+    def compare_parts(self, place: Place, old: Part, new: Part) -> Iterator[Change]:
+        for name, field in new.fields.items():
+            yield from self.compare_values(
+                place.below(field.written), field, getattr(old, name), getattr(new, name)
+            )
+
+    def compare_values(self, place: Place, field: Field, old: Any, new: Any) -> Iterator[Change]:
+        if old == new and is_given(old) == is_given(new):
+            return
+        if field.is_list:
+            yield from self.compare_lists(place, field, old, new)
+        elif isinstance(old, Part) and isinstance(new, Part):
+            yield from self.compare_parts(place, old, new)
+        elif field.part and (is_given(old) or is_given(new)):
+            kind = field.part
+            yield from self.compare_parts(place, old or kind(), new or kind())
+        elif change := self.compare_words(place, field, old, new):
+            yield change
+
+    def compare_words(self, place: Place, field: Field, old: Any, new: Any) -> Change | None:
+        was, now = say(old, field), say(new, field)
+        if was == now:
+            return None
+        kind: ChangeKind = "changed" if was and now else "added" if now else "removed"
+        level = weigh(pattern_of(place), field, is_item=False)
+        if is_same_amount(old, new):
+            level = Level.WORDING
+        if level is Level.WORDING and kind != "changed":
+            level = Level.MINOR  # an answer that came or went is more than wording
+        change = self.make(place, kind, level, was, now)
+        if level is Level.WORDING and not is_same_amount(old, new):
+            return change._replace(pieces=tuple(mark_words(was, now)))
+        return change._replace(growth=measure_growth(old, new, field))
+
+    def compare_lists(self, place: Place, field: Field, old: Any, new: Any) -> Iterator[Change]:
+        """Compare two lists item by item; `none` in place of a list is a value of its own."""
+        none = [value if says_none(value) else None for value in (old, new)]
+        if change := self.compare_words(place, field, *none):
+            yield change
+        pairs = pair_items(old, new)
+        moved = find_moved(pairs) if place.names[-1] in ORDERED else set()
+        for before, after in pairs:
+            was = old[before] if before is not None else None
+            now = new[after] if after is not None else None
+            is_alone = field.part is Applicant and len(old) == len(new) == 1 and after == before
+            label = "" if is_alone else label_item(now if now is not None else was)
+            at = place.item(before, after, label)
+            if was is None or now is None:
+                yield self.report_item(at, place, field, was, now)
+                continue
+            if after in moved:
+                yield self.report_move(at, place, field, before or 0, after or 0)
+            yield from self.compare_items(at, place, was, now)
+
+    def compare_items(self, at: Place, place: Place, was: Any, now: Any) -> Iterator[Change]:
+        if isinstance(was, Part) and isinstance(now, Part):
+            found = list(self.compare_parts(at._replace(names=()), was, now))
+            if isinstance(was, Support) and isinstance(now, Support):
+                least = weigh_support(was, now)
+                found = [change._replace(level=max(change.level, least)) for change in found]
+            yield from found
+        elif join_lines(str(was)) != join_lines(str(now)):
+            change = self.make(at._replace(items=place.items, names=place.names), "changed", Level.WORDING,
+                               join_lines(str(was)), join_lines(str(now)))  # fmt: skip
+            yield change._replace(pieces=tuple(mark_words(change.was, change.now)))
+
+    def report_item(self, at: Place, place: Place, field: Field, was: Any, now: Any) -> Change:
+        """Report an item that came or went."""
+        level = weigh(pattern_of(place), field, is_item=True)
+        if isinstance(was or now, Support):
+            level = weigh_support(was, now)
+        said_was, said_now = (say_item(one, field) for one in (was, now))
+        is_line = not field.part
+        where = at._replace(items=place.items, names=place.names) if is_line else at
+        return self.make(
+            where, "added" if was is None else "removed", max(level, Level.MINOR), said_was, said_now
+        )
+
+    def report_move(self, at: Place, place: Place, field: Field, before: int, after: int) -> Change:
+        """Report an item that stands elsewhere in a list whose order means something."""
+        level = max(weigh(pattern_of(place), field, is_item=True), Level.MINOR)
+        return self.make(at, "moved", level, f"number {before + 1}", f"number {after + 1}")
+
+    def make(self, place: Place, kind: ChangeKind, level: Level, was: str, now: str) -> Change:
+        names = names_of(place.now or place.was)
+        return Change(
+            kind,
+            level,
+            self.sections.find(names),
+            place.items,
+            self.sections.name_field(place.names, bool(place.items)),
+            was,
+            now,
+            place.was,
+            place.now,
+            line_of(self.was, place.was) if was else None,
+            line_of(self.now, place.now) if now else None,
+        )
+
+
+def pattern_of(place: Place) -> str:
+    """Return the path without the numbers of items: `scope.functions.in_scope`."""
+    return ".".join(names_of(place.now if len(place.now) >= len(place.was) else place.was))
+
+
+def line_of(tree: Mapping | None, path: Path) -> int | None:
+    place = find_nearest(tree, path) if tree is not None else None
+    return place.start.line if place else None

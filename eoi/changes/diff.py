@@ -1,0 +1,80 @@
+"""Two versions of one submission: what changed, and which findings came, went or stayed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from eoi.changes.change import Change, Level
+from eoi.changes.compare import compare
+from eoi.examined import Examined
+from eoi.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """The names of both files, the changes, and the findings.
+
+    `came` are findings of the new version alone, `went` those of the old one alone; `stayed` counts the rest.
+    """
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    came: tuple[Finding, ...]
+    went: tuple[Finding, ...]
+    stayed: int
+
+    @property
+    def heaviest(self) -> Level | None:
+        return max((change.level for change in self.changes), default=None)
+
+    @property
+    def counts(self) -> dict[Level, int]:
+        """Return how many changes there are of each level, the gravest first."""
+        found = Counter(change.level for change in self.changes)
+        return {level: found[level] for level in reversed(Level)}
+
+
+def diff_submissions(old: Examined, new: Examined) -> Diff:
+    """Compare two versions that can be read."""
+    came, went = drop_common(new.findings, old.findings)
+    stayed = len(new.findings) - len(came)
+    return Diff(old.source.name, new.source.name, compare(old, new), came, went, stayed)
+
+
+def drop_common(
+    new: Sequence[Finding], old: Sequence[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the findings of each version that the other lacks.
+
+    Two are the same where they say the same, though their item has another number, or where the same rule
+    finds another figure at the same place.
+    """
+    for identity in (by_words, by_place):
+        new, old = drop_known(new, old, identity), drop_known(old, new, identity)
+    return tuple(new), tuple(old)
+
+
+def drop_known(findings: Sequence[Finding], others: Sequence[Finding], identity: Identity) -> list[Finding]:
+    """Return the findings that the others lack; two of one kind count as two."""
+    known = Counter(map(identity, others))
+    left = []
+    for finding in findings:
+        if known[identity(finding)]:
+            known[identity(finding)] -= 1
+        else:
+            left.append(finding)
+    return left
+
+
+Identity = Callable[[Finding], tuple[str, str]]
+
+
+def by_words(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.message
+
+
+def by_place(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.key or finding.path

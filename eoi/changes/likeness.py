@@ -1,0 +1,133 @@
+"""Which item of an old list is which of a new one: by what names them, then by how much they have in common.
+
+Items are never paired by their place alone, since an item put in at the top would change all below it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from eoi.expressions import Expression
+from eoi.submission.part import Part
+
+WORD = Expression(r"\w+")
+# What names an item, the surest first. A code or an id outlives a change of the name.
+NAMES = (
+    "code", "id", "path", "ccg", "version", "contractor_group", "function", "name", "role", "title",
+    "milestone", "decision", "concern", "point", "body", "line", "event", "case", "what", "form",
+)  # fmt: skip
+# Two items are one where so much of their words is the same.
+ALIKE = 0.6
+
+# So many pairs of items are compared word by word; of more, what nothing names has come or gone.
+MOST_COMPARED = 40_000
+
+Key = Callable[[Any], Hashable]
+Pair = tuple[int | None, int | None]
+"""The number of an item in the old list and in the new one; None where it is not in the list."""
+
+
+def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+    """Pair the items of two lists: those of the new list in their order, then those that are gone."""
+    pairing = Pairing(old, new)
+    for key in keys_of([*old, *new]):
+        pairing.pair_by(key)
+    pairing.pair_by_likeness()
+    was = pairing.was
+    return [(was.get(number), number) for number in range(len(new))] + [
+        (number, None) for number in range(len(old)) if number not in pairing.taken
+    ]
+
+
+def keys_of(items: Sequence[Any]) -> Iterator[Key]:
+    """Yield the keys to pair by: the whole item first, then each field that can name it."""
+    yield lambda item: item
+    fields = {name for item in items if isinstance(item, Part) for name in item.fields}
+    for name in filter(fields.__contains__, NAMES):
+        yield partial(name_by, name)
+    if not fields:
+        yield reduce_name
+
+
+def name_by(field: str, item: Any) -> str:
+    return reduce_name(getattr(item, field, None))
+
+
+class Pairing:
+    """Two lists while their items are paired: `was` gives an item's old number by its new one."""
+
+    def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
+        self.old, self.new = old, new
+        self.was: dict[int, int] = {}
+        self.taken: set[int] = set()
+
+    def pair(self, old: int, new: int) -> None:
+        self.was[new] = old
+        self.taken.add(old)
+
+    def pair_by(self, key: Key) -> None:
+        """Pair what has the same key and is not paired yet, in the order of the lists."""
+        free: dict[Hashable, list[int]] = {}
+        for number, item in enumerate(self.old):
+            if number not in self.taken and (name := key(item)):
+                free.setdefault(name, []).append(number)
+        for number, item in enumerate(self.new):
+            if number not in self.was and (waiting := free.get(key(item))):
+                self.pair(waiting.pop(0), number)
+
+    def pair_by_likeness(self) -> None:
+        """Pair the most alike of those that are left, and so on while they are alike enough."""
+        left = [(n, count_words(item)) for n, item in enumerate(self.old) if n not in self.taken]
+        came = [(n, count_words(item)) for n, item in enumerate(self.new) if n not in self.was]
+        if len(left) * len(came) > MOST_COMPARED:
+            return
+        scores = [(measure_likeness(one, other), n, k) for n, one in left for k, other in came]
+        for score, old, new in sorted(scores, key=lambda found: (-found[0], found[1:])):
+            if score >= ALIKE and old not in self.taken and new not in self.was:
+                self.pair(old, new)
+
+
+def count_words(item: Any) -> Counter[str]:
+    """Count the words of an item, those of all its fields together."""
+    if isinstance(item, Part):
+        return sum((count_words(value) for value in item.given.values()), Counter[str]())
+    if isinstance(item, tuple):
+        return sum((count_words(value) for value in item), Counter[str]())
+    return Counter(WORD.findall(str(item).casefold()))
+
+
+def measure_likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of the words of both that they have in common, from 0 to 1."""
+    together = one.total() + other.total()
+    return 2 * (one & other).total() / together if together else 0.0
+
+
+def reduce_name(name: Any) -> str:
+    """Return the words of a name alone: capitals and punctuation make no other item."""
+    return " ".join(WORD.findall(str(name).casefold())) if name is not None else ""
+
+
+def find_moved(pairs: Sequence[Pair]) -> set[int]:
+    """Return the items of the new list that stand in another order than before: as few as can be.
+
+    An item that came or went moves no other. What stays is the longest run of items whose order is the same,
+    found as in patience sorting.
+    """
+    kept = [(old, new) for old, new in pairs if old is not None and new is not None]
+    ends: list[int] = []
+    piles: list[int] = []
+    before: list[int | None] = []
+    for number, (old, _) in enumerate(kept):
+        place = bisect_left(ends, old)
+        before.append(piles[place - 1] if place else None)
+        ends[place : place + 1], piles[place : place + 1] = [old], [number]
+    stay = set[int]()
+    at = piles[-1] if piles else None
+    while at is not None:
+        stay.add(kept[at][1])
+        at = before[at]
+    return {new for _, new in kept} - stay

@@ -1,0 +1,98 @@
+"""Changes as a page of its own: `ins` and `del` say what is new and what is gone, also without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from eoi.changes.change import Change
+from eoi.changes.diff import Diff
+from eoi.changes.words import (
+    Row,
+    capitalise,
+    describe,
+    group_changes,
+    locate,
+    name_of,
+    shorten_pieces,
+    summarise,
+    summarise_findings,
+)
+from eoi.findings import Finding
+from eoi.reports.places import write_message
+
+TAGS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
+STYLE = """
+:root { color-scheme: light dark; --line: #b1b4b6; --gone: #b10e1e; --new: #00603a; }
+@media (prefers-color-scheme: dark) { :root { --line: #5f6368; --gone: #ff8a80; --new: #7bd88f; } }
+body { font: 1rem/1.5 "Liberation Sans", Arial, sans-serif; max-width: 48rem; margin: 0 auto; padding: 1rem; }
+h1, h2, h3 { line-height: 1.2; overflow-wrap: anywhere; }
+ul { padding-left: 1.2rem; }
+li { margin: .3rem 0; overflow-wrap: anywhere; }
+del { color: var(--gone); text-decoration: line-through; }
+ins { color: var(--new); text-decoration: underline; }
+.level { border: 1px solid var(--line); border-radius: .2rem; padding: 0 .3rem; font-size: .85rem; }
+.place { font-size: .85rem; }
+"""
+PAGE = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>What changed</title>
+<style>{style}</style>
+</head>
+<body>
+<main>
+<h1>What changed</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def write(diffs: Iterable[Diff], _width: int) -> str:
+    return PAGE.format(style=STYLE, body="\n".join(line for diff in diffs for line in write_diff(diff)))
+
+
+def write_diff(diff: Diff) -> Iterator[str]:
+    yield f"<h2>{escape(diff.old)} → {escape(diff.new)}</h2>\n<p>{summarise(diff)}</p>"
+    for section, rows in group_changes(diff.changes):
+        yield f"<h3>{escape(section)}</h3>\n<ul>"
+        yield from map(write_row, rows)
+        yield "</ul>"
+    yield f"<h3>Findings</h3>\n<p>{summarise_findings(diff)}</p>"
+    found = [write_finding("New", one) for one in diff.came]
+    found += [write_finding("Fixed", one) for one in diff.went]
+    if found:
+        yield f"<ul>{''.join(found)}</ul>"
+
+
+def write_row(row: Row) -> str:
+    level = f'<span class="level">{row.level.word}</span>'
+    if not row.name:
+        return f"<li>{level} {write_change(row.changes[0], capital=True)}</li>"
+    inside = "".join(f"<li>{write_change(change)}</li>" for change in row.changes)
+    return f"<li>{level} <strong>{escape(row.name)}</strong><ul>{inside}</ul></li>"
+
+
+def write_change(change: Change, capital: bool = False) -> str:
+    where = locate(change)
+    name = escape(capitalise(name_of(change)) if capital else name_of(change))
+    if change.pieces:
+        pieces = shorten_pieces(change.pieces)
+        said = name + " ".join(TAGS[sign].format(escape(words.strip())) for sign, words in pieces)
+    elif change.kind == "changed":
+        said = f"{name}<del>{escape(change.was)}</del> → <ins>{escape(change.now)}</ins>"
+        said += f" ({change.growth})" if change.growth else ""
+    else:
+        said = escape(capitalise(describe(change)) if capital else describe(change))
+        said = {"added": f"<ins>{said}</ins>", "removed": f"<del>{said}</del>"}.get(change.kind, said)
+    return f'{said} <span class="place">({where})</span>' if where else said
+
+
+def write_finding(label: str, finding: Finding) -> str:
+    words = f"{label} {finding.severity.word}: {write_message(finding)}"
+    return f"<li>{escape(words)} <code>{escape(finding.rule)}</code></li>"

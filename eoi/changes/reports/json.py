@@ -1,0 +1,63 @@
+"""Changes for programs: every change flat, with its paths, lines and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from eoi.changes.change import Change
+from eoi.changes.diff import Diff
+from eoi.changes.words import describe
+from eoi.findings import Finding
+from eoi.reports.json import encode_report
+from eoi.source.nodes import Path, path_text
+
+VERSION = 1
+
+
+def write(diffs: Iterable[Diff], _width: int) -> str:
+    return encode_report({"version": VERSION, "differences": [encode_diff(diff) for diff in diffs]})
+
+
+def encode_diff(diff: Diff) -> dict[str, Any]:
+    return {
+        "old": diff.old,
+        "new": diff.new,
+        "counts": {level.word: number for level, number in diff.counts.items()},
+        "changes": [encode_change(change) for change in diff.changes],
+        "findings": {
+            "new": [encode_finding(finding) for finding in diff.came],
+            "fixed": [encode_finding(finding) for finding in diff.went],
+            "unchanged": diff.stayed,
+        },
+    }
+
+
+def encode_change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "level": change.level.word,
+        "section": change.section,
+        "item": list(change.item),
+        "field": change.field,
+        "sentence": describe(change),
+        "was": encode_side(change.was, change.was_path, change.was_line),
+        "now": encode_side(change.now, change.now_path, change.now_line),
+        "growth": change.growth or None,
+        "words": [{"sign": sign, "text": words} for sign, words in change.pieces],
+    }
+
+
+def encode_side(said: str, path: Path, line: int | None) -> dict[str, Any] | None:
+    """Encode what one version says; nothing where it says nothing."""
+    return {"text": said, "path": path_text(path), "line": line} if said else None
+
+
+def encode_finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "path": finding.path,
+        "line": finding.span.start.line,
+    }

@@ -1,0 +1,60 @@
+"""Changes for a pull request or the summary of a build: ~~gone~~ and **new** words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eoi.changes.change import Change
+from eoi.changes.diff import Diff
+from eoi.changes.words import (
+    Row,
+    capitalise,
+    describe,
+    group_changes,
+    locate,
+    shorten_pieces,
+    summarise,
+    summarise_findings,
+)
+from eoi.reports.markdown import write_inline
+from eoi.reports.places import write_message
+
+MARKS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
+
+
+def write(diffs: Iterable[Diff], _width: int) -> str:
+    return "\n".join("\n".join(write_lines(diff)) + "\n" for diff in diffs)
+
+
+def write_lines(diff: Diff) -> Iterator[str]:
+    yield from (f"## {write_inline(diff.old)} → {write_inline(diff.new)}", "", f"{summarise(diff)}", "")
+    for section, rows in group_changes(diff.changes):
+        yield from (f"### {write_inline(section)}", "")
+        for row in rows:
+            yield from write_row(row)
+        yield ""
+    yield summarise_findings(diff)
+    found = [("New", one) for one in diff.came] + [("Fixed", one) for one in diff.went]
+    if found:
+        yield ""
+    for label, finding in found:
+        yield f"- {label} {finding.severity.word}: {write_inline(write_message(finding))} (`{finding.rule}`)"
+
+
+def write_row(row: Row) -> Iterator[str]:
+    if not row.name:
+        yield f"- {row.level.word}: {write_change(row.changes[0], capital=True)}"
+        return
+    yield f"- {row.level.word}: **{write_inline(row.name)}**"
+    yield from (f"  - {write_change(change)}" for change in row.changes)
+
+
+def write_change(change: Change, capital: bool = False) -> str:
+    if change.pieces:
+        pieces = shorten_pieces(change.pieces)
+        marked = (MARKS[sign].format(write_inline(" ".join(words.split()))) for sign, words in pieces)
+        said = f"{write_inline(change.field)}: {' '.join(marked)}"
+    else:
+        said = write_inline(describe(change))
+    where = locate(change)
+    return f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"

@@ -1,0 +1,57 @@
+"""Changes for a person at a terminal, in the order of the document, each with its level and its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eoi.changes.change import Change
+from eoi.changes.diff import Diff
+from eoi.changes.words import (
+    Row,
+    capitalise,
+    describe,
+    group_changes,
+    locate,
+    summarise,
+    summarise_findings,
+)
+from eoi.findings import Finding
+from eoi.reports.excerpt import make_printable
+from eoi.reports.places import write_message
+from eoi.reports.text import wrap_words
+
+
+def write(diffs: Iterable[Diff], width: int) -> str:
+    return "\n".join("\n".join(write_lines(diff, width)) + "\n" for diff in diffs)
+
+
+def write_lines(diff: Diff, width: int) -> Iterator[str]:
+    yield from wrap_words(make_printable(f"{diff.old} → {diff.new}: {summarise(diff)}"), width)
+    for section, rows in group_changes(diff.changes):
+        yield from ("", section)
+        for row in rows:
+            yield from write_row(row, width)
+    yield from ("", summarise_findings(diff))
+    for label, findings in (("new", diff.came), ("fixed", diff.went)):
+        for finding in findings:
+            yield from wrap_words(f"  {label}: {say_finding(finding)}", width, indent="    ")
+
+
+def write_row(row: Row, width: int) -> Iterator[str]:
+    """Write an item with its changes beneath it, or one change in a line."""
+    if not row.name:
+        yield from write_change(row.changes[0], width, f"  {row.level.word}: ", capital=True)
+        return
+    yield from wrap_words(make_printable(f"  {row.level.word}: {row.name}"), width, indent="    ")
+    for change in row.changes:
+        yield from write_change(change, width, "    ")
+
+
+def write_change(change: Change, width: int, indent: str, capital: bool = False) -> Iterator[str]:
+    said, where = describe(change), locate(change)
+    words = f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
+    yield from wrap_words(indent + make_printable(words), width, indent="      ")
+
+
+def say_finding(finding: Finding) -> str:
+    return make_printable(f"{finding.severity.word}: {write_message(finding)} [{finding.rule}]")

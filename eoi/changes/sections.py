@@ -1,0 +1,52 @@
+"""Where in the document a field stands, and what it is called in a sentence."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from eoi.changes.values import in_words
+from eoi.rounds.model import Round
+
+# What the document has no section for, such as the form and the status, is shown first.
+WHOLE = "The submission as a whole"
+# Groups whose names a reader needs; those of others say no more than the section does.
+TELLING = frozenset(
+    {
+        "ballot", "budget", "clusters", "commissioning_support", "conflicts_of_interest", "contracts",
+        "members", "population", "public", "running_costs_reduction", "staff", "strategy", "views",
+    }
+)  # fmt: skip
+
+
+class Sections:
+    """The sections of a round's document, each with the fields that it shows."""
+
+    def __init__(self, round_: Round) -> None:
+        self.round = round_
+
+    @cached_property
+    def by_names(self) -> dict[tuple[str, ...], str]:
+        """Give the first section that asks for a field, and for each group that the field is in."""
+        found: dict[tuple[str, ...], str] = {}
+        for section, _, _, requirement in self.round.requirements:
+            names = tuple(requirement.path.replace("[]", "").split("."))
+            for length in range(len(names), 0, -1):
+                found.setdefault(names[:length], section)
+        return found
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        return {section: number for number, section in enumerate(dict.fromkeys(self.by_names.values()))}
+
+    def find(self, names: tuple[str, ...]) -> str:
+        """Return the section of a field: of the longest part of its path that a section asks for."""
+        found = (self.by_names.get(names[:length]) for length in range(len(names), 0, -1))
+        return next(filter(None, found), WHOLE)
+
+    def rank(self, section: str) -> int:
+        return self.order.get(section, -1)
+
+    def name_field(self, names: tuple[str, ...], of_item: bool) -> str:
+        """Return the name of a field below its item or its section: "budget", "population, registered"."""
+        kept = [name for name in names[:-1] if name in TELLING] if not of_item or len(names) > 1 else []
+        return ", ".join(in_words(name) for name in (*kept, *names[-1:]))

@@ -1,0 +1,132 @@
+"""What a value says: only a change of that is a change, and not a line wrapped in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from eoi.changes.change import NAMED, Piece
+from eoi.changes.likeness import NAMES
+from eoi.source.bullets import read_bullet
+from eoi.submission.bodies import LEADER
+from eoi.submission.nothing import says_none
+from eoi.submission.part import Field, Part
+from eoi.submission.paths import LABELS
+from eoi.submission.quantities import MONEY, PEOPLE, Quantity
+from eoi.submission.scope import IN_SCOPE
+
+WORDS: dict[object, dict[str, str]] = {
+    IN_SCOPE: {"yes": "in scope", "no": "out of scope", "part": "in scope in part"},
+    LEADER: {"ccg": "the CCG", "nhse": "NHS England", "joint": "joint"},
+}
+
+# What ties an item to a catalogue, and says nothing to a reader.
+IDS = frozenset({"id", "code"})
+UPPER = frozenset({"ccg", "gms", "pms", "apms", "nhs", "wte", "url"})
+
+
+def is_given(value: Any) -> bool:
+    """Tell whether the file says anything here; `none` for a list says that there is nothing."""
+    return says_none(value) or value not in (None, "", ())
+
+
+def say(value: Any, field: Field) -> str:
+    """Return what a value says, in the words of the document; nothing where it says nothing."""
+    if not is_given(value):
+        return ""
+    if says_none(value):
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Part):
+        return say_part(value)
+    if isinstance(value, tuple):
+        return "; ".join(say(one, field) for one in value)
+    words = WORDS.get(field.kind, {})
+    return words.get(str(value)) or join_lines(str(value))
+
+
+def say_part(part: Part, but: tuple[str, ...] = ()) -> str:
+    """Return what a group or an item says, field by field, without the fields `but`, which name it."""
+    given = {name: one for name, one in part.given.items() if is_given(one) and name not in (*but, *IDS)}
+    return ", ".join(
+        f"{in_words(part.fields[name].written)}: {say(one, part.fields[name])}" for name, one in given.items()
+    )
+
+
+def say_item(item: Any, field: Field) -> str:
+    """Return what a whole item of a list says; of one with a name, what it says besides."""
+    if not isinstance(item, Part):
+        return "" if item is None else say(item, field)
+    return say_part(item, (name_field(item), "name")) or NAMED
+
+
+def label_item(item: Any) -> str:
+    """Return what a reader knows an item of a list by; a line of text names itself."""
+    if not isinstance(item, Part):
+        return str(item)
+    name = name_field(item)
+    words = str(getattr(item, name, ""))
+    return in_words(words) if name in IDS else words
+
+
+def name_field(item: Part) -> str:
+    """Return the field that names an item to a reader, or nothing."""
+    names = (*LABELS, item.shorthand, *NAMES)
+    return next((name for name in names if name and getattr(item, name, None)), "")
+
+
+def in_words(name: str) -> str:
+    """Write a field's name as words: `running_costs` is "running costs", `wte` is "WTE"."""
+    return " ".join(word.upper() if word in UPPER else word for word in name.split("_"))
+
+
+def join_lines(text: str) -> str:
+    """Return a text with each paragraph and each list item on one line: how it is wrapped says nothing."""
+    lines: list[str] = []
+    is_open = False
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        if words and is_open and not read_bullet(line):
+            lines[-1] += f" {words}"
+        elif words:
+            lines.append(words)
+        is_open = bool(words)
+    return "\n".join(lines)
+
+
+def measure_growth(was: Any, now: Any, field: Field) -> str:
+    """Return by how much money or people grew or fell, `+0.5%`; nothing for other figures."""
+    if field.kind not in (MONEY, PEOPLE) or not was or not now or was.amount == 0:
+        return ""
+    share = (now.amount - was.amount) / abs(was.amount) * 100
+    return f"{share:+.1f}%".replace("-", "\N{MINUS SIGN}") if share else ""
+
+
+def is_same_amount(was: Any, now: Any) -> bool:
+    """Tell whether two figures are one figure, written in two ways."""
+    return isinstance(was, Quantity) and isinstance(now, Quantity) and was.amount == now.amount
+
+
+def mark_words(was: str, now: str) -> Iterator[Piece]:
+    """Yield the words of both texts in order, whole words at a time."""
+    old, new = split_words(was), split_words(now)
+    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield Piece("=", "".join(old[first:last]))
+            continue
+        if first < last:
+            yield Piece("-", "".join(old[first:last]))
+        if start < end:
+            yield Piece("+", "".join(new[start:end]))
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text, each with the space behind it."""
+    words: list[str] = []
+    for line in text.splitlines(keepends=True):
+        words += [f"{word} " for word in line.split()]
+        if words and line.endswith("\n"):
+            words[-1] = f"{words[-1].rstrip()}\n"
+    return words

@@ -1,0 +1,126 @@
+"""A change in words: "Budget: £220m → £221.2m (+0.5%)", with the items of one row beneath their row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from eoi.changes.change import NAMED, Change, Level, Piece
+from eoi.changes.diff import Diff
+
+# Words on either side of a change in a long text.
+AROUND = 5
+MOST_SHOWN = 160  # characters
+MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+NO_CHANGE = "Nothing changed."
+
+
+class Row(NamedTuple):
+    """The changes of one item, or of one field that belongs to none; `name` is empty for such a field."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+    @property
+    def level(self) -> Level:
+        return max(change.level for change in self.changes)
+
+
+def group_changes(changes: Iterable[Change]) -> Iterator[tuple[str, list[Row]]]:
+    """Yield each section with its rows, in the order of the document."""
+    for section, found in groupby(changes, key=lambda change: change.section):
+        yield section, list(group_rows(found))
+
+
+def group_rows(changes: Iterable[Change]) -> Iterator[Row]:
+    for item, found in groupby(changes, key=lambda change: change.item):
+        if item:
+            yield Row(", ".join(item), tuple(found))
+        else:
+            yield from (Row("", (change,)) for change in found)
+
+
+def describe(change: Change) -> str:
+    """Say on one line what changed of a field, without the item that it is of."""
+    return " ".join(say_change(change).split())
+
+
+def say_change(change: Change) -> str:
+    if change.kind == "moved":
+        return f"moved from {change.was} to {change.now}"
+    if not change.field:
+        return describe_item(change)
+    name = name_of(change)
+    if change.pieces:
+        return name + mark_pieces(change.pieces)
+    if change.kind == "changed":
+        return f"{name}{change.was} → {change.now}{f' ({change.growth})' if change.growth else ''}"
+    return (
+        f"{name}{shorten(change.now)}, new"
+        if change.kind == "added"
+        else f"{name}{shorten(change.was)}, gone"
+    )
+
+
+def name_of(change: Change) -> str:
+    """Return what to write before the words of a field; whether a function is in scope says itself."""
+    return "" if change.field == "in scope" else f"{change.field}: "
+
+
+def describe_item(change: Change) -> str:
+    """Say that a whole item came or went, with what it says besides its name."""
+    said = shorten(change.now or change.was)
+    verb = "new" if change.kind == "added" else "gone"
+    return verb if said == NAMED else f"{verb}: {said}"
+
+
+def locate(change: Change) -> str:
+    """Say in which lines it stands: `line 17, was 16`."""
+    was, now = change.was_line, change.now_line
+    if now is None:
+        return f"was line {was}" if was else ""
+    return f"line {now}" if was in (None, now) else f"line {now}, was {was}"
+
+
+def mark_pieces(pieces: Sequence[Piece]) -> str:
+    """Mark the words of a text as `wdiff` does: `[-gone-] {+new+}`."""
+    return " ".join(MARKS[sign].format(words.strip()) for sign, words in shorten_pieces(pieces))
+
+
+def shorten_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Leave out what did not change, but for a few words around each change."""
+    for number, piece in enumerate(pieces):
+        words = piece.words.split(" ")
+        if piece.sign != "=" or len(words) <= 2 * AROUND + 1:
+            yield piece
+            continue
+        before = " ".join(words[:AROUND]) + " " if number else ""
+        after = " ".join(words[-AROUND - 1 :]) if number + 1 < len(pieces) else ""
+        yield Piece("=", f"{before}... {after}")
+
+
+def summarise(diff: Diff) -> str:
+    """Write `2 major changes, 1 minor change and 3 changes of wording`."""
+    words = {Level.MAJOR: "major {}", Level.MINOR: "minor {}", Level.WORDING: "{} of wording"}
+    found = [
+        f"{number} {words[level].format('change' if number == 1 else 'changes')}"
+        for level, number in diff.counts.items()
+        if number
+    ]
+    return " and ".join(filter(None, (", ".join(found[:-1]), *found[-1:]))) or NO_CHANGE
+
+
+def summarise_findings(diff: Diff) -> str:
+    """Write `Findings: 1 new, 2 fixed, 12 unchanged`."""
+    return f"Findings: {len(diff.came)} new, {len(diff.went)} fixed, {diff.stayed} unchanged."
+
+
+def shorten(text: str) -> str:
+    """Return the beginning of a text that came or went as a whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN].rpartition(' ')[0]} ..."
+
+
+def capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]

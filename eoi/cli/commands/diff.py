@@ -1,0 +1,40 @@
+"""`eoi diff`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.choices import change_levels, diff_formats
+from eoi.cli.command import Command, CommandOption, CommandWords
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.diff import DiffOptions, diff_files
+
+    return diff_files(words, DiffOptions(**options))
+
+
+COMMAND = Command(
+    "diff",
+    "Show what changed, in the words of the document.",
+    "Show what changed from OLD to NEW, in the words of the document and not of the file. Two folders are "
+    "compared file by file, paired by their applicants.",
+    (
+        "eoi diff our-ccg-june.yaml our-ccg.yaml",
+        "eoi diff --since HEAD~1 our-ccg.yaml",
+        "eoi diff round-1 round-2 --format markdown --fail-on major",
+    ),
+    run,
+    CommandWords("OLD NEW", "Two submissions, or two folders of them; with --since the new one only.", 1, 2),
+    (
+        CommandOption("--since", "Take the old version from this revision of git.", "REV", "What to compare"),
+        CommandOption(
+            "--fail-on",
+            "Exit with 1 from a change of this level: {choices}.",
+            "LEVEL",
+            "Report",
+            choices=change_levels,
+        ),
+        CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=diff_formats),
+    ),
+)

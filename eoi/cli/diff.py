@@ -1,0 +1,84 @@
+"""`eoi diff`: two versions of a submission, or two folders of them, compared and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eoi.changes.change import Level
+from eoi.changes.diff import Diff, diff_submissions
+from eoi.changes.reports import list_diff_formats, load_diff_report
+from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cli.terminal import put, tell, width
+from eoi.cli.versions import Version, pair_folders, read_revision
+from eoi.examined import Examined
+from eoi.pipeline import examine
+
+LEVELS = {level.word: level for level in reversed(Level)}
+DONE, FALLS_SHORT = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """The options of one call, as typed."""
+
+    since: str | None
+    fail_on: str | None
+    format: str
+
+
+def diff_files(words: Sequence[str], options: DiffOptions) -> int:
+    """0 where no change weighs as much as `--fail-on` and all can be read, else 1; raises `CannotRun`."""
+    if options.format not in list_diff_formats():
+        raise unknown_choice("format", options.format, list_diff_formats())
+    if options.fail_on is not None and options.fail_on not in LEVELS:
+        raise unknown_choice("level", options.fail_on, tuple(LEVELS))
+    pairs = list(find_pairs([Path(word) for word in words], options.since))
+    diffs, code = [], DONE
+    for old, new in pairs:
+        if diff := compare_versions(old, new):
+            diffs.append(diff)
+        else:
+            code = FALLS_SHORT
+    put(load_diff_report(options.format).write(diffs, width()))
+    heaviest = max((diff.heaviest for diff in diffs if diff.heaviest), default=None)
+    if options.fail_on and heaviest and heaviest >= LEVELS[options.fail_on]:
+        return FALLS_SHORT
+    return code
+
+
+def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[Version, Version]]:
+    """Yield the versions to compare, each pair the old one first."""
+    if since is not None:
+        if len(paths) != 1:
+            raise CannotRun("with --since, name one file: its old version is taken from git")
+        yield read_revision(since, paths[0]), read_file(paths[0])
+        return
+    if len(paths) != 2:
+        raise CannotRun("eoi diff needs two files or two folders; for example: eoi diff old.yaml new.yaml")
+    old, new = paths
+    if old.is_dir() != new.is_dir():
+        raise CannotRun("eoi diff compares two files or two folders, not a file with a folder")
+    if old.is_dir():
+        yield from pair_folders(old, new)
+    else:
+        yield read_file(old), read_file(new)
+
+
+def read_file(path: Path) -> Version:
+    return Version(str(path), read_submission(path))
+
+
+def compare_versions(old: Version, new: Version) -> Diff | None:
+    """Compare two versions; say on standard error why, where one of them cannot be read."""
+    both = [examine(version.raw, version.name) for version in (old, new)]
+    readable = [one for one in both if isinstance(one, Examined)]
+    if len(readable) == 2:
+        return diff_submissions(*readable)
+    for version, one in zip((old, new), both, strict=True):
+        if not isinstance(one, Examined):
+            line = one.findings[0].span.start.line
+            tell(f"eoi: {version.name} cannot be read (line {line}); eoi check says why")
+    return None

@@ -1,0 +1,78 @@
+"""Find the two versions of a submission: in a revision of git, or in two folders."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from eoi.cli.batch.input_files import submissions_in
+from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.problems import CannotRun
+from eoi.cli.terminal import tell
+from eoi.examined import Examined
+from eoi.pipeline import examine
+
+GIT_SECONDS = 60
+
+
+class Version(NamedTuple):
+    """The bytes of one version, and the name that it is shown by."""
+
+    name: str
+    raw: bytes
+
+
+def read_revision(revision: str, path: Path) -> Version:
+    """Read a file as it was in a revision of git; raises `CannotRun` with what git says."""
+    if revision.startswith("-"):
+        raise CannotRun(f"--since needs a revision of git such as HEAD~1, not '{revision}'")
+    command = ["git", "-C", str(path.parent), "show", "--no-textconv", f"{revision}:./{path.name}"]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=GIT_SECONDS, check=False)
+    except FileNotFoundError:
+        raise CannotRun("--since needs git, which is not installed here") from None
+    except subprocess.TimeoutExpired:
+        raise CannotRun(f"git did not answer within {GIT_SECONDS} seconds") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason was given"]
+        raise CannotRun(f"git has no {path.name} at {revision}: {said[0]}")
+    return Version(f"{path} at {revision}", done.stdout)
+
+
+def pair_folders(old: Path, new: Path) -> Iterator[tuple[Version, Version]]:
+    """Pair the submissions of two folders by their applicants, then by the names of the files.
+
+    A submission that one folder lacks is told on standard error.
+    """
+    before, after = read_folder(old), read_folder(new)
+    for key in (applicants_of, file_name_of):
+        for version in list(after):
+            match = next((one for one in before if key(one) and key(one) == key(version)), None)
+            if match:
+                before.remove(match)
+                after.remove(version)
+                yield match, version
+    for left, folder in ((before, new), (after, old)):
+        for version in left:
+            tell(f"eoi: {version.name} has no counterpart in {folder}")
+
+
+def read_folder(folder: Path) -> list[Version]:
+    inputs = submissions_in([folder], "compared")
+    for line in inputs.troubles:
+        tell(f"eoi: {line}")
+    return [Version(str(path), read_submission(path)) for path in inputs.files]
+
+
+def applicants_of(version: Version) -> frozenset[str]:
+    """Return the codes of the applicants, or their names; nothing where the file cannot be read."""
+    examined = examine(version.raw, version.name)
+    if not isinstance(examined, Examined):
+        return frozenset()
+    return frozenset((one.code or one.name or "").casefold() for one in examined.submission.applicants)
+
+
+def file_name_of(version: Version) -> str:
+    return Path(version.name).name
