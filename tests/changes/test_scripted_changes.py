@@ -46,10 +46,6 @@ def diff_texts(old: str, new: str) -> Diff:
     return diff_submissions(examined(old, "old.yaml"), examined(new, "new.yaml"))
 
 
-def names_of(change: Change) -> tuple[object, ...]:
-    return change.section, change.item, change.field
-
-
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_report_says_what_changed(path: Path, request: pytest.FixtureRequest) -> None:
     script = read_case(path)
@@ -75,11 +71,19 @@ def test_a_row_that_changed_is_not_told_as_gone_and_new(path: Path) -> None:
 def test_the_way_back_tells_the_same_changes_the_other_way_round(path: Path) -> None:
     script = read_case(path)
     there, back = diff_texts(script.old, script.new), diff_texts(script.new, script.old)
-    turned = {"added": "removed", "removed": "added"}
-    assert sorted((turned.get(one.kind, one.kind), one.level, one.now, one.was) for one in there.changes
-                  if one.kind != "moved") == sorted((one.kind, one.level, one.was, one.now) for one in back.changes
-                                                    if one.kind != "moved")  # fmt: skip
+    assert sorted(map(turn, drop_moves(there))) == sorted(
+        (one.kind, one.level, one.was, one.now) for one in drop_moves(back)
+    )
     assert (len(there.came), len(there.went), there.stayed) == (len(back.went), len(back.came), back.stayed)
+
+
+def drop_moves(diff: Diff) -> list[Change]:
+    return [change for change in diff.changes if change.kind != "moved"]
+
+
+def turn(change: Change) -> tuple[str, int, str, str]:
+    turned = {"added": "removed", "removed": "added"}
+    return turned.get(change.kind, change.kind), change.level, change.now, change.was
 
 
 def test_there_are_more_than_forty_cases_of_every_kind_and_level() -> None:
