@@ -11,7 +11,7 @@ ChangeKind = Literal["added", "removed", "changed", "moved"]
 
 
 class Level(IntEnum):
-    """What a change means for those who agreed to the version before.
+    """The weight of a change for those who agreed to the version before.
 
     A major change touches what was decided: the form, the scope, money, an approval, the quorum, a reserved
     decision or an applicant. A change of wording leaves every fact as it was.

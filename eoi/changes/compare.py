@@ -171,5 +171,6 @@ def pattern_of(place: Place) -> str:
 
 
 def line_of(tree: Mapping | None, path: Path) -> int | None:
+    """Return the line to look at for a path, as far as the version has it."""
     place = find_nearest(tree, path) if tree is not None else None
     return place.start.line if place else None

@@ -73,8 +73,10 @@ Identity = Callable[[Finding], tuple[str, str]]
 
 
 def by_words(finding: Finding) -> tuple[str, str]:
+    """Know a finding by its words: they stay the same where its item has another number."""
     return finding.rule, finding.message
 
 
 def by_place(finding: Finding) -> tuple[str, str]:
+    """Know a finding by its place: the figures in its words may have changed."""
     return finding.rule, finding.key or finding.path

@@ -1,4 +1,4 @@
-"""How grave a change is, by what it touches."""
+"""The level of a change, by the field that it touches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which item of an old list is which of a new one: by what names them, then by how much they have in common.
+"""Pair the items of an old list with those of a new one: by their names, then by the words they have in common.
 
 Items are never paired by their place alone, since an item put in at the top would change all below it.
 """
@@ -54,6 +54,7 @@ def keys_of(items: Sequence[Any]) -> Iterator[Key]:
 
 
 def name_by(field: str, item: Any) -> str:
+    """Return what a field names an item, reduced to its words."""
     return reduce_name(getattr(item, field, None))
 
 

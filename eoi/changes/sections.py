@@ -1,4 +1,4 @@
-"""Where in the document a field stands, and what it is called in a sentence."""
+"""The section that a field stands in, and its name in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a value says: only a change of that is a change, and not a line wrapped in another way."""
+"""Values in the words of the document: only another word is a change, and not a line wrapped in another way."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ class Row(NamedTuple):
 
     @property
     def level(self) -> Level:
+        """Return the gravest level of its changes."""
         return max(change.level for change in self.changes)
 
 
@@ -34,6 +35,7 @@ def group_changes(changes: Iterable[Change]) -> Iterator[tuple[str, list[Row]]]:
 
 
 def group_rows(changes: Iterable[Change]) -> Iterator[Row]:
+    """Yield the rows of one section: neighbours of one item are one row."""
     for item, found in groupby(changes, key=lambda change: change.item):
         if item:
             yield Row(", ".join(item), tuple(found))
@@ -43,10 +45,11 @@ def group_rows(changes: Iterable[Change]) -> Iterator[Row]:
 
 def describe(change: Change) -> str:
     """Say on one line what changed of a field, without the item that it is of."""
-    return " ".join(say_change(change).split())
+    return " ".join(word_change(change).split())
 
 
-def say_change(change: Change) -> str:
+def word_change(change: Change) -> str:
+    """Say the same with the line breaks of the texts."""
     if change.kind == "moved":
         return f"moved from {change.was} to {change.now}"
     if not change.field:
@@ -123,4 +126,5 @@ def shorten(text: str) -> str:
 
 
 def capitalise(text: str) -> str:
+    """Return a text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

@@ -93,12 +93,14 @@ def shells() -> tuple[str, ...]:
 
 
 def change_levels() -> tuple[str, ...]:
+    """List the levels of a change, the gravest first."""
     from eoi.changes.change import Level
 
     return tuple(level.word for level in reversed(Level))
 
 
 def diff_formats() -> tuple[str, ...]:
+    """List the reports of `eoi diff`."""
     from eoi.changes.reports import list_diff_formats
 
     return list_diff_formats()

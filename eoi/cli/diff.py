@@ -68,6 +68,7 @@ def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[Versi
 
 
 def read_file(path: Path) -> Version:
+    """Read a version from a file; raises `CannotRun` where that is impossible."""
     return Version(str(path), read_submission(path))
 
 

@@ -60,6 +60,7 @@ def pair_folders(old: Path, new: Path) -> Iterator[tuple[Version, Version]]:
 
 
 def read_folder(folder: Path) -> list[Version]:
+    """Read every submission of a folder; what cannot be read is told on standard error."""
     inputs = submissions_in([folder], "compared")
     for line in inputs.troubles:
         tell(f"eoi: {line}")
@@ -75,4 +76,5 @@ def applicants_of(version: Version) -> frozenset[str]:
 
 
 def file_name_of(version: Version) -> str:
+    """Return the name of a version's file without its folder."""
     return Path(version.name).name

@@ -15,10 +15,12 @@ COMMANDS = {Level.MAJOR: "warning", Level.MINOR: "notice", Level.WORDING: "notic
 
 
 def write(diffs: Iterable[Diff], _width: int) -> str:
+    """Write the notices of every difference, and then its counts."""
     return "".join(f"{line}\n" for diff in diffs for line in write_lines(diff))
 
 
 def write_lines(diff: Diff) -> Iterator[str]:
+    """Write the gravest changes, no more than a step can show."""
     gravest = sorted(diff.changes, key=lambda change: -change.level)
     yield from (write_notice(diff, change) for change in gravest[:MOST])
     if len(gravest) > MOST:

@@ -54,10 +54,12 @@ PAGE = """<!DOCTYPE html>
 
 
 def write(diffs: Iterable[Diff], _width: int) -> str:
+    """Write one page with every difference."""
     return PAGE.format(style=STYLE, body="\n".join(line for diff in diffs for line in write_diff(diff)))
 
 
 def write_diff(diff: Diff) -> Iterator[str]:
+    """Write one difference, section by section, and its findings."""
     yield f"<h2>{escape(diff.old)} → {escape(diff.new)}</h2>\n<p>{summarise(diff)}</p>"
     for section, rows in group_changes(diff.changes):
         yield f"<h3>{escape(section)}</h3>\n<ul>"
@@ -71,6 +73,7 @@ def write_diff(diff: Diff) -> Iterator[str]:
 
 
 def write_row(row: Row) -> str:
+    """Write the changes of one item as a list below its name."""
     level = f'<span class="level">{row.level.word}</span>'
     if not row.name:
         return f"<li>{level} {write_change(row.changes[0], capital=True)}</li>"
@@ -79,6 +82,7 @@ def write_row(row: Row) -> str:
 
 
 def write_change(change: Change, capital: bool = False) -> str:
+    """Write one change, with its old and new words marked up as such."""
     where = locate(change)
     name = escape(capitalise(name_of(change)) if capital else name_of(change))
     if change.pieces:
@@ -94,5 +98,6 @@ def write_change(change: Change, capital: bool = False) -> str:
 
 
 def write_finding(label: str, finding: Finding) -> str:
+    """Write a finding that one of the versions has."""
     words = f"{label} {finding.severity.word}: {write_message(finding)}"
     return f"<li>{escape(words)} <code>{escape(finding.rule)}</code></li>"

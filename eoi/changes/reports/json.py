@@ -16,10 +16,12 @@ VERSION = 1
 
 
 def write(diffs: Iterable[Diff], _width: int) -> str:
+    """Write every difference as one JSON text."""
     return encode_report({"version": VERSION, "differences": [encode_diff(diff) for diff in diffs]})
 
 
 def encode_diff(diff: Diff) -> dict[str, Any]:
+    """Encode one difference."""
     return {
         "old": diff.old,
         "new": diff.new,
@@ -34,6 +36,7 @@ def encode_diff(diff: Diff) -> dict[str, Any]:
 
 
 def encode_change(change: Change) -> dict[str, Any]:
+    """Encode one change, with its sentence."""
     return {
         "kind": change.kind,
         "level": change.level.word,
@@ -54,6 +57,7 @@ def encode_side(said: str, path: Path, line: int | None) -> dict[str, Any] | Non
 
 
 def encode_finding(finding: Finding) -> dict[str, Any]:
+    """Encode a finding that one of the versions has."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,

@@ -23,10 +23,12 @@ MARKS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
 
 
 def write(diffs: Iterable[Diff], _width: int) -> str:
+    """Write every difference under a heading of its own."""
     return "\n".join("\n".join(write_lines(diff)) + "\n" for diff in diffs)
 
 
 def write_lines(diff: Diff) -> Iterator[str]:
+    """Write one difference, section by section, and its findings."""
     yield from (f"## {write_inline(diff.old)} → {write_inline(diff.new)}", "", f"{summarise(diff)}", "")
     for section, rows in group_changes(diff.changes):
         yield from (f"### {write_inline(section)}", "")
@@ -42,6 +44,7 @@ def write_lines(diff: Diff) -> Iterator[str]:
 
 
 def write_row(row: Row) -> Iterator[str]:
+    """Write the changes of one item as a list below its name."""
     if not row.name:
         yield f"- {row.level.word}: {write_change(row.changes[0], capital=True)}"
         return
@@ -50,6 +53,7 @@ def write_row(row: Row) -> Iterator[str]:
 
 
 def write_change(change: Change, capital: bool = False) -> str:
+    """Write one change, with its old words struck through and its new ones in bold."""
     if change.pieces:
         pieces = shorten_pieces(change.pieces)
         marked = (MARKS[sign].format(write_inline(" ".join(words.split()))) for sign, words in pieces)

@@ -22,10 +22,12 @@ from eoi.reports.text import wrap_words
 
 
 def write(diffs: Iterable[Diff], width: int) -> str:
+    """Write every difference, with an empty line between them."""
     return "\n".join("\n".join(write_lines(diff, width)) + "\n" for diff in diffs)
 
 
 def write_lines(diff: Diff, width: int) -> Iterator[str]:
+    """Write one difference, section by section, and its findings."""
     yield from wrap_words(make_printable(f"{diff.old} → {diff.new}: {summarise(diff)}"), width)
     for section, rows in group_changes(diff.changes):
         yield from ("", section)
@@ -48,10 +50,12 @@ def write_row(row: Row, width: int) -> Iterator[str]:
 
 
 def write_change(change: Change, width: int, indent: str, capital: bool = False) -> Iterator[str]:
+    """Write one change, wrapped to the width of the terminal."""
     said, where = describe(change), locate(change)
     words = f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
     yield from wrap_words(indent + make_printable(words), width, indent="      ")
 
 
 def say_finding(finding: Finding) -> str:
+    """Write a finding that one of the versions has, on one line."""
     return make_printable(f"{finding.severity.word}: {write_message(finding)} [{finding.rule}]")
