@@ -1,4 +1,4 @@
-"""Pair the items of an old list with those of a new one: by their names, then by the words they have in common.
+"""Pair the items of an old list and a new one: by their names, then by the words they have in common.
 
 Items are never paired by their place alone, since an item put in at the top would change all below it.
 """

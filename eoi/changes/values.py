@@ -1,4 +1,4 @@
-"""Values in the words of the document: only another word is a change, and not a line wrapped in another way."""
+"""Values in the words of the document: only other words are a change, not a line wrapped in another way."""
 
 from __future__ import annotations
 
