@@ -55,7 +55,7 @@ class Tags(HTMLParser):
         super().__init__()
         self.found: list[str] = []
 
-    def handle_starttag(self, tag: str, _attrs: object) -> None:  # type: ignore[override]
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         self.found.append(tag)
 
 
