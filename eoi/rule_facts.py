@@ -1,4 +1,4 @@
-"""Facts about the rules behind findings, for the rooms that do not know the rules."""
+"""Facts about the rules behind findings, for packages that do not import the rules."""
 
 from __future__ import annotations
 

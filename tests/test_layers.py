@@ -1,4 +1,4 @@
-"""The rooms of the house: each knows only those that docs/why/architecture.md names beside it."""
+"""The packages of eoi: each imports only those that docs/why/architecture.md names beside it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from tests.samples import ROOT
 
 PACKAGE = ROOT / "eoi"
 PAGE = ROOT / "docs" / "why" / "architecture.md"
-FOR_ALL = "small things that every room may use; the tables of severities, parse errors and certainties"
+FOR_ALL = "small modules that every package may use; the tables of severities, parse errors and certainties"
 Arrows = dict[str, set[str]]
 
 
-def room_of(module: str) -> str:
+def package_of(module: str) -> str:
     """`writers` for `eoi.writers.docx.write`; `eoi` for the package itself."""
     names = module.split(".")
     return names[1] if len(names) > 1 else "eoi"
@@ -38,28 +38,28 @@ def imported_modules(file: Path) -> Iterator[str]:
             yield from (name.name for name in node.names if name.name.split(".")[0] == "eoi")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "eoi":
             inner = [PACKAGE / name.name for name in node.names] if node.module == "eoi" else []
-            rooms = [f"eoi.{one.name}" for one in inner if one.is_dir() or one.with_suffix(".py").is_file()]
-            yield from rooms or [node.module or ""]
+            parts = [f"eoi.{one.name}" for one in inner if one.is_dir() or one.with_suffix(".py").is_file()]
+            yield from parts or [node.module or ""]
 
 
 @cache
 def real_arrows() -> Arrows:
     found: Arrows = defaultdict(set)
     for file in PACKAGE.rglob("*.py"):
-        room = room_of(module_of(file))
-        found[room] |= {room_of(module) for module in imported_modules(file)} - {room}
+        package = package_of(module_of(file))
+        found[package] |= {package_of(module) for module in imported_modules(file)} - {package}
     return found
 
 
 @cache
 def drawn_arrows() -> tuple[Arrows, frozenset[str]]:
-    """The rooms that each room knows by the page, and the rooms that all know."""
-    table = PAGE.read_text(encoding="utf-8").partition("| knows of |\n")[2].partition("\n\n")[0]
+    """The packages that each package knows by the page, and the packages that all know."""
+    table = PAGE.read_text(encoding="utf-8").partition("| imports |\n")[2].partition("\n\n")[0]
     found: Arrows = {}
     for_all: set[str] = set()
     for line in table.splitlines()[1:]:
-        rooms, holds, known = [cell.strip() for cell in line.strip("|").split("|")]
-        names = re.findall(r"`(\w+)`", rooms)
+        packages, holds, known = [cell.strip() for cell in line.strip("|").split("|")]
+        names = re.findall(r"`(\w+)`", packages)
         for_all |= set(names) if holds == FOR_ALL else set()
         for name in names:
             found[name] = {"all"} if known == "all" else set(re.findall(r"`(\w+)`", known)) - {name}
@@ -69,18 +69,18 @@ def drawn_arrows() -> tuple[Arrows, frozenset[str]]:
 DRAWN = sorted(drawn_arrows()[0])
 
 
-def test_the_page_draws_every_room() -> None:
+def test_the_page_draws_every_package() -> None:
     entrances = {"eoi", "__main__"}
     assert len(DRAWN) > 20
-    assert set(DRAWN) == {room_of(module_of(file)) for file in PACKAGE.rglob("*.py")} - entrances
+    assert set(DRAWN) == {package_of(module_of(file)) for file in PACKAGE.rglob("*.py")} - entrances
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("room", DRAWN)
-def test_a_room_knows_the_rooms_that_the_page_draws_and_no_others(room: str) -> None:
+@pytest.mark.parametrize("package", DRAWN)
+def test_a_package_imports_the_packages_that_the_page_draws_and_no_others(package: str) -> None:
     drawn, for_all = drawn_arrows()
-    if drawn[room] != {"all"}:
-        assert sorted(real_arrows()[room] - for_all) == sorted(drawn[room])
+    if drawn[package] != {"all"}:
+        assert sorted(real_arrows()[package] - for_all) == sorted(drawn[package])
 
 
 def test_no_room_knows_itself_through_another() -> None:
@@ -91,8 +91,8 @@ def test_no_room_knows_itself_through_another() -> None:
 def test_a_document_is_made_without_the_rules() -> None:
     reached, waiting = set[str](), ["document"]
     while waiting:
-        room = waiting.pop()
-        waiting += real_arrows()[room] - reached
-        reached |= real_arrows()[room]
+        package = waiting.pop()
+        waiting += real_arrows()[package] - reached
+        reached |= real_arrows()[package]
     assert "submission" in reached
     assert reached.isdisjoint({"rules", "pipeline", "writers", "reports", "cli"})

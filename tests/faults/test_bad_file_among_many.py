@@ -1,4 +1,4 @@
-"""One of many files is no submission: it is shown with its line, and all others are built, exit 1."""
+"""One of many files is no submission: eoi shows it with its line and builds all others, exit 1."""
 
 from __future__ import annotations
 

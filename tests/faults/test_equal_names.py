@@ -1,4 +1,4 @@
-"""Two files would be written under one name: that is told before anything is written, exit 2."""
+"""Two files would be written under one name: eoi says so before it writes anything, exit 2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a user gives is damaged in every way: exit 0, 1 or 2, soon, and no mistake of eoi."""
+"""Any file that a user gives is damaged in every way: eoi ends soon with exit 0, 1 or 2, and no crash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder is too deep, or may not be read or entered: it is named, and all other files are done, exit 2."""
+"""A folder is too deep, or may not be read or entered: eoi names it and does all other files, exit 2."""
 
 from __future__ import annotations
 

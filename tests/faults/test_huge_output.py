@@ -1,4 +1,4 @@
-"""A huge file, a bomb or a text full of seals stands where a document belongs: it is kept, and soon told."""
+"""A huge file, a zip bomb or a text full of seals is in a document's place: eoi keeps it and soon says so."""
 
 from __future__ import annotations
 

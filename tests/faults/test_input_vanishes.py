@@ -1,4 +1,4 @@
-"""A file goes between being listed and being read: it is named, and the others are done, exit 2."""
+"""A file disappears between being listed and being read: eoi names it and does the others, exit 2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mistake in eoi itself: one line, a report that holds no word of a file, no other file lost, exit 3."""
+"""A defect of eoi itself: one line, a report without a word of any file, no other file lost, exit 3."""
 
 from __future__ import annotations
 

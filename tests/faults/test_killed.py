@@ -1,4 +1,4 @@
-"""A process is killed outright: the documents that are there are whole; a worker costs one file, exit 2."""
+"""A process is killed outright: all documents on disk are whole; a killed worker costs one file, exit 2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A terminal of 40 columns, a dumb one, or none: what is said fits, and no escape goes where none is read."""
+"""A terminal of 40 columns, a dumb one, or none: the text fits, and no escape goes where none is read."""
 
 from __future__ import annotations
 

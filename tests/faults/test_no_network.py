@@ -1,4 +1,4 @@
-"""There is no network: nothing is asked of it, so that every command does the same without, exit 0."""
+"""There is no network: no command needs it, and each does the same without, exit 0."""
 
 from __future__ import annotations
 

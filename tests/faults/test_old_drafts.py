@@ -1,4 +1,4 @@
-"""Drafts that a killed build left behind go once they are a day old, and nothing else does."""
+"""Drafts that a killed build left behind are removed once they are a day old, and nothing else is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pipe is named that nobody writes to: it is told at once, not waited for, exit 2."""
+"""A call names a pipe that nobody writes to: eoi says so at once and does not wait, exit 2."""
 
 from __future__ import annotations
 

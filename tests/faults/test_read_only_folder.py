@@ -1,4 +1,4 @@
-"""The folder may not be written to: nothing is written anywhere, and one line says what to do, exit 2."""
+"""The folder may not be written to: eoi writes nothing, and one line says what to do, exit 2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The working folder is deleted meanwhile: files named in full are checked and built all the same."""
+"""The working folder is deleted meanwhile: eoi still checks and builds files that are named in full."""
 
 from __future__ import annotations
 

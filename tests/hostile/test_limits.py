@@ -38,12 +38,12 @@ LIMITS = {
     "a name, a title, a line of a list or a cell of a table": f"{LONGEST_LINE:,} characters",
     "all texts of a file together": ", ".join(f"{most:,} {what}" for what, most in TOGETHER.items()),
     "items of one list": f"{MAX_ITEMS}",
-    "errors of YAML that are told in one run": f"{MAX_SLIPS};",
+    "errors of YAML, reported in one run": f"{MAX_SLIPS};",
     "name of a field": f"{MAX_NAME:,} characters",
     "digits of a number": f"{DIGITS}, and {DECIMALS} after the point",
     "years": f"{EARLIEST_YEAR} to {LATEST_YEAR}",
-    "invisible characters that are told one by one": f"the first {MAX_REPORTED}",
-    "abbreviations that are told": f"the first {abbreviations.MOST}",
+    "invisible characters, reported one by one": f"the first {MAX_REPORTED}",
+    "abbreviations that are reported": f"the first {abbreviations.MOST}",
     "findings of one rule at one field": f"{bounding.OF_A_FIELD},",
     "findings of one rule in a file": f"{bounding.OF_A_RULE},",
     "findings in a file": f"{bounding.OF_A_FILE:,},",
@@ -61,11 +61,11 @@ LIMITS = {
         f"{own_files.DEEPEST} folders"
     ),
     "a template": f"{own_files.LARGEST // 10**6} MB, and {own_files.LARGEST_IN_ALL // 10**6} MB for all",
-    "what templates make of one document": (
-        f"{budget.MOST:,} characters, of which one round of a loop counts {budget.STEP}; "
+    "the work of templates for one document": (
+        f"{budget.MOST:,} characters, where one round of a loop counts as {budget.STEP}; "
         f"{budget.SECONDS} seconds"
     ),
-    "elements in each other, in a template": f"{subset.DEEPEST} deep",
+    "elements inside each other, in a template": f"{subset.DEEPEST} deep",
     "columns of a table": f"{convert.MOST_COLUMNS}",
     "a figure": (
         f"{foreign_svg.MOST_SHAPES:,} shapes, {foreign_svg.DEEPEST} deep; "
@@ -80,7 +80,7 @@ def test_a_limit_is_documented_with_its_number(what: str) -> None:
 
 
 def test_every_limit_that_is_documented_is_one_of_the_program() -> None:
-    assert set(ROWS) - {"what", "what is brought along", "---"} == set(LIMITS)
+    assert set(ROWS) - {"what", "your file", "---"} == set(LIMITS)
 
 
 def test_the_limits_of_the_trial_are_documented_too() -> None:
@@ -88,7 +88,7 @@ def test_the_limits_of_the_trial_are_documented_too() -> None:
 
 
 def test_what_is_read_of_an_earlier_document_is_documented() -> None:
-    assert f"larger than {LARGEST // 1024**2} MiB, or {zip_package.LARGEST // 1024**2} MiB unpacked" in PAGE
+    assert f"of more than {LARGEST // 1024**2} MiB, or {zip_package.LARGEST // 1024**2} MiB unpacked" in PAGE
     assert f"holds at most {spelling.LONGEST:,} characters" in PAGE
 
 

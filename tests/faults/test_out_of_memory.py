@@ -1,4 +1,4 @@
-"""The system has no more memory or files: that is told, and as much is done as can be, exit 2."""
+"""The system has no more memory or open files: eoi says so and does as much as it can, exit 2."""
 
 from __future__ import annotations
 
