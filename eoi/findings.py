@@ -147,7 +147,7 @@ def error(
     path: str = "",
     related: Place | None = None,
 ) -> Finding:
-    """Give an error; without a span it is about the file as a whole, and points at its start."""
+    """Return an error; without a span it is about the file as a whole, and points at its start."""
     return Finding(rule, Severity.ERROR, message, span or START, help, path, related)
 
 

@@ -78,7 +78,7 @@ class Missing(NamedTuple):
 
     @property
     def several(self) -> Several | None:
-        """Give the words for several items, or nothing where it can be missing in one place only."""
+        """Return the words for several items, or nothing where it can be missing in one place only."""
         if self.section:
             return Several(
                 self.what,

@@ -23,7 +23,7 @@ class CommandWords(NamedTuple):
     choices: Choices | None = None
 
     def help_row(self) -> tuple[str, str]:
-        """Give the two columns of its line in a help page."""
+        """Return the two columns of its line in a help page."""
         return self.name, self.help
 
 
@@ -59,13 +59,13 @@ class CommandOption(NamedTuple):
 
     @property
     def initial(self) -> Any:
-        """Give the value of an option that a call does not name."""
+        """Return the value of an option that a call does not name."""
         if self.several:
             return ()
         return self.default if self.value else False
 
     def help_row(self) -> tuple[str, str]:
-        """Give the two columns of its line in a help page."""
+        """Return the two columns of its line in a help page."""
         help_ = self.help
         if self.choices and "{choices}" in help_:
             *others, last = self.choices()
@@ -94,7 +94,7 @@ class Command(NamedTuple):
         return (*self.own_options, HELP)
 
     def groups(self) -> Iterator[tuple[str, list[CommandWords | CommandOption]]]:
-        """Give what it takes under each heading of its help page."""
+        """Yield what it takes under each heading of its help page."""
         found: dict[str, list[CommandWords | CommandOption]] = {}
         if self.words:
             found["Arguments"] = [self.words]

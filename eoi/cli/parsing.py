@@ -15,7 +15,7 @@ from eoi.cli.problems import CannotRun, nearest
 
 
 def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any], frozenset[str]]:
-    """Give the words and the options of a call; raises `CannotRun` where it is no call of this command.
+    """Return the words and the options of a call; raises `CannotRun` where it is no call of this command.
 
     Of an option that is there twice, the last counts, unless it takes several. The last of what is given are
     the options that the call names.

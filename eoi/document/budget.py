@@ -54,7 +54,7 @@ class TemplateBudget:
         return value
 
     def weight(self, value: Any, printed: bool = False) -> int:
-        """Give the characters of a text, and of all that a list holds, however deep.
+        """Return the characters of a text, and of all that a list holds, however deep.
 
         No more than can be spent.
         """

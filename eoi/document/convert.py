@@ -185,7 +185,7 @@ def is_empty_paragraph(element: Element) -> bool:
 
 
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
-    """Give the first class of the element, which must be one of `allowed`.
+    """Return the first class of the element, which must be one of `allowed`.
 
     The first of these without a class.
     """

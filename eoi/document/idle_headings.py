@@ -46,7 +46,7 @@ def is_question(child: Element | str) -> bool:
 
 
 def level_of(child: Element | str) -> int:
-    """Give the level of a heading; 0 for anything else."""
+    """Return the level of a heading; 0 for anything else."""
     if isinstance(child, str) or child.name[0] != "h" or not child.name[1:].isdecimal():
         return 0
     return int(child.name[1:])

@@ -1,4 +1,4 @@
-"""How a document looks beyond its blocks: the size of its text, and the colours and edges of its pages."""
+"""The look of a document beyond its blocks: the size of its text, and the colours and edges of its pages."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Note:
 
 
 def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
-    """Give a note for each mark of a gap and each other finding.
+    """Yield a note for each mark of a gap and each other finding.
 
     `shown` are groups of gaps that share a mark.
     """
@@ -87,7 +87,7 @@ def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str
 
 
 def words_at(finding: Finding, source: Source) -> str:
-    """Give the words that the finding points at, as a reader sees them.
+    """Return the words that the finding points at, as a reader sees them.
 
     None where it points at a field's name.
     """

@@ -184,7 +184,7 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """Give what the template wrote for a part and the gaps it left out.
+        """Return what the template wrote for a part and the gaps it left out.
 
         Give nothing, which leaves out its heading, where nothing is said and nobody is known to have asked.
         """

@@ -58,7 +58,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
 
 
 def day_of_writing(submission: Submission, round_: Round) -> date:
-    """Give the last day on which it can have been written.
+    """Return the last day on which it can have been written.
 
     What was decided since has been written down since.
     """

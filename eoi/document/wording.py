@@ -108,7 +108,7 @@ def singular(plural: str) -> str:
 
 
 def with_article(phrase: str) -> str:
-    """Give the article of `a joint bid`, `an NHS body`, `an 8% cut`.
+    """Return the article of `a joint bid`, `an NHS body`, `an 8% cut`.
 
     A phrase that has a determiner keeps it, and one in the plural has none: `meetings in each town`.
     """

@@ -17,7 +17,7 @@ def part(file: CheckedFile, _style: Style) -> str:
 
 
 class Lines:
-    """The parts one after another, and then the counts."""
+    """The lines of all files, and then the counts."""
 
     def __init__(self, style: Style) -> None:
         self.style = style

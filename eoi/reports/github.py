@@ -32,7 +32,7 @@ ByKind = dict[Severity, list[str]]
 
 
 def part(file: CheckedFile, _style: Style) -> ByKind:
-    """Give the annotations of one file, no more of a kind than a step can show."""
+    """Return the annotations of one file, no more of a kind than a step can show."""
     kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
     for finding in file.findings:
         if len(kind := kinds[finding.severity]) < MOST:
@@ -75,7 +75,7 @@ def write_annotation(path: str, finding: Finding) -> str:
 
 
 def locate_annotation(finding: Finding) -> dict[str, str]:
-    """Give the lines of a finding, and its columns where it stands on one line: GitHub takes no others."""
+    """Return the lines of a finding, and its columns where it stands on one line: GitHub takes no others."""
     start, end = finding.span
     if start.line != end.line:
         return {"line": f"{start.line}", "endLine": f"{end.line}"}
@@ -83,7 +83,7 @@ def locate_annotation(finding: Finding) -> dict[str, str]:
 
 
 def write_annotation_lines(path: str, finding: Finding) -> Iterator[str]:
-    """Give the words of an annotation. They name the place again, since the log shows nothing else."""
+    """Yield the words of an annotation. They name the place again, since the log shows nothing else."""
     yield f"{name_place(make_printable(path), finding.span)}: {make_printable(write_message(finding))}"
     if finding.related:
         yield f"line {finding.related.span.start.line}: {make_printable(finding.related.label)}"

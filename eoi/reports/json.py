@@ -24,7 +24,7 @@ def part(file: CheckedFile, _style: Style) -> str:
 
 
 class Files:
-    """The report is written around its list of files, which is the one part of it that grows."""
+    """A JSON report, written around its list of files, which is the one part that grows."""
 
     def __init__(self, _style: Style) -> None:
         self.gap = "\n"

@@ -1,6 +1,6 @@
 """JUnit XML, as Jenkins and GitLab read it: a suite for each file and a test for each finding.
 
-An error is a failed test; a warning or advice is a passed one that says so in its output, and so is a
+An error is a failed test; a warning or a suggestion is a passed one that says so in its output, and so is a
 file in which nothing was found. A test is named by its rule and its place in the structure, so that its
 history survives edits.
 """

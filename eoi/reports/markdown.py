@@ -111,7 +111,7 @@ def split_code(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def alternate(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
-    """Give the parts that the pattern's one group matches, and those between."""
+    """Return the parts that the pattern's one group matches, and those between."""
     return ((bool(index % 2), part) for index, part in enumerate(pattern.split(text)) if part)
 
 

@@ -16,7 +16,7 @@ MOST = 4  # lines
 
 
 class NextStep(NamedTuple):
-    """The rank comes first, so that the least of several is what to do first of all."""
+    """The step to take first, with its rank, so that the steps of several files can be compared."""
 
     rank: Rank
     path: str

@@ -27,7 +27,7 @@ Part = list[tuple[str, Severity, Json]]
 
 
 def part(file: CheckedFile, _style: Style) -> Part:
-    """Give the results of one file, each with its rule and severity."""
+    """Return the results of one file, each with its rule and severity."""
     return [
         (finding.rule, finding.severity, entry)
         for finding, entry in zip(file.findings, list_results(file), strict=True)

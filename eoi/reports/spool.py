@@ -38,7 +38,7 @@ class Spool:
         self.lines.clear()
 
     def values(self) -> Iterator[Any]:
-        """Give the values in the order in which they came. The spool is of no more use after that."""
+        """Yield the values in the order in which they came. The spool is of no more use after that."""
         if self.file is None:
             yield from map(json.loads, self.lines)
             return

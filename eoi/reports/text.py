@@ -27,7 +27,7 @@ def write_frames(source: Source, findings: Iterable[Finding], width: int) -> Ite
 
 
 def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
-    """Give the pieces of a frame, each with its style."""
+    """Yield the pieces of a frame, each with its style."""
     yield from write_heading(source, finding, width)
     for span, note in list_spans(finding):
         yield from quote_lines(source, span, note, width)
@@ -38,7 +38,7 @@ def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
 
 
 def write_heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
-    """Give the place, the severity and the message, each with its style."""
+    """Yield the place, the severity and the message, each with its style."""
     label = f"{finding.severity.word}:"
     place = f"{make_printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
     lines = "\n".join(

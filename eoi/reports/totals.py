@@ -97,7 +97,7 @@ def find_relative_path(path: str) -> str:
 
 
 def find_working_folder() -> Path | None:
-    """Give the working folder; nothing where somebody has deleted it."""
+    """Return the working folder; nothing where somebody has deleted it."""
     try:
         return Path.cwd()
     except FileNotFoundError:

@@ -31,7 +31,7 @@ class Selection:
     family: str | None = None
 
     def table(self, entry: Rule | ParseError) -> Table:
-        """Give what the rule weighs in the rounds and forms that are selected."""
+        """Return what the rule weighs in the rounds and forms that are selected."""
         return {
             name: {form: weights for form, weights in forms.items() if self.form in (None, form)}
             for name, forms in make_table(entry).items()
@@ -39,7 +39,7 @@ class Selection:
         }
 
     def tables(self) -> dict[str, Table]:
-        """Give the table of each rule that is checked in what is selected, by the rule's name."""
+        """Return the table of each rule that is checked in what is selected, by the rule's name."""
         found = {
             name: self.table(entry)
             for name, entry in list_entries().items()
@@ -52,6 +52,6 @@ EVERYTHING = Selection()
 
 
 def list_heaviest_first(table_: Table) -> Weights:
-    """Give all that a rule can weigh somewhere in a table."""
+    """Return all that a rule can weigh somewhere in a table."""
     found = {weight for forms in table_.values() for weights in forms.values() for weight in weights}
     return tuple(sorted(found, reverse=True))

@@ -59,7 +59,7 @@ Tree = tuple[Mapping | None, list[Finding], tuple[int, ...]]
 
 
 def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
-    """Give the tree, `findings` with the errors in it added, and the lines that were left out."""
+    """Return the tree, `findings` with the errors in it added, and the lines that were left out."""
     refused: list[Finding] = []
     try:
         root = build_tree(text, refused)

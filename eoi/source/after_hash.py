@@ -35,7 +35,7 @@ def is_lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) ->
 
 
 def split_line(place: Position, lines: Sequence[str]) -> tuple[str, str]:
-    """Give the part of the line before the `#`, and the rest of the line with it."""
+    """Return the part of the line before the `#`, and the rest of the line with it."""
     line = lines[place.line - 1]
     return line[: place.column - 1], line[place.column - 1 :].rstrip()
 
@@ -69,6 +69,6 @@ def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:
 
 
 def find_value_before(place: Position, scalars: Sequence[Scalar]) -> Scalar | None:
-    """Give the last value that ends before a place."""
+    """Return the last value that ends before a place."""
     before = bisect(scalars, place, key=lambda scalar: scalar.span.end)
     return scalars[before - 1] if before else None

@@ -40,7 +40,7 @@ class BulletLine:
 
     @property
     def level(self) -> tuple[int, str]:
-        """Items of one list share their indentation and their mark."""
+        """Return what the items of one list share: their indentation and their mark."""
         return self.indent, self.mark
 
     def __str__(self) -> str:
@@ -53,7 +53,7 @@ def write_markdown_bullets(text: str) -> str:
 
 
 def write_markdown_lines(lines: list[str]) -> Iterator[str]:
-    """Give each line with the bullet and the indentation that Markdown knows."""
+    """Yield each line with the bullet and the indentation that Markdown knows."""
     levels: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         found = read_bullet(line)
@@ -88,19 +88,19 @@ def opens_item(lines: list[str], number: int, in_list: bool) -> bool:
 
 
 def find_line_above(lines: list[str], number: int) -> str:
-    """Give the line above without the space around it; empty at the start of a paragraph."""
+    """Return the line above without the space around it; empty at the start of a paragraph."""
     return lines[number - 1].strip() if number else ""
 
 
 def find_levels(levels: list[tuple[int, str]], wanted: tuple[int, str]) -> list[tuple[int, str]]:
-    """Give the lists around an item, outermost first. Another mark opens an inner list, as in Word."""
+    """Return the lists around an item, outermost first. Another mark opens an inner list, as in Word."""
     if wanted in levels:
         return levels[: levels.index(wanted) + 1]
     return [*(level for level in levels if level[0] <= wanted[0]), wanted]
 
 
 def split_items(text: str) -> list[str]:
-    """Give a text for each item of a list; the text alone where it is no list from its first line on."""
+    """Return a text for each item of a list; the text alone where it is no list from its first line on."""
     lines = [line for line in text.split("\n") if line.strip()]
     items: list[str] = []
     for line in lines:

@@ -19,7 +19,7 @@ def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
 
 
 def find_text(scalar: Scalar, lines: Sequence[str]) -> Span:
-    """Give the span of a text without the line of its bar. On that line a comment is still a comment."""
+    """Return the span of a text without the line of its bar. On that line a comment is still a comment."""
     start, end = scalar.span
     is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
     return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
@@ -32,7 +32,7 @@ def is_text(place: Position, texts: list[Span]) -> bool:
 
 
 def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[Position]:
-    """Give the place of the `#` of each comment."""
+    """Yield the place of the `#` of each comment."""
     with_hash = [number for number, line in enumerate(lines, start=1) if "#" in line]
     texts = find_texts(scalars, lines) if with_hash else []
     for number in with_hash:
@@ -41,13 +41,13 @@ def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[P
 
 
 def find_hash(line: str, number: int, texts: list[Span]) -> Position | None:
-    """Give the first `#` of a line that begins a comment."""
+    """Return the first `#` of a line that begins a comment."""
     places = (Position(number, at + 1) for at in find_possible_hashes(line))
     return next((place for place in places if not is_text(place, texts)), None)
 
 
 def find_possible_hashes(line: str) -> Iterator[int]:
-    """Give the index of each `#` at the beginning of a line, or behind white space."""
+    """Yield the index of each `#` at the beginning of a line, or behind white space."""
     at = line.find("#")
     while at >= 0:
         if at == 0 or line[at - 1] in " \t":

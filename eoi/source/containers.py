@@ -65,7 +65,7 @@ class OpenMapping:
                 self.entries[self.key.text] = tuple.__new__(Entry, (self.key, node))
 
     def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
-        """Give the name of a field, or nothing where its value has to be left out of the tree."""
+        """Return the name of a field, or nothing where its value has to be left out of the tree."""
         if not isinstance(node, Scalar):
             findings.append(COMPOUND_KEY.at(node.span))
         elif node.text == "<<":
@@ -97,5 +97,5 @@ def clean_key(node: Node) -> Node:
 
 
 def find_closing(end: Position, last: Node | None) -> Position:
-    """Give the end of the last item. The parser ends a list lines below, where the next thing begins."""
+    """Return the end of the last item. The parser ends a list lines below, where the next thing begins."""
     return last.span.end if last is not None and last.span.end.line < end.line else end

@@ -43,7 +43,7 @@ class NotText(Exception):
 
 
 def decode(raw: bytes) -> tuple[str, list[Finding]]:
-    """Give the text with plain line ends, and a finding for each invisible character."""
+    """Return the text with plain line ends, and a finding for each invisible character."""
     if other := next((name for start, name in OTHER_FILES.items() if raw.startswith(start)), ""):
         raise NotText(OTHER_FILE.at(kind=other))
     if len(raw) > MAX_BYTES:
@@ -60,7 +60,7 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
 
 
 def holds_invisible(text: str) -> bool:
-    """Only lines that Python would not print are looked through, since few are and to look takes long."""
+    """Tell whether a text holds invisible characters. Only lines that Python would not print are searched."""
     if text.replace("\n", "").isprintable():
         return False
     return any(not line.isprintable() and INVISIBLE.search(line) for line in text.split("\n"))
@@ -99,7 +99,7 @@ def report_invisible(text: str) -> list[Finding]:
 
 
 def locate_characters(text: str, index: int, length: int = 1) -> Span:
-    """Give the span of `length` characters from an index of the text, counted from 0."""
+    """Return the span of `length` characters from an index of the text, counted from 0."""
     line = text.count("\n", 0, index) + 1
     column = index - (text.rfind("\n", 0, index) + 1) + 1
     return Span(Position(line, column), Position(line, column + length))

@@ -40,7 +40,7 @@ class Draft:
         return self.edit(dict.fromkeys(numbers, ("",)))
 
     def restore_position(self, place: Position, is_end: bool = False) -> Position:
-        """Give the place where the character at `place` was typed, or the nearest that was there before."""
+        """Return the place where the character at `place` was typed, or the nearest that was there before."""
         number, row = self.rows[min(place.line, len(self.rows)) - 1]
         line = self.typed[number - 1]
         if line == row:
@@ -67,7 +67,7 @@ class Draft:
         )
 
     def restore_node(self, node: Node) -> Node:
-        """Give the same tree with each value where it was typed."""
+        """Return the same tree with each value where it was typed."""
         span = self.restore_span(node.span)
         match node:
             case Scalar():

@@ -150,5 +150,5 @@ def continues_value(error: ParserError, number: int) -> bool:
 
 
 def find_key_column(line: str) -> int:
-    """Give the column, from 0, where the line's words begin after the dashes of list items."""
+    """Return the column, from 0, where the line's words begin after the dashes of list items."""
     return len(DASHES.match(line)[0])  # type: ignore[index]

@@ -35,12 +35,12 @@ def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: b
 
 
 def find_end(scalars: Sequence[Scalar]) -> Position:
-    """Give the end of the last value."""
+    """Return the end of the last value."""
     return scalars[-1].span.end if scalars else Position(0, 1)
 
 
 def read_between(start: Position, end: Position, lines: Sequence[str]) -> str:
-    """Give the text between two places of one line."""
+    """Return the text between two places of one line."""
     return lines[start.line - 1][start.column - 1 : end.column - 1] if start.line == end.line else ""
 
 

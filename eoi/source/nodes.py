@@ -110,7 +110,7 @@ def is_blank(scalar: Scalar) -> bool:
 
 
 def to_plain(node: Node) -> Plain:
-    """Give the tree as texts, lists and dictionaries without places."""
+    """Return the tree as texts, lists and dictionaries without places."""
     match node:
         case Scalar():
             return node.text
@@ -121,7 +121,7 @@ def to_plain(node: Node) -> Plain:
 
 
 def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
-    """Give each step along `path` as far as the file goes: the node, and the key or item to point at."""
+    """Return each step along `path` as far as the file goes: the node, and the key or item to point at."""
     node, steps = root, list[tuple[Node, Span]]()
     for part in path:
         if isinstance(part, str):
@@ -171,13 +171,13 @@ def find_nearest(root: Node, path: Path) -> Span | None:
 
 
 def value_span(root: Node, path: Path) -> Span | None:
-    """Give the place of the value itself where it is a scalar, else what `find_nearest` gives."""
+    """Return the place of the value itself where it is a scalar, else what `find_nearest` gives."""
     depth, node, place = end_of(root, path)
     return node.span if depth and isinstance(node, Scalar) else place
 
 
 def find_first_line(node: Node) -> Span:
-    """Give the span of the first thing that stands in a node."""
+    """Return the span of the first thing that stands in a node."""
     match node:
         case Mapping(entries=(first, *_)):
             return first.key.span

@@ -77,7 +77,7 @@ def make_outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
 
 
 def measure_text_depth(line: Line) -> int:
-    """Give the column that a text stands further in than. That of `- |` may begin right after the dash."""
+    """Return the column that a text stands further in than. That of `- |` may begin right after the dash."""
     return line.key_column if line.name is not None else line.column
 
 

@@ -74,7 +74,7 @@ class ParserError:
 
     @property
     def before(self) -> str:
-        """Give the text on the line before the place."""
+        """Return the text on the line before the place."""
         return self.line(self.at.line)[: self.at.column - 1].strip()
 
     @property
@@ -83,7 +83,7 @@ class ParserError:
         return next((number for number in numbers if self.says_something(number)), self.at.line)
 
     def above(self, number: int) -> int:
-        """Give the nearest line further up that says something; 0 where there is none."""
+        """Return the nearest line further up that says something; 0 where there is none."""
         return next((higher for higher in range(number - 1, 0, -1) if self.says_something(higher)), 0)
 
     def says_something(self, number: int) -> bool:
@@ -95,7 +95,7 @@ class ParserError:
 
 
 def list_outer_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    """Give each line that stands further out than all before it: what the first ones are a part of."""
+    """Yield each line that stands further out than all before it: what the first ones are a part of."""
     column = None
     for line in lines:
         if not line.is_text and (column is None or line.column < column):
@@ -114,7 +114,7 @@ def read_parser_error(problem: Any, text: str, names: Names = no_names) -> Parse
 
 
 def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
-    """Give a mark of the parser as a place that exists. The parser can stop past the last line."""
+    """Return a mark of the parser as a place that exists. The parser can stop past the last line."""
     if mark is None:
         return Position(1, 1)
     if mark.line >= len(lines):
@@ -123,12 +123,12 @@ def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
 
 
 def span_of_character(place: Position) -> Span:
-    """Give the span of the character at a place."""
+    """Return the span of the character at a place."""
     return Span(place, Position(place.line, place.column + 1))
 
 
 def span_of_line(error: ParserError, number: int) -> Span:
-    """Give the span of a line from its first character to its last, without the spaces around it."""
+    """Return the span of a line from its first character to its last, without the spaces around it."""
     line = error.line(number)
     start = Position(number, error.indent(number) + 1)
     return Span(start, Position(number, max(len(line.rstrip()), start.column) + 1))
@@ -140,11 +140,11 @@ def report_slip(message: str, span: Span, help: str, related: Place | None = Non
 
 
 def span_of_characters(number: int, column: int, length: int = 1) -> Span:
-    """Give the span of some characters of a line, from a column counted from 0."""
+    """Return the span of some characters of a line, from a column counted from 0."""
     return Span(Position(number, column + 1), Position(number, column + 1 + length))
 
 
 def span_of_words(number: int, line: str, start: int = 0) -> Span:
-    """Give the span of a line, or of its part behind a column, without the spaces around it."""
+    """Return the span of a line, or of its part behind a column, without the spaces around it."""
     start = max(start, len(line) - len(line.lstrip()))
     return span_of_characters(number, start, max(len(line.rstrip()) - start, 1))

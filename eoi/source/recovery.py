@@ -140,7 +140,7 @@ def limit_slips(text: str) -> int:
 
 
 def find_unreadable(known: ParserError, finding: Finding) -> range:
-    """Give the lines to leave out: as few as let the parser get past them."""
+    """Return the lines to leave out: as few as let the parser get past them."""
     line = finding.span.start.line
     first, last = min(line, known.stop), max(line, known.stop)
     for number in (line, known.stop, *find_parents(known.lines, first)):
@@ -153,7 +153,7 @@ def find_unreadable(known: ParserError, finding: Finding) -> range:
 
 
 def find_block(known: ParserError, number: int) -> range:
-    """Give a line and those below it that stand further in."""
+    """Return a line and those below it that stand further in."""
     depth, last = measure_indent(known.line(number)), number
     while last < len(known.lines) and (
         not known.line(last + 1).strip() or measure_indent(known.line(last + 1)) > depth

@@ -1,4 +1,4 @@
-"""A slip with what would put it right, so that a guess can be tried before anybody is told of it."""
+"""A slip with its repair, so that a guess can be tried before anybody is told of it."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ new = tuple.__new__
 
 
 class CannotGoOn(Exception):
-    """The rest of the file cannot be read; carries the finding that says why."""
+    """A reason why the rest of the file cannot be read, with the finding that says so."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
@@ -108,7 +108,7 @@ class Builder:
         self.place(opened.close(end, self.read_brackets(opened.start, end)), event)
 
     def read_brackets(self, start: Position, end: Position) -> str:
-        """Give the text of the file from one bracket to the other; nothing without brackets."""
+        """Return the text of the file from one bracket to the other; nothing without brackets."""
         if self.lines[start.line - 1][start.column - 1 : start.column] not in ("[", "{"):
             return ""
         rows = self.lines[start.line - 1 : end.line]
@@ -145,7 +145,7 @@ class Builder:
         return value if style or value.isascii() else remove_quotes(value)
 
     def checked(self, value: str, style: str, span: Span) -> str:
-        """Read a text between quotation marks, or in a block of its own."""
+        """Read a text between quotation marks or below a bar."""
         if style == '"':
             return self.remove_hidden(value, span)
         if style in ("|", ">") and not value.strip():

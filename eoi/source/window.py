@@ -61,7 +61,7 @@ class Window:
 
 
 def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
-    """Give the line that the parser reached.
+    """Return the line that the parser reached.
 
     A name without its colon counts where it stands, however far the parser looked.
     """
@@ -85,7 +85,7 @@ def cut_window(lines: Sequence[str], number: int) -> Window | None:
 
 
 def find_parents(lines: Sequence[str], number: int) -> Iterator[int]:
-    """Give the lines that this one stands below, from the nearest to the one furthest out."""
+    """Yield the lines that this one stands below, from the nearest to the one furthest out."""
     depth = measure_indent(lines[number - 1])
     for higher in range(number - 1, 0, -1):
         if not depth:

@@ -32,7 +32,7 @@ NOT_YET = Expression(
 
 
 def find_approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:
-    """Give each dated approval of a Board: its path, its date, and whose Board it is."""
+    """Yield each dated approval of a Board: its path, its date, and whose Board it is."""
     alone = len(submission.applicants) == 1
     for number, support in enumerate(submission.support):
         for index, applicant in enumerate(submission.applicants):

@@ -157,6 +157,6 @@ def find_ways_round(line: BudgetLine) -> set[Convention]:
 
 
 def find_comparison(line: BudgetLine) -> tuple[Money, Money, Money] | None:
-    """Give the plan, the spending or forecast, and the variance, where a line has all three."""
+    """Return the plan, the spending or forecast, and the variance, where a line has all three."""
     budget, actual = line.budget or line.plan, line.actual or line.forecast
     return (budget, actual, line.variance) if budget and actual and line.variance else None

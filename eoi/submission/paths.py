@@ -55,7 +55,7 @@ def get_value_below(value: object, names: tuple[str, ...]) -> Any:
 
 @cache
 def split_last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
-    """Give the list that `pattern` leads into.
+    """Return the list that `pattern` leads into.
 
     With it come the names below its items, and whether these are a list too.
     """
@@ -94,7 +94,7 @@ def get_value(submission: object, path: Path) -> Any:
 
 
 def find_item(submission: object, path: Path) -> Any:
-    """Give the list item that `path` leads into, or nothing where it leads into no list."""
+    """Return the list item that `path` leads into, or nothing where it leads into no list."""
     item = item_path(path)
     return get_value(submission, item) if item else None
 

@@ -170,7 +170,7 @@ def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Findin
 
 
 def for_example(path: Path) -> str:
-    """Give an example of a value for the field at a path; nothing where none is known."""
+    """Return an example of a value for the field at a path; nothing where none is known."""
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
     return f"For example: `{example}`." if example else ""

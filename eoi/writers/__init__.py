@@ -81,7 +81,7 @@ def prepare(name: str, document: Document) -> Callable[[Mapping[str, int]], byte
 
 
 def writer(name: str) -> Writer:
-    """Give the writer of a format, which must be one of `formats`."""
+    """Return the writer of a format, which must be one of `formats`."""
     return cast("Writer", import_module(f"{__name__}.{name}"))
 
 

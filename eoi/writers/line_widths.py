@@ -55,7 +55,7 @@ def word_width(word: str) -> float:
 
 
 def line_text(children: tuple[Inline, ...]) -> str:
-    """Give the words of a line as plain text. Each letter of code counts as a little wider than most."""
+    """Return the words of a line as plain text. Each letter of code counts as a little wider than most."""
     return plain_text(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
         for inline in children
@@ -86,7 +86,7 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
 
 
 def opening_words(callout: Callout) -> str:
-    """Give the bold words that say what kind of note this is. They stay on one line."""
+    """Return the bold words that say what kind of note this is. They stay on one line."""
     match callout.blocks:
         case (Paragraph((Strong(words), *_) | (Remarked((Strong(words), *_)), *_)), *_):
             return plain_text(words)

@@ -92,7 +92,7 @@ class Place(NamedTuple):
 
     @property
     def list_level(self) -> int:
-        """Give the level of a list that starts here."""
+        """Return the level of a list that starts here."""
         return min(self.level, DEEPEST)
 
     @property
@@ -100,7 +100,7 @@ class Place(NamedTuple):
         return min(self.level - 1, DEEPEST)
 
     def styled_indent(self, style: str) -> int:
-        """Give the indent that the list or the style makes by itself."""
+        """Return the indent that the list or the style makes by itself."""
         if self.marker is not None:
             return self.step * (self.marker_level + 1)
         framed = bool(self.frame) and style == self.style()
@@ -139,7 +139,7 @@ CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 
 
 def figure_size(block: Figure, place: Place) -> tuple[int, int]:
-    """Give the size in twips: as wide as the text, unless the page is too short for that."""
+    """Return the size in twips: as wide as the text, unless the page is too short for that."""
     width, height = max(block.width, 1), max(block.height, 1)
     scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)
     return max(int(width * scale), 1), max(int(height * scale), 1)

@@ -111,7 +111,7 @@ def leads_to_table(block: Block, after: Block) -> bool:
 
 @remember_last
 def line_up_columns(blocks: Blocks, page: Page = A4) -> Blocks:
-    """Give each table the widths of its columns. The tables of a series are measured as one."""
+    """Return each table the widths of its columns. The tables of a series are measured as one."""
     upright, on_its_side = room_of(page), room_of(page.on_its_side())
     shares = {
         id(table): found

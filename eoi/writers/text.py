@@ -41,7 +41,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def start_of_day(date: str) -> str:
-    """Give the day of the submission, or nothing where that is not known to the day.
+    """Return the day of the submission, or nothing where that is not known to the day.
 
     A file that told the clock would differ each time it is made.
     """

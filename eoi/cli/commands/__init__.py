@@ -21,5 +21,5 @@ def names() -> tuple[str, ...]:
 
 
 def command(name: str) -> Command:
-    """Give a command by its name, which must be one of `names`."""
+    """Return a command by its name, which must be one of `names`."""
     return cast("Command", import_module(f"{__name__}.{name}").COMMAND)

@@ -54,7 +54,7 @@ class Chart(NamedTuple):
 
 
 def depth(lanes: int, *, between: bool) -> int:
-    """Give the depth of a channel between two rows.
+    """Return the depth of a channel between two rows.
 
     A straight line has to show even where no lane is taken.
     """

@@ -9,7 +9,7 @@ Links = Mapping[int, Sequence[int]]  # for each node, those above it
 
 
 def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
-    """Give each its row from the top.
+    """Return each its row from the top.
 
     A row has at most `widest`, and those without a line to anyone come last.
     """

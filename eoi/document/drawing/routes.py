@@ -33,7 +33,7 @@ class Stand(NamedTuple):
 
     @property
     def edge(self) -> range:
-        """Give the stretch where lines can touch the box."""
+        """Return the stretch where lines can touch the box."""
         return range(self.left + APART, self.right - APART + 1)
 
     def is_clear_of(self, x: int) -> bool:

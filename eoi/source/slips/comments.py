@@ -104,7 +104,7 @@ def quote_value(text: str, at: int, closing: str) -> str:
 
 
 def find_hashes(error: ParserError, numbers: range) -> Iterator[Position]:
-    """Give the first `#` of each line that stands outside double quotes."""
+    """Yield the first `#` of each line that stands outside double quotes."""
     for number in numbers:
         line = error.line(number)
         at = next(find_possible_hashes(line), None)

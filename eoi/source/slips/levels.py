@@ -103,7 +103,7 @@ def list_columns(line: Line, outline: list[Line]) -> list[int]:
 
 
 def list_outer_lines_of(line: Line, outline: list[Line]) -> Iterator[Line]:
-    """Give the lines that it stands below, from the nearest to the one furthest out."""
+    """Yield the lines that it stands below, from the nearest to the one furthest out."""
     column = line.column
     for other in reversed(outline):
         if other.number < line.number and not other.is_text and other.column < column:

@@ -65,7 +65,7 @@ def repair_indentation(error: ParserError) -> Iterator[Repair]:
 
 
 def find_run_start(number: int, wrong: list[int]) -> int:
-    """Give the first of the numbers that lead to this one without a gap."""
+    """Return the first of the numbers that lead to this one without a gap."""
     while number - 1 in wrong:
         number -= 1
     return number

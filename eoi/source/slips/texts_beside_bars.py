@@ -35,6 +35,6 @@ def repair_text_beside_bar(error: ParserError, line: Line, start: int) -> Repair
 
 
 def find_text_column(error: ParserError, line: Line) -> int:
-    """Give the column of the lines below, if they continue the text of this one."""
+    """Return the column of the lines below, if they continue the text of this one."""
     below = next((text for text in error.lines[line.number :] if text.strip()), "")
     return measure_indent(below) if measure_indent(below) > line.key_column else line.key_column + 2

@@ -41,7 +41,7 @@ class WordContext(Anchors):
         return replace(self, links=self.note_links, in_note=True)
 
     def mark(self) -> int:
-        """Give a new number for a bookmark, comment, control or picture. No two of any kind share one."""
+        """Return a new number for a bookmark, comment, control or picture. No two of any kind share one."""
         return next(self._marks)
 
     def link(self, address: str) -> str:

@@ -38,7 +38,7 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
 
 
 def stack_facts(block: Table) -> Table:
-    """Give each fact a row of its own: a telephone has no room for two beside each other."""
+    """Return each fact a row of its own: a telephone has no room for two beside each other."""
     return replace(block, rows=tuple(fact for row in block.rows for fact in split_row(row)))
 
 

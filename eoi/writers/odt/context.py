@@ -29,7 +29,7 @@ class OdtContext(Anchors):
         return opening
 
     def style(self, family: str, attributes: str = "", properties: str = "") -> str:
-        """Give the name of the automatic style that has these attributes and properties."""
+        """Return the name of the automatic style that has these attributes and properties."""
         key = (family, attributes, properties)
         if key not in self._styles:
             self._styles[key] = f"{family}{self.next(family)}"

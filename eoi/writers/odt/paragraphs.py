@@ -53,7 +53,7 @@ def style_of(style: str, place: Place, context: OdtContext, *, rtl: bool) -> str
 
 @lru_cache(maxsize=1024)  # there are few places, and many paragraphs in each
 def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[str, str] | None:
-    """Give the attributes and properties of an automatic style, where the named style is not enough."""
+    """Return the attributes and properties of an automatic style, where the named style is not enough."""
     properties = (
         ('fo:keep-with-next="always" ' if place.leads else "")
         + ('fo:break-before="page" ' if opening == NEXT_PAGE else "")
@@ -69,7 +69,7 @@ def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[s
 
 @cache
 def style_name(style: str) -> str:
-    """Give the name of a style as the file has it: without spaces, which are only shown."""
+    """Return the name of a style as the file has it: without spaces, which are only shown."""
     return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
 
 

@@ -65,7 +65,7 @@ def pages_of_anchors(pdf: bytes) -> dict[str, int]:
 
 
 def kids(pdf: bytes) -> tuple[int, int]:
-    """Give the place of the list of pages."""
+    """Return the place of the list of pages."""
     found = PAGES.search(pdf)
     assert found, "this is no PDF of ours"
     return found.end(), pdf.index(b"]", found.end())

@@ -50,7 +50,7 @@ def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def day(text: str) -> dict[str, int]:
-    """Give the day of the submission. The clock would make the file differ each time."""
+    """Return the day of the submission. The clock would make the file differ each time."""
     try:
         found = date.fromisoformat(text) if DAY.fullmatch(text) else NO_DAY
     except ValueError:

@@ -39,7 +39,7 @@ def renumber_lists(xml: str, moved: int) -> str:
 
 
 def highest_number(theirs: bytes) -> int:
-    """Give the highest number of the template's lists, after which ours come."""
+    """Return the highest number of the template's lists, after which ours come."""
     names = (("abstractNum", "abstractNumId"), ("num", "numId"))
     root = parse_xml(theirs)
     found = [element.get(W + key, "0") for name, key in names for element in root.iterfind(W + name)]
