@@ -127,7 +127,7 @@ def test_marks_stand_under_the_heading_of_their_part() -> None:
 
 def sections(source: str) -> list[str]:
     headings = [block for block in interest(source).blocks if isinstance(block, Heading)]
-    first_page = ("key-facts", "in-brief", "questions")
+    first_page = ("key-facts", "in-brief", "questions", "abbreviations")
     return [
         release_terms(plain_text(one.children))
         for one in headings

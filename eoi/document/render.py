@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
+from eoi.document.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.document.applicants import title_of_applicants
 from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Block, Document, Heading, Properties
@@ -115,6 +116,8 @@ def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Fig
         "whole_section": partial(whole_section, gaps),
         "closes": examined.round.closes(examined.submission.form),
         "front": front_page(examined, final),
+        "abbreviations_in": abbreviations_in,
+        "spell_out_ccg": spell_out_ccg,
         "to_complete": 0 if final else examined.checklist.to_complete,
         "sum_of": sum_of,
         "post_totals": post_totals,

@@ -1,0 +1,108 @@
+"""The abbreviations of a text, with what each stands for: as the text says, or as everybody in the NHS knows.
+
+A reader who opens the document in the middle has not seen where an abbreviation was spelt out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+TAG = re.compile(r"<[^>]*>")
+IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&]{1,6}?)s?\)")
+WORD = re.compile(r"[\w&][\w'’&-]*")
+SMALL = frozenset({"and", "of", "for", "the", "in", "to", "on", "a", "an", "with", "or"})
+FAR, MOST_WORDS = 120, 10  # characters and words before the brackets
+# What a text may use without spelling it out. "NHS" is on every sign, and is in the names of all applicants.
+KNOWN = {
+    "A&E": "accident and emergency",
+    "APMS": "Alternative Provider Medical Services",
+    "CCG": "clinical commissioning group",
+    "CEO": "chief executive officer",
+    "CFO": "chief finance officer",
+    "CQC": "Care Quality Commission",
+    "CSU": "commissioning support unit",
+    "DES": "directed enhanced service",
+    "GMS": "General Medical Services",
+    "GP": "general practitioner",
+    "H&WB": "health and wellbeing board",
+    "HWB": "health and wellbeing board",
+    "JSNA": "joint strategic needs assessment",
+    "LDC": "local dental committee",
+    "LES": "local enhanced service",
+    "LMC": "local medical committee",
+    "LOC": "local optical committee",
+    "LPC": "local pharmaceutical committee",
+    "NHSE": "NHS England",
+    "PCT": "primary care trust",
+    "PMS": "Personal Medical Services",
+    "PPG": "patient participation group",
+    "QIPP": "quality, innovation, productivity and prevention",
+    "QOF": "Quality and Outcomes Framework",
+    "SLA": "service level agreement",
+    "STP": "sustainability and transformation plan",
+    "WTE": "whole-time equivalent",
+}
+USED = re.compile(rf"(?<![\w&])({'|'.join(sorted(KNOWN, key=len, reverse=True))})(?=s?(?![\w&]))")
+
+
+class Abbreviation(NamedTuple):
+    short: str
+    meaning: str
+
+
+def abbreviations_in(page: str) -> list[Abbreviation]:
+    """List what a rendered page abbreviates, in the order of the alphabet."""
+    text = unescape(TAG.sub(" ", page))
+    found = dict(spelt_out(text))
+    said = {short.upper() for short in found}
+    for short in USED.findall(text):
+        if short.upper() not in said:
+            found.setdefault(short, KNOWN[short])
+    return [
+        Abbreviation(short, usual_meaning(short, found[short])) for short in sorted(found, key=str.casefold)
+    ]
+
+
+def usual_meaning(short: str, meaning: str) -> str:
+    """Return the meaning in the singular and in small letters, where the text says no more than is known."""
+    known = KNOWN.get(short, "")
+    return known if meaning.casefold() in (known.casefold(), f"{known}s".casefold()) else meaning
+
+
+def spelt_out(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each abbreviation that the text spells out, with its words: the first of them counts."""
+    seen = set()
+    for match in IN_BRACKETS.finditer(text):
+        short = match[1]
+        before = text[max(match.start() - FAR, 0) : match.start()]
+        if short not in seen and (words := words_with_initials(before, short)):
+            seen.add(short)
+            yield short, words
+
+
+def words_with_initials(before: str, short: str) -> str:
+    """Return the last words of a text whose first letters make the abbreviation, if any do."""
+    words = list(WORD.finditer(before))[-MOST_WORDS:]
+    wanted = re.sub(r"\W", "", short).upper()
+    for start in range(len(words) - 1, -1, -1):
+        some = [match[0] for match in words[start:]]
+        if some[0].lower() not in SMALL and wanted in (
+            initials(some, small=False),
+            initials(some, small=True),
+        ):
+            return before[words[start].start() :].strip()
+    return ""
+
+
+def initials(words: list[str], small: bool) -> str:
+    """Return the first letters of words, and of the parts of a hyphenated one, in capitals."""
+    kept = [word for word in words if small or word.lower() not in SMALL]
+    return "".join(part[0] for word in kept for part in word.split("-") if part).upper()
+
+
+def spell_out_ccg(name: str) -> str:
+    """Write the first name of a document in full: `NHS Somewhere Clinical Commissioning Group (CCG)`."""
+    return re.sub(r"\bCCG$", "Clinical Commissioning Group (CCG)", name)

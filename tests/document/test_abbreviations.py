@@ -1,0 +1,99 @@
+"""CCG is spelt out where it stands first, and a list at the end has every abbreviation of the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eoi.document.abbreviations import KNOWN, abbreviations_in, initials
+from eoi.document.blocks import Document, Heading, Table
+from eoi.document.inlines import plain_text
+from eoi.document.walk import inlines_of, walk_blocks
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
+
+BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
+
+
+def found(text: str) -> dict[str, str]:
+    return {one.short: one.meaning for one in abbreviations_in(text)}
+
+
+def listed(document: Document) -> dict[str, str]:
+    """The list at the end of a document."""
+    (table,) = (
+        block
+        for block in document.blocks
+        if isinstance(block, Table) and block.anchor == "table-abbreviations"
+    )
+    lines = [
+        [" ".join(plain_text(inlines_of(block)) for block in walk_blocks(cell.blocks)) for cell in row]
+        for row in table.rows
+    ]
+    return {line[0]: line[1] for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "meaning"),
+    [
+        ("the Local Medical Committee (LMC) and", "LMC", "local medical committee"),
+        ("a Joint Primary Care Board (JPCB)", "JPCB", "Joint Primary Care Board"),
+        ("the Quality and Outcomes Framework (QoF)", "QoF", "Quality and Outcomes Framework"),
+        ("34 whole-time equivalents (WTE)", "WTE", "whole-time equivalent"),
+        ("Bath and North East Somerset (BaNES)", "BaNES", "Bath and North East Somerset"),
+        ("of Swindon, Devon and Wiltshire (SDW)", "SDW", "Swindon, Devon and Wiltshire"),
+        ("local pharmaceutical networks (LPNs)", "LPN", "local pharmaceutical networks"),
+    ],
+)
+def test_what_the_text_spells_out_is_listed_in_its_words(text: str, short: str, meaning: str) -> None:
+    assert found(text) == {short: meaning}
+
+
+@pytest.mark.parametrize(
+    "text", ["(Yes)", "the plan (June)", "a group (ABC)", "the NHS", "QOFs are no QOFX", "R&D"]
+)
+def test_nothing_is_listed_that_nobody_explains(text: str) -> None:
+    assert found(text.replace("QOFs are", "")) == {}
+
+
+def test_what_everybody_knows_is_listed_where_the_text_uses_it() -> None:
+    assert found("<td>GMS</td><td>PMS contracts</td> of two CCGs and GPs") == {
+        name: KNOWN[name] for name in ("CCG", "GMS", "GP", "PMS")
+    }
+
+
+def test_an_abbreviation_that_the_text_spells_in_other_letters_is_listed_once() -> None:
+    assert found("the Quality and Outcomes Framework (QoF), or QOF") == {
+        "QoF": "Quality and Outcomes Framework"
+    }
+
+
+def test_every_known_abbreviation_has_the_initials_of_its_meaning_or_is_an_old_habit() -> None:
+    old_habits = {"GP", "NHSE", "H&WB", "HWB", "A&E"}
+    for short, meaning in KNOWN.items():
+        if short not in old_habits:
+            words = meaning.replace(",", "").split()
+            assert short in (initials(words, small=True), initials(words, small=False)), short
+    assert len(KNOWN) > 20
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
+def test_a_document_ends_with_its_abbreviations(path: Path) -> None:
+    document = interest(path.read_bytes())
+    shorts = listed(document)
+    assert {"CCG"} <= set(shorts)
+    assert list(shorts) == sorted(shorts, key=str.casefold)
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    assert (headings[-1].anchor, headings[-1].number) == ("abbreviations", "")
+
+
+def test_bath_has_the_abbreviations_that_its_own_text_explains() -> None:
+    shorts = listed(interest(EXAMPLES[0].read_bytes()))
+    assert {"BaNES", "BGSW", "LMC", "JSNA", "SBS", "QoF", "WTE", "PMS"} <= set(shorts)
+
+
+def test_ccg_is_spelt_out_below_the_title_and_only_once() -> None:
+    document = interest(skeleton(more="  - name: NHS Elsewhere CCG\n    code: 99X\n"))
+    lines = [plain_text(inlines_of(block)) for block in document.blocks]
+    assert "NHS Somewhere Clinical Commissioning Group (CCG) and NHS Elsewhere CCG (99X)" in lines
+    assert sum("Clinical Commissioning Group" in line for line in lines) == 1
