@@ -107,7 +107,8 @@ class Finding:
     """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`.
 
     `more` are the other places of which it says the same. `key` is what it is known by however many they
-    are; without one, it is known by its path. `parts` are the findings that it consists of.
+    are; without one, it is known by its path. `parts` are the findings that it consists of. `usual` is what
+    it weighs elsewhere, where an organisation has given it another weight.
     """
 
     rule: str
@@ -121,6 +122,7 @@ class Finding:
     more: tuple[Place, ...] = ()
     key: str = ""
     parts: tuple[Finding, ...] = ()
+    usual: Severity | None = None
 
     @property
     def places(self) -> tuple[Place, ...]:

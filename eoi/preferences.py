@@ -1,25 +1,56 @@
-"""The preferences of an organisation: which rules it looks at. Errors of reading are told all the same."""
+"""The preferences of an organisation: which rules it looks at, and what their findings weigh.
+
+Errors of reading are told whatever is wanted: nothing can be judged before they are fixed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from eoi.findings import Finding
+from eoi.findings import Finding, Severity
 from eoi.rules import find_families
+
+READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Names of rules and of families; what names a rule itself weighs more than what names its family."""
+    """Names of rules and of families; the name of a rule weighs more than that of its family."""
 
+    select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    ignore_here: tuple[str, ...] = ()
 
     def wants(self, rule: str, family: str) -> bool:
         """Tell whether a rule is looked at."""
-        return rule not in self.ignore and family not in self.ignore
+        if rule in self.ignore_here or family in self.ignore_here or rule in self.ignore:
+            return False
+        if rule in self.select:
+            return True
+        return family not in self.ignore and (not self.select or family in self.select)
+
+    def weight(self, rule: str, family: str) -> Severity | None:
+        """Return what its findings weigh; nothing where that is left to the round."""
+        by_name = dict(self.severity)
+        return by_name.get(rule, by_name.get(family))
 
     def choose(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Keep the findings of rules that are looked at."""
+        """Keep the findings of rules that are looked at, each with its weight."""
+        return list(self.list_chosen(findings))
+
+    def list_chosen(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         families = find_families()
-        return [one for one in findings if self.wants(one.rule, families.get(one.rule, "reading"))]
+        for one in findings:
+            family = families.get(one.rule, READING)
+            if not self.wants(one.rule, family):
+                continue
+            weight = self.weight(one.rule, family)
+            yield one if weight in (None, one.severity) else reweigh(one, weight)
+
+
+def reweigh(finding: Finding, weight: Severity | None) -> Finding:
+    """Give a finding another weight, and keep what it usually weighs."""
+    assert weight, "a weight that is left to the round changes nothing"
+    return replace(finding, severity=weight, usual=finding.severity)

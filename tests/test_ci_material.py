@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from eoi.cli.check import ENDINGS
+from eoi.cli.check_options import ENDINGS
 from eoi.cli.commands import command as command_called
 from eoi.rules import list_rule_names
 from tests.samples import ROOT, examined, skeleton

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eoi.cli.check import CheckOptions, order_of
+from eoi.cli.check_options import CheckOptions, order_of
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import by_weight
 from eoi.pipeline import examine
@@ -70,7 +70,7 @@ def test_every_rule_has_a_kind_and_every_kind_has_rules() -> None:
 
 
 def wanted(format_: str | None = None, order_: str | None = None) -> CheckOptions:
-    return CheckOptions(format_, None, "error", None, None, "never", None, order=order_)
+    return CheckOptions(format_, (), "error", None, None, "never", None, order=order_)
 
 
 @pytest.mark.parametrize("name", list_report_formats())

@@ -1,4 +1,4 @@
-"""Run `eoi check`: report every problem of every file, in one report or several, as the files are read."""
+"""`eoi check`: every problem of every file, in one report or several, each written as the files are read."""
 
 from __future__ import annotations
 
@@ -6,141 +6,165 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch.input_files import submissions_in
+from eoi.cli.batch.input_files import Inputs, submissions_in
 from eoi.cli.batch.run import Batch
 from eoi.cli.check_one import CheckResult, CheckWork
+from eoi.cli.check_options import (
+    BY_NAME,
+    ENDINGS,
+    STDIN,
+    CheckOptions,
+    chosen_format,
+    form_wanted,
+    order_of,
+    refuse_together,
+    refuse_unknown,
+    round_wanted,
+)
 from eoi.cli.output.atomic_files import growing_file
-from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
-from eoi.cli.terminal import colour_wanted, put, width
+from eoi.cli.terminal import colour_wanted, put, say, width
 from eoi.findings import Severity
-from eoi.order import ORDERS
-from eoi.reports import Style, list_report_formats
+from eoi.reports import Style
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:
-    from eoi.configuration.model import Configuration
-    from eoi.preferences import Preferences
+    from eoi.cli.baseline import Baseline
+    from eoi.cli.own_files import OwnFiles
+    from eoi.cli.wanted import Wanted
 
-# A second report's format by its file's ending.
-ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
-WEIGHTS = tuple(severity.word for severity in reversed(Severity))
-BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
-FOR_PEOPLE = ("full", "markdown")
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """The options of one call, as typed."""
-
-    format: str | None
-    output_file: Path | None
-    fail_on: str
-    round: str | None
-    form: str | None
-    colour: str
-    jobs: int | None
-    force: bool = False
-    order: str | None = None
-    configuration: Configuration | None = None
-
-
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
-    """Check the files; return 0 where nothing weighs as much as `--fail-on`, else 1. Raises `CannotRun`."""
+    """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
     refuse_unknown(options)
-    started = time.perf_counter()
-    inputs = submissions_in(paths, "checked")
-    if output := options.output_file:
-        from eoi.cli.output.overwriting import refuse_to_overwrite  # late: most reports are only shown
+    refuse_together(paths, options)
+    if options.watch:
+        from eoi.cli.watch import watch_file  # late: few calls watch
 
-        refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, options.force)
+        return watch_file(paths[0], lambda: check_once(paths, options))
+    return check_once(paths, options)
+
+
+def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
+    """Check the files once, and return the exit code."""
+    started = time.perf_counter()
+    work = work_of(options)
+    inputs = find_inputs(paths, options)
+    if options.list_files:
+        say("\n".join(map(str, inputs.files)))
+        return 2 if inputs.troubles else 0
+    refuse_to_overwrite_files(inputs, options)
+    if baseline := baseline_of(options):
+        work = replace(work, known=baseline.known)
+    if STDIN in paths:
+        work = replace(work, given=read_standard_input())
     batch = Batch[CheckResult](list(inputs.files), inputs.troubles)
-    tally = Tally()
+    tally, heaviest = Tally(), 0
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        inspection = CheckWork(reports, options.round, form_wanted(options), wanted_of(options))
-        with batch.results(inspection, options.jobs, WORTH_SHARING) as results:
+        work = replace(work, reports=reports)
+        with batch.results(work, options.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally += inspected.tally
+                heaviest = max(heaviest, inspected.heaviest)
+                if baseline:
+                    baseline.take(inspected.known)
                 for sink, part in zip(sinks, inspected.parts, strict=True):
                     sink.add(part)
         for sink in sinks:
             sink.end(tally + Tally(seconds=time.perf_counter() - started))
-    return max(batch.code, int((tally.heaviest or 0) >= BY_NAME[options.fail_on]))
+    if baseline:
+        baseline.end(list(inputs.files))
+    falls_short = heaviest >= BY_NAME[options.fail_on] and not (options.exit_zero or options.write_baseline)
+    return max(batch.code, int(falls_short))
 
 
-def refuse_unknown(options: CheckOptions) -> None:
-    """Refuse a format, order, colour setting or round that there is not."""
-    for kind, name, known in (
-        ("format", options.format, list_report_formats()),
-        ("order", options.order, ORDERS),
-        ("colour setting", options.colour, ("auto", "always", "never")),
-    ):
-        if name is not None and name not in known:
-            raise unknown_choice(kind, name, known)
-    if options.round is not None:
-        from eoi.cli.rounds import round_named  # late, as below: few checks name a round or a form
-
-        round_named(options.round)
-    form_wanted(options)
-    if options.fail_on not in BY_NAME:
-        raise unknown_choice("severity", options.fail_on, WEIGHTS)
-    if options.output_file and options.output_file.suffix not in ENDINGS:
-        raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
-
-
-def wanted_of(options: CheckOptions) -> Preferences | None:
-    """Return what is wanted of the rules; nothing where nobody has said it."""
+def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
+    """Find the files to check; what comes from standard input has the name that the call gives it."""
+    if STDIN in paths:
+        return Inputs({Path(options.stdin_filename or STDIN): None})
     if options.configuration is None:
+        return submissions_in(paths, "checked")
+    from eoi.cli.wanted import left_out_of  # late, as below: most calls have no configuration
+
+    return submissions_in(paths, "checked", left_out_of(options.configuration))
+
+
+def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
+    """Refuse to write a report over a submission, or over somebody else's file."""
+    for output in options.output_files:
+        from eoi.cli.output.overwriting import refuse_to_overwrite  # late: most reports are only shown
+
+        refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, options.force)
+
+
+def work_of(options: CheckOptions) -> CheckWork:
+    """Return what is to be done with each file; raise `CannotRun` for a word that means nothing."""
+    least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
+    round_, form = round_wanted(options), form_wanted(options)
+    return CheckWork((), round_, form, rules_wanted(options), own_files(options), least)
+
+
+def rules_wanted(options: CheckOptions) -> Wanted | None:
+    """Return what is wanted of the rules; nothing where nobody has said it."""
+    if not (options.configuration or options.select or options.ignore):
         return None
-    from eoi.preferences import Preferences  # late: most checks want every rule
+    from eoi.cli.wanted import wanted_of
 
-    return Preferences(options.configuration.ignore)
+    return wanted_of(options.configuration, options.select, options.ignore)
 
 
-def form_wanted(options: CheckOptions) -> str | None:
-    """Return the form that `--form` names, in any of its words; None without the option."""
-    if options.form is None:
+def own_files(options: CheckOptions) -> OwnFiles | None:
+    """Return the rounds and rules of one's own that every process has to know."""
+    configuration = options.configuration
+    rounds = [*(configuration.rounds if configuration else ())]
+    if options.round and options.round.endswith((".yaml", ".yml")):
+        rounds.append(Path(options.round))
+    rules = configuration.rules if configuration else ()
+    if not (rounds or rules):
         return None
-    from eoi.cli.forms import form_named
+    from eoi.cli.own_files import OwnFiles
 
-    return form_named(options.form)
-
-
-def chosen_format(options: CheckOptions) -> str:
-    """Choose the format of the report; inside GitHub Actions, that is `github` unless one is named.
-
-    Unasked, it is the one that GitHub Actions shows beside the code, where this runs there.
-    """
-    return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+    return OwnFiles(tuple(rounds), rules)
 
 
-def order_of(format_: str, options: CheckOptions) -> str:
-    """Choose the order of the report: people get the worst first, programs the order of the file.
+def baseline_of(options: CheckOptions) -> Baseline | None:
+    """Read the baseline, if the call has one."""
+    if options.baseline is None:
+        return None
+    from eoi.cli.baseline import Baseline
 
-    Unasked, the worst comes first where people read, and programs get the file's order.
-    """
-    return options.order or ("weight" if format_ in FOR_PEOPLE else "file")
+    return Baseline.read(options.baseline, options.write_baseline, options.force)
+
+
+def read_standard_input() -> bytes:
+    """Read one submission, and no more of it than a submission may have."""
+    import sys
+
+    from eoi.parse_errors.text import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
 
 
 @contextmanager
 def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
-    """List the reports to write in one pass: the one shown, a second file, and the summary of the step.
+    """List the reports to write in one pass.
 
-    There is the one shown, perhaps a second one, and the summary of the step.
+    There is the one shown, perhaps others in files, and the summary of the step.
     """
     shown = chosen_format(options)
     with ExitStack() as stack:
-        style = Style(width(), colour_wanted(options.colour), order_of(shown, options))
+        style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
         sinks: list[ReportFile] = [StreamReport(shown, style, put)]
-        if options.output_file:
-            write = stack.enter_context(growing_file(options.output_file))
-            format_ = ENDINGS[options.output_file.suffix]
+        for output in options.output_files:
+            write = stack.enter_context(growing_file(output))
+            format_ = ENDINGS[output.suffix]
             sinks.append(StreamReport(format_, Style(width=100, order=order_of(format_, options)), write))
         if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             sinks.append(StepSummary(Path(summary)))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.output.atomic_files import read_submission
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Severity
 from eoi.order import by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
 
 if TYPE_CHECKING:
-    from eoi.preferences import Preferences
+    from eoi.cli.baseline import KnownFinding
+    from eoi.cli.own_files import OwnFiles
+    from eoi.cli.wanted import Wanted
 
 # Enough to load all that an examination needs, so that workers find it loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
@@ -24,34 +28,67 @@ LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 class CheckResult:
     """The small part of a check that the report needs, so that the trees of many files are not kept.
 
-    The texts of hundreds of files with their trees would not be small.
+    The texts of hundreds of files with their trees would not be small. `heaviest` is the weight of the worst
+    finding that no baseline knows, shown or not; `known` is what a baseline would hold.
     """
 
     tally: Tally
     parts: tuple[Any, ...]
+    heaviest: int = 0
+    known: tuple[KnownFinding, ...] = ()
     troubles: tuple[FileFailure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckWork:
-    """The work of checking every file, for its own round and form or the ones given instead."""
+    """The work of checking every file, for its own round and form or the ones given instead.
+
+    `known` are the fingerprints of a baseline, `given` what came from standard input.
+    """
 
     reports: tuple[tuple[str, Style], ...]
     round: str | None = None
     form: str | None = None
-    wanted: Preferences | None = None
+    wanted: Wanted | None = None
+    own: OwnFiles | None = None
+    least: Severity = Severity.ADVICE
+    known: frozenset[str] | None = None
+    given: bytes | None = None
 
     def __call__(self, file: Path) -> CheckResult:
-        return self.check(read_submission(file), str(file))
+        raw = read_submission(file) if self.given is None else self.given
+        if self.own is None:
+            return self.check(raw, str(file))
+        from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
+
+        with tell_failing_rule(file):
+            self.own.load()
+            return self.check(raw, str(file))
 
     def check(self, raw: bytes, name: str) -> CheckResult:
-        examined = examine(raw, name, self.round, self.form, self.wanted)
-        checked = CheckedFile(name, examined.source, examined.every_finding)
-        ordered = {"file": checked}
+        wanted = self.wanted.of(Path(name)) if self.wanted else None
+        examined = examine(raw, name, self.round, self.form, wanted)
+        found = checked = describe(name, examined)
+        known: tuple[KnownFinding, ...] = ()
+        if self.known is not None:
+            from eoi.cli.baseline import list_known, set_known_aside  # late: few calls have a baseline
+
+            known = list_known(found, isinstance(examined, Examined))
+            checked = set_known_aside(found, self.known, known)
+        heaviest = max((one.severity for one in checked.findings), default=0)
+        shown = hide_lighter(checked, self.least)
+        tally = count_file(shown)
+        if shown is not found:
+            lighter = len(checked.findings) - len(shown.findings)
+            tally = replace(tally, lighter=lighter, in_baseline=len(shown.left_out))
+        return CheckResult(tally, self.parts_of(shown), heaviest, known)
+
+    def parts_of(self, shown: CheckedFile) -> tuple[Any, ...]:
+        """Write the part of each report, in the order of that report."""
+        ordered = {"file": shown}
         if any(style.order == "weight" for _, style in self.reports):
-            ordered["weight"] = CheckedFile(name, examined.source, by_weight(checked.findings))
-        parts = tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
-        return CheckResult(count_file(checked), parts)
+            ordered["weight"] = replace(shown, findings=by_weight(shown.findings))
+        return tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
 
     may_kill = False
 
@@ -60,3 +97,19 @@ class CheckWork:
 
     def prepare(self) -> None:
         self.check(LEAST, "")
+
+
+def describe(name: str, examined: Examined | Unreadable) -> CheckedFile:
+    """Return the findings of a file, and whose they are."""
+    if isinstance(examined, Unreadable):
+        return CheckedFile(name, examined.source, examined.every_finding)
+    one = examined.submission
+    applicants = tuple(applicant.name for applicant in one.applicants)
+    return CheckedFile(name, examined.source, examined.findings, applicants, one.form, one.round)
+
+
+def hide_lighter(checked: CheckedFile, least: Severity) -> CheckedFile:
+    """Leave out of the report what weighs less than somebody wants to see."""
+    if least is Severity.ADVICE:
+        return checked
+    return replace(checked, findings=tuple(one for one in checked.findings if one.severity >= least))

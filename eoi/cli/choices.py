@@ -56,6 +56,11 @@ def severities() -> tuple[str, ...]:
     return tuple(severity.word for severity in reversed(Severity))
 
 
+def rules_and_families() -> tuple[str, ...]:
+    """List the names that can be selected or ignored."""
+    return (*rule_names(), *rule_families())
+
+
 def orders() -> tuple[str, ...]:
     """List the orders of a report."""
     from eoi.order import ORDERS

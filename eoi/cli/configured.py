@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.cli.problems import CannotRun, missing_file
+from eoi.cli.choices import document_formats, round_names
+from eoi.cli.problems import CannotRun, missing_file, nearest
 from eoi.configuration.search import find_file, is_open_to_anybody
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str
     if file is None:
         return found
     configuration = read(file)
+    load_own_files(configuration)
+    refuse_wrong_names(configuration)
     for option in command.options:
         if option.setting and option.key not in typed:
             value = getattr(configuration, option.setting)
@@ -64,3 +67,41 @@ def read(file: Path) -> Configuration:
         return read_configuration(file)
     except ConfigurationError as problem:
         raise CannotRun(problem.lines[-1], "".join(f"{line}\n" for line in problem.lines[:-1])) from None
+
+
+def load_own_files(configuration: Configuration) -> None:
+    """Make the organisation's own rounds and rules known before anything is looked up."""
+    if configuration.rounds or configuration.rules:
+        from eoi.cli.own_files import OwnFiles  # late: few have any
+
+        OwnFiles(configuration.rounds, configuration.rules).load()
+
+
+def refuse_wrong_names(configuration: Configuration) -> None:
+    """Refuse a configuration that names what there is not, each mistake at its line."""
+    from eoi.configuration.reading import find_place
+
+    problems = [
+        f"{find_place(configuration, key, item)}: {complaint}"
+        for key, item, complaint in find_wrong_names(configuration)
+    ]
+    if problems:
+        raise CannotRun(problems[-1], "".join(f"{line}\n" for line in problems[:-1]))
+
+
+def find_wrong_names(configuration: Configuration) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the item and the complaint for each name that means nothing."""
+    if set(configuration.given) & {"select", "ignore", "severity", "per_file"}:
+        from eoi.cli.wanted import find_unknown_names
+
+        yield from find_unknown_names(configuration)
+    for key, names, choices in (
+        ("formats", configuration.formats, document_formats),
+        ("round", [configuration.round] if configuration.round else [], round_names),
+    ):
+        known = choices() if names else ()
+        for name in names:
+            if name not in known and not name.endswith((".yaml", ".yml")):
+                near = nearest(name, known)
+                hint = f"; did you mean {near}?" if near else f" (known: {', '.join(known)})"
+                yield key, name, f"{key} has '{name}', which is none that eoi knows{hint}"

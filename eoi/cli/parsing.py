@@ -40,7 +40,9 @@ def read_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any
     if not option.value:
         return True
     value = option.read(typed if flag == option.name else typed.removeprefix("="))
-    return (*before, value) if option.several else value
+    if not option.several:
+        return value
+    return (*before, *value) if isinstance(value, tuple) else (*before, value)
 
 
 def refusal(command: Command, problem: GetoptError) -> CannotRun:
@@ -73,3 +75,8 @@ def read_number(typed: str) -> int:
     if not (typed.isascii() and typed.isdigit()):
         raise CannotRun(f"--jobs needs a whole number from 0 on, not '{typed}'")
     return int(typed)
+
+
+def read_list(typed: str) -> tuple[str, ...]:
+    """Read `one,another` as two words."""
+    return tuple(word for word in typed.replace(" ", ",").split(",") if word)

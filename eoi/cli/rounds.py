@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import say, width
 from eoi.rounds import known_rounds, load_round
@@ -19,7 +21,11 @@ def list_rounds(format: str) -> int:
 
 
 def round_named(name: str) -> Round:
-    """Return a round by its name; raise `CannotRun` with the round that seems to be meant."""
+    """Return a round by its name or its file; raises `CannotRun` with the round that seems to be meant."""
+    if name.endswith((".yaml", ".yml")):
+        from eoi.cli.own_files import load_rounds  # late: few have rounds of their own
+
+        name, *_ = load_rounds(Path(name))
     if name in known_rounds():
         return load_round(name)
     near = nearest_round(name)

@@ -12,17 +12,32 @@ from eoi.findings import Severity
 Kind = Callable[[Any, Path], Any]
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
+ROUND_ENDINGS = (".yaml", ".yml")
 
 
 def read_names(value: Any, _folder: Path) -> tuple[str, ...]:
     """Read a list of words; a single word stands for a list of one."""
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list):
-        raise WrongValue('takes a list, as in ["one", "another"]')
+        raise WrongValue(f'takes a list, as in ["one", "another"], and not {show(value)}')
     for item in items:
         if not isinstance(item, str) or not item:
             raise WrongValue(f"takes words in quotes, and not {show(item)}")
     return tuple(items)
+
+
+def read_text(value: Any, _folder: Path) -> str:
+    """Read a word or a text."""
+    if not isinstance(value, str) or not value:
+        raise WrongValue(f"takes words in quotes, and not {show(value)}")
+    return value
+
+
+def read_switch(value: Any, _folder: Path) -> bool:
+    """Read what is either so or not."""
+    if not isinstance(value, bool):
+        raise WrongValue(f"takes true or false, and not {show(value)}", str(value))
+    return value
 
 
 def read_severity(value: Any, _folder: Path) -> str:
@@ -31,6 +46,41 @@ def read_severity(value: Any, _folder: Path) -> str:
         near = suggest(value, SEVERITIES) if isinstance(value, str) else ""
         raise WrongValue(f"takes one of {', '.join(SEVERITIES)}, and not {show(value)}{near}", str(value))
     return BY_NAME[value].word
+
+
+def read_severities(value: Any, folder: Path) -> tuple[tuple[str, Severity], ...]:
+    """Read a table from the names of rules and families to severities."""
+    table = read_table(value, '{ quorum-out-of-reach = "error" }')
+    return tuple((name, BY_NAME[read_severity(word, folder)]) for name, word in table.items())
+
+
+def read_names_by_pattern(value: Any, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read a table from the patterns of files to lists of names."""
+    table = read_table(value, '{ "archive/*" = ["submitted-late"] }')
+    return tuple((pattern, read_names(names, folder)) for pattern, names in table.items())
+
+
+def read_table(value: Any, example: str) -> dict[str, Any]:
+    """Read a table of TOML."""
+    if not isinstance(value, dict):
+        raise WrongValue(f"takes a table, as in {example}, and not {show(value)}")
+    return value
+
+
+def read_path(value: Any, folder: Path) -> Path:
+    """Read the path of a file or a folder, which is meant from the configuration on."""
+    return folder / read_text(value, folder)
+
+
+def read_paths(value: Any, folder: Path) -> tuple[Path, ...]:
+    """Read one path or several."""
+    return tuple(folder / item for item in read_names(value, folder))
+
+
+def read_round(value: Any, folder: Path) -> str:
+    """Read the name of a round, or the path of its file."""
+    named = read_text(value, folder)
+    return str(folder / named) if named.endswith(ROUND_ENDINGS) else named
 
 
 def show(value: Any) -> str:

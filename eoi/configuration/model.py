@@ -4,26 +4,98 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from eoi.configuration.kinds import Kind, read_names, read_severity
+from eoi.configuration.kinds import (
+    Kind,
+    read_names,
+    read_names_by_pattern,
+    read_path,
+    read_paths,
+    read_round,
+    read_severities,
+    read_severity,
+    read_switch,
+)
+from eoi.findings import Severity
 
 
-def key(kind: Kind, about: str, default: Any = ()) -> Any:
+class Key(NamedTuple):
+    """A key of the file, with the kind of its value; `example` is a line as somebody would write it."""
+
+    name: str
+    kind: Kind
+    about: str
+    example: str
+    default: Any
+
+    @property
+    def field(self) -> str:
+        """The name that the program knows it by."""
+        return self.name.replace("-", "_")
+
+
+def key(kind: Kind, about: str, example: str, default: Any = ()) -> Any:
     """Declare a key; in the file, a hyphen stands for each underscore of its name."""
-    return field(default=default, metadata={"kind": kind, "about": about})
+    return field(default=default, metadata={"kind": kind, "about": about, "example": example})
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The values that are in force; `file` says them, and `lines` tells where in it each key stands."""
+    """The values that are in force; `given` are the keys that `file` has."""
 
-    ignore: tuple[str, ...] = key(read_names, "Rules and families that are not looked at.")
-    fail_on: str | None = key(read_severity, "The severity from which a check fails.", None)
+    select: tuple[str, ...] = key(
+        read_names, "Rules and families that are looked at; all, where none is named.", '["governance"]'
+    )
+    ignore: tuple[str, ...] = key(
+        read_names, "Rules and families that are not looked at.", '["long-sentence"]'
+    )
+    severity: tuple[tuple[str, Severity], ...] = key(
+        read_severities, "The weight of a rule or of a family.", '{ submitted-late = "warning" }'
+    )
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = key(
+        read_names_by_pattern,
+        "Rules and families that are not looked at in some files.",
+        '{ "archive/*" = ["submitted-late"] }',
+    )
+    exclude: tuple[str, ...] = key(
+        read_names, "Files and folders to leave out of the folders that a call names.", '["archive/"]'
+    )
+    gitignore: bool = key(read_switch, "Whether to leave out what git ignores.", "false", True)
+    fail_on: str | None = key(read_severity, "The severity from which a check fails.", '"warning"', None)
+    round: str | None = key(
+        read_round, "The round to check against and to write new files for.", '"2015"', None
+    )
+    rounds: tuple[Path, ...] = key(
+        read_paths, "Rounds of your own: a file, or a folder of them.", '"our-rounds"'
+    )
+    rules: tuple[Path, ...] = key(
+        read_paths,
+        "Rules of your own: a folder, or eoi.rules for those of installed packages.",
+        '"our-rules"',
+    )
+    output: Path | None = key(read_path, "The folder that documents are written to.", '"board-papers"', None)
+    formats: tuple[str, ...] = key(read_names, "The formats of the documents.", '["docx", "pdf"]')
+    templates: Path | None = key(read_path, "Your own templates.", '"templates"', None)
+    letterhead: Path | None = key(read_path, "Your own Word template.", '"letterhead.docx"', None)
     file: Path | None = None
-    lines: tuple[tuple[str, int], ...] = ()
+    given: tuple[str, ...] = ()
 
-    @classmethod
-    def keys(cls) -> dict[str, Kind]:
-        """List the keys as they are written, each with the kind of its value."""
-        return {one.name.replace("_", "-"): one.metadata["kind"] for one in fields(cls) if one.metadata}
+    @property
+    def folder(self) -> Path:
+        """The folder that its patterns and paths are meant from."""
+        return self.file.parent if self.file else Path()
+
+
+KEYS = {
+    one.name.replace("_", "-"): Key(
+        one.name.replace("_", "-"),
+        one.metadata["kind"],
+        one.metadata["about"],
+        one.metadata["example"],
+        one.default,
+    )
+    for one in fields(Configuration)
+    if one.metadata
+}
+"""The keys by the names that they are written with."""

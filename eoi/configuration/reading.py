@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.configuration.lines import find_line
-from eoi.configuration.model import Configuration
+from eoi.configuration.model import KEYS, Configuration
 from eoi.configuration.problems import ConfigurationError, WrongValue, suggest
 from eoi.configuration.search import SHARED
 
@@ -17,23 +17,27 @@ LARGEST = 1_000_000  # bytes
 def read_configuration(file: Path) -> Configuration:
     """Read the whole of a configuration; raise `ConfigurationError` with every mistake in it."""
     text = read_text(file)
-    table, above = find_table(parse(text, file), file)
-    kinds, values, problems = Configuration.keys(), dict[str, Any](), list[str]()
-    for name, value in table.items():
-        at = find_line(text, (*above, name))
-        if name not in kinds:
-            problems.append(f"{file}:{at}: there is no key '{name}'{suggest(name, tuple(kinds))}")
+    values, problems = dict[str, Any](), list[str]()
+    for name, value in find_table(parse(text, file), file).items():
+        if name not in KEYS:
+            at = find_line(text, (*steps_above(file), name))
+            problems.append(f"{file}:{at}: there is no key '{name}'{suggest(name, tuple(KEYS))}")
             continue
         try:
-            values[name] = kinds[name](value, file.parent)
+            values[KEYS[name].field] = KEYS[name].kind(value, file.parent)
         except WrongValue as problem:
-            at = find_line(text, (*above, name), problem.item)
+            at = find_line(text, (*steps_above(file), name), problem.item)
             problems.append(f"{file}:{at}: {name} {problem}")
     if problems:
         raise ConfigurationError(problems)
-    lines = tuple((name, find_line(text, (*above, name))) for name in values)
-    fields = {name.replace("-", "_"): value for name, value in values.items()}
-    return Configuration(**fields, file=file, lines=lines)
+    return Configuration(**values, file=file, given=tuple(values))
+
+
+def find_place(configuration: Configuration, name: str, item: str = "") -> str:
+    """Return `eoi.toml:3`, where a key or an item of its value stands."""
+    assert configuration.file, "only a file can have places"
+    text = read_text(configuration.file)
+    return f"{configuration.file}:{find_line(text, (*steps_above(configuration.file), name), item)}"
 
 
 def read_text(file: Path) -> str:
@@ -54,16 +58,20 @@ def parse(text: str, file: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as problem:
         why, _, place = str(problem).rpartition(" (at ")
         line = place.removeprefix("line ").split(",")[0] if place.startswith("line ") else ""
-        at = f"{file}:{line}" if line else f"{file}:{len(text.splitlines())}"
+        at = f"{file}:{line or len(text.splitlines())}"
         raise ConfigurationError([f"{at}: this is not TOML: {why or problem}"]) from None
 
 
-def find_table(whole: dict[str, Any], file: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return the table that is for `eoi`, and the keys that lead to it."""
-    if file.name != SHARED:
-        return whole, ()
-    tools = whole.get("tool")
-    table = tools.get("eoi", {}) if isinstance(tools, dict) else {}
+def steps_above(file: Path) -> tuple[str, ...]:
+    """Return the keys that lead to the table for `eoi`."""
+    return ("tool", "eoi") if file.name == SHARED else ()
+
+
+def find_table(whole: dict[str, Any], file: Path) -> dict[str, Any]:
+    """Return the table that is for `eoi`."""
+    table: Any = whole
+    for step in steps_above(file):
+        table = table.get(step, {}) if isinstance(table, dict) else {}
     if not isinstance(table, dict):
         raise ConfigurationError([f"{file}: tool.eoi takes a table, as in [tool.eoi]"])
-    return table, ("tool", "eoi")
+    return table

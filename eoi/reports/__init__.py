@@ -24,20 +24,32 @@ HELPERS = frozenset({"colour", "excerpt", "next_step", "places", "spool", "text"
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """One file and its findings, in the order of the report. `path` is as given on the command line."""
+    """One file and its findings, in the order of the report. `path` is as given on the command line.
+
+    Of a file that could not be read, neither the applicants nor form and round are known. `left_out` are
+    findings that a baseline knows.
+    """
 
     path: str
     source: Source
     findings: tuple[Finding, ...]
+    applicants: tuple[str, ...] = ()
+    form: str = ""
+    round: str = ""
+    left_out: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a report for people: columns of the terminal, colour, and what comes first."""
+    """The look of a report for people: columns of the terminal, colour, and what comes first.
+
+    One that is `quiet` has neither counts nor a next step.
+    """
 
     width: int = 80
     colour: bool = False
     order: str = "file"
+    quiet: bool = False
 
 
 PLAIN = Style()

@@ -29,7 +29,8 @@ class Lines:
         return part
 
     def end(self, tally: Tally) -> Iterator[str]:
-        yield f"{write_summary(tally, tally.seconds)}\n"
+        if not self.style.quiet:
+            yield f"{write_summary(tally, tally.seconds)}\n"
 
 
 whole = Lines

@@ -26,6 +26,8 @@ class Frames(Lines):
     """The frames one after another, then the counts and the next step."""
 
     def end(self, tally: Tally) -> Iterator[str]:
+        if self.style.quiet:
+            return
         width = max(self.style.width, NARROWEST)
         counts = fill(write_summary(tally, tally.seconds), width, subsequent_indent="  ")
         style = tally.heaviest.words.style if tally.heaviest else "bold green"

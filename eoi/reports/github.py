@@ -43,7 +43,8 @@ def part(file: CheckedFile, _style: Style) -> ByKind:
 class Annotations:
     """The annotations of all files, sorted by their kind."""
 
-    def __init__(self, _style: Style) -> None:
+    def __init__(self, style: Style) -> None:
+        self.style = style
         self.kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
 
     def begin(self) -> str:
@@ -59,7 +60,8 @@ class Annotations:
         rest = write_amounts({severity: max(0, number - MOST) for severity, number in tally.counts.items()})
         if rest:
             yield f"Not shown here: {rest}. The summary of this step has them all.\n"
-        yield f"{write_summary(tally)}\n"
+        if not self.style.quiet:
+            yield f"{write_summary(tally)}\n"
 
 
 whole = Annotations

@@ -55,24 +55,46 @@ def encode_file(file: CheckedFile, gap: str) -> str:
     """
     inner, each = f"{gap}  ", f"{gap}    "
     found = zip(file.findings, make_fingerprints(file), strict=True)
-    findings = encode_list([encode_finding(finding, mark, each) for finding, mark in found], inner)
+    findings = encode_list([encode_finding(file, finding, mark, each) for finding, mark in found], inner)
     return (
         f'{{{inner}"path": {encode_text(file.path)},{inner}"sha256": "{file.source.digest}",'
         f'{inner}"findings": {findings}{gap}}}'
     )
 
 
-def encode_finding(finding: Finding, fingerprint: str, gap: str) -> str:
-    """Encode one finding."""
+def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: str) -> str:
+    """Encode one finding, with whose it is: whoever collects findings needs not look it up."""
     inner = f"{gap}  "
     places = encode_list([encode_place(place, f"{inner}  ") for place in finding.places], inner)
     return (
         f'{{{inner}"rule": {encode_text(finding.rule)},{inner}"severity": "{finding.severity.label}",'
+        f'{inner}"usual_severity": {encode_usual(finding)},'
         f'{inner}"message": {encode_text(finding.message)},{inner}"help": {encode_text(finding.help)},'
         f'{inner}"path": {encode_text(finding.path)},{encode_span(finding.span, inner)},'
         f'{inner}"related": {encode_related(finding.related, inner)},{inner}"places": {places},'
-        f'{inner}"fingerprint": "{fingerprint}"{gap}}}'
+        f'{inner}"fingerprint": "{fingerprint}",{inner}"applicants": '
+        f"{encode_list([encode_text(name) for name in list_applicants(file, finding)], inner)},"
+        f'{inner}"form": {encode_known(file.form)},{inner}"round": {encode_known(file.round)}{gap}}}'
     )
+
+
+def list_applicants(file: CheckedFile, finding: Finding) -> tuple[str, ...]:
+    """Return the one applicant that all places of a finding are about, or all of them."""
+    own = {place.path.partition(".")[0] for place in finding.places}
+    return next(
+        ((name,) for number, name in enumerate(file.applicants) if own == {f"applicants[{number}]"}),
+        file.applicants,
+    )
+
+
+def encode_known(word: str) -> str:
+    """Encode a word, or `null` where it is not known."""
+    return encode_text(word) if word else "null"
+
+
+def encode_usual(finding: Finding) -> str:
+    """Encode what a finding weighs elsewhere; `null` where that is what it weighs here."""
+    return f'"{finding.usual.label}"' if finding.usual else "null"
 
 
 def encode_place(place: Place, gap: str) -> str:
@@ -116,6 +138,8 @@ def count_totals(tally: Tally) -> dict[str, int]:
         "errors": tally.errors,
         "warnings": tally.warnings,
         "advice": tally.advice,
+        "in_baseline": tally.in_baseline,
+        "lighter": tally.lighter,
     }
 
 

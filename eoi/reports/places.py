@@ -9,9 +9,23 @@ MOST = 8  # lines that a sentence names; the formats for programs have every pla
 
 
 def write_message(finding: Finding) -> str:
-    """Write the message, with the lines where there are several of them."""
+    """Write the message, with the lines where there are several of them, and whose weight it is."""
+    said, own = write_words(finding), name_weight(finding)
+    return f"{said} ({own}.)" if own else said
+
+
+def name_weight(finding: Finding) -> str:
+    """Say that a weight is an organisation's own; nothing where it is that of the round."""
+    if finding.usual is None:
+        return ""
+    how = "Raised" if finding.severity > finding.usual else "Lowered"
+    return f"{how} from {finding.usual.word} by your own configuration"
+
+
+def write_words(finding: Finding) -> str:
+    """Write what is wrong, and at which lines."""
     if finding.parts:
-        return "; ".join(clauses(map(write_message, finding.parts)))
+        return "; ".join(clauses(map(write_words, finding.parts)))
     if len(finding.lines) < 2:
         return finding.message
     lines = f"ines {listed(sorted(finding.lines), MOST)}"

@@ -14,6 +14,7 @@ from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import make_printable
 from eoi.reports.json import HERE, encode_item, split_report
+from eoi.reports.places import name_weight
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, find_relative_path, make_fingerprints
 from eoi.rules import catalogue
@@ -128,13 +129,19 @@ def list_results(file: CheckedFile) -> Iterator[Json]:
     for finding, fingerprint in zip(file.findings, make_fingerprints(file), strict=True):
         yield {
             "level": finding.severity.words.sarif_level,
-            "message": write_sarif_text(finding.message, finding.help),
+            "message": write_sarif_text(finding.message, own_weight(finding), finding.help),
             "locations": [describe_location(file.path, place) for place in finding.places],
             **list_related(file.path, finding),
             # Our own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that differs
             # from what it computes itself.
             "partialFingerprints": {"eoi/v1": fingerprint},
         }
+
+
+def own_weight(finding: Finding) -> str:
+    """Say in a sentence that a weight is an organisation's own."""
+    said = name_weight(finding)
+    return f"{said}." if said else ""
 
 
 def list_related(path: str, finding: Finding) -> Json:

@@ -21,7 +21,8 @@ class Tally:
     """Counts of checked files and of findings.
 
     Reports for people name the seconds; the others say nothing of time, so that the same files give the same
-    bytes. `first` is what to do first.
+    bytes. `first` is what to do first. Not shown are the findings `in_baseline`, and those that are `lighter`
+    than somebody wants to see.
     """
 
     files: int = 0
@@ -31,6 +32,8 @@ class Tally:
     advice: int = 0
     seconds: float = 0.0
     first: NextStep | None = None
+    in_baseline: int = 0
+    lighter: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -41,6 +44,8 @@ class Tally:
             self.advice + other.advice,
             self.seconds + other.seconds,
             min(filter(None, (self.first, other.first)), default=None),
+            self.in_baseline + other.in_baseline,
+            self.lighter + other.lighter,
         )
 
     @property
@@ -67,10 +72,18 @@ def count_findings(findings: Sequence[Finding]) -> Tally:
 def write_summary(tally: Tally, seconds: float = 0.0) -> str:
     """Write `3 files: 2 errors, 5 warnings and 10 suggestions in 0.12 s`."""
     files = count_noun(tally.files, "file", "files")
-    found = write_amounts(tally.counts)
+    found, besides = write_amounts(tally.counts), write_besides(tally)
     if not found:
-        return f"Nothing found in {files}."
-    return f"{files}: {found}" + (f" in {seconds:.2f} s" if seconds else "")
+        return f"Nothing found in {files}{besides}."
+    return f"{files}: {found}{besides}" + (f" in {seconds:.2f} s" if seconds else "")
+
+
+def write_besides(tally: Tally) -> str:
+    """Write `, besides 120 in the baseline and 5 lighter ones`, so that nothing is hidden without a word."""
+    known = f"{tally.in_baseline:,} in the baseline" if tally.in_baseline else ""
+    lighter = count_noun(tally.lighter, "lighter one", "lighter ones") if tally.lighter else ""
+    hidden = " and ".join(filter(None, (known, lighter)))
+    return f", besides {hidden}" if hidden else ""
 
 
 def write_amounts(counts: dict[Severity, int]) -> str:
@@ -115,10 +128,17 @@ def make_fingerprints(file: CheckedFile) -> Iterator[str]:
 
     seen = Counter[tuple[str, str, str]]()
     name = find_relative_path(file.path)
+    for known in file.left_out:
+        seen[name, known.rule, name_target(file.source, known)] += 1
     for finding in file.findings:
-        what = (name, finding.rule, finding.key or finding.path or read_span(file.source, finding))
+        what = (name, finding.rule, name_target(file.source, finding))
         seen[what] += 1
         yield sha256("\0".join((*what, str(seen[what]))).encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def name_target(source: Source, finding: Finding) -> str:
+    """Return what a finding is known by besides its rule."""
+    return finding.key or finding.path or read_span(source, finding)
 
 
 def read_span(source: Source, finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -13,17 +13,27 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import find_span_of_words
 from eoi.source.nodes import Path, path_text, pattern_text, value_span
 
+OWN_RULES: list[Rule] = []
+"""The rules that an organisation has added for this process."""
+
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
-    """Return every rule, family by family."""
+    """Return every rule, family by family; those that an organisation has added come last."""
     names = (
         f"{__name__}.{family.name}.{module.name}"
         for family in pkgutil.iter_modules(__path__)
         if family.ispkg and family.name != "shared"
         for module in pkgutil.iter_modules([f"{path}/{family.name}" for path in __path__])
     )
-    return tuple(import_module(name).RULE for name in sorted(names))
+    return (*(import_module(name).RULE for name in sorted(names)), *OWN_RULES)
+
+
+def add_rules(rules: Iterable[Rule]) -> None:
+    """Add rules to the catalogue, before anything is judged by it."""
+    OWN_RULES.extend(rules)
+    for table in (catalogue, list_rule_names, find_families, list_binding_rules):
+        table.cache_clear()
 
 
 @cache

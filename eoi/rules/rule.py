@@ -94,7 +94,8 @@ class Rule:
 
     @cached_property
     def family(self) -> str:
-        return self.check.__module__.split(".")[-2]
+        *_, family, _ = ("house", *self.check.__module__.split("."))
+        return family
 
     @property
     def kind(self) -> FindingKind:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli.check import ENDINGS
+from eoi.cli.check_options import ENDINGS
 from eoi.cli.output.overwriting import BEGINNINGS
 from eoi.reports import CheckedFile, Style, write_report
 from eoi.source import load

@@ -22,7 +22,7 @@ from tests.reports.runner import command, commands
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "formats"
 STYLE = Style(width=60)
-FORMATS = ("concise", "full", "github", "json", "junit", "markdown", "sarif")
+FORMATS = ("concise", "full", "github", "json", "junit", "markdown", "sarif", "statistics")
 # The catalogue's own words may change without a new golden.
 EXAMPLE_RULE = Rule(
     summary="The posts add up to the total",

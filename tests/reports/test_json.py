@@ -56,7 +56,14 @@ def test_text_that_does_no_harm_is_written_as_it_is() -> None:
 
 
 def test_the_summary_counts_what_the_files_hold() -> None:
-    assert read()["summary"] == {"files": 3, "errors": 2, "warnings": 2, "advice": 3}
+    assert read()["summary"] == {
+        "files": 3,
+        "errors": 2,
+        "warnings": 2,
+        "advice": 3,
+        "in_baseline": 0,
+        "lighter": 0,
+    }
 
 
 def wrong_severity(report: Any) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eoi.cli.batch.left_out import LeftOut
 from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun, FileTrouble, missing_file
 
@@ -20,15 +21,18 @@ class Inputs:
 
     files: dict[Path, None] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
+    left_out: LeftOut = field(default_factory=LeftOut)
+    number_left_out: int = 0
 
     def add(self, path: Path, done: str) -> None:
         if not is_folder(path):
             self.files[path] = None
             return
-        known = len(self.troubles)
+        known, before = len(self.troubles), self.number_left_out
         inside = sorted(self.yaml_files(path))
         if not inside and len(self.troubles) == known:
-            raise CannotRun(f"there is no YAML file in {path}, so nothing was {done}")
+            why = " but what git or the configuration leaves out" if self.number_left_out > before else ""
+            raise CannotRun(f"there is no YAML file in {path}{why}, so nothing was {done}")
         self.files.update(dict.fromkeys(inside))
 
     def yaml_files(self, folder: Path) -> Iterator[Path]:
@@ -37,14 +41,20 @@ class Inputs:
         Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
         would only be waited for; one that is named is read.
         """
-        due = [folder]
+        due = [(folder, self.left_out.enter(folder, is_first=True))]
         while due:
-            for entry in self.inside(due.pop()):
+            here, left_out = due.pop()
+            for entry in self.inside(here):
                 if entry.name.startswith("."):
                     continue
-                if is_below(entry):
-                    due.append(Path(entry.path))
-                elif (file := Path(entry.path)).suffix in ENDINGS and may_be_read(entry):
+                is_folder, file = is_below(entry), Path(entry.path)
+                if not is_folder and file.suffix not in ENDINGS:
+                    continue
+                if left_out.covers(entry.path, is_folder):
+                    self.number_left_out += 1
+                elif is_folder:
+                    due.append((file, left_out.enter(file, is_first=False)))
+                elif may_be_read(entry):
                     yield file
 
     def inside(self, folder: Path) -> list[os.DirEntry[str]]:
@@ -56,13 +66,13 @@ class Inputs:
             return []
 
 
-def submissions_in(paths: Sequence[Path], done: str) -> Inputs:
+def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = None) -> Inputs:
     """Return the files as named, and the YAML files of folders.
 
     A folder without any is a mistake. `done` says what would have been done to them, such as "checked".
     Raises `CannotRun` where there is nothing to do.
     """
-    inputs = Inputs()
+    inputs = Inputs(left_out=left_out or LeftOut())
     for path in paths:
         try:
             inputs.add(path, done)

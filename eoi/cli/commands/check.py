@@ -5,15 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import colours, forms, orders, report_formats, round_names, severities
+from eoi.cli.choices import (
+    colours,
+    forms,
+    orders,
+    report_formats,
+    round_names,
+    rules_and_families,
+    severities,
+)
 from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
+from eoi.cli.parsing import read_list
 
 AGAINST, REPORT = "What to check against", "Report"
+RULES, CHECKED, SHOWN = "Which findings count", "Which files", "How much is shown"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.check import CheckOptions, check_files
+    from eoi.cli.check import check_files
+    from eoi.cli.check_options import CheckOptions
 
     return check_files([Path(word) for word in words], CheckOptions(**options))
 
@@ -31,7 +42,12 @@ COMMAND = Command(
     FILES,
     (
         CommandOption(
-            "--round", "Check against this round instead: {choices}.", "ROUND", AGAINST, choices=round_names
+            "--round",
+            "Check against this round instead: {choices}, or a file of your own.",
+            "ROUND",
+            AGAINST,
+            setting="round",
+            choices=round_names,
         ),
         CommandOption("--form", "Check as this form instead: {choices}.", "FORM", AGAINST, choices=forms),
         CommandOption(
@@ -43,6 +59,43 @@ COMMAND = Command(
             setting="fail_on",
             choices=severities,
         ),
+        CommandOption(
+            "--select",
+            "Look only at these rules and families; several as a,b.",
+            "NAMES",
+            RULES,
+            read=read_list,
+            several=True,
+            choices=rules_and_families,
+        ),
+        CommandOption(
+            "--ignore",
+            "Do not look at these rules and families.",
+            "NAMES",
+            RULES,
+            read=read_list,
+            several=True,
+            choices=rules_and_families,
+        ),
+        CommandOption(
+            "--baseline",
+            "Leave out the findings that this file knows.",
+            "FILE",
+            RULES,
+            read=Path,
+        ),
+        CommandOption(
+            "--write-baseline", "Write all findings to the baseline, to be known from now on.", group=RULES
+        ),
+        CommandOption("--exit-zero", "Exit with 0 whatever is found.", group=RULES),
+        CommandOption(
+            "--stdin-filename",
+            "The name of what comes from standard input, as in eoi check - --stdin-filename ccg.yaml.",
+            "FILE",
+            CHECKED,
+        ),
+        CommandOption("--list-files", "List the files that would be checked.", group=CHECKED),
+        CommandOption("--watch", "Draw the report again when the file changes.", group=CHECKED),
         CommandOption("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
         CommandOption(
             "--order",
@@ -56,11 +109,22 @@ COMMAND = Command(
         ),
         CommandOption(
             "--output-file",
-            "A second report; its ending says which: .json .sarif .xml .md .txt",
+            "Another report; its ending says which: .json .sarif .xml .md .txt; can be there several times.",
             "FILE",
             REPORT,
+            field="output_files",
             read=Path,
+            several=True,
         ),
+        CommandOption(
+            "--min-severity",
+            "Show nothing lighter: {choices}. What is not shown can still fail.",
+            "SEVERITY",
+            SHOWN,
+            choices=severities,
+        ),
+        CommandOption("--quiet", "Show findings alone: no counts and no next step.", group=SHOWN),
+        CommandOption("--statistics", "Show counts by rule and by file in place of findings.", group=SHOWN),
         CommandOption("--force", FORCE_OUTPUT.help, group=REPORT),
         JOBS,
         *CONFIGURED,

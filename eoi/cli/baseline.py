@@ -1,0 +1,122 @@
+"""A baseline: the findings that were there when a team began to check, so that only new ones fail.
+
+It is JSON with a finding on each line, so that a change of it can be read. A finding is known by its
+fingerprint, which stays when lines move or words change. What stops a file from being read is in no baseline:
+behind it, everything else would go unseen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from eoi.cli.output.atomic_files import OutputFile, os_reason, write_all
+from eoi.cli.problems import CannotRun, missing_file
+from eoi.cli.terminal import tell
+from eoi.reports import CheckedFile
+from eoi.reports.totals import count_noun, find_relative_path, make_fingerprints
+
+VERSION = 1
+KIND = "eoi baseline"
+
+
+class KnownFinding(NamedTuple):
+    """A finding as a baseline holds it; only the fingerprint is compared, the rest is for a reader."""
+
+    fingerprint: str
+    file: str
+    rule: str
+    message: str
+
+
+def list_known(checked: CheckedFile, can_be_read: bool) -> tuple[KnownFinding, ...]:
+    """List the findings of a file as a baseline holds them."""
+    if not can_be_read:
+        return ()
+    marked = zip(checked.findings, make_fingerprints(checked), strict=True)
+    path = find_relative_path(checked.path)
+    return tuple(KnownFinding(mark, path, finding.rule, finding.message) for finding, mark in marked)
+
+
+def set_known_aside(
+    checked: CheckedFile, known: frozenset[str], marked: Sequence[KnownFinding]
+) -> CheckedFile:
+    """Leave out of a report what the baseline knows."""
+    if not marked:
+        return checked
+    old = [mark.fingerprint in known for mark in marked]
+    both = list(zip(checked.findings, old, strict=True))
+    return replace(
+        checked,
+        findings=tuple(finding for finding, is_old in both if not is_old),
+        left_out=tuple(finding for finding, is_old in both if is_old),
+    )
+
+
+class Baseline:
+    """The baseline of one call, which is read or written."""
+
+    def __init__(self, file: Path, findings: Iterable[KnownFinding], is_written: bool) -> None:
+        self.file, self.findings, self.is_written = file, tuple(findings), is_written
+        self.seen: list[KnownFinding] = []
+
+    @classmethod
+    def read(cls, file: Path, is_written: bool, force: bool) -> Baseline:
+        """Read a baseline; one that is to be written need not be there, and `force` writes over anything."""
+        if is_written and (force or not file.exists()):
+            return cls(file, (), is_written)
+        return cls(file, read_findings(file), is_written)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The fingerprints that are not shown; none of those that are about to be written."""
+        return frozenset() if self.is_written else frozenset(one.fingerprint for one in self.findings)
+
+    def take(self, found: Iterable[KnownFinding]) -> None:
+        """Note what a file holds."""
+        self.seen += found
+
+    def end(self, files: Sequence[Path]) -> None:
+        """Write the baseline, or tell which part of it is of no more use; other files keep their entries."""
+        checked = {find_relative_path(str(file)) for file in files}
+        if self.is_written:
+            kept = [one for one in self.findings if one.file not in checked]
+            write_all([OutputFile(self.file, write_findings([*kept, *self.seen]).encode())])
+            tell(f"wrote {self.file}: {count_noun(len(self.seen), 'finding', 'findings')} known from now on")
+            return
+        marks = {one.fingerprint for one in self.seen}
+        gone = [one for one in self.findings if one.file in checked and one.fingerprint not in marks]
+        if gone:
+            number = count_noun(len(gone), "finding", "findings")
+            tell(f"eoi: {number} of {self.file} can be found no more; take them out with --write-baseline")
+
+
+def read_findings(file: Path) -> list[KnownFinding]:
+    """Read the entries of a baseline; raise `CannotRun` where it is none."""
+    try:
+        held = json.loads(file.read_bytes())
+        if held["kind"] != KIND or held["version"] != VERSION:
+            raise ValueError
+        return [KnownFinding(**entry) for entry in held["findings"]]
+    except FileNotFoundError:
+        raise CannotRun(f"{missing_file(file)}; --write-baseline writes one") from None
+    except OSError as problem:
+        raise CannotRun(f"{file} cannot be read: {os_reason(problem)}") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise CannotRun(f"{file} is no baseline that eoi has written; name another file") from None
+
+
+def write_findings(findings: Iterable[KnownFinding]) -> str:
+    """Write a baseline in a fixed order, with a line for each finding."""
+    lines = [json.dumps(one._asdict(), ensure_ascii=True) for one in sorted(findings, key=order)]
+    between = ",\n    "
+    held = f"[\n    {between.join(lines)}\n  ]" if lines else "[]"
+    return f'{{\n  "kind": "{KIND}",\n  "version": {VERSION},\n  "findings": {held}\n}}\n'
+
+
+def order(one: KnownFinding) -> tuple[str, str, str]:
+    """Sort by file and rule, so that neighbours in the file are neighbours in the work."""
+    return one.file, one.rule, one.fingerprint

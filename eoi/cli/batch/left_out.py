@@ -1,0 +1,74 @@
+"""Leave out of folders what a configuration excludes, and what git ignores.
+
+A file or a folder that is named is never left out. Of git's own lists, those of the repository are read:
+`.gitignore` at any depth, and `.git/info/exclude`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eoi.configuration.patterns import Pattern
+
+IGNORED, LOCAL = ".gitignore", f".git{os.sep}info{os.sep}exclude"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Lists of patterns, each with the folder that it is meant from; of two lists the last one decides."""
+
+    lists: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
+    gitignore: bool = True
+
+    def enter(self, folder: Path, is_first: bool) -> LeftOut:
+        """Return what is left out of a folder. Lists of the folders above are read with the first one."""
+        if not self.gitignore:
+            return self
+        here = os.path.abspath(folder)  # noqa: PTH100  links are not followed, as git does not
+        found = list_files_of_git(here) if is_first else [os.path.join(here, IGNORED)]  # noqa: PTH118
+        lists = tuple((base_of(file), read_list(file)) for file in found if os.path.isfile(file))  # noqa: PTH113
+        return LeftOut((*lists, *self.lists), True) if lists else self
+
+    def covers(self, path: str, is_folder: bool) -> bool:
+        """Tell whether a file or a folder is left out."""
+        if not self.lists:
+            return False
+        from eoi.configuration.patterns import decide, list_steps
+
+        whole = os.path.abspath(path)  # noqa: PTH100
+        for base, patterns in self.lists:
+            if (said := decide(patterns, list_steps(whole, base), is_folder)) is not None:
+                return said
+        return False
+
+
+def list_files_of_git(folder: str) -> list[str]:
+    """List the files that say what git ignores in a folder, the nearest first; none outside a repository."""
+    found, here = [], folder
+    while True:
+        found.append(os.path.join(here, IGNORED))  # noqa: PTH118
+        if os.path.exists(os.path.join(here, ".git")):  # noqa: PTH110, PTH118
+            return [*found, os.path.join(here, LOCAL)]  # noqa: PTH118
+        above = os.path.dirname(here)  # noqa: PTH120
+        if above == here:
+            return []
+        here = above
+
+
+def base_of(file: str) -> str:
+    """Return the folder that the patterns of a file are meant from."""
+    return os.path.dirname(file) if file.endswith(IGNORED) else file.removesuffix(LOCAL)  # noqa: PTH120
+
+
+def read_list(file: str) -> tuple[Pattern, ...]:
+    """Read the patterns of one list; one that cannot be read leaves nothing out."""
+    from eoi.configuration.patterns import read_patterns  # late: few folders have such a list
+
+    try:
+        return read_patterns(Path(file).read_text(encoding="utf-8", errors="replace").splitlines())
+    except OSError:
+        return ()

@@ -1,0 +1,123 @@
+"""The options of `eoi check`: what one call says, and what cannot be meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.findings import Severity
+from eoi.order import ORDERS
+from eoi.reports import list_report_formats
+
+if TYPE_CHECKING:
+    from eoi.configuration.model import Configuration
+
+# A second report's format by its file's ending.
+ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
+WEIGHTS = tuple(severity.word for severity in reversed(Severity))
+BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
+FOR_PEOPLE = ("full", "markdown")
+COLOURS = ("auto", "always", "never")
+STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of one call, as typed or as the configuration has them."""
+
+    format: str | None
+    output_files: tuple[Path, ...]
+    fail_on: str
+    round: str | None
+    form: str | None
+    colour: str
+    jobs: int | None
+    force: bool = False
+    order: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: str | None = None
+    quiet: bool = False
+    statistics: bool = False
+    exit_zero: bool = False
+    baseline: Path | None = None
+    write_baseline: bool = False
+    stdin_filename: str | None = None
+    list_files: bool = False
+    watch: bool = False
+    configuration: Configuration | None = None
+
+
+def refuse_unknown(options: CheckOptions) -> None:
+    """Raise `CannotRun` for a word that means nothing."""
+    for kind, name, known in (
+        ("format", options.format, list_report_formats()),
+        ("order", options.order, ORDERS),
+        ("colour setting", options.colour, COLOURS),
+    ):
+        if name is not None and name not in known:
+            raise unknown_choice(kind, name, known)
+    for severity in (options.fail_on, options.min_severity):
+        if severity is not None and severity not in BY_NAME:
+            raise unknown_choice("severity", severity, WEIGHTS)
+    if any(file.suffix not in ENDINGS for file in options.output_files):
+        raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
+
+
+def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:
+    """Raise `CannotRun` for words that cannot be meant together."""
+    if options.statistics and options.format:
+        raise CannotRun("--statistics is a format of its own; leave out --format, or --statistics")
+    if len({file.absolute() for file in options.output_files}) < len(options.output_files):
+        raise CannotRun("two reports cannot be written to one file; give each --output-file its own name")
+    if options.write_baseline and not options.baseline:
+        raise CannotRun("--write-baseline needs the file to write: --baseline FILE")
+    if STDIN in paths and len(paths) > 1:
+        raise CannotRun("- stands for one submission from standard input; name no other file with it")
+    if options.stdin_filename and STDIN not in paths:
+        raise CannotRun("--stdin-filename needs -, which stands for standard input: eoi check -")
+    if options.watch and (len(paths) > 1 or STDIN in paths):
+        raise CannotRun("--watch watches one file; name one")
+    if options.watch and (options.write_baseline or options.list_files):
+        other = "--write-baseline" if options.write_baseline else "--list-files"
+        raise CannotRun(f"--watch and {other} cannot be meant together; choose one of them")
+
+
+def round_wanted(options: CheckOptions) -> str | None:
+    """Return the name of the round to check against, if it is not each file's own."""
+    if options.round is None:
+        return None
+    from eoi.cli.rounds import round_named  # late, as below: few checks name a round or a form
+
+    return round_named(options.round).id
+
+
+def form_wanted(options: CheckOptions) -> str | None:
+    """Return the form to check as, if it is not each file's own."""
+    if options.form is None:
+        return None
+    from eoi.cli.forms import form_named
+
+    return form_named(options.form)
+
+
+def chosen_format(options: CheckOptions) -> str:
+    """Choose the format of the report.
+
+    Unasked, it is the one that GitHub Actions shows beside the code, where this runs there.
+    """
+    if options.statistics:
+        return "statistics"
+    return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+
+
+def order_of(format_: str, options: CheckOptions) -> str:
+    """Choose the order of the report.
+
+    Unasked, the worst comes first where people read, and programs get the file's order.
+    """
+    return options.order or ("weight" if format_ in FOR_PEOPLE else "file")

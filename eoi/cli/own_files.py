@@ -1,0 +1,66 @@
+"""Rounds and rules of an organisation's own, as a configuration or a call names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.rounds.own import ENDINGS, OwnRoundError, add_own_rounds
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """The files and folders; a worker that shares no memory with its parent loads them for itself."""
+
+    rounds: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+
+    def load(self) -> None:
+        """Make them known to this process, once; raise `CannotRun` where one is of no use."""
+        for path in self.rounds:
+            load_rounds(path)
+        for path in self.rules:
+            load_rules(path)
+
+
+@cache
+def load_rounds(path: Path) -> tuple[str, ...]:
+    """Add the round of a file, or those of a folder, and return their names."""
+    try:
+        return add_own_rounds(path)
+    except OwnRoundError as problem:
+        raise CannotRun(str(problem)) from None
+
+
+@cache
+def load_rules(path: Path) -> None:
+    """Add the rules of a folder, or those of installed packages."""
+    from eoi.rules.own import GROUP, OwnRuleError, add_folder, add_installed  # late: few have rules
+
+    try:
+        if path.name == GROUP and not path.is_dir():
+            add_installed()
+        else:
+            add_folder(path)
+    except OwnRuleError as problem:
+        raise CannotRun(str(problem)) from None
+
+
+def is_round_file(name: str) -> bool:
+    """Tell whether a round is named by its file."""
+    return name.endswith(ENDINGS)
+
+
+@contextmanager
+def tell_failing_rule(file: Path) -> Iterator[None]:
+    """Tell of a mistake in a rule of one's own with the file that has brought it to light."""
+    from eoi.rules.own import OwnRuleError
+
+    try:
+        yield
+    except OwnRuleError as problem:
+        raise FileTrouble(f"{file} was not checked: {problem}") from None

@@ -1,0 +1,88 @@
+"""Find out what a call and a configuration want of the rules, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eoi.cli.batch.left_out import LeftOut
+from eoi.cli.problems import nearest, unknown_choice
+from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
+from eoi.preferences import Preferences
+from eoi.rules.entries import list_entries, list_families
+
+if TYPE_CHECKING:
+    from eoi.configuration.model import Configuration
+
+ByPattern = tuple[tuple[tuple[Pattern, ...], tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The preferences for every file, and those names of rules that files of a pattern ignore."""
+
+    preferences: Preferences
+    per_file: ByPattern = ()
+    folder: str = ""
+
+    def of(self, file: Path) -> Preferences:
+        """Return the preferences for one file."""
+        if not self.per_file:
+            return self.preferences
+        steps = list_steps(str(file.absolute()), self.folder)
+        here = tuple(name for patterns, names in self.per_file if covers(patterns, steps) for name in names)
+        return replace(self.preferences, ignore_here=here)
+
+
+def wanted_of(
+    configuration: Configuration | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Wanted | None:
+    """Return what is wanted; nothing where nobody has said it.
+
+    What a call selects takes the place of all that the configuration selects and ignores; what it ignores is
+    ignored besides.
+    """
+    refuse_unknown_names([*select, *ignore])
+    if configuration is None:
+        return Wanted(Preferences(tuple(select), tuple(ignore))) if select or ignore else None
+    chosen, left = (select, ()) if select else (configuration.select, configuration.ignore)
+    preferences = Preferences(tuple(chosen), (*left, *ignore), configuration.severity)
+    per_file = tuple((read_patterns([pattern]), names) for pattern, names in configuration.per_file)
+    return Wanted(preferences, per_file, str(configuration.folder.absolute()))
+
+
+def refuse_unknown_names(names: Sequence[str]) -> None:
+    """Refuse a name that no rule and no family has."""
+    known = (*list_entries(), *list_families()) if names else ()
+    for name in names:
+        if name not in known:
+            raise unknown_choice("rule or family", name, known, "eoi rules lists them all")
+
+
+def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str, str]]:
+    """Yield each name that neither a rule nor a family has, with its key and what is wrong with it."""
+    known = (*list_entries(), *list_families())
+    severities = [name for name, _ in configuration.severity]
+    here = [name for _, names in configuration.per_file for name in names]
+    for key, names in (
+        ("select", configuration.select),
+        ("ignore", configuration.ignore),
+        ("severity", severities),
+        ("per-file", here),
+    ):
+        for name in names:
+            if name not in known:
+                near = nearest(name, known)
+                hint = f"; did you mean {near}?" if near else "; eoi rules lists them all"
+                yield key, name, f"there is no rule or family '{name}'{hint}"
+
+
+def left_out_of(configuration: Configuration | None) -> LeftOut | None:
+    """Return what is left out of folders, where a configuration says it."""
+    if configuration is None:
+        return None
+    patterns = read_patterns(configuration.exclude)
+    lists = ((str(configuration.folder.absolute()), patterns),) if patterns else ()
+    return LeftOut(lists, configuration.gitignore)

@@ -1,0 +1,65 @@
+"""`eoi check --watch`: the report of one file, drawn again whenever the file changes.
+
+The file is looked at three times a second. Systems can tell of changes, but not on the network drives where
+many of these files are.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from eoi.cli.batch.input_files import is_folder
+from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.terminal import flush, put, tell
+
+BETWEEN_LOOKS = 0.3  # seconds
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+Sign = tuple[int, int] | None
+
+
+def watch_file(file: Path, check: Callable[[], int]) -> int:
+    """Draw the report until somebody stops it."""
+    if is_folder(file):
+        raise CannotRun(f"{file} is a folder; --watch watches one file")
+    before: Sign = None
+    while True:
+        now = sign_of(file)
+        if now != before:
+            before = now
+            draw(file, check)
+        time.sleep(BETWEEN_LOOKS)
+
+
+def draw(file: Path, check: Callable[[], int]) -> None:
+    """Draw the report on an empty screen.
+
+    A file that is away for a moment, as some editors save it, is waited for.
+    """
+    if sign_of(file) is None:
+        return
+    if is_seen():
+        put(CLEAR)
+    try:
+        check()
+    except FileTrouble as problem:
+        tell(f"eoi: {problem}")
+    put(f"\nWatching {file}; Ctrl-C ends it.\n")
+    flush()
+
+
+def is_seen() -> bool:
+    """Tell whether a person sees the report as it comes."""
+    import sys
+
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def sign_of(file: Path) -> Sign:
+    """Return what changes when somebody saves the file; nothing while it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

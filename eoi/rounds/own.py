@@ -1,0 +1,76 @@
+"""Rounds of an organisation's own: files like those of this folder, found elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from eoi.findings import Finding
+from eoi.rounds import FUNCTIONS, add_round, contents, extend_fields, shipped_rounds
+from eoi.rounds.model import Round, read_round
+from eoi.source import load
+from eoi.source.nodes import to_plain
+
+ENDINGS = (".yaml", ".yml")
+
+
+class OwnRoundError(ValueError):
+    """A file that is no round; it says why in one line."""
+
+
+def add_own_rounds(path: Path) -> tuple[str, ...]:
+    """Add the round of a file, or those of a folder; return their names."""
+    files = [path] if path.is_file() else list(list_files(path))
+    return tuple(add_own_round(file) for file in files)
+
+
+def list_files(folder: Path) -> Iterator[Path]:
+    """List the files of a folder of rounds."""
+    if not folder.is_dir():
+        raise OwnRoundError(f"{folder} is not there; rounds of your own are a YAML file or a folder of them")
+    found = sorted(file for file in folder.iterdir() if file.suffix in ENDINGS)
+    if not found:
+        raise OwnRoundError(f"there is no YAML file in {folder}, so it holds no round")
+    yield from found
+
+
+def add_own_round(file: Path) -> str:
+    """Add the round of a file, and return its name."""
+    round_ = read_own_round(file)
+    if round_.id in shipped_rounds():
+        raise OwnRoundError(f"{file}: there is a round {round_.id} already; give yours another `id`")
+    add_round(round_)
+    return round_.id
+
+
+def read_own_round(file: Path) -> Round:
+    """Read a round; raise `OwnRoundError` with the first thing that is wrong with it."""
+    try:
+        source = load(file.read_bytes(), str(file))
+    except OSError as problem:
+        raise OwnRoundError(f"{file} cannot be read: {(problem.strerror or str(problem)).lower()}") from None
+    if source.findings or source.tree is None:
+        raise OwnRoundError(name_first(file, source.findings))
+    fields = to_plain(source.tree)
+    assert isinstance(fields, dict)
+    try:
+        return read_round(extend_fields(fields) | contents(FUNCTIONS))
+    except OSError:
+        raise OwnRoundError(f"{file}: it extends a round that there is not; see eoi rounds") from None
+    except (ValueError, LookupError, TypeError, AttributeError) as problem:
+        raise OwnRoundError(f"{file} is not a round: {describe(problem)}") from None
+
+
+def describe(problem: Exception) -> str:
+    """Say what is wrong with the fields of a round."""
+    if isinstance(problem, KeyError):
+        return f"`{problem.args[0]}` is missing"
+    return str(problem)
+
+
+def name_first(file: Path, findings: tuple[Finding, ...]) -> str:
+    """Say the first thing that is wrong with the YAML of a round."""
+    if not findings:
+        return f"{file} is not a round: it holds no fields"
+    first = findings[0]
+    return f"{file}:{first.span.start.line}: {first.message} {first.help}".rstrip()
