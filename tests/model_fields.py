@@ -50,6 +50,8 @@ def with_value(part: Fields, steps: tuple[str, ...], value: Written) -> Fields:
         inner = with_value(least if isinstance(least, dict) else {}, tuple(rest), value)
     if name == "waivers" and isinstance(inner, dict):
         inner = LEAST_WAIVER | inner
+    if name == "redactions" and isinstance(inner, dict):
+        inner = {"path": "summary"} | inner
     return part | {name: [inner] if first.endswith("[]") else inner}
 
 

@@ -1,14 +1,15 @@
-"""Every risk that a submission names, once each: those of its functions, of its options and of concerns."""
+"""Every risk that a submission names, once each: its own, those of functions and options, and concerns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from eoi.document.wording import lower_first, with_the
 from eoi.rounds.model import Round
 from eoi.submission.concerns import Concern
 from eoi.submission.model import Submission
+from eoi.submission.risks import Risk
 from eoi.submission.scope import Function
 
 
@@ -19,36 +20,58 @@ class RiskRow:
     places: tuple[str, ...]
     risk: str
     sources: tuple[str, ...]
+    cause: str = ""
+    effect: str = ""
+    likelihood: str = ""
+    impact: str = ""
+    score: str = ""
     level: str = ""
+    owner: str = ""
     mitigation: str = ""
 
     def joined(self, other: RiskRow) -> RiskRow:
         """Return one row for the same risk named in two places."""
-        return RiskRow(
-            self.places + other.places,
-            self.risk,
-            tuple(dict.fromkeys(self.sources + other.sources)),
-            self.level or other.level,
-            self.mitigation or other.mitigation,
-        )
+        first, second = asdict(self), asdict(other)
+        sources = tuple(dict.fromkeys(self.sources + other.sources))
+        both = {name: first[name] or second[name] for name in first}
+        return RiskRow(**both | {"places": self.places + other.places, "sources": sources})
 
 
-def list_risks(submission: Submission, round_: Round) -> list[RiskRow]:
-    """List the risks in the order of the document; one that is named in several places is one risk."""
+def list_risks(submission: Submission, round_: Round, *only: object) -> list[RiskRow]:
+    """List the risks, the file's own first; one that is named in several places is one risk.
+
+    With `only`, list the file's own and no others.
+    """
     found: dict[str, RiskRow] = {}
-    for row in every_risk(submission, round_):
-        key = " ".join(row.risk.split()).rstrip(".").casefold()
-        found[key] = found[key].joined(row) if key in found else row
+    for row in own_risks(submission) if only else every_risk(submission, round_):
+        key = " ".join(row.risk.split()).rstrip(".").casefold() or row.places[0]
+        found[key] = found[key].joined(row) if key in found and not only else row
     return list(found.values())
 
 
 def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
+    """Yield the risks in the order in which a register has them."""
+    yield from own_risks(submission)
     yield from risks_of_scope(submission, round_)
     yield from risks_of_options(submission, round_)
     yield from risks_in_concerns(submission)
 
 
+def own_risks(submission: Submission) -> Iterator[RiskRow]:
+    """Yield the risks that the file lists as such."""
+    for number, risk in enumerate(submission.risks):
+        yield row_of(f"risks[{number}]", risk)
+
+
+def row_of(place: str, risk: Risk) -> RiskRow:
+    """Return the row of one risk of the file's own list."""
+    texts = {name: str(getattr(risk, name) or "") for name in Risk.fields if name != "risk"}
+    score = "" if risk.score is None else str(risk.score)
+    return RiskRow((place,), risk.risk or "", ("the proposal as a whole",), score=score, **texts)
+
+
 def risks_of_scope(submission: Submission, round_: Round) -> Iterator[RiskRow]:
+    """Yield the risks of the functions."""
     for path, function in functions_with_paths(submission):
         if function.risk:
             name = function.function or round_.function_names.get(function.id or "", "a function")
@@ -56,6 +79,7 @@ def risks_of_scope(submission: Submission, round_: Round) -> Iterator[RiskRow]:
 
 
 def functions_with_paths(submission: Submission) -> Iterator[tuple[str, Function]]:
+    """Yield the functions of all tables, each with its path."""
     scope = submission.scope
     if not scope:
         return
@@ -67,27 +91,26 @@ def functions_with_paths(submission: Submission) -> Iterator[tuple[str, Function
 
 
 def risks_of_options(submission: Submission, round_: Round) -> Iterator[RiskRow]:
+    """Yield the risks of the forms that were weighed."""
     options = submission.arrangement.options if submission.arrangement else ()
     for at, option in enumerate(options):
         name = lower_first(round_.forms[option.form].name) if option.form else "an option"
-        for number, risk in enumerate(option.risks):
-            yield RiskRow((f"arrangement.options[{at}].risks[{number}]",), risk, (f"the option of {name}",))
+        for risk in option.risks:
+            yield RiskRow((f"arrangement.options[{at}].risks",), risk, (f"the option of {name}",))
 
 
 def risks_in_concerns(submission: Submission) -> Iterator[RiskRow]:
     """Yield what worries others as a risk, and the answer as what is done about it."""
     for path, concern, whose in concerns_with_paths(submission):
         if concern.concern:
+            said = (concern.level or "", concern.answer or "")
             yield RiskRow(
-                (path,),
-                concern.concern,
-                (f"a concern of {whose}",),
-                concern.level or "",
-                concern.answer or "",
+                (path,), concern.concern, (f"a concern of {whose}",), level=said[0], mitigation=said[1]
             )
 
 
 def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, str]]:
+    """Yield every concern with its path and whose it is."""
     engagement = submission.engagement
     if engagement and engagement.members:
         yield from numbered(engagement.members.concerns, "engagement.members", "member practices")
@@ -102,4 +125,5 @@ def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, 
 
 
 def numbered(concerns: tuple[Concern, ...], start: str, whose: str) -> Iterator[tuple[str, Concern, str]]:
+    """Yield the concerns of one list."""
     return ((f"{start}.concerns[{number}]", one, whose) for number, one in enumerate(concerns))

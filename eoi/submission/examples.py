@@ -50,6 +50,10 @@ EXAMPLES = {
     "forecast": "£14.5m",
     "actual": "£14.5m",
     "variance": "£0.3m",
+    "likelihood": "3",
+    "impact": "4",
+    "score": "4",
+    "out_of": "5",
 }
 
 

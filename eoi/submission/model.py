@@ -16,7 +16,9 @@ from eoi.submission.layout import VOICE, Layout
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.partnership import Partnership
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
+from eoi.submission.redactions import Redaction
 from eoi.submission.resources import Resources
+from eoi.submission.risks import Risk
 from eoi.submission.scope import FORM, Scope
 
 Status = Literal["draft", "submitted", "withdrawn", "declined"]
@@ -50,6 +52,7 @@ class Submission(Part):
     benefits = ask(Benefits, "What good will it do?")
     priorities = ask_several(Priority, "Which priorities of the plan would it help to deliver?")
     scope = ask(Scope, "Which functions are in scope?")
+    risks = ask_several(Risk, "What could go wrong, and what is done about it?", may_be_none=True)
     resources = ask(Resources, "What capacity and money are asked for?")
     arrangement = ask(Arrangement, "What kind of co-commissioning is proposed?")
     timescales = ask_several(Milestone, "When will it happen?")
@@ -60,6 +63,7 @@ class Submission(Part):
     signatories = ask_several(Signatory, "Who signs?")
     decision = ask(Decision, "What became of the submission?")
     waivers = ask_several(Waiver, "Which gaps are left open on purpose, and why?")
+    redactions = ask_several(Redaction, "What is blacked out for the public, and why?")
 
     @property
     def ended(self) -> str:

@@ -8,6 +8,7 @@ from eoi.submission.bodies import LEADER, Side, find_side
 from eoi.submission.choices import NO, PREFERRED, YES, Choice, choice, join_lists
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
+from eoi.submission.quantities import numbered_in
 
 Form = Literal["influence", "joint", "delegated"]
 # The three forms have gone by the number of a level or an option, and by the letter of a model.
@@ -44,6 +45,9 @@ CONTRACTOR_GROUP: Choice[ContractorGroup] = choice(
     eye="eye care, eye-care services, eye services, optical, optometry, opticians, ophthalmic",
     pharmacy="pharmacies, community pharmacy, pharmaceutical, pharmacists, pharmaceutical services",
 )
+
+
+SCORE = numbered_in("point", "points")
 
 
 class Function(Part):
@@ -91,6 +95,16 @@ class Scope(Part):
         return self.functions + tuple(function for table in self.tables for function in table.functions)
 
 
+class Score(Part):
+    """The points of an option for one criterion."""
+
+    shorthand = "criterion"
+
+    criterion = ask(TEXT, "What the option is judged by")
+    score = ask(SCORE, "How many points it gets, such as 4")
+    out_of = ask(SCORE, "The most it could get, such as 5")
+
+
 class Option(Part):
     """A form of co-commissioning that was weighed."""
 
@@ -101,3 +115,4 @@ class Option(Part):
     weaknesses = ask_several(TEXT, "Weaknesses, one line each")
     opportunities = ask_several(TEXT, "Opportunities, one line each")
     risks = ask_several(TEXT, "Risks, one line each")
+    scores = ask_several(Score, "How it scored, by criterion")

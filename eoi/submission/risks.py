@@ -1,0 +1,34 @@
+"""The risks of the proposal, for those who keep more than a phrase of each."""
+
+from __future__ import annotations
+
+from eoi.submission.kinds import TEXT
+from eoi.submission.part import Part, ask
+from eoi.submission.quantities import counted_in
+from eoi.submission.scope import LEVEL
+
+HIGHEST = 5
+# Registers write the scale behind a rating, and count in points.
+RATING = counted_in("point", "points")
+
+
+class Risk(Part):
+    """A risk, with what a register says of one."""
+
+    shorthand = "risk"
+    by_line = True
+
+    risk = ask(TEXT, "What could go wrong")
+    cause = ask(TEXT, "What would bring it about")
+    effect = ask(TEXT, "What would follow from it")
+    likelihood = ask(RATING, "How likely it is, from 1, which is rare, to 5, which is almost certain")
+    impact = ask(RATING, "How bad it would be, from 1, which is negligible, to 5, which is catastrophic")
+    level = ask(LEVEL, "Or how much it weighs: high, medium or low")
+    owner = ask(TEXT, "Who watches it, by role")
+    mitigation = ask(TEXT, "What is done about it")
+
+    @property
+    def score(self) -> int | None:
+        """The likelihood times the impact, where the file says both."""
+        both = self.likelihood and self.impact
+        return int(self.likelihood.amount * self.impact.amount) if both else None  # type: ignore[union-attr]
