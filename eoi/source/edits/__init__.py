@@ -1,0 +1,38 @@
+"""Change a file at a place of its tree, and leave every other character as it was typed.
+
+    from eoi.source.edits import SetValue, edit
+
+    raw = edit(source, [SetValue(("submitted",), "2014-06-20")], fields_at)
+
+The result is read again before anybody gets it: its tree has exactly these changes, or nothing is changed.
+"""
+
+from __future__ import annotations
+
+from eoi.source.edits.apply import edit, find_replacements
+from eoi.source.edits.operations import (
+    AddItem,
+    Edit,
+    EditRefused,
+    InsertItem,
+    MoveItem,
+    Remove,
+    Rename,
+    SetValue,
+)
+from eoi.source.edits.text import Replacement, replace_in_file
+
+__all__ = [
+    "AddItem",
+    "Edit",
+    "EditRefused",
+    "InsertItem",
+    "MoveItem",
+    "Remove",
+    "Rename",
+    "Replacement",
+    "SetValue",
+    "edit",
+    "find_replacements",
+    "replace_in_file",
+]

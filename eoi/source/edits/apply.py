@@ -1,0 +1,137 @@
+"""Apply changes to a file together, and give the result only if reading it gives exactly these changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from eoi.source import Source, load
+from eoi.source.edits.geometry import Geometry, holds_nothing
+from eoi.source.edits.insert import insert_field, insert_item
+from eoi.source.edits.move import move_item
+from eoi.source.edits.operations import (
+    AddItem,
+    Edit,
+    EditRefused,
+    InsertItem,
+    MoveItem,
+    Remove,
+    Rename,
+    SetValue,
+    change_values,
+    drop_blanks,
+    tidy,
+)
+from eoi.source.edits.remove import remove, rename
+from eoi.source.edits.set_value import set_value
+from eoi.source.edits.text import Replacement, replace_in_file
+from eoi.source.nodes import Mapping, Path, Plain, Sequence, to_plain
+from eoi.source.outline import Names
+from eoi.source.parser_error import no_names
+
+UNREADABLE = "yaml-syntax"
+
+
+def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> bytes:
+    """Return the bytes of the file with all changes made; raise `EditRefused` where one cannot be.
+
+    `names` gives the fields that belong at a path in the order of the model.
+    """
+    tree = find_tree(source)
+    raw = replace_in_file(source.raw, find_replacements(source, edits, names))
+    verify(source, raw, change_values(to_plain(tree), edits), names)
+    return raw
+
+
+def find_tree(source: Source) -> Mapping:
+    """Return the tree, if the file could be read without guessing."""
+    if source.tree is None or source.lost or any(one.rule == UNREADABLE for one in source.findings):
+        raise EditRefused("the file cannot be read as it stands; correct what `eoi check` says first")
+    return source.tree
+
+
+def find_replacements(source: Source, edits: Collection[Edit], names: Names = no_names) -> list[Replacement]:
+    """Return the stretches of the text that the changes concern."""
+    geometry = Geometry(find_tree(source), source.text)
+    return [one for change in edits for one in replace_for(geometry, change, names)]
+
+
+def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacement]:
+    """Return the stretches of the text that one change concerns."""
+    match change:
+        case SetValue(path, value):
+            return set_at(geometry, path, tidy(value), names)
+        case AddItem(path, value):
+            return add_at(geometry, path, tidy(value), names)
+        case InsertItem(path, value):
+            return insert_item(geometry, path, tidy(value))
+        case Remove(path):
+            return remove(geometry, path)
+        case Rename(path, name):
+            return rename(geometry, path, name)
+        case MoveItem(path, to):
+            return move_item(geometry, path, to)
+
+
+def set_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
+    """Set a value that is there, or add it with the groups around it."""
+    for length in range(1, len(path) + 1):
+        spot, rest = geometry.find(path[:length]), path[length:]
+        if spot is None:
+            return insert_missing(geometry, path[:length], nest(rest, value), names)
+        if not rest or holds_nothing(spot.value):
+            return set_value(geometry, spot, nest(rest, value))
+    raise EditRefused("a change needs a place")
+
+
+def insert_missing(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
+    """Add a field or an item that is missing."""
+    if isinstance(path[-1], str):
+        return insert_field(geometry, path, value, [str(step) for step in names(names_of(path[:-1]))])
+    return insert_item(geometry, path, tidy(value))
+
+
+def names_of(path: Path) -> tuple[str, ...]:
+    """Return the names of a path without the numbers of items."""
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def nest(path: Path, value: Plain) -> Plain:
+    """Return a value inside the groups and lists of a path."""
+    for step in reversed(path):
+        if isinstance(step, str):
+            value = {step: value}
+        elif step == 0:
+            value = [value]
+        else:
+            raise EditRefused("the list there has no items yet")
+    return value
+
+
+def add_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
+    """Add an item at the end of a list."""
+    node = geometry.node_at(path)
+    if isinstance(node, Sequence) and node.items:
+        return insert_item(geometry, (*path, len(node.items)), value)
+    if node is not None and not holds_nothing(node):
+        raise EditRefused("the file has no list there")
+    return set_at(geometry, path, [value], names)
+
+
+def verify(source: Source, raw: bytes, expected: Plain, names: Names) -> None:
+    """Read the result again: its tree must be the one expected, with all comments and no new problem."""
+    again = load(raw, source.name, names)
+    if (to_plain(again.tree) if again.tree else None) != drop_blanks(expected):
+        raise EditRefused("the file would not read back as meant")
+    if Counter(one.rule for one in again.findings) - Counter(one.rule for one in source.findings):
+        raise EditRefused("the file would have a new problem")
+    if again.tree and list_comments(source) - list_comments(again):
+        raise EditRefused("a comment would be lost")
+
+
+def list_comments(source: Source) -> Counter[str]:
+    """Count the comments of a file by their words."""
+    if "#" not in source.text or source.tree is None:
+        return Counter()
+    geometry = Geometry(source.tree, source.text)
+    return Counter(geometry.comments_between(0, len(source.text)))

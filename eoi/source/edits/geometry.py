@@ -1,0 +1,252 @@
+"""Where the parts of a tree stand in the text: from which character, up to which, and in what style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from eoi.expressions import Expression
+from eoi.findings import Position
+from eoi.source.comments import find_comments
+from eoi.source.edits.operations import NOT_THERE, EditRefused
+from eoi.source.edits.text import Lines
+from eoi.source.edits.values import Habits
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, is_blank
+
+COLON = Expression(r"\s*:")
+NO_ITEM = "the file has no list there"
+NO_FIELDS = "the file has no fields there"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A field or an item: what is around it, its value, and where it stands in the text.
+
+    `start` is its first character, a dash included; `head` is behind its colon or dash; `end` is behind its
+    last character. `siblings` are the fields or items beside it and itself, in the order of the file.
+    """
+
+    parent: Mapping | Sequence
+    index: int
+    value: Node
+    name: str
+    start: int
+    head: int
+    end: int
+    in_brackets: bool
+
+
+class Geometry:
+    """The tree of a file, with the text that it was read from."""
+
+    def __init__(self, tree: Mapping, text: str) -> None:
+        self.tree, self.text, self.lines = tree, text, Lines(text)
+
+    def start_of(self, node: Node) -> int:
+        """Return the index of a value's first character."""
+        return self.lines.index_of(node.span.start)
+
+    def is_bracket(self, node: Node) -> bool:
+        """Tell whether a list or a group is written in brackets."""
+        return not isinstance(node, Scalar) and self.text[self.start_of(node) :][:1] in ("[", "{")
+
+    def is_block(self, node: Node) -> bool:
+        """Tell whether a text stands below a bar."""
+        return isinstance(node, Scalar) and node.quoted and self.text[self.start_of(node) :][:1] in ("|", ">")
+
+    def end_of(self, node: Node) -> int:
+        """Return the index behind a value's last character."""
+        if isinstance(node, Scalar):
+            end = self.lines.index_of(node.span.end)
+            if not self.is_block(node):
+                return end
+            start = self.start_of(node)
+            return start + len(self.text[start:end].rstrip())
+        last = max((self.end_of(child) for child in list_children(node)), default=self.start_of(node) + 1)
+        return self.find_bracket(last, node) if self.is_bracket(node) else last
+
+    def find_bracket(self, index: int, node: Node) -> int:
+        """Return the index behind the bracket that closes a list or a group."""
+        closing = "]" if isinstance(node, Sequence) else "}"
+        while index < len(self.text):
+            character = self.text[index]
+            if character == closing:
+                return index + 1
+            if character == "#":
+                index = self.lines.line_end(index)
+            elif character not in " \t\n,:":
+                break
+            index += 1
+        raise EditRefused("the end of the brackets there cannot be told")
+
+    def find(self, path: Path) -> Spot | None:
+        """Return the field or item at a path; nothing where the last step of it is missing."""
+        parent, in_brackets = self.find_parent(path)
+        step = path[-1]
+        if isinstance(parent, Sequence) and isinstance(step, int):
+            return self.spot_of_item(parent, step, in_brackets) if step < len(parent.items) else None
+        if isinstance(parent, Mapping) and isinstance(step, str):
+            entry = parent.entry(step)
+            return self.spot_of_field(parent, entry, in_brackets) if entry else None
+        raise EditRefused(NO_ITEM if isinstance(step, int) else NO_FIELDS)
+
+    def find_parent(self, path: Path) -> tuple[Node, bool]:
+        """Return what holds the last step of a path, and whether that is in brackets."""
+        node: Node = self.tree
+        in_brackets = self.is_bracket(node)
+        for step in path[:-1]:
+            if (below := child_at(node, step)) is None:
+                raise EditRefused(NOT_THERE)
+            node = below
+            in_brackets = in_brackets or self.is_bracket(node)
+        return node, in_brackets
+
+    def node_at(self, path: Path) -> Node | None:
+        """Return what stands at a path, if anything does."""
+        node: Node | None = self.tree
+        for step in path:
+            node = child_at(node, step) if node is not None else None
+        return node
+
+    def spot_of_field(self, parent: Mapping, entry: Entry, in_brackets: bool) -> Spot:
+        """Return where a field stands."""
+        start, key_end = (self.lines.index_of(place) for place in entry.key.span)
+        colon = COLON.match(self.text, key_end)
+        if colon is None:
+            raise EditRefused("the colon of the field cannot be found")
+        head = colon.end()
+        end = max(head, self.end_of(entry.value)) if not is_absent(entry.value) else head
+        index = list_entries(parent).index(entry)
+        return Spot(parent, index, entry.value, entry.key.text, start, head, end, in_brackets)
+
+    def spot_of_item(self, parent: Sequence, step: int, in_brackets: bool) -> Spot:
+        """Return where an item stands that is not blank."""
+        return self.spot_of_child(parent, parent.items[step], in_brackets)
+
+    def spot_of_child(self, parent: Sequence, item: Node, in_brackets: bool) -> Spot:
+        """Return where an item stands."""
+        start = self.start_of(item)
+        head = start if in_brackets else self.find_dash(start, item) + 1
+        end = max(head, self.end_of(item)) if not is_absent(item) else head
+        first = start if in_brackets else head - 1
+        return Spot(parent, list_items(parent).index(item), item, "", first, head, end, in_brackets)
+
+    def find_dash(self, index: int, item: Node) -> int:
+        """Return the index of the dash of an item, on its line or above it."""
+        if is_absent(item):
+            return self.text.rfind("-", 0, index + 1)
+        before = self.lines.before(index)
+        while True:
+            words = before.rstrip()
+            if words.endswith("-"):
+                return index - len(before) + len(words) - 1
+            index = self.lines.line_start(index) - 1
+            if words or index < 0:
+                raise EditRefused("the dash of the item cannot be found")
+            before = self.lines.before(index).split("#")[0]
+            index = self.lines.line_start(index) + len(before)
+
+    def siblings(self, spot: Spot) -> list[Spot]:
+        """Return where everything stands that is beside a spot, and the spot itself."""
+        return self.list_spots(spot.parent, spot.in_brackets)
+
+    def list_spots(self, parent: Mapping | Sequence, in_brackets: bool) -> list[Spot]:
+        """Return where all fields or items of a node stand, blank ones too."""
+        if isinstance(parent, Mapping):
+            return [self.spot_of_field(parent, entry, in_brackets) for entry in list_entries(parent)]
+        return [self.spot_of_child(parent, item, in_brackets) for item in list_items(parent)]
+
+    @cached_property
+    def comments(self) -> list[Position]:
+        """The places of all comments."""
+        return list(find_comments(self.text.split("\n"), list_scalars(self.tree)))
+
+    def comments_between(self, start: int, end: int) -> list[str]:
+        """Return the comments that begin in a stretch of the text."""
+        at = (self.lines.index_of(place) for place in self.comments)
+        return [
+            self.text[index : self.lines.line_end(index)].rstrip() for index in at if start <= index < end
+        ]
+
+    @cached_property
+    def habits(self) -> Habits:
+        """The habits of the author, from the rest of the file."""
+        steps, dashes = dict[int, int](), dict[int, int]()
+        for entry in walk_entries(self.tree):
+            child, column = entry.value, entry.key.span.start.column
+            if not isinstance(child, Scalar) and not self.is_bracket(child):
+                counts = steps if isinstance(child, Mapping) else dashes
+                offset = child.span.start.column - column
+                counts[offset] = counts.get(offset, 0) + 1
+        starts = [self.text[self.start_of(one)] for one in list_scalars(self.tree) if one.quoted]
+        step = most_frequent(steps, 2)
+        return Habits(
+            step, most_frequent(dashes, step), "'" if starts.count("'") > starts.count('"') else '"'
+        )
+
+
+def most_frequent(counts: dict[int, int], usual: int) -> int:
+    """Return the number that was counted most often."""
+    return max(counts, key=lambda offset: counts[offset], default=usual)
+
+
+def is_absent(node: Node) -> bool:
+    """Tell whether a value takes no room in the text."""
+    return isinstance(node, Scalar) and node.span.start == node.span.end
+
+
+def holds_nothing(node: Node) -> bool:
+    """Tell whether a value is blank, or has brackets with nothing in them."""
+    return is_blank(node) if isinstance(node, Scalar) else not list_children(node)
+
+
+def child_at(node: Node, step: str | int) -> Node | None:
+    """Return the value at one step, if there is one."""
+    if isinstance(node, Mapping) and isinstance(step, str) and (entry := node.entry(step)):
+        return entry.value
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def list_entries(node: Mapping) -> list[Entry]:
+    """Return all fields in the order of the file, blank ones too."""
+    return sorted((*node.entries, *node.blank), key=lambda entry: entry.key.span.start)
+
+
+def list_items(node: Sequence) -> list[Node]:
+    """Return all items in the order of the file, blank ones too."""
+    return sorted((*node.items, *node.blank), key=lambda item: item.span.start)
+
+
+def list_children(node: Mapping | Sequence) -> list[Node]:
+    """Return all that stands in a node, blank values too."""
+    if isinstance(node, Mapping):
+        return [part for entry in (*node.entries, *node.blank) for part in entry]
+    return [*node.items, *node.blank]
+
+
+def list_scalars(node: Node) -> list[Scalar]:
+    """Return every value of a node in the order of the file, blank ones too."""
+    return sorted(walk_scalars(node), key=lambda scalar: scalar.span)
+
+
+def walk_scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every value of a node and every name of a field."""
+    if isinstance(node, Scalar):
+        yield node
+    else:
+        for child in list_children(node):
+            yield from walk_scalars(child)
+
+
+def walk_entries(node: Node) -> Iterator[Entry]:
+    """Yield every field of a node that holds something."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry
+            yield from walk_entries(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from walk_entries(item)

@@ -1,0 +1,154 @@
+"""The changes that can be made to a tree, and what each makes of the values in it.
+
+Paths are those of the file as it was read, however many changes there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from eoi.source.nodes import Path, Plain
+
+NOT_THERE = "there is no such place in the file"
+
+
+class EditRefused(Exception):
+    """The file cannot be changed so; the text is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """A field or an item that gets another value. A field that is missing is added, with its groups."""
+
+    path: Path
+    value: Plain
+    order = 0
+
+    def change(self, parent: Any, step: Any) -> None:
+        if isinstance(step, int) and step == len(parent):
+            parent.append(tidy(self.value))
+        else:
+            parent[step] = tidy(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """An item at the end of the list at `path`, which may be missing."""
+
+    path: Path
+    value: Plain
+    order = 2
+
+    def change(self, parent: Any, step: Any) -> None:
+        if isinstance(parent, dict):
+            parent.setdefault(step, []).append(tidy(self.value))
+        else:
+            parent[step].append(tidy(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class InsertItem:
+    """An item in front of the one that stands at `path`."""
+
+    path: Path
+    value: Plain
+    order = 1
+
+    def change(self, parent: Any, step: Any) -> None:
+        parent.insert(step, tidy(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A field or an item that goes; comments beside it and in it stay."""
+
+    path: Path
+    order = 1
+
+    def change(self, parent: Any, step: Any) -> None:
+        if isinstance(step, int) or step in parent:  # a blank field is in the file, and in no tree
+            del parent[step]
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A field that gets another name."""
+
+    path: Path
+    name: str
+    order = 3
+
+    def change(self, parent: Any, step: Any) -> None:
+        if self.name in parent:
+            raise EditRefused(f"there is a field `{self.name}` already")
+        fields = list(parent.items())
+        parent.clear()
+        parent.update((self.name if name == step else name, value) for name, value in fields)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """An item that goes to another place of its list; `to` is its number there, counted from 0."""
+
+    path: Path
+    to: int
+    order = 1
+
+    def change(self, parent: Any, step: Any) -> None:
+        parent.insert(self.to, parent.pop(step))
+
+
+Edit = SetValue | AddItem | InsertItem | Remove | Rename | MoveItem
+
+
+def tidy(value: Plain) -> Plain:
+    """Return a value as it is written: a text of several lines ends in one line end, any other in none."""
+    if isinstance(value, str):
+        text = value.strip("\n")
+        return f"{text}\n" if "\n" in text else text
+    if isinstance(value, list):
+        return [tidy(item) for item in value]
+    return {name: tidy(item) for name, item in value.items()}
+
+
+def change_values(values: Plain, edits: Iterable[Edit]) -> Plain:
+    """Return the values after all changes. What changes the numbers of items or a name has its turn later."""
+    for change in sorted(edits, key=lambda one: (one.order, sort_key(one.path))):
+        parent: Any = values
+        for step, below in zip(change.path[:-1], change.path[1:], strict=True):
+            if isinstance(parent, dict) and step not in parent:
+                parent[cast("str", step)] = [] if isinstance(below, int) else {}
+            parent = find_step(parent, step)
+        try:
+            change.change(parent, change.path[-1])
+        except (AttributeError, IndexError, KeyError, TypeError):
+            raise EditRefused(NOT_THERE) from None
+    return values
+
+
+def find_step(parent: Any, step: str | int) -> Any:
+    """Return what stands at a step, which has to be there."""
+    try:
+        found = parent[step]
+    except (KeyError, IndexError, TypeError):
+        raise EditRefused(NOT_THERE) from None
+    if isinstance(found, str):
+        raise EditRefused("the file has one value there, and no fields or items")
+    return found
+
+
+def sort_key(path: Path) -> tuple[tuple[int, str], ...]:
+    """Sort later items first, and what is further in before what is around it."""
+    return (*((-step, "") if isinstance(step, int) else (0, step) for step in path), (1, ""))
+
+
+def drop_blanks(values: Plain) -> Plain | None:
+    """Return values without those that hold nothing, as reading does."""
+    if isinstance(values, str):
+        return values or None
+    if isinstance(values, list):
+        return [kept for item in values if (kept := drop_blanks(item)) is not None] or None
+    fields = {name: kept for name, item in values.items() if (kept := drop_blanks(item)) is not None}
+    return fields or None

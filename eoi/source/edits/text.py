@@ -1,0 +1,92 @@
+"""The text of a file with its own line ends, and stretches of it that are replaced."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from eoi.expressions import Expression
+from eoi.findings import Position
+from eoi.source.edits.operations import EditRefused
+
+BOM = "\ufeff"
+LINE_END = Expression(r"\r\n|\r|\n")
+
+
+class Replacement(NamedTuple):
+    """A stretch of the text as it was read, from `start` up to `end`, and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Lines:
+    """A text by its lines, for going from places to characters and back."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self.starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def index_of(self, place: Position) -> int:
+        """Return the index of a character, from 0."""
+        if place.line > len(self.starts):
+            return len(self.text)
+        return min(self.starts[place.line - 1] + place.column - 1, len(self.text))
+
+    def line_start(self, index: int) -> int:
+        """Return where the line of a character begins."""
+        return self.text.rfind("\n", 0, index) + 1
+
+    def line_end(self, index: int) -> int:
+        """Return where the line of a character ends, before its line end."""
+        end = self.text.find("\n", index)
+        return len(self.text) if end < 0 else end
+
+    def column(self, index: int) -> int:
+        """Return the column of a character, from 0."""
+        return index - self.line_start(index)
+
+    def before(self, index: int) -> str:
+        """Return what stands on the line in front of a character."""
+        return self.text[self.line_start(index) : index]
+
+
+def apply_replacements(text: str, replacements: Iterable[Replacement]) -> str:
+    """Return the text with every stretch replaced; refuse those that overlap."""
+    parts, at = list[str](), 0
+    for start, end, new in sorted(replacements):
+        if start < at:
+            raise EditRefused("two of the changes concern the same words")
+        parts += [text[at:start], new]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def replace_in_file(raw: bytes, replacements: Sequence[Replacement]) -> bytes:
+    """Return the bytes with stretches of their text replaced; new lines end as the file's own do."""
+    text = raw.decode()
+    mark = BOM if text.startswith(BOM) else ""
+    typed = text.removeprefix(BOM)
+    if "\r" in typed:
+        return (mark + replace_among_line_ends(typed, replacements)).encode()
+    return (mark + apply_replacements(typed, replacements)).encode()
+
+
+def replace_among_line_ends(typed: str, replacements: Sequence[Replacement]) -> str:
+    """Replace stretches of a text whose line ends have two characters, or are not the usual one."""
+    ends = [(match.start(), match[0]) for match in LINE_END.finditer(typed)]
+    # The index, in the text as it was read, of each line end that has two characters.
+    twice = [at - number for number, at in enumerate(at for at, end in ends if end == "\r\n")]
+    own = ends[0][1]
+
+    def find(index: int) -> int:
+        return index + bisect_left(twice, index)
+
+    moved = [Replacement(find(start), find(end), new.replace("\n", own)) for start, end, new in replacements]
+    return apply_replacements(typed, moved)

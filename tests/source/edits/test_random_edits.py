@@ -1,0 +1,63 @@
+"""Thousands of edits at random places: each changes its own lines alone, and reads back as meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+from eoi.source import Source, load
+from eoi.source.edits import Edit, EditRefused, MoveItem, Remove, edit
+from eoi.source.edits.geometry import Geometry
+from eoi.submission.vocabulary import fields_at
+from tests.source.edits.random_edits import changed_lines, make_edit, node_lines, sources
+
+# Names such as `headcount 43`, which a missing colon makes, and files that a program made of broken pieces.
+MOST_REFUSED = 0.01
+
+
+def text_of(raw: bytes) -> str:
+    return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def comments_of(source: Source) -> Counter[str]:
+    assert source.tree is not None
+    geometry = Geometry(source.tree, source.text)
+    return Counter(geometry.comments_between(0, len(source.text)))
+
+
+def refuse_or_check(source: Source, change: Edit) -> bool:
+    """Make one edit and check it; tell whether it was refused."""
+    try:
+        raw = edit(source, [change], fields_at)
+    except EditRefused:
+        return True
+    old, new, first = changed_lines(source.text, text_of(raw))
+    # Behind a dash the next field takes the place of what goes, and in brackets the comma before goes too.
+    start, end = node_lines(source, change.path[:-1] if isinstance(change, MoveItem) else change.path)
+    beside = isinstance(change, Remove)
+    assert not old or (start - beside <= first and first + len(old) - 1 <= end + beside), (old, new)
+    assert raw[:3] == source.raw[:3] or not source.raw.startswith(b"\xef\xbb\xbf")
+    if b"\r\n" in source.raw:
+        assert raw.count(b"\n") == raw.count(b"\r\n"), "the new lines end as the file's own"
+    again = load(raw, source.name)
+    assert again.tree is None or not comments_of(source) - comments_of(again), "a comment was lost"
+    return False
+
+
+def make_edits(number: int, seed: int) -> int:
+    random = Random(seed)
+    return sum(
+        refuse_or_check(source, make_edit(source, random)) for source in random.choices(sources(), k=number)
+    )
+
+
+def test_an_edit_changes_its_own_lines_and_reads_back() -> None:
+    assert len(sources()) > 600
+    assert make_edits(400, seed=1) <= 8
+
+
+@pytest.mark.slow
+def test_ten_thousand_edits_change_their_own_lines_and_read_back() -> None:
+    assert make_edits(10_000, seed=2) <= 10_000 * MOST_REFUSED
