@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from eoi.source import Source, load
-from eoi.source.edits import Edit, EditRefused, MoveItem, Remove, edit
+from eoi.source.edits import Edit, EditRefused, InsertItem, MoveItem, Remove, edit
 from eoi.source.edits.geometry import Geometry
 from eoi.submission.vocabulary import fields_at
 from tests.source.edits.random_edits import changed_lines, make_edit, node_lines, sources
@@ -35,7 +35,9 @@ def refuse_or_check(source: Source, change: Edit) -> bool:
         return True
     old, new, first = changed_lines(source.text, text_of(raw))
     # Behind a dash the next field takes the place of what goes, and in brackets the comma before goes too.
-    start, end = node_lines(source, change.path[:-1] if isinstance(change, MoveItem) else change.path)
+    start, end = node_lines(
+        source, change.path[:-1] if isinstance(change, MoveItem | InsertItem) else change.path
+    )
     beside = isinstance(change, Remove)
     assert not old or (start - beside <= first and first + len(old) - 1 <= end + beside), (old, new)
     assert raw[:3] == source.raw[:3] or not source.raw.startswith(b"\xef\xbb\xbf")
