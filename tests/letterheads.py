@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 
 from eoi.writers.docx.package import PARTS
 from tests.word import MAIN
@@ -32,6 +32,20 @@ def letterhead() -> bytes:
     rename(template, "Heading 1", "berschrift1")
     rename(template, "Body Text", "Textkrper")
     template.add_paragraph("Text of the template, which no document takes over")
+    return saved(template)
+
+
+@cache
+def purple_letterhead() -> bytes:
+    """Purple headings, Georgia, a logo on the first page, and words above and below the others."""
+    template = docx.Document()
+    section = template.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].add_run().add_picture(io.BytesIO(LOGO), width=Mm(40))
+    section.header.paragraphs[0].text = "NHS Somewhere CCG, Some Street"
+    section.footer.paragraphs[0].text = "Chair: a lay member"
+    template.styles["Heading 1"].font.color.rgb = RGBColor(0x6A, 0x1B, 0x7A)
+    template.styles["Normal"].font.name = "Georgia"
     return saved(template)
 
 

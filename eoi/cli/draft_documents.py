@@ -42,7 +42,8 @@ def draft_documents(
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
     documents, begun = {}, {}
     for name in reversed(papers):
-        documents[name] = make_document(own, partial(make_paper, name, examined, final))
+        made = make_document(own, partial(make_paper, name, examined, final))
+        documents[name] = chosen.dress(made)
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
     troubles: list[FileFailure] = []

@@ -96,6 +96,14 @@ class Formats:
         self.paper = paper_for(letterhead, names) if letterhead else None
         self.left_out: dict[str, str] = {}
 
+    def dress(self, document: Document) -> Document:
+        """Give a document the look of the letterhead, where there is one."""
+        if self.paper is None:
+            return document
+        from eoi.document.dressing import in_look
+
+        return in_look(document, self.paper.look)
+
     def begin_external(self, document: Document) -> Begun:
         """Begin the formats that another program writes, on another core."""
         return {name: begin_in_background(name, document) for name in self.pending(outside=True)}
@@ -187,6 +195,7 @@ class Formats:
     def tell_missing_styles(self) -> None:
         if self.paper:
             self.paper.tell_missing()
+            self.paper.tell_limits(self.names)
 
     def leave_out(self, name: str, problem: Unavailable) -> None:
         if self.named:
@@ -196,10 +205,10 @@ class Formats:
 
 def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
     """Read the letterhead; raise CannotRun where no Word document is to be written."""
-    from eoi.cli.letterhead import own_paper  # late: it brings the Word writer with it
+    from eoi.cli.letterhead import FORMAT_NAMES, own_paper  # late: it brings the Word writer with it
 
-    if "docx" not in names:
-        raise CannotRun("--letterhead is for Word documents, and docx is not among the formats to write")
+    if not {"docx", *FORMAT_NAMES} & set(names):
+        raise CannotRun("--letterhead is for Word, OpenDocument and PDF, and none of these is to be written")
     return own_paper(letterhead)
 
 

@@ -8,18 +8,24 @@ paper.tell_missing()                 # once, after the last document
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun, missing_file
 from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
+from eoi.document.look import BLUE, Look
+from eoi.lists import listed
 from eoi.writers.contents_pages import Pages
 from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
+from eoi.writers.docx.letterhead.look import look_of
 from eoi.writers.docx.letterhead.template import LARGEST
+
+FORMAT_NAMES = {"pdf": "PDF", "odt": "OpenDocument"}
 
 
 class OwnPaper:
@@ -35,6 +41,39 @@ class OwnPaper:
             rest, missing = prepare_with(document, self.letterhead)
         self.missing |= dict.fromkeys(missing)
         return rest
+
+    @cached_property
+    def look(self) -> Look:
+        """The look that the other formats can have."""
+        with unfit(self.file):
+            return look_of(self.letterhead)
+
+    def tell_limits(self, names: Sequence[str]) -> None:
+        """Say in one line what reaches the formats other than Word, and what does not."""
+        others = [FORMAT_NAMES[name] for name in names if name in FORMAT_NAMES]
+        if others:
+            have = "take" if len(others) > 1 else "takes"
+            taken, lost = listed(self.taken) or "nothing", listed(self.lost("pdf" in names))
+            tell(f"eoi: {listed(others)} {have} {taken} from {self.file}, but not {lost}")
+
+    @property
+    def taken(self) -> list[str]:
+        """List what the other formats take."""
+        look = self.look
+        there = {
+            "the colour": look.accent != BLUE,
+            "the header": bool(look.header),
+            "the footer": bool(look.footer),
+            "the logo": look.logo is not None,
+        }
+        return [name for name, is_there in there.items() if is_there]
+
+    def lost(self, has_pdf: bool) -> list[str]:
+        """List what the other formats do not take."""
+        has_logo = any(part.kind == "image" for part in self.letterhead.media)
+        font = [f"the font {self.look.font} in the PDF"] if has_pdf and self.look.font else []
+        logo = ["a logo of this kind"] if has_logo and self.look.logo is None else []
+        return ["the other styles", "the margins", *font, *logo]
 
     def tell_missing(self) -> None:
         if self.missing:

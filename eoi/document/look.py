@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
+from functools import cached_property
 
 SMALL, LARGE = 11, 12  # points
+BLUE = "#005eb8"
+DARKER = 0.53  # of the accent: what the pictures outline and fill with beside it
+MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A picture of a letterhead, with its size in points."""
+
+    content: bytes
+    ending: str
+    width: float
+    height: float
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as SVG, in which every writer can place it."""
+        address = f"data:{MEDIA_TYPES[self.ending]};base64,{b64encode(self.content).decode()}"
+        size = f'width="{self.width:g}" height="{self.height:g}"'
+        link = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {link} {size}>'
+            f'<image {size} xlink:href="{address}"/></svg>'
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a document; `text_size` is in points."""
+    """The look of a document; `text_size` is in points.
+
+    `accent` is the colour of headings; `font`, `header`, `footer` and `logo` are a letterhead's own.
+    """
 
     text_size: int = SMALL
+    accent: str = BLUE
+    font: str = ""
+    header: str = ""
+    footer: str = ""
+    logo: Logo | None = None
+
+    @property
+    def dark_accent(self) -> str:
+        """The colour of outlines beside the accent."""
+        parts = (int(self.accent[at : at + 2], 16) for at in (1, 3, 5))
+        return "#" + "".join(f"{int(part * DARKER):02x}" for part in parts)
 
 
 PLAIN = Look()

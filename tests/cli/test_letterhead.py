@@ -11,7 +11,7 @@ from eoi.cli.letterhead import own_paper
 from eoi.cli.problems import CannotRun
 from eoi.document.blocks import Callout, Document, Heading, Text
 from tests.cli.calls import Call
-from tests.letterheads import letterhead
+from tests.letterheads import letterhead, purple_letterhead
 from tests.samples import skeleton
 from tests.word import PROPERTIES, text
 
@@ -53,11 +53,33 @@ def test_only_the_word_documents_of_a_build_are_on_the_letterhead(eoi: Call, tmp
     assert eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", "docx", "--check").code == 0
 
 
-def test_a_letterhead_without_word_documents_is_a_mistake(eoi: Call, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [
+        ("docx,md", ""),
+        ("pdf", "PDF takes the colour, the header, the footer and the logo from ours.docx, but not the other "
+         "styles, the margins and the font Georgia in the PDF"),
+        ("docx,odt", "OpenDocument takes the colour, the header, the footer and the logo from ours.docx, but "
+         "not the other styles and the margins"),
+    ],
+)  # fmt: skip
+def test_one_line_says_what_of_a_letterhead_reaches_the_formats_other_than_word(
+    eoi: Call, tmp_path: Path, formats: str, said: str
+) -> None:
+    (tmp_path / "ours.docx").write_bytes(purple_letterhead())
+    (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
+    code, _, err = eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", formats)
+    assert code == 0
+    assert [line for line in err.splitlines() if " from ours.docx" in line] == (
+        [f"eoi: {said}"] if said else []
+    )
+
+
+def test_a_letterhead_for_neither_word_opendocument_nor_pdf_is_a_mistake(eoi: Call, tmp_path: Path) -> None:
     (tmp_path / "ours.docx").write_bytes(letterhead())
     (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
     code, _, err = eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", "md")
-    assert (code, "docx is not among the formats" in err) == (2, True)
+    assert (code, "none of these is to be written" in err) == (2, True)
     assert not (tmp_path / "build").exists()
 
 

@@ -7,14 +7,23 @@ from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Properties
-from eoi.document.look import SMALL, Look
+from eoi.document.look import BLUE, SMALL, Look
 
 SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
 
 
 def style_sheet(about: Properties, look: Look) -> str:
-    return own_style_sheets() + print_header_rule(about) + text_size_rule(look)
+    return own_style_sheets() + print_header_rule(about) + text_size_rule(look) + accent_rule(look)
+
+
+def accent_rule(look: Look) -> str:
+    """Let the colour of a letterhead take the place of ours, but in the dark, where it could not be read."""
+    if look.accent == BLUE:
+        return ""
+    colours = f"--blue: {look.accent}; --band: {look.accent};"
+    light = "@media not all and (prefers-color-scheme: dark)"
+    return f"{light} {{ :root {{ {colours} }} }}\n@media print {{ :root {{ {colours} }} }}\n"
 
 
 def text_size_rule(look: Look) -> str:

@@ -7,19 +7,21 @@ from functools import cache
 from pathlib import Path
 
 from eoi.document.blocks import Document
-from eoi.document.look import SMALL, Look
+from eoi.document.look import BLUE, SMALL, Look
 from eoi.writers.odt.body import OdtBlocks
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.figures import picture_parts
 from eoi.writers.odt.lists import join_pieces
 from eoi.writers.odt.package import make_package, meta_part
-from eoi.writers.odt.pages import FIRST, LATER, master_pages
+from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import DECLARATIONS
 from eoi.writers.odt.xml import part_xml
 from eoi.writers.page import A4, Place
 from eoi.writers.page_layout import line_up_columns, stretches
+from eoi.writers.xml import escape
 
 PARTS = Path(__file__).parent / "parts"
+OUR_FONT = 'svg:font-family="Arial"'
 SIZE = re.compile(r'fo:font-size="([\d.]+pt)"')
 END = "</office:document-styles>"
 
@@ -31,10 +33,13 @@ def make_parts(document: Document) -> dict[str, str | bytes]:
     body = f"<office:body><office:text>{DECLARATIONS}{text}</office:text></office:body>"
     files = {
         "content.xml": part_xml("document-content", styles + body),
-        "styles.xml": styles_part(document.look).replace(END, master_pages(document.properties) + END),
+        "styles.xml": styles_part(document.look).replace(
+            END, master_pages(document.properties, document.look) + END
+        ),
         "meta.xml": meta_part(document.properties),
         "settings.xml": static_part("settings.xml"),
         **picture_parts(context),
+        **logo_part(document.look),
     }
     return make_package(files)
 
@@ -53,10 +58,24 @@ LARGER = {"11pt": "12pt", "11.5pt": "12.5pt", "10.5pt": "11.5pt"}
 
 def styles_part(look: Look) -> str:
     """Write the styles, with larger text where the document asks for it. Tables stay as they are."""
-    styles = static_part("styles.xml")
+    styles = in_colour_and_font(static_part("styles.xml"), look)
     if look.text_size == SMALL:
         return styles
     return SIZE.sub(lambda size: f'fo:font-size="{LARGER.get(size[1], size[1])}"', styles)
+
+
+def in_colour_and_font(styles: str, look: Look) -> str:
+    """Put the colour and the font of a letterhead in place of ours."""
+    if look.accent != BLUE:
+        styles = styles.replace(BLUE, look.accent)
+    if look.font:
+        styles = styles.replace(OUR_FONT, f'svg:font-family="{escape(quoted(look.font))}"')
+    return styles
+
+
+def quoted(font: str) -> str:
+    """Put a name with a space in quotation marks."""
+    return f"'{font}'" if " " in font and "'" not in font else font
 
 
 @cache

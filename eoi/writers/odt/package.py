@@ -11,7 +11,13 @@ from eoi.writers.text import start_of_day
 from eoi.writers.xml import element
 
 TEXT = "application/vnd.oasis.opendocument.text"
-MEDIA_TYPES = {"xml": "text/xml", "svg": "image/svg+xml", "png": "image/png"}
+MEDIA_TYPES = {
+    "xml": "text/xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 

@@ -6,6 +6,7 @@ The first page, which is the cover where there is one, has neither; of a draft, 
 from __future__ import annotations
 
 from eoi.document.blocks import Properties
+from eoi.document.look import Logo, Look
 from eoi.writers.odt.xml import span_xml, text_xml
 from eoi.writers.text import runs_right_to_left, shorten_title
 
@@ -13,41 +14,70 @@ FIRST = {False: "First_20_Page", True: "First_20_Wide_20_Page"}  # by whether it
 LATER = {False: "Standard", True: "Wide"}
 LAYOUTS = {False: "Upright", True: "Wide"}
 HEADERS = {False: "Header", True: "Header_20_Wide"}
-FOOTER = (
-    '<style:footer><text:p text:style-name="Footer">Page <text:page-number text:select-page="current">1'
-    "</text:page-number><text:s/>of <text:page-count>1</text:page-count></text:p></style:footer>"
+PAGE_NUMBER = (
+    '<text:p text:style-name="Footer">Page <text:page-number text:select-page="current">1'
+    "</text:page-number><text:s/>of <text:page-count>1</text:page-count></text:p>"
 )
+TALLEST_LOGO = 32  # points
 DRAFT_MARK = span_xml("Draft_20_Mark", "DRAFT")
-COVER_MARK = (  # the layout makes room for a foot too, which would else go to the text
-    f'<style:header><text:p text:style-name="Cover_20_Mark">{DRAFT_MARK}</text:p></style:header>'
-    '<style:footer><text:p text:style-name="Footer"/></style:footer>'
-)
+NO_FOOT = '<style:footer><text:p text:style-name="Footer"/></style:footer>'
 
 
-def master_pages(properties: Properties) -> str:
+def logo_name(logo: Logo) -> str:
+    return f"Pictures/letterhead.{logo.ending}"
+
+
+def logo_part(look: Look) -> dict[str, str | bytes]:
+    return {logo_name(look.logo): look.logo.content} if look.logo else {}
+
+
+def logo_line(logo: Logo) -> str:
+    """Write the logo of a letterhead in a line of its own. It says nothing that the title does not."""
+    scale = min(1, TALLEST_LOGO / logo.height)
+    size = f'svg:width="{logo.width * scale:g}pt" svg:height="{logo.height * scale:g}pt"'
+    href = f'xlink:href="{logo_name(logo)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    frame = (
+        f'<draw:frame draw:style-name="Graphics" draw:name="Letterhead" text:anchor-type="as-char" {size}>'
+        f"<draw:image {href}/></draw:frame>"
+    )
+    return f'<text:p text:style-name="Figure">{frame}</text:p>'
+
+
+def master_pages(properties: Properties, look: Look) -> str:
     """Each page names the one after it, so that text which runs on comes to a page with header and footer."""
-    pages = [later_page(wide, properties) + first_page(wide, properties.draft) for wide in (False, True)]
+    pages = [
+        later_page(wide, properties, look) + first_page(wide, properties.draft, look)
+        for wide in (False, True)
+    ]
     return f"<office:master-styles>{''.join(pages)}</office:master-styles>"
 
 
-def later_page(wide: bool, properties: Properties) -> str:
+def later_page(wide: bool, properties: Properties, look: Look) -> str:
+    words = f'<text:p text:style-name="Footer">{text_xml(look.footer)}</text:p>' if look.footer else ""
+    footer = f"<style:footer>{words}{PAGE_NUMBER}</style:footer>"
     return (
         f'<style:master-page style:name="{LATER[wide]}" style:page-layout-name="{LAYOUTS[wide]}">'
-        f"{write_header(HEADERS[wide], properties)}{FOOTER}</style:master-page>"
+        f"{write_header(HEADERS[wide], properties, look.header)}{footer}</style:master-page>"
     )
 
 
-def first_page(wide: bool, draft: bool) -> str:
+def first_page(wide: bool, draft: bool, look: Look) -> str:
+    """Write the first page. A layout that makes room for a head makes room for a foot too."""
     name = FIRST[wide]
-    layout, mark = (LAYOUTS[wide], COVER_MARK) if draft else (f"{LAYOUTS[wide]}Cover", "")
+    logo = logo_line(look.logo) if look.logo else ""
+    draft_line = f'<text:p text:style-name="Cover_20_Mark">{DRAFT_MARK}</text:p>' if draft else ""
+    head = logo + draft_line
+    layout = LAYOUTS[wide] if head else f"{LAYOUTS[wide]}Cover"
+    mark = f"<style:header>{head}</style:header>{NO_FOOT}" if head else ""
     return (
         f'<style:master-page style:name="{name}" style:display-name="{name.replace("_20_", " ")}"'
         f' style:page-layout-name="{layout}" style:next-style-name="{LATER[wide]}">{mark}</style:master-page>'
     )
 
 
-def write_header(style: str, properties: Properties) -> str:
-    title = shorten_title(properties.title)
+def write_header(style: str, properties: Properties, words: str) -> str:
+    """Write the running head: the words of a letterhead, or else the title."""
+    title = shorten_title(words or properties.title)
     mark = f"<text:tab/>{DRAFT_MARK}" if properties.draft else ""
     direction = "-rtl" if runs_right_to_left(title) else ""
     line = f'<text:p text:style-name="{style}{direction}">{text_xml(title)}{mark}</text:p>'

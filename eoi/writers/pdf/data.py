@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
+from eoi.document.look import Look
 from eoi.writers.page_layout import Stretch, line_up_columns, stretches
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
@@ -24,9 +25,20 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
     parts = split_parts(line_up_columns(document.blocks))
     return {
         **describe(document.properties, context),
-        "text-size": document.look.text_size,
+        **describe_look(document.look, context),
         "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
         "parts": [{"wide": part.wide, "blocks": block_nodes(part.blocks, context)} for part in parts],
+    }
+
+
+def describe_look(look: Look, context: PdfContext) -> dict[str, Any]:
+    logo = look.logo
+    return {
+        "text-size": look.text_size,
+        "accent": look.accent,
+        "header": context.spelt(look.header),
+        "footer": context.spelt(look.footer),
+        "logo": {"svg": logo.svg, "width": logo.width, "height": logo.height} if logo else None,
     }
 
 

@@ -1,0 +1,122 @@
+"""The look of a letterhead that other formats can have: its colour, font, header, footer and logo."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from eoi.document.look import BLUE, MEDIA_TYPES, Logo, Look
+from eoi.writers.docx.letterhead import Letterhead
+from eoi.writers.docx.letterhead.splicing import W, parse_xml
+from eoi.writers.docx.package import OFFICE, PackagePart
+from eoi.writers.docx.pages import RunningPart
+
+COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
+EMUS = 12_700  # in a point
+LEAST_CONTRAST = 4.5  # with white, so that everybody can read the headings
+LARGEST_LOGO = 500_000  # bytes
+LONGEST = 200  # characters of a header or footer
+
+
+def look_of(letterhead: Letterhead) -> Look:
+    """Read what the styles, headers and footers of a letterhead look like."""
+    styles = parse_xml(letterhead.styles)
+    theme = next((parse_xml(part.raw) for part in letterhead.parts if part.kind == "theme"), None)
+    return Look(
+        accent=colour_of_headings(styles),
+        font=font_of_text(styles, theme),
+        header=words_of(letterhead.running, "header"),
+        footer=words_of(letterhead.running, "footer"),
+        logo=next(logos(letterhead), None),
+    )
+
+
+def style_named(styles: Element, name: str) -> Element | None:
+    for style in styles.iterfind(f"{W}style"):
+        called = style.find(f"{W}name")
+        if called is not None and called.get(f"{W}val", "").casefold() == name:
+            return style
+    return None
+
+
+def colour_of_headings(styles: Element) -> str:
+    """Return the colour of the first heading, where it stands out from white enough to be read."""
+    style = style_named(styles, "heading 1")
+    found = style.find(f"{W}rPr/{W}color") if style is not None else None
+    value = found.get(f"{W}val", "") if found is not None else ""
+    accent = f"#{value.lower()}" if COLOUR.fullmatch(value) else BLUE
+    return accent if contrast_with_white(accent) >= LEAST_CONTRAST else BLUE
+
+
+def contrast_with_white(colour: str) -> float:
+    """Compute the contrast as the Web Content Accessibility Guidelines define it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def font_of_text(styles: Element, theme: Element | None) -> str:
+    """Return the font of the body: of the style Normal, or of all text, by name or through the theme."""
+    normal = style_named(styles, "normal")
+    places = [normal.find(f"{W}rPr/{W}rFonts")] if normal is not None else []
+    for fonts in [*places, styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")]:
+        if fonts is None:
+            continue
+        if name := fonts.get(f"{W}ascii", ""):
+            return name
+        if key := fonts.get(f"{W}asciiTheme", ""):
+            return font_of_theme(theme, "major" if key.startswith("major") else "minor")
+    return ""
+
+
+def font_of_theme(theme: Element | None, kind: str) -> str:
+    found = theme.find(f".//{DRAWING}main}}{kind}Font/{DRAWING}main}}latin") if theme is not None else None
+    return found.get("typeface", "") if found is not None else ""
+
+
+def words_of(running: tuple[RunningPart, ...], kind: str) -> str:
+    """Join the lines of the header or footer of ordinary pages; one with a field is for Word to work out."""
+    roots = [parse_xml(one.part.raw) for one in running if one.part.kind == kind and one.pages == "default"]
+    lines = [line for root in roots for paragraph in root.iter(f"{W}p") if (line := words_in(paragraph))]
+    return " · ".join(lines)[:LONGEST]
+
+
+def words_in(paragraph: Element) -> str:
+    if any(True for _ in (*paragraph.iter(f"{W}instrText"), *paragraph.iter(f"{W}fldSimple"))):
+        return ""
+    return " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")).split())
+
+
+def logos(letterhead: Letterhead) -> Iterator[Logo]:
+    """Yield the pictures of the headers: first those of the first page."""
+    media = {part.name: part for part in letterhead.media}
+    headers = [one for one in letterhead.running if one.part.kind == "header"]
+    for one in sorted(headers, key=lambda header: header.pages != "first"):
+        yield from logos_in(one.part, media)
+
+
+def logos_in(header: PackagePart, media: dict[str, PackagePart]) -> Iterator[Logo]:
+    links = {link.key: link.target for link in header.links}
+    folder = posixpath.dirname(header.name)
+    for drawing in parse_xml(header.raw).iter(f"{W}drawing"):
+        extent = next(drawing.iter(f"{DRAWING}wordprocessingDrawing}}extent"), None)
+        blip = next(drawing.iter(f"{DRAWING}main}}blip"), None)
+        if extent is None or blip is None:
+            continue
+        target = links.get(blip.get(f"{{{OFFICE}}}embed", ""), "")
+        part = media.get(posixpath.normpath(posixpath.join(folder, target)))
+        size = [extent.get(name, "") for name in ("cx", "cy")]
+        if (
+            part
+            and part.ending in MEDIA_TYPES
+            and len(part.raw) <= LARGEST_LOGO
+            and all(map(str.isdecimal, size))
+        ):
+            width, height = (int(one) / EMUS for one in size)
+            if width and height:
+                yield Logo(part.raw, part.ending, width, height)
