@@ -6,12 +6,18 @@ from eoi.findings import Finding
 from eoi.order import SUGGESTIONS, by_weight, rank
 from eoi.rules.rule import FindingKind, Rule
 
-__all__ = ["by_weight", "question", "why"]
+__all__ = ["by_weight", "question", "question_to_settle", "why"]
 
 QUESTIONS = {
     FindingKind.CONTRADICTION: "How do these fit together?",
     FindingKind.ARITHMETIC: "Do the figures add up?",
     FindingKind.UNFINISHED: "What belongs here?",
+}
+# What nobody asks of a chair is still settled by whoever writes.
+QUESTIONS_OF_WRITERS = {
+    FindingKind.ASKED: "What can be said to an assessor who asks?",
+    FindingKind.ANSWER: "What is the answer?",
+    FindingKind.STYLE: "Can it be said more plainly?",
 }
 
 
@@ -30,3 +36,13 @@ def question(finding: Finding) -> str:
     if not isinstance(rule, Rule) or rank(finding).stage == SUGGESTIONS:
         return ""
     return rule.question or QUESTIONS.get(rule.kind, "")
+
+
+def question_to_settle(finding: Finding) -> str:
+    """Return what has to be settled because of a finding; every finding has such a question."""
+    from eoi.rules.entries import list_entries
+
+    rule = list_entries().get(finding.rule)
+    if not isinstance(rule, Rule):
+        return "Is this what was meant?"
+    return rule.question or (QUESTIONS | QUESTIONS_OF_WRITERS)[rule.kind]

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from unicodedata import bidirectional
 from xml.etree.ElementTree import Element, TreeBuilder, fromstring
 from zipfile import ZipFile
@@ -131,7 +132,17 @@ def html_text(raw: bytes) -> str:
 
 
 def markdown_text(raw: bytes) -> str:
-    return text_of(markdown_tree(raw.decode()))
+    tree = markdown_tree(raw.decode())
+    for element in list(tree.iter()):
+        drop_words_of_figures(element)
+    return text_of(tree)
+
+
+def drop_words_of_figures(element: Element) -> None:
+    """Other formats show the picture that these words, after its caption, stand for."""
+    for caption, shown in pairwise(list(element)):
+        if shown.tag == "p" and re.match(r"Figure \d+: ", text_of(caption).strip()):
+            element.remove(shown)
 
 
 def docx_text(raw: bytes) -> str:

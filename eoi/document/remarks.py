@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
 from eoi.document.gap_marks import by_requirement
-from eoi.document.wording import listed, sentence
+from eoi.document.wording import ended, listed, sentence
 from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.lists import listed as plain_list
-from eoi.rounds.model import Round
 from eoi.source import Source
 
-WORD = re.compile(r"\w+")
 AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
@@ -39,24 +36,17 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
     rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
-    yield from (gap_note(group, examined.round) for group in [*groups, *by_requirement(rest)])
+    yield from (gap_note(group) for group in [*groups, *by_requirement(rest)])
     for finding in examined.other_findings:
         yield finding_note(finding, examined)
 
 
-def gap_note(gaps: list[Gap], round_: Round) -> Note:
-    """Say what an assessor expects, how firmly that is known, and where to write it."""
+def gap_note(gaps: list[Gap]) -> Note:
+    """Say where to write what a mark says is missing: the mark itself has no room for field and line."""
     first = gaps[0].requirement
     asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
-    known = f"{CERTAINTIES[first.certainty].in_documents}{sources_in_words(first.source, round_)}"
-    expects = f"An assessor expects {asks}. {known}."
-    title = f"{first.rule} ({first.severity.words.request.lower()})"
-    return Note(Remark(title, (expects, where_gaps_are(gaps))), tuple(gap.spot.path for gap in gaps))
-
-
-def sources_in_words(source: str, round_: Round) -> str:
-    listed_there = any(name in round_.sources for name in WORD.findall(source))
-    return f": {source}{' (the checklist lists the sources)' if listed_there else ''}" if source else ""
+    paragraph = f"{first.severity.words.request}. {where_gaps_are(gaps)}"
+    return Note(Remark(f"{gaps[0].word}: {asks}.", (paragraph,)), tuple(gap.spot.path for gap in gaps))
 
 
 def where_gaps_are(gaps: list[Gap]) -> str:
@@ -67,18 +57,22 @@ def where_gaps_are(gaps: list[Gap]) -> str:
 
 
 def finding_note(finding: Finding, examined: Examined) -> Note:
-    """Return the note on a finding: what is wrong, what to do, and why an assessor asks."""
-    paragraphs = [
-        finding.message,
-        finding.help,
+    """Return the note on a finding: the question to settle, why an assessor asks, what to do and where."""
+    paragraphs = (
+        ended(finding.message),
         f"Why an assessor asks: {examined.rules.why(finding.rule)}",
-        in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1),
-    ]
-    if finding.related:
-        paragraphs.append(sentence(f"{finding.related.label}: line {finding.related.span.start.line}"))
+        ended(finding.help),
+        f"{finding.severity.words.request}. {where_finding_is(finding)}",
+    )
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
-    remark = Remark(f"{finding.rule} ({finding.severity.word})", said)
+    remark = Remark(examined.rules.question_to_settle(finding), said)
     return Note(remark, tuple(place.path for place in finding.places), words_at(finding, examined.source))
+
+
+def where_finding_is(finding: Finding) -> str:
+    place = in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
+    other = finding.related
+    return f"{place} {sentence(f'{other.label}: line {other.span.start.line}')}" if other else place
 
 
 def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +10,20 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Document, Heading, Remark, Remarked
+from eoi.document.front_page.questions import questions_to_expect
 from eoi.document.inlines import plain_text
+from eoi.document.remarks import finding_note
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.examined import Examined
+from eoi.rule_facts import why
+from eoi.rules import catalogue
+from eoi.rules.rule import Rule
 from tests.readers import AS_TYPED
 from tests.samples import COMPLETE, EXAMPLES, examined, example, interest, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
 BANES = "bath-and-north-east-somerset"
+CASES_OF_RULES = Path(__file__).parent.parent / "cases"
 
 
 def remarked(document: Document) -> Iterator[tuple[str, Remark]]:
@@ -35,20 +41,18 @@ def as_typed(remark: Remark) -> Remark:
 
 
 def about(document: Document, rule: str) -> list[str]:
-    return [words for words, remark in remarked(document) if remark.title.startswith(f"{rule} (")]
-
-
-def rules_told(document: Document) -> Counter[str]:
-    return Counter(remark.title.split(" (")[0] for _, remark in remarked(document))
+    reason = f"Why an assessor asks: {without_marks(why(rule))}"
+    return [words for words, remark in remarked(document) if reason in map(without_marks, remark.paragraphs)]
 
 
 def assert_nothing_is_left_out(file: Examined, document: Document) -> None:
     """Each answer to complete is in the remark of its mark, each other finding has one of its own, and what
     is only to consider has none."""
-    texts = [without_marks("\n".join(remark.paragraphs)) for _, remark in remarked(document)]
+    every = [remark for _, remark in remarked(document)]
+    texts = [without_marks("\n".join((remark.title, *remark.paragraphs))) for remark in every]
     for gap in file.checklist.open_gaps:
         paths = (gap.spot.path, gap.requirement.path)
-        asks = f"An assessor expects {without_marks(gap.requirement.asks)}"
+        asks = f"To complete: {without_marks(gap.requirement.asks)}"
         told = any(asks in text and any(path in text for path in paths) for text in texts)
         assert told == gap.is_to_complete
     gaps = {(gap.requirement.rule, gap.spot.path) for gap in file.checklist.open_gaps}
@@ -94,7 +98,7 @@ def test_a_finding_is_anchored_on_the_words_it_is_about(rule: str, words: list[s
 
 def test_a_gap_is_anchored_on_its_mark() -> None:
     document = interest(skeleton())
-    gaps = [words for words, remark in remarked(document) if remark.paragraphs[0].startswith("An assessor")]
+    gaps = [words for words, remark in remarked(document) if remark.title.startswith("To complete: ")]
     assert len(gaps) > 5
     assert [words for words in gaps if not words.startswith("To complete: ")] == []
 
@@ -118,35 +122,58 @@ def test_a_finding_about_a_field_that_shows_nowhere_goes_to_a_heading() -> None:
     assert isinstance(title.children[0], Remarked)
 
 
-def test_a_remark_says_what_is_expected_how_firmly_and_where_to_write_it() -> None:
-    (remark,) = (
-        remark for _, remark in remarked(interest(skeleton())) if "integrates care" in remark.paragraphs[0]
-    )
-    assert remark.title == "answer-missing (required)"
-    assert remark.paragraphs == (
-        "An assessor expects how the proposal integrates care. "
-        "Published: S3; S5 (the checklist lists the sources).",
-        "In the file: benefits.integration.",
-    )
+def test_a_comment_on_a_gap_says_only_where_to_write_it_since_the_mark_says_what_is_missing() -> None:
+    (remark,) = (remark for _, remark in remarked(interest(skeleton())) if "integrates care" in remark.title)
+    assert remark.title == "To complete: how the proposal integrates care."
+    assert remark.paragraphs == ("Required. In the file: benefits.integration.",)
 
 
-def test_a_finding_brings_its_reason_and_the_second_place() -> None:
+def test_a_comment_opens_with_the_question_then_says_why_it_is_asked_and_last_where_the_field_is() -> None:
     (remark,) = (
         remark
         for _, remark in remarked(interest(example(BANES)))
-        if remark.title.startswith("resources-total")
+        if remark.paragraphs[0].startswith("The posts add up to £79.3k")
     )
-    assert remark.title == "resources-total (suggestion)"
-    assert remark.paragraphs[0].startswith("The posts add up to £79.3k, not £79.4k")
-    assert any(line.startswith("Why an assessor asks: ") for line in remark.paragraphs)
-    assert remark.paragraphs[-1] == "The first of the costs: line 582."
+    assert remark.title == "Do the figures add up?"
+    assert remark.paragraphs[1] == f"Why an assessor asks: {why('resources-total')}"
+    assert remark.paragraphs[-1] == (
+        "Suggested. In the file: resources.total, line 591. The first of the costs: line 582."
+    )
 
 
-def test_a_mark_for_several_gaps_has_one_remark() -> None:
+def test_the_comment_on_a_contradiction_asks_what_the_first_page_asks() -> None:
+    titles = [remark.title for _, remark in remarked(interest(example(BANES)))]
+    asked = [one.question for one in questions_to_expect(examined(example(BANES))) if "?" in one.question]
+    assert "Who decides?" in asked
+    assert set(asked) <= set(titles)
+
+
+def test_a_mark_for_several_gaps_has_one_comment() -> None:
     document = interest(skeleton(more="  - name: '[Full name]'\n  - name: '[Full name]'\n"))
-    (names,) = [remark for _, remark in remarked(document) if "full name" in remark.paragraphs[0]]
-    assert names.paragraphs[-1] == "In the file: applicants[].name, lines 5 and 6."
-    assert rules_told(document)["answer-missing"] > 5
+    (names,) = [remark for _, remark in remarked(document) if "full name" in remark.title]
+    assert names.title == "To complete: the CCG's full name, for each of 2 items."
+    assert names.paragraphs == ("Required. In the file: applicants[].name, lines 5 and 6.",)
+
+
+SENTENCE = re.compile(r"""(["'“‘]|[A-Z0-9£]).*[.!?]["'”’)]*""", re.DOTALL)
+SCALE = re.compile(r"(Required|Recommended|Suggested)\. In the file: ")
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name)
+def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule) -> None:
+    seen = 0
+    for path in CASES_OF_RULES.joinpath(rule.name).glob("*.yaml"):
+        file = examined(path.read_bytes())
+        for finding in (one for one in file.findings if one.rule == rule.name):
+            remark = finding_note(finding, file).remark
+            seen += 1
+            assert re.fullmatch(r"[A-Z].*\?", remark.title)
+            assert remark.paragraphs[1].startswith("Why an assessor asks: ")
+            assert SCALE.match(remark.paragraphs[-1])
+            assert [text for text in remark.paragraphs if not SENTENCE.fullmatch(text)] == []
+            assert "`" not in "".join(remark.paragraphs)
+            assert rule.name not in remark.title
+    assert seen
 
 
 def test_remarks_change_no_word_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,10 @@ from eoi.document.blocks import (
 )
 from eoi.writers import html
 from eoi.writers.md import SUFFIX, write
+from eoi.writers.md.body import figure_md
+from eoi.writers.md.footnotes import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
+from tests.samples import EXAMPLES, interest
 from tests.values import lines
 
 PROPERTIES = Properties("Title", "Author")
@@ -356,3 +359,22 @@ def test_the_file_ends_in_one_line_end_and_has_the_suffix_github_knows() -> None
     text = written(line("a"), line("b"))
     assert re.fullmatch(r"a\n\nb\n\n<!-- eoi-seal-\w{64} -->\n", text)
     assert SUFFIX == "md"
+
+
+def test_a_figure_is_its_caption_and_what_it_shows_in_words() -> None:
+    figure = Figure((Text("Who leads"),), "<svg/>", "Two functions of *three*.\nOne is not.", 1, 1, "f", 1)
+    assert figure_md(figure, Footnotes()) == (
+        '<a id="f"></a>**Figure 1: Who leads**\n\nTwo functions of \\*three\\*. One is not.'
+    )
+
+
+def test_no_caption_of_the_examples_stands_without_a_figure() -> None:
+    seen = 0
+    for path in EXAMPLES:
+        document = interest(path.read_bytes())
+        text = write(document).decode()
+        for figure in (block for block in document.blocks if isinstance(block, Figure)):
+            after = text.split(f'<a id="{figure.anchor}"></a>**Figure {figure.number}: ')[1].split("\n\n")[1]
+            seen += 1
+            assert after.split()[:3] == figure.alt.split()[:3]
+    assert seen >= 5

@@ -114,5 +114,7 @@ def contents_entry_md(heading: Heading) -> str:
 
 
 def figure_md(block: Figure, footnotes: Footnotes) -> str:
-    """Its caption: Markdown has no place for a picture within a file, and what it draws is in a table."""
-    return f'<a id="{block.anchor}"></a>**Figure {block.number}: {one_line(block.caption, footnotes)}**'
+    """Write its caption and what it shows in words: Markdown has no place for a picture within a file."""
+    caption = one_line(block.caption, footnotes)
+    shown = escape_block_start(escape_text(" ".join(block.alt.split())))
+    return f'<a id="{block.anchor}"></a>**Figure {block.number}: {caption}**\n\n{shown}'.rstrip()
