@@ -11,12 +11,10 @@ from collections.abc import Iterable
 from eoi.document.places import FieldPlaces, is_block, lines_in
 from eoi.document.remarks import Note
 from eoi.document.subset import Element
-from eoi.rounds.model import Round
 
 
-def mark_notes(root: Element, found: Iterable[Note], round_: Round) -> None:
-    """Wrap, in `root`, what each note is about. Its number is its place in `found`."""
-    places = FieldPlaces(root, round_)
+def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
+    """Wrap, in a page, what each note is about. Its number is its place in `found`."""
     for number, note in enumerate(found):
         element = places.nearest(note.paths)
         if not mark_words(element, note.words, number):

@@ -18,6 +18,7 @@ from eoi.document.blocks import Block, Document, Heading, Properties
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
 from eoi.document.environment import render_template
+from eoi.document.field_references import resolve_field_references
 from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
@@ -69,11 +70,15 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
         GapMarks(examined.checklist, final),
         Figures(examined.submission, examined.round, templates),
     )
-    root = render_page("expression-of-interest", interest_facts(examined, final, gaps, figures), templates)
+    facts = interest_facts(examined, final, gaps, figures)
+    root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
     found = () if final else tuple(notes_on(examined, gaps.groups))
-    mark_notes(root, found, examined.round)
+    places = FieldPlaces(root, examined.round)
+    if facts["front"].questions:
+        resolve_field_references(root, places)
+    mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return document_of(examined, examined.round.title, final, blocks)
 
@@ -94,7 +99,7 @@ def companion_paper(name: str, examined: Examined, final: bool, templates: Templ
     places = FieldPlaces(root, examined.round)
     notes = () if final else notes_on(examined, gaps.groups)
     found = tuple(note for note in notes if any(places.showing(path) for path in note.paths))
-    mark_notes(root, found, examined.round)
+    mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return document_of(examined, title_in(blocks) or name, final, blocks)
 

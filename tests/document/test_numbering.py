@@ -13,7 +13,15 @@ from eoi.document.blocks import Document, Heading, Paragraph
 from eoi.document.inlines import plain_text
 from eoi.writers import formats, writer
 from tests.readers import READERS, normalised
-from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest, skeleton
+from tests.samples import (
+    COMPLETE,
+    EXAMPLES,
+    ROOT,
+    checklist_document,
+    interest,
+    lines_of,
+    skeleton,
+)
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 OFF = "layout: {paragraph_numbers: no}\n"
@@ -110,3 +118,50 @@ def test_the_numbers_are_native_so_that_none_is_typed(name: str) -> None:
         xml = package.read({"docx": "word/document.xml", "odt": "content.xml"}[name]).decode()
     texts = re.findall(r">([^<>]*)<", xml)
     assert [text for text in texts if re.match(r"\d+\.\d+ [A-Z]", text)] == []
+
+
+BANES = EXAMPLES[0].read_bytes()
+
+
+def question_lines(document: Document) -> list[str]:
+    """What NHS England will ask, as the first page has it."""
+    lines = lines_of(document.blocks)
+    start = lines.index("What NHS England will ask")
+    return [line for line in lines[start + 1 : start + 6] if "?" in line]
+
+
+def test_a_question_on_the_first_page_leads_to_the_paragraph_or_table_that_raises_it() -> None:
+    document = interest(BANES)
+    lines = question_lines(document)
+    assert len(lines) == 5
+    assert "NHS England would lead it (see Table 2)." in lines[0]
+    (number,) = {re.search(r"\(see (\d+\.\d+)\)\.$", line)[1] for line in lines[2:]}  # type: ignore[index]
+    (raised,) = (
+        plain_text(block.children)
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.number == number
+    )
+    assert raised.startswith("These decisions would remain the responsibility of the CCG Board")
+
+
+@pytest.mark.parametrize("name", formats())
+def test_the_reference_reads_the_same_in_every_format(name: str) -> None:
+    document = interest(BANES)
+    text = normalised(READERS[name](writer(name).write(document)))
+    for line in question_lines(document):
+        assert " ".join(line.split()[-6:]) in text
+
+
+def test_a_reference_is_a_field_that_word_and_libreoffice_keep_right() -> None:
+    document = interest(BANES)
+    xml = {}
+    for name, part in (("docx", "word/document.xml"), ("odt", "content.xml")):
+        with ZipFile(io.BytesIO(writer(name).write(document))) as package:
+            xml[name] = package.read(part).decode()
+    assert re.search(r" REF \w+ \\r \\h ", xml["docx"])
+    assert 'text:reference-format="number"' in xml["odt"]
+
+
+def test_without_numbers_a_question_refers_to_tables_alone() -> None:
+    lines = question_lines(interest(BANES.decode().replace("form: joint", f"{OFF}form: joint", 1)))
+    assert [line for line in lines if re.search(r"\(see \d", line)] == []

@@ -14,10 +14,11 @@ MOST = 5
 
 
 class Question(NamedTuple):
-    """A question, and what raises it."""
+    """A question, what raises it, and the field that it is about."""
 
     question: str
     reason: str
+    path: str = ""
 
 
 def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
@@ -37,4 +38,4 @@ def question_of(finding: Finding, examined: Examined) -> Question:
     words, colon, missing = reason.partition(": ")
     if colon and words == Status.GAP.capitalize():
         return Question("Still to answer:", ended(missing))
-    return Question(examined.rules.question(finding), ended(begin_in_words(reason)))
+    return Question(examined.rules.question(finding), ended(begin_in_words(reason)), finding.path)

@@ -1,0 +1,65 @@
+"""References to where a field is shown: "see 4.3", "see Table 2".
+
+A template writes `<a class="ref" href="field:scope.notes"></a>` behind a sentence. Which paragraph shows the
+field is known only once the whole page is written.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from eoi.document.numbers import blocks_of_page, elements, label_kind, number_sections
+from eoi.document.places import FieldPlaces
+from eoi.document.subset import Element
+
+FIELD = "field:"
+
+
+def resolve_field_references(root: Element, places: FieldPlaces) -> None:
+    """Lead each reference to the paragraph, table or section that shows its field; drop the others."""
+    owners = owners_of(root)
+    for parent in list(elements(root)):
+        at = next((at for at, child in enumerate(parent.children) if is_field_reference(child)), None)
+        if at is not None:
+            reference = parent.children[at]
+            assert isinstance(reference, Element)
+            owner = owners.get(id(places.showing(reference.attributes["href"].removeprefix(FIELD))))
+            parent.children[at : at + 1] = refer_to(*owner) if owner else []
+            if owner:
+                move_full_stop(parent, at)
+
+
+def is_field_reference(child: Element | str) -> bool:
+    return isinstance(child, Element) and child.attributes.get("href", "").startswith(FIELD)
+
+
+def move_full_stop(parent: Element, at: int) -> None:
+    """Put the full stop of the sentence behind the brackets."""
+    before, closing = parent.children[at - 1] if at else "", at + 2
+    if isinstance(before, str) and before.rstrip().endswith("."):
+        parent.children[at - 1] = before.rstrip()[:-1]
+        parent.children[closing] = ")."
+
+
+def refer_to(element: Element, number: str) -> list[Element | str]:
+    """Write the reference in brackets behind the sentence."""
+    anchor = element.attributes.setdefault("id", f"paragraph-{number}")
+    what = "section " if element.name == "h2" else ""
+    return [f" (see {what}", Element("a", {"class": "ref", "href": f"#{anchor}"}), ")"]
+
+
+def owners_of(root: Element) -> dict[int, tuple[Element, str]]:
+    """Say for each element in a numbered section what a reference to it names, with the number of that.
+
+    That is a table with a number; or else the paragraph that it is or stands behind, or its section.
+    """
+    numbers = number_sections(root)
+    owners: dict[int, tuple[Element, str]] = {}
+    current: tuple[Element, str] | None = None
+    for block in blocks_of_page(root):
+        if block.name == "h2" or id(block) in numbers:
+            current = (block, numbers[id(block)]) if id(block) in numbers else None
+        owner = (block, "") if label_kind(block) == "Table" else current
+        if current and owner:
+            owners |= dict.fromkeys(map(id, chain((block,), elements(block))), owner)
+    return owners
