@@ -1,12 +1,14 @@
 """Findings that a file sets aside with a reason: `# eoi: ignore[rule-name] agreed with the area team`.
 
 The comment speaks for its line; on a field's line, for all that the field holds; on a line of its own, for
-the line below. Without a reason it does not count: an assessor would ask for one.
+the line below. `# eoi: ignore-file[rule-name] reason` speaks for the whole file. Without a reason, neither
+counts: an assessor would ask for one.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from eoi.source import Source
 from eoi.source.comments import find_texts, is_text
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 
-COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore\[([^\[\]]*)\])?")
+COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
 
 def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, int]) -> Suppression:
     """Read one comment: the rules it names, its reason and its lines."""
-    rules = tuple(name.strip() for name in (match[1] or "").split(",") if name.strip())
+    rules = tuple(name.strip() for name in (match[2] or "").split(",") if name.strip())
     line = match.string.rstrip()
     span = Span(Position(number, match.start() + 1), Position(number, len(line) + 1))
-    return Suppression(rules, line[match.end() :].strip(), span, target, ends.get(target, target))
+    first, last = (1, sys.maxsize) if match[1] else (target, ends.get(target, target))
+    return Suppression(rules, line[match.end() :].strip(), span, first, last)
 
 
 def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:

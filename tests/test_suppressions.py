@@ -283,3 +283,27 @@ def test_comments_are_read_in_time_that_grows_with_their_length(kind: str) -> No
     short, long = (skeleton(more=FULL_OF_COMMENTS[kind](number)) for number in (1, 8))
     sources = {text: load(text.encode(), "ccg.yaml") for text in (short, long)}
     assert grows_in_proportion(read, short, long)
+
+
+def test_a_comment_for_the_file_speaks_for_every_line_wherever_it_stands() -> None:
+    comment = "# eoi: ignore-file[placeholder-text] agreed on 12 June\n"
+    assert found(comment + PRIORITIES) == []
+    assert found(PRIORITIES + comment) == []
+    assert idle(comment + PRIORITIES) == []
+
+
+def test_a_comment_for_the_file_sets_aside_what_is_missing_and_the_checklist_shows_the_reason() -> None:
+    comment = "# eoi: ignore-file[answer-missing] asked of us on paper\n"
+    assert "answer-missing" in {finding.rule for finding in examined(skeleton()).findings}
+    outcome = examined(skeleton(more=comment))
+    assert "answer-missing" not in {finding.rule for finding in outcome.findings}
+    assert "Asked of us on paper" in words_of(checklist_document(skeleton(more=comment)))
+
+
+def test_a_comment_for_the_file_without_a_reason_or_without_use_is_told() -> None:
+    assert found("# eoi: ignore-file[placeholder-text]\n" + PRIORITIES) == [4, 6]
+    assert idle("# eoi: ignore-file[placeholder-text]\n" + PRIORITIES) == [
+        "This gives no reason, so it sets nothing aside."
+    ]
+    assert idle("# eoi: ignore-file[placeholder-text] agreed\n") == [IDLE]
+    assert idle("# eoi: ignore-file\n" + PRIORITIES) != []

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from eoi.cli.batch.input_files import submissions_in
@@ -24,6 +25,10 @@ from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.reports.totals import count_noun
+
+if TYPE_CHECKING:
+    from eoi.cli.wanted import Wishes
+    from eoi.configuration.model import Configuration
 
 WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start the workers
 
@@ -41,6 +46,7 @@ class BuildOptions:
     templates: Path | None = None
     letterhead: Path | None = None
     jobs: int | None = None
+    configuration: Configuration | None = None
 
 
 def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
@@ -51,7 +57,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
     formats = chosen_formats(options.formats, options.letterhead)
-    inputs = submissions_in(paths, "built")
+    wishes = wishes_of(options.configuration)
+    inputs = submissions_in(paths, "built", wishes.left_out if wishes else None)
     files = list(inputs.files)
     refuse_equal_names(files)
     own = chosen_templates(options.templates)
@@ -59,6 +66,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     refuse_to_replace_inputs(files, options, formats.endings, papers)
     view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
+    if wishes:
+        work = replace(work, wishes=wishes)
     batch, sums = Batch[BuildResult](files, inputs.troubles), BuildTotals()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:
@@ -68,6 +77,15 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
         formats.tell_missing_styles()
         sums.tell()
     return batch.code
+
+
+def wishes_of(configuration: Configuration | None) -> Wishes | None:
+    """Return what the configuration says of every file, if there is one."""
+    if configuration is None:
+        return None
+    from eoi.cli.wanted import Wishes  # late: most calls have no configuration
+
+    return Wishes.of(configuration)
 
 
 class BuildTotals:

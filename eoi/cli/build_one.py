@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eoi.cli.batch.run import FileFailure, process_died
 from eoi.cli.build_summary import BuildSums, summary_line, sums_of
@@ -21,6 +22,9 @@ from eoi.pipeline import examine
 from eoi.reports import Style
 from eoi.reports.excerpt import make_printable, spell_out
 from eoi.source.decoding import INVISIBLE
+
+if TYPE_CHECKING:
+    from eoi.cli.wanted import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,16 @@ class BuildWork:
     check: bool
     view: OutputView
     troubles: tuple[FileFailure, ...] = ()
+    wishes: Wishes | None = None
 
     def __call__(self, file: Path) -> BuildResult:
-        examined = examine(read_submission(file), name_in_text(file))
+        if self.wishes is None:
+            return self.build(file, examine(read_submission(file), name_in_text(file)))
+        with self.wishes.in_force(file) as preferences:
+            examined = examine(read_submission(file), name_in_text(file), wanted=preferences)
+            return self.build(file, self.wishes.speak(examined))
+
+    def build(self, file: Path, examined: Examined | Unreadable) -> BuildResult:
         if isinstance(examined, Unreadable):
             return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
         if self.final and any(open_ := find_obstacles(examined)):

@@ -61,7 +61,7 @@ class CheckWork:
             return self.check(raw, str(file))
         from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
 
-        with tell_failing_rule(file):
+        with tell_failing_rule(file, "checked"):
             self.own.load()
             return self.check(raw, str(file))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PAGE_FORMATS = ("text", "json", "markdown")
+CONFIGURATION_FORMATS = ("toml", "json")
 FORMS = ("influence", "joint", "delegated")
 COLOURS = ("auto", "always", "never")
 
@@ -59,6 +60,11 @@ def severities() -> tuple[str, ...]:
 def rules_and_families() -> tuple[str, ...]:
     """List the names that can be selected or ignored."""
     return (*rule_names(), *rule_families())
+
+
+def configuration_formats() -> tuple[str, ...]:
+    """List the formats of `eoi config`."""
+    return CONFIGURATION_FORMATS
 
 
 def orders() -> tuple[str, ...]:

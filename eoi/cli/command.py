@@ -78,7 +78,10 @@ HELP = CommandOption("--help", "Show this page.", short="-h")
 
 
 class Command(NamedTuple):
-    """A command: `run` takes the words and the options of a call, and gives the exit code."""
+    """A command: `run` takes the words and the options of a call, and gives the exit code.
+
+    One that `takes_configuration` is given the whole of it; any other only what it says of its options.
+    """
 
     name: str
     summary: str
@@ -87,6 +90,7 @@ class Command(NamedTuple):
     run: Callable[[list[str], dict[str, Any]], int]
     words: CommandWords | None = None
     own_options: tuple[CommandOption, ...] = ()
+    takes_configuration: bool = False
 
     @property
     def options(self) -> tuple[CommandOption, ...]:

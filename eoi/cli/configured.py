@@ -31,7 +31,7 @@ def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str
         if option.setting and option.key not in typed:
             value = getattr(configuration, option.setting)
             found[option.key] = found[option.key] if value in (None, ()) else value
-    return found | {"configuration": configuration}
+    return found | {"configuration": configuration} if command.takes_configuration else found
 
 
 def choose_file(given: Path | None, none: bool) -> Path | None:

@@ -56,11 +56,24 @@ def is_round_file(name: str) -> bool:
 
 
 @contextmanager
-def tell_failing_rule(file: Path) -> Iterator[None]:
+def tell_failing_rule(file: Path, done: str) -> Iterator[None]:
     """Tell of a mistake in a rule of one's own with the file that has brought it to light."""
     from eoi.rules.own import OwnRuleError
 
     try:
         yield
     except OwnRuleError as problem:
-        raise FileTrouble(f"{file} was not checked: {problem}") from None
+        raise FileTrouble(f"{file} was not {done}: {problem}") from None
+
+
+@contextmanager
+def tell_missing_template(file: Path) -> Iterator[None]:
+    """Tell of a section that a round of one's own has, and that no template writes."""
+    from jinja2 import TemplateNotFound
+
+    try:
+        yield
+    except TemplateNotFound as missing:
+        raise FileTrouble(
+            f"{file} was not built: a section of its round has no template; add {missing.name} to --templates"
+        ) from None

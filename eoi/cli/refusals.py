@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
@@ -29,16 +29,17 @@ class BuildRefusal:
 def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> BuildRefusal:
     """Show every problem, the worst first, as `eoi check` does."""
     number = count_noun(len(findings), "problem", "problems")
-    shown = load_report("full").part(CheckedFile(name, source, by_weight(findings)), style)
+    shown = load_report("full").part(
+        CheckedFile(name, replace(source, name=name), by_weight(findings)), style
+    )
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
 
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
     """Show the first obstacles to a final, and how to see the rest."""
     every = [*by_weight(open_.wrong), *open_.unanswered, *open_.draft]
-    shown = "".join(
-        load_report("full").part(CheckedFile(name, source, (one,)), style) for one in every[:MOST]
-    )
+    named = replace(source, name=name)
+    shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
         rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."
         shown += f"... and {len(every) - MOST} more. {rest}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from eoi.cli.forms import form_named
 from eoi.cli.problems import CannotRun, unknown_choice
@@ -10,16 +11,24 @@ from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import Selection, list_entries, list_families
-from eoi.rules.pages import FORMATS, write_rule_pages
+from eoi.rules.pages import FORMATS, NO_OWN, OwnWeights, write_rule_pages
+
+if TYPE_CHECKING:
+    from eoi.configuration.model import Configuration
 
 
 def list_rules(
-    format: str, round: str | None = None, form: str | None = None, family: str | None = None
+    format: str,
+    round: str | None = None,
+    form: str | None = None,
+    family: str | None = None,
+    configuration: Configuration | None = None,
 ) -> int:
     """Print the rules of a family that are checked in a round and bind a form; all, where none is named."""
     refuse_unknown_format(format)
     if round is not None:
-        offers = round_named(round).offers
+        chosen = round_named(round)
+        round, offers = chosen.id, chosen.offers
     form = form_named(form) if form else None
     if round and form and form not in offers:
         raise CannotRun(
@@ -27,19 +36,29 @@ def list_rules(
         )
     if family is not None and family not in list_families():
         raise unknown_choice("family", family, list_families())
-    say(write_catalogue_page(format, width(), Selection(round, form, family)))
+    say(write_catalogue_page(format, width(), Selection(round, form, family), own_weights(configuration)))
     return 0
 
 
-def explain(names: Sequence[str], format: str) -> int:
+def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
     """Print what each rule checks and why."""
     refuse_unknown_format(format)
     known = list_entries()
     for name in names:
         if name not in known:
             raise unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
-    say(write_rule_pages([known[name] for name in dict.fromkeys(names)], format, width()))
+    chosen = [known[name] for name in dict.fromkeys(names)]
+    say(write_rule_pages(chosen, format, width(), own_weights(configuration)))
     return 0
+
+
+def own_weights(configuration: Configuration | None) -> OwnWeights:
+    """Return what a configuration says of rules, where there is one."""
+    if configuration is None:
+        return NO_OWN
+    from eoi.cli.wanted import list_own_weights  # late: most calls have no configuration
+
+    return dict(list_own_weights(configuration))
 
 
 def refuse_unknown_format(name: str) -> None:

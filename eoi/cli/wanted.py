@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.batch.left_out import LeftOut
+from eoi.cli.own_files import OwnFiles, tell_failing_rule, tell_missing_template
 from eoi.cli.problems import nearest, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
-from eoi.preferences import Preferences
+from eoi.examined import Examined, Unreadable
+from eoi.preferences import READING, Preferences
 from eoi.rules.entries import list_entries, list_families
+from eoi.submission.part import replace as replace_fields
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
@@ -79,6 +83,20 @@ def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str,
                 yield key, name, f"there is no rule or family '{name}'{hint}"
 
 
+def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
+    """Yield each rule of which the configuration says something, with the severity that it has there."""
+    wanted = wanted_of(configuration)
+    assert wanted, "a configuration always says something"
+    for name, entry in list_entries().items():
+        if entry.family == READING:
+            continue
+        weight = wanted.preferences.weight(name, entry.family)
+        if not wanted.preferences.wants(name, entry.family):
+            yield name, "not checked"
+        elif weight:
+            yield name, weight.word
+
+
 def left_out_of(configuration: Configuration | None) -> LeftOut | None:
     """Return what is left out of folders, where a configuration says it."""
     if configuration is None:
@@ -86,3 +104,35 @@ def left_out_of(configuration: Configuration | None) -> LeftOut | None:
     patterns = read_patterns(configuration.exclude)
     lists = ((str(configuration.folder.absolute()), patterns),) if patterns else ()
     return LeftOut(lists, configuration.gitignore)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The part of a configuration that every file is built by."""
+
+    wanted: Wanted
+    own: OwnFiles
+    left_out: LeftOut
+    voice: str | None = None
+
+    @classmethod
+    def of(cls, configuration: Configuration) -> Wishes:
+        """Take them from a configuration."""
+        wanted, left_out = wanted_of(configuration), left_out_of(configuration)
+        assert wanted, "a configuration always says something"
+        assert left_out, "a configuration always says something"
+        own = OwnFiles(configuration.rounds, configuration.rules)
+        return cls(wanted, own, left_out, configuration.voice)
+
+    @contextmanager
+    def in_force(self, file: Path) -> Iterator[Preferences]:
+        """Give the preferences for a file, with the organisation's own rounds and rules known."""
+        with tell_failing_rule(file, "built"), tell_missing_template(file):
+            self.own.load()
+            yield self.wanted.of(file)
+
+    def speak(self, examined: Examined | Unreadable) -> Examined | Unreadable:
+        """Let a submission that names no voice speak with that of the organisation."""
+        if isinstance(examined, Unreadable) or not self.voice or examined.submission.voice:
+            return examined
+        return replace(examined, submission=replace_fields(examined.submission, voice=self.voice))

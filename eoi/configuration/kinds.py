@@ -83,6 +83,16 @@ def read_round(value: Any, folder: Path) -> str:
     return str(folder / named) if named.endswith(ROUND_ENDINGS) else named
 
 
+def read_voice(value: Any, folder: Path) -> str:
+    """Read the voice of the document's own sentences, in any of the words that a submission may use."""
+    from eoi.submission.layout import VOICE  # late: few configurations say it
+
+    try:
+        return VOICE.read(read_text(value, folder))
+    except ValueError:
+        raise WrongValue(f"takes we or the CCG, and not {show(value)}", str(value)) from None
+
+
 def show(value: Any) -> str:
     """Write a value as TOML does, near enough to be found."""
     if isinstance(value, bool):

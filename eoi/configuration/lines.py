@@ -10,17 +10,18 @@ KEY = re.compile(r"\s*([\w.\"'/*?\[\]!-]+)\s*=")
 
 
 def find_line(text: str, path: Sequence[str], item: str = "") -> int:
-    """Return the line of the key that `path` leads to, or of the `item` that is written in its value.
+    """Return the line of the key that `path` leads to, or of the `item` in its value: a key or a word there.
 
     Where no key stands like that, as in an inline table, it is the line of the key above it; the first line
     where nothing of it is found.
     """
     best, depth = 1, 0
+    whole = [*path, item] if item else path
     for number, found in list_keys(text):
-        known = count_common(found, path)
+        known = count_common(found, whole)
         if known > depth:
             best, depth = number, known
-    return find_item(text, best, item) if item else best
+    return find_item(text, best, item) if item and depth < len(whole) else best
 
 
 def list_keys(text: str) -> Iterator[tuple[int, list[str]]]:

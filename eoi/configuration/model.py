@@ -16,6 +16,7 @@ from eoi.configuration.kinds import (
     read_severities,
     read_severity,
     read_switch,
+    read_voice,
 )
 from eoi.findings import Severity
 
@@ -76,8 +77,14 @@ class Configuration:
     )
     output: Path | None = key(read_path, "The folder that documents are written to.", '"board-papers"', None)
     formats: tuple[str, ...] = key(read_names, "The formats of the documents.", '["docx", "pdf"]')
+    documents: tuple[str, ...] = key(
+        read_names, "The documents to build.", '["expression-of-interest", "checklist"]'
+    )
     templates: Path | None = key(read_path, "Your own templates.", '"templates"', None)
     letterhead: Path | None = key(read_path, "Your own Word template.", '"letterhead.docx"', None)
+    voice: str | None = key(
+        read_voice, "The voice of our sentences where a file does not say it.", '"we"', None
+    )
     file: Path | None = None
     given: tuple[str, ...] = ()
 

@@ -10,6 +10,9 @@ from eoi.rounds import FUNCTIONS, add_round, contents, extend_fields, shipped_ro
 from eoi.rounds.model import Round, read_round
 from eoi.source import load
 from eoi.source.nodes import to_plain
+from eoi.submission.model import Submission
+from eoi.submission.part import Part
+from eoi.submission.vocabulary import nearest_field
 
 ENDINGS = (".yaml", ".yml")
 
@@ -54,11 +57,33 @@ def read_own_round(file: Path) -> Round:
     fields = to_plain(source.tree)
     assert isinstance(fields, dict)
     try:
-        return read_round(extend_fields(fields) | contents(FUNCTIONS))
+        found = read_round(extend_fields(fields) | contents(FUNCTIONS))
     except OSError:
         raise OwnRoundError(f"{file}: it extends a round that there is not; see eoi rounds") from None
     except (ValueError, LookupError, TypeError, AttributeError) as problem:
         raise OwnRoundError(f"{file} is not a round: {describe(problem)}") from None
+    for _, _, _, requirement in found.requirements:
+        for path in (requirement.path, *requirement.or_path):
+            if wrong := find_wrong_step(path):
+                raise OwnRoundError(f"{file}: nothing can be asked at `{path}`: {wrong}")
+    return found
+
+
+def find_wrong_step(path: str) -> str:
+    """Say why a path leads to no field of a submission; nothing where it does."""
+    model: type[Part] | None = Submission
+    steps = path.split(".")
+    for depth, step in enumerate(steps, start=1):
+        name, is_each = step.removesuffix("[]"), step.endswith("[]")
+        if model is None or name not in model.fields:
+            names = tuple(one.removesuffix("[]") for one in steps[:depth])
+            near = nearest_field(names)
+            return f"there is no field `{name}`" + (f"; did you mean `{near}`?" if near else "")
+        field = model.fields[name]
+        if is_each and not field.is_list:
+            return f"`{name}` is no list"
+        model = field.part if is_each == field.is_list else None
+    return ""
 
 
 def describe(problem: Exception) -> str:

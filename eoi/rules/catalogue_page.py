@@ -5,24 +5,34 @@ from __future__ import annotations
 import json
 
 from eoi.rules.entries import EVERYTHING, Selection, list_entries, list_heaviest_first
-from eoi.rules.pages import export_entry, export_table, word_weights, word_weights_in_round, wrapped
+from eoi.rules.pages import (
+    NO_OWN,
+    OwnWeights,
+    export_entry,
+    export_table,
+    word_weights,
+    word_weights_in_round,
+    wrapped,
+)
 from eoi.rules.weighing import Table
 
 
-def write_catalogue_page(form: str, width: int, selection: Selection = EVERYTHING) -> str:
+def write_catalogue_page(
+    form: str, width: int, selection: Selection = EVERYTHING, own: OwnWeights = NO_OWN
+) -> str:
     """Write the list of the rules that are selected, with what they weigh there."""
     tables = selection.tables()
     match form:
         case "json":
             listed = [
-                export_entry(list_entries()[name]) | {"severity": export_table(table_)}
+                export_entry(list_entries()[name], own) | {"severity": export_table(table_)}
                 for name, table_ in tables.items()
             ]
             return json.dumps(listed, indent=2, ensure_ascii=False)
         case "markdown":
             return "\n".join(["# Rules", "", *write_markdown_rows(tables)])
         case _:
-            return "\n".join(write_text_rows(tables, width))
+            return "\n".join(write_text_rows(tables, width, own))
 
 
 def write_markdown_rows(tables: dict[str, Table]) -> list[str]:
@@ -34,7 +44,7 @@ def write_markdown_rows(tables: dict[str, Table]) -> list[str]:
     return rows
 
 
-def write_text_rows(tables: dict[str, Table], width: int) -> list[str]:
+def write_text_rows(tables: dict[str, Table], width: int, own: OwnWeights = NO_OWN) -> list[str]:
     """Write each rule with its weight in brackets and, below it, what it checks."""
     lines: list[str] = []
     family = ""
@@ -44,7 +54,12 @@ def write_text_rows(tables: dict[str, Table], width: int) -> list[str]:
             family = entry.family
             lines += ["", family] if lines else [family]
         lines += [
-            f"  {name} ({word_weights(list_heaviest_first(table_))})",
+            f"  {name} ({word_weights(list_heaviest_first(table_))}{word_own_weight(name, own)})",
             wrapped(entry.summary, width, initial_indent="    ", subsequent_indent="    "),
         ]
     return lines
+
+
+def word_own_weight(name: str, own: OwnWeights) -> str:
+    """Return `; by your own configuration error`, or nothing."""
+    return f"; by your own configuration {own[name]}" if name in own else ""

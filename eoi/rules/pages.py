@@ -6,9 +6,10 @@ The pages in `docs/rules` are these, so that they cannot say anything else.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from textwrap import fill
+from types import MappingProxyType
 
 from eoi.certainties import CERTAINTIES
 from eoi.parse_errors import ParseError
@@ -42,28 +43,37 @@ def word_weights_in_round(forms: dict[str, Weights]) -> str:
     )
 
 
-def write_rule_pages(chosen: Sequence[Rule | ParseError], form: str, width: int) -> str:
+OwnWeights = Mapping[str, str]
+"""What the configuration of an organisation says of a rule: a severity, or that it is not checked."""
+NO_OWN: OwnWeights = MappingProxyType({})
+
+
+def write_rule_pages(
+    chosen: Sequence[Rule | ParseError], form: str, width: int, own: OwnWeights = NO_OWN
+) -> str:
     """Write the pages of several rules one below the other; as JSON, in one list."""
     if len(chosen) == 1:
-        return write_rule_page(chosen[0], form, width)
+        return write_rule_page(chosen[0], form, width, own)
     if form == "json":
-        return json.dumps([export_entry(entry) for entry in chosen], indent=2, ensure_ascii=False)
+        return json.dumps([export_entry(entry, own) for entry in chosen], indent=2, ensure_ascii=False)
     between = "\n\n" if form == "markdown" else f"\n\n{'-' * width}\n\n"
-    return between.join(write_rule_page(entry, form, width) for entry in chosen)
+    return between.join(write_rule_page(entry, form, width, own) for entry in chosen)
 
 
-def write_rule_page(entry: Rule | ParseError, form: str, width: int) -> str:
+def write_rule_page(entry: Rule | ParseError, form: str, width: int, own: OwnWeights = NO_OWN) -> str:
     match form:
         case "json":
-            return json.dumps(export_entry(entry), indent=2, ensure_ascii=False)
+            return json.dumps(export_entry(entry, own), indent=2, ensure_ascii=False)
         case "markdown":
-            return write_markdown_page(entry)
+            return write_markdown_page(entry, own)
         case _:
-            return write_text_page(entry, width)
+            return write_text_page(entry, width, own)
 
 
-def export_entry(entry: Rule | ParseError) -> dict[str, object]:
+def export_entry(entry: Rule | ParseError, own: OwnWeights = NO_OWN) -> dict[str, object]:
     common = {"name": entry.name, "family": entry.family, "summary": entry.summary, "why": entry.why}
+    if entry.name in own:
+        common["own_severity"] = own[entry.name]
     if isinstance(entry, ParseError):
         return common | {"severity": export_table(make_table(entry))}
     return common | {
@@ -89,10 +99,11 @@ def export_table(table: Table) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def write_markdown_page(entry: Rule | ParseError) -> str:
+def write_markdown_page(entry: Rule | ParseError, own: OwnWeights) -> str:
     lines = [f"# {entry.name}", "", f"{entry.summary}.", "", entry.why, ""]
     lines += ["| form | weight at most |", "| --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in list_weight_rows(entry)]
+    lines += list_own_weight(entry, own)
     if isinstance(entry, Rule):
         lines += ["", describe_source(entry), *list_limits(entry), *write_markdown_requirements(entry)]
         for title, example in (("Fails", entry.fails), ("Passes", entry.passes)):
@@ -108,11 +119,12 @@ def write_markdown_requirements(rule: Rule) -> list[str]:
     return [*lines, *(f"| {one.asks} | `{one.path}` | {word_weights_by_round(one.table)} |" for one in asked)]
 
 
-def write_text_page(entry: Rule | ParseError, width: int) -> str:
+def write_text_page(entry: Rule | ParseError, width: int, own: OwnWeights) -> str:
     lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
     lines.append("Form, and what a finding weighs at most:")
     for form, weight in list_weight_rows(entry):
         lines.append(wrapped(weight, width, initial_indent=f"  {form:11}", subsequent_indent=" " * 13))
+    lines += list_own_weight(entry, own)
     if isinstance(entry, Rule):
         lines += [
             "",
@@ -157,6 +169,11 @@ def word_weights_by_round(table: Table) -> str:
     if len(rounds) == 1:
         return next(iter(rounds))
     return "; ".join(f"{', '.join(names)}: {weight}" for weight, names in rounds.items())
+
+
+def list_own_weight(entry: Rule | ParseError, own: OwnWeights) -> list[str]:
+    """Say what a rule weighs by the configuration of an organisation, which is not NHS England's."""
+    return ["", f"By your own configuration: {own[entry.name]}."] if entry.name in own else []
 
 
 def describe_source(rule: Rule) -> str:

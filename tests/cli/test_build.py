@@ -214,7 +214,7 @@ def test_an_unknown_round_is_told_which_are_known(eoi: Call, tmp_path: Path) -> 
 @posix
 def test_a_file_without_end_is_read_only_as_far_as_a_submission_can_go(eoi: Call) -> None:
     code, out, _ = eoi("build", "/dev/zero")
-    assert (code, out.splitlines()[0].split(":")[0]) == (1, "zero")
+    assert (code, out.splitlines()[0].split(":")[0]) == (1, "/dev/zero")
 
 
 def test_a_bad_file_does_not_keep_the_good_ones_from_being_built(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from eoi.configuration.model import KEYS
 from tests.cli.calls import Call
 from tests.samples import ROOT
 
@@ -102,3 +104,167 @@ def test_every_mistake_in_a_configuration_is_told_at_its_line(
     told = [line.removeprefix("eoi: ") for line in done.err.splitlines()]
     assert len(told) == len(lines)
     assert all(said.startswith(line) for said, line in zip(told, lines, strict=True)), told
+
+
+def test_a_severity_of_a_rule_weighs_more_than_that_of_its_family(eoi: Call, submission: Path) -> None:
+    configure('severity = { engagement = "warning", support-not-dated = "error" }\n')
+    report = json.loads(eoi("check", submission, "--format", "json", "--select", "engagement").out)
+    weights = {one["rule"]: one["severity"] for one in report["files"][0]["findings"]}
+    assert weights["support-not-dated"] == "error"
+    assert {weight for rule, weight in weights.items() if rule != "support-not-dated"} <= {"warning"}
+
+
+def test_a_weight_of_the_configuration_is_shown_as_the_organisations_own(eoi: Call, submission: Path) -> None:
+    configure('severity = { support-not-dated = "error", submitted-late = "warning" }\n')
+    chosen = ("--select", "support-not-dated")
+    own = "(Raised from suggestion by your own configuration.)"
+    for format_ in ("full", "concise", "github", "markdown", "junit"):
+        assert own in " ".join(eoi("check", submission, *chosen, "--format", format_).out.split()), format_
+    (finding,) = json.loads(eoi("check", submission, *chosen, "--format", "json").out)["files"][0]["findings"]
+    assert (finding["severity"], finding["usual_severity"]) == ("error", "advice")
+    (run,) = json.loads(eoi("check", submission, *chosen, "--format", "sarif").out)["runs"]
+    assert own[1:-1] in run["results"][0]["message"]["text"]
+    assert "By your own configuration: error." in eoi("explain", "support-not-dated").out
+    assert "support-not-dated (suggestion; by your own configuration error)" in eoi("rules").out
+    assert "your own configuration" not in eoi("explain", "support-not-dated", "--no-config").out
+
+
+def test_a_lowered_weight_fails_no_more_and_says_so(eoi: Call, submission: Path) -> None:
+    configure('severity = { completeness = "suggestion", consistency = "suggestion" }\n')
+    done = eoi("check", submission, "--select", "completeness", "--format", "concise")
+    assert done.code == 0
+    assert "Lowered from error by your own configuration." in done.out
+
+
+def test_rules_are_ignored_in_the_files_of_a_pattern_and_in_no_others(eoi: Call, submission: Path) -> None:
+    configure('per-file = { "archive/" = ["support-not-dated"], "*.yml" = ["support-not-dated"] }\n')
+    for name, found in (("archive/old/a.yaml", False), ("a.yml", False), ("b.yaml", True)):
+        copy = configure(submission.read_text(encoding="utf-8"), name)
+        assert ("support-not-dated" in rules_found(eoi, copy)) is found, name
+
+
+def test_excluded_files_are_left_out_of_folders_and_checked_where_they_are_named(
+    eoi: Call, submission: Path
+) -> None:
+    configure('exclude = ["archive/", "*.draft.yaml"]\n')
+    for name in ("s/archive/a.yaml", "s/b.draft.yaml", "s/c.yaml"):
+        configure(submission.read_text(encoding="utf-8"), name)
+    assert eoi("check", "s", "--list-files").out.split() == [str(Path("s/c.yaml"))]
+    assert eoi("check", "s", "--list-files", "--no-config").out.count("\n") == 3
+    assert eoi("check", "s/b.draft.yaml", "--list-files").out.split() == [str(Path("s/b.draft.yaml"))]
+
+
+def test_build_obeys_the_folder_the_formats_the_documents_and_the_voice(eoi: Call, submission: Path) -> None:
+    configure(
+        'output = "papers"\nformats = ["md"]\ndocuments = ["expression-of-interest"]\nvoice = "the CCG"\n',
+        "house.toml",
+    )
+    assert eoi("build", submission, "--config", "house.toml").code == 0
+    (document,) = Path("papers").iterdir()
+    assert document.suffix == ".md"
+    ours = document.read_text(encoding="utf-8")
+    assert eoi("build", submission, "-o", "other", "--format", "md").code == 0
+    usual = (Path("other") / document.name).read_text(encoding="utf-8")
+    assert len(list(Path("other").iterdir())) == 2
+    assert " we " in usual.lower()
+    assert ours != usual
+
+
+def test_paths_of_a_configuration_are_meant_from_its_own_folder(
+    eoi: Call, submission: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure('output = "papers"\nformats = ["md"]\n')
+    Path("below").mkdir()
+    monkeypatch.chdir("below")
+    assert eoi("build", f"../{LONG}").code == 0
+    assert len(list(Path("../papers").iterdir())) == 2
+    assert not Path("papers").exists()
+    assert submission.name == LONG
+
+
+def test_what_a_configuration_names_and_there_is_not_is_told_at_its_line(eoi: Call, submission: Path) -> None:
+    configure(
+        "# ours\n"
+        'ignore = ["long-sentense"]\n'
+        'formats = ["docs"]\n'
+        "round = '2019'\n"
+        "[severity]\n"
+        'governence = "error"\n'
+    )
+    done = eoi("check", submission)
+    assert done.code == 2
+    told = sorted(line.removeprefix("eoi: ") for line in done.err.splitlines())
+    assert [line.partition(": ")[0] for line in told] == [f"eoi.toml:{number}" for number in (2, 3, 4, 6)]
+    assert "did you mean long-sentence?" in told[0]
+    assert "did you mean docx?" in told[1]
+    assert "did you mean governance?" in told[3]
+
+
+@pytest.mark.parametrize("name", sorted(KEYS))
+def test_every_key_refuses_a_value_of_another_kind_and_takes_its_example(
+    eoi: Call, submission: Path, name: str
+) -> None:
+    configure(f"{name} = 3\n")
+    refused = eoi("check", submission)
+    assert refused.code == 2
+    assert f"eoi.toml:1: {name} takes " in refused.err
+    configure(f"{name} = {KEYS[name].example}\n")
+    if name not in ("rounds", "rules"):  # what they name is looked for at once
+        assert eoi("check", submission).code in (0, 1)
+    assert len(KEYS) >= 16
+
+
+def test_config_shows_each_value_with_its_line_and_its_output_is_a_configuration(
+    eoi: Call, submission: Path
+) -> None:
+    text = 'ignore = ["long-sentence"]\n\n[severity]\nsubmitted-late = "warning"\n'
+    configure(text)
+    shown = eoi("config").out
+    assert tomllib.loads(shown).items() >= tomllib.loads(text).items()
+    assert "# eoi.toml:1\n" in shown
+    assert "# eoi.toml:3\n" in shown
+    assert "gitignore = true" in shown
+    configure(shown)
+    again = json.loads(eoi("config", "--format", "json").out)
+    assert {one["key"] for one in again} == set(KEYS)
+    assert eoi("check", submission).code in (0, 1)
+    assert "No configuration file is in force." in eoi("config", "--no-config").out
+
+
+def test_a_named_configuration_has_to_be_there_and_none_and_one_cannot_both_be_meant(
+    eoi: Call, submission: Path
+) -> None:
+    configure("", "eoi.toml")
+    assert "did you mean eoi.toml?" in eoi("check", submission, "--config", "eoi.tml").err
+    assert eoi("check", submission, "--config", "eoi.toml", "--no-config").code == 2
+
+
+@pytest.mark.skipif("os.name != 'posix'", reason="only there can a folder be open to anybody")
+def test_a_configuration_that_anybody_could_have_put_there_is_refused_until_it_is_named(
+    eoi: Call, submission: Path
+) -> None:
+    Path("open").mkdir()
+    Path("open").chmod(0o1777)
+    configure("ignore = []", "open/eoi.toml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir("open")
+        refused = eoi("check", f"../{submission}")
+        assert refused.code == 2
+        assert "anybody can write to" in refused.err
+        assert eoi("check", f"../{submission}", "--config", "eoi.toml").code == 1
+
+
+def test_the_search_ends_at_the_root_of_a_repository(
+    eoi: Call, submission: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure('ignore = ["support-not-dated"]')
+    Path("repository/.git").mkdir(parents=True)
+    monkeypatch.chdir("repository")
+    assert "support-not-dated" in rules_found(eoi, f"../{submission}")
+
+
+def test_a_build_names_the_files_as_they_are_given(eoi: Call) -> None:
+    file = configure("round: 2014\nform: joint\nbudgt: 3\n", "deep/below/a.yaml")
+    done = eoi("build", file)
+    assert done.out.startswith(f"{file}:")
+    assert done.out.count(f"{file}:") == eoi("check", file, "--format", "concise").out.count(f"{file}:") - 1

@@ -232,7 +232,9 @@ def completed(shell: str, typed: str, folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("shell", ["bash", "fish"])
 def test_a_shell_completes_commands_options_and_values(shell: str, tmp_path: Path) -> None:
-    assert {"check", "completion"} == {one for one in completed(shell, "eoi c", tmp_path) if one != "ccgs"}
+    assert {"check", "completion", "config"} == {
+        one for one in completed(shell, "eoi c", tmp_path) if one != "ccgs"
+    }
     assert set(known_rounds()) == completed(shell, "eoi check --round ", tmp_path)
     assert completed(shell, "eoi check --fo", tmp_path) == {"--form", "--format", "--force"}
     assert completed(shell, "eoi explain resources-t", tmp_path) == {"resources-total"}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 GROUPS = {
     "Work on a submission": ("new", "check", "diff", "build"),
     "Look something up": ("rules", "explain", "functions", "ccgs", "rounds"),
-    "Set up your tools": ("schema", "completion", "help"),
+    "Set up your tools": ("config", "schema", "completion", "help"),
 }
 
 

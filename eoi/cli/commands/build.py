@@ -7,7 +7,7 @@ from typing import Any
 
 from eoi.cli.choices import document_formats, papers
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import FILES, JOBS
+from eoi.cli.commands.options import CONFIGURED, FILES, JOBS
 
 WHAT, LOOK, WHERE = "What to build", "How it looks", "Where it goes"
 
@@ -36,6 +36,7 @@ COMMAND = Command(
             "NAME[,NAME]",
             WHAT,
             field="papers",
+            setting="documents",
             several=True,
             choices=papers,
         ),
@@ -45,6 +46,7 @@ COMMAND = Command(
             "NAME",
             WHAT,
             field="formats",
+            setting="formats",
             several=True,
             choices=document_formats,
         ),
@@ -52,12 +54,20 @@ COMMAND = Command(
         CommandOption(
             "--check", "Write nothing; say which documents are missing or out of date.", group=WHAT
         ),
-        CommandOption("--letterhead", "Your own Word template, for its look.", "FILE.docx", LOOK, read=Path),
+        CommandOption(
+            "--letterhead",
+            "Your own Word template, for its look.",
+            "FILE.docx",
+            LOOK,
+            setting="letterhead",
+            read=Path,
+        ),
         CommandOption(
             "--templates",
             "Your own templates, in place of those with the same name.",
             "DIR",
             LOOK,
+            setting="templates",
             read=Path,
         ),
         CommandOption(
@@ -67,10 +77,13 @@ COMMAND = Command(
             WHERE,
             short="-o",
             field="folder",
+            setting="output",
             default=Path("build"),
             read=Path,
         ),
         CommandOption("--force", "Also overwrite documents that somebody has changed.", group=WHERE),
         JOBS,
+        *CONFIGURED,
     ),
+    takes_configuration=True,
 )

@@ -129,4 +129,5 @@ COMMAND = Command(
         JOBS,
         *CONFIGURED,
     ),
+    takes_configuration=True,
 )

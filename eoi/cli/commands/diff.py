@@ -6,6 +6,7 @@ from typing import Any
 
 from eoi.cli.choices import change_levels, diff_formats
 from eoi.cli.command import Command, CommandOption, CommandWords
+from eoi.cli.commands.options import CONFIGURED
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
@@ -36,5 +37,6 @@ COMMAND = Command(
             choices=change_levels,
         ),
         CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=diff_formats),
+        *CONFIGURED,
     ),
 )

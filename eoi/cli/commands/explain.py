@@ -6,7 +6,7 @@ from typing import Any
 
 from eoi.cli.choices import rule_names
 from eoi.cli.command import Command, CommandWords
-from eoi.cli.commands.options import PAGE_FORMAT
+from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
@@ -22,5 +22,6 @@ COMMAND = Command(
     ("eoi explain resources-total", "eoi explain resources-total chair-twice"),
     run,
     CommandWords("RULE...", "Names of rules, as findings show them.", choices=rule_names),
-    (PAGE_FORMAT,),
+    (PAGE_FORMAT, *CONFIGURED),
+    takes_configuration=True,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from eoi.cli.choices import round_names
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import PAGE_FORMAT
+from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
@@ -28,9 +28,11 @@ COMMAND = Command(
             "ROUND",
             "Which functions",
             field="round_name",
+            setting="round",
             default="2014",
             choices=round_names,
         ),
         PAGE_FORMAT,
+        *CONFIGURED,
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from eoi.cli.choices import forms, round_names
 from eoi.cli.command import Command, CommandOption, CommandWords
+from eoi.cli.commands.options import CONFIGURED
 
 CONTENT, ANSWERED = "What the file holds", "What it answers"
 
@@ -48,7 +49,9 @@ COMMAND = Command(
             "ROUND",
             ANSWERED,
             default="2014",
+            setting="round",
             choices=round_names,
         ),
+        *CONFIGURED,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.command import Command
-from eoi.cli.commands.options import PAGE_FORMAT
+from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
@@ -20,5 +20,5 @@ COMMAND = Command(
     "List the rounds that a submission can answer: forms, invitation, deadline and start.",
     ("eoi rounds",),
     run,
-    own_options=(PAGE_FORMAT,),
+    own_options=(PAGE_FORMAT, *CONFIGURED),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from eoi.cli.choices import forms, round_names, rule_families
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import PAGE_FORMAT
+from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 WHICH = "Which rules"
 
@@ -30,5 +30,7 @@ COMMAND = Command(
         CommandOption("--form", "Those that bind this form: {choices}.", "FORM", WHICH, choices=forms),
         CommandOption("--family", "Those of this family: {choices}.", "FAMILY", WHICH, choices=rule_families),
         PAGE_FORMAT,
+        *CONFIGURED,
     ),
+    takes_configuration=True,
 )

@@ -1,0 +1,32 @@
+"""`eoi config`: how it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eoi.cli.choices import configuration_formats
+from eoi.cli.command import Command, CommandOption
+from eoi.cli.commands.options import CONFIGURED
+
+
+def run(_words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.config import show_configuration
+
+    return show_configuration(**options)
+
+
+COMMAND = Command(
+    "config",
+    "Show the configuration, and where it comes from.",
+    "Show each key of the configuration with the value that is in force, and the file and line that it comes "
+    "from. What is printed could itself be an eoi.toml.",
+    ("eoi config", "eoi config --format json"),
+    run,
+    own_options=(
+        CommandOption(
+            "--format", "{choices}.", "NAME", "Output", default="toml", choices=configuration_formats
+        ),
+        *CONFIGURED,
+    ),
+    takes_configuration=True,
+)
