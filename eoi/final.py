@@ -87,9 +87,9 @@ def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) ->
 def where_to_write(spot: Spot, others: str) -> str:
     """Say which field to add and where; a group that is not there yet comes last in the file."""
     if spot.there:
-        return f"Fill in `{spot.path}`{others}, line {spot.line}."
+        return f"{spot.begin} `{spot.path}`{others}, line {spot.line}."
     if spot.line:
-        return f"Add `{spot.path}`{others} below line {spot.line}."
+        return f"{spot.begin} `{spot.path}`{others} below line {spot.line}."
     group, _, field = spot.path.partition(".")
     if not field or "." in field or "[" in spot.path:
         return f"Add `{spot.path}`{others} at the end of the file."

@@ -53,10 +53,18 @@ def join_parts_of_list(parts: list[Finding]) -> Finding:
     return replace(
         first,
         message="; ".join(clauses([part.message for part in parts])),
-        help="; ".join([first.help.rstrip("."), *(begun(part.help.rstrip(".")) for part in others)]) + ".",
+        help=join_helps([part.help for part in parts]),
         more=tuple(places[1:]),
         parts=tuple(parts),
     )
+
+
+def join_helps(helps: list[str]) -> str:
+    """Write `In group 1, add the chair; add the quorum.`: the item is named once while it stays the same."""
+    item, comma, _ = helps[0].partition(", ")
+    start = f"{item}, " if comma and item.startswith("In ") else ""
+    others = [begun(text.removeprefix(start).rstrip(".")) for text in helps[1:]]
+    return "; ".join([helps[0].rstrip("."), *others]) + "."
 
 
 def word_several(message: str, findings: list[Finding]) -> str:

@@ -65,7 +65,9 @@ class Missing(NamedTuple):
 
     @property
     def help(self) -> str:
-        return f"{self.verb} {self.fields(path_text)}."
+        items = {gap.spot.number for gap in self.gaps}
+        item = items.pop() if len(items) == 1 else ""
+        return f"{f'In {item}, {self.verb.lower()}' if item else self.verb} {self.fields(path_text)}."
 
     @property
     def verb(self) -> str:

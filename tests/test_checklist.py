@@ -320,7 +320,7 @@ def test_what_ended_has_answered_in_part_what_it_answers_in_some_places_only(sta
     table = rows(source, "table-scope")
     (row,) = (row for row in table if row[0] == "Whether the function is in scope")
     assert row[1].startswith("Answered in part")
-    assert row[3] == "scope.functions[0].in_scope, line 8"
+    assert row[3] == "Function 1: scope.functions[0].in_scope, line 8"
     *_, last = rows(source, "table-totals")
     assert sum(int(cell) for cell in last[1:-2]) == len(judged_.items)
 

@@ -52,7 +52,7 @@ def test_what_one_of_them_lacks_names_it() -> None:
     source = priorities("A", "B").replace("outcomes: Better", "outcomes: Better, measure: Waits", 1)
     (one,) = found(source, MEASURED)
     assert one.message == f"Consider adding: {MEASURED} (B)"
-    assert one.help == "Add `priorities[1].measure`."
+    assert one.help == "In priority 2, add `priorities[1].measure`."
 
 
 @pytest.mark.parametrize("name", ["concise", "full", "github", "markdown", "junit"])
@@ -171,7 +171,7 @@ def test_what_the_items_of_one_list_lack_is_one_finding_that_says_which_lack_wha
         "governance.groups[0].reports_to",
         "governance.groups[1].reports_to",
     ]
-    assert one.help == "Add `governance.groups[0].chair`; add `reports_to` to each."
+    assert one.help == "In group 1, add `governance.groups[0].chair`; add `reports_to` to each."
 
 
 def test_the_fingerprint_of_what_a_list_lacks_stays_while_one_thing_is_added() -> None:

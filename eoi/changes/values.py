@@ -9,10 +9,10 @@ from typing import Any
 from eoi.changes.change import NAMED, Piece
 from eoi.changes.likeness import NAMES
 from eoi.source.bullets import read_bullet
+from eoi.source.item_words import LABELS
 from eoi.submission.bodies import LEADER
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part
-from eoi.submission.paths import LABELS
 from eoi.submission.quantities import MONEY, PEOPLE, Quantity
 from eoi.submission.scope import IN_SCOPE
 

@@ -37,7 +37,7 @@ class Spot(NamedTuple):
 
     It has the field's path, the line to go to (none where the file has no such part yet), the item of a list
     that it belongs to, and whether the field itself is there. `absent` is the outermost part of the path that
-    the file does not have.
+    the file does not have. `number` names the item by its number from one, since the path counts from nought.
     """
 
     path: str
@@ -45,6 +45,13 @@ class Spot(NamedTuple):
     item: str = ""
     there: bool = True
     absent: Path = ()
+    number: str = ""
+
+    @property
+    def begin(self) -> str:
+        """Begin the sentence that says what to do: "Fill in", "Add" or "In group 1, add"."""
+        verb = "Fill in" if self.there else "Add"
+        return f"In {self.number}, {verb.lower()}" if self.number else verb
 
 
 class Gap(NamedTuple):
@@ -80,7 +87,7 @@ class Gap(NamedTuple):
 
     @property
     def help(self) -> str:
-        return f"{'Fill in' if self.spot.there else 'Add'} `{self.spot.path}`."
+        return f"{self.spot.begin} `{self.spot.path}`."
 
 
 class Item(NamedTuple):

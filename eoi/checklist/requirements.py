@@ -7,6 +7,7 @@ from functools import lru_cache
 from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
+from eoi.source.item_words import number_item
 from eoi.source.nodes import Mapping, Path, end_of, path_text, value_span
 from eoi.submission.applicant import Applicant
 from eoi.submission.approvals import find_approvals
@@ -214,15 +215,20 @@ def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
     """Return the place in the file that a path leads to, as far as it is there."""
     depth, _, place = end_of(tree, path)
     line = place.start.line if place else None
-    return Spot(path_text(path), line, item_name(submission, path), depth == len(path), path[: depth + 1])
+    item, number = item_name(submission, path), number_item(path)
+    return Spot(path_text(path), line, item, depth == len(path), path[: depth + 1], number)
 
 
 def item_name(submission: Submission, path: Path) -> str:
-    """Return what a reader knows the item by, and the CCG that it is of. A lone applicant needs no name."""
+    """Return what a reader knows the item by, and the CCG that it is of. A lone applicant needs no name.
+
+    An item without a name goes by its number.
+    """
     item = find_item(submission, path)
     if item is None:
         return ""
     ccg, applicants = "", submission.applicants
     if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
         ccg = applicants[number].known_as
-    return ": ".join(filter(None, (ccg, "" if isinstance(item, Applicant) else label_item(item))))
+    label = "" if isinstance(item, Applicant) else label_item(item) or number_item(path)
+    return ": ".join(filter(None, (ccg, label)))

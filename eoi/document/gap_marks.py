@@ -129,10 +129,8 @@ def what_is_asked(gaps: list[Gap]) -> Markup:
             listed(lines),
         )
     if first.spot.line is None:
-        return Markup("{}. Add <code>{}</code>.").format(first.asks, first.spot.path)
-    form = (
-        "{}. Fill in <code>{}</code>, line {}."
-        if first.spot.there
-        else "{}. Add <code>{}</code> below line {}."
+        return Markup("{}. {} <code>{}</code>.").format(first.asks, first.spot.begin, first.spot.path)
+    where = "," if first.spot.there else " below"
+    return Markup("{}. {} <code>{}</code>{} line {}.").format(
+        first.asks, first.spot.begin, first.spot.path, where, first.spot.line
     )
-    return Markup(form).format(first.asks, first.spot.path, first.spot.line)

@@ -14,6 +14,7 @@ from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.lists import listed as plain_list
 from eoi.source import Source
+from eoi.source.item_words import number_path
 
 AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
@@ -76,8 +77,10 @@ def where_finding_is(finding: Finding) -> str:
 
 
 def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:
+    """Say where in the file to look: the item counted from one, the path and the line."""
+    item = f"{number}, " if (number := number_path(path)) else ""
     place = f", {'lines' if plural else 'line'} {lines}" if lines else ""
-    return f"In the file: {path or 'the whole of it'}{place}."
+    return f"In the file: {item}{path or 'the whole of it'}{place}."
 
 
 def words_at(finding: Finding, source: Source) -> str:

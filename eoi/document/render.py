@@ -45,6 +45,7 @@ from eoi.document.wording import capital, listed
 from eoi.examined import Examined
 from eoi.findings import Severity
 from eoi.rounds.model import RoundPart, Section
+from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
 
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
@@ -150,6 +151,7 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
         "weights": {severity.label: severity.words.request for severity in Severity},
         "certainties": {name: words.in_documents for name, words in CERTAINTIES.items()},
         "spot_of": spots_in(examined),
+        "number_path": number_path,
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import CANNOT_BE_READ
+from eoi.source.item_words import begin_with_item
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, path_text
 from eoi.source.quoting import quote_text
 
@@ -25,7 +26,7 @@ def join_cut_values(tree: Mapping, text: str, fields_at: FieldsAt) -> tuple[Mapp
     """
     if not IN_BRACES.search(text):
         return tree, []
-    joining = Joining(text.split("\n"), fields_at)
+    joining = Joining(tree, text.split("\n"), fields_at)
     return joining.join_fields(tree, ()), joining.findings
 
 
@@ -34,8 +35,9 @@ FieldsAt = Callable[[Path], tuple[str, ...]]
 
 @dataclass
 class Joining:
-    """The lines of a file, and the values that were found cut in two in them."""
+    """A file as a tree and as lines, and the values that were found cut in two in them."""
 
+    tree: Mapping
     lines: Lines[str]
     fields_at: FieldsAt
     findings: list[Finding] = field(default_factory=list)
@@ -66,7 +68,7 @@ class Joining:
             line, column = whole.span.end
             whole = Scalar(whole.text + rest, Span(value.span.start, Position(line, column + len(rest))))
         if whole is not value:
-            self.findings.append(report_cut(path, whole))
+            self.findings.append(begin_with_item(report_cut(path, whole), path, self.tree))
         return whole
 
     def rest_of(self, end: Position, path: Path) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from eoi.source.item_words import LABELS
 from eoi.source.nodes import Path, item_path
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder
-
-LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 
 
 def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eoi.findings import Finding, Span
-from eoi.lists import begun
 from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
+from eoi.source.item_words import begin_with_item
 from eoi.source.nodes import (
     Entry,
     Mapping,
@@ -21,7 +21,6 @@ from eoi.source.nodes import (
 )
 from eoi.source.quoting import suggest_quotes
 from eoi.submission.examples import example_of
-from eoi.submission.item_words import name_item
 from eoi.submission.kinds import UnreadableError
 from eoi.submission.model import Submission
 from eoi.submission.nameless import find_empty_strangers
@@ -44,17 +43,9 @@ def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
     kept = without_echoes(problems, [path for path, _ in strangers], tree)
-    found = [name_place(as_finding(problem, tree), problem.path, tree) for problem in kept]
-    found += [name_place(nameless(path, entry, tree), path, tree) for path, entry in strangers]
+    found = [begin_with_item(as_finding(problem, tree), problem.path, tree) for problem in kept]
+    found += [begin_with_item(nameless(path, entry, tree), path, tree) for path, entry in strangers]
     return None if problems else submission, tuple(found)
-
-
-def name_place(finding: Finding, path: Path, tree: Mapping) -> Finding:
-    """Begin a message with its list item as people count them: machine paths count from nought."""
-    item = name_item(tree, path)
-    if not item:
-        return finding
-    return replace(finding, message=f"{item[0].upper()}{item[1:]}: {begun(finding.message)}")
 
 
 def without_echoes(problems: list[Problem], empty: list[Path], tree: Mapping) -> list[Problem]:

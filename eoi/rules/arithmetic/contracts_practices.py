@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import do_overlap, list_whole_numbers, list_whole_sums
+from eoi.source.item_words import number_item
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count
 
@@ -24,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
                 (*path[:2], "practices"),
                 f"The contracts are those of {total:,} practices, not {practices}: {working}.",
                 help="Check the numbers; if practices hold another kind of contract, or two, say so in "
-                f"`applicants[{path[1]}].notes`.",
+                f"the notes of {number_item(path)}, `applicants[{path[1]}].notes`.",
                 other=((*path, next(iter(counted))), "the first of the contracts"),
             )
 

@@ -26,8 +26,8 @@ def check(case: Case) -> Iterator[Problem]:
                 ("applicants", index, "practices"),
                 f"{practices} practices are stated; for {ccg.month}, {published} were published for "
                 f"{ccg.code}. This is {describe_difference(practices, published)}.",
-                help="Check the number, and whether branch surgeries are counted; if it is right, say in "
-                f"`applicants[{index}].notes` why it differs.",
+                help="Check the number, and whether branch surgeries are counted; if it is right, say why it "
+                f"differs in the notes of applicant {index + 1}, `applicants[{index}].notes`.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other numbers of practices than were published for {ccg.month}: "

@@ -1,4 +1,4 @@
-"""Where the parts of a tree stand in the text: from which character, up to which, and in what style."""
+"""The places of the parts of a tree in the text: their first and last characters, and their style."""
 
 from __future__ import annotations
 
