@@ -45,7 +45,7 @@ KNOWN = {
     "STP": "sustainability and transformation plan",
     "WTE": "whole-time equivalent",
 }
-USED = re.compile(rf"(?<![\w&])({'|'.join(sorted(KNOWN, key=len, reverse=True))})(?=s?(?![\w&]))")
+CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,4}(?=s?(?![\w&]))")
 
 
 class Abbreviation(NamedTuple):
@@ -58,9 +58,8 @@ def abbreviations_in(page: str) -> list[Abbreviation]:
     text = unescape(TAG.sub(" ", page))
     found = dict(spelt_out(text))
     said = {short.upper() for short in found}
-    for short in USED.findall(text):
-        if short.upper() not in said:
-            found.setdefault(short, KNOWN[short])
+    used = KNOWN.keys() & set(CAPITALS.findall(text))
+    found |= {short: KNOWN[short] for short in used if short.upper() not in said}
     return [
         Abbreviation(short, usual_meaning(short, found[short])) for short in sorted(found, key=str.casefold)
     ]

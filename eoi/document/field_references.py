@@ -6,7 +6,7 @@ field is known only once the whole page is written.
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, takewhile
 
 from eoi.document.numbers import blocks_of_page, elements, label_kind, number_sections
 from eoi.document.places import FieldPlaces
@@ -18,7 +18,7 @@ FIELD = "field:"
 def resolve_field_references(root: Element, places: FieldPlaces) -> None:
     """Lead each reference to the paragraph, table or section that shows its field; drop the others."""
     owners = owners_of(root)
-    for parent in list(elements(root)):
+    for parent in front_page_of(root):
         at = next((at for at, child in enumerate(parent.children) if is_field_reference(child)), None)
         if at is not None:
             reference = parent.children[at]
@@ -27,6 +27,12 @@ def resolve_field_references(root: Element, places: FieldPlaces) -> None:
             parent.children[at : at + 1] = refer_to(*owner) if owner else []
             if owner:
                 move_full_stop(parent, at)
+
+
+def front_page_of(root: Element) -> list[Element]:
+    """List what stands before the contents, where the questions are."""
+    before = takewhile(lambda block: block.name != "nav", blocks_of_page(root))
+    return [element for block in before for element in (block, *elements(block))]
 
 
 def is_field_reference(child: Element | str) -> bool:

@@ -51,7 +51,9 @@ def opens(last: str, following: str) -> bool:
 
 def hold_terms(text: str) -> str:
     """Keep a short hyphenated term on one line: no line ends with the "co-" of "co-commissioning"."""
-    return TERM.sub(hold_term, text) if "-" in text else text
+    if "-" not in text:
+        return text
+    return " ".join([TERM.sub(hold_term, word) if "-" in word else word for word in text.split(" ")])
 
 
 def hold_term(found: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ templates speak as the officer's own text does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,8 +14,8 @@ from eoi.submission.kinds import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 
-WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-THE_CCG = re.compile(r"\bthe (?:\w{1,20} )?CCGs?\b", re.IGNORECASE)
+WE = ("we", "our", "us", "ours")
+THE_CCG = ("the ccg ", "the ccgs ", "the ccg's ", "the ccg’s ")
 ENOUGH = 3  # times, so that a single "our" decides nothing
 BOARD, BOARD_OF_ONE = "Board", "CCG Board"
 
@@ -47,9 +46,10 @@ def speaker(submission: Submission) -> Speaker:
 
 def voice_of_text(submission: Submission) -> str:
     """Find out how the officer's own text speaks."""
-    text = "\n".join(prose_in(submission))
-    first_person = len(WE.findall(text))
-    is_we = first_person >= ENOUGH and first_person > len(THE_CCG.findall(text))
+    text = "\n".join(prose_in(submission)).lower()
+    words = text.split()
+    first_person = sum(map(words.count, WE))
+    is_we = first_person >= ENOUGH and first_person > sum(map(text.count, THE_CCG))
     return "we" if is_we else "the CCG"
 
 
