@@ -108,7 +108,8 @@ class Finding:
 
     `more` are the other places of which it says the same. `key` is what it is known by however many they
     are; without one, it is known by its path. `parts` are the findings that it consists of. `usual` is what
-    it weighs elsewhere, where an organisation has given it another weight.
+    it weighs elsewhere, where an organisation has given it another weight. `instead` is what the value at its
+    path would have to be, where that can be told.
     """
 
     rule: str
@@ -123,6 +124,7 @@ class Finding:
     key: str = ""
     parts: tuple[Finding, ...] = ()
     usual: Severity | None = None
+    instead: str = ""
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -85,6 +85,7 @@ def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> 
         several=problem.several,
         more=tuple([Place(find_span(path, case), label, path_text(path)) for path, label in problem.also]),
         key=make_key(problem, severity),
+        instead=problem.instead,
     )
 
 

@@ -49,7 +49,8 @@ class Problem(NamedTuple):
 
     `other` is a second place that disagrees with the first, with what to say of it. `words` are the part of
     a long text that is meant, so that its own line is shown. `several` is what to say where the rule finds
-    the same in several items; `also` are further fields that are meant, each with what it is.
+    the same in several items; `also` are further fields that are meant, each with what it is. `instead` is
+    what the value would have to be, where that can be told.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class Problem(NamedTuple):
     words: Passage | None = None
     several: Several | None = None
     also: tuple[tuple[Path, str], ...] = ()
+    instead: str = ""
 
 
 @dataclass(frozen=True)

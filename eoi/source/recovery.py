@@ -50,6 +50,8 @@ class Recovery:
         self.lost: set[int] = set()
         self.edited: set[int] = set()
         self.root: Node | None = None
+        # The place of each slip that was repaired, and what stood in the place of its lines.
+        self.repaired: list[tuple[Position, dict[int, tuple[str, ...]]]] = []
 
     def run(self, problem: Any, refused: list[Finding]) -> Recovered:
         for _ in range(limit_slips(self.draft.text)):
@@ -89,6 +91,10 @@ class Recovery:
         self.keep(told or [finding])
         if repair:
             self.edited |= self.list_changed_lines(repair.edits)
+            place = self.draft.restore_finding(finding).span.start
+            self.repaired.append(
+                (place, {self.draft.rows[number - 1][0]: rows for number, rows in repair.edits.items()})
+            )
             self.draft = self.draft.edit(repair.edits)
         else:
             self.leave_out(find_unreadable(known, finding))

@@ -55,11 +55,15 @@ class Choice(Kind[T], Generic[T]):
 
     def suggest(self, typed: str) -> str:
         """Return the word that was likely meant, as a question in brackets."""
+        near = self.list_near(typed)
+        return f" (did you mean {near[0]}?)" if near else ""
+
+    def list_near(self, typed: str) -> list[str]:
+        """Return the words that could be meant, the likeliest first."""
         word = normalise_word(typed)
         long = [other for other in self.meant if len(other) > 3]
         begun = [choice for choice in self.words if choice in long and word.startswith(choice)]
-        near = begun or [self.meant[other] for other in get_close_matches(word, long, n=1)]
-        return f" (did you mean {near[0]}?)" if near else ""
+        return begun or list(dict.fromkeys(self.meant[other] for other in get_close_matches(word, long)))
 
 
 def normalise_word(word: str) -> str:

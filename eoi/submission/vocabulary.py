@@ -74,9 +74,14 @@ def fields_at(path: Path) -> tuple[str, ...]:
 
 def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: float = 0.6) -> str | None:
     """Return the field that is spelt most like the last name of `path`."""
-    fields = [field for field in fields_at(path[:-1]) if field not in taken]
-    near = get_close_matches(str(path[-1]), fields, n=1, cutoff=likeness)
+    near = near_fields(path, likeness, taken)
     return near[0] if near else None
+
+
+def near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()) -> list[str]:
+    """Return the fields that are spelt like the last name of `path`, the nearest first."""
+    fields = [field for field in fields_at(path[:-1]) if field not in taken]
+    return get_close_matches(str(path[-1]), fields, n=2, cutoff=likeness)
 
 
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:

@@ -26,6 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
                     f"{' + '.join(map(str, figures))}.",
                     help="Check the time of each post, and the total.",
                     other=((*parts[0][0], "wte"), "the first of them"),
+                    instead=f"{added.normalize():f}",
                 )
 
 

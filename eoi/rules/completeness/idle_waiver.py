@@ -12,12 +12,14 @@ from eoi.rules.rule import Case, Problem, Rule
 def check(case: Case) -> Iterator[Problem]:
     for index, waiver in enumerate(case.submission.waivers):
         if waiver not in case.checklist.used:
+            near = get_close_matches(waiver.path, list_open_paths(case), n=1)
             yield Problem(
                 ("waivers", index, "path"),
                 f"The waiver of `{waiver.path}` matches no gap.",
                 help=f"Did you mean `{near[0]}`?"
-                if (near := get_close_matches(waiver.path, list_open_paths(case), n=1))
+                if near
                 else "Delete it, or write the path as the checklist names it.",
+                instead=near[0] if near else "",
             )
 
 

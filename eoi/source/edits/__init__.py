@@ -18,21 +18,27 @@ from eoi.source.edits.operations import (
     MoveItem,
     Remove,
     Rename,
+    Reword,
     SetValue,
 )
-from eoi.source.edits.text import Replacement, replace_in_file
+from eoi.source.edits.retype import decode_again, retype
+from eoi.source.edits.text import Lines, Replacement, replace_in_file
 
 __all__ = [
     "AddItem",
     "Edit",
     "EditRefused",
     "InsertItem",
+    "Lines",
     "MoveItem",
     "Remove",
     "Rename",
     "Replacement",
+    "Reword",
     "SetValue",
+    "decode_again",
     "edit",
     "find_replacements",
     "replace_in_file",
+    "retype",
 ]

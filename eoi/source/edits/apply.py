@@ -17,15 +17,17 @@ from eoi.source.edits.operations import (
     MoveItem,
     Remove,
     Rename,
+    Reword,
     SetValue,
     change_values,
     drop_blanks,
+    find_words,
     tidy,
 )
 from eoi.source.edits.remove import remove, rename
 from eoi.source.edits.set_value import set_value
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import Mapping, Path, Plain, Sequence, to_plain
+from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, to_plain
 from eoi.source.outline import Names
 from eoi.source.parser_error import no_names
 
@@ -45,9 +47,16 @@ def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> by
 
 def find_tree(source: Source) -> Mapping:
     """Return the tree, if the file could be read without guessing."""
-    if source.tree is None or source.lost or any(one.rule == UNREADABLE for one in source.findings):
+    if source.tree is None or not is_readable(source):
         raise EditRefused("the file cannot be read as it stands; correct what `eoi check` says first")
     return source.tree
+
+
+def is_readable(source: Source) -> bool:
+    """Tell whether a file could be read without guessing."""
+    return (
+        source.tree is not None and not source.lost and all(one.rule != UNREADABLE for one in source.findings)
+    )
 
 
 def find_replacements(source: Source, edits: Collection[Edit], names: Names = no_names) -> list[Replacement]:
@@ -71,6 +80,8 @@ def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacem
             return rename(geometry, path, name)
         case MoveItem(path, to):
             return move_item(geometry, path, to)
+        case Reword(path, was, now, number):
+            return reword(geometry, path, was, now, number)
 
 
 def set_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
@@ -94,6 +105,15 @@ def insert_missing(geometry: Geometry, path: Path, value: Plain, names: Names) -
 def names_of(path: Path) -> tuple[str, ...]:
     """Return the names of a path without the numbers of items."""
     return tuple(step for step in path if isinstance(step, str))
+
+
+def reword(geometry: Geometry, path: Path, was: str, now: str, number: int) -> list[Replacement]:
+    """Replace words where they stand in a text, and leave its lines as they are."""
+    spot = geometry.find(path)
+    if spot is None or not isinstance(spot.value, Scalar):
+        raise EditRefused("the file has no text there")
+    start = find_words(geometry.text[: spot.end], was, number, geometry.start_of(spot.value))
+    return [Replacement(start, start + len(was), now)]
 
 
 def nest(path: Path, value: Plain) -> Plain:

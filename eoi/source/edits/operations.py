@@ -100,7 +100,32 @@ class MoveItem:
         parent.insert(self.to, parent.pop(step))
 
 
-Edit = SetValue | AddItem | InsertItem | Remove | Rename | MoveItem
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """Words inside a text that become others; `number` counts the same words before them in it."""
+
+    path: Path
+    was: str
+    now: str
+    number: int = 0
+    order = 0
+
+    def change(self, parent: Any, step: Any) -> None:
+        start = find_words(parent[step], self.was, self.number)
+        parent[step] = parent[step][:start] + self.now + parent[step][start + len(self.was) :]
+
+
+def find_words(text: str, words: str, number: int, start: int = 0) -> int:
+    """Return where words begin for the time that `number` counts from 0."""
+    at = text.find(words, start)
+    for _ in range(number):
+        at = text.find(words, at + len(words)) if at >= 0 else at
+    if at < 0:
+        raise EditRefused("the words are not in the text")
+    return at
+
+
+Edit = SetValue | AddItem | InsertItem | Remove | Rename | MoveItem | Reword
 
 
 def tidy(value: Plain) -> Plain:

@@ -1,0 +1,78 @@
+"""One type for a change to a submission, wherever it comes from; one preview, and one place that applies it.
+
+A fix, another file, a paragraph of a Word document, a cell of a workbook: each says what it would change in
+the same words, and nobody but `apply_proposals` makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from eoi.source import Source
+from eoi.source.edits import Edit, EditRefused, Replacement, decode_again, edit, find_replacements, retype
+from eoi.source.nodes import path_text
+from eoi.source.outline import Names
+from eoi.source.parser_error import no_names
+
+MOST = 60  # characters of a value in a preview
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The whole file, read in another encoding than UTF-8 and saved in that."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One change: what to do, what stood there and what will, who or what says so, and where that stands.
+
+    `how` is an edit of the tree, or a stretch of the text where no tree can say what is meant. `by` names a
+    rule, a file or a person; `where` is a line, a paragraph or a cell.
+    """
+
+    how: Edit | Replacement | Encoding
+    was: str
+    now: str
+    by: str
+    where: str
+
+    @property
+    def path(self) -> str:
+        """The place in the structure: `governance.groups[0].quorum`; none for a stretch of text."""
+        return "" if isinstance(self.how, Replacement | Encoding) else path_text(self.how.path)
+
+
+def apply_proposals(source: Source, changes: Collection[Proposal], names: Names = no_names) -> bytes:
+    """Return the bytes of the file with all changes made; raise `EditRefused` where they cannot be."""
+    edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding)]
+    stretches = [one.how for one in changes if isinstance(one.how, Replacement)]
+    encodings = [one.how.name for one in changes if isinstance(one.how, Encoding)]
+    if sum(map(bool, (edits, stretches, encodings))) > 1:
+        raise EditRefused("these changes can only be made one after the other")
+    if encodings:
+        return decode_again(source, encodings[0])
+    return edit(source, edits, names) if edits else retype(source, stretches, names)
+
+
+def list_stretches(source: Source, changes: Sequence[Proposal], names: Names = no_names) -> list[Replacement]:
+    """Return the stretches of the text that some changes concern; none where the whole file is."""
+    found = [one.how for one in changes if isinstance(one.how, Replacement)]
+    edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding)]
+    return [*found, *(find_replacements(source, edits, names) if edits else ())]
+
+
+def write_preview(changes: Collection[Proposal]) -> Iterator[str]:
+    """Write each change on a line: `line 9: membres -> members (unknown-field)`."""
+    for one in changes:
+        what = f"{shorten(one.was)} -> {shorten(one.now)}" if one.was and one.now else ""
+        what = what or (f"add {shorten(one.now)}" if one.now else f"remove {shorten(one.was)}")
+        yield f"{one.where}: {what} ({one.by})"
+
+
+def shorten(text: str) -> str:
+    """Return a text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= MOST else f"{line[: MOST - 3]}..."

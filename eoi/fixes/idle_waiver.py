@@ -1,0 +1,24 @@
+"""A waiver that matches no gap goes; where its path is nearly that of one, the path is suggested instead."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix, instead
+from eoi.fixes.places import find_scalar, name_line
+from eoi.source.edits import Remove
+from eoi.source.nodes import Sequence, follow
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    found, tree = find_scalar(finding, examined), examined.source.tree
+    if finding.instead or found is None or tree is None:
+        return instead.propose(finding, examined)
+    path, value = found
+    waivers = follow(tree, path[:1])[-1][0]
+    is_last = isinstance(waivers, Sequence) and len(waivers.items) + len(waivers.blank) == 1
+    how = Remove(path[:1] if is_last else path[:2])
+    return Fix(
+        "Delete the waiver", "safe", (Proposal(how, value.text, "", finding.rule, name_line(finding)),)
+    )

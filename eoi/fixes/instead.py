@@ -1,0 +1,21 @@
+"""A finding that knows what its value would have to be: write that, where it is asked for."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix
+from eoi.fixes.places import find_scalar, name_line
+from eoi.source.edits import SetValue
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    found = find_scalar(finding, examined)
+    if found is None or not finding.instead or finding.more:
+        return None
+    path, value = found
+    change = Proposal(
+        SetValue(path, finding.instead), value.text, finding.instead, finding.rule, name_line(finding)
+    )
+    return Fix(f"Write `{finding.instead}`", "suggested", (change,))

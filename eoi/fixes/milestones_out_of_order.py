@@ -1,0 +1,33 @@
+"""A milestone moves in front of the first that is dated after it."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix
+from eoi.fixes.places import name_line, read_path
+from eoi.rules.shared.dating import is_before
+from eoi.source.edits import MoveItem
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    if not isinstance(examined, Examined):
+        return None
+    milestones, index = examined.submission.timescales, read_path(finding.path)[1]
+    assert isinstance(index, int)
+    own = milestones[index]
+    later = (
+        at
+        for at, one in enumerate(milestones[:index])
+        if one.date and own.date and is_before(own.date, one.date)
+    )
+    first = next(later, None)
+    if first is None:
+        return None
+    where = f"before {milestones[first].milestone}"
+    name = own.milestone or f"milestone {index + 1}"
+    how = MoveItem(("timescales", index), first)
+    return Fix(
+        f"Move it {where}", "suggested", (Proposal(how, name, where, finding.rule, name_line(finding)),)
+    )

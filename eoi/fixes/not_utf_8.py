@@ -1,0 +1,22 @@
+"""A file in the encoding of Windows is saved as UTF-8, where every byte of it is a character there."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Encoding, Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix
+from eoi.parse_errors.text import UTF_16
+
+WINDOWS = "cp1252"
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    if finding.message == UTF_16.message:
+        return None
+    try:
+        examined.source.raw.decode(WINDOWS)
+    except UnicodeDecodeError:
+        return None
+    change = Proposal(Encoding(WINDOWS), "Windows encoding", "UTF-8", finding.rule, "the whole file")
+    return Fix("Save it as UTF-8", "suggested", (change,))

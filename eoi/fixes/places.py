@@ -1,0 +1,47 @@
+"""Find the place in the tree that a finding points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.examined import Examined, Unreadable
+from eoi.expressions import Expression
+from eoi.findings import Finding, Span
+from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, follow
+
+STEP = Expression(r"\[(\d+)\]|([^.\[\]]+)")
+
+
+def read_path(text: str) -> Path:
+    """Read `governance.groups[0].quorum`, the path of a field that the model has."""
+    return tuple(int(match[1]) if match[1] else match[2] for match in STEP.finditer(text))
+
+
+def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path, Scalar] | None:
+    """Return the path of the value that a finding is about, and the value."""
+    path, tree = read_path(finding.path), examined.source.tree
+    steps = follow(tree, path) if tree else []
+    if not path or len(steps) < len(path) or not isinstance(steps[-1][0], Scalar):
+        return None
+    return path, steps[-1][0]
+
+
+def find_field(tree: Node, span: Span) -> Path | None:
+    """Return the path of the field whose name stands at a place."""
+    return next((path for path, place in list_names(tree) if place == span), None)
+
+
+def list_names(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
+    """Yield the path of every field with the place of its name."""
+    if isinstance(node, Mapping):
+        for key, value in (*node.entries, *node.blank):
+            yield (*path, key.text), key.span
+            yield from list_names(value, (*path, key.text))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from list_names(item, (*path, index))
+
+
+def name_line(finding: Finding) -> str:
+    """Write where a finding stands: `line 9`."""
+    return f"line {finding.span.start.line}"

@@ -1,0 +1,5 @@
+"""The total of the posts by their sum."""
+
+from eoi.fixes.instead import propose
+
+__all__ = ["propose"]

@@ -1,0 +1,38 @@
+"""A misspelt field gets the name that it was meant to have, where nothing has that name."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix, Safety
+from eoi.fixes.places import find_field, name_line
+from eoi.source.edits import Rename
+from eoi.source.nodes import Mapping, Path, follow
+from eoi.submission.vocabulary import SURELY_MEANT, free, meant_fields, near_fields
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    tree = examined.source.tree
+    path = find_field(tree, finding.span) if tree else None
+    found = find_name(path, tree) if path and tree else None
+    if path is None or found is None:
+        return None
+    name, safety = found
+    change = Proposal(Rename(path, name), str(path[-1]), name, finding.rule, name_line(finding))
+    return Fix(f"Rename it `{name}`", safety, (change,))
+
+
+def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
+    """Return the field that was meant, and whether it can only have been that one.
+
+    A field that stands there already, even empty, is not taken.
+    """
+    group = [tree, *(node for node, _ in follow(tree, path[:-1]))][-1]
+    taken = frozenset(group.by_name if isinstance(group, Mapping) else ()) - {path[-1]}
+    if known := meant_fields(path):
+        return (meant, "safe" if len(known) == 1 else "suggested") if (meant := free(known, taken)) else None
+    near = near_fields(path, SURELY_MEANT)
+    if len(near) != 1 or near[0] in taken:
+        return None
+    return near[0], "safe"

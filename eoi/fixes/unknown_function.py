@@ -1,0 +1,43 @@
+"""A misspelt function gets the name that the catalogue has, where no other row has it."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix
+from eoi.fixes.places import find_scalar, name_line
+from eoi.rounds import UnknownRoundError, load_round
+from eoi.source.edits import SetValue
+from eoi.source.nodes import Mapping, Scalar, Sequence, follow
+from eoi.submission.vocabulary import spelt_alike
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    tree, found = examined.source.tree, find_scalar(finding, examined)
+    near = spelt_alike(found[1].text, list_functions(tree)) if found and tree else None
+    if found is None or tree is None or near is None:
+        return None
+    path, value = found
+    rows = [tree, *(node for node, _ in follow(tree, path[:-2]))][-1]
+    taken = {read_id(row) for row in rows.items} if isinstance(rows, Sequence) else set()
+    if near in taken:
+        return None
+    change = Proposal(SetValue(path, near), value.text, near, finding.rule, name_line(finding))
+    return Fix(f"Write `{near}`", "safe", (change,))
+
+
+def list_functions(tree: Mapping | None) -> tuple[str, ...]:
+    """Return the functions of the round that the file names."""
+    entry = tree.entry("round") if tree else None
+    name = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+    try:
+        return tuple(load_round(name).function_names)
+    except UnknownRoundError:
+        return ()
+
+
+def read_id(row: object) -> str:
+    """Return the id of a row, if it has one."""
+    entry = row.entry("id") if isinstance(row, Mapping) else None
+    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""

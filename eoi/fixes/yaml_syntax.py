@@ -1,0 +1,32 @@
+"""Slips that only hide signs YAML needs: a tab, a missing space, curly quotes, another dash than a hyphen."""
+
+from __future__ import annotations
+
+from eoi.changes.proposal import Proposal
+from eoi.examined import Examined, Unreadable
+from eoi.findings import Finding
+from eoi.fixes import Fix
+from eoi.source.edits import Lines, Replacement
+from eoi.source.slip_repairs import list_certain_repairs
+from eoi.submission.vocabulary import fields_at
+
+
+def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+    repairs = list_certain_repairs(examined.source.text, fields_at)
+    rows = repairs.get(finding.span.start)
+    if rows is None:
+        return None
+    lines = Lines(examined.source.text)
+    typed = examined.source.text.split("\n")
+    changes = tuple(
+        Proposal(
+            Replacement(start, start + len(typed[number - 1]), now),
+            typed[number - 1].strip(),
+            now.strip(),
+            finding.rule,
+            f"line {number}",
+        )
+        for number, now in rows.items()
+        if (start := lines.starts[number - 1]) >= 0
+    )
+    return Fix("Type the sign that YAML needs", "safe", changes)
