@@ -27,13 +27,14 @@ from eoi.cli.check_options import (
 )
 from eoi.cli.output.atomic_files import growing_file
 from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
-from eoi.cli.terminal import colour_wanted, put, say, width
+from eoi.cli.terminal import colour_wanted, put, say, tell, width
 from eoi.findings import Severity
 from eoi.reports import Style
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:
     from eoi.cli.baseline import Baseline
+    from eoi.cli.fixes import FixWork
     from eoi.cli.own_files import OwnFiles
     from eoi.cli.wanted import Wanted
 
@@ -65,13 +66,18 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     if STDIN in paths:
         work = replace(work, given=read_standard_input())
     batch = Batch[CheckResult](list(inputs.files), inputs.troubles)
-    tally, heaviest = Tally(), 0
+    tally, heaviest, changed = Tally(), 0, False
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
         work = replace(work, reports=reports)
         with batch.results(work, options.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally += inspected.tally
+                changed = changed or bool(inspected.diff)
+                if inspected.diff:
+                    put(inspected.diff)
+                if inspected.fixed:
+                    tell(*inspected.fixed)
                 heaviest = max(heaviest, inspected.heaviest)
                 if baseline:
                     baseline.take(inspected.known)
@@ -81,6 +87,8 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
             sink.end(tally + Tally(seconds=time.perf_counter() - started))
     if baseline:
         baseline.end(list(inputs.files))
+    if options.diff:
+        return max(batch.code, int(changed and not options.exit_zero))
     falls_short = heaviest >= BY_NAME[options.fail_on] and not (options.exit_zero or options.write_baseline)
     return max(batch.code, int(falls_short))
 
@@ -108,7 +116,17 @@ def work_of(options: CheckOptions) -> CheckWork:
     """Return what is to be done with each file; raise `CannotRun` for a word that means nothing."""
     least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
     round_, form = round_wanted(options), form_wanted(options)
-    return CheckWork((), round_, form, rules_wanted(options), own_files(options), least)
+    wanted, own = rules_wanted(options), own_files(options)
+    return CheckWork((), round_, form, wanted, own, least, fixes=fixes_wanted(options))
+
+
+def fixes_wanted(options: CheckOptions) -> FixWork | None:
+    """Return the fixes that are to be made, if any are."""
+    if not (options.fix or options.diff):
+        return None
+    from eoi.cli.fixes import FixWork
+
+    return FixWork(options.suggested, writes=options.fix and not options.diff)
 
 
 def rules_wanted(options: CheckOptions) -> Wanted | None:
@@ -161,7 +179,8 @@ def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
     shown = chosen_format(options)
     with ExitStack() as stack:
         style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
-        sinks: list[ReportFile] = [StreamReport(shown, style, put)]
+        # A diff is shown in place of a report, so that `patch` can read it.
+        sinks: list[ReportFile] = [] if options.diff else [StreamReport(shown, style, put)]
         for output in options.output_files:
             write = stack.enter_context(growing_file(output))
             format_ = ENDINGS[output.suffix]

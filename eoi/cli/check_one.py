@@ -10,6 +10,7 @@ from eoi.cli.batch.run import FileFailure
 from eoi.cli.output.atomic_files import read_submission
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
+from eoi.fixes import FixesOfFile
 from eoi.order import by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, load_report
@@ -17,6 +18,7 @@ from eoi.reports.totals import Tally, count_file
 
 if TYPE_CHECKING:
     from eoi.cli.baseline import KnownFinding
+    from eoi.cli.fixes import FixWork
     from eoi.cli.own_files import OwnFiles
     from eoi.cli.wanted import Wanted
 
@@ -29,7 +31,8 @@ class CheckResult:
     """The small part of a check that the report needs, so that the trees of many files are not kept.
 
     The texts of hundreds of files with their trees would not be small. `heaviest` is the weight of the worst
-    finding that no baseline knows, shown or not; `known` is what a baseline would hold.
+    finding that no baseline knows, shown or not; `known` is what a baseline would hold. `fixed` tells of the
+    changes that were made, and `diff` shows those that would be.
     """
 
     tally: Tally
@@ -37,6 +40,8 @@ class CheckResult:
     heaviest: int = 0
     known: tuple[KnownFinding, ...] = ()
     troubles: tuple[FileFailure, ...] = ()
+    fixed: tuple[str, ...] = ()
+    diff: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +59,37 @@ class CheckWork:
     least: Severity = Severity.ADVICE
     known: frozenset[str] | None = None
     given: bytes | None = None
+    fixes: FixWork | None = None
 
     def __call__(self, file: Path) -> CheckResult:
         raw = read_submission(file) if self.given is None else self.given
         if self.own is None:
-            return self.check(raw, str(file))
+            return self.fix_and_check(raw, file)
         from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
 
         with tell_failing_rule(file, "checked"):
             self.own.load()
-            return self.check(raw, str(file))
+            return self.fix_and_check(raw, file)
+
+    def fix_and_check(self, raw: bytes, file: Path) -> CheckResult:
+        """Make the fixes that were asked for, and check what there is then."""
+        name = str(file)
+        if self.fixes is None:
+            return self.check(raw, name)
+        from eoi.cli.fixes import describe_fixes, write_diff  # late: few calls change files
+
+        fixed = self.fixes.fix(file, raw, lambda changed: self.look(changed, name))
+        if not self.fixes.writes:
+            return replace(self.check(raw, name), diff=write_diff(name, raw, fixed.raw))
+        return replace(self.check(fixed.raw, name), fixed=describe_fixes(name, fixed))
+
+    def look(self, raw: bytes, name: str) -> Examined | Unreadable:
+        """Examine a file as this call wants it."""
+        wanted = self.wanted.of(Path(name)) if self.wanted else None
+        return examine(raw, name, self.round, self.form, wanted)
 
     def check(self, raw: bytes, name: str) -> CheckResult:
-        wanted = self.wanted.of(Path(name)) if self.wanted else None
-        examined = examine(raw, name, self.round, self.form, wanted)
+        examined = self.look(raw, name)
         found = checked = describe(name, examined)
         known: tuple[KnownFinding, ...] = ()
         if self.known is not None:
@@ -101,11 +123,12 @@ class CheckWork:
 
 def describe(name: str, examined: Examined | Unreadable) -> CheckedFile:
     """Return the findings of a file, and whose they are."""
+    fix = FixesOfFile(examined)
     if isinstance(examined, Unreadable):
-        return CheckedFile(name, examined.source, examined.every_finding)
+        return CheckedFile(name, examined.source, examined.every_finding, fix=fix)
     one = examined.submission
     applicants = tuple(applicant.name for applicant in one.applicants)
-    return CheckedFile(name, examined.source, examined.findings, applicants, one.form, one.round)
+    return CheckedFile(name, examined.source, examined.findings, applicants, one.form, one.round, fix=fix)
 
 
 def hide_lighter(checked: CheckedFile, least: Severity) -> CheckedFile:

@@ -49,6 +49,9 @@ class CheckOptions:
     stdin_filename: str | None = None
     list_files: bool = False
     watch: bool = False
+    fix: bool = False
+    suggested: bool = False
+    diff: bool = False
     configuration: Configuration | None = None
 
 
@@ -80,6 +83,12 @@ def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:
         raise CannotRun("- stands for one submission from standard input; name no other file with it")
     if options.stdin_filename and STDIN not in paths:
         raise CannotRun("--stdin-filename needs -, which stands for standard input: eoi check -")
+    if options.suggested and not (options.fix or options.diff):
+        raise CannotRun("--suggested says which fixes; add --fix, or --diff to see them first")
+    if options.fix and not options.diff and STDIN in paths:
+        raise CannotRun("--fix changes a file, and standard input is none; use --diff")
+    if options.watch and (options.fix or options.diff):
+        raise CannotRun("--watch only looks; leave out --fix and --diff")
     if options.watch and (len(paths) > 1 or STDIN in paths):
         raise CannotRun("--watch watches one file; name one")
     if options.watch and (options.write_baseline or options.list_files):

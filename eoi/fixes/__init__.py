@@ -1,7 +1,8 @@
-"""What can be done about a finding without asking anybody: a module for each rule, named as the rule is.
+"""Fixes that need no answer from anybody: a module for each rule, named as the rule is.
 
 Its `propose` gives the changes for one finding, or nothing. A fix is safe where it can only be meant so; any
-other is suggested, and made on request. No fix states a fact, a vote, a date or a signature.
+other is suggested, and made on request: those of a rule in `on_request` always are. No fix states a fact, a
+vote, a date or a signature.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from eoi.changes.proposal import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 
+if TYPE_CHECKING:
+    from eoi.proposals import Proposal
+
 Safety = Literal["safe", "suggested"]
-HELPERS = frozenset({"instead", "making", "places"})
+HELPERS = frozenset({"fix_file", "instead", "on_request", "places"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,43 @@ Propose = Callable[[Finding, Examined | Unreadable], Fix | None]
 
 
 @cache
-def list_fixable_rules() -> frozenset[str]:
-    """Return the rules that have fixes, without importing any."""
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return frozenset(name.replace("_", "-") for name in names if name not in HELPERS)
+def list_modules() -> dict[str, str]:
+    """Return the module with the fixes for each rule, without importing any."""
+    here = ((f"{__name__}.", path) for path in __path__)
+    below = ((f"{__name__}.on_request.", f"{path}/on_request") for path in __path__)
+    return {
+        module.name.replace("_", "-"): f"{prefix}{module.name}"
+        for prefix, path in (*below, *here)
+        for module in pkgutil.iter_modules([path])
+        if module.name not in HELPERS
+    }
 
 
 @cache
-def load_proposer(rule: str) -> Propose:
+def load_proposer(module: str) -> Propose:
     """Import what proposes the fixes for a rule."""
-    propose: Propose = import_module(f"{__name__}.{rule.replace('-', '_')}").propose
+    propose: Propose = import_module(module).propose
     return propose
 
 
-def find_fix(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
-    """Return the fix for a finding, if there is one."""
-    return load_proposer(finding.rule)(finding, examined) if finding.rule in list_fixable_rules() else None
+def find_fix(finding: Finding, examined: Examined | Unreadable, suggested: bool = False) -> Fix | None:
+    """Return the fix for a finding, if there is one; with `suggested`, also one that is only likely."""
+    module = list_modules().get(finding.rule)
+    if module is None or (not suggested and ".on_request." in module):
+        return None
+    fix = load_proposer(module)(finding, examined)
+    return fix if fix and (suggested or fix.safety == "safe") else None
+
+
+class FixesOfFile:
+    """The fixes for the findings of one file, each looked for once and only when somebody asks."""
+
+    def __init__(self, examined: Examined | Unreadable) -> None:
+        self.examined = examined
+        self.found: dict[tuple[int, bool], Fix | None] = {}
+
+    def __call__(self, finding: Finding, suggested: bool = False) -> Fix | None:
+        key = (id(finding), suggested)
+        if key not in self.found:
+            self.found[key] = find_fix(finding, self.examined, suggested)
+        return self.found[key]

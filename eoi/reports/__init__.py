@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -17,9 +17,21 @@ from eoi.findings import Finding
 from eoi.source import Source
 
 if TYPE_CHECKING:
+    from eoi.fixes import Fix
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"colour", "excerpt", "next_step", "places", "spool", "text", "totals"})
+HELPERS = frozenset({"colour", "excerpt", "fixes", "next_step", "places", "spool", "text", "totals"})
+
+
+class FindFix(Protocol):
+    """Find the fix for a finding of one file."""
+
+    def __call__(self, finding: Finding, suggested: bool = False, /) -> Fix | None: ...
+
+
+def find_no_fix(_finding: Finding, _suggested: bool = False, /) -> Fix | None:
+    """Return None: of this file nobody has asked for fixes."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,8 @@ class CheckedFile:
     """One file and its findings, in the order of the report. `path` is as given on the command line.
 
     Of a file that could not be read, neither the applicants nor form and round are known. `left_out` are
-    findings that a baseline knows.
+    findings that a baseline knows. `fix` gives the fix for a finding, and with True also one that is
+    only likely to be meant.
     """
 
     path: str
@@ -37,6 +50,7 @@ class CheckedFile:
     form: str = ""
     round: str = ""
     left_out: tuple[Finding, ...] = ()
+    fix: FindFix = field(default=find_no_fix, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from eoi.findings import Finding
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import disarm, make_printable
 from eoi.reports.places import write_message
-from eoi.reports.totals import Tally, name_place, write_summary
+from eoi.reports.totals import Tally, name_place, write_mark, write_summary
 
 
 def part(file: CheckedFile, _style: Style) -> str:
     """Write a line for each finding of one file."""
-    return "".join(f"{write_line(file.path, finding)}\n" for finding in file.findings)
+    return "".join(f"{write_line(file.path, one, write_mark(file, one))}\n" for one in file.findings)
 
 
 class Lines:
@@ -36,9 +36,9 @@ class Lines:
 whole = Lines
 
 
-def write_line(path: str, finding: Finding) -> str:
+def write_line(path: str, finding: Finding, mark: str = "") -> str:
     """Write the line of one finding."""
     where = name_place(make_printable(path), finding.span)
     return disarm(
-        f"{where}: {finding.severity.word}: {make_printable(write_message(finding))} [{finding.rule}]"
+        f"{where}: {finding.severity.word}: {make_printable(write_message(finding))} [{finding.rule}]{mark}"
     )

@@ -8,8 +8,8 @@ from textwrap import fill
 from eoi.reports import CheckedFile, Style
 from eoi.reports.concise import Lines
 from eoi.reports.excerpt import make_printable
-from eoi.reports.text import Part, frame, wrap_words, write_frames
-from eoi.reports.totals import Tally, write_summary
+from eoi.reports.text import Part, frame, wrap_words
+from eoi.reports.totals import Tally, write_mark, write_summary
 
 NARROWEST = 40
 
@@ -17,9 +17,10 @@ NARROWEST = 40
 def part(file: CheckedFile, style: Style) -> str:
     """Write the frames of one file."""
     width = max(style.width, NARROWEST)
+    frames = (frame(file.source, one, width, write_mark(file, one)) for one in file.findings)
     if style.colour:
-        return colour_frames((frame(file.source, finding, width) for finding in file.findings), width)
-    return "".join(f"{text}\n" for text in write_frames(file.source, file.findings, width))
+        return colour_frames(frames, width)
+    return "".join(f"{''.join(text for text, _ in pieces)}\n" for pieces in frames)
 
 
 class Frames(Lines):

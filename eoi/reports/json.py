@@ -10,6 +10,7 @@ from eoi import __version__
 from eoi.findings import Finding, Place, Span
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import COMMAND, UNSAFE, spell_out
+from eoi.reports.fixes import describe_fix
 from eoi.reports.totals import Tally, make_fingerprints
 
 VERSION = 1
@@ -74,7 +75,8 @@ def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: s
         f'{inner}"related": {encode_related(finding.related, inner)},{inner}"places": {places},'
         f'{inner}"fingerprint": "{fingerprint}",{inner}"applicants": '
         f"{encode_list([encode_text(name) for name in list_applicants(file, finding)], inner)},"
-        f'{inner}"form": {encode_known(file.form)},{inner}"round": {encode_known(file.round)}{gap}}}'
+        f'{inner}"form": {encode_known(file.form)},{inner}"round": {encode_known(file.round)},'
+        f'{inner}"fix": {encode_indented(describe_fix(file, finding), inner)}{gap}}}'
     )
 
 
@@ -138,6 +140,7 @@ def count_totals(tally: Tally) -> dict[str, int]:
         "errors": tally.errors,
         "warnings": tally.warnings,
         "advice": tally.advice,
+        "fixable": tally.fixable,
         "in_baseline": tally.in_baseline,
         "lighter": tally.lighter,
     }

@@ -15,7 +15,7 @@ from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import make_printable
 from eoi.reports.places import write_message
 from eoi.reports.spool import Spool
-from eoi.reports.totals import Tally, write_summary
+from eoi.reports.totals import Tally, write_mark, write_summary
 
 TITLE = "## eoi check"
 HEAD = "| Line | Severity | Rule | What is wrong | What to do |\n| ---: | --- | --- | --- | --- |"
@@ -71,18 +71,18 @@ def part(file: CheckedFile, _style: Style) -> str:
     """Write the table of one file."""
     if not file.findings:
         return ""
-    rows = "\n".join(write_row(finding) for finding in file.findings)
+    rows = "\n".join(write_row(one, write_mark(file, one)) for one in file.findings)
     return f"### {mark_up(split_code(make_printable(file.path)))}\n\n{HEAD}\n{rows}"
 
 
-def write_row(finding: Finding) -> str:
+def write_row(finding: Finding, mark: str = "") -> str:
     """Write the row of one finding."""
     start, related = finding.span.start, finding.related
     second = f" (Line {related.span.start.line}: {related.label}.)" if related else ""
     cells = (
         f"{start.line}:{start.column}",
         finding.severity.word,
-        f"`{finding.rule}`",
+        f"`{finding.rule}`{mark}",
         write_inline(write_message(finding) + second),
         write_inline(finding.help),
     )

@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from eoi import __version__
 from eoi.certainties import CERTAINTIES
-from eoi.findings import Finding, Place, Severity
+from eoi.findings import Finding, Place, Severity, Span
 from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import make_printable
+from eoi.reports.fixes import find_stretches
 from eoi.reports.json import HERE, encode_item, split_report
 from eoi.reports.places import name_weight
 from eoi.reports.spool import Spool
@@ -135,6 +136,7 @@ def list_results(file: CheckedFile) -> Iterator[Json]:
             # Our own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that differs
             # from what it computes itself.
             "partialFingerprints": {"eoi/v1": fingerprint},
+            **list_fix(file, finding),
         }
 
 
@@ -142,6 +144,21 @@ def own_weight(finding: Finding) -> str:
     """Say in a sentence that a weight is an organisation's own."""
     said = name_weight(finding)
     return f"{said}." if said else ""
+
+
+def list_fix(file: CheckedFile, finding: Finding) -> Json:
+    """Describe the fix of a finding, where it replaces parts of the text."""
+    found = find_stretches(file, finding)
+    if found is None or not found[1]:
+        return {}
+    fix, stretches = found
+    replacements = [
+        {"deletedRegion": describe_region(one.span), "insertedContent": {"text": one.text}}
+        for one in stretches
+    ]
+    change = {"artifactLocation": describe_artifact(file.path), "replacements": replacements}
+    label = fix.label if fix.safety == "safe" else f"{fix.label}, if that is meant"
+    return {"fixes": [{"description": write_sarif_text(label), "artifactChanges": [change]}]}
 
 
 def list_related(path: str, finding: Finding) -> Json:
@@ -159,14 +176,19 @@ def list_related(path: str, finding: Finding) -> Json:
 def describe_location(path: str, place: Place) -> Json:
     """Describe a place, with the name of its item or what stands there."""
     span, label = place.span, place.label
-    region = {
+    region = describe_region(span)
+    physical: Json = {"physicalLocation": {"artifactLocation": describe_artifact(path), "region": region}}
+    return physical | ({"message": write_sarif_text(label)} if label else {})
+
+
+def describe_region(span: Span) -> dict[str, int]:
+    """Describe a stretch of the text."""
+    return {
         "startLine": span.start.line,
         "startColumn": span.start.column,
         "endLine": span.end.line,
         "endColumn": span.end.column,
     }
-    physical: Json = {"physicalLocation": {"artifactLocation": describe_artifact(path), "region": region}}
-    return physical | ({"message": write_sarif_text(label)} if label else {})
 
 
 def describe_artifact(path: str) -> dict[str, str]:

@@ -26,9 +26,9 @@ def write_frames(source: Source, findings: Iterable[Finding], width: int) -> Ite
         yield "".join(text for text, _ in frame(source, finding, width))
 
 
-def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
+def frame(source: Source, finding: Finding, width: int, mark: str = "") -> Iterator[Part]:
     """Yield the pieces of a frame, each with its style."""
-    yield from write_heading(source, finding, width)
+    yield from write_heading(source, finding, width, mark)
     for span, note in list_spans(finding):
         yield from quote_lines(source, span, note, width)
     if finding.help:
@@ -37,12 +37,12 @@ def frame(source: Source, finding: Finding, width: int) -> Iterator[Part]:
     yield "\n", ""
 
 
-def write_heading(source: Source, finding: Finding, width: int) -> Iterator[Part]:
+def write_heading(source: Source, finding: Finding, width: int, mark: str) -> Iterator[Part]:
     """Yield the place, the severity and the message, each with its style."""
     label = f"{finding.severity.word}:"
     place = f"{make_printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"
     lines = "\n".join(
-        wrap_words(f"{place}: {label} {make_printable(write_message(finding))} [{finding.rule}]", width)
+        wrap_words(f"{place}: {label} {make_printable(write_message(finding))} [{finding.rule}]{mark}", width)
     )
     at = lines.find(label, len(place))
     yield lines[: len(place)], "bold"

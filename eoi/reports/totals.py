@@ -22,7 +22,7 @@ class Tally:
 
     Reports for people name the seconds; the others say nothing of time, so that the same files give the same
     bytes. `first` is what to do first. Not shown are the findings `in_baseline`, and those that are `lighter`
-    than somebody wants to see.
+    than somebody wants to see. `fixable` is how many of those shown have a safe fix.
     """
 
     files: int = 0
@@ -34,6 +34,7 @@ class Tally:
     first: NextStep | None = None
     in_baseline: int = 0
     lighter: int = 0
+    fixable: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -46,6 +47,7 @@ class Tally:
             min(filter(None, (self.first, other.first)), default=None),
             self.in_baseline + other.in_baseline,
             self.lighter + other.lighter,
+            self.fixable + other.fixable,
         )
 
     @property
@@ -59,7 +61,14 @@ class Tally:
 
 def count_file(file: CheckedFile) -> Tally:
     """Count one file's findings, and find what to do first."""
-    return replace(count_findings(file.findings), first=find_next_step(file.path, file.findings))
+    fixable = sum(1 for finding in file.findings if file.fix(finding))
+    first = find_next_step(file.path, file.findings)
+    return replace(count_findings(file.findings), first=first, fixable=fixable)
+
+
+def write_mark(file: CheckedFile, finding: Finding) -> str:
+    """Write the mark of a finding that `--fix` settles."""
+    return " [fixable]" if file.fix(finding) else ""
 
 
 def count_findings(findings: Sequence[Finding]) -> Tally:
@@ -75,7 +84,8 @@ def write_summary(tally: Tally, seconds: float = 0.0) -> str:
     found, besides = write_amounts(tally.counts), write_besides(tally)
     if not found:
         return f"Nothing found in {files}{besides}."
-    return f"{files}: {found}{besides}" + (f" in {seconds:.2f} s" if seconds else "")
+    fixable = f"; {tally.fixable:,} fixable with --fix" if tally.fixable else ""
+    return f"{files}: {found}{besides}{fixable}" + (f" in {seconds:.2f} s" if seconds else "")
 
 
 def write_besides(tally: Tally) -> str:

@@ -20,6 +20,7 @@ from eoi.cli.parsing import read_list
 
 AGAINST, REPORT = "What to check against", "Report"
 RULES, CHECKED, SHOWN = "Which findings count", "Which files", "How much is shown"
+FIXES = "Fixes"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
@@ -36,6 +37,7 @@ COMMAND = Command(
     (
         "eoi check our-ccg.yaml",
         "eoi check submissions --format concise",
+        "eoi check our-ccg.yaml --fix --diff",
         "eoi check our-ccg.yaml --output-file report.json",
     ),
     run,
@@ -87,6 +89,9 @@ COMMAND = Command(
         CommandOption(
             "--write-baseline", "Write all findings to the baseline, to be known from now on.", group=RULES
         ),
+        CommandOption("--fix", "Make every fix that is safe; comments and layout stay.", group=FIXES),
+        CommandOption("--suggested", "Make the fixes too that are only likely to be meant.", group=FIXES),
+        CommandOption("--diff", "Show what --fix would change, and change nothing.", group=FIXES),
         CommandOption("--exit-zero", "Exit with 0 whatever is found.", group=RULES),
         CommandOption(
             "--stdin-filename",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -38,6 +38,11 @@ class Lines:
         if place.line > len(self.starts):
             return len(self.text)
         return min(self.starts[place.line - 1] + place.column - 1, len(self.text))
+
+    def place_of(self, index: int) -> Position:
+        """Return the place of a character."""
+        line = bisect_right(self.starts, index)
+        return Position(line, index - self.starts[line - 1] + 1)
 
     def line_start(self, index: int) -> int:
         """Return where the line of a character begins."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from eoi.changes.proposal import Proposal, apply_proposals
+from eoi.proposals import Encoding, Proposal, apply_proposals
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
-from eoi.pipeline import examine
-from eoi.source.edits import EditRefused
+from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
 
 MOST_ROUNDS = 50
+Look = Callable[[bytes], Examined | Unreadable]
+"""Examine the bytes of a file as the call wants it."""
 
 
 class Fixed(NamedTuple):
@@ -24,20 +25,13 @@ class Fixed(NamedTuple):
     changes: tuple[Proposal, ...]
 
 
-class Fixing(NamedTuple):
-    """What is asked for: suggested fixes as well, and another round or form than the file's own."""
-
-    suggested: bool = False
-    round: str | None = None
-    form: str | None = None
-
-
-def fix_file(raw: bytes, name: str, wish: Fixing) -> Fixed:
+def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
     """Return the file with every fix made that was asked for and that leaves no new finding."""
     made = list[Proposal]()
     for _ in range(MOST_ROUNDS):
-        examined = examine(raw, name, wish.round, wish.form)
-        done = make_some(examined, name, list_fixes(examined, wish), wish)
+        examined = look(raw)
+        found = (find_fix(finding, examined, suggested) for finding in examined.every_finding)
+        done = make_some(examined, [fix for fix in found if fix], look)
         if done is None:
             break
         raw = done.raw
@@ -45,13 +39,7 @@ def fix_file(raw: bytes, name: str, wish: Fixing) -> Fixed:
     return Fixed(raw, tuple(made))
 
 
-def list_fixes(examined: Examined | Unreadable, wish: Fixing) -> list[Fix]:
-    """Return the fixes that were asked for."""
-    found = (find_fix(finding, examined) for finding in examined.every_finding)
-    return [fix for fix in found if fix and (fix.safety == "safe" or wish.suggested)]
-
-
-def make_some(examined: Examined | Unreadable, name: str, fixes: list[Fix], wish: Fixing) -> Fixed | None:
+def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
     """Make fixes of one kind together, or else the first of all that can be made by itself."""
     together = [fix for fix in fixes if kind_of(fix) == kind_of(fixes[0])]
     for some in ([together] if len(together) > 1 else []) + [[fix] for fix in fixes]:
@@ -60,14 +48,15 @@ def make_some(examined: Examined | Unreadable, name: str, fixes: list[Fix], wish
             raw = apply_proposals(examined.source, changes, fields_at)
         except EditRefused:
             continue
-        if raw != examined.source.raw and not is_worse(examine(raw, name, wish.round, wish.form), examined):
+        if raw != examined.source.raw and not is_worse(look(raw), examined):
             return Fixed(raw, changes)
     return None
 
 
 def kind_of(fix: Fix) -> type:
     """Return what a fix changes: the tree, the text or the whole file."""
-    return type(fix.changes[0].how)
+    how = type(fix.changes[0].how)
+    return how if how in (Replacement, Encoding) else object
 
 
 def is_worse(after: Examined | Unreadable, before: Examined | Unreadable) -> bool:

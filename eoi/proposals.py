@@ -68,6 +68,8 @@ def write_preview(changes: Collection[Proposal]) -> Iterator[str]:
     """Write each change on a line: `line 9: membres -> members (unknown-field)`."""
     for one in changes:
         what = f"{shorten(one.was)} -> {shorten(one.now)}" if one.was and one.now else ""
+        if shorten(one.was) == shorten(one.now):
+            what = f"{shorten(one.now)} with plain spaces"
         what = what or (f"add {shorten(one.now)}" if one.now else f"remove {shorten(one.was)}")
         yield f"{one.where}: {what} ({one.by})"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from eoi.changes.proposal import Proposal
+from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.expressions import Expression
 from eoi.findings import Finding, Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.changes.proposal import Proposal
+from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix

@@ -1,0 +1,60 @@
+"""`eoi check --fix` and `--diff`: make the fixes of one file, and write it or show what would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from eoi.proposals import write_preview
+from eoi.cli.output.changed_files import write_over
+from eoi.fixes.fix_file import Fixed, Look, fix_file
+from eoi.source.decoding import INVISIBLE
+
+MARK = b"\xef\xbb\xbf"
+NO_END = "\\ No newline at end of file\n"
+
+
+@dataclass(frozen=True, slots=True)
+class FixWork:
+    """The fixes that a call asks for; with `writes`, the files are changed."""
+
+    suggested: bool
+    writes: bool
+
+    def fix(self, file: Path, raw: bytes, look: Look) -> Fixed:
+        """Make the fixes, and write the file where that was asked for and anything changed."""
+        fixed = fix_file(raw, look, self.suggested)
+        if self.writes and fixed.raw != raw:
+            write_over(file, raw, fixed.raw)
+        return fixed
+
+
+def describe_fixes(name: str, fixed: Fixed) -> tuple[str, ...]:
+    """Return a line for each change that was made."""
+    return tuple(f"{name}: {line}" for line in write_preview(fixed.changes))
+
+
+def write_diff(name: str, before: bytes, after: bytes) -> str:
+    """Write what would change as a unified diff, which `patch` reads."""
+    old, new = split_lines(before), split_lines(after)
+    return "".join(end_lines(unified_diff(old, new, name, name)))
+
+
+def split_lines(raw: bytes) -> list[str]:
+    """Split a file into lines with their ends; characters that act on a terminal are shown as a sign."""
+    text = raw.removeprefix(MARK).decode("utf-8", errors="replace")
+    return [make_harmless(line) for line in text.splitlines(keepends=True)]
+
+
+def make_harmless(line: str) -> str:
+    """Replace the characters that nobody can see, but for the end of the line."""
+    words = line.rstrip("\r\n")
+    return INVISIBLE.sub("\ufffd", words) + line[len(words) :]
+
+
+def end_lines(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines of a diff, each of which has to end."""
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n{NO_END}"

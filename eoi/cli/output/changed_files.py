@@ -1,0 +1,28 @@
+"""Write a submission over itself: whole or not at all, and never over what somebody else has just saved."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from eoi.cli.batch.signals import without_interruption
+from eoi.cli.output.atomic_files import draft_in, read_submission, remove_files, report_os_errors
+from eoi.cli.problems import FileTrouble
+
+
+def write_over(file: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`; refuse where the file no longer holds that.
+
+    A link stays a link, and the new file may be read by whoever could read the old one.
+    """
+    with report_os_errors(file, FileTrouble), without_interruption():
+        target = file.resolve()
+        draft = draft_in(target.parent)
+        try:
+            draft.write_bytes(after)
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
+            if read_submission(target) != before:
+                raise FileTrouble(f"{file} was not changed: somebody saved it in the meantime; run it again")
+            draft.replace(target)
+        finally:
+            remove_files([draft])

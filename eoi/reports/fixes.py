@@ -1,0 +1,63 @@
+"""Fixes for programs: what each changes, and the stretches of the text that have to be replaced for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eoi.findings import Finding, Position, Span
+from eoi.fixes import Fix
+from eoi.reports import CheckedFile
+
+
+class Stretch(NamedTuple):
+    """A part of the file, and what stands there once the fix is made."""
+
+    span: Span
+    text: str
+
+
+def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[Stretch]] | None:
+    """Return the fix for a finding with its stretches; none where the whole file is saved anew."""
+    fix = file.fix(finding, True)
+    if fix is None:
+        return None
+    from eoi.proposals import list_stretches  # late: few findings have a fix
+    from eoi.source.edits import EditRefused, Lines
+    from eoi.submission.vocabulary import fields_at
+
+    try:
+        found = list_stretches(file.source, fix.changes, fields_at)
+    except EditRefused:
+        return None
+    lines = Lines(file.source.text)
+    return fix, [
+        Stretch(Span(lines.place_of(start), lines.place_of(end)), text) for start, end, text in sorted(found)
+    ]
+
+
+def describe_fix(file: CheckedFile, finding: Finding) -> dict[str, object] | None:
+    """Describe a fix as data."""
+    found = find_stretches(file, finding)
+    if found is None:
+        return None
+    fix, stretches = found
+    return {
+        "label": fix.label,
+        "safety": fix.safety,
+        "changes": [
+            {"path": one.path, "was": one.was, "now": one.now, "where": one.where} for one in fix.changes
+        ],
+        "edits": [
+            {
+                "start": describe_position(one.span.start),
+                "end": describe_position(one.span.end),
+                "text": one.text,
+            }
+            for one in stretches
+        ],
+    }
+
+
+def describe_position(place: Position) -> dict[str, int]:
+    """Describe a place."""
+    return {"line": place.line, "column": place.column}
