@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from eoi.proposals import Encoding, Proposal, apply_proposals
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
+from eoi.proposals import Encoding, Proposal, apply_proposals
 from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
 

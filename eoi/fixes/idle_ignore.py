@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line
 from eoi.parse_errors.values import NOTHING_SET_ASIDE
+from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Replacement
 
 

@@ -19,7 +19,8 @@ def read_path(text: str) -> Path:
 
 def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path, Scalar] | None:
     """Return the path of the value that a finding is about, and the value."""
-    path, tree = read_path(finding.path), examined.source.tree
+    tree = examined.source.tree
+    path = read_path(finding.path) or (find_value(tree, finding.span) if tree else ())
     steps = follow(tree, path) if tree else []
     if not path or len(steps) < len(path) or not isinstance(steps[-1][0], Scalar):
         return None
@@ -40,6 +41,19 @@ def list_names(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from list_names(item, (*path, index))
+
+
+def find_value(node: Node, span: Span, path: Path = ()) -> Path:
+    """Return the path of the value that stands at a place; an empty one where none does."""
+    if isinstance(node, Scalar):
+        return path if node.span == span else ()
+    steps: list[tuple[str | int, Node]] = (
+        [(key.text, value) for key, value in node.entries]
+        if isinstance(node, Mapping)
+        else list(enumerate(node.items))
+    )
+    found = (find_value(child, span, (*path, step)) for step, child in steps)
+    return next(filter(None, found), ())
 
 
 def name_line(finding: Finding) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
+from eoi.proposals import Proposal
 from eoi.source.edits import Rename
 from eoi.source.nodes import Mapping, Path, follow
 from eoi.submission.vocabulary import SURELY_MEANT, free, meant_fields, near_fields

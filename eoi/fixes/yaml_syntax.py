@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
+from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Replacement
 from eoi.source.slip_repairs import list_certain_repairs
 from eoi.submission.vocabulary import fields_at

@@ -61,6 +61,7 @@ def test_the_summary_counts_what_the_files_hold() -> None:
         "errors": 2,
         "warnings": 2,
         "advice": 3,
+        "fixable": 0,
         "in_baseline": 0,
         "lighter": 0,
     }

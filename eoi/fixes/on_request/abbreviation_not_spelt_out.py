@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.expressions import Expression
 from eoi.findings import Finding, Place
 from eoi.fixes import Fix
 from eoi.fixes.places import read_path
+from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Reword
 from eoi.source.nodes import Scalar, follow
 

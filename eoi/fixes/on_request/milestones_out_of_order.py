@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from eoi.proposals import Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line, read_path
+from eoi.proposals import Proposal
 from eoi.rules.shared.dating import is_before
 from eoi.source.edits import MoveItem
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from eoi.proposals import Encoding, Proposal
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.parse_errors.text import UTF_16
+from eoi.proposals import Encoding, Proposal
 
 WINDOWS = "cp1252"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from eoi.parse_errors.yaml import YAML_SYNTAX
 from eoi.source import Source, load
 from eoi.source.edits.geometry import Geometry, holds_nothing
 from eoi.source.edits.insert import insert_field, insert_item
@@ -31,7 +32,7 @@ from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, to_plain
 from eoi.source.outline import Names
 from eoi.source.parser_error import no_names
 
-UNREADABLE = "yaml-syntax"
+UNREADABLE = YAML_SYNTAX.name
 
 
 def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> bytes:

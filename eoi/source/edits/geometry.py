@@ -1,4 +1,4 @@
-"""The places of the parts of a tree in the text: their first and last characters, and their style."""
+"""The parts of a tree in the text: from which character, up to which, and in what style."""
 
 from __future__ import annotations
 
