@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from eoi.document.voice import speaker
-from tests.samples import COMPLETE, EXAMPLES, examined, interest, lines_of, skeleton, words_of
+from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
 
+BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 FACTS = """\
     population: {resident: 1000, as_of: 2014-03-31}
     practices: 5
@@ -129,3 +130,18 @@ def test_the_name_of_the_board_stands_wherever_its_approval_is_told() -> None:
     written = words_of(interest(skeleton(more=more)))
     assert written.count("Governing Body") == 3
     assert "CCG Board" not in written
+
+
+def test_the_boards_of_several_ccgs_have_their_name_where_each_approved_on_its_day() -> None:
+    more = (
+        "    board_approved: 2014-06-12\n  - name: NHS Elsewhere CCG\n    board_approved: 2014-06-13\n"
+        "governing_body_name: Governing Body\n"
+    )
+    written = words_of(interest(skeleton(more=more)))
+    assert "The Governing Bodies approved this submission: NHS Somewhere CCG on 12 June 2014" in written
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
+def test_no_document_prints_what_only_a_program_reads(path: Path) -> None:
+    lines = lines_of(interest(path.read_bytes()).blocks)
+    assert [line for line in lines if re.search(r"<\w+ |object at 0x|Undefined", line)] == []
