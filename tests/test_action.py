@@ -64,11 +64,14 @@ def test_the_action_checks_a_submission_and_runs_no_module_of_the_checkout(check
     if installed.returncode and "EOI_EVERY_TEST" not in os.environ:
         pytest.skip(f"pip cannot get what eoi needs: {installed.stderr}")
     assert installed.returncode == 0, installed.stderr
+    (checkout / "eoi.toml").write_text('rules = "."\nselect = ["wording"]\n', encoding="utf-8")
     inputs = {"EOI_PATH": "ccg.yaml", "EOI_FAIL_ON": "error", "EOI_ROUND": "", "EOI_FORM": ""}
-    done = run(1, checkout, **inputs, EOI_REPORT="report.json")
+    given = inputs | {"EOI_CONFIG": "", "EOI_BASELINE": ""}
+    done = run(1, checkout, **given, EOI_REPORT="report.json\nreport.sarif")
     assert (done.returncode, ran(checkout)) == (1, ""), done.stderr
     assert "answer-missing" in done.stdout
     assert '"rule": "answer-missing"' in (checkout / "report.json").read_text(encoding="utf-8")
+    assert "answer-missing" in (checkout / "report.sarif").read_text(encoding="utf-8")
 
 
 def test_the_action_takes_packages_by_the_hashes_of_the_lock_alone() -> None:

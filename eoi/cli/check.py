@@ -57,8 +57,9 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     started = time.perf_counter()
     work = work_of(options)
     inputs = find_inputs(paths, options)
-    if options.list_files:
+    if options.list_files and inputs.files:
         say("\n".join(map(str, inputs.files)))
+    if options.list_files:
         return 2 if inputs.troubles else 0
     refuse_to_overwrite_files(inputs, options)
     if baseline := baseline_of(options):
@@ -99,9 +100,12 @@ def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
         return Inputs({Path(options.stdin_filename or STDIN): None})
     if options.configuration is None:
         return submissions_in(paths, "checked")
-    from eoi.cli.wanted import left_out_of  # late, as below: most calls have no configuration
+    from eoi.cli.wanted import left_out_of, list_excluded  # late, as below: most calls have none
 
-    return submissions_in(paths, "checked", left_out_of(options.configuration))
+    inputs = submissions_in(paths, "checked", left_out_of(options.configuration))
+    for file in list_excluded(options.configuration, inputs.files) if options.force_exclude else ():
+        del inputs.files[file]
+    return inputs
 
 
 def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:

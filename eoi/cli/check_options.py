@@ -48,6 +48,7 @@ class CheckOptions:
     write_baseline: bool = False
     stdin_filename: str | None = None
     list_files: bool = False
+    force_exclude: bool = False
     watch: bool = False
     fix: bool = False
     suggested: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,6 +104,12 @@ def left_out_of(configuration: Configuration | None) -> LeftOut | None:
     patterns = read_patterns(configuration.exclude)
     lists = ((str(configuration.folder.absolute()), patterns),) if patterns else ()
     return LeftOut(lists, configuration.gitignore)
+
+
+def list_excluded(configuration: Configuration, files: Iterable[Path]) -> list[Path]:
+    """List the files that a configuration excludes."""
+    patterns, folder = read_patterns(configuration.exclude), str(configuration.folder.absolute())
+    return [file for file in files if covers(patterns, list_steps(str(file.absolute()), folder))]
 
 
 @dataclass(frozen=True, slots=True)

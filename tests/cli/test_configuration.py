@@ -151,7 +151,10 @@ def test_excluded_files_are_left_out_of_folders_and_checked_where_they_are_named
         configure(submission.read_text(encoding="utf-8"), name)
     assert eoi("check", "s", "--list-files").out.split() == [str(Path("s/c.yaml"))]
     assert eoi("check", "s", "--list-files", "--no-config").out.count("\n") == 3
-    assert eoi("check", "s/b.draft.yaml", "--list-files").out.split() == [str(Path("s/b.draft.yaml"))]
+    named = ("check", "s/b.draft.yaml", "s/archive/a.yaml", "--list-files")
+    assert len(eoi(*named).out.split()) == 2
+    assert eoi(*named, "--force-exclude")[:2] == (0, "")
+    assert eoi(*named[:-1], "--force-exclude").code == 0
 
 
 def test_build_obeys_the_folder_the_formats_the_documents_and_the_voice(eoi: Call, submission: Path) -> None:

@@ -99,6 +99,11 @@ COMMAND = Command(
             "FILE",
             CHECKED,
         ),
+        CommandOption(
+            "--force-exclude",
+            "Leave out what the configuration excludes even where it is named, as hooks name files.",
+            group=CHECKED,
+        ),
         CommandOption("--list-files", "List the files that would be checked.", group=CHECKED),
         CommandOption("--watch", "Draw the report again when the file changes.", group=CHECKED),
         CommandOption("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
