@@ -236,7 +236,12 @@ def test_a_shell_completes_commands_options_and_values(shell: str, tmp_path: Pat
         one for one in completed(shell, "eoi c", tmp_path) if one != "ccgs"
     }
     assert set(known_rounds()) == completed(shell, "eoi check --round ", tmp_path)
-    assert completed(shell, "eoi check --fo", tmp_path) == {"--form", "--format", "--force"}
+    assert completed(shell, "eoi check --fo", tmp_path) == {
+        "--form",
+        "--format",
+        "--force",
+        "--force-exclude",
+    }
     assert completed(shell, "eoi explain resources-t", tmp_path) == {"resources-total"}
     assert completed(shell, "eoi build --format p", tmp_path) == {"pdf"}
 
