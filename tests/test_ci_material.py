@@ -31,9 +31,12 @@ def options_of(command: str) -> frozenset[str]:
     return frozenset(flag for option in command_called(command).options for flag in option.flags)
 
 
+def hooks() -> list[dict[str, Any]]:
+    return list(yaml.safe_load(text(".pre-commit-hooks.yaml")))
+
+
 def hook() -> dict[str, Any]:
-    (only,) = yaml.safe_load(text(".pre-commit-hooks.yaml"))
-    return dict(only)
+    return next(one for one in hooks() if one["id"] == "eoi-check")
 
 
 def action() -> dict[str, Any]:
@@ -57,12 +60,14 @@ def test_developers_have_hooks_that_run_what_ci_runs() -> None:
     assert '"pre-commit>=' in text("pyproject.toml")
 
 
-def test_the_hook_runs_a_command_that_there_is() -> None:
-    program, command, *more = hook()["entry"].split()
+@pytest.mark.parametrize("name", ["eoi-check", "eoi-fix"])
+def test_a_hook_runs_a_command_that_there_is(name: str) -> None:
+    (one,) = (one for one in hooks() if one["id"] == name)
+    program, command, *more = one["entry"].split()
     assert f'{program} = "eoi.cli.entry:program"' in text("pyproject.toml")
     assert options_of(command)
     assert set(more) <= options_of(command)
-    assert (hook()["language"], hook()["types"]) == ("python", ["yaml"])
+    assert (one["language"], one["types"], one["files"]) == ("python", ["yaml"], hook()["files"])
 
 
 @pytest.mark.parametrize(
@@ -153,7 +158,7 @@ def test_the_example_for_gitlab_keeps_the_report_it_writes() -> None:
 
 def test_the_example_for_pre_commit_names_the_hook() -> None:
     (repository,) = next(block["repos"] for block in blocks() if "repos" in block)
-    assert [entry["id"] for entry in repository["hooks"]] == [hook()["id"]]
+    assert {entry["id"] for entry in repository["hooks"]} == {one["id"] for one in hooks()}
     assert all(re.search(entry["files"], "submissions/x.yaml") for entry in repository["hooks"])
 
 
