@@ -20,7 +20,7 @@ from eoi.parse_errors.values import (
     UNKNOWN_ROUND,
     WRONG_VALUE,
 )
-from eoi.parse_errors.yaml import NOT_COMPARED, YAML_SYNTAX
+from eoi.parse_errors.yaml import NOT_COMPARED, SWALLOWED_ITEM, YAML_SYNTAX
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.rules import find_problems, list_rule_names
@@ -76,15 +76,13 @@ def examine(
     return judge_submission(source, tree, submission, round_, own, wanted)
 
 
+SLIPS = frozenset((YAML_SYNTAX.name, SWALLOWED_ITEM.name))
 ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name))
 
 
 def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
-    """Drop findings that only repeat a slip: a value which YAML cannot read is no amount either.
-
-    That a value which YAML cannot read is no amount either need not be said.
-    """
-    slips = {finding.span.start.line for finding in findings if finding.rule == YAML_SYNTAX.name}
+    """Drop findings that only repeat a slip: a value which YAML cannot read is no amount either."""
+    slips = {finding.span.start.line for finding in findings if finding.rule in SLIPS}
     return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
 
 

@@ -78,10 +78,7 @@ def lines_that_say_something(lines: list[str]) -> list[int]:
 
 
 def last_line(node: Node, ends: dict[int, int]) -> int:
-    """Return the last line of a node, and note it in `ends` for every line on which a field or text begins.
-
-    `ends` learns the same of every line on which a field or a text begins.
-    """
+    """Return the last line of a node, noted in `ends` for each line where a field or text begins."""
     last = node.span.start.line
     match node:
         case Scalar(span=span):

@@ -116,10 +116,7 @@ class BuildTotals:
 
 
 def put_if_anybody_reads(text: str) -> None:
-    """Print text, or go on without a reader: documents are written even if nobody reads the findings.
-
-    The documents are what matters: they are written even if nobody reads the findings.
-    """
+    """Print text, or go on without a reader: documents are written even if nobody reads the findings."""
     try:
         put(text)
         if text:
@@ -144,10 +141,7 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
 def refuse_to_replace_inputs(
     files: Sequence[Path], options: BuildOptions, endings: Iterable[str], papers: Sequence[str]
 ) -> None:
-    """Refuse to write over an input or the letterhead, even with `--force`.
-
-    `--force` is for others.
-    """
+    """Refuse to write over an input or the letterhead, even with `--force`."""
     folder, inputs = whole_path(options.folder), [*files, options.letterhead] if options.letterhead else files
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
     for file in files if near else ():

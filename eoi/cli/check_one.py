@@ -30,9 +30,8 @@ LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 class CheckResult:
     """The small part of a check that the report needs, so that the trees of many files are not kept.
 
-    The texts of hundreds of files with their trees would not be small. `heaviest` is the weight of the worst
-    finding that no baseline knows, shown or not; `known` is what a baseline would hold. `fixed` tells of the
-    changes that were made, and `diff` shows those that would be.
+    `heaviest` is the weight of the worst finding that no baseline knows, shown or not; `known` is what a
+    baseline would hold. `fixed` tells of the changes that were made, and `diff` shows those that would be.
     """
 
     tally: Tally

@@ -67,10 +67,7 @@ def stopped(code: int) -> int:
 
 
 def speak_utf8() -> None:
-    """Set the output to UTF-8: a pipe on Windows may have an encoding without a pound sign.
-
-    A pipe on Windows would otherwise get an encoding in which a pound sign stops the program.
-    """
+    """Set the output to UTF-8: a pipe on Windows may have an encoding without a pound sign."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

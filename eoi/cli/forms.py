@@ -16,10 +16,7 @@ def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
 
 
 def form_of(round_: Round, typed: str | None) -> str:
-    """Return the form as typed, or the joint one, or the first that the round offers.
-
-    Else it is the joint one or, where the round does not offer it, the first that it does.
-    """
+    """Return the form as typed, or the joint one, or the first that the round offers."""
     usual = "joint" if "joint" in round_.offers else round_.offers[0]
     form = form_named(typed, round_.offers) if typed else usual
     if form not in round_.offers:

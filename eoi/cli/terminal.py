@@ -101,10 +101,7 @@ def flush() -> None:
 
 @contextmanager
 def output_that_can_fail() -> Iterator[None]:
-    """Tell of a full disk behind `>` in one line; where the reader has gone, end without a word.
-
-    Where the reader has gone, end the command without a word.
-    """
+    """Tell of a full disk behind `>` in one line; where the reader has gone, end without a word."""
     try:
         yield
     except OSError as problem:

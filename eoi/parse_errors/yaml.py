@@ -147,6 +147,11 @@ NO_FIRST_DASH = SWALLOWED_ITEM.message(
     ITEM_IN_TEXT.help,
 )
 
+FIELD_WITHOUT_COLON = SWALLOWED_ITEM.message(
+    "The colon is missing behind `{name}`, so YAML reads the list below it as one text.",
+    "Write `{name}:`.",
+)
+
 TEXT_AFTER_HASH = ParseError(
     "text-after-hash",
     "No text is lost behind a #",

@@ -97,10 +97,7 @@ class FormWords(Part):
 
 
 class SubmissionWords(Part):
-    """The words for a submission: its title, its name in sentences, and what one CCG or several do with it.
-
-    They are its title, its name in sentences, and what one CCG or several do with it.
-    """
+    """The words for a submission: its title, its name in sentences, and what the CCGs do with it."""
 
     document = require(TEXT)
     briefly = require(TEXT)

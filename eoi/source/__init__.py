@@ -62,7 +62,7 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
     """Return the tree, `findings` with the errors in it added, and the lines that were left out."""
     refused: list[Finding] = []
     try:
-        root = build_tree(text, refused)
+        root = build_tree(text, refused, names)
     except CannotGoOn as stop:
         return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:

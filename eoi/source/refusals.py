@@ -5,7 +5,15 @@ from __future__ import annotations
 from eoi.findings import Finding, Place, Position, Span
 from eoi.parse_errors.text import LOST_LETTER
 from eoi.parse_errors.values import LOST_NUMBER
-from eoi.parse_errors.yaml import ALIAS, ANCHOR, KEY_OF_ANOTHER_ITEM, KEY_TWICE, NO_FIRST_DASH, TAG
+from eoi.parse_errors.yaml import (
+    ALIAS,
+    ANCHOR,
+    FIELD_WITHOUT_COLON,
+    KEY_OF_ANOTHER_ITEM,
+    KEY_TWICE,
+    NO_FIRST_DASH,
+    TAG,
+)
 from eoi.source.nodes import Scalar
 from eoi.source.quoting import quote_text
 
@@ -41,6 +49,11 @@ def report_duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) ->
 def report_missing_first_dash(span: Span, item: Span) -> Finding:
     """Make the finding for a list whose first item lacks its dash."""
     return NO_FIRST_DASH.at(span, related=Place(item, "an item begins here"))
+
+
+def report_field_without_colon(name: str, span: Span) -> Finding:
+    """Make the finding for the name of a field, above its list, that lacks its colon."""
+    return FIELD_WITHOUT_COLON.at(span, name=name)
 
 
 def report_lost_number(typed: str, start: Position) -> Finding:

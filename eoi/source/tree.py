@@ -7,7 +7,7 @@ so the caps on depth and nodes are met before anything is built.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -29,8 +29,11 @@ from eoi.source.decoding import INVISIBLE
 from eoi.source.lengths import Lengths
 from eoi.source.lost_words import find_lost_words
 from eoi.source.nodes import Node, Scalar
-from eoi.source.parser_error import locate_mark
+from eoi.source.parser_error import locate_mark, no_names
 from eoi.source.quoting import remove_quotes
+
+if TYPE_CHECKING:
+    from eoi.source.outline import Names
 
 # Nobody types a tab between letters, or a new line behind the letter of a drive; folders begin so.
 FOLDER = Expression(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
@@ -49,9 +52,9 @@ class CannotGoOn(Exception):
         self.finding = finding
 
 
-def build_tree(text: str, findings: list[Finding]) -> Node | None:
+def build_tree(text: str, findings: list[Finding], names: Names = no_names) -> Node | None:
     """Build the tree. Refused things join `findings`, even where reading has to stop with `CannotGoOn`."""
-    builder = Builder(text, findings)
+    builder = Builder(text, findings, names)
     is_whole = False
     try:
         # Not by `yaml.parse`, which asks before each event whether there is one.
@@ -65,7 +68,8 @@ def build_tree(text: str, findings: list[Finding]) -> Node | None:
 class Builder:
     """A builder that takes events one by one; `open` are the lists and mappings around the place reached."""
 
-    def __init__(self, text: str, findings: list[Finding]) -> None:
+    def __init__(self, text: str, findings: list[Finding], names: Names) -> None:
+        self.names = names
         self.lines = text.split("\n")
         self.line_count = len(self.lines)
         self.findings = findings
@@ -209,11 +213,20 @@ class Builder:
     def report_swallowed_item(self, start: Position, place: Span) -> Finding:
         """Report a list that YAML reads as one text.
 
-        Where it stands below its field, its first item lacks its dash.
+        Where it stands below its field, its first item lacks its dash; or the field itself lacks its colon.
         """
-        if self.lines[start.line - 1][: start.column - 1].strip():
+        first = self.lines[start.line - 1]
+        if first[: start.column - 1].strip():
             return ITEM_IN_TEXT.at(place)
+        if (name := first.strip()) in self.names(self.names_around()):
+            return refusals.report_field_without_colon(
+                name, Span(start, Position(start.line, len(first) + 1))
+            )
         return refusals.report_missing_first_dash(Span(start, Position(start.line, start.column + 1)), place)
+
+    def names_around(self) -> tuple[str, ...]:
+        """Return the names of the fields around the value that is read."""
+        return tuple(one.key.text for one in self.open if isinstance(one, OpenMapping) and one.key)
 
     def refuse_decoration(self, event: Any) -> None:
         """Refuse anchors and tags: YAML for programs, and the way into most attacks on YAML readers."""

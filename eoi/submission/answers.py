@@ -53,10 +53,7 @@ def holds_no_placeholder(value: Any) -> bool:
 
 
 def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
-    """Return None for a text that is no answer. One that is required stays, for the checklist to point at.
-
-    One that is required stays, for the checklist to point at.
-    """
+    """Return None for a text that is no answer. One that is required stays, for the checklist to point at."""
     if isinstance(value, str):
         if not is_placeholder(value):
             return value

@@ -73,10 +73,7 @@ def find_items(lines: Lines) -> tuple[int, ...]:
 
 
 def find_grand_total(lines: Lines) -> int | None:
-    """Return the number of the total of all other lines: the last that has all of them above or below it.
-
-    The last line that has all of them above or below it.
-    """
+    """Return the number of the total of all other lines: the last that has all of them above or below it."""
     every = find_items(lines)
     whole = [
         index

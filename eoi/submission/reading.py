@@ -92,10 +92,7 @@ def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
 
 
 def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
-    """Word a name with nothing after it that no field has. In a list of texts it is a text.
-
-    Where text belongs, it is a text.
-    """
+    """Word a name with nothing after it that no field has. In a list of texts it is a text."""
     key = entry.key
     is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
     if fields_at(path[:-1]) and not is_text:

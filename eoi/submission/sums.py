@@ -69,10 +69,7 @@ class Sum:
 
 
 def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
-    """Add up `parts` beside the `stated` total; return None where a part is missing or there is none.
-
-    Nothing where a part is missing or there is none.
-    """
+    """Add up `parts` beside the `stated` total; return None where a part is missing or there is none."""
     figures = tuple(parts)
     known = [part for part in figures if part is not None]
     if not known or len(known) < len(figures):
