@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from eoi.proposals import Proposal
 
 Safety = Literal["safe", "suggested"]
-HELPERS = frozenset({"fix_file", "instead", "on_request", "places"})
+HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "places"})
 
 
 @dataclass(frozen=True, slots=True)

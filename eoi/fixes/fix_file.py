@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
+from eoi.fixes.pasted_bullets import propose_bullets
 from eoi.proposals import Encoding, Proposal, apply_proposals
 from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
@@ -31,7 +32,8 @@ def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
     for _ in range(MOST_ROUNDS):
         examined = look(raw)
         found = (find_fix(finding, examined, suggested) for finding in examined.every_finding)
-        done = make_some(examined, [fix for fix in found if fix], look)
+        fixes = [*filter(None, found), *propose_bullets(examined)]
+        done = make_some(examined, fixes, look)
         if done is None:
             break
         raw = done.raw

@@ -119,6 +119,17 @@ def test_a_windows_file_is_saved_as_utf_8_on_request_alone() -> None:
     assert fix_file(raw, lambda one: examine(one, "x"), True).raw.decode() == raw.decode("cp1252")
 
 
+def test_bullets_from_word_become_those_of_markdown() -> None:
+    before = "summary: | # ours\n  We want:\n\n  • better care\n  • care nearer home\nstatus: draft\n"
+    assert fix(skeleton(more=before), False) == skeleton(more=before.replace("•", "-"))
+
+
+def test_a_total_that_rounding_explains_is_left() -> None:
+    posts = "resources:\n  posts:\n    - {role: A, cost: £43.3k}\n    - {role: B, cost: £24.6k}\n"
+    text = skeleton(more=f"{posts}    - {{role: C, cost: £11.4k}}\n  total: £79.4k\n")
+    assert fix(text, True) == text
+
+
 LEFT_TO_PEOPLE = {
     "the field is there already": skeleton(more="summary: One.\nsumary: Two.\n"),
     "the field is there already, and empty": skeleton(more="summary:\nsumary: Two.\n"),

@@ -78,7 +78,7 @@ def report(stated: StatedTotal, budget: Budget) -> Problem:
         else f"Check each line and the total: no note on rounding can explain so much.{stated.help}",
         other=((*LINES, first, stated.column.field(lines[first])), "the first of the lines"),
         severity=weigh_sum(sum_, list_notes(budget)),
-        instead=str(sum_.computed),
+        instead="" if sum_.explained_by_rounding else str(sum_.computed),
     )
 
 

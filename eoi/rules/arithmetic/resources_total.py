@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
                     else "Check each cost and the total: no note on rounding can explain so much.",
                     other=(("resources", "posts", first, "cost"), "the first of the costs"),
                     severity=weigh_sum(sum_),
-                    instead=str(sum_.computed),
+                    instead="" if sum_.explained_by_rounding else str(sum_.computed),
                 )
 
 

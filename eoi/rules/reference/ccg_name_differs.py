@@ -44,7 +44,7 @@ def find_unlike_name(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
         f"The list of {ccg.month} calls {ccg.code} {ccg.name}, not {name}.",
         help=f"Write `{ccg.name}` if that is meant; otherwise correct the code." if current else SINCE,
         other=((*path, "code"), f"the code of {ccg.name}"),
-        instead=ccg.name if current else "",
+        instead=ccg.name if certain else "",
         severity=None if certain else Severity.ADVICE,
     )
 

@@ -28,7 +28,7 @@ from eoi.source.edits.operations import (
 from eoi.source.edits.remove import remove, rename
 from eoi.source.edits.set_value import set_value
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, to_plain
+from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, follow, to_plain
 from eoi.source.outline import Names
 from eoi.source.parser_error import no_names
 
@@ -44,6 +44,17 @@ def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> by
     raw = replace_in_file(source.raw, find_replacements(source, edits, names))
     verify(source, raw, change_values(to_plain(tree), edits), names)
     return raw
+
+
+def move(source: Source, path: Path, to: Path) -> tuple[Edit, Edit]:
+    """Return the changes that put a field or an item at another place, which has to be free.
+
+    It is written there as a new one would be; comments in it stay where it was.
+    """
+    steps = follow(find_tree(source), path)
+    if not path or len(steps) < len(path) or len(follow(find_tree(source), to)) == len(to):
+        raise EditRefused("there is no such place in the file, or the new one is taken")
+    return Remove(path), SetValue(to, to_plain(steps[-1][0]))
 
 
 def find_tree(source: Source) -> Mapping:

@@ -74,6 +74,9 @@ def set_below(geometry: Geometry, spot: Spot, value: Plain) -> list[Replacement]
         end = geometry.lines.line_end(spot.head)
         return [Replacement(spot.head, spot.head, bar), Replacement(end, end, body)]
     start = geometry.start_of(spot.value)
+    first = geometry.lines.line_end(start)
+    if bar and geometry.is_block(spot.value) and geometry.text[start:first].split("#")[0].strip() == "|":
+        return [Replacement(first, spot.end, body)]
     comments = lift_comments(geometry, spot, start, spot.end)
     if "\n" in geometry.text[spot.head : start]:
         line = geometry.lines.line_start(start) - 1

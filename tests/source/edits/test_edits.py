@@ -13,8 +13,10 @@ from eoi.source.edits import (
     MoveItem,
     Remove,
     Rename,
+    Reword,
     SetValue,
     edit,
+    move,
 )
 from eoi.submission.vocabulary import fields_at
 
@@ -36,6 +38,12 @@ SET = {
         "a: | # c\n  One.\n\n  Two.\nb: y\n",
     ),
     "over a text below a bar": ("a: |\n    One.\nb: y\n", ("a",), "1.\n2.", "a: |\n    1.\n    2.\nb: y\n"),
+    "over a text with a note beside its bar": (
+        "a: |  # c\n  1.\n",
+        ("a",),
+        "1.\n2.",
+        "a: |  # c\n  1.\n  2.\n",
+    ),
     "one line over a text below a bar": ("a: |\n  One.\n\nb: y\n", ("a",), "Two.", "a: Two.\n\nb: y\n"),
     "the note beside a bar moves above": ("a: | # c\n  One.\n", ("a",), "Two.", "# c\na: Two.\n"),
     "a blank field": ("a:  # ask\nb: y\n", ("a",), "x", "a: x  # ask\nb: y\n"),
@@ -190,6 +198,24 @@ def test_a_change_is_refused_with_its_reason(case: str) -> None:
     before, edits = REFUSED[case]
     with pytest.raises(EditRefused, match=r"\w+ \w+ \w+"):
         change(before, *edits)
+
+
+def test_a_field_moves_to_where_it_belongs_and_its_comments_stay() -> None:
+    before = "resources:\n  # asked for\n  total: £1m\n  quorum: four # of six\ngovernance:\n  groups: []\n"
+    source = load(before.encode(), "ccg.yaml")
+    after = edit(source, move(source, ("resources", "quorum"), ("governance", "quorum")), fields_at).decode()
+    assert after == (
+        "resources:\n  # asked for\n  total: £1m\n  # of six\ngovernance:\n  groups: []\n  quorum: four\n"
+    )
+    with pytest.raises(EditRefused):
+        move(source, ("resources", "quorum"), ("resources", "total"))
+
+
+def test_words_in_a_text_change_where_they_stand() -> None:
+    before = "a: >\n  The LMC and\n  the LMC, # no comment\n  folded.\n"
+    assert change(before, Reword(("a",), "LMC", "committee (LMC)", 1)) == before.replace(
+        "the LMC", "the committee (LMC)"
+    )
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -1,0 +1,47 @@
+"""Write bullets that were pasted from Word as Markdown has them.
+
+Nothing is found there, since they are read as what they are; but no other program knows them for a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.examined import Examined, Unreadable
+from eoi.fixes import Fix
+from eoi.proposals import Proposal
+from eoi.source.bullets import write_markdown_bullets
+from eoi.source.edits import Lines, SetValue
+from eoi.source.nodes import Mapping, Node, Path, Scalar
+from eoi.submission.own_words import is_prose
+
+BY = "pasted-bullets"
+
+
+def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
+    """Yield the fix for each text below a bar that has such bullets."""
+    source = examined.source
+    if source.tree is None or source.text.isascii():
+        return
+    lines = Lines(source.text)
+    for path, scalar in list_texts(source.tree):
+        now = write_markdown_bullets(scalar.text)
+        if now != scalar.text and source.text[lines.index_of(scalar.span.start)] == "|" and is_prose(path):
+            where = f"line {scalar.span.start.line + 1}"
+            change = Proposal(SetValue(path, now), "pasted bullets", "bullets of Markdown", BY, where)
+            yield Fix("Write the bullets as Markdown has them", "safe", (change,))
+
+
+def list_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every text of several lines with its path."""
+    if isinstance(node, Scalar):
+        if node.quoted and "\n" in node.text:
+            yield path, node
+        return
+    steps: list[tuple[str | int, Node]] = (
+        [(key.text, value) for key, value in node.entries]
+        if isinstance(node, Mapping)
+        else list(enumerate(node.items))
+    )
+    for step, child in steps:
+        yield from list_texts(child, (*path, step))

@@ -1,0 +1,52 @@
+"""Fixes over every file that the tests have: no new finding, no lost comment, and nothing left to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eoi.examined import Examined
+from eoi.fixes.fix_file import Fixed, count, fix_file
+from eoi.pipeline import examine
+from tests.samples import ROOT
+
+FOLDERS = ("cases", "honest", "planted", "bids", "examples")
+FILES = sorted(file for folder in FOLDERS for file in (ROOT / "tests" / folder).rglob("*.yaml"))
+# What a fix takes out itself.
+GONE = "# eoi: ignore"
+
+
+def fix(raw: bytes) -> Fixed:
+    return fix_file(raw, lambda changed: examine(changed, "ccg.yaml"), suggested=True)
+
+
+def comments(raw: bytes) -> Counter[str]:
+    lines = raw.decode(errors="replace").splitlines()
+    return Counter(line.partition("# ")[2] for line in lines if "# " in line and GONE not in line)
+
+
+def check_file(file: Path) -> bool:
+    """Fix one file and check what came of it; tell whether anything was fixed."""
+    raw = file.read_bytes()
+    done = fix(raw)
+    if done.raw == raw:
+        return False
+    before, after = examine(raw, "ccg.yaml"), examine(done.raw, "ccg.yaml")
+    if isinstance(before, Examined):
+        assert isinstance(after, Examined), file
+        assert not count(after.findings) - count(before.findings), file
+    assert not comments(raw) - comments(done.raw), file
+    assert fix(done.raw).raw == done.raw, file
+    return True
+
+
+def test_a_fixed_file_has_no_new_finding_and_all_its_comments() -> None:
+    assert sum(map(check_file, FILES[::6])) >= 5
+
+
+@pytest.mark.slow
+def test_every_fixed_file_has_no_new_finding_and_all_its_comments() -> None:
+    assert len(FILES) > 600
+    assert sum(map(check_file, FILES)) >= 40
