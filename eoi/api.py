@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eoi.document.black_out import redactions_without_a_place
 from eoi.document.blocks import Document
-from eoi.document.papers import list_papers
+from eoi.document.papers import PUBLIC, list_papers
 from eoi.document.render import make_paper
 from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
@@ -81,6 +82,8 @@ def build(
     examined = examine_readable(source)
     if final and (reasons := tuple(find_obstacles(examined))):
         raise CannotBuild("the submission cannot be final yet", reasons)
+    if document == PUBLIC and (lost := redactions_without_a_place(examined.submission)):
+        raise CannotBuild(f"redactions name nothing: {', '.join(lost)}", ())
     tree = make_paper(document, examined, final, own)
     return write_all(tree, chosen)
 

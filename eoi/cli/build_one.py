@@ -14,7 +14,9 @@ from eoi.cli.draft_documents import DraftedDocuments, draft_documents, finals_on
 from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats
 from eoi.cli.output.atomic_files import read_submission
 from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
-from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_unreadable
+from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_public, refuse_unreadable
+from eoi.document.black_out import redactions_without_a_place
+from eoi.document.papers import PUBLIC
 from eoi.document.templates import Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
@@ -77,6 +79,8 @@ class BuildWork:
     def build(self, file: Path, examined: Examined | Unreadable) -> BuildResult:
         if isinstance(examined, Unreadable):
             return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
+        if PUBLIC in self.papers and (lost := redactions_without_a_place(examined.submission)):
+            return refuse(refuse_public(str(file), lost))
         if self.final and any(open_ := find_obstacles(examined)):
             return refuse(refuse_final(str(file), examined.source, open_, self.style))
         made = self.draft(examined, file, self.final)

@@ -11,7 +11,7 @@ from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
 from eoi.cli.own_templates import make_document
 from eoi.cli.problems import unknown_choice
-from eoi.document.papers import USUAL, list_papers
+from eoi.document.papers import PUBLIC, USUAL, list_papers
 from eoi.document.render import make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
@@ -42,8 +42,8 @@ def draft_documents(
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
     documents, begun = {}, {}
     for name in reversed(papers):
-        made = make_document(own, partial(make_paper, name, examined, final))
-        documents[name] = chosen.dress(made)
+        make = partial(make_paper, name, examined, final, public=PUBLIC in papers)
+        documents[name] = chosen.dress(make_document(own, make))
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
     troubles: list[FileFailure] = []
@@ -59,8 +59,14 @@ def draft_documents(
 
 
 def stems(stem: str, final: bool, papers: Sequence[str] = USUAL) -> list[str]:
-    """Return the names of the papers, without their endings; those of a final differ."""
-    return [f"{stem}-{name}{'-final' if final else ''}" for name in papers]
+    """Return the names of the papers, without their endings.
+
+    Those of a final differ, and those that stand beside the public edition, so that neither takes the other's
+    place.
+    """
+    end = "-final" if final else ""
+    others = f"-{PUBLIC}" if PUBLIC in papers else ""
+    return [f"{stem}-{name}{'' if name == PUBLIC else others}{end}" for name in papers]
 
 
 def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[str] = USUAL) -> list[Path]:

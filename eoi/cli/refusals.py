@@ -47,6 +47,13 @@ def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> B
     return BuildRefusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
 
 
+def refuse_public(name: str, paths: Sequence[str]) -> BuildRefusal:
+    """Say which redactions name nothing: what they were to black out would be told."""
+    which = ", ".join(f"`{path}`" for path in paths)
+    told = f"{name}: nothing was built for the public: {which} under `redactions` names nothing in the file."
+    return BuildRefusal("", (told, "Write each path as `eoi check` shows it."))
+
+
 def next_steps(open_: Obstacles) -> str:
     """Write `2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
     tasks = []

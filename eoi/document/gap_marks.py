@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from eoi.checklist.items import Checklist, Gap, Status
 from eoi.document.wording import listed, sentence
 from eoi.rounds.model import RoundPart
+from eoi.submission.redacting import BLACK
 
 BLOCK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}</p></aside>')
 CELL = Markup(
@@ -24,20 +25,24 @@ class GapMarks:
     A final one has none, and no document has one for what is only to be considered. Each gap that is waived
     has its reason.
 
+    `hidden` are the figures and dates that the public edition withholds, each with its number.
     `groups` are the open gaps that were shown, each with those that share its mark.
     """
 
-    def __init__(self, checklist: Checklist, final: bool) -> None:
+    def __init__(self, checklist: Checklist, final: bool, hidden: Mapping[str, int] | None = None) -> None:
         self.gaps = {gap.spot.path: gap for gap in checklist.gaps}
         self.items = checklist.items
         self.final = final
         self.shown: set[str] = set()
+        self.hidden = hidden or {}
         self.groups: list[list[Gap]] = []
         self.reasons: set[str] = set()
 
     def has(self, path: str) -> bool:
         """Tell whether a mark for `path` is still to be shown."""
         gap = self.gaps.get(path)
+        if path in self.hidden and path not in self.shown:
+            return True
         if gap is None or path in self.shown:
             return False
         return bool(gap.waived) or (gap.is_to_complete and not self.final)
@@ -63,6 +68,9 @@ class GapMarks:
 
     def cell(self, path: str) -> Markup:
         """Return the mark for a cell of a table: short, since its row says what it is about."""
+        if path in self.hidden:
+            self.shown.add(path)
+            return escape(self.black(path))
         gap = self.take(path)
         if gap is None:
             return Markup("")
@@ -72,8 +80,17 @@ class GapMarks:
         where = f"line {gap.spot.line}" if gap.spot.line else Markup("add <code>{}</code>").format(path)
         return CELL.format(path=path, asks=gap.requirement.asks, where=where)
 
+    def black(self, path: str) -> str:
+        """Return what stands in the place of a figure or a date that is withheld."""
+        return f"{BLACK} (withheld {self.hidden[path]})"
+
+    def hidden_and_not_shown(self) -> dict[str, str]:
+        """Return the marks of what is withheld and stands in no cell or block of its own."""
+        return {path: self.black(path) for path in self.hidden if path not in self.shown}
+
     def block(self, paths: list[str]) -> Markup:
         """One mark for each requirement: six priorities without a measure are one thing to say."""
+        paths = [path for path in paths if path not in self.hidden]
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
         self.groups += groups

@@ -10,6 +10,8 @@ from eoi.document.templates import SHIPPED, Templates
 
 USUAL = ("expression-of-interest", "checklist")
 """What is made where nobody names a paper."""
+PUBLIC = "public"
+"""The paper that leaves out what the file withholds. The others that are built with it leave it out too."""
 FIRST = "document.html"
 
 

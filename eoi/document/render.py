@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
 from eoi.document.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.document.applicants import title_of_applicants
+from eoi.document.black_out import black_out, for_the_public, list_redactions
 from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Block, Document, Heading, Properties
 from eoi.document.budget_table import budget_table, variance_note
@@ -27,11 +29,13 @@ from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.inlines import plain_text
 from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.marking import mark_notes
-from eoi.document.places import FieldPlaces
+from eoi.document.numbers import elements
+from eoi.document.papers import PUBLIC
+from eoi.document.places import FieldPlaces, lines_in
 from eoi.document.posts_table import post_totals
 from eoi.document.remarks import notes_on
 from eoi.document.risk_register import list_risks
-from eoi.document.subset import Element, parse_subset
+from eoi.document.subset import PATH, Element, parse_subset
 from eoi.document.template_context import (
     engagement_facts,
     printers_of_fields,
@@ -49,32 +53,45 @@ from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
 
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
+NOTHING: Mapping[str, int] = {}
 UNANSWERED = Markup("<p>This part is not answered.</p>")
 NOT_STATED = Markup("<p>Not stated.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
-def make_paper(name: str, examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
-    """Render one paper of a submission to its blocks."""
+def make_paper(
+    name: str, examined: Examined, final: bool, templates: Templates = SHIPPED, public: bool = False
+) -> Document:
+    """Render one paper of a submission to its blocks; with `public`, without what the file withholds."""
+    if not public and name != PUBLIC:
+        return paper_of(name, examined, final, templates, {})
+    bare, withheld = for_the_public(examined)
+    return black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld)
+
+
+def paper_of(
+    name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
+) -> Document:
     match name:
         case "expression-of-interest":
-            return expression_of_interest(examined, final, templates)
+            return expression_of_interest(examined, final, templates, hidden)
         case "checklist":
             return submission_checklist(examined, final, templates)
         case _:
-            return companion_paper(name, examined, final, templates)
+            return companion_paper(name, examined, final, templates, hidden)
 
 
-def expression_of_interest(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+def expression_of_interest(
+    examined: Examined, final: bool, templates: Templates = SHIPPED, hidden: Mapping[str, int] = NOTHING
+) -> Document:
     """Render the expression of interest of a submission to its blocks."""
-    gaps, figures = (
-        GapMarks(examined.checklist, final),
-        Figures(examined.submission, examined.round, templates),
-    )
+    gaps = GapMarks(examined.checklist, final, hidden)
+    figures = Figures(examined.submission, examined.round, templates)
     facts = interest_facts(examined, final, gaps, figures)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
+    mark_hidden(root, gaps)
     found = () if final else tuple(notes_on(examined, gaps.groups))
     places = FieldPlaces(root, examined.round)
     if facts["front"].questions:
@@ -84,25 +101,43 @@ def expression_of_interest(examined: Examined, final: bool, templates: Templates
     return document_of(examined, examined.round.title, final, blocks)
 
 
-def companion_paper(name: str, examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+def companion_paper(
+    name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
+) -> Document:
     """Render a paper that has a folder of templates, and nothing else, to its blocks.
 
     It has the facts of the expression of interest and of the checklist. A finding on a field that it does not
     show is not its business.
     """
-    gaps, figures = (
-        GapMarks(examined.checklist, final),
-        Figures(examined.submission, examined.round, templates),
-    )
+    gaps = GapMarks(examined.checklist, final, hidden)
+    figures = Figures(examined.submission, examined.round, templates)
     facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures)
     root = render_page(name, facts, templates)
+    leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
+    mark_hidden(root, gaps)
     places = FieldPlaces(root, examined.round)
     notes = () if final else notes_on(examined, gaps.groups)
     found = tuple(note for note in notes if any(places.showing(path) for path in note.paths))
     mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return document_of(examined, title_in(blocks) or name, final, blocks)
+
+
+def mark_hidden(root: Element, gaps: GapMarks) -> None:
+    """Say where a sentence lacks a figure that is withheld, behind what it says of others."""
+    left = gaps.hidden_and_not_shown()
+    sentences = {
+        path: element
+        for element in elements(root)
+        if left and element.name == "p"
+        for path in element.attributes.get(PATH, "").split()
+    }
+    for path, mark in left.items():
+        above = [one for one in sentences if path == one or path.startswith((f"{one}.", f"{one}["))]
+        line = next(lines_in(sentences[max(above, key=len)]), None) if above else None
+        if line and path.count(".") - max(above, key=len).count(".") <= 1:
+            line.children.append(f" {mark}")
 
 
 def title_in(blocks: tuple[Block, ...]) -> str:
@@ -129,6 +164,7 @@ def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Fig
         "post_totals": post_totals,
         "budget_table": budget_table,
         "variance_note": variance_note,
+        "withheld": partial(list_redactions, examined.submission),
         "risks": partial(list_risks, examined.submission, examined.round),
     }
     printers = printers_of_fields(FieldValues(examined.submission, gaps))

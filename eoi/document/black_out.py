@@ -1,0 +1,84 @@
+"""The public edition of a paper: no word that the file withholds is left in it, wherever it would stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, NamedTuple, TypeVar
+
+from eoi.document.blocks import Document, Emphasis, Figure, Link
+from eoi.document.wording import capital
+from eoi.examined import Examined
+from eoi.source.item_words import number_path
+from eoi.submission.model import Submission
+from eoi.submission.redacting import BLACK, Withheld, paths_named, pattern_of, redact
+
+Value = TypeVar("Value")
+# They name places and kinds, in words of the templates and of the program.
+NAMES = frozenset({"anchor", "kind", "role", "scope", "level"})
+SVG_WORDS = re.compile(r">([^<>]+)<")
+STEP = re.compile(r"([a-z_]+)|\[(\d*)\]")
+
+
+class Redacted(NamedTuple):
+    """A row of the list of what is withheld."""
+
+    number: int
+    what: str
+    exemption: str
+    reason: str
+
+
+def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
+    """Return what the papers of the public edition are made of: no finding, since findings quote."""
+    public, withheld = redact(examined.submission)
+    bare = replace(examined, submission=public, findings=(), set_aside=())
+    return bare, withheld
+
+
+def redactions_without_a_place(submission: Submission) -> list[str]:
+    """List the redactions that name nothing: with one of them, nobody knows what else would be told."""
+    return [one.path for one in submission.redactions if not paths_named(submission, one.path)]
+
+
+def list_redactions(submission: Submission) -> Iterator[Redacted]:
+    """Yield what is withheld, in the order of the file."""
+    for number, one in enumerate(submission.redactions, 1):
+        yield Redacted(number, describe(one.path), one.exemption or "", one.reason or "")
+
+
+def describe(path: str) -> str:
+    """Return the words for a path, with its list item as people count: `Resources, post 1, cost`."""
+    names = [name.replace("_", " ") for name, _ in STEP.findall(path) if name]
+    item = number_path(path)
+    words = [names[0], item, names[-1]] if item else names
+    return capital(", ".join(dict.fromkeys(words)))
+
+
+def black_out(document: Document, withheld: Withheld) -> Document:
+    """Return the document with every phrase blacked out that is still in it."""
+    pattern = pattern_of(withheld.phrases)
+    return blackened(document, pattern) if pattern else document
+
+
+def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
+    """Return a value of the block tree, and all that is in it, without the phrases."""
+    made: Any = value
+    if isinstance(value, str):
+        made = pattern.sub(BLACK, value)
+    elif isinstance(value, tuple):
+        made = tuple(blackened(one, pattern) for one in value)
+    elif isinstance(value, Figure):
+        made = replace(
+            value,
+            svg=SVG_WORDS.sub(lambda words: f">{pattern.sub(BLACK, words[1])}<", value.svg),
+            alt=pattern.sub(BLACK, value.alt),
+            caption=blackened(value.caption, pattern),
+        )
+    elif isinstance(value, Link) and pattern.search(value.href):
+        made = Emphasis(blackened(value.children, pattern))
+    elif is_dataclass(value) and not isinstance(value, type):
+        names = [one.name for one in fields(value) if one.name not in NAMES]
+        made = replace(value, **{name: blackened(getattr(value, name), pattern) for name in names})
+    return made  # type: ignore[no-any-return]

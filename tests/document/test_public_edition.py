@@ -1,0 +1,184 @@
+"""The edition for the public: what the file withholds is in no byte of any format, and the reasons are."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eoi.document.render import make_paper
+from eoi.source.nodes import Path, path_text
+from eoi.submission.dates import When
+from eoi.submission.part import Part
+from eoi.submission.redacting import BLACK, FREE, KEPT, LONG_ENOUGH
+from eoi.submission.walk import field_at
+from eoi.writers import formats, writer
+from tests.readers import READERS
+from tests.samples import COMPLETE, examined, skeleton, words_of
+
+PAPERS = ("public", "checklist", "board-report", "risk-register", "options-appraisal", "summary")
+SOURCE = COMPLETE.read_text(encoding="utf-8")
+SHORTEST = 3
+DIGITS_AND_LETTERS = re.compile(r"[^\W_]")
+
+
+def leaves(value: Any, above: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value of a submission that can be withheld, with its path."""
+    if isinstance(value, Part):
+        for name, one in value.given.items():
+            if above or name not in KEPT:
+                yield from leaves(one, (*above, value.fields[name].written))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from leaves(one, (*above, index))
+    elif value is not None and value != "":
+        yield above, value
+
+
+LEAVES = tuple(leaves(examined(SOURCE).submission))
+
+
+def withholding(*paths: str) -> str:
+    lines = [f'  - {{path: "{path}", exemption: section 43(2), reason: Bargaining}}\n' for path in paths]
+    return SOURCE.rstrip("\n") + "\n" + "".join(lines)
+
+
+def everything_in(content: bytes, format: str) -> str:
+    """All that a file holds, decompressed, and what a reader makes of it."""
+    parts = [content.decode("utf-8", "ignore"), READERS[format](content)]
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts += [package.read(name).decode("utf-8", "ignore") for name in package.namelist()]
+    if format == "pdf":
+        for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+            try:
+                raw = zlib.decompressobj().decompress(stream)
+            except zlib.error:
+                continue
+            parts += [raw.decode("utf-8", "ignore"), raw.decode("utf-16-be", "ignore")]
+    return re.sub(r"\s+", " ", " ".join(parts)).casefold().replace("‑", "-").replace("’", "'")
+
+
+@cache
+def always_there(format: str) -> str:
+    """What each file of a format holds, whatever the submission says."""
+    document = make_paper("summary", examined(skeleton(more="voice: the CCG\n")), False)
+    return everything_in(writer(format).write(document), format)
+
+
+def secrets(path: Path) -> list[str]:
+    """The words of a value that have to be found nowhere; 640 is also the width of a picture."""
+    (value,) = (one for at, one in LEAVES if at == path)
+    field = field_at(path)
+    if isinstance(value, bool) or (isinstance(value, str) and (field is None or field.kind not in FREE)):
+        return []
+    said = {str(value)} | ({value.within} if isinstance(value, When) else set())
+    lines = {line.strip(" .-*") for text in said for line in text.splitlines()}
+    long = [line for line in lines if len(DIGITS_AND_LETTERS.findall(line)) >= SHORTEST + line.isdigit()]
+    return [" ".join(line.split()).casefold() for line in long]
+
+
+CAN_BE_SEARCHED = [path for path, _ in LEAVES if secrets(path)]
+
+
+def assert_withheld(paths: list[Path], papers: tuple[str, ...], names: tuple[str, ...]) -> None:
+    source = examined(withholding(*map(path_text, paths)))
+    for paper in papers:
+        document = make_paper(paper, source, False, public=True)
+        for name in names:
+            text = everything_in(writer(name).write(document), name)
+            for secret in (secret for path in paths for secret in secrets(path)):
+                assert secret in always_there(name) or not stands_in(secret, text), (paper, name, secret)
+
+
+def stands_in(secret: str, text: str) -> bool:
+    """What is short is found as a word: `chair` is not told by `chairing`, nor 144 by a digest."""
+    if len(secret) >= LONG_ENOUGH:
+        return secret in text
+    return re.search(rf"(?<![\w.,]){re.escape(secret)}(?!\w|[.,]\d)", text) is not None
+
+
+some_paths = st.lists(st.sampled_from(CAN_BE_SEARCHED), min_size=1, max_size=6, unique=True)
+
+
+def test_there_are_many_values_to_withhold() -> None:
+    assert len(LEAVES) > 250
+    assert len(CAN_BE_SEARCHED) > 180
+
+
+@settings(max_examples=30, deadline=None)
+@given(paths=some_paths, paper=st.sampled_from(PAPERS), name=st.sampled_from(("md", "html")))
+def test_what_is_withheld_is_in_no_paper_that_is_built_for_the_public(
+    paths: list[Path], paper: str, name: str
+) -> None:
+    assert_withheld(paths, (paper,), (name,))
+
+
+@pytest.mark.slow
+@settings(max_examples=10, deadline=None)
+@given(paths=some_paths, paper=st.sampled_from(PAPERS[:2]))
+def test_what_is_withheld_is_in_no_byte_of_any_format(paths: list[Path], paper: str) -> None:
+    assert_withheld(paths, (paper,), formats())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(8))
+def test_every_value_can_be_withheld(start: int) -> None:
+    assert_withheld(CAN_BE_SEARCHED[start::8], PAPERS, ("html",))
+
+
+def test_a_whole_group_or_each_item_of_a_list_can_be_withheld() -> None:
+    words = words_of(
+        make_paper("public", examined(withholding("governance", "resources.posts[].cost")), False)
+    )
+    gone = [path for path, _ in LEAVES if path[0] == "governance" and secrets(path)]
+    assert len(gone) > 10
+    assert not [secret for path in gone for secret in secrets(path) if secret in words.casefold()]
+    assert BLACK in words
+
+
+def test_a_figure_that_is_withheld_is_in_no_sum() -> None:
+    source = examined(withholding("applicants[0].population.registered"))
+    words = words_of(make_paper("public", source, False))
+    assert f"{BLACK} (withheld 2)" in words
+
+
+def test_each_reason_and_exemption_stands_at_the_end_beside_its_number() -> None:
+    words = words_of(make_paper("public", examined(withholding("summary")), False))
+    assert f"{BLACK} (withheld 2)" in words
+    assert "Resources, post 1, cost" in words
+    assert "Section 43(2)" in words
+    assert "It would harm the CCG in bargaining." in words
+
+
+def test_words_that_are_withheld_are_blacked_out_in_every_other_text() -> None:
+    more = "summary: Our partner is Zanzibar Health.\nbackground: {vision: With Zanzibar  Health's help.}\n"
+    source = skeleton(more=f"{more}evaluation: [{{what: Care, by: Zanzibar Health}}]\n")
+    redaction = "redactions: [{path: 'evaluation[0].by', exemption: section 41, reason: Confidence}]\n"
+    words = words_of(make_paper("public", examined(source + redaction), False))
+    assert "Zanzibar" not in words
+    assert f"Our partner is {BLACK}." in words
+
+
+def test_the_document_that_is_not_for_the_public_tells_everything() -> None:
+    source = examined(withholding("summary", "governance"))
+    words = words_of(make_paper("expression-of-interest", source, False))
+    assert BLACK not in words
+
+
+def test_a_file_that_withholds_nothing_says_so() -> None:
+    words = words_of(make_paper("public", examined(skeleton()), False))
+    assert "Nothing is withheld from it." in words
+
+
+def test_the_public_edition_has_no_remark_of_a_reviewer() -> None:
+    text = writer("html").write(make_paper("public", examined(withholding("summary")), False)).decode()
+    assert 'class="remark"' not in text
