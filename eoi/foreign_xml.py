@@ -25,7 +25,7 @@ class UnfitXml(ValueError):
 
 def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
     """Write XML anew in UTF-8 with the same elements and text; raise UnfitXml where it is refused."""
-    writer = Writer(most_elements, deepest)
+    writer = XmlRewriter(most_elements, deepest)
     try:
         writer.parser.Parse(xml, True)
     except UnfitXml:
@@ -35,7 +35,7 @@ def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = D
     return "".join(writer.pieces).encode()
 
 
-class Writer:
+class XmlRewriter:
     """Parses XML and writes it anew, and counts its elements and their depth against the limits."""
 
     def __init__(self, most_elements: int, deepest: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
-from eoi.lists import begun, clauses, listed
+from eoi.lists import clauses, join_items, lower_start
 
 MOST_NAMES = 8
 PART = Expression(r"\{(number|items)\}")
@@ -63,12 +63,12 @@ def join_helps(helps: list[str]) -> str:
     """Write `In group 1, add the chair; add the quorum.`: the item is named once while it stays the same."""
     item, comma, _ = helps[0].partition(", ")
     start = f"{item}, " if comma and item.startswith("In ") else ""
-    others = [begun(text.removeprefix(start).rstrip(".")) for text in helps[1:]]
+    others = [lower_start(text.removeprefix(start).rstrip(".")) for text in helps[1:]]
     return "; ".join([helps[0].rstrip("."), *others]) + "."
 
 
 def word_several(message: str, findings: list[Finding]) -> str:
     """Fill in the number and the names of the items in a message about several."""
     items = dict.fromkeys(one.several.item for one in findings if one.several and one.several.item)
-    words = {"number": f"{len(findings):,}", "items": listed(items, MOST_NAMES)}
+    words = {"number": f"{len(findings):,}", "items": join_items(items, MOST_NAMES)}
     return PART.sub(lambda part: words[part[1]], message)

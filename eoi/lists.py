@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 
-def listed(items: Iterable[object], most: int | None = None) -> str:
+def join_items(items: Iterable[object], most: int | None = None) -> str:
     """Write `a, b and c`, or `a, b and 4 more`. Items that hold a comma or "and" stand between semicolons."""
     words = [str(item) for item in items]
     if most is not None and len(words) > most:
@@ -30,6 +30,6 @@ def clauses(sentences: Iterable[str]) -> Iterator[str]:
         said = said or lead
 
 
-def begun(sentence: str) -> str:
+def lower_start(sentence: str) -> str:
     """Lower the capital of a first word after a colon, unless it is a name."""
     return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
-from eoi.lists import listed
+from eoi.lists import join_items
 from eoi.source.nodes import Path, path_text, pattern_text
 
 # What a reader calls the items of a list, where the field's name is no word for them.
@@ -59,7 +59,7 @@ class Missing(NamedTuple):
     def what(self) -> str:
         if len(self.gaps) == 1:
             return f"{self.first.word}: {self.first.requirement.asks}"
-        asks = listed(dict.fromkeys([gap.requirement.asks for gap in self.gaps]))
+        asks = join_items(dict.fromkeys([gap.requirement.asks for gap in self.gaps]))
         section = self.section if self.is_all else ""
         return ": ".join(filter(None, (self.first.word, section, asks)))
 
@@ -76,7 +76,7 @@ class Missing(NamedTuple):
     def fields(self, name: Callable[[Path], str]) -> str:
         """List what to add: the parts that the file does not have, each once."""
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
-        return listed(dict.fromkeys([f"`{part}`" for part in parts]))
+        return join_items(dict.fromkeys([f"`{part}`" for part in parts]))
 
     @property
     def several(self) -> Several | None:
@@ -189,12 +189,12 @@ def missing(bundle: Bundle, silent: set[str]) -> Missing:
     gaps, (first, item) = tuple(gap for gap, _ in heaviest), heaviest[0]
     parts = {gap.spot.absent for gap in gaps}
     if first.spot.line is None and len(gaps) > 1 and (item.section in silent or len(parts) > 1):
-        return Missing(gaps, section=in_words(item.section), is_all=item.section in silent)
+        return Missing(gaps, section=name_section(item.section), is_all=item.section in silent)
     group = path_text(first.spot.absent) if len(gaps) > 1 and len(parts) == 1 else ""
     return Missing(gaps, item.asked, group)
 
 
-def in_words(section: str) -> str:
+def name_section(section: str) -> str:
     """`section F, governance`."""
     number, dot, heading = section.partition(". ")
     if not dot:

@@ -31,7 +31,7 @@ class Rank(NamedTuple):
     message: str
 
 
-def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def sort_by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by what to fix first."""
     return tuple(sorted(findings, key=rank))
 

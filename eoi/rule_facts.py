@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eoi.findings import Finding
-from eoi.order import SUGGESTIONS, by_weight, rank
+from eoi.order import SUGGESTIONS, rank, sort_by_weight
 from eoi.rules.rule import FindingKind, Rule
 
-__all__ = ["by_weight", "question", "question_to_settle", "why"]
+__all__ = ["question", "question_to_settle", "sort_by_weight", "why"]
 
 QUESTIONS = {
     FindingKind.CONTRADICTION: "How do these fit together?",

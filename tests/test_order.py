@@ -8,7 +8,7 @@ import pytest
 
 from eoi.cli.check_options import CheckOptions, order_of
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.order import by_weight
+from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
 from eoi.rules import catalogue
@@ -33,7 +33,7 @@ def at(line: int, rule: str, severity: Severity = WARNING) -> Finding:
 
 
 def order(*findings: Finding) -> list[str]:
-    return [finding.rule for finding in by_weight(findings)]
+    return [finding.rule for finding in sort_by_weight(findings)]
 
 
 def test_a_reader_is_told_of_contradictions_then_sums_then_unfinished_text_then_answers() -> None:
@@ -52,7 +52,7 @@ def test_a_reader_is_told_of_contradictions_then_sums_then_unfinished_text_then_
 def test_what_could_be_meant_comes_after_what_is_wrong_and_before_the_blanks() -> None:
     doubted, sure = at(1, "reserved-decision-in-scope", ADVICE), at(2, "reserved-decision-in-scope")
     blank, total = at(1, "answer-missing"), at(3, "resources-total", ADVICE)
-    assert by_weight([total, blank, doubted, sure]) == (sure, doubted, blank, total)
+    assert sort_by_weight([total, blank, doubted, sure]) == (sure, doubted, blank, total)
 
 
 def test_what_weighs_the_same_stands_in_the_order_of_the_file() -> None:
@@ -81,7 +81,7 @@ def test_reports_for_people_begin_with_the_worst_and_the_others_keep_the_file_or
 
 def report(source: str | bytes, width: int = 100, name: str = "ccg.yaml") -> list[str]:
     judged = examined(source, name)
-    checked = CheckedFile(name, judged.source, by_weight(judged.findings))
+    checked = CheckedFile(name, judged.source, sort_by_weight(judged.findings))
     return write_report("full", [checked], Style(width, order="weight")).split("\n")
 
 
@@ -106,7 +106,7 @@ def test_the_last_line_says_what_to_do_first_and_where() -> None:
 
 def test_what_to_do_first_is_what_the_first_finding_says_to_do() -> None:
     text = skeleton(more="resources:\n  posts: [{role: Manager, cost: £40k}]\n  total: £50k\n")
-    first = by_weight(examined(text).findings)[0]
+    first = sort_by_weight(examined(text).findings)[0]
     last = " ".join(report(text)[-3:])
     assert first.rule == "resources-total"
     assert first.help.startswith("Check each cost and the total")

@@ -24,6 +24,8 @@ SAID_NONE = "the file says that there are none"
 
 
 class Status(StrEnum):
+    """The state of an item, in the words that documents and findings use."""
+
     MET = "met"
     GAP = "to complete"
     CONSIDER = "consider adding"
@@ -64,7 +66,7 @@ class Gap(NamedTuple):
 
     @property
     def status(self) -> Status:
-        """The one place that says which answers have to be completed."""
+        """Return whether the answer has to be completed: no other place decides it."""
         return Status.GAP if self.requirement.is_known_to_be_asked else Status.CONSIDER
 
     @property
@@ -77,7 +79,7 @@ class Gap(NamedTuple):
 
     @property
     def row(self) -> Path:
-        """The item of a list that it is missing from, if it is one."""
+        """Return the item of a list that the answer is missing from; empty where it is in no list."""
         return item_path(self.path)
 
     @property
@@ -125,9 +127,9 @@ class Checklist:
 
     @property
     def to_complete(self) -> int:
-        """The one number that the document, the checklist and `eoi build` give.
+        """Count the answers still to complete, for the document, the checklist and `eoi build` alike.
 
-        Of answers, wherever each is asked for. A question that is asked of six priorities can have six.
+        It counts answers, wherever each is asked for: a question about six priorities can have six.
         """
         return self.count_open(Status.GAP)
 

@@ -11,7 +11,7 @@ from eoi.cli.output.atomic_files import read_submission
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
-from eoi.order import by_weight
+from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
@@ -108,7 +108,7 @@ class CheckWork:
         """Write the part of each report, in the order of that report."""
         ordered = {"file": shown}
         if any(style.order == "weight" for _, style in self.reports):
-            ordered["weight"] = replace(shown, findings=by_weight(shown.findings))
+            ordered["weight"] = replace(shown, findings=sort_by_weight(shown.findings))
         return tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
 
     may_kill = False

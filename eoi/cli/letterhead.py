@@ -18,7 +18,7 @@ from eoi.cli.problems import CannotRun, missing_file
 from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
-from eoi.lists import listed
+from eoi.lists import join_items
 from eoi.writers.contents_pages import Pages
 from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
@@ -53,8 +53,8 @@ class OwnPaper:
         others = [FORMAT_NAMES[name] for name in names if name in FORMAT_NAMES]
         if others:
             have = "take" if len(others) > 1 else "takes"
-            taken, lost = listed(self.taken) or "nothing", listed(self.lost("pdf" in names))
-            tell(f"eoi: {listed(others)} {have} {taken} from {self.file}, but not {lost}")
+            taken, lost = join_items(self.taken) or "nothing", join_items(self.lost("pdf" in names))
+            tell(f"eoi: {join_items(others)} {have} {taken} from {self.file}, but not {lost}")
 
     @property
     def taken(self) -> list[str]:

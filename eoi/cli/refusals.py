@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
 from eoi.findings import Finding
-from eoi.order import by_weight
+from eoi.order import sort_by_weight
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import count_noun
 from eoi.source import Source
@@ -30,14 +30,14 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
     """Show every problem, the worst first, as `eoi check` does."""
     number = count_noun(len(findings), "problem", "problems")
     shown = load_report("full").part(
-        CheckedFile(name, replace(source, name=name), by_weight(findings)), style
+        CheckedFile(name, replace(source, name=name), sort_by_weight(findings)), style
     )
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
 
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
     """Show the first obstacles to a final, and how to see the rest."""
-    every = [*by_weight(open_.wrong), *open_.unanswered, *open_.draft]
+    every = [*sort_by_weight(open_.wrong), *open_.unanswered, *open_.draft]
     named = replace(source, name=name)
     shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:

@@ -12,7 +12,7 @@ from eoi.document.gap_marks import by_requirement
 from eoi.document.wording import ended, listed, sentence
 from eoi.examined import Examined
 from eoi.findings import Finding
-from eoi.lists import listed as plain_list
+from eoi.lists import join_items as plain_list
 from eoi.source import Source
 from eoi.source.item_words import number_path
 

@@ -8,7 +8,7 @@ from eoi.findings import Finding
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import disarm, make_printable
 from eoi.reports.places import write_message
-from eoi.reports.totals import Tally, name_place, write_mark, write_summary
+from eoi.reports.totals import Tally, write_mark, write_place, write_summary
 
 
 def part(file: CheckedFile, _style: Style) -> str:
@@ -38,7 +38,7 @@ whole = Lines
 
 def write_line(path: str, finding: Finding, mark: str = "") -> str:
     """Write the line of one finding."""
-    where = name_place(make_printable(path), finding.span)
+    where = write_place(make_printable(path), finding.span)
     return disarm(
         f"{where}: {finding.severity.word}: {make_printable(write_message(finding))} [{finding.rule}]{mark}"
     )

@@ -17,8 +17,8 @@ from eoi.reports.totals import (
     HEAVIEST_FIRST,
     Tally,
     find_relative_path,
-    name_place,
     write_amounts,
+    write_place,
     write_summary,
 )
 
@@ -86,7 +86,7 @@ def locate_annotation(finding: Finding) -> dict[str, str]:
 
 def write_annotation_lines(path: str, finding: Finding) -> Iterator[str]:
     """Yield the words of an annotation. They name the place again, since the log shows nothing else."""
-    yield f"{name_place(make_printable(path), finding.span)}: {make_printable(write_message(finding))}"
+    yield f"{write_place(make_printable(path), finding.span)}: {make_printable(write_message(finding))}"
     if finding.related:
         yield f"line {finding.related.span.start.line}: {make_printable(finding.related.label)}"
     if finding.help:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
-from eoi.lists import begun, listed
+from eoi.lists import join_items, lower_start
 from eoi.order import Rank, rank
 
 SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
@@ -35,13 +35,13 @@ def write_step(finding: Finding) -> str:
     """Write the step: `add `governance``, or what contradicts what and in which lines."""
     lines = list_lines(finding)
     sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
-    where = f" (line{'s' if len(lines) > 1 else ''} {listed(lines, MOST)})" if lines else ""
+    where = f" (line{'s' if len(lines) > 1 else ''} {join_items(lines, MOST)})" if lines else ""
     if finding.help.startswith(EXAMPLE):
-        return f"correct this{where}: {begun(finding.message.removesuffix('.'))}"
+        return f"correct this{where}: {lower_start(finding.message.removesuffix('.'))}"
     if sentence is None:
         return f"{finding.message.removesuffix('.')}{where}"
-    why = f": {begun(finding.message.removesuffix('.'))}" if finding.related else ""
-    return f"{begun(sentence[1])}{where}{why}"
+    why = f": {lower_start(finding.message.removesuffix('.'))}" if finding.related else ""
+    return f"{lower_start(sentence[1])}{where}{why}"
 
 
 def list_lines(finding: Finding) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.findings import Finding
-from eoi.lists import clauses, listed
+from eoi.lists import clauses, join_items
 
 MOST = 8  # lines that a sentence names; the formats for programs have every place
 
@@ -28,5 +28,5 @@ def write_words(finding: Finding) -> str:
         return "; ".join(clauses(map(write_words, finding.parts)))
     if len(finding.lines) < 2:
         return finding.message
-    lines = f"ines {listed(sorted(finding.lines), MOST)}"
+    lines = f"ines {join_items(sorted(finding.lines), MOST)}"
     return f"{finding.message} L{lines}." if finding.message.endswith(".") else f"{finding.message}: l{lines}"

@@ -159,6 +159,6 @@ def read_span(source: Source, finding: Finding) -> str:
     return "".join(line)[start.column - 1 : stop].strip()
 
 
-def name_place(path: str, span: Span) -> str:
+def write_place(path: str, span: Span) -> str:
     """Write `path:line:column`."""
     return f"{path}:{span.start.line}:{span.start.column}"

@@ -45,7 +45,9 @@ class Joining:
     def join_fields(self, mapping: Mapping, path: Path) -> Mapping:
         entries = [Entry(key, self.join_in(value, (*path, key.text))) for key, value in mapping.entries]
         places = [one.value.span for one in entries if isinstance(one.value, Scalar)]
-        blank = [one for one in mapping.blank if not any(holds(span, one.key.span.start) for span in places)]
+        blank = [
+            one for one in mapping.blank if not any(is_inside(span, one.key.span.start) for span in places)
+        ]
         return replace(mapping, entries=tuple(entries), blank=tuple(blank))
 
     def join_in(self, node: Node, path: Path) -> Node:
@@ -85,7 +87,7 @@ class Joining:
         return words[0].rstrip() if is_text else ""
 
 
-def holds(span: Span, position: Position) -> bool:
+def is_inside(span: Span, position: Position) -> bool:
     """Tell whether a position lies inside a span."""
     return span.start < position < span.end
 

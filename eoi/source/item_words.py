@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
-from eoi.lists import begun
+from eoi.lists import lower_start
 from eoi.source.nodes import Mapping, Node, Path, Scalar, follow
 
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
@@ -74,7 +74,7 @@ def begin_with_item(finding: Finding, path: Path, tree: Mapping) -> Finding:
     item = name_item(tree, path)
     if not item:
         return finding
-    return replace(finding, message=f"{item[0].upper()}{item[1:]}: {begun(finding.message)}")
+    return replace(finding, message=f"{item[0].upper()}{item[1:]}: {lower_start(finding.message)}")
 
 
 def read_label(node: Node | None) -> str:

@@ -12,8 +12,8 @@ from textwrap import wrap
 from eoi.findings import Severity
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
-from eoi.starter.known import Known, known
-from eoi.starter.wanted import requirements, wanted
+from eoi.starter.known import Known, collect_known
+from eoi.starter.wanted import list_short_fields, requirements
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
@@ -59,11 +59,11 @@ ROW = ("function", "id", "in_scope", "lead", "forum", "comment", "risk")
 def starter(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool = False) -> str:
     """Write a submission to fill in for a round and a form, with what is published of the CCGs."""
     writer = Starter(
-        known(round_, form, name, ccgs),
+        collect_known(round_, form, name, ccgs),
         {one.path: one.severity for one in requirements(round_, form)},
         sections_by_field(round_),
         round_.function_names,
-        wanted(round_, form) if short else None,
+        list_short_fields(round_, form) if short else None,
     )
     introduction = IN_SHORT if short else INTRODUCTION
     head = comment(introduction.format(title=round_.title, invitation=round_.invitation))

@@ -21,7 +21,7 @@ class Known:
     rows: dict[str, list[Values]] = field(default_factory=dict)
 
 
-def known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
+def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
     """Return the values that a new file can state already."""
     values = {"round": [round_.id], "form": [form], "status": ["draft"]}
     named = {"applicants[].name": [quoted(name or "[Full name of the CCG]")]}

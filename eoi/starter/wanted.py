@@ -19,7 +19,7 @@ def requirements(round_: Round, form: str) -> Iterator[Requirement]:
             yield from (one for one in part.requirements if one.binds(form))
 
 
-def wanted(round_: Round, form: str) -> frozenset[str]:
+def list_short_fields(round_: Round, form: str) -> frozenset[str]:
     """Return the patterns of the fields of a short form, and of the groups and lists that they are in."""
     asked = [one.path for one in requirements(round_, form) if one.severity >= Severity.WARNING]
     asked = [path for path in asked if not path.startswith("scope.tables")]

@@ -32,7 +32,7 @@ LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TypedFigure:
     """A figure as typed: `before` and `after` are printed as they are, `last` is its unit, such as "%"."""
 
     before: str
@@ -74,12 +74,12 @@ class Figure:
         return f"{self.before}{'-' if self.negative else ''}{sign}{digits}{self.after}"
 
 
-def parse_figure(typed: str) -> Figure | None:
+def parse_figure(typed: str) -> TypedFigure | None:
     """Return the figure that the text is, if it is one."""
     match = compile_pattern().fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None or bool(match["opened"]) != bool(match["closed"]):
         return None
-    return Figure(
+    return TypedFigure(
         before=read_prefix(match),
         negative=bool(match["sign"] or match["opened"]),
         brackets=bool(match["opened"]),

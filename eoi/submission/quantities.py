@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TypeGuard, TypeVar
 
 from eoi.expressions import Expression
-from eoi.submission.figures import LONGEST, Figure, parse_figure
+from eoi.submission.figures import LONGEST, TypedFigure, parse_figure
 from eoi.submission.kinds import Kind, quote, read_figure
 
 POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
@@ -168,7 +168,7 @@ def numbered_in(*units: str) -> Kind[Number]:
     return Kind("Number", read)
 
 
-def is_plain_number(found: Figure | None, units: frozenset[str]) -> TypeGuard[Figure]:
+def is_plain_number(found: TypedFigure | None, units: frozenset[str]) -> TypeGuard[TypedFigure]:
     """Tell whether a figure is a positive number without a pound sign, with no unit but these."""
     return (
         found is not None and not (found.pound or found.negative) and (not found.unit or found.unit in units)
@@ -190,7 +190,7 @@ def read_range(value: str) -> Range:
     return Range(low, high)
 
 
-def parse_written(example: Money) -> Figure:
+def parse_written(example: Money) -> TypedFigure:
     """Return how an amount is written: its scale, and how many decimals it has."""
     first = re.split("(?<!^up) to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
     found = parse_figure(first)

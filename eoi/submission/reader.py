@@ -16,7 +16,7 @@ from eoi.submission.part import Field, Part
 P = TypeVar("P", bound=Part)
 
 
-class Problem(NamedTuple):
+class ReadingProblem(NamedTuple):
     """A problem at a path; a value that cannot be read has the reader's `refusal`."""
 
     path: Path
@@ -24,7 +24,7 @@ class Problem(NamedTuple):
     refusal: ValueError = ValueError()
 
 
-def read_part(part: type[P], node: Node, path: Path, problems: list[Problem]) -> P:
+def read_part(part: type[P], node: Node, path: Path, problems: list[ReadingProblem]) -> P:
     """Return the part that a node holds; it is whole only where no problem was noted."""
     if isinstance(node, Mapping):
         return read_fields(part, node.entries, path, problems)
@@ -33,16 +33,16 @@ def read_part(part: type[P], node: Node, path: Path, problems: list[Problem]) ->
     try:
         fields = part.expand(node.text) if isinstance(node, Scalar) else {}
     except ValueError as refusal:
-        problems.append(Problem(path, "unreadable", refusal))
+        problems.append(ReadingProblem(path, "unreadable", refusal))
         return part()
     if not fields:
-        problems.append(Problem(path, "not a group"))
+        problems.append(ReadingProblem(path, "not a group"))
         return part()
     meant = [Entry(Scalar(name, node.span), Scalar(text, node.span)) for name, text in fields.items()]
     return read_fields(part, meant, path, problems)
 
 
-def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: list[Problem]) -> P:
+def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: list[ReadingProblem]) -> P:
     """Return the part that some entries fill.
 
     Note names that are none of its fields, and fields that it lacks.
@@ -51,19 +51,19 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
     for key, node in entries:
         field = known.get(key.text) or field_meant(part, key.text, entries)
         if field is None:
-            problems.append(Problem((*path, key.text), "unknown"))
+            problems.append(ReadingProblem((*path, key.text), "unknown"))
         elif field.is_plain and type(node) is Scalar:
             # What `read_value` would do, in half the time: nearly all that a file holds is read here.
             try:
                 values[field.name] = field.kind.read(node.text)  # type: ignore[union-attr]
             except ValueError as refusal:
                 values[field.name] = None
-                problems.append(Problem((*path, field.written), "unreadable", refusal))
+                problems.append(ReadingProblem((*path, field.written), "unreadable", refusal))
         else:
             values[field.name] = read_field(field, node, (*path, field.written), problems)
     for field in known.values():
         if field.is_required and field.name not in values:
-            problems.append(Problem((*path, field.written), "missing"))
+            problems.append(ReadingProblem((*path, field.written), "missing"))
     return part(**values)
 
 
@@ -75,7 +75,7 @@ def field_meant(part: type[Part], name: str, entries: Iterable[Entry]) -> Field 
     return part.by_written[own]
 
 
-def read_field(field: Field, node: Node, path: Path, problems: list[Problem]) -> Any:
+def read_field(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> Any:
     """Read a field as the list, table or value that it is."""
     if field.is_list:
         return read_list(field, node, path, problems)
@@ -86,7 +86,7 @@ def read_field(field: Field, node: Node, path: Path, problems: list[Problem]) ->
     )
 
 
-def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: list[Problem]) -> Any:
+def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: list[ReadingProblem]) -> Any:
     """Return the value or the part that a node holds."""
     if not isinstance(kind, Kind):
         return read_part(kind, node, path, problems)
@@ -95,10 +95,10 @@ def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: l
             raise ValueError("write one value here, not a list or a group")
         return kind.read(node.text)
     except ValueError as refusal:
-        problems.append(Problem(path, "unreadable", refusal))
+        problems.append(ReadingProblem(path, "unreadable", refusal))
 
 
-def read_list(field: Field, node: Node, path: Path, problems: list[Problem]) -> tuple[Any, ...]:
+def read_list(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> tuple[Any, ...]:
     """Return the items that a node holds."""
     kind = field.kind
     if field.may_be_none and is_none_word(node):
@@ -106,10 +106,10 @@ def read_list(field: Field, node: Node, path: Path, problems: list[Problem]) -> 
     try:
         items = items_by_line(node) if kind.by_line else node.items if isinstance(node, Sequence) else None
     except ValueError as refusal:
-        problems.append(Problem(path, "unreadable", refusal))
+        problems.append(ReadingProblem(path, "unreadable", refusal))
         return ()
     if items is None:
-        problems.append(Problem(path, "not a list"))
+        problems.append(ReadingProblem(path, "not a list"))
         return ()
     return tuple([read_value(kind, item, (*path, index), problems) for index, item in enumerate(items)])
 
@@ -137,10 +137,10 @@ def without_bullet(node: Node) -> Node:
     return Scalar(str(found), node.span) if found and found.mark not in "-+*" + DASHES else node
 
 
-def read_table(field: Field, node: Node, path: Path, problems: list[Problem]) -> dict[Any, Any]:
+def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> dict[Any, Any]:
     """Return the values that a node holds by name."""
     if field.keys is None or not isinstance(node, Mapping):
-        problems.append(Problem(path, "not a group"))
+        problems.append(ReadingProblem(path, "not a group"))
         return {}
     return {
         read_value(field.keys, key, path, problems): read_value(
@@ -152,7 +152,7 @@ def read_table(field: Field, node: Node, path: Path, problems: list[Problem]) ->
 
 def read_data(part: type[P], data: Plain) -> P:
     """Return a part from data that stands in no file; raise `ValueError` where it cannot be read."""
-    problems = list[Problem]()
+    problems = list[ReadingProblem]()
     read = read_part(part, node_of(data), (), problems)
     if problems:
         told = (f"{path_text(path)}: {what} {refusal}".strip() for path, what, refusal in problems)

@@ -26,7 +26,7 @@ from eoi.submission.model import Submission
 from eoi.submission.nameless import find_empty_strangers
 from eoi.submission.nothing import is_none_word
 from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
-from eoi.submission.reader import Problem, read_part
+from eoi.submission.reader import ReadingProblem, read_part
 from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggested_field, what_was_meant
 
 EXAMPLES = {
@@ -39,7 +39,7 @@ EXAMPLES = {
 
 def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     """Return the submission, or None where it cannot be read, and each problem as a finding."""
-    problems = list[Problem]()
+    problems = list[ReadingProblem]()
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
     kept = without_echoes(problems, [path for path, _ in strangers], tree)
@@ -48,14 +48,14 @@ def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     return None if problems else submission, tuple(found)
 
 
-def without_echoes(problems: list[Problem], empty: list[Path], tree: Mapping) -> list[Problem]:
+def without_echoes(problems: list[ReadingProblem], empty: list[Path], tree: Mapping) -> list[ReadingProblem]:
     """Drop problems that another explains: a misspelt `round` is not missing as well."""
     strangers = [*empty, *(problem.path for problem in problems if problem.what == "unknown")]
     meant = {(*path[:-1], suggested_field(path, fields_of_group(tree, path))) for path in strangers}
     return [problem for problem in problems if problem.what != "missing" or problem.path not in meant]
 
 
-def as_finding(problem: Problem, tree: Mapping) -> Finding:
+def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
     """Word a problem of the reader as a finding at its place."""
     path = problem.path
     match problem.what:

@@ -54,8 +54,10 @@ def calendar(dates: list[When], left: int, right: int) -> Calendar:
 
 
 def month_of(day: date) -> int:
+    """Return the number of a date's month, counted from the year 0."""
     return day.year * 12 + day.month - 1
 
 
 def first_day(month: int) -> int:
+    """Return the first day of a month by its number, as a day counted from the year 1."""
     return date(month // 12, month % 12 + 1, 1).toordinal()

@@ -115,6 +115,7 @@ def wishes(stands: Sequence[Stand], lines: Sequence[Line], own: int) -> Iterator
 
 
 def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
+    """Take the free place nearest to the one wanted; raise NoRoom where all are taken."""
     for x in sorted(places, key=lambda x: (abs(x - wanted), x)):
         if channels.is_free(x, taken):
             return channels.take(x, taken)
@@ -124,6 +125,7 @@ def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: 
 def course(
     stands: Sequence[Stand], line: Line, start: int, end: int, channels: Channels, width: int
 ) -> Course:
+    """Lay one line from the top of its box to the foot of the other."""
     first, last = stands[line[0]].row, stands[line[1]].row + 1
     if first == last:
         return Course(start, end, channel_runs(channels, (first, start, end)))
@@ -146,6 +148,7 @@ def way(
 
 
 def channel_runs(channels: Channels, *wanted: tuple[int, int, int]) -> tuple[ChannelRun, ...]:
+    """Give each stretch along a channel a lane of its own; a stretch of no length has none."""
     return tuple(
         ChannelRun(channel, channels.lane(channel, start, end), end)
         for channel, start, end in wanted

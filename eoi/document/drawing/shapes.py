@@ -32,6 +32,8 @@ class Words(NamedTuple):
 
 
 class Box(NamedTuple):
+    """A rectangle in whole pixels, from its upper left corner."""
+
     x: int
     y: int
     width: int

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.document.voice import speaker
 from eoi.document.wording import capital, in_words, lower_first, with_the
-from eoi.lists import listed
+from eoi.lists import join_items
 from eoi.submission.model import Submission
 
 MOST_NAMED = 4  # of more, only the number is told
@@ -20,6 +20,7 @@ def proposal_in_brief(submission: Submission) -> Iterator[str]:
 
 
 def how_it_is_run(submission: Submission) -> str:
+    """Write how the arrangement would be run, by the groups that the file names."""
     governance = submission.governance
     groups = [group for group in governance.groups if group.name] if governance else []
     names = [
@@ -30,12 +31,13 @@ def how_it_is_run(submission: Submission) -> str:
 
 
 def group_sentence(names: list[str]) -> str:
+    """Write which groups would oversee the arrangement; nothing where none is named."""
     if not names:
         return ""
     if len(names) == 1:
         return f"{capital(names[0])} would oversee it."
     number = capital(in_words(len(names), "group"))
-    return f"{number} would oversee it{f': {listed(names)}' if len(names) <= MOST_NAMED else ''}."
+    return f"{number} would oversee it{f': {join_items(names)}' if len(names) <= MOST_NAMED else ''}."
 
 
 def reserved_sentence(submission: Submission) -> str:
@@ -48,11 +50,12 @@ def reserved_sentence(submission: Submission) -> str:
         return ""
     stay = "stays" if len(kept) == 1 else "stay"
     names = [lower_first(one.decision or "") for one in kept]
-    which = f": {listed(names)}" if len(kept) <= MOST_NAMED else ""
+    which = f": {join_items(names)}" if len(kept) <= MOST_NAMED else ""
     return f"{capital(in_words(len(kept), 'decision'))} {stay} with {with_the(body)}{which}."
 
 
 def who_supports_it(submission: Submission) -> str:
+    """Write which bodies considered the proposal and what the public said."""
     return join_sentences(bodies_sentence(submission), public_sentence(submission))
 
 
@@ -65,13 +68,14 @@ def bodies_sentence(submission: Submission) -> str:
     if len(bodies) == 1:
         also = " and set conditions" if bodies[0].conditions else ""
         return f"{capital(names[0])} considered it{also}."
-    who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else listed(names)
+    who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else join_items(names)
     conditions = sum(bool(one.conditions) for one in bodies)
     also = f"; {in_words(conditions, 'of them', 'of them')} set conditions" if conditions else ""
     return f"{capital(who)} considered it{also}."
 
 
 def public_sentence(submission: Submission) -> str:
+    """Write the shares of the public in favour and against; nothing without a survey."""
     public = submission.engagement.public if submission.engagement else None
     views = public.views if public else None
     if not views:
@@ -79,10 +83,11 @@ def public_sentence(submission: Submission) -> str:
     sides = ((views.in_favour, "in favour"), (views.against, "against"), (views.unsure, "unsure"))
     given = [(share, side) for share, side in sides if share]
     shares = [f"{share} {'were ' if at == 0 else ''}{side}" for at, (share, side) in enumerate(given)]
-    return f"Of the public who replied, {listed(shares)}." if shares else ""
+    return f"Of the public who replied, {join_items(shares)}." if shares else ""
 
 
 def what_it_takes(submission: Submission) -> str:
+    """Write the posts and the money asked for; nothing where no post is named."""
     resources = submission.resources
     posts = [post for post in resources.posts if not post.is_sum] if resources else []
     if not resources or not posts:
@@ -94,4 +99,5 @@ def what_it_takes(submission: Submission) -> str:
 
 
 def join_sentences(*sentences: str) -> str:
+    """Join the sentences that say something."""
     return " ".join(filter(None, sentences))

@@ -50,6 +50,7 @@ def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
 
 
 def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
+    """Yield the primary care budget and the resources asked for, as far as they are stated."""
     budget = submission.arrangement.budget if submission.arrangement else None
     if budget and budget.envelope:
         yield KeyFact("Primary care budget", str(budget.envelope))
@@ -58,6 +59,7 @@ def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
 
 
 def facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
+    """Yield how many functions are in scope, where every row says whether it is."""
     answers = [one.in_scope for one in submission.scope.every_function] if submission.scope else []
     whole, part = answers.count("yes"), answers.count("part")
     if answers and None not in answers:

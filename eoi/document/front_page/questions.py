@@ -26,7 +26,7 @@ def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
     missing = set(examined.missing_answers)
     asked = [
         question_of(finding, examined)
-        for finding in examined.rules.by_weight(examined.findings)
+        for finding in examined.rules.sort_by_weight(examined.findings)
         if finding not in missing or finding.severity is Severity.ERROR
     ]
     return tuple([one for one in asked if one.question][:MOST])

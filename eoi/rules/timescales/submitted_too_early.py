@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.lists import listed
+from eoi.lists import join_items
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.timescales import (
     board_approval_after_submission,
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield Problem(
         ("submitted",),
         f"The date of submission, {submitted}, is before {len(dates)} other dates: "
-        f"{listed([name for _, name in dates], MOST_NAMES)}.",
+        f"{join_items([name for _, name in dates], MOST_NAMES)}.",
         help="Correct `submitted` if it is wrong: that settles the others. If it is right, correct those, or "
         "say in `ccgs_involved.reasons` why the submission goes in first.",
         also=tuple(dates),
