@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,6 +13,7 @@ import pytest
 from eoi.document.blocks import Document, Heading, Paragraph
 from eoi.document.inlines import plain_text
 from eoi.writers import formats, writer
+from tests.programs import office_pdf, program
 from tests.readers import READERS, normalised
 from tests.samples import (
     COMPLETE,
@@ -160,6 +162,19 @@ def test_a_reference_is_a_field_that_word_and_libreoffice_keep_right() -> None:
             xml[name] = package.read(part).decode()
     assert re.search(r" REF \w+ \\r \\h ", xml["docx"])
     assert 'text:reference-format="number"' in xml["odt"]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_libreoffice_counts_the_same_numbers_and_works_the_references_out(name: str, tmp_path: Path) -> None:
+    document = interest(BANES)
+    pdf = office_pdf(writer(name).write(document), name, tmp_path)
+    command = [program("pdftotext"), "-layout", str(pdf), "-"]
+    printed = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    text = normalised(printed)
+    for number, words in numbered(document):
+        assert f" {number} {' '.join(words.split()[:3])}" in text
+    assert text.count("(see 8.13)") == 3
 
 
 def test_without_numbers_a_question_refers_to_tables_alone() -> None:
