@@ -49,6 +49,8 @@ CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,4}(?=s?(?![\w&]))")
 
 
 class Abbreviation(NamedTuple):
+    """An abbreviation, and the words that it stands for."""
+
     short: str
     meaning: str
 

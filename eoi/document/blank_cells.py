@@ -25,6 +25,7 @@ def fill_blank_cells(root: Element) -> None:
 
 
 def fill_blanks_of_table(table: Element) -> None:
+    """Put a dash into each blank cell of a table."""
     rows = [row for row in elements(table) if row.name == "tr"]
     if any(part.name == "thead" for part in elements(table)):
         leave_out_columns(rows, unanswered_columns(rows[1:]))
@@ -53,6 +54,7 @@ def leave_out_columns(rows: list[Element], columns: frozenset[int]) -> None:
 
 
 def cells_of_row(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row, headings too."""
     return (one for one in row.children if isinstance(one, Element) and one.name in ("td", "th"))
 
 
@@ -62,6 +64,7 @@ def shows_no_answer(cell: Element) -> bool:
 
 
 def is_blank_element(element: Element) -> bool:
+    """Tell whether an element shows nothing at all."""
     return all(
         not child.strip() if isinstance(child, str) else child.name not in SHOWN and is_blank_element(child)
         for child in element.children

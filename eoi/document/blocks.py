@@ -19,21 +19,29 @@ Scope = Literal["col", "row"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """Words as they are printed."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Words in bold."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """Words in italics."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
+    """Words of a file or a command, in a fixed width."""
+
     text: str
 
 
@@ -62,6 +70,8 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Checkbox:
+    """A box to tick, empty or ticked."""
+
     checked: bool
 
     @property
@@ -87,7 +97,7 @@ class Remarked:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    pass
+    """A new line in the same paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +125,23 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
+    """A list with bullets; each item holds blocks."""
+
     items: tuple[tuple[Block, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
+    """A list with numbers, the first of which is `start`."""
+
     items: tuple[tuple[Block, ...], ...]
     start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """A quotation that stands apart."""
+
     blocks: tuple[Block, ...]
 
 
@@ -200,6 +216,8 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """A whole document: its properties, its blocks and its look."""
+
     properties: Properties
     blocks: tuple[Block, ...]
     look: Look = PLAIN

@@ -26,11 +26,15 @@ CONTAINERS = (list, tuple, set, frozenset, dict, KeysView, ValuesView, ItemsView
 
 
 class TemplateTooCostly(SecurityError):
+    """A template that takes more time or memory than a document needs."""
+
     def __init__(self) -> None:
         super().__init__("this takes more time or memory than a document needs")
 
 
 class TemplateBudget:
+    """The characters and the seconds that are left for the templates of one document."""
+
     def __init__(self) -> None:
         self.left, self.spent_on = MOST, 0
         self.end = time.thread_time() + SECONDS
@@ -75,6 +79,7 @@ class TemplateBudget:
 
 
 def size_of_value(value: Any, printed: bool, alone: bool) -> int:
+    """Estimate the size of a value in characters."""
     match value:
         case str() | range():
             return len(value)

@@ -31,6 +31,8 @@ class BudgetRow(NamedTuple):
 
 
 class BudgetTable(NamedTuple):
+    """The budget as a table; `is_rounded` where rounding shows in its totals."""
+
     headings: tuple[str, ...]
     rows: tuple[BudgetRow, ...]
     is_rounded: bool
@@ -70,6 +72,7 @@ def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
 
 
 def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
+    """Return the sum of a column; None where a line has no figure in it."""
     return computed[column].computed if column in computed else None
 
 

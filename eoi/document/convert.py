@@ -168,6 +168,7 @@ class Converter:
 
 
 def first_origin(run: Sequence[Element | str]) -> Origin | None:
+    """Return the place in a template that the first visible part of a run comes from."""
     return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
 
 

@@ -56,6 +56,8 @@ def by_view(rows: Iterable[Row]) -> list[list[Row]]:
 
 
 class Events(NamedTuple):
+    """The events of a group: those that were held, and those to come."""
+
     held: tuple[Event, ...]
     to_come: tuple[Event, ...]
 

@@ -36,6 +36,7 @@ def front_page_of(root: Element) -> list[Element]:
 
 
 def is_field_reference(child: Element | str) -> bool:
+    """Tell whether an element refers to a field of the file."""
     return isinstance(child, Element) and child.attributes.get("href", "").startswith(FIELD)
 
 

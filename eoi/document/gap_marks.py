@@ -130,6 +130,7 @@ def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
 
 
 def paths_of(gaps: list[Gap]) -> str:
+    """Join the paths of gaps with spaces, as `data-path` takes them."""
     return " ".join(gap.spot.path for gap in gaps)
 
 

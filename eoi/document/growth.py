@@ -32,6 +32,7 @@ NUMBER = re.compile(r"\d+")
 
 
 def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
+    """Repeat a text or list; first spend what the result will hold."""
     for many, number in ((left, right), (right, left)):
         if isinstance(number, int) and isinstance(many, str | list | tuple):
             budget.spend(max(number, 0) * max(budget.weight(many), 1))
@@ -40,15 +41,18 @@ def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
 
 
 def refuse_power(_budget: TemplateBudget, left: Any, right: Any) -> Any:
+    """Raise a number to a power; refuse one of more bits than any document needs."""
     refuse_large(bits_of(left) * abs(right) if isinstance(right, int) else 0)
     return left**right
 
 
 def bound_adding(budget: TemplateBudget, left: Any, right: Any) -> Any:
+    """Add two values, and spend the size of the result."""
     return budget.take(left + right)
 
 
 def bound_filling_in(budget: TemplateBudget, left: Any, right: Any) -> Any:
+    """Fill values into a text by `%`; first spend what the result can hold."""
     if isinstance(left, str):
         spend_on_filling_in(budget, left, right)
     return left % right
@@ -74,6 +78,7 @@ def spend_on_formatting(budget: TemplateBudget, text: str, values: Any) -> None:
 
 
 def spend_on_pieces(budget: TemplateBudget, text: str, pieces: int, values: Any) -> None:
+    """Spend the widths that a format asks for and the sizes of its values."""
     if LONG_NUMBER.search(text):
         raise TemplateTooCostly
     widths = sum(map(int, NUMBER.findall(text)))
@@ -91,11 +96,13 @@ def spend_on_joining(budget: TemplateBudget, items: Iterable[Any], separator: An
 
 
 def spend_on_replacing(budget: TemplateBudget, text: str, old: Any, new: Any) -> None:
+    """Spend the size of a text after a replacement."""
     if isinstance(old, str) and isinstance(new, str):
         budget.spend((text.count(old) if old else len(text) + 1) * len(new))
 
 
 def bits_of(value: Any) -> int:
+    """Return the number of bits of an integer; 0 for any other value."""
     return value.bit_length() if isinstance(value, int) else 0
 
 
@@ -106,6 +113,7 @@ def refuse_long(text: str) -> None:
 
 
 def refuse_large(number_of_bits: int) -> None:
+    """Refuse a number of more bits than any document needs."""
     if number_of_bits > MOST_BITS:
         raise TemplateTooCostly
 

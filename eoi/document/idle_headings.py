@@ -33,15 +33,18 @@ def leave_out_idle_headings(root: Element, round_: Round) -> None:
 
 
 def anchors_of(round_: Round) -> frozenset[str]:
+    """Return the ids of the headings of a round's sections and parts."""
     parts = (f"{section.id}-{part.id}" for section in round_.sections for part in section.parts)
     return frozenset((*parts, *(section.id for section in round_.sections)))
 
 
 def anchor_of(child: Element | str) -> str:
+    """Return the id of an element; empty for a text."""
     return "" if isinstance(child, str) else child.attributes.get("id", "")
 
 
 def is_question(child: Element | str) -> bool:
+    """Tell whether a paragraph is the question of a heading."""
     return not isinstance(child, str) and child.attributes.get("class") == "question"
 
 
@@ -53,6 +56,7 @@ def level_of(child: Element | str) -> int:
 
 
 def says_something(child: Element | str) -> bool:
+    """Tell whether a text or element shows anything to a reader."""
     if isinstance(child, str):
         return bool(child.strip())
     return child.name != "p" or child.has_text

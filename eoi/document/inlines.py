@@ -122,6 +122,7 @@ class InlineConverter:
 
 
 def curl_remark(remark: Remark) -> Remark:
+    """Curl the quotation marks of a remark."""
     return Remark(curl_quotes(remark.title), tuple(map(curl_quotes, remark.paragraphs)))
 
 
@@ -155,6 +156,7 @@ def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def is_space(inline: Inline) -> bool:
+    """Tell whether an inline is a text of spaces alone."""
     return isinstance(inline, Text) and not inline.text.strip(" ")
 
 

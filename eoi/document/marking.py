@@ -68,8 +68,10 @@ def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str],
 
 
 def remark_element(children: list[Element | str], number: int) -> Element:
+    """Return the element that ties words to the remark with a number."""
     return Element("span", {"class": "remark", "data-remark": str(number)}, children)
 
 
 def text_of_element(element: Element) -> str:
+    """Return all words in an element."""
     return "".join(child if isinstance(child, str) else text_of_element(child) for child in element.children)

@@ -74,10 +74,13 @@ class Counting(CodeGenerator):
 
 
 def count_node(name: str, *values: nodes.Expr) -> nodes.Call:
+    """Return the call of a counting function, to compile into a template."""
     return nodes.Call(nodes.EnvironmentAttribute(name), list(values), [], None, None)
 
 
 class MeasuredSandbox(Sandbox):
+    """A sandbox for templates of a CCG's own, which counts what they do."""
+
     code_generator_class = Counting
     intercepted_binops = frozenset(OPERATORS)
 
@@ -173,6 +176,7 @@ def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]
 def bounded_filter(
     budget: TemplateBudget, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, ...]:
+    """Bound the arguments of a filter, and spend the size of its result."""
     match name, args:
         case "join", (items, *others):
             return (spend_on_joining(budget, items, kwargs.get("d", others[0] if others else "")), *others)

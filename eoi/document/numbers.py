@@ -61,6 +61,7 @@ def blocks_of_page(root: Element) -> Iterable[Element]:
 
 
 def label_kind(element: Element) -> str:
+    """Return "Table" or "Figure" for an element that is numbered; empty for any other."""
     if element.name == "figure":
         return "Figure"
     numbered = element.name == "table" and "numbered" in element.attributes.get("class", "").split()

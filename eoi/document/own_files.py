@@ -41,6 +41,7 @@ def files_in(folder: Path) -> dict[str, Path]:
 
 
 def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
+    """Yield the ordinary files below a folder; refuse one that is too deep."""
     if depth > DEEPEST:
         raise UnfitFiles(f"{top} has folders more than {DEEPEST} deep; {ALONE}")
     for entry in entries_in(folder):
@@ -84,6 +85,7 @@ def follow_link(top: Path, link: Path) -> Path:
 
 
 def refuse_too_many(folder: Path, templates: list[Path]) -> None:
+    """Refuse a folder with more templates than any CCG needs."""
     if len(templates) > MOST_TEMPLATES:
         raise UnfitFiles(
             f"{folder} has more than {MOST_TEMPLATES} templates; take out those of other programs"
@@ -112,6 +114,7 @@ def read_template(path: Path) -> str:
 
 
 def why_unreadable(problem: OSError) -> str:
+    """Return the system's reason in lower case, to follow a colon."""
     return (problem.strerror or str(problem)).lower()
 
 

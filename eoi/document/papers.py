@@ -24,4 +24,5 @@ def list_papers(templates: Templates = SHIPPED) -> tuple[str, ...]:
 
 
 def papers_in(folder: Path) -> list[str]:
+    """List the papers of a folder of templates."""
     return [path.parent.name for path in folder.glob(f"*/{FIRST}") if not path.parent.name.startswith(".")]

@@ -94,8 +94,10 @@ def lines_in(element: Element) -> Iterator[Element]:
 
 
 def is_words(child: Element | str) -> bool:
+    """Tell whether a text or element stands inside a paragraph."""
     return bool(child.strip()) if isinstance(child, str) else child.name in INLINE
 
 
 def is_block(child: Element | str) -> bool:
+    """Tell whether an element stands by itself."""
     return isinstance(child, Element) and child.name not in INLINE

@@ -43,10 +43,12 @@ def markdown_reader() -> MarkdownIt:
 
 
 def bold_line_open(*_: Any) -> str:
+    """Begin the bold line that a heading in prose becomes."""
     return "<p><strong>"
 
 
 def bold_line_close(*_: Any) -> str:
+    """End the bold line that a heading in prose becomes."""
     return "</strong></p>\n"
 
 
@@ -58,6 +60,7 @@ def titles_after_links(state: StateCore) -> None:
 
 
 def with_titles(inlines: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens, with the title of a link as words behind it."""
     title = ""
     for inline in inlines:
         yield inline
@@ -69,6 +72,7 @@ def with_titles(inlines: Iterable[Token]) -> Iterator[Token]:
 
 
 def text_token(content: str) -> Token:
+    """Return a token of plain text."""
     from markdown_it.token import Token
 
     return Token("text", "", 0, content=content)
@@ -88,6 +92,7 @@ def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 
 
 def emphasis_close(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+    """Close emphasis; emphasis inside emphasis closes only once."""
     tag = tokens[index].tag
     env["open"][tag] -= 1
     return "" if env["open"][tag] else f"</{tag}>"

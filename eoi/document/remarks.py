@@ -51,6 +51,7 @@ def gap_note(gaps: list[Gap]) -> Note:
 
 
 def where_gaps_are(gaps: list[Gap]) -> str:
+    """Say where in the file gaps are to be filled in."""
     if len(gaps) == 1:
         return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
     lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
@@ -71,6 +72,7 @@ def finding_note(finding: Finding, examined: Examined) -> Note:
 
 
 def where_finding_is(finding: Finding) -> str:
+    """Say where in the file a finding is, and the place that disagrees with it."""
     place = in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
     other = finding.related
     return f"{place} {sentence(f'{other.label}: line {other.span.start.line}')}" if other else place

@@ -72,6 +72,7 @@ def make_paper(
 def paper_of(
     name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
 ) -> Document:
+    """Render the paper of a name to its blocks."""
     match name:
         case "expression-of-interest":
             return expression_of_interest(examined, final, templates, hidden)
@@ -222,6 +223,7 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
 
 
 def date_of_submission(submission: Submission) -> str:
+    """Return the first day that the date of submission can mean, as 2014-06-20; empty for none."""
     return submission.submitted.first.isoformat() if submission.submitted else ""
 
 

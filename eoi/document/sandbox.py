@@ -24,6 +24,8 @@ MOST_VERDICTS = 4096
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
+    """A template environment in which nothing can act and an unknown name is an error."""
+
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=UnknownName, autoescape=True, **options)
         # Another text each time.

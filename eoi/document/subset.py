@@ -69,6 +69,8 @@ class TracedText(str):
 
 @dataclass(slots=True)
 class Element:
+    """An element of the subset: its name, attributes and children, and the template that wrote it."""
+
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Element | str] = field(default_factory=list)
@@ -114,6 +116,8 @@ def parse_subset(html: str, traced: bool = False) -> Element:
 
 
 class SubsetReader(HTMLParser):
+    """A reader of the page that templates wrote; it refuses whatever is outside the subset."""
+
     def __init__(self, traced: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [Element("document")]

@@ -51,6 +51,7 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
 
 
 def help_for(broken: Exception, origin: Origin, own: Path) -> str:
+    """Say what to do about a mistake in a template."""
     if not Path(origin.file).is_relative_to(own):
         return (
             f"This template came with eoi. One in {own} takes the place of what it needs, or leaves it out."
@@ -102,6 +103,7 @@ def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
 
 
 def error_in_words(broken: Exception) -> str:
+    """Say what is wrong in a template, without the words of the library."""
     match broken:
         case TemplateNotFound(name=name):
             return f"there is no template `{name}`"

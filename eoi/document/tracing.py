@@ -20,6 +20,8 @@ MARK = re.compile(r"@(\d+) (.*)", re.DOTALL)
 
 
 class Origin(NamedTuple):
+    """The line of a template that something comes from."""
+
     file: str
     line: int
 
@@ -61,6 +63,7 @@ def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
 
 
 def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
+    """Yield the pieces of a template's text, each after the mark of its line."""
     for piece in PIECE.finditer(text, done):
         if not piece[0].isspace():
             yield origin_mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
@@ -68,4 +71,5 @@ def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
 
 
 def is_tag(piece: str) -> bool:
+    """Tell whether a piece of text is a tag."""
     return piece[0] == "<" and len(piece) > 1

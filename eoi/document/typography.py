@@ -57,6 +57,7 @@ def hold_terms(text: str) -> str:
 
 
 def hold_term(found: re.Match[str]) -> str:
+    """Keep a short term with a hyphen on one line."""
     term = found[0]
     ends = (term.index("-"), len(term) - term.rindex("-") - 1)
     is_short = len(term) <= SHORT_TERM or (len(term) <= LONGEST_TERM and min(ends) <= SHORT_END)

@@ -15,4 +15,5 @@ def word_count(document: Document) -> int:
 
 
 def is_word(text: str) -> bool:
+    """Tell whether a text holds a letter or a digit."""
     return text.isalnum() or any(character.isalnum() for character in text)

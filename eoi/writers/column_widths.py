@@ -56,6 +56,7 @@ def line_widths(table: Table) -> tuple[float, ...]:
 
 
 def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE) -> _Column:
+    """Measure the least, the most and the usual width that the cells of a column need."""
     floor = ceiling = 4.0
     heading = 0.0
     volume = 1.0
@@ -84,12 +85,14 @@ def widen_columns(columns: list[_Column], room: float) -> list[_Column]:
 
 
 def comfortable_width(column: _Column, short: float) -> _Column:
+    """Widen a column to its longest line, where that is short."""
     wanted = column.ceiling if column.ceiling <= short else LABELS if column.labels else 0
     floor = max(column.floor, min(wanted, column.ceiling), column.heading if column.heading <= short else 0)
     return replace(column, floor=floor, ceiling=max(floor, column.ceiling))
 
 
 def label_column(column: _Column) -> _Column:
+    """Fix the width of a column of labels."""
     width = min(max(column.ceiling * 1.1, 24), 40)
     return _Column(width, width, 1)
 
@@ -107,6 +110,7 @@ def fill_page(columns: list[_Column], room: float) -> list[float]:
 
 
 def proportional_width(column: _Column, level: float) -> float:
+    """Return the width of a column at a level of filling, within its bounds."""
     return min(max(column.floor, level * column.volume), column.ceiling)
 
 

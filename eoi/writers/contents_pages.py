@@ -19,6 +19,7 @@ SLOT = re.compile(r'<page of="([^"]*)"/>')
 
 
 def page_slot(anchor: str) -> str:
+    """Return the mark that stands for the page number of an anchor until pages are known."""
     return f'<page of="{escape(anchor)}"/>'
 
 

@@ -56,14 +56,17 @@ def is_visible(text: str) -> bool:
 
 
 def shown(character: str) -> str:
+    """Return a character, or its name where the shipped font has no glyph for it."""
     return character if ord(character) in glyphs() else name_character(character)
 
 
 def is_mark(character: str) -> bool:
+    """Tell whether a character is a mark that sits on another."""
     return unicodedata.category(character)[0] == "M"
 
 
 def name_character(character: str) -> str:
+    """Write a character as `[U+1F469 WOMAN]`."""
     name = unicodedata.name(character, "")
     return f"[U+{ord(character):04X} {name}]" if name else f"[U+{ord(character):04X}]"
 

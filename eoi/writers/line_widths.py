@@ -38,10 +38,12 @@ BREAKS = re.compile(rf"(?<=[-–—])|[^\S{UNBROKEN}]+")
 
 
 def rows_of(table: Table) -> list[tuple[Cell, ...]]:
+    """Return the rows of a table, the head first."""
     return [*((table.head,) if table.head else ()), *table.rows]
 
 
 def longest_word(lines: list[tuple[float, str]]) -> float:
+    """Measure the widest word of lines with its indent."""
     return max((indent + word_width(max(BREAKS.split(line), key=len)) for indent, line in lines), default=0)
 
 
@@ -51,6 +53,7 @@ def line_width(line: str) -> float:
 
 
 def word_width(word: str) -> float:
+    """Estimate the width of a word, in hundredths of a landscape page."""
     return EM * ems(word)
 
 
@@ -63,6 +66,7 @@ def line_text(children: tuple[Inline, ...]) -> str:
 
 
 def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:
+    """Yield the lines of blocks, each with its indent."""
     for block in blocks:
         match block:
             case Heading() | Paragraph():

@@ -110,4 +110,5 @@ def leads_to(block: Block, after: Block | None) -> bool:
 
 
 def takes_marker(blocks: Blocks) -> bool:
+    """Tell whether the first block of a list item can carry its bullet or number."""
     return bool(blocks) and isinstance(blocks[0], Heading | Paragraph | Quote | Callout)

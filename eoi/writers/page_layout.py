@@ -76,6 +76,7 @@ def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
 
 
 def group_by_side(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
+    """Group blocks that follow one another on pages that lie the same way."""
     return tuple(
         Stretch(wide, tuple(block for _, block in group)) for wide, group in groupby(sides, key=itemgetter(0))
     )
@@ -99,6 +100,7 @@ def is_wide(table: Table) -> bool:
 
 
 def leads_to_table(block: Block, after: Block) -> bool:
+    """Tell whether a block belongs on the page of the table after it."""
     match block:
         case Heading(level):
             return level > 1

@@ -30,6 +30,7 @@ def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
 
 
 def cell_lines(cell: Cell, share: int) -> int:
+    """Estimate how many lines a cell takes in a share of the page's width."""
     room = max(share - PADDING, 1)
     return sum(ceil(line_width(line) / max(room - indent, 1)) for indent, line in lines_of(cell.blocks))
 
@@ -44,6 +45,7 @@ FILLED = 0.75  # of a page: lines break earlier than an estimate can know, and t
 def fits_a_page(
     cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Place
 ) -> bool:
+    """Tell whether a row surely fits on one page."""
     most = place.depth * FILLED
     measured = zip(cells, written, widths, strict=True)
     return all(
@@ -52,11 +54,12 @@ def fits_a_page(
 
 
 def is_short(xml: str, width: int, most: float) -> bool:
-    """Tell whether a table surely fits a page, without measuring each of its cells."""
+    """Tell whether a cell surely fits a page, without measuring its lines."""
     return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 
 def cell_depth(cell: Cell, width: int, place: Place) -> int:
+    """Estimate the height of a cell in twips."""
     room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of widths.py
     lines = sum(
         LINE * max(ceil(line_width(line) / max(room - indent, 1)), 1 + line.count("\n")) + AFTER
@@ -72,12 +75,14 @@ SIGNING_HEIGHT = 794  # twips: 1.4 cm, room for a signature
 
 
 def grid_widths(block: Table, room: int) -> tuple[int, ...]:
+    """Return the widths of a table's columns in twips."""
     shares = column_shares(block, 100 * room / A4.room)
     edges = [0, *(room * share // 100 for share in accumulate(shares))]
     return tuple(right - left for left, right in pairwise(edges))
 
 
 def cell_frame(cell: Cell, column: int, kind: str) -> str:
+    """Return the name of the style for the paragraphs of a cell."""
     if cell.scope == "col":
         return "ColumnHeading"
     label = cell.scope == "row" or (kind == "details" and column == 0)

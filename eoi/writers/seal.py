@@ -78,6 +78,7 @@ def seal_of(content: bytes) -> str | None:
 
 
 def is_intact(content: bytes) -> bool:
+    """Tell whether content has a seal that still holds: nobody has changed it."""
     found = find_seal(content)
     return found is not None and found.is_intact
 
@@ -122,12 +123,15 @@ def seal_for(parts: Parts, spot: SealSpot) -> str:
 
 
 def with_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
+    """Put a seal into its place."""
     return content[: spot.start] + seal.encode() + content[spot.end :]
 
 
 def as_bytes(part: str | bytes) -> bytes:
+    """Return a part as bytes."""
     return part.encode() if isinstance(part, str) else part
 
 
 def as_like(part: Part, content: bytes) -> Part:
+    """Return content as text or bytes, whichever the part was."""
     return content if isinstance(part, bytes) else content.decode()

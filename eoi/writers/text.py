@@ -13,6 +13,7 @@ UNBROKEN = "\u00a0"
 
 
 def keep_together(text: str) -> str:
+    """Keep a figure and its unit, or a day and its month, on one line."""
     return BETWEEN.sub(UNBROKEN, text)
 
 
@@ -21,6 +22,7 @@ STRONG = RIGHT_TO_LEFT | {"L"}
 
 
 def runs_right_to_left(text: str) -> bool:
+    """Tell whether the first letter with a direction runs from right to left."""
     if text.isascii():
         return False
     return next(
@@ -32,6 +34,7 @@ HEADER_ROOM = 100  # characters that fit beside the mark of a draft
 
 
 def shorten_title(title: str, room: int = HEADER_ROOM) -> str:
+    """Shorten a title between words to the characters that a header has room for."""
     if len(title) <= room:
         return title
     return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
@@ -63,4 +66,5 @@ def external_address(href: str) -> str:
 
 
 def percent_encode(match: re.Match[str]) -> str:
+    """Write the characters of an address as their bytes in UTF-8, each with a percent sign."""
     return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))

@@ -17,6 +17,7 @@ STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; w
 
 
 def pack(files: Mapping[str, str | bytes]) -> bytes:
+    """Return a zip of files; equal files give equal bytes."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -28,6 +29,7 @@ def pack(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def zip_entry(name: str) -> ZipInfo:
+    """Return the head of a file in a zip, with a fixed date."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
     entry = ZipInfo(name, EPOCH)
@@ -51,6 +53,7 @@ def parts_of(content: bytes) -> Parts:
 
 
 def unpack(content: bytes) -> Parts:
+    """Return the parts of a zip, read within bounds; none where it is no sound zip."""
     import struct
     import zlib
     from io import BytesIO

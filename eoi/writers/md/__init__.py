@@ -11,6 +11,7 @@ SEAL = SealPlace(b"<!-- ", b" -->")
 
 
 def write(document: Document) -> bytes:
+    """Write a document as Markdown in UTF-8, sealed."""
     # Imported late, so that listing the formats stays cheap.
     from eoi.writers.md.body import document_md
     from eoi.writers.seal import PLACEHOLDER, seal

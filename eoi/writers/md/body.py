@@ -26,6 +26,7 @@ from eoi.writers.md.tables import table_md
 
 
 def document_md(document: Document) -> str:
+    """Write a document: its blocks, then its footnotes."""
     footnotes = Footnotes()
     headings = [b for b in document.blocks if isinstance(b, Heading) and b.level in (2, 3) and b.anchor]
     return "\n\n".join([blocks_md(document.blocks, footnotes, headings), *footnote_definitions(footnotes)])
@@ -38,6 +39,7 @@ def footnote_definitions(footnotes: Footnotes) -> Iterator[str]:
 
 
 def blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[Heading] = ()) -> str:
+    """Write blocks with an empty line between them."""
     texts = []
     before: Block | None = None
     other = False
@@ -50,6 +52,7 @@ def blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[
 
 
 def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], other: bool) -> str:
+    """Write one block."""
     match block:
         case Heading():
             return heading_md(block, footnotes)
@@ -74,6 +77,7 @@ def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], ot
 
 
 def heading_md(block: Heading, footnotes: Footnotes) -> str:
+    """Write a heading, with an anchor where something refers to it."""
     anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     return f"{anchor}{'#' * block.level} {number}{close_heading(one_line(block.children, footnotes))}"
@@ -85,6 +89,7 @@ def close_heading(heading: str) -> str:
 
 
 def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
+    """Write a paragraph, with an anchor where something refers to it."""
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     match block.role:
@@ -97,12 +102,14 @@ def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
 
 
 def item_md(marker: str, blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
+    """Write an item of a list: its other lines are indented below its marker."""
     lines = blocks_md(blocks, footnotes).split("\n")
     indent = " " * len(marker)
     return "\n".join([marker + lines[0], *(indent + line if line else "" for line in lines[1:])])
 
 
 def prefix_lines(text: str) -> str:
+    """Write each line as a part of a quotation."""
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 

@@ -42,10 +42,12 @@ def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
 
 
 def one_line(inlines: Iterable[Inline], footnotes: Footnotes) -> str:
+    """Write inlines on one line, as a cell or a heading needs them."""
     return inline_md(inlines, InlineContext(footnotes, "<br>"))
 
 
 def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str) -> str:
+    """Write one inline; `before` and `after` are the characters beside it."""
     match inline:
         case Text(text):
             return escape_text(text)

@@ -36,6 +36,7 @@ def table_md(block: Table, footnotes: Footnotes) -> str:
 
 
 def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
+    """Write the caption of a table above it, with its anchor."""
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     if not block.caption:
         return [anchor] if anchor else []
@@ -44,10 +45,12 @@ def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
 
 
 def row_md(cells: Iterable[Cell], footnotes: Footnotes) -> str:
+    """Write a row of a pipe table."""
     return "|" + "".join(f" {cell_md(c, footnotes)} |" if c.blocks else "  |" for c in cells)
 
 
 def cell_md(cell: Cell, footnotes: Footnotes) -> str:
+    """Write a cell; that of a row's heading is bold."""
     match cell:
         case Cell((Paragraph() as label, *rest), "row") if label.children:
             return blocks_in_cell([Paragraph((Strong(label.children),)), *rest], footnotes)
@@ -62,6 +65,7 @@ def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
 
 
 def cell_block(block: Block, footnotes: Footnotes) -> str:
+    """Write a block inside a cell, where Markdown has no blocks of its own."""
     match block:
         case Paragraph(children) | Heading(children=children) | Figure(caption=children):
             return one_line(children, footnotes)
@@ -83,4 +87,5 @@ def cell_block(block: Block, footnotes: Footnotes) -> str:
 
 
 def cell_items(items: Iterable[tuple[Block, ...]], footnotes: Footnotes) -> str:
+    """Write the items of a list inside a cell, as HTML."""
     return "".join(f"<li>{blocks_in_cell(item, footnotes)}</li>" for item in items)
