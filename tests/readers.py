@@ -128,7 +128,12 @@ def one(root: Element, path: str) -> Element:
 
 
 def html_text(raw: bytes) -> str:
-    return text_of(one(html_tree(raw.decode()), ".//body"))
+    """The text of a page, without the tables behind pictures, which are for a screen alone."""
+    body = one(html_tree(raw.decode()), ".//body")
+    for figure in body.iter("figure"):
+        for details in figure.findall("details"):
+            figure.remove(details)
+    return text_of(body)
 
 
 def markdown_text(raw: bytes) -> str:

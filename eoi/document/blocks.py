@@ -182,7 +182,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows."""
+    """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows.
+
+    `data` is the table behind it, for a screen: on paper the same is not said twice.
+    """
 
     caption: tuple[Inline, ...]
     svg: str
@@ -191,6 +194,7 @@ class Figure:
     height: int
     anchor: str
     number: int
+    data: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,13 +149,17 @@ class Converter:
         )
 
     def figure(self, element: Element) -> Figure:
-        match element.elements("img", "figcaption"):
-            case [Element("img", image), Element("figcaption") as caption]:
+        match element.elements("img", "figcaption", "table"):
+            case [Element("img", image), Element("figcaption") as caption, *data]:
                 picture, anchor = self.pictures.get(image.get("src", "")), element.attributes.get("id", "")
                 if picture and image.get("alt") and anchor:
                     words, alt = self.inline.paragraph(caption.children), curl_quotes(image["alt"])
-                    return Figure(words, picture.svg, alt, *picture.size, anchor, self.numbers[anchor].number)
-        raise SubsetError("a figure has an id, an img with a known src and an alt, and a figcaption")
+                    table = self.table(data[0]) if data else None
+                    number = self.numbers[anchor].number
+                    return Figure(words, picture.svg, alt, *picture.size, anchor, number, table)
+        raise SubsetError(
+            "a figure has an id, an img with a known src and an alt, a figcaption, and a table or none"
+        )
 
     def row(self, element: Element, scope: Scope) -> tuple[Cell, ...]:
         outside, self.inline.in_cell = self.inline.in_cell, True

@@ -163,7 +163,7 @@ BODY = f"<tbody>{ROW}</tbody>"
 
 
 A_REMARK = "a remark has the numbers of what there is to remark"
-A_FIGURE = "a figure has an id, an img with a known src and an alt, and a figcaption"
+A_FIGURE = "a figure has an id, an img with a known src and an alt, a figcaption, and a table or none"
 
 
 @pytest.mark.parametrize(

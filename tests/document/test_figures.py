@@ -23,7 +23,7 @@ from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
 from tests.readers import AS_TYPED
-from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, skeleton, words_of
+from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -71,18 +71,28 @@ def texts(figure: Figure) -> list[str]:
     return [(element.text or "").translate(AS_TYPED) for element in drawing(figure).iter(f"{SVG}text")]
 
 
+def draw(source: str | bytes, *names: str) -> list[Figure]:
+    """The pictures, whether a document would have them or not."""
+    one = examined(source)
+    sheets = [(name, sheet) for name in names for sheet in artist(name).draw(one.submission, one.round)]
+    return [
+        Figure((), svg(name, sheet), sheet.alt, WIDTH, sheet.height, f"figure-{name}", number)
+        for number, (name, sheet) in enumerate(sheets, 1)
+    ]
+
+
 def figure(source: str | bytes, name: str) -> Figure:
-    (found,) = (block for block in figures(interest(source)) if block.anchor == f"figure-{name}")
+    (found,) = draw(source, name)
     return found
 
 
 def drawn(more: str) -> set[str]:
-    return {block.anchor.removeprefix("figure-") for block in figures(interest(skeleton(more=more)))}
+    return {block.anchor.removeprefix("figure-") for block in draw(skeleton(more=more), *picture_names())}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_what_a_picture_shows_is_said_in_words(path: Path, request: pytest.FixtureRequest) -> None:
-    said = "".join(f"{block.anchor}\n{block.alt}\n\n" for block in figures(interest(path.read_bytes())))
+    said = "".join(f"{block.anchor}\n{block.alt}\n\n" for block in draw(path.read_bytes(), *picture_names()))
     golden = ALTS / f"{path.stem}.txt"
     if request.config.getoption("--update-goldens") and said:
         golden.write_text(said, encoding="utf-8", newline="\n")
@@ -157,7 +167,8 @@ def test_all_that_a_picture_of_the_samples_shows_is_in_the_document_too(source: 
 
 def assert_shown(block: Figure, document: Document) -> None:
     """Each function, group, post and date is in a table too; lines may be broken, and capitals added."""
-    words = " ".join(words_of(document).split()).casefold()
+    behind = lines_of((block.data,)) if block.data else []
+    words = " ".join(" ".join([words_of(document), *behind]).split()).casefold()
     for line in texts(block):
         assert is_ours(line) or line.removeprefix("Meets ").rstrip("…").strip().casefold() in words, line
 
@@ -176,7 +187,7 @@ def test_a_picture_too_tall_for_a_page_comes_in_parts_that_show_everything(start
 
 
 def test_the_votes_of_many_ccgs_come_in_parts_that_show_them_all() -> None:
-    parts = [texts(block) for block in figures(interest(MANY))]
+    parts = [texts(block) for block in draw(MANY, "engagement")]
     shown = [line for lines in parts for line in lines if line.startswith("Vote of practices of")]
     assert shown == [f"Vote of practices of CCG number {n}" for n in range(40)]
     assert len([lines for lines in parts if set(lines) & set(shown)]) > 3
@@ -187,11 +198,19 @@ def test_the_votes_of_ccgs_that_close_on_one_day_are_one_date_of_the_timeline() 
         f"      - {{ccg: CCG {n}, closed: 2014-06-27, result_due: 2014-07-0{n}}}\n" for n in (1, 2)
     )
     start = "timescales: [{milestone: Shadow form, date: 2014-10}, {milestone: Go live, date: 2015-04-01}]\n"
-    document = interest(skeleton(more=f"{start}engagement:\n  members:\n    ballots:\n{votes}"))
-    text = words_of(document)
-    assert "Two votes of members close" in text
-    assert "Result of the vote of practices of CCG 2 due" in text
-    assert "Vote of practices of CCG 1 closes" not in text
+    one = examined(skeleton(more=f"{start}engagement:\n  members:\n    ballots:\n{votes}"))
+    names = [entry.name for entry in timeline.own_entries(one.submission, one.round)]
+    assert "Two votes of members close" in names
+    assert "Result of the vote of practices of CCG 2 due" in names
+    assert "Vote of practices of CCG 1 closes" not in names
+
+
+def test_meetings_already_held_are_no_part_of_what_will_happen() -> None:
+    events = (
+        "engagement: {nhs_england: [{date: 2014-05-27, event: Briefing}, {date: 2014-07-30, event: Visit}]}\n"
+    )
+    one = examined(skeleton(more=f"submitted: 2014-06-20\n{events}"))
+    assert [entry.name for entry in timeline.own_entries(one.submission, one.round)] == ["Visit"]
 
 
 def test_the_parts_of_a_picture_are_named_as_parts() -> None:
@@ -207,7 +226,7 @@ def test_the_sentence_before_a_picture_leads_to_it_and_to_its_data() -> None:
             named = [found.anchor for found in walk_inlines(before.children) if isinstance(found, Reference)]
             assert named[0] == block.anchor
             assert all(name.startswith("table-") for name in named[1:])
-            assert len(named) > 1
+            assert len(named) > 1 or block.data
 
 
 @pytest.mark.parametrize(
@@ -245,6 +264,16 @@ def test_a_picture_is_there_only_where_there_is_enough_to_draw(
 ) -> None:
     assert drawn(f"{enough}\n") == {name}
     assert drawn(f"{too_little}\n") == set()
+
+
+@pytest.mark.parametrize(("posts", "costs", "shown"), [(3, 3, 0), (4, 4, 1), (6, 3, 0), (7, 4, 0), (6, 4, 1)])
+def test_a_document_has_a_picture_of_four_things_or_more_of_which_three_fifths_are_stated(
+    posts: int, costs: int, shown: int
+) -> None:
+    rows = "".join(
+        f"    - {{role: Post {n}{f', cost: £{n + 1}k' if n < costs else ''}}}\n" for n in range(posts)
+    )
+    assert len(figures(interest(skeleton(more=f"resources:\n  posts:\n{rows}")))) == shown
 
 
 @pytest.mark.parametrize(
@@ -397,7 +426,8 @@ def test_signs_differ_in_shape_and_not_in_colour_alone() -> None:
     rings = [element.get("fill") for element in signs.iter(f"{SVG}circle")]
     assert contrast("#005eb8", "#ffffff") > 4.5
     assert set(rings) == {"#005eb8", "#ffffff"}
-    dates = drawing(figure(COMPLETE.read_bytes(), "timeline"))
+    later = COMPLETE.read_bytes().replace(b"{date: 2014-05-27, event", b"{date: 2014-08-27, event")
+    dates = drawing(figure(later, "timeline"))
     shapes = {element.get("d") for element in dates.iter(f"{SVG}path") if element.get("transform")}
     assert len(shapes) == 3
     assert list(dates.iter(f"{SVG}circle"))

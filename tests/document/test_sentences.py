@@ -196,9 +196,7 @@ OF_A_SUBMISSION = {
     "priorities: [{title: A, outcomes: B}, {title: C}]": (
         "Table 1 sets out the CCG's two priorities and the outcomes expected."
     ),
-    "governance: {groups: [{name: A, reports_to: B}]}": (
-        "Figure 1 shows who reports to whom; the data are in Table 1."
-    ),
+    "governance: {groups: [{name: A, reports_to: [B, C, D]}]}": "Figure 1 shows who reports to whom.",
     "decision: {outcome: approved, by: the area team}": "The area team approved this submission.",
     "decision: {outcome: withdrawn, by: the two Boards}": "The two Boards withdrew this submission.",
     "governance: {reserved_decisions: [{decision: X, body: NHS England}]}": (

@@ -44,10 +44,11 @@ def test_the_figure_shows_who_leads_where_most_rows_say_so() -> None:
         scope(
             "function: Estates, in_scope: yes, lead: ccg",
             "function: Training, in_scope: no, lead: Area Primary Care Team",
+            "function: Premises, in_scope: yes, lead: ccg",
             "function: Complaints, in_scope: no",
         )
     )
-    assert "Who leads: the CCG for 1, NHS England for 1 and not stated for 1." in drawn.alt
+    assert "Who leads: the CCG for 2, NHS England for 1 and not stated for 1." in drawn.alt
 
 
 def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its_own() -> None:
@@ -55,6 +56,8 @@ def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its
         scope(
             "function: Estates, in_scope: yes, lead: Somewhere Council",
             "function: Training, in_scope: no, lead: nhse",
+            "function: Premises, in_scope: yes, lead: ccg",
+            "function: Complaints, in_scope: no, lead: nhse",
         )
     )
     assert "another body for 1" in drawn.alt

@@ -1,7 +1,8 @@
 """The pictures of a submission: each a module of this folder and a template of the same name.
 
 A module has a function `draw`, from a submission and its round to as many drawings as it takes: none where
-there is too little to draw, several where one would not fit a page.
+there is nothing to draw, several where one would not fit a page. Its function `count` tells how many things
+would be shown, of how many: a document has only the pictures that earn their space.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple, Protocol, cast
 
 from eoi.document.convert import Picture
 from eoi.document.drawing.shapes import WIDTH, Drawing
+from eoi.document.drawing.worth import is_worth_drawing
 from eoi.document.environment import environment, render_template
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
@@ -31,6 +33,9 @@ WORDS = re.compile(r"(<(?:text|tspan|title|desc)\b[^<>]*>)([^<>]+)")
 class Artist(Protocol):
     @staticmethod
     def draw(submission: Submission, round_: Round) -> Sequence[Drawing]: ...
+
+    @staticmethod
+    def count(submission: Submission, round_: Round) -> tuple[int, int]: ...
 
 
 class Drawn(NamedTuple):
@@ -62,6 +67,8 @@ class Figures:
         return self._drawn[name]
 
     def _parts(self, name: str) -> Iterator[Drawn]:
+        if not is_worth_drawing(*artist(name).count(self._submission, self._round)):
+            return
         for number, drawing in enumerate(artist(name).draw(self._submission, self._round), 1):
             part = Drawn(f"{name}-{number}" if number > 1 else name, drawing)
             self.pictures[part.name] = Picture(svg(name, drawing, self._templates), (WIDTH, drawing.height))

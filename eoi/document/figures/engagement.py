@@ -14,7 +14,7 @@ from eoi.submission.engagement import Ballot, Public
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Quantity
 
-FEWEST = 2
+MOST_GROUPS = 3  # the votes of more stand in one table
 Pattern = Literal["solid", "hatched", "plain"]
 SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
 NAMES, BAR, STEP, GAP = 84, 20, 28, 16
@@ -35,7 +35,7 @@ class AskedGroup(NamedTuple):
 
     @property
     def can_be_drawn(self) -> bool:
-        return len(self.given) >= FEWEST and any(figure.amount for _, figure, _ in self.given)
+        return len(self.given) > 1 and any(figure.amount for _, figure, _ in self.given)
 
 
 class ViewBar(NamedTuple):
@@ -67,6 +67,13 @@ def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]: 
     """Draw how many were for and against, on as many sheets as the groups need."""
     asked = [group for group in asked_groups(submission) if group.can_be_drawn]
     return [draw_sheet(run, asked) for run in split_sheets(asked)]
+
+
+def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
+    """Count the figures of those who were asked; none where so many were asked that a table says more."""
+    asked = [group for group in asked_groups(submission) if group.can_be_drawn]
+    told = sum(len(group.given) for group in asked)
+    return (told if len(asked) <= MOST_GROUPS else 0), told
 
 
 def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:

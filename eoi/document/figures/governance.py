@@ -18,6 +18,7 @@ from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 
 FEWEST = 2
+
 WIDTHS = {4: 128, 3: 168, 2: 220, 1: 260}  # of a box, by how many stand in the widest row
 PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
@@ -63,6 +64,13 @@ def draw(submission: Submission, round_: Round) -> Sequence[GovernanceDrawing]: 
         return ()
     drawing = draw_chart(bodies, above)
     return [drawing] if drawing and drawing.height <= TALLEST else ()
+
+
+def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
+    """Count the bodies that report to each other."""
+    groups = submission.governance.groups if submission.governance else ()
+    bodies, above = reporting_lines(groups)
+    return (len(bodies) if any(above.values()) else 0), len(bodies)
 
 
 def draw_chart(bodies: list[ReportingBody], above: Above) -> GovernanceDrawing | None:

@@ -12,10 +12,10 @@ from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Money
 
-FEWEST = 2  # one bar has nothing to be compared with
 Pattern = Literal["solid", "hatched", "plain"]
 PATTERNS: dict[bool | None, Pattern] = {True: "solid", False: "hatched", None: "plain"}
 SAYS: dict[Pattern, str] = {"solid": "Recurrent", "hatched": "Not recurrent", "plain": "Not stated"}
+FEWEST = 2  # one bar has nothing to be compared with
 NAMES, BAR, PADDING, FOOT = 200, 18, 14, 34
 SHORTEST = 60
 
@@ -71,6 +71,12 @@ def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  
     line = scale(every)
     runs, most = pages(every, cost_height, TALLEST - EDGE - FOOT, 3)
     return [draw_costs(run, every, line, most) for run in runs]
+
+
+def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
+    """Count the posts with a cost, and all of them."""
+    posts = submission.resources.posts if submission.resources else ()
+    return len(list(cost_items(submission))), sum(not post.is_sum for post in posts)
 
 
 def cost_items(submission: Submission) -> Iterator[CostItem]:

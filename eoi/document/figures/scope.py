@@ -103,6 +103,12 @@ def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
     return [draw_functions(run, found, leads, most) for run in runs]
 
 
+def count(submission: Submission, round_: Round) -> tuple[int, int]:
+    """Count the functions that are said to be in scope or not, and all of them."""
+    found = list(scope_items(submission, round_))
+    return sum(bool(item.answer) for item in found), len(found)
+
+
 def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
     scope = submission.scope
     groups = {known.id: known.group for known in round_.functions}

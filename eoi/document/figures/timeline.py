@@ -1,4 +1,4 @@
-"""The timeline: milestones, engagement, the deadline of the round and the start, as far as they are dated."""
+"""The timeline: milestones and phases, the deadline of the round, the start, and what is to come."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class CalendarTick(NamedTuple):
 
 
 class TimelineDrawing(NamedTuple):
-    """`others` are the dates, in all parts of the picture, that are no milestones."""
+    """`dates` are those in all parts of the picture."""
 
     alt: str
     height: int
@@ -75,12 +75,12 @@ class TimelineDrawing(NamedTuple):
     key: tuple[EntryKey, ...]
     top: int
     foot: int
-    others: tuple[DatedEntry, ...]
+    dates: tuple[DatedEntry, ...]
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
-    """Draw the dates of a submission, on as many sheets as they need."""
-    own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
+    """Draw what will happen, on as many sheets as it needs; meetings already held stand in their section."""
+    own = own_entries(submission, round_)
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
     every = sorted(
@@ -90,6 +90,19 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
     room = TALLEST - HEAD - FOOT
     runs, most = pages(every, entry_height, room, 3)
     return [draw_entries(run, every, line, most) for run in runs]
+
+
+def count(submission: Submission, round_: Round) -> tuple[int, int]:
+    """Count the milestones and phases with a date, and all of them."""
+    dated = len(list(milestone_entries(submission, round_)))
+    return dated, dated + sum(row.date is None for row in submission.timescales)
+
+
+def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
+    """List the milestones and phases, and the engagement that comes after the submission is sent."""
+    sent = submission.submitted or round_.closes(submission.form)
+    to_come = [one for one in engagement_entries(submission) if sent is None or one.when.last > sent.last]
+    return [*milestone_entries(submission, round_), *to_come]
 
 
 def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
@@ -195,7 +208,7 @@ def draw_entries(
         key=tuple(entry_key(kinds, y + FOOT // 2)),
         top=HEAD - PADDING // 2,
         foot=y,
-        others=tuple(entry for entry in every if entry.of),
+        dates=tuple(every),
     )
 
 

@@ -114,5 +114,13 @@ def figure_html(block: Figure, notes: Notes) -> str:
     image = f'<img src="{source}" alt="{escape(block.alt)}" width="{block.width}" height="{block.height}">'
     return (
         f'<figure id="{anchor}">\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
-        f"{labelled_region('picture', f'{anchor}-caption', image)}\n</figure>"
+        f"{labelled_region('picture', f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
     )
+
+
+def figure_data_html(block: Figure, notes: Notes) -> str:
+    """Write the table behind a figure, which opens where a reader asks for it and is not printed."""
+    if block.data is None:
+        return ""
+    table = table_html(block.data, notes, item_html)
+    return f'<details class="figure-data"><summary>The figures behind it</summary>\n{table}</details>\n'

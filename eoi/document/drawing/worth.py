@@ -1,0 +1,10 @@
+"""Whether a picture earns its space: a few figures are read as quickly in a sentence or a table."""
+
+from __future__ import annotations
+
+FEWEST = 4
+
+
+def is_worth_drawing(stated: int, of: int) -> bool:
+    """Tell whether so many things are stated that a picture says more: four, and three fifths of all."""
+    return stated >= FEWEST and 5 * stated >= 3 * of
