@@ -15,6 +15,7 @@ from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
 
 MOST_ROUNDS = 50
+MOST_TRIED = 100  # one by one; the next run goes on
 Look = Callable[[bytes], Examined | Unreadable]
 """Examine the bytes of a file as the call wants it."""
 
@@ -42,17 +43,36 @@ def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
 
 
 def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
-    """Make fixes of one kind together, or else the first of all that can be made by itself."""
+    """Make all fixes of one kind together, else those that can be made each by itself, else one of them."""
     together = [fix for fix in fixes if kind_of(fix) == kind_of(fixes[0])]
-    for some in ([together] if len(together) > 1 else []) + [[fix] for fix in fixes]:
-        changes = tuple(dict.fromkeys(change for fix in some for change in fix.changes))
-        try:
-            raw = apply_proposals(examined.source, changes, fields_at)
-        except EditRefused:
-            continue
-        if raw != examined.source.raw and not is_worse(look(raw), examined):
-            return Fixed(raw, changes)
+    if done := make(examined, together, look):
+        return done
+    possible = [fix for fix in fixes[:MOST_TRIED] if can_make(examined, fix)]
+    for some in ([fix for fix in possible if fix in together], *([fix] for fix in possible)):
+        if done := make(examined, some, look):
+            return done
     return None
+
+
+def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
+    """Make some fixes together; none of them where the file would not read back as meant, or be worse."""
+    changes = tuple(dict.fromkeys(change for fix in fixes for change in fix.changes))
+    try:
+        raw = apply_proposals(examined.source, changes, fields_at) if changes else examined.source.raw
+    except EditRefused:
+        return None
+    if raw == examined.source.raw or is_worse(look(raw), examined):
+        return None
+    return Fixed(raw, changes)
+
+
+def can_make(examined: Examined | Unreadable, fix: Fix) -> bool:
+    """Tell whether a fix can be made by itself."""
+    try:
+        apply_proposals(examined.source, fix.changes, fields_at)
+    except EditRefused:
+        return False
+    return True
 
 
 def kind_of(fix: Fix) -> type:
