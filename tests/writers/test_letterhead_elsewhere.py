@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from zipfile import ZipFile
 
 import docx
@@ -13,11 +14,11 @@ from docx.shared import RGBColor
 
 from eoi.document.blocks import Document, Figure
 from eoi.document.dressing import in_look
-from eoi.document.look import BLUE, Look
+from eoi.document.look import BLUE, Logo, Look
 from eoi.writers import writer
 from eoi.writers.docx.letterhead import read_letterhead
 from eoi.writers.docx.letterhead.look import look_of
-from tests.letterheads import LOGO, letterhead, purple_letterhead, saved
+from tests.letterheads import LOGO, changed, letterhead, purple_letterhead, saved
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, interest
 
@@ -110,3 +111,25 @@ def test_a_page_has_the_colour_on_white_but_not_in_the_dark() -> None:
 @pytest.mark.parametrize("name", ["pdf", "odt", "html"])
 def test_two_builds_on_a_letterhead_are_equal(name: str) -> None:
     assert writer(name).write(dressed()) == writer(name).write(dressed())
+
+
+@pytest.mark.parametrize("cx", ["0", "9" * 5000, "-1", "wide", "999999999"])
+def test_a_logo_of_no_possible_size_is_left_to_word(cx: str) -> None:
+    def stretched(header: bytes) -> bytes:
+        return re.sub(rb'(<wp:extent cx=)"\d+"', rb'\1"%b"' % cx.encode(), header)
+
+    headers = {f"word/header{number}.xml": stretched for number in (1, 2, 3)}
+    raw = changed(purple_letterhead(), {name: change for name, change in headers.items() if name in names()})
+    assert look_of(read_letterhead(raw)).logo is None
+
+
+def names() -> list[str]:
+    with ZipFile(io.BytesIO(purple_letterhead())) as package:
+        return package.namelist()
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(50)])
+def test_a_broken_logo_leaves_the_pdf_as_good_as_it_is_without(content: bytes) -> None:
+    look = replace(purple(), logo=Logo(content, "png", 100, 40))
+    document = in_look(interest(COMPLETE.read_bytes()), look)
+    assert writer("pdf").write(document).startswith(b"%PDF")

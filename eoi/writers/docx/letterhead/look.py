@@ -18,6 +18,8 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
 EMUS = 12_700  # in a point
 LEAST_CONTRAST = 4.5  # with white, so that everybody can read the headings
 LARGEST_LOGO = 500_000  # bytes
+EXTENT = re.compile(r"[1-9]\d{0,7}").fullmatch
+WIDEST = 12  # times as wide as high: a wider one is a line, or has no room
 LONGEST = 200  # characters of a header or footer
 
 
@@ -111,12 +113,7 @@ def logos_in(header: PackagePart, media: dict[str, PackagePart]) -> Iterator[Log
         target = links.get(blip.get(f"{{{OFFICE}}}embed", ""), "")
         part = media.get(posixpath.normpath(posixpath.join(folder, target)))
         size = [extent.get(name, "") for name in ("cx", "cy")]
-        if (
-            part
-            and part.ending in MEDIA_TYPES
-            and len(part.raw) <= LARGEST_LOGO
-            and all(map(str.isdecimal, size))
-        ):
+        if part and part.ending in MEDIA_TYPES and len(part.raw) <= LARGEST_LOGO and all(map(EXTENT, size)):
             width, height = (int(one) / EMUS for one in size)
-            if width and height:
+            if width <= height * WIDEST:
                 yield Logo(part.raw, part.ending, width, height)
