@@ -8,7 +8,7 @@ import pytest
 
 from eoi.document.papers import USUAL, list_papers
 from tests.cli.calls import Call
-from tests.samples import skeleton
+from tests.samples import COMPLETE, ROOT, skeleton
 
 HOUSE = """<h1 id="title">Our own paper</h1>
 <p>For {{ s.applicants|map(attribute='name')|listed }}.</p>
@@ -106,3 +106,33 @@ def test_a_mistake_in_a_template_of_a_new_paper_is_shown_with_its_line(eoi: Call
     call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-paper")
     assert call.code == 2
     assert call.err.startswith("ours/house-paper/document.html:2:1: error: ")
+
+
+SECRET = """resources: {posts: [{role: Project manager, cost: £43.3k}]}
+redactions:
+  - {path: "resources.posts[0].cost", exemption: section 43(2), reason: Bargaining}
+"""
+
+
+def test_a_paper_that_is_built_beside_the_public_edition_withholds_the_same(eoi: Call) -> None:
+    Path("ccg.yaml").write_text(skeleton(more=SECRET), encoding="utf-8")
+    call = eoi("build", "ccg.yaml", "--format", "md", "--document", "public,checklist,board-report")
+    assert call.code == 0, call.err
+    assert made() == ["ccg-board-report-public.md", "ccg-checklist-public.md", "ccg-public.md"]
+    for name in made():
+        assert "43.3" not in (Path("build") / name).read_text(encoding="utf-8")
+
+
+def test_nothing_is_built_for_the_public_while_a_redaction_names_nothing(eoi: Call) -> None:
+    Path("ccg.yaml").write_text(skeleton(more=SECRET.replace("posts[0]", "posts[1]", 1)), encoding="utf-8")
+    call = eoi("build", "ccg.yaml", "--format", "md", "--document", "public")
+    assert (call.code, Path("build").exists()) == (1, False)
+    assert "nothing was built for the public: `resources.posts[1].cost` under `redactions`" in call.err
+    assert eoi("build", "ccg.yaml", "--format", "md", "--document", "board-report").code == 0
+
+
+def test_a_summary_has_one_page(eoi: Call) -> None:
+    files = [str(ROOT / "examples" / "bath-and-north-east-somerset.yaml"), str(COMPLETE)]
+    for file in files:
+        call = eoi("build", file, "--format", "pdf", "--document", "summary")
+        assert ": 1 page, " in call.err

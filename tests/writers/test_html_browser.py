@@ -16,12 +16,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, Remarked, Text
+from eoi.document.papers import list_papers
 from eoi.writers.html import write
 from tests.browsers import html_of, shown, start_axe, violations
 from tests.handmade import HANDMADE
 from tests.programs import page_texts, program
 from tests.readers import html_text
-from tests.samples import COMPLETE, EXAMPLES, checklist_document, example, interest
+from tests.samples import COMPLETE, EXAMPLES, checklist_document, example, interest, paper
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +30,7 @@ TELEPHONE, DESK = 320, 1280
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     **{path.stem: partial(interest, path.read_bytes()) for path in EXAMPLES},
     **{f"{path.stem}-checklist": partial(checklist_document, path.read_bytes()) for path in EXAMPLES},
+    **{f"complete-{name}": partial(paper, name, COMPLETE.read_bytes()) for name in list_papers()},
     "complete": partial(interest, COMPLETE.read_bytes(), final=True),
     "handmade": lambda: HANDMADE,
 }
