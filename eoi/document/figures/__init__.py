@@ -31,6 +31,8 @@ WORDS = re.compile(r"(<(?:text|tspan|title|desc)\b[^<>]*>)([^<>]+)")
 
 
 class Artist(Protocol):
+    """A module that draws one kind of picture."""
+
     @staticmethod
     def draw(submission: Submission, round_: Round) -> Sequence[Drawing]: ...
 
@@ -103,6 +105,7 @@ def curl_words(picture: str) -> str:
 
 
 def unescape_marks(words: str) -> str:
+    """Turn escaped quotation marks back: a picture's words are escaped only once."""
     return words.replace("&#39;", "'").replace("&#34;", '"')
 
 

@@ -49,6 +49,8 @@ class ViewBar(NamedTuple):
 
 
 class ViewPanel(NamedTuple):
+    """The bars of one group, with its name and the number of those who replied."""
+
     title: Words
     about: Words
     bars: tuple[ViewBar, ...]
@@ -89,10 +91,12 @@ def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
 
 
 def group_height(group: AskedGroup) -> int:
+    """Return the height of a group's panel in pixels."""
     return view_panel(group, 0).bars[-1].track.bottom + GAP
 
 
 def draw_sheet(run: list[AskedGroup], asked: list[AskedGroup]) -> EngagementDrawing:
+    """Draw the groups of one sheet."""
     y, panels = EDGE, []
     for group in run:
         panels.append(view_panel(group, y))
@@ -103,6 +107,7 @@ def draw_sheet(run: list[AskedGroup], asked: list[AskedGroup]) -> EngagementDraw
 
 
 def asked_groups(submission: Submission) -> Iterator[AskedGroup]:
+    """Yield each group with its shares for and against: members who voted, then the public."""
     told = submission.engagement
     for ballot in told.members.votes if told and told.members else ():
         yield asked_members(ballot)
@@ -139,6 +144,7 @@ def asked_public(public: Public) -> AskedGroup:
 
 
 def view_panel(group: AskedGroup, y: int) -> ViewPanel:
+    """Lay out the panel of a group from a height downwards."""
     about = wrap_words(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
     title = wrap_words(group.who, WIDTH - 2 * EDGE, bold=True)
     start = y + LEADING * (len(title) + len(about)) + 8
@@ -148,6 +154,7 @@ def view_panel(group: AskedGroup, y: int) -> ViewPanel:
 
 
 def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int) -> ViewBar:
+    """Lay out the bar of one view."""
     name, figure, pattern = side
     left = EDGE + NAMES
     labels = round(max(text_width(str(figure), bold=True) for _, figure, _ in group.given))
@@ -163,6 +170,7 @@ def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int) -> 
 
 
 def sentence_about_group(group: AskedGroup) -> str:
+    """Say the shares of a group in a sentence."""
     sides = listed(f"{figure} {name.lower()}" for name, figure, _ in group.given).unescape()
     about = f" ({group.respondents})" if group.respondents else ""
     return f"{capital(group.who)}{about}: {sides}."

@@ -33,6 +33,8 @@ class ReportingBody(NamedTuple):
 
 
 class BodyBox(NamedTuple):
+    """The box of a body, with its name and how often it meets."""
+
     box: Box
     name: Words
     meets: Words
@@ -40,12 +42,16 @@ class BodyBox(NamedTuple):
 
 
 class BoxKey(NamedTuple):
+    """An entry of the key to the chart."""
+
     kind: str
     box: Box
     says: Words
 
 
 class GovernanceDrawing(NamedTuple):
+    """A governance chart, ready for its template."""
+
     alt: str
     height: int
     nodes: tuple[BodyBox, ...]
@@ -101,6 +107,7 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
 
 
 def draw_rows(bodies: list[ReportingBody], above: Above, widest: int) -> GovernanceDrawing:
+    """Draw the bodies in rows of at most `widest` boxes."""
     rows = in_rows(len(bodies), above, widest)
     width = WIDTHS[max(map(len, rows))]
     stands = [box_stand(node, rows, width) for node in range(len(bodies))]
@@ -129,18 +136,22 @@ def box_stand(node: int, rows: list[list[int]], width: int) -> Stand:
 
 
 def box_height(body: ReportingBody, width: int) -> int:
+    """Return the height of a box of this width in pixels."""
     return LEADING * (len(body_name_lines(body, width)) + len(meeting_lines(body, width))) + 2 * PADDING
 
 
 def body_name_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
+    """Wrap the name of a body in a box of this width."""
     return wrap_words(body.name, width - 2 * PADDING, MOST, bold=True)
 
 
 def meeting_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
+    """Wrap how often a body meets in a box of this width."""
     return wrap_words(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
 
 
 def body_box(body: ReportingBody, box: Box) -> BodyBox:
+    """Lay out the words of a body in its box."""
     names, meetings = body_name_lines(body, box.width), meeting_lines(body, box.width)
     top = box.middle - LEADING * (len(names) + len(meetings)) // 2
     below = top + LEADING * len(names)
@@ -153,6 +164,7 @@ def body_box(body: ReportingBody, box: Box) -> BodyBox:
 
 
 def box_key(bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int) -> Iterator[BoxKey]:
+    """Yield the entries of the key for the kinds of boxes and lines that are there."""
     kinds = [
         "group",
         *(["body"] if any(not body.is_group for body in bodies) else []),
@@ -163,12 +175,14 @@ def box_key(bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int) -
 
 
 def chart_alt(bodies: list[ReportingBody], above: Above) -> str:
+    """Describe the chart in words, for readers who cannot see it."""
     groups = [number for number, body in enumerate(bodies) if body.is_group]
     told = [sentence_about(bodies, number, above.get(number, ())) for number in groups]
     return " ".join([f"Chart of {counted(len(groups), 'group')}.", *told])
 
 
 def sentence_about(bodies: list[ReportingBody], number: int, highs: Iterable[int]) -> str:
+    """Say which bodies a group reports to, and how often it meets."""
     body = bodies[number]
     meets = f" meets {lower_first(body.meets)}" if body.meets else ""
     names = listed("itself" if high == number else with_the(bodies[high].name) for high in highs).unescape()

@@ -21,12 +21,16 @@ SHORTEST = 60
 
 
 class CostItem(NamedTuple):
+    """A post with its cost; `recurrent` is None where the file does not say."""
+
     name: str
     cost: Money
     recurrent: bool | None
 
 
 class CostRow(NamedTuple):
+    """The row of a post: its name, its bar and its cost."""
+
     name: Words
     bar: Box
     pattern: Pattern
@@ -34,6 +38,8 @@ class CostRow(NamedTuple):
 
 
 class CostKey(NamedTuple):
+    """An entry of the key to the patterns of the bars."""
+
     pattern: Pattern
     box: Box
     says: Words
@@ -80,6 +86,7 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
 
 
 def cost_items(submission: Submission) -> Iterator[CostItem]:
+    """Yield the posts whose cost is stated, without totals."""
     posts = submission.resources.posts if submission.resources else ()
     for post in posts:
         if post.cost and not post.is_sum:
@@ -87,6 +94,7 @@ def cost_items(submission: Submission) -> Iterator[CostItem]:
 
 
 def scale(every: list[CostItem]) -> CostScale:
+    """Return the scale on which the largest cost and its label fit the width."""
     amounts = [float(item.cost.amount) for item in every]
     labels = round(max(text_width(str(item.cost), bold=True) for item in every))
     left = EDGE + NAMES + EDGE
@@ -95,14 +103,17 @@ def scale(every: list[CostItem]) -> CostScale:
 
 
 def cost_height(item: CostItem, most: int) -> int:
+    """Return the height of a row in pixels."""
     return max(BAR, LEADING * len(cost_name_lines(item, most))) + PADDING
 
 
 def cost_name_lines(item: CostItem, most: int) -> tuple[str, ...]:
+    """Wrap the name of a post to at most `most` lines."""
     return wrap_words(item.name, NAMES, most)
 
 
 def draw_costs(run: list[CostItem], every: list[CostItem], line: CostScale, most: int) -> ResourcesDrawing:
+    """Draw the posts of one sheet, on the scale of all."""
     told = any(item.recurrent is not None for item in every)
     y, rows = EDGE, []
     for item in run:
@@ -127,6 +138,7 @@ def draw_costs(run: list[CostItem], every: list[CostItem], line: CostScale, most
 
 
 def cost_row(item: CostItem, middle: int, line: CostScale, pattern: Pattern, most: int) -> CostRow:
+    """Lay out the row of a post around a middle line."""
     ends = sorted((line.at(0), line.at(float(item.cost.amount))))
     bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
     cost = lettered(bar.right + EDGE, middle, (str(item.cost),))
@@ -134,11 +146,13 @@ def cost_row(item: CostItem, middle: int, line: CostScale, pattern: Pattern, mos
 
 
 def cost_key(patterns: list[Pattern], y: int) -> Iterator[CostKey]:
+    """Yield the entries of the key for the patterns that are there."""
     for x, pattern in spread([(SAYS[pattern], pattern) for pattern in patterns], EDGE + NAMES + EDGE, 60):
         yield CostKey(pattern, Box(x, y - 7, 26, 14), lettered(x + 34, y, (SAYS[pattern],)))
 
 
 def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:
+    """Describe the costs in words, for readers who cannot see them."""
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
     costs = listed(
         f"{item.name} {item.cost}{words_for_recurrent(item) if told else ''}" for item in run
@@ -147,4 +161,5 @@ def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:
 
 
 def words_for_recurrent(item: CostItem) -> str:
+    """Say in brackets whether a cost is recurrent; nothing where the file does not say."""
     return "" if item.recurrent is None else " (recurrent)" if item.recurrent else " (not recurrent)"

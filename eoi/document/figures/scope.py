@@ -52,6 +52,8 @@ ALL = "All functions"
 
 
 class ScopeItem(NamedTuple):
+    """A function of the scope table, with its group, its answer and who leads."""
+
     group: str
     name: str
     answer: str
@@ -68,17 +70,23 @@ class ScopeSign(NamedTuple):
 
 
 class ScopeRow(NamedTuple):
+    """The row of a function: its name and its signs."""
+
     name: Words
     signs: tuple[ScopeSign, ...]
     foot: int
 
 
 class GroupBand(NamedTuple):
+    """The band with the name of a contractor group."""
+
     box: Box
     name: Words
 
 
 class ScopeDrawing(NamedTuple):
+    """A picture of the scope, ready for its template."""
+
     alt: str
     height: int
     columns: tuple[Words, ...]
@@ -110,6 +118,7 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:
 
 
 def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
+    """Yield the functions of all tables that say whether they are in scope."""
     scope = submission.scope
     groups = {known.id: known.group for known in round_.functions}
     for function in scope.functions if scope else ():
@@ -123,19 +132,23 @@ def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
 
 
 def scope_item(function: Function, group: str, round_: Round) -> ScopeItem:
+    """Return a function as the picture needs it, under its own name or that of the catalogue."""
     name = function.function or round_.function_names.get(function.id or "") or "An unnamed function"
     return ScopeItem(group, name, function.in_scope or "", function.led_by or "")
 
 
 def scope_height(item: ScopeItem, left: int, most: int) -> int:
+    """Return the height of a row in pixels."""
     return LEADING * len(scope_name_lines(item, left, most)) + PADDING
 
 
 def scope_name_lines(item: ScopeItem, left: int, most: int) -> tuple[str, ...]:
+    """Wrap the name of a function to at most `most` lines."""
     return wrap_words(item.name, left - NAMES - EDGE, most)
 
 
 def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int) -> ScopeDrawing:
+    """Draw the functions of one sheet, with a column for each side that leads."""
     left = WIDTH - EDGE - COLUMN * len(leads)
     y, bands, rows = HEAD, [], []
     for group, members in groupby(run, key=lambda item: item.group):
@@ -192,6 +205,7 @@ def draw_counts(every: list[ScopeItem]) -> Sequence[ScopeDrawing]:
 
 
 def count_row(name: str, members: list[ScopeItem], answers: list[str], left: int, y: int) -> ScopeRow:
+    """Lay out how many functions of a group have each answer."""
     middle = y + COUNTED // 2
     numbers = {answer: sum(item.answer == answer for item in members) for answer in answers}
     signs = tuple(
@@ -203,20 +217,24 @@ def count_row(name: str, members: list[ScopeItem], answers: list[str], left: int
 
 
 def word_column(lines: tuple[str, ...], x: int) -> Words:
+    """Lay out the heading of a column, its last line at the foot."""
     return Words(x, HEAD - 8 - LEADING * (len(lines) - 1), lines)
 
 
 def scope_key(answers: list[str], y: int) -> Iterator[ScopeSign]:
+    """Yield the signs of the key for the answers that are there."""
     for x, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40):
         yield scope_sign(answer, x, y + FOOT // 2, capital(IN_WORDS[answer]))
 
 
 def group_band(group: str, y: int) -> GroupBand:
+    """Lay out the band of a contractor group."""
     box = Box(EDGE, y, WIDTH - 2 * EDGE, BAND)
     return GroupBand(box, lettered(NAMES, box.middle, (group_name(group),)))
 
 
 def scope_row(item: ScopeItem, y: int, left: int, leads: list[str], most: int) -> ScopeRow:
+    """Lay out the row of a function."""
     lines = scope_name_lines(item, left, most)
     foot = y + scope_height(item, left, most)
     middle = (y + foot) // 2
@@ -225,14 +243,17 @@ def scope_row(item: ScopeItem, y: int, left: int, leads: list[str], most: int) -
 
 
 def scope_sign(answer: str, left: int, middle: int, says: str = "") -> ScopeSign:
+    """Lay out the sign of an answer, with words beside it."""
     return ScopeSign(answer, left + 7, middle, lettered(left + 19, middle, (says or ANSWERS[answer],)))
 
 
 def group_name(group: str) -> str:
+    """Return the heading of a contractor group."""
     return GROUPS.get(group, f"{group.capitalize()} functions")
 
 
 def scope_alt(run: list[ScopeItem], every: list[ScopeItem]) -> str:
+    """Describe the scope in words, for readers who cannot see the picture."""
     start = f"Chart of {counted(len(every), 'function')} by contractor group"
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
     groups = groupby(run, key=lambda item: item.group)
@@ -243,15 +264,18 @@ def scope_alt(run: list[ScopeItem], every: list[ScopeItem]) -> str:
 
 
 def tally_answers(members: list[ScopeItem]) -> str:
+    """Say how many functions have each answer."""
     counts = {answer: sum(item.answer == answer for item in members) for answer in ANSWERS}
     return join_words(f"{counts[answer]} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer])
 
 
 def who_leads(run: list[ScopeItem]) -> str:
+    """Say how many functions each side leads."""
     counts = {lead: sum(item.lead == lead for item in run) for lead in LEADERS}
     told = join_words(f"{who} for {counts[lead]}" for lead, who in LEADERS.items() if counts[lead])
     return "Who leads is not stated." if counts[""] == len(run) else f"Who leads: {told}."
 
 
 def join_words(parts: Iterable[str]) -> str:
+    """Join parts of a sentence, without markup."""
     return str(listed(parts).unescape())

@@ -39,6 +39,8 @@ class DatedEntry(NamedTuple):
 
 
 class EntrySign(NamedTuple):
+    """The sign of an entry, at its day."""
+
     kind: Kind
     x: int
     y: int
@@ -56,11 +58,15 @@ class EntryRow(NamedTuple):
 
 
 class EntryKey(NamedTuple):
+    """An entry of the key to the signs."""
+
     sign: EntrySign
     says: Words
 
 
 class CalendarTick(NamedTuple):
+    """A mark on the line of time, with its label."""
+
     x: int
     label: Words
 
@@ -129,6 +135,7 @@ def tells_of(row: Milestone, phase: str, start: When) -> bool:
 
 
 def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
+    """Yield the dated events, votes and meetings of the engagement."""
     told = submission.engagement
     for event in told.members.events if told and told.members else ():
         if event.date:
@@ -162,12 +169,14 @@ def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
 
 
 def name_voters(ballot: Ballot) -> str:
+    """Name those who vote, with their CCG where there are several."""
     return f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
 
 
 def group_by_day(
     ballots: tuple[Ballot, ...], date_of: Callable[[Ballot], When | None]
 ) -> Iterator[tuple[When, list[Ballot]]]:
+    """Yield each day with the ballots of that day."""
     days: dict[When, list[Ballot]] = {}
     for ballot in ballots:
         if day := date_of(ballot):
@@ -176,25 +185,30 @@ def group_by_day(
 
 
 def deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
+    """Yield the deadline of the round for the form, where it is known."""
     if closing := round_.closes(submission.form):
         yield DatedEntry("deadline", "The round", "Submissions close", closing)
 
 
 def entry_height(entry: DatedEntry, most: int) -> int:
+    """Return the height of a row in pixels."""
     return LEADING * max(len(entry_name_lines(entry, most)), len(date_lines(entry))) + PADDING
 
 
 def entry_name_lines(entry: DatedEntry, most: int) -> tuple[str, ...]:
+    """Wrap the name of an entry to at most `most` lines."""
     return wrap_words(entry.name, DATES - NAMES - EDGE, most)
 
 
 def date_lines(entry: DatedEntry) -> tuple[str, ...]:
+    """Wrap the date of an entry."""
     return wrap_words(str(entry.when), AXIS - DATES - EDGE / 2, 3)
 
 
 def draw_entries(
     run: list[DatedEntry], every: list[DatedEntry], line: Calendar, most: int
 ) -> TimelineDrawing:
+    """Draw the entries of one sheet, on the calendar of all."""
     y, rows = HEAD, []
     for entry in run:
         rows.append(entry_row(entry, y, line, most))
@@ -213,6 +227,7 @@ def draw_entries(
 
 
 def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int) -> EntryRow:
+    """Lay out the row of an entry from a height downwards."""
     foot = y + entry_height(entry, most)
     middle = (y + foot) // 2
     left, right = line.at(entry.when.first), line.at(entry.when.last)
@@ -227,11 +242,13 @@ def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int) -> EntryRow:
 
 
 def entry_key(kinds: list[Kind], y: int) -> Iterator[EntryKey]:
+    """Yield the entries of the key for the kinds that are there."""
     for x, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40):
         yield EntryKey(EntrySign(kind, x, y), lettered(x + 14, y, (KINDS[kind],)))
 
 
 def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:
+    """Describe the timeline in words, for readers who cannot see it."""
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
     start = f"Timeline of {counted(len(every), 'date')}{some}."
     return " ".join(
