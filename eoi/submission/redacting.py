@@ -36,7 +36,7 @@ Step = str | int | None
 
 @dataclass(slots=True)
 class Withheld:
-    """What was taken out: every phrase, and the number of the redaction of each field that is no text."""
+    """The parts that were taken out: phrases, and the number of the redaction of each other field."""
 
     phrases: set[str] = field(default_factory=set)
     hidden: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Whether a picture earns its space: a few figures are read as quickly in a sentence or a table."""
+"""Tell whether a picture earns its space: a sentence or a table shows a few figures as quickly."""
 
 from __future__ import annotations
 
