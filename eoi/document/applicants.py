@@ -5,6 +5,8 @@ from __future__ import annotations
 from eoi.document.wording import listed, number_word
 from eoi.submission.model import Submission
 
+MOST_NAMED = 3  # in a title, which heads each page in one line
+
 
 def call_applicants(submission: Submission) -> str:
     """Write `the CCG`, `South West London CCGs` or, until they have a name, `the six CCGs`."""
@@ -27,6 +29,9 @@ def name_together(submission: Submission) -> str:
 
 
 def title_of_applicants(submission: Submission) -> str:
-    """Return the name that stands in a title: the common one, or all of them."""
-    names = listed(applicant.name for applicant in submission.applicants)
-    return name_together(submission) or str(names.unescape())
+    """Return the name that stands in a title: the common one, or those of the CCGs."""
+    all_names = [applicant.name for applicant in submission.applicants]
+    if len(all_names) > MOST_NAMED:
+        others = len(all_names) - 1
+        all_names = [all_names[0], f"{number_word(others)} other CCGs"]
+    return name_together(submission) or str(listed(all_names).unescape())

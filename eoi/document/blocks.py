@@ -208,7 +208,10 @@ Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Tabl
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """The properties of a file. `date` is ISO; it comes from the submission, never from the clock."""
+    """The properties of a file. `date` is ISO; it comes from the submission, never from the clock.
+
+    `identification` stands at the foot of each page: the paper, its version, its date and who may read it.
+    """
 
     title: str
     author: str
@@ -216,6 +219,7 @@ class Properties:
     keywords: tuple[str, ...] = ()
     date: str = ""
     draft: bool = True
+    identification: str = ""
 
 
 @dataclass(frozen=True, slots=True)

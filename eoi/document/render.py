@@ -25,6 +25,7 @@ from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
 from eoi.document.gap_marks import GapMarks
+from eoi.document.identification import identify_copy
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.inlines import plain_text
 from eoi.document.look import LARGE, PLAIN, Look
@@ -219,6 +220,7 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
         keywords=("primary care", "co-commissioning", examined.round.words.document),
         date=date_of_submission(submission),
         draft=not final,
+        identification=curl_quotes(identify_copy(submission)),
     )
 
 

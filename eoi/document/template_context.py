@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from eoi.checklist.requirements import spot_of
-from eoi.document.applicants import call_all, name_together
+from eoi.document.applicants import call_all, call_applicants, name_together
 from eoi.document.engagement_groups import (
     by_view,
     count_votes,
@@ -41,6 +41,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "one": one,
         "numbered": submission.layout.paragraph_numbers if submission.layout else True,
         "the_ccg": speaks.name,
+        "called_together": call_applicants(submission),
         "its": speaks.its,
         "does": speaks.verb,
         "we_speak": speaks.is_we,

@@ -102,7 +102,7 @@ def test_it_says_what_is_asked_by_where_the_submission_stands(more: str, asked: 
 
 def test_several_boards_are_asked_in_the_plural() -> None:
     both = TWO + "  - name: NHS A CCG\n  - name: NHS B CCG\n"
-    assert "The Boards of the CCGs are asked to approve" in words(both)
+    assert "The Boards of the two CCGs are asked to approve" in words(both)
 
 
 def test_the_contradictions_of_the_real_document_are_asked_about() -> None:

@@ -27,6 +27,15 @@ def mark_at(room: int) -> str:
     return tag("tabs", tag("tab", val="clear", pos=A4.room), tag("tab", val="right", pos=room))
 
 
+def write_footer(properties: Properties) -> str:
+    """Put the line that identifies the copy above the number of the page."""
+    numbered = static_part("word/footer1.xml")
+    if not properties.identification:
+        return numbered
+    line = write_paragraph("Footer", text_runs(properties.identification))
+    return numbered.replace("<w:p>", f"{line}<w:p>", 1)
+
+
 def cover_header(properties: Properties) -> str:
     return part_xml("hdr", draft_line()) if properties.draft else ""
 
@@ -77,9 +86,7 @@ class PageSetup(NamedTuple):
 
 def own_page_setup(properties: Properties, turns: bool) -> PageSetup:
     """A4, and a first page without header and footer but for the mark of a draft."""
-    footer = RunningPart(
-        "default", PackagePart("word/footer1.xml", "footer", static_part("word/footer1.xml"))
-    )
+    footer = RunningPart("default", PackagePart("word/footer1.xml", "footer", write_footer(properties)))
     cover = cover_header(properties)
     first = [RunningPart("first", PackagePart("word/header2.xml", "header", cover))] if cover else []
     upright = header_on(A4, "word/header1.xml", properties)

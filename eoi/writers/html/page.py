@@ -90,7 +90,10 @@ def main_html(blocks: tuple[Block, ...], notes: Notes) -> str:
 
 def footer_html(about: Properties) -> str:
     title = escape(about.title, quote=False)
-    return f'<footer data-apart>\n<p>{title}</p>\n<p><a href="#top">Back to the top</a></p>\n</footer>\n'
+    copy = f"<p>{escape(about.identification, quote=False)}</p>\n" if about.identification else ""
+    return (
+        f'<footer data-apart>\n<p>{title}</p>\n{copy}<p><a href="#top">Back to the top</a></p>\n</footer>\n'
+    )
 
 
 def head_html(about: Properties, look: Look) -> str:

@@ -53,7 +53,8 @@ def master_pages(properties: Properties, look: Look) -> str:
 
 
 def later_page(wide: bool, properties: Properties, look: Look) -> str:
-    words = f'<text:p text:style-name="Footer">{text_xml(look.footer)}</text:p>' if look.footer else ""
+    lines = filter(None, (look.footer, properties.identification))
+    words = "".join(f'<text:p text:style-name="Footer">{text_xml(line)}</text:p>' for line in lines)
     footer = f"<style:footer>{words}{PAGE_NUMBER}</style:footer>"
     return (
         f'<style:master-page style:name="{LATER[wide]}" style:page-layout-name="{LAYOUTS[wide]}">'

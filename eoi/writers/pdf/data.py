@@ -26,6 +26,7 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
     return {
         **describe(document.properties, context),
         **describe_look(document.look, context),
+        "identification": context.spelt(property_text(document.properties.identification)),
         "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
         "parts": [{"wide": part.wide, "blocks": block_nodes(part.blocks, context)} for part in parts],
     }

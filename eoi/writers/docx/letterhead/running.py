@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.splicing import find_children, insert_xml
-from eoi.writers.docx.package import PackagePart, static_part
-from eoi.writers.docx.pages import RunningPart
+from eoi.writers.docx.package import PackagePart
+from eoi.writers.docx.pages import RunningPart, write_footer
 from eoi.writers.docx.paragraphs import write_paragraph
 from eoi.writers.docx.xml import MAIN, part_xml, run, tag, text_runs
 from eoi.writers.text import shorten_title
@@ -19,7 +19,7 @@ def letterhead_running(
     theirs: tuple[RunningPart, ...], titled: bool, properties: Properties
 ) -> tuple[RunningPart, ...]:
     present = {(one.part.kind, one.pages) for one in theirs}
-    found = [mark_draft(one) if properties.draft and one.part.kind == "header" else one for one in theirs]
+    found = [add_line(one, own_line(one.part.kind, properties)) for one in theirs]
     if ("header", "default") not in present:
         found.append(
             RunningPart("default", PackagePart("word/header1.xml", "header", plain_header(properties)))
@@ -27,14 +27,24 @@ def letterhead_running(
     if titled and properties.draft and ("header", "first") not in present:
         found.append(RunningPart("first", PackagePart("word/header2.xml", "header", part_xml("hdr", MARK))))
     if ("footer", "default") not in present:
-        footer = static_part("word/footer1.xml")
-        found.append(RunningPart("default", PackagePart("word/footer1.xml", "footer", footer)))
+        footer = PackagePart("word/footer1.xml", "footer", write_footer(properties))
+        found.append(RunningPart("default", footer))
     return tuple(found)
 
 
-def mark_draft(one: RunningPart) -> RunningPart:
+def own_line(kind: str, properties: Properties) -> str:
+    """Return what we add to a header or footer of theirs: the mark of a draft, or which copy this is."""
+    if kind == "header":
+        return MARK if properties.draft else ""
+    copy = properties.identification
+    return tag("p", tag("pPr", tag("jc", val="right")), text_runs(copy)) if copy else ""
+
+
+def add_line(one: RunningPart, line: str) -> RunningPart:
+    if not line:
+        return one
     content = one.part.raw
-    line = MARK.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)
+    line = line.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)
     return one._replace(
         part=one.part._replace(content=insert_xml(content, (find_children(content).end, line)))
     )

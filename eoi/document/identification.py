@@ -1,0 +1,36 @@
+"""The line at the foot of each page that tells one copy of a document from another."""
+
+from __future__ import annotations
+
+from eoi.submission.model import Submission
+
+BETWEEN = " · "
+
+
+def identify_copy(submission: Submission) -> str:
+    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, with what the file states of it."""
+    return BETWEEN.join(filter(None, (*name_paper(submission), name_classification(submission))))
+
+
+def name_paper(submission: Submission) -> tuple[str, ...]:
+    """Return the number, the version and the date: of the meeting, or else of the version."""
+    paper = submission.paper
+    version = submission.versions[-1] if submission.versions else None
+    when = (paper.date if paper else None) or (version.date if version else None) or submission.submitted
+    return (
+        word_before("paper", paper.number if paper else None),
+        word_before("version", version.version if version else None),
+        str(when) if when else "",
+    )
+
+
+def word_before(word: str, name: str | None) -> str:
+    """Put a word before a name that does not begin with it."""
+    if not name:
+        return ""
+    return name if name.casefold().startswith(word) else f"{word.capitalize()} {name}"
+
+
+def name_classification(submission: Submission) -> str:
+    """Return who may read the paper, as the file states it."""
+    return (submission.paper.classification or "") if submission.paper else ""
