@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ def set_known_aside(
         return checked
     old = [mark.fingerprint in known for mark in marked]
     both = list(zip(checked.findings, old, strict=True))
-    return replace(
-        checked,
+    return checked._replace(
         findings=tuple(finding for finding, is_old in both if not is_old),
         left_out=tuple(finding for finding, is_old in both if is_old),
     )

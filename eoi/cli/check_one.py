@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.output.atomic_files import read_submission
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """The small part of a check that the report needs, so that the trees of many files are not kept.
 
     `heaviest` is the weight of the worst finding that no baseline knows, shown or not; `known` is what a
@@ -43,7 +42,7 @@ class CheckResult:
     diff: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CheckWork:
     """The work of checking every file, for its own round and form or the ones given instead.
 
@@ -79,8 +78,8 @@ class CheckWork:
 
         fixed = self.fixes.fix(file, raw, lambda changed: self.look(changed, name))
         if not self.fixes.writes:
-            return replace(self.check(raw, name), diff=write_diff(name, raw, fixed.raw))
-        return replace(self.check(fixed.raw, name), fixed=describe_fixes(name, fixed))
+            return self.check(raw, name)._replace(diff=write_diff(name, raw, fixed.raw))
+        return self.check(fixed.raw, name)._replace(fixed=describe_fixes(name, fixed))
 
     def look(self, raw: bytes, name: str) -> Examined | Unreadable:
         """Examine a file as this call wants it."""
@@ -108,7 +107,7 @@ class CheckWork:
         """Write the part of each report, in the order of that report."""
         ordered = {"file": shown}
         if any(style.order == "weight" for _, style in self.reports):
-            ordered["weight"] = replace(shown, findings=sort_by_weight(shown.findings))
+            ordered["weight"] = shown._replace(findings=sort_by_weight(shown.findings))
         return tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
 
     may_kill = False
@@ -134,4 +133,4 @@ def hide_lighter(checked: CheckedFile, least: Severity) -> CheckedFile:
     """Leave out of the report what weighs less than somebody wants to see."""
     if least is Severity.ADVICE:
         return checked
-    return replace(checked, findings=tuple(one for one in checked.findings if one.severity >= least))
+    return checked._replace(findings=tuple(one for one in checked.findings if one.severity >= least))

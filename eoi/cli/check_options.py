@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.findings import Severity
@@ -25,9 +24,11 @@ COLOURS = ("auto", "always", "never")
 STDIN = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """The options of one call, as typed or as the configuration has them."""
+class CheckOptions(NamedTuple):
+    """The options of one call, as typed or as the configuration has them.
+
+    There are many, and to make a data class of them would take longer than to read most submissions.
+    """
 
     format: str | None
     output_files: tuple[Path, ...]

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from eoi.cli.batch.left_out import LeftOut
 from eoi.cli.own_files import OwnFiles, tell_failing_rule, tell_missing_template
-from eoi.cli.problems import nearest, unknown_choice
+from eoi.cli.problems import CannotRun, nearest, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
+from eoi.parse_errors.values import IDLE_IGNORE
 from eoi.preferences import READING, Preferences
 from eoi.rules.entries import list_entries, list_families
 from eoi.submission.part import replace as replace_fields
@@ -20,6 +21,7 @@ from eoi.submission.part import replace as replace_fields
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
 
+ALWAYS_TOLD = "it stops a file from being read, and is told whatever is wanted"
 ByPattern = tuple[tuple[tuple[Pattern, ...], tuple[str, ...]], ...]
 
 
@@ -48,7 +50,7 @@ def wanted_of(
     What a call selects takes the place of all that the configuration selects and ignores; what it ignores is
     ignored besides.
     """
-    refuse_unknown_names([*select, *ignore])
+    refuse_unknown_names(select, ignore)
     if configuration is None:
         return Wanted(Preferences(tuple(select), tuple(ignore))) if select or ignore else None
     chosen, left = (select, ()) if select else (configuration.select, configuration.ignore)
@@ -57,12 +59,21 @@ def wanted_of(
     return Wanted(preferences, per_file, str(configuration.folder.absolute()))
 
 
-def refuse_unknown_names(names: Sequence[str]) -> None:
-    """Refuse a name that no rule and no family has."""
-    known = (*list_entries(), *list_families()) if names else ()
-    for name in names:
+def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
+    """Refuse a name that no rule and no family has, and to ignore what cannot be ignored."""
+    known = (*list_entries(), *list_families()) if select or ignore else ()
+    for name in (*select, *ignore):
         if name not in known:
             raise unknown_choice("rule or family", name, known, "eoi rules lists them all")
+    for name in ignore:
+        if stops_reading(name):
+            raise CannotRun(f"--ignore {name}: {ALWAYS_TOLD}")
+
+
+def stops_reading(name: str) -> bool:
+    """Tell whether a name is of what stops a file from being read, which is told whatever is wanted."""
+    entry = list_entries().get(name)
+    return name == READING or (entry is not None and entry.family == READING and name != IDLE_IGNORE.name)
 
 
 def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str, str]]:
@@ -81,6 +92,8 @@ def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str,
                 near = nearest(name, known)
                 hint = f"; did you mean {near}?" if near else "; eoi rules lists them all"
                 yield key, name, f"there is no rule or family '{name}'{hint}"
+            elif key != "select" and stops_reading(name):
+                yield key, name, f"{key} has '{name}': {ALWAYS_TOLD}"
 
 
 def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:

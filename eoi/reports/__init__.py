@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from eoi.findings import Finding
 from eoi.source import Source
@@ -34,8 +33,7 @@ def find_no_fix(_finding: Finding, _suggested: bool = False, /) -> Fix | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """One file and its findings, in the order of the report. `path` is as given on the command line.
 
     Of a file that could not be read, neither the applicants nor form and round are known. `left_out` are
@@ -50,11 +48,10 @@ class CheckedFile:
     form: str = ""
     round: str = ""
     left_out: tuple[Finding, ...] = ()
-    fix: FindFix = field(default=find_no_fix, compare=False)
+    fix: FindFix = find_no_fix
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The look of a report for people: columns of the terminal, colour, and what comes first.
 
     One that is `quiet` has neither counts nor a next step.

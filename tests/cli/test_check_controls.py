@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -12,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from eoi.cli import watch
-from tests.cli.calls import Call
-from tests.samples import skeleton
+from tests.cli.calls import Call, process
+from tests.samples import ROOT, skeleton
 
 LATE = skeleton(more="submitted: 2014-06-23\n")
 
@@ -61,7 +64,53 @@ def test_a_rule_that_there_is_not_is_refused_with_the_nearest(eoi: Call, submiss
 def test_what_cannot_be_read_is_told_whatever_is_selected(eoi: Call) -> None:
     file = write("b.yaml", skeleton(more="budgt: 3\n"))
     assert "unknown-field" in rules(eoi, file, "--select", "governance")
-    assert "unknown-field" in rules(eoi, file, "--ignore", "reading,unknown-field")
+    for name in ("unknown-field", "reading"):
+        refused = eoi("check", file, "--ignore", name)
+        assert (refused.code, refused.out) == (2, "")
+        assert "is told whatever is wanted" in refused.err
+
+
+def test_a_comment_of_no_use_can_be_ignored_like_a_rule(eoi: Call) -> None:
+    file = write("b.yaml", skeleton(more="# eoi: ignore[submitted-late] agreed\n"))
+    assert "idle-ignore" in rules(eoi, file)
+    assert "idle-ignore" not in rules(eoi, file, "--ignore", "idle-ignore")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal can be sent to a process")
+def test_ctrl_c_ends_watching_in_one_line(submission: Path) -> None:
+    command = [sys.executable, "-m", "eoi", "check", str(submission), "--watch", "--format", "concise"]
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, env=surroundings, stdout=piped, stderr=piped) as watching:
+        assert watching.stdout
+        for line in watching.stdout:
+            if line.startswith(b"Watching a.yaml"):
+                break
+        watching.send_signal(signal.SIGINT)
+        _, told = watching.communicate(timeout=30)
+    assert (watching.returncode, told) == (130, b"eoi: stopped.\n")
+
+
+@pytest.mark.slow
+def test_a_check_without_a_configuration_imports_nothing_for_one(submission: Path) -> None:
+    program = (
+        "import sys; from eoi.cli.app import run_call; "
+        f"run_call(['check', {str(submission)!r}]); print('modules', *sorted(sys.modules), sep='\\n')"
+    )
+    done = process("-c", program, cwd=Path.cwd())
+    loaded = set(done.out.partition("modules\n")[2].split())
+    assert "eoi.configuration.search" in loaded
+    assert {name for name in loaded if name.startswith("eoi.configuration.")} == {"eoi.configuration.search"}
+    late = {
+        "tomllib",
+        "eoi.preferences",
+        "eoi.cli.wanted",
+        "eoi.cli.baseline",
+        "eoi.cli.own_files",
+        "eoi.cli.watch",
+    }
+    assert loaded.isdisjoint(late)
 
 
 def test_min_severity_hides_and_counts_what_is_lighter_and_it_can_still_fail(

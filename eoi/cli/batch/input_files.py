@@ -7,10 +7,13 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eoi.cli.batch.left_out import LeftOut
 from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun, FileTrouble, missing_file
+
+if TYPE_CHECKING:
+    from eoi.cli.batch.left_out import LeftOut
 
 ENDINGS = frozenset({".yaml", ".yml"})
 
@@ -21,7 +24,7 @@ class Inputs:
 
     files: dict[Path, None] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
-    left_out: LeftOut = field(default_factory=LeftOut)
+    left_out: LeftOut | None = None
     number_left_out: int = 0
 
     def add(self, path: Path, done: str) -> None:
@@ -41,7 +44,9 @@ class Inputs:
         Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
         would only be waited for; one that is named is read.
         """
-        due = [(folder, self.left_out.enter(folder, is_first=True))]
+        from eoi.cli.batch.left_out import LeftOut  # late: many calls name no folder
+
+        due = [(folder, (self.left_out or LeftOut()).enter(folder, is_first=True))]
         while due:
             here, left_out = due.pop()
             for entry in self.inside(here):
@@ -72,7 +77,7 @@ def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = 
     A folder without any is a mistake. `done` says what would have been done to them, such as "checked".
     Raises `CannotRun` where there is nothing to do.
     """
-    inputs = Inputs(left_out=left_out or LeftOut())
+    inputs = Inputs(left_out=left_out)
     for path in paths:
         try:
             inputs.add(path, done)

@@ -7,9 +7,8 @@ A file or a folder that is named is never left out. Of git's own lists, those of
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from eoi.configuration.patterns import Pattern
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 IGNORED, LOCAL = ".gitignore", f".git{os.sep}info{os.sep}exclude"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """Lists of patterns, each with the folder that it is meant from; of two lists the last one decides."""
 
     lists: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
