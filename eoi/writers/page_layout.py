@@ -45,7 +45,7 @@ def remember_last(
 
 FEWEST_COLUMNS = 5
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
-TOO_MUCH = 160.0
+TOO_MUCH = 200.0
 LONGEST_BRIDGE = 3
 
 
