@@ -109,13 +109,13 @@ def test_no_part_of_a_document_mixes_both_voices(path: Path) -> None:
         (
             "the Governing Body",
             "The Governing Body is asked",
-            "The Governing Bodies of the CCGs are asked",
+            "The Governing Bodies of the two CCGs are asked",
         ),
-        ("Board", "The Board is asked", "The Boards of the CCGs are asked"),
+        ("Board", "The Board is asked", "The Boards of the two CCGs are asked"),
         (
             "Clinical Council",
             "The Clinical Council is asked",
-            "The Clinical Councils of the CCGs are asked",
+            "The Clinical Councils of the two CCGs are asked",
         ),
     ],
 )
