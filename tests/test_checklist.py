@@ -318,7 +318,7 @@ def test_what_ended_has_answered_in_part_what_it_answers_in_some_places_only(sta
     assert item(judged_, "scope.functions").status is Status.MET
     assert judged_.open_gaps == ()
     table = rows(source, "table-scope")
-    (row,) = (row for row in table if row[0] == "Whether the function is in scope")
+    (row,) = (row for row in table if row[0] == "Whether the function is in scope (C.I)")
     assert row[1].startswith("Answered in part")
     assert row[3] == "Function 1: scope.functions[0].in_scope, line 8"
     *_, last = rows(source, "table-totals")
@@ -363,18 +363,17 @@ def test_the_totals_table_adds_up_in_both_directions() -> None:
 def test_the_document_states_the_status_the_place_and_why_it_is_asked() -> None:
     (row,) = rows(skeleton(more=waiver("summary")), "table-summary")
     assert row == [
-        "A summary of the proposal and its main benefits",
+        "A summary of the proposal and its main benefits (Summary)",
         "Waived Agreed by the Board.",
-        "Summary",
-        "Add summary",
         "Recommended. Deduced: BaNES heading.",
+        "Add summary",
     ]
 
 
 def test_long_lists_of_places_are_cut_short() -> None:
     functions = "".join(f"    - {{function: F{n}, in_scope: no}}\n" for n in range(5))
     table = rows(skeleton(more=f"scope:\n  functions:\n{functions}"), "table-scope")
-    (row,) = (row for row in table if row[0] == "Whether the function is in scope" and row[1] == "☑ Met")
+    (row,) = (row for row in table if row[0] == "Whether the function is in scope (C.I)" and row[1] == "Met")
     assert row[3].endswith("scope.functions[2].in_scope, line 9 and 2 more like these")
 
 
@@ -421,7 +420,7 @@ def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers(
             interest(source)
         )
         told = words_of(checklist_document(source))
-        assert f"{counted(number, 'answer').capitalize()} are still to complete, to " in told
+        assert f"{counted(number, 'answer').capitalize()} are still to complete, and " in told
         assert f"{more} more answers can be considered" in told
         line = summary_line("x", sums_of(one, DraftedDocuments((), 1, None)))
         required = r"(, \d+ of them required,)?"

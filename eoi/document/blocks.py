@@ -104,13 +104,15 @@ class LineBreak:
 class Heading:
     """`level` 1 is the document's title, once; 2 to 5 are its sections and parts.
 
-    `number` is that of a numbered section: "4". Each writer lets its program count it.
+    `number` is that of a numbered section: "4". Each writer lets its program count it. One that `opens`
+    begins a page where there are pages.
     """
 
     level: int
     children: tuple[Inline, ...]
     anchor: str
     number: str = ""
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from eoi.document.typography import curl_quotes
 ROLES: tuple[Role, ...] = get_args(Role)
 CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
+ANNEX = "annex"  # a heading that begins a page
 MOST_COLUMNS = 63  # as many as Word has
 HIGHEST_START = 32_767
 Name = TypeVar("Name", bound=str)
@@ -113,10 +114,13 @@ class Converter:
         raise SubsetError(f"<{element.name}> cannot stand here")
 
     def heading(self, element: Element) -> Heading:
-        if element.attributes.get("class", NUMBERED) != NUMBERED:
-            raise SubsetError(f"<{element.name}> can only have the class {NUMBERED}")
+        kind = element.attributes.get("class", "")
+        if kind not in ("", NUMBERED, ANNEX):
+            raise SubsetError(f"<{element.name}> can only have the class {NUMBERED} or {ANNEX}")
         words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
-        return Heading(int(element.name[1]), words, element.attributes.get("id", ""), number)
+        return Heading(
+            int(element.name[1]), words, element.attributes.get("id", ""), number, opens=kind == ANNEX
+        )
 
     def paragraph(self, element: Element) -> Paragraph:
         words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")

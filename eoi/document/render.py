@@ -39,6 +39,7 @@ from eoi.document.risk_register import list_risks
 from eoi.document.subset import PATH, Element, parse_subset
 from eoi.document.template_context import (
     engagement_facts,
+    finding_facts,
     printers_of_fields,
     spots_in,
     template_facts,
@@ -47,6 +48,7 @@ from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
 from eoi.document.typography import curl_quotes, release_terms
 from eoi.document.wording import capital, listed
+from eoi.document.work_page import work_page
 from eoi.examined import Examined
 from eoi.findings import Severity
 from eoi.rounds.model import RoundPart, Section
@@ -190,6 +192,9 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
         "certainties": {name: words.in_documents for name, words in CERTAINTIES.items()},
         "spot_of": spots_in(examined),
         "number_path": number_path,
+        "work": work_page(examined),
+        "found": tuple(finding_facts(examined)),
+        "due": examined.round.closes(examined.submission.form),
     }
 
 

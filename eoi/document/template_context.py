@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from eoi.checklist.requirements import spot_of
 from eoi.document.applicants import call_all, call_applicants, name_together
@@ -19,8 +19,10 @@ from eoi.document.engagement_groups import (
     votes_of_members,
 )
 from eoi.document.field_values import FieldValues
+from eoi.document.remarks import AS_CODE
 from eoi.document.voice import name_of_board, name_of_boards, speaker
 from eoi.examined import Examined
+from eoi.lists import join_items
 from eoi.rounds.model import Round
 from eoi.submission.approvals import find_approvals
 from eoi.submission.dates import When
@@ -79,6 +81,28 @@ def board_approvals(submission: Submission) -> Iterator[When | None]:
 def tense(written: date, when: When) -> str:
     """`past` or `future`; `open` where a date is too vague for either."""
     return "future" if when.first > written else "past" if when.last <= written else "open"
+
+
+class FindingFacts(NamedTuple):
+    """A finding as the checklist tells of it."""
+
+    question: str
+    message: str
+    weight: str
+    path: str
+    lines: str
+
+
+def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
+    """Yield what was found about what is there, the heaviest first; what is missing has rows of its own."""
+    for one in examined.rules.sort_by_weight(examined.other_findings):
+        yield FindingFacts(
+            examined.rules.question_to_settle(one),
+            AS_CODE.sub(r"'\1'", one.message),
+            one.severity.words.request,
+            one.path,
+            join_items(one.lines),
+        )
 
 
 def engagement_facts(examined: Examined) -> dict[str, Any]:

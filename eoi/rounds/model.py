@@ -35,6 +35,7 @@ class Requirement(Part):
     `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
     will do instead. `asks` completes the sentences "To complete: ..." and "Consider adding: ..."; `rule` is
     what reports it. Where the list `unless_none` says `none`, there is nothing to ask.
+    `answerer` is who can answer, where that is not who can answer the rest of its part.
     """
 
     path = require(TEXT)
@@ -47,6 +48,7 @@ class Requirement(Part):
     certainty = ask(HOW_KNOWN, default="inferred")
     weight = ask(WEIGHT, default="error")
     source = ask(TEXT, default="")
+    answerer = ask(TEXT, default="")
 
     @cached_property
     def severity(self) -> Severity:
@@ -68,6 +70,7 @@ class RoundPart(Part):
     number = ask(TEXT, default="")
     heading = require(TEXT)
     question = ask(TEXT, default="")
+    answerer = ask(TEXT, default="")
     requirements = ask_several(Requirement)
 
     @property
@@ -141,6 +144,7 @@ class Round(Part):
     sources = tabulate(TEXT, TEXT, is_required=True)
     rules = tabulate(TEXT, RULE_WEIGHT)
     functions = ask_several(CatalogueFunction)
+    answerers = tabulate(TEXT, TEXT)
 
     @cached_property
     def requirements(self) -> tuple[tuple[str, RoundPart, str, Requirement], ...]:
@@ -149,6 +153,16 @@ class Round(Part):
             (section.label, part, place, requirement)
             for section in self.sections
             for part, place in section.places
+            for requirement in part.requirements
+        )
+
+    @cached_property
+    def who_answers(self) -> tuple[str, ...]:
+        """Return who can answer each requirement, in their order: it inherits from its part and section."""
+        return tuple(
+            requirement.answerer or part.answerer or section.answerer
+            for section in self.sections
+            for part, _ in section.places
             for requirement in part.requirements
         )
 
@@ -175,4 +189,6 @@ def read_round(data: dict[str, Plain]) -> Round:
         raise ValueError(f"there are no words for {', '.join(missing)}")
     if not (found.deadline or found.issued):
         raise ValueError("neither a deadline nor the day of the invitation is given")
+    if unknown := set(found.who_answers) - set(found.answerers) - {""}:
+        raise ValueError(f"answerers do not name {', '.join(sorted(unknown))}")
     return found

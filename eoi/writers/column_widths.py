@@ -17,6 +17,7 @@ LONGEST_KEPT_WHOLE = 40.0  # enough for any word; what is longer, such as an add
 # leaves a part of it for longer lines.
 SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
 BOLD = 1.06  # as wide as other letters
+WRITING_ROOM = 15.0  # a column without a word below its heading is there to be written in
 LABELS = 20.0  # readers look rows up by their labels, so these are not squeezed to a word a line
 
 
@@ -70,6 +71,8 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
         else:
             ceiling = max(ceiling, PADDING + max(widths, default=0))
             volume += sum(width**1.5 for width in widths)
+    if volume == 1 and any(cell.scope == "col" for cell in cells):
+        floor = ceiling = WRITING_ROOM
     floor = min(floor, longest)
     labels = any(cell.scope == "row" for cell in cells)
     return _Column(floor, max(floor, ceiling), (volume / len(cells)) ** 0.53, heading, labels)

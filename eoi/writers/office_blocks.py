@@ -98,10 +98,15 @@ def between(before: Block | None, block: Block, after: Block | None, place: Plac
     """Place a block among its neighbours. What ends with the last block is passed on to that block alone."""
     return place._replace(
         leads=leads_to(block, after),
-        opens=isinstance(before, Contents) and place.is_body,
+        opens=place.is_body and (isinstance(before, Contents) or opens_page(block)),
         before_heading=place.before_heading if after is None else isinstance(after, Heading),
         ends=place.ends if after is None else "",
     )
+
+
+def opens_page(block: Block) -> bool:
+    """Tell whether a block is a heading that begins a page."""
+    return isinstance(block, Heading) and block.opens
 
 
 def leads_to(block: Block, after: Block | None) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
-from eoi.writers.column_widths import column_shares
+from eoi.document.inlines import plain_text
+from eoi.document.walk import inlines_of
+from eoi.writers.column_widths import WRITING_ROOM, column_shares
 from eoi.writers.page import A4, Page
 from eoi.writers.page_layout import line_up_columns
 from eoi.writers.row_heights import is_small
@@ -41,8 +43,21 @@ def test_a_table_under_a_head_of_its_own_keeps_its_own_columns() -> None:
 
 
 def test_the_sections_of_a_checklist_line_up() -> None:
-    found = widths(*checklist_document(example("bromley")).blocks)
-    assert len(set(found[2:-1])) == 1
+    blocks = checklist_document(example("bromley")).blocks
+    audit = {block.anchor for block in blocks if isinstance(block, Table) and "What is asked" in heads(block)}
+    laid_out = (block for block in line_up_columns(blocks) if isinstance(block, Table))
+    found = {block.shares for block in laid_out if block.anchor in audit}
+    assert (len(audit), len(found)) == (11, 1)
+
+
+def heads(table: Table) -> list[str]:
+    return [plain_text(inlines_of(block)) for cell in table.head for block in cell.blocks]
+
+
+def test_a_column_that_is_left_to_be_written_in_has_room_for_a_name() -> None:
+    blank = tuple((cell("x"), Cell(())) for _ in range(3))
+    written = Table((), table("Check Name").head, blank)
+    assert column_shares(written)[1] >= WRITING_ROOM
 
 
 def test_on_narrower_paper_a_word_takes_a_larger_share() -> None:

@@ -32,6 +32,13 @@ def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
     return tuple([one for one in asked if one.question][:MOST])
 
 
+def decisions_to_make(examined: Examined) -> tuple[tuple[Finding, Question], ...]:
+    """List the findings that somebody has to decide on, in the words of the first page."""
+    weighed = examined.rules.sort_by_weight(examined.other_findings)
+    asked = ((finding, question_of(finding, examined)) for finding in weighed)
+    return tuple([(finding, one) for finding, one in asked if one.question])
+
+
 def question_of(finding: Finding, examined: Examined) -> Question:
     """Ask for a required answer that is missing as for one that is there."""
     reason = AS_CODE.sub(r"'\1'", finding.message)

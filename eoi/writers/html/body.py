@@ -32,8 +32,8 @@ def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
 
 def block_html(block: Block, notes: Notes) -> str:
     match block:
-        case Heading(level, children, anchor, number):
-            attributes = f' id="{escape(anchor)}"' if anchor else ""
+        case Heading(level, children, anchor, number, opens):
+            attributes = (f' id="{escape(anchor)}"' if anchor else "") + (' class="opens"' if opens else "")
             if number:
                 return counted_html(f"h{level}", number, children, notes, attributes)
             return heading_html(f"h{level}", children, notes, attributes)

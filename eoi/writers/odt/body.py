@@ -6,7 +6,7 @@ from itertools import chain
 
 from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
 from eoi.writers.odt.contents import write_contents
-from eoi.writers.odt.context import OdtContext
+from eoi.writers.odt.context import NEXT_PAGE, OdtContext
 from eoi.writers.odt.figures import write_figure
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.lists import Piece, Pieces, write_bullets, write_numbers
@@ -35,6 +35,8 @@ class OdtBlocks(BlockWriter[Pieces]):
         return (Piece(write_line(style, words, place, self.context)),)
 
     def write_heading(self, heading: Heading, place: Place) -> Pieces:
+        if heading.opens and place.is_body:
+            self.context.opening = self.context.opening or NEXT_PAGE
         line = write_heading(heading, place, self.context)
         return (counted(line, 1, self.context) if heading.number else Piece(line),)
 

@@ -98,6 +98,7 @@ def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
         "level": context.level_below(block.level),
         "listed": block.level in (2, 3),
         "number": block.number,
+        "opens": block.opens,
         "bookmarked": len(plain_text(block.children)) <= LONGEST,
         "anchor": context.claim(block.anchor),
         **line_node(block.children, context),

@@ -1,0 +1,128 @@
+"""The answers that are open, by who can give them, in as many rows as a page has room for.
+
+The fewer rows there is room for, the more is told in one: each question, the questions of a part, those that
+weigh alike, all that one can answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from eoi.checklist.items import Checklist, Gap, Item
+from eoi.document.wording import capital, counted
+from eoi.lists import join_items
+from eoi.missing import noun_of
+from eoi.rounds.model import Round
+from eoi.source.nodes import pattern_text
+
+
+class OpenRow(NamedTuple):
+    """A row: something to answer, and who can. There is no `weight` where not all of it weighs the same."""
+
+    answerer: str
+    weight: str
+    words: str
+
+
+class OpenItem(NamedTuple):
+    """A requirement with the answers to it that are still missing."""
+
+    answerer: str
+    item: Item
+    gaps: tuple[Gap, ...]
+
+    @property
+    def weight(self) -> str:
+        return self.item.requirement.severity.words.request
+
+    @property
+    def words(self) -> str:
+        """Name what is asked and of whom: "the budget, for 4 of the 6 CCGs"."""
+        asks, rows = self.item.requirement.asks, {gap.row for gap in self.gaps}
+        if self.item.asked == 1 or not any(rows):
+            return asks
+        noun, asked = noun_of(pattern_text(self.gaps[0].row).removesuffix("[]")), self.item.asked
+        if len(self.gaps) == asked:
+            return f"{asks}, for all {asked} {noun}"
+        return f"{asks}, for {len(self.gaps)} of {'the ' if noun == 'CCGs' else ''}{asked} {noun}"
+
+
+def open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:
+    """List what is open by who can answer, and what weighs most first."""
+    who = {id(asked[3]): name for asked, name in zip(round_.requirements, round_.who_answers, strict=True)}
+    found = [
+        OpenItem(who[id(item.requirement)], item, gaps)
+        for item in checklist.items
+        if (gaps := tuple(gap for gap in item.gaps if not gap.waived))
+    ]
+    order = {name: number for number, name in enumerate([*round_.answerers, ""])}
+    return tuple(sorted(found, key=lambda one: (order[one.answerer], -one.item.requirement.severity)))
+
+
+Key = Callable[[OpenItem], tuple[str, ...]]
+
+
+def by_question(one: OpenItem) -> tuple[str, ...]:
+    """Return a key that keeps each question apart."""
+    return *by_part(one), one.item.requirement.path
+
+
+def by_part(one: OpenItem) -> tuple[str, ...]:
+    """Return a key that joins the questions of a part that weigh alike."""
+    return *by_weight(one), one.item.place
+
+
+def by_weight(one: OpenItem) -> tuple[str, ...]:
+    """Return a key that joins all that one can answer and that weighs alike."""
+    return one.answerer, one.weight
+
+
+def by_answerer(one: OpenItem) -> tuple[str, ...]:
+    """Return a key that joins all that one can answer."""
+    return (one.answerer,)
+
+
+def exact_where_asked(rest: Key) -> Key:
+    """Return a key that keeps each question apart that is to complete."""
+    return lambda one: by_question(one) if one.gaps[0].is_to_complete else rest(one)
+
+
+KEYS = (by_question, *map(exact_where_asked, (by_part, by_weight, by_answerer)), by_weight, by_answerer)
+
+
+def rows_that_fit(
+    items: Sequence[OpenItem], fits: Callable[[Sequence[OpenRow]], bool]
+) -> tuple[OpenRow, ...]:
+    """Return the most exact rows that there is room for, or the fewest that there can be."""
+    rows: tuple[OpenRow, ...] = ()
+    for key in KEYS:
+        rows = tuple(merge_items(items, key))
+        if fits(rows):
+            break
+    return rows
+
+
+def merge_items(items: Sequence[OpenItem], key: Key) -> Iterator[OpenRow]:
+    """Yield a row for all items that have a key in common."""
+    groups: dict[tuple[str, ...], list[OpenItem]] = {}
+    for one in items:
+        groups.setdefault(key(one), []).append(one)
+    for group in groups.values():
+        weights = {one.weight for one in group}
+        in_one_part = len({one.item.place for one in group}) == 1
+        words = name_questions(group) if in_one_part else count_answers(group)
+        yield OpenRow(group[0].answerer, weights.pop() if len(weights) == 1 else "", words)
+
+
+def name_questions(group: Sequence[OpenItem]) -> str:
+    """Name what is asked in one part: "the budget, for 4 of the 6 CCGs; the practices (Introduction 1)"."""
+    asked = dict.fromkeys(one.words for one in group)
+    return f"{capital('; '.join(asked))} ({group[0].item.place})"
+
+
+def count_answers(group: Sequence[OpenItem]) -> str:
+    """Count answers, and say where they belong: "12 answers, in B.II, C.I and H"."""
+    number = sum(len(one.gaps) for one in group)
+    places = dict.fromkeys(one.item.place for one in group)
+    return f"{capital(counted(number, 'answer'))}, in {join_items(places)}"

@@ -1,0 +1,96 @@
+"""The first page of the checklist: one page to work from, whatever is open.
+
+Writers lay pages out, and this room knows none of them, so what a page holds is counted in lines of a table:
+a row takes its lines and the space around them, which is about as much as one more line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from eoi.document.front_page.questions import Question, decisions_to_make
+from eoi.document.open_work import OpenRow, open_items, rows_that_fit
+from eoi.document.places import INDEX
+from eoi.examined import Examined
+from eoi.findings import Finding
+from eoi.rounds.model import Round
+
+LETTERS = 46  # of a line in the column of words
+LINES = 31  # of a page, for what is open and what is to decide, with the space of each row
+HEAD = 5  # lines that a second table takes for its caption and head
+PART_OF_OPEN = 0.6  # of the lines, where there is something to decide too
+LETTERS_OF_SUBTITLE, LINES_OF_SUBTITLE = 60, 2  # a line of the names below the title, and what it takes
+
+
+class Decision(NamedTuple):
+    """A finding to decide on, and who can."""
+
+    answerer: str
+    question: Question
+
+
+class WorkPage(NamedTuple):
+    """The content of the page. `more` decisions had no room on it; they stand in the annex, where all do."""
+
+    rows: tuple[OpenRow, ...]
+    decisions: tuple[Decision, ...]
+    more: int
+
+
+def work_page(examined: Examined) -> WorkPage:
+    """Return what is open and what is to decide, as much of it as one page has room for."""
+    if examined.submission.ended:
+        return WorkPage((), (), 0)
+    names = {**examined.round.answerers, "": "Anybody"}
+    asked = [
+        Decision(names[who_decides(finding, examined.round)], question)
+        for finding, question in decisions_to_make(examined)
+    ]
+    lines = LINES - lines_of_names(examined) - (HEAD if asked else 0)
+    room = lines * PART_OF_OPEN if asked else lines
+    rows = rows_that_fit(
+        open_items(examined.checklist, examined.round), lambda rows: count_lines(words_of(rows)) <= room
+    )
+    left = lines - count_lines(words_of(rows))
+    shown = [one for at, one in enumerate(asked) if count_lines(words_of_decisions(asked[: at + 1])) <= left]
+    named = tuple([row._replace(answerer=names[row.answerer]) for row in rows])
+    return WorkPage(named, tuple(shown), len(asked) - len(shown))
+
+
+def lines_of_names(examined: Examined) -> int:
+    """Count the lines that the names of several CCGs take more than one name does."""
+    applicants = examined.submission.applicants
+    letters = sum(len(f"{one.name}, ") for one in applicants)
+    return letters // LETTERS_OF_SUBTITLE * LINES_OF_SUBTITLE
+
+
+def words_of(rows: Iterable[OpenRow]) -> list[str]:
+    """Return the words of each row, with its weight."""
+    return [f"{row.weight}: {row.words}" for row in rows]
+
+
+def words_of_decisions(decisions: Iterable[Decision]) -> list[str]:
+    """Return the words of each decision."""
+    return [f"{one.question.question} {one.question.reason}" for one in decisions]
+
+
+def count_lines(texts: Sequence[str]) -> int:
+    """Count the lines that texts take as rows, with the space around each."""
+    return sum(2 + len(text) // LETTERS for text in texts)
+
+
+def who_decides(finding: Finding, round_: Round) -> str:
+    """Return who can answer what the round asks closest to the place of a finding."""
+    place = INDEX.sub("[]", finding.path).split(".")
+    asked = zip(round_.requirements, round_.who_answers, strict=True)
+    nearest = max(asked, key=lambda pair: shared_steps(place, pair[0][3].path.split(".")))
+    return nearest[1]
+
+
+def shared_steps(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the steps that two paths begin with alike."""
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
