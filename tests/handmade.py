@@ -77,7 +77,11 @@ SCOPE = Table(
         (
             Cell((), "row"),
             cell(
-                Callout("gap", (text("To complete: whether it is in scope"),), "scope.functions[2].in_scope")
+                Callout(
+                    "gap",
+                    (text("To complete: whether the function is in scope"),),
+                    "scope.functions[2].in_scope",
+                )
             ),
             cell(NumberedList(((text("first"),), (text("second"),)), 4)),
             cell(Quote((text("quoted"),)), text("and said")),

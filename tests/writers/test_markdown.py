@@ -42,7 +42,7 @@ from eoi.writers.md import SUFFIX, write
 from eoi.writers.md.body import figure_md
 from eoi.writers.md.footnotes import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
-from tests.samples import EXAMPLES, interest
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
 from tests.values import lines
 
 PROPERTIES = Properties("Title", "Author")
@@ -368,9 +368,9 @@ def test_a_figure_is_its_caption_and_what_it_shows_in_words() -> None:
     )
 
 
-def test_no_caption_of_the_examples_stands_without_a_figure() -> None:
+def test_no_caption_of_the_samples_stands_without_a_figure() -> None:
     seen = 0
-    for path in EXAMPLES:
+    for path in (*EXAMPLES, COMPLETE, *sorted((ROOT / "tests" / "bids").glob("*.yaml"))):
         document = interest(path.read_bytes())
         text = write(document).decode()
         for figure in (block for block in document.blocks if isinstance(block, Figure)):

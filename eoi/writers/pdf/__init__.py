@@ -12,7 +12,7 @@ from eoi.writers import SealPlace
 SUFFIX = "pdf"
 SEAL = SealPlace(b"<</Seal(", b")")
 PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of pages that Typst writes
-KEY = re.compile(rb"(\d+) 0 R")
+KEY = re.compile(rb"(?<!\d)(\d+) 0 R")
 # Where names lead to, in plain names alone: those of sections are.
 NAMES = re.compile(rb"/Dests<</Names\[([^\]]*)\]")
 NAME = re.compile(rb"\(([\w.-]{1,200})\)(\d+) 0 R")
