@@ -86,17 +86,28 @@ def secrets(path: Path) -> list[str]:
     return [" ".join(line.split()).casefold() for line in long]
 
 
+def stated_elsewhere(paths: list[Path]) -> str:
+    """The dates and figures of the fields that are not withheld: two posts can start in one month."""
+    values = [one for at, one in LEAVES if at not in paths and not isinstance(one, str)]
+    return " | ".join(f"{one} | {one.within if isinstance(one, When) else ''}" for one in values).casefold()
+
+
 CAN_BE_SEARCHED = [path for path, _ in LEAVES if secrets(path)]
 
 
 def assert_withheld(paths: list[Path], papers: tuple[str, ...], names: tuple[str, ...]) -> None:
     source = examined(withholding(*map(path_text, paths)))
+    others = stated_elsewhere(paths)
     for paper in papers:
         document = make_paper(paper, source, False, public=True)
         for name in names:
             text = everything_in(writer(name).write(document), name)
             for secret in (secret for path in paths for secret in secrets(path)):
-                assert secret in always_there(name) or not stands_in(secret, text), (paper, name, secret)
+                assert secret in always_there(name) or secret in others or not stands_in(secret, text), (
+                    paper,
+                    name,
+                    secret,
+                )
 
 
 def stands_in(secret: str, text: str) -> bool:
