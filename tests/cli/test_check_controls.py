@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -16,7 +14,8 @@ import pytest
 
 from eoi.cli import watch
 from tests.cli.calls import Call, process
-from tests.samples import ROOT, skeleton
+from tests.faults.builds import started
+from tests.samples import skeleton
 
 LATE = skeleton(more="submitted: 2014-06-23\n")
 
@@ -79,16 +78,16 @@ def test_a_comment_of_no_use_can_be_ignored_like_a_rule(eoi: Call) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal can be sent to a process")
 def test_ctrl_c_ends_watching_in_one_line(submission: Path) -> None:
-    command = [sys.executable, "-m", "eoi", "check", str(submission), "--watch", "--format", "concise"]
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
-    piped = subprocess.PIPE
-    with subprocess.Popen(command, env=surroundings, stdout=piped, stderr=piped) as watching:
+    with started(Path.cwd(), "check", str(submission), "--watch", "--format", "concise") as watching:
         assert watching.stdout
         for line in watching.stdout:
             if line.startswith(b"Watching a.yaml"):
                 break
         watching.send_signal(signal.SIGINT)
-        _, told = watching.communicate(timeout=30)
+        try:
+            _, told = watching.communicate(timeout=60)
+        finally:
+            watching.kill()
     assert (watching.returncode, told) == (130, b"eoi: stopped.\n")
 
 
