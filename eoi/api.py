@@ -8,12 +8,12 @@ from pathlib import Path
 
 from eoi.document.black_out import redactions_without_a_place
 from eoi.document.blocks import Document
-from eoi.document.papers import PUBLIC, list_papers
 from eoi.document.render import make_paper
 from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
 from eoi.findings import Finding, has_errors
+from eoi.papers import PUBLIC, list_papers
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.writers import formats as known_formats
@@ -77,7 +77,7 @@ def build(
     if unknown := [name for name in chosen if name not in known_formats()]:
         raise ValueError(f"there is no format {unknown[0]!r}; there are {', '.join(known_formats())}")
     own = Templates(templates) if templates else SHIPPED
-    if document not in (papers := list_papers(own)):
+    if document not in (papers := list_papers(templates)):
         raise ValueError(f"there is no paper {document!r}; there are {', '.join(papers)}")
     examined = examine_readable(source)
     if final and (reasons := tuple(find_obstacles(examined))):

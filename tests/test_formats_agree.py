@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Contents, Document
-from eoi.document.papers import list_papers
+from eoi.papers import list_papers
 from eoi.writers import formats, writer
 from tests.handmade import HANDMADE
 from tests.readers import READERS, comparable, normalised, printed

@@ -16,10 +16,10 @@ from eoi.cli.output.atomic_files import read_submission
 from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
 from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_public, refuse_unreadable
 from eoi.document.black_out import redactions_without_a_place
-from eoi.document.papers import PUBLIC
 from eoi.document.templates import Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
+from eoi.papers import PUBLIC
 from eoi.pipeline import examine
 from eoi.reports import Style
 from eoi.reports.excerpt import make_printable, spell_out

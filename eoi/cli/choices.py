@@ -17,7 +17,7 @@ def document_formats() -> tuple[str, ...]:
 
 def papers() -> tuple[str, ...]:
     """List the papers that can be built."""
-    from eoi.document.papers import list_papers
+    from eoi.papers import list_papers
 
     return list_papers()
 

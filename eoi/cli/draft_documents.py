@@ -11,11 +11,11 @@ from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
 from eoi.cli.own_templates import make_document
 from eoi.cli.problems import unknown_choice
-from eoi.document.papers import PUBLIC, USUAL, list_papers
 from eoi.document.render import make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examined import Examined
+from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.writers import page_count
 
 
@@ -78,7 +78,7 @@ def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[st
 
 def chosen_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
     """Return the papers as given, `summary,public` or one by one; the usual where none is named."""
-    known = list_papers(templates)
+    known = list_papers(templates.own)
     names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
     for name in names:
         if name not in known:

@@ -19,13 +19,13 @@ from eoi.document.sandbox import Sandbox
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Tracing
 from eoi.document.wording import FILTERS
+from eoi.papers import PACKAGE, templates_folder
 from eoi.submission.nothing import says_none
 
 BASE = "expression-of-interest"
 """Every paper can use the templates of this one, as `expression-of-interest/front-page.html` too."""
 ALONE = (BASE, "checklist", "figures")
 AnySandbox = TypeVar("AnySandbox", bound=Sandbox)
-PACKAGE = Path(__file__).parent.parent
 
 
 @cache
@@ -93,9 +93,3 @@ def list_kinds() -> tuple[str, ...]:
     """List the kinds of documents and pictures that have templates here."""
     folders = (path.name for path in templates_folder().iterdir() if path.is_dir())
     return tuple(sorted(name for name in folders if name != "shared"))
-
-
-def templates_folder() -> Path:
-    """Inside the package when installed from a wheel, beside it in a checkout."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parent / "templates"

@@ -31,7 +31,6 @@ from eoi.document.inlines import plain_text
 from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.marking import mark_notes
 from eoi.document.numbers import elements
-from eoi.document.papers import PUBLIC
 from eoi.document.places import FieldPlaces, lines_in
 from eoi.document.posts_table import post_totals
 from eoi.document.remarks import notes_on
@@ -51,6 +50,7 @@ from eoi.document.wording import capital, listed
 from eoi.document.work_page import work_page
 from eoi.examined import Examined
 from eoi.findings import Severity
+from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission

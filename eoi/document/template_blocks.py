@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.document.environment import templates_folder
+from eoi.papers import templates_folder
 
 TAG = re.compile(
     r"\{%-?\s{0,9}(?:(endblock)\b[^%]{0,99}|block\s{1,9}(\w+)[^%]{0,99})%\}(?:\{# (.*?) #\})?", re.DOTALL

@@ -13,8 +13,8 @@ from eoi.cli.batch import run, worker_pool
 from eoi.cli.build_one import BuildWork, OutputView
 from eoi.cli.check_one import CheckWork
 from eoi.cli.formats import chosen_formats
-from eoi.document.papers import USUAL
 from eoi.document.templates import SHIPPED
+from eoi.papers import USUAL
 from eoi.reports import PLAIN
 from tests.cli.calls import Call, files_in, process
 from tests.letterheads import letterhead

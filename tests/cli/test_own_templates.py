@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from eoi.document import render
-from eoi.document.environment import environment, templates_folder
+from eoi.document.environment import environment
 from eoi.document.template_context import template_facts
+from eoi.papers import templates_folder
 from eoi.writers import formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.samples import example, skeleton

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.papers import USUAL, list_papers
+from eoi.papers import USUAL, list_papers
 from tests.cli.calls import Call
 from tests.samples import COMPLETE, ROOT, skeleton
 

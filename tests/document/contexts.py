@@ -10,8 +10,8 @@ import pytest
 
 from eoi.document import render
 from eoi.document.blocks import Document
-from eoi.document.papers import list_papers
 from eoi.document.subset import Element, parse_subset
+from eoi.papers import list_papers
 from tests.samples import examined, skeleton
 
 DOCUMENTS: dict[str, Callable[..., Document]] = {

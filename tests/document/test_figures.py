@@ -15,13 +15,14 @@ from jinja2.exceptions import SecurityError
 from eoi.document.blocks import Document, Figure, Paragraph, Reference
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
-from eoi.document.environment import environment, templates_folder
+from eoi.document.environment import environment
 from eoi.document.figures import Figures, artist, governance, picture_names, resources, scope, svg, timeline
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
 from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
+from eoi.papers import templates_folder
 from tests.readers import AS_TYPED
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions

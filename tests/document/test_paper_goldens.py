@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.papers import PUBLIC, USUAL, list_papers
 from eoi.document.walk import is_gap, walk_blocks
+from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.writers.md import write
 from tests.document.test_goldens import reading_copy, unsealed
 from tests.samples import ROOT, examined, paper, words_of

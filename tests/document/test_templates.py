@@ -10,10 +10,11 @@ import pytest
 from jinja2 import nodes
 
 from eoi.document import field_paths, field_values, places, render
-from eoi.document.environment import environment, templates_folder
+from eoi.document.environment import environment
 from eoi.document.field_paths import read_path
 from eoi.document.subset import SubsetError, parse_subset
 from eoi.document.templates import Templates
+from eoi.papers import templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import COMPLETE, ROOT, examined, skeleton
 

@@ -15,7 +15,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eoi.document.environment import environment, templates_folder
+from eoi.document.environment import environment
+from eoi.papers import templates_folder
 from eoi.writers.docx.package import PARTS
 from tests.hostile.families import limit
 from tests.hostile.judge import called

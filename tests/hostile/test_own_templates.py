@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from eoi.document import budget
-from eoi.document.environment import environment, templates_folder
+from eoi.document.environment import environment
 from eoi.document.own_files import DEEPEST, LARGEST, MOST_FILES, MOST_TEMPLATES
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
+from eoi.papers import templates_folder
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi
 from tests.hostile.templates import DEEP, MEMORY, TIME

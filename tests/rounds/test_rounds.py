@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
-from eoi.document.environment import templates_folder
 from eoi.findings import Severity
+from eoi.papers import templates_folder
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import KNOWN, Requirement, Round, RoundPart, Section
 from eoi.submission.model import Submission

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, Remarked, Text
-from eoi.document.papers import list_papers
+from eoi.papers import list_papers
 from eoi.writers.html import write
 from tests.browsers import html_of, shown, start_axe, violations
 from tests.handmade import HANDMADE

@@ -1,24 +1,25 @@
-"""The papers that can be made of a submission: a folder of templates for each, ours or a CCG's own."""
+"""The papers that can be made of a submission: a folder of templates for each, ours or a CCG's own.
+
+A help page lists them, so nothing here imports what makes them.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-from eoi.document.environment import templates_folder
-from eoi.document.templates import SHIPPED, Templates
-
 USUAL = ("expression-of-interest", "checklist")
 """What is made where nobody names a paper."""
 PUBLIC = "public"
 """The paper that leaves out what the file withholds. The others that are built with it leave it out too."""
 FIRST = "document.html"
+PACKAGE = Path(__file__).parent
 
 
 @cache
-def list_papers(templates: Templates = SHIPPED) -> tuple[str, ...]:
+def list_papers(own: Path | None = None) -> tuple[str, ...]:
     """List the papers by name, those that are usual first: every folder that has a first template."""
-    folders = [templates_folder(), *([templates.own] if templates.own else [])]
+    folders = [templates_folder(), *([own] if own else [])]
     found = {name for folder in folders for name in papers_in(folder)}
     return (*USUAL, *sorted(found - set(USUAL)))
 
@@ -26,3 +27,9 @@ def list_papers(templates: Templates = SHIPPED) -> tuple[str, ...]:
 def papers_in(folder: Path) -> list[str]:
     """List the papers of a folder of templates."""
     return [path.parent.name for path in folder.glob(f"*/{FIRST}") if not path.parent.name.startswith(".")]
+
+
+def templates_folder() -> Path:
+    """Return the folder of the templates: inside the package in a wheel, beside it in a checkout."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
