@@ -5,7 +5,6 @@ A help page lists them, so nothing here imports what makes them.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 USUAL = ("expression-of-interest", "checklist")
@@ -16,7 +15,6 @@ FIRST = "document.html"
 PACKAGE = Path(__file__).parent
 
 
-@cache
 def list_papers(own: Path | None = None) -> tuple[str, ...]:
     """List the papers by name, those that are usual first: every folder that has a first template."""
     folders = [templates_folder(), *([own] if own else [])]
