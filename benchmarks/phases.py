@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "ccgs": ("ccgs", "bromley"),
     "rounds": ("rounds",),
     "functions": ("functions",),
+    "config": ("config",),
     "help": ("help", "check"),
     "completion": ("completion", "bash"),
 }

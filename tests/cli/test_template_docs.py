@@ -74,7 +74,7 @@ def test_reordering_puts_governance_first_and_loses_nothing(tmp_path: Path) -> N
     others = [name for name in sections(before) if name not in ("governance", *first_page)]
     assert sections(after) == [*first_page, "governance", *others]
     assert len(others) > 5
-    numbers = re.compile(r"(Table|Figure) \d+")
+    numbers = re.compile(r"(Table|Figure) \d+|\(see [\d.]+\)")
     assert Counter(numbers.sub("", words_of(before)).splitlines()) == Counter(
         numbers.sub("", words_of(after)).splitlines()
     )
