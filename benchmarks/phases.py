@@ -38,7 +38,6 @@ COMMANDS: dict[str, Command] = {
     "ccgs": ("ccgs", "bromley"),
     "rounds": ("rounds",),
     "functions": ("functions",),
-    "config": ("config",),
     "help": ("help", "check"),
     "completion": ("completion", "bash"),
 }
