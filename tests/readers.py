@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from eoi.writers.glyphs import spell_out
 from eoi.writers.text import RIGHT_TO_LEFT
+from tests import pdf_structure
 from tests.pdf_structure import structure
 
 INVISIBLE = re.compile(
@@ -44,6 +45,7 @@ AS_TYPED = str.maketrans("‘’“”\N{NON-BREAKING HYPHEN}", "''\"\"-")
 VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr", "col"})
 INLINE = frozenset({"a", "strong", "em", "code", "s", "span", "mark", "sup", "wbr"})
 # Marks of footnotes, and links back from them, as the Markdown reader writes them.
+COMMENT_MARK = re.compile(r"#comment-\d+$")
 FOOTNOTE_MARKS = frozenset({"footnote-ref", "footnote-backref"})
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
 
@@ -111,7 +113,7 @@ def is_apart(element: Element) -> bool:
 
 
 def pieces(element: Element) -> Iterator[str]:
-    if is_apart(element):
+    if is_apart(element) or COMMENT_MARK.match(element.get("href", "")):
         return
     edge = "" if element.tag in INLINE else "\n"
     yield edge + (element.text or "")
@@ -140,7 +142,17 @@ def markdown_text(raw: bytes) -> str:
     tree = markdown_tree(raw.decode())
     for element in list(tree.iter()):
         drop_words_of_figures(element)
+    drop_annex_of_comments(tree)
     return text_of(tree)
+
+
+def drop_annex_of_comments(tree: Element) -> None:
+    """Other formats have the comments in the margin."""
+    is_annex = False
+    for element in list(tree):
+        is_annex = element.tag != "section" and (is_annex or element.find("a[@id='comments']") is not None)
+        if is_annex:
+            tree.remove(element)
 
 
 def drop_words_of_figures(element: Element) -> None:
@@ -253,8 +265,23 @@ def odt_spaced(content: str) -> str:
 def pdf_text(raw: bytes) -> str:
     """The text in the order of its structure, with the footnotes after it and without what no eye can see."""
     root = structure(raw)
+    drop_comments(root)
     notes = [note.text_without("Lbl") for note in root.all("Note")]
     return INVISIBLE.sub("", "\n".join([root.text_without("Lbl", "Figure", "TOC", "Note"), *notes]))
+
+
+def drop_comments(element: pdf_structure.Element) -> None:
+    """Drop the marks of comments and the annex of what they say."""
+    for at, child in enumerate(element.children):
+        if isinstance(child, str):
+            continue
+        if re.fullmatch(r"H\d?", child.role) and child.text == "Comments":
+            del element.children[at:]
+            return
+        if child.role == "Link" and re.fullmatch(r"\[\d+\]", child.text):
+            element.children[at] = ""
+        else:
+            drop_comments(child)
 
 
 def printed(text: str) -> str:

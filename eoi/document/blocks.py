@@ -47,10 +47,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`href` is `#anchor` of a heading or table in the same document, or an http, https or mailto address."""
+    """`href` is `#anchor` of a heading or table in the same document, or an http, https or mailto address.
+
+    The mark of a comment, which is raised, has an `anchor` of its own, so that the comment leads back to it.
+    """
 
     href: str
     children: tuple[Inline, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +85,19 @@ class Checkbox:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark in the margin: its subject and its words, a paragraph each."""
+    """A remark in the margin: its subject and its words, a paragraph each.
+
+    One that stands `on_mark` of a gap only says where in the file to write what the mark asks for.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
+    on_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
-    """The words that remarks are about. They are no part of the text: a writer with no margin drops them."""
+    """The words that remarks are about. They are no part of the text: a writer with no margin puts them in an annex."""
 
     children: tuple[Inline, ...]
     remarks: tuple[Remark, ...]

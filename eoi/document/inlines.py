@@ -123,7 +123,8 @@ class InlineConverter:
 
 def curl_remark(remark: Remark) -> Remark:
     """Curl the quotation marks of a remark."""
-    return Remark(curl_quotes(remark.title), tuple(map(curl_quotes, remark.paragraphs)))
+    paragraphs = tuple(map(curl_quotes, remark.paragraphs))
+    return Remark(curl_quotes(remark.title), paragraphs, remark.on_mark)
 
 
 def texts_in(element: Element) -> Iterator[str]:

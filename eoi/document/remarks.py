@@ -37,17 +37,19 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
     rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
-    yield from (gap_note(group) for group in [*groups, *by_requirement(rest)])
+    yield from (gap_note(group, on_mark=True) for group in groups)
+    yield from (gap_note(group) for group in by_requirement(rest))
     for finding in examined.other_findings:
         yield finding_note(finding, examined)
 
 
-def gap_note(gaps: list[Gap]) -> Note:
+def gap_note(gaps: list[Gap], on_mark: bool = False) -> Note:
     """Say where to write what a mark says is missing: the mark itself has no room for field and line."""
     first = gaps[0].requirement
     asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
     paragraph = f"{first.severity.words.request}. {where_gaps_are(gaps)}"
-    return Note(Remark(f"{gaps[0].word}: {asks}.", (paragraph,)), tuple(gap.spot.path for gap in gaps))
+    remark = Remark(f"{gaps[0].word}: {asks}.", (paragraph,), on_mark)
+    return Note(remark, tuple(gap.spot.path for gap in gaps))
 
 
 def where_gaps_are(gaps: list[Gap]) -> str:

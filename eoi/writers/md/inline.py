@@ -57,8 +57,9 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
             return mark_words("*", "em", inline_md(children, place), before, after)
         case Code(text):
             return code(text)
-        case Link(href, children):
-            return link_md(href, children, place)
+        case Link(href, children, anchor):
+            mark = f'<a id="{anchor}"></a>' if anchor else ""
+            return mark + link_md(href, children, place)
         case Reference(anchor, text):
             return link_md(f"#{anchor}", (Text(text),), place)
         case Footnote():

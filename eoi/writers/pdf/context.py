@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
+from eoi.document.blocks import Block, Figure, Heading, Link, Paragraph, Table
 from eoi.document.inlines import plain_text
-from eoi.document.walk import walk_blocks
+from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.writers.glyphs import is_visible, storable
 from eoi.writers.pdf.spelling import Spelling
 
@@ -21,7 +21,15 @@ class PdfContext:
         anchored = [
             block for block in walk_blocks(blocks) if isinstance(block, Heading | Paragraph | Table | Figure)
         ]
-        self.anchors = frozenset(block.anchor for block in anchored if block.anchor and not is_blank(block))
+        marks = {
+            inline.anchor
+            for block in walk_blocks(blocks)
+            for inline in walk_inlines(inlines_of(block))
+            if isinstance(inline, Link)
+        }
+        self.anchors = frozenset(
+            marks | {block.anchor for block in anchored if not is_blank(block)}
+        ) - {""}
         self.claimed: set[str] = set()
         self.level = 0
 

@@ -60,8 +60,9 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
             return [{"kind": "emphasis", "inner": inline_nodes(children, context, linked)}]
         case Footnote(children):
             return [{"kind": "footnote", "inner": inline_nodes(children, context)}]
-        case Link(href, children):
-            return link_nodes(href, children, context, linked)
+        case Link(href, children, anchor):
+            nodes = link_nodes(href, children, context, linked)
+            return [{"kind": "mark", "inner": nodes, "anchor": anchor}] if anchor else nodes
         case Reference(anchor, text):
             return link_nodes(f"#{anchor}", (Text(text),), context, linked)
         case Remarked(children, _):

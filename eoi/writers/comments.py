@@ -1,0 +1,156 @@
+"""Comments of a draft where a format has no margin: numbered marks in the text, and an annex of what they say.
+
+A gap says itself what is missing, so what only says where to write it has no entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Document,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Remark,
+    Remarked,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def add_annex(document: Document) -> Document:
+    """Put a mark behind the words of each comment, and all comments at the end."""
+    annex = Annex()
+    blocks = annex.blocks(document.blocks)
+    return replace(document, blocks=(*blocks, *annex.entries())) if annex.remarks else document
+
+
+class Annex:
+    """The comments that were met, in reading order, and the marks that lead to them."""
+
+    def __init__(self) -> None:
+        self.remarks: list[Remark] = []
+
+    def entries(self) -> tuple[Block, ...]:
+        """Return the heading of the annex and an entry for each comment."""
+        heading = Heading(2, (Text("Comments"),), "comments", opens=True)
+        written = (entry(number, remark) for number, remark in enumerate(self.remarks, 1))
+        return (heading, *(block for blocks in written for block in blocks))
+
+    def mark(self, remark: Remark) -> Link:
+        """Take a comment and return its mark."""
+        self.remarks.append(remark)
+        number = len(self.remarks)
+        return Link(f"#comment-{number}", (Text(f"[{number}]"),), f"comment-{number}-mark")
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(made for block in blocks for made in self.block(block))
+
+    def block(self, block: Block) -> tuple[Block, ...]:
+        """Return a block with its marks. Those of a heading stand below it: lists of contents repeat it."""
+        match block:
+            case Heading(children=children):
+                words, marks = self.apart(children)
+                below = (Paragraph(marks),) if marks else ()
+                return (replace(block, children=words), *below)
+            case Paragraph():
+                return (replace(block, children=self.inlines(block.children)),)
+            case Figure():
+                return (replace(block, caption=self.inlines(block.caption)),)
+            case BulletList() | NumberedList():
+                return (replace(block, items=tuple(map(self.blocks, block.items))),)
+            case Quote() | Callout():
+                return (replace(block, blocks=self.blocks(block.blocks)),)
+            case Table():
+                return self.table(block)
+            case _:
+                return (block,)
+
+    def table(self, table: Table) -> tuple[Block, ...]:
+        """Return a table with its marks. Those of its head stand above it: each page may repeat the head."""
+        caption = self.inlines(table.caption)
+        marks: list[Inline] = []
+        head = tuple(replace(cell, blocks=self.bare(cell.blocks, marks)) for cell in table.head)
+        rows = tuple(tuple(map(self.cell, row)) for row in table.rows)
+        above = (Paragraph(tuple(marks)),) if marks else ()
+        return (*above, replace(table, caption=caption, head=head, rows=rows))
+
+    def cell(self, cell: Cell) -> Cell:
+        return replace(cell, blocks=self.blocks(cell.blocks))
+
+    def bare(self, blocks: Iterable[Block], marks: list[Inline]) -> tuple[Block, ...]:
+        """Return the blocks of a head without the marks, which go to a list."""
+        bare: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                words, found = self.apart(block.children)
+                marks += found
+                bare.append(replace(block, children=words))
+            else:
+                bare += self.block(block)
+        return tuple(bare)
+
+    def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+        """Return words with each mark behind those that it is about, outside of any other link."""
+        found: list[Inline] = []
+        for inline in inlines:
+            match inline:
+                case Remarked(children, remarks):
+                    found += self.inlines(children)
+                    found += map(self.mark, filter(needs_entry, remarks))
+                case Strong() | Emphasis() | Footnote():
+                    found.append(replace(inline, children=self.inlines(inline.children)))
+                case Link():
+                    words, marks = self.apart(inline.children)
+                    found += [replace(inline, children=words), *marks]
+                case _:
+                    found.append(inline)
+        return tuple(found)
+
+    def apart(self, inlines: Iterable[Inline]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+        """Separate words from the marks in them."""
+        return part_marks(self.inlines(inlines))
+
+
+def needs_entry(remark: Remark) -> bool:
+    return not remark.on_mark
+
+
+def is_mark(inline: Inline) -> bool:
+    return isinstance(inline, Link) and bool(inline.anchor)
+
+
+def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Separate words from marks, also from those within emphasis."""
+    words: list[Inline] = []
+    marks: list[Inline] = []
+    for inline in inlines:
+        if is_mark(inline):
+            marks.append(inline)
+        elif isinstance(inline, Strong | Emphasis):
+            inner, found = part_marks(inline.children)
+            words.append(replace(inline, children=inner))
+            marks += found
+        else:
+            words.append(inline)
+    return tuple(words), tuple(marks)
+
+
+def entry(number: int, remark: Remark) -> tuple[Block, ...]:
+    """Write a comment. Its number leads back to the words that it is about."""
+    back = Link(f"#comment-{number}-mark", (Text(f"[{number}]"),))
+    title = Paragraph((back, Text(" "), Strong((Text(remark.title),))), anchor=f"comment-{number}")
+    return (title, *(Paragraph((Text(words),)) for words in remark.paragraphs))
