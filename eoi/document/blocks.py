@@ -97,7 +97,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
-    """The words that remarks are about. They are no part of the text: a writer with no margin puts them in an annex."""
+    """The words that remarks are about. Remarks are no part of the text.
+
+    A writer with no margin puts them in an annex.
+    """
 
     children: tuple[Inline, ...]
     remarks: tuple[Remark, ...]

@@ -1,4 +1,4 @@
-"""Comments of a draft where a format has no margin: numbered marks in the text, and an annex of what they say.
+"""Comments of a draft where a format has no margin: numbered marks in the text, and an annex.
 
 A gap says itself what is missing, so what only says where to write it has no entry.
 """
@@ -126,10 +126,12 @@ class Annex:
 
 
 def needs_entry(remark: Remark) -> bool:
+    """Tell whether a comment says more than where to write it."""
     return not remark.on_mark
 
 
 def is_mark(inline: Inline) -> bool:
+    """Tell whether an inline is the mark of a comment."""
     return isinstance(inline, Link) and bool(inline.anchor)
 
 

@@ -27,9 +27,7 @@ class PdfContext:
             for inline in walk_inlines(inlines_of(block))
             if isinstance(inline, Link)
         }
-        self.anchors = frozenset(
-            marks | {block.anchor for block in anchored if not is_blank(block)}
-        ) - {""}
+        self.anchors = frozenset(marks | {block.anchor for block in anchored if not is_blank(block)}) - {""}
         self.claimed: set[str] = set()
         self.level = 0
 
