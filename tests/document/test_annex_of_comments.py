@@ -47,7 +47,7 @@ def comments_in(name: str, raw: bytes) -> int:
 
 
 def links_of(raw: bytes) -> tuple[list[str], list[str]]:
-    """Where links of a PDF lead from the text into the annex, which begins a page, and from it to the text."""
+    """Where links of a PDF lead into the annex, which begins a page, and from it back."""
     there: list[str] = []
     back: list[str] = []
     with pikepdf.open(io.BytesIO(raw)) as pdf:
