@@ -52,6 +52,7 @@ from eoi.document.inlines import plain_text
 from eoi.document.typography import release_terms
 from eoi.document.walk import walk_blocks
 from eoi.writers import formats, typesetting
+from eoi.writers.comments import add_annex
 from eoi.writers.pdf import SUFFIX, page_count, write
 from eoi.writers.typesetting import Unavailable
 from tests.pdf_structure import Element, structure
@@ -342,6 +343,7 @@ def test_headings_are_tagged_by_level_and_none_is_left_out() -> None:
         ("H4", "Smaller part, two levels down"),
         ("H2", "B. Scope"),
         ("H2", "C. Signatures"),
+        ("H2", "Comments"),
     ]
 
 
@@ -354,6 +356,7 @@ def test_bookmarks_follow_the_headings() -> None:
             "A. Vision",
             "B. Scope",
             "C. Signatures",
+            "Comments",
         ]
         assert [item.title for item in root.children[1].children] == ["I. Fit"]
 
@@ -365,8 +368,9 @@ def test_contents_list_the_headings_with_their_pages_and_lead_to_them() -> None:
         ("I. Fit", "3"),
         ("B. Scope", "5"),
         ("C. Signatures", "6"),
+        ("Comments", "7"),
     ]
-    assert len(list(contents.all("Link"))) == 4
+    assert len(list(contents.all("Link"))) == 5
 
 
 def test_the_window_shows_the_title_and_the_file_says_what_it_is() -> None:
@@ -454,7 +458,7 @@ def test_a_numbered_list_starts_where_it_says() -> None:
 def test_wide_tables_stand_on_pages_on_their_side() -> None:
     with opened(everything()) as pdf:
         wide = [float(sheet.mediabox[2]) > float(sheet.mediabox[3]) for sheet in pdf.pages]
-    assert wide == [False, False, False, False, True, False]
+    assert wide == [False, False, False, False, True, False, False]
 
 
 def pages_at_the_foot_of(page_of_text: int, *blocks: Block, folder: Path) -> list[str]:
@@ -681,7 +685,7 @@ def test_the_sections_of_an_example_are_its_bookmarks() -> None:
     with opened(write(interest(EXAMPLES[0].read_bytes()))) as pdf, pdf.open_outline() as outline:
         (root,) = outline.root
         titles = [item.title for item in root.children]
-    blocks = interest(EXAMPLES[0].read_bytes()).blocks
+    blocks = add_annex(interest(EXAMPLES[0].read_bytes())).blocks
     assert titles == [
         "Contents"
         if isinstance(b, Contents)
