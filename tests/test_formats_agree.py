@@ -39,7 +39,7 @@ def assert_formats_agree(document: Document) -> None:
     assert found["docx"] == found["odt"]
     assert found["docx"] == found["html"] == found["md"]
     assert comparable(" ".join(found["pdf"])) == comparable(printed(" ".join(found["md"])))
-    assert len(found["md"]) > 20
+    assert len(found["md"]) >= 10
 
 
 @pytest.mark.slow
