@@ -18,6 +18,8 @@ SEAMS = re.compile(
     r"\bNone\b|Undefined|\.\.|\s[,.;:!?]|\(\s*\)|(?<=\S) {2}|,,|: \.|\(,|^[,;:.)]|\b(the|a|an) (the|a|an)\b"
 )
 COMPLETE_FIELDS = cast("Fields", yaml.load(COMPLETE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+# A redaction needs its path; what it does is tested with the public edition.
+COMPLETE_FIELDS.pop("redactions")
 SEEDS = 120
 
 

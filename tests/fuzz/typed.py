@@ -75,13 +75,13 @@ AROUND = (
     "$$",
     "&;",
 )
-# The reasons of waivers stand in the checklist.
+# The reasons of waivers stand in the checklist, and those of redactions in the public edition.
 FIELDS = {
     field.pattern: field
     for field in model_fields()
     if field.kind in (TEXT, MARKDOWN)
     and field.steps[-1] not in ("id", "round")
-    and field.steps[0] != "waivers[]"
+    and field.steps[0] not in ("waivers[]", "redactions[]")
 }
 
 

@@ -49,6 +49,8 @@ class Filling:
 
     def fields(self, node: Mapping, path: str) -> Iterator[tuple[str, Written]]:
         for entry in node.entries:
+            if not path and entry.key.text == "redactions":
+                continue  # their words stand in the public edition alone
             yield entry.key.text, self.filled(entry.value, f"{path}.{entry.key.text}".lstrip("."))
 
     def value(self, typed: str, pattern: str) -> str:
