@@ -58,7 +58,7 @@ def test_no_comment_comes_between_a_list_and_the_words_that_introduce_it(
     assert items["y"] - (words["y"] + words["height"]) < 20
     if beside:
         assert comments["x"] > words["x"] + words["width"]
-        assert comments["y"] < items["y"]
+        assert comments["y"] < items["y"] + items["height"]
     else:
         assert comments["y"] > items["y"] + items["height"]
 
