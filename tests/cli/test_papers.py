@@ -101,11 +101,11 @@ def test_a_paper_of_ones_own_is_among_those_that_an_error_lists(eoi: Call) -> No
 
 
 def test_a_mistake_in_a_template_of_a_new_paper_is_shown_with_its_line(eoi: Call) -> None:
-    Path("ours/house-paper").mkdir(parents=True)
-    Path("ours/house-paper/document.html").write_text("<h1 id='title'>x</h1>\n{{ nothing }}\n", "utf-8")
-    call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-paper")
+    Path("ours/mistaken-paper").mkdir(parents=True)
+    Path("ours/mistaken-paper/document.html").write_text("<h1 id='title'>x</h1>\n{{ nothing }}\n", "utf-8")
+    call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "mistaken-paper")
     assert call.code == 2
-    assert call.err.startswith("ours/house-paper/document.html:2:1: error: ")
+    assert call.err.startswith("ours/mistaken-paper/document.html:2:1: error: ")
 
 
 SECRET = """resources: {posts: [{role: Project manager, cost: £43.3k}]}
