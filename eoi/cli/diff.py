@@ -14,7 +14,6 @@ from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import put, tell, width
 from eoi.cli.versions import Version, pair_folders, read_revision
 from eoi.examined import Examined
-from eoi.pipeline import examine
 
 LEVELS = {level.word: level for level in reversed(Level)}
 DONE, FALLS_SHORT = 0, 1
@@ -74,7 +73,7 @@ def read_file(path: Path) -> Version:
 
 def compare_versions(old: Version, new: Version) -> Diff | None:
     """Compare two versions; say on standard error why, where one of them cannot be read."""
-    both = [examine(version.raw, version.name) for version in (old, new)]
+    both = [version.examined for version in (old, new)]
     readable = [one for one in both if isinstance(one, Examined)]
     if len(readable) == 2:
         return diff_submissions(*readable)

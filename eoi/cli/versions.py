@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from eoi.cli.batch.input_files import submissions_in
 from eoi.cli.output.atomic_files import read_submission
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell
-from eoi.examined import Examined
+from eoi.examined import Examined, Unreadable
 from eoi.pipeline import examine
 
 GIT_SECONDS = 60
 
 
-class Version(NamedTuple):
+@dataclass(frozen=True)
+class Version:
     """The bytes of one version, and the name that it is shown by."""
 
     name: str
     raw: bytes
+
+    @cached_property
+    def examined(self) -> Examined | Unreadable:
+        """Return all that is known about it, worked out once: pairing two folders asks for it many times."""
+        return examine(self.raw, self.name)
 
 
 def read_revision(revision: str, path: Path) -> Version:
@@ -69,10 +76,10 @@ def read_folder(folder: Path) -> list[Version]:
 
 def applicants_of(version: Version) -> frozenset[str]:
     """Return the codes of the applicants, or their names; nothing where the file cannot be read."""
-    examined = examine(version.raw, version.name)
-    if not isinstance(examined, Examined):
+    if not isinstance(version.examined, Examined):
         return frozenset()
-    return frozenset((one.code or one.name or "").casefold() for one in examined.submission.applicants)
+    applicants = version.examined.submission.applicants
+    return frozenset((one.code or one.name or "").casefold() for one in applicants)
 
 
 def file_name_of(version: Version) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from eoi.changes.reports import list_diff_formats
+from eoi.cli import versions
+from eoi.pipeline import examine
 from tests.cli.calls import Call
 from tests.samples import EXAMPLES, example, skeleton
 
@@ -148,3 +150,21 @@ def test_a_version_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, eo
     outcome = eoi("diff", *write_versions(tmp_path, new=OLD.replace("form: joint", "form: both")))
     assert outcome.code == 1
     assert "new.yaml cannot be read (line 2)" in outcome.err
+
+
+def test_each_file_of_two_folders_is_examined_once(
+    tmp_path: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("june", "july"):
+        (tmp_path / folder).mkdir()
+        for path in EXAMPLES:
+            shutil.copy(path, tmp_path / folder / path.name)
+    seen: list[str] = []
+
+    def examine_and_count(raw: bytes, name: str) -> object:
+        seen.append(name)
+        return examine(raw, name)
+
+    monkeypatch.setattr(versions, "examine", examine_and_count)
+    assert eoi("diff", "june", "july").code == 0
+    assert sorted(seen) == sorted(f"{folder}/{path.name}" for folder in ("june", "july") for path in EXAMPLES)
