@@ -1,7 +1,8 @@
 """The block tree: what a document is before a writer turns it into a file.
 
 Writers see only these values, so none of them knows the domain, and the set is closed, so that
-a type checker can prove that each writer handles all of it.
+a type checker can prove that each writer handles all of it. `paths` names the fields of the file that a block
+shows, separated by spaces, so that what is changed in a document can be led back to them.
 """
 
 from __future__ import annotations
@@ -124,6 +125,7 @@ class Heading:
     anchor: str
     number: str = ""
     opens: bool = False
+    paths: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class Paragraph:
     role: Role = "body"
     number: str = ""
     anchor: str = ""
+    paths: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class Cell:
 
     blocks: tuple[Block, ...]
     scope: Scope | None = None
+    paths: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,8 @@ class Table:
 
     `number` is set where the caption is numbered ("Table 2: ..."). A `details` table lists facts,
     a `signatures` table leaves room to write; neither has a head. `shares` are the percentages of the
-    width that its columns take, where something other than its own words decides.
+    width that its columns take, where something other than its own words decides. `row_paths` names, for
+    each row, the item of the file that it shows.
     """
 
     caption: tuple[Inline, ...]
@@ -191,6 +196,8 @@ class Table:
     number: int | None = None
     kind: TableKind = "data"
     shares: tuple[int, ...] = ()
+    paths: str = ""
+    row_paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

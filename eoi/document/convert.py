@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, TypeVar, get_args
 
 from eoi.document.blocks import (
@@ -25,7 +26,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import NUMBERED, anchors, blocks_of_page, number_sections, numbers_of
-from eoi.document.subset import INLINE, Element, SubsetError, origin_of
+from eoi.document.subset import INLINE, PATH, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
 from eoi.document.typography import curl_quotes
 
@@ -59,6 +60,7 @@ class Converter:
             for element in blocks_of_page(root)
             if (number := self.sections.get(id(element))) and "id" in element.attributes
         }
+        self.paths = ""
         self.inline = InlineConverter(labels, frozenset(anchors(root)), remarks)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -76,19 +78,28 @@ class Converter:
                 if not loose_text:
                     words = f"text outside any element: {plain_text(inlines)[:40]!r}"
                     raise SubsetError(words).at(first_origin(run))
-                blocks.append(Paragraph(inlines))
+                blocks.append(Paragraph(inlines, paths=self.paths))
             run = []
             if child is not None and child.name == "div":
-                blocks.extend(self.flow(child.children, loose_text))
+                with self.showing(child):
+                    blocks.extend(self.flow(child.children, loose_text))
             elif child is not None and not is_empty_paragraph(child):
                 blocks.append(self.located_block(child))
         return tuple(blocks)
 
     def located_block(self, element: Element) -> Block:
         try:
-            return self.block(element)
+            with self.showing(element):
+                return self.block(element)
         except SubsetError as broken:
             raise broken.at(element.origin) from None
+
+    @contextmanager
+    def showing(self, element: Element) -> Iterator[None]:
+        """Lead what an element holds to the fields that it names, or else to those of the element around."""
+        outside, self.paths = self.paths, element.attributes.get(PATH) or self.paths
+        yield
+        self.paths = outside
 
     def block(self, element: Element) -> Block:
         match element.name:
@@ -119,15 +130,20 @@ class Converter:
             raise SubsetError(f"<{element.name}> can only have the class {NUMBERED} or {ANNEX}")
         words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
         return Heading(
-            int(element.name[1]), words, element.attributes.get("id", ""), number, opens=kind == ANNEX
+            int(element.name[1]), words, element.attributes.get("id", ""), number, kind == ANNEX, self.paths
         )
 
     def paragraph(self, element: Element) -> Paragraph:
         words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
-        return Paragraph(words, one_class(element, ROLES), number, element.attributes.get("id", ""))
+        anchor = element.attributes.get("id", "")
+        return Paragraph(words, one_class(element, ROLES), number, anchor, self.paths)
 
     def items(self, element: Element) -> tuple[tuple[Block, ...], ...]:
-        return tuple(self.flow(item.children) for item in element.elements("li"))
+        found = []
+        for item in element.elements("li"):
+            with self.showing(item):
+                found.append(self.flow(item.children))
+        return tuple(found)
 
     def table(self, element: Element) -> Table:
         parts = element.elements("caption", "thead", "tbody")
@@ -150,6 +166,8 @@ class Converter:
             anchor=anchor,
             number=self.numbers[anchor].number if anchor in self.numbers else None,
             kind=one_class(element, TABLE_KINDS),
+            paths=self.paths,
+            row_paths=tuple(row.attributes.get(PATH, "") for row in bodies[0].elements("tr")),
         )
 
     def figure(self, element: Element) -> Figure:
@@ -167,12 +185,15 @@ class Converter:
 
     def row(self, element: Element, scope: Scope) -> tuple[Cell, ...]:
         outside, self.inline.in_cell = self.inline.in_cell, True
-        cells = tuple(
-            Cell(self.flow(cell.children), scope if cell.name == "th" else None)
-            for cell in element.elements("th", "td")
-        )
+        with self.showing(element):
+            cells = tuple(self.cell(cell, scope) for cell in element.elements("th", "td"))
         self.inline.in_cell = outside
         return cells
+
+    def cell(self, element: Element, scope: Scope) -> Cell:
+        with self.showing(element):
+            blocks = self.flow(element.children)
+            return Cell(blocks, scope if element.name == "th" else None, self.paths)
 
 
 def first_origin(run: Sequence[Element | str]) -> Origin | None:

@@ -48,8 +48,8 @@ def inlines(html: str) -> tuple[Inline, ...]:
     return paragraph.children
 
 
-def line(words: str) -> Paragraph:
-    return Paragraph((Text(words),))
+def line(words: str, paths: str = "") -> Paragraph:
+    return Paragraph((Text(words),), paths=paths)
 
 
 ONE_OF_EACH: dict[str, Block] = {
@@ -65,18 +65,18 @@ ONE_OF_EACH: dict[str, Block] = {
     "<ol><li>x</li></ol>": NumberedList(((line("x"),),)),
     '<ol start="7"><li>x</li></ol>': NumberedList(((line("x"),),), 7),
     "<blockquote><p>x</p></blockquote>": Quote((line("x"),)),
-    '<aside class="gap" data-path="a.b"><p>x</p></aside>': Callout("gap", (line("x"),), "a.b"),
+    '<aside class="gap" data-path="a.b"><p>x</p></aside>': Callout("gap", (line("x", "a.b"),), "a.b"),
     "<aside><p>x</p></aside>": Callout("note", (line("x"),)),
     '<nav class="contents"></nav>': Contents(),
     '<figure id="f"><img src="sketch" alt="a sketch"><figcaption>c</figcaption></figure>': Figure(
         (Text("c"),), "<svg/>", "a sketch", 400, 300, "f", 1
     ),
-    "<table><tbody><tr><td></td></tr></tbody></table>": Table((), (), ((Cell(()),),)),
+    "<table><tbody><tr><td></td></tr></tbody></table>": Table((), (), ((Cell(()),),), row_paths=("",)),
     '<table class="details" id="t"><caption>c</caption><tbody><tr><td>x</td></tr></tbody></table>': Table(
-        (Text("c"),), (), ((Cell((line("x"),)),),), "t", kind="details"
+        (Text("c"),), (), ((Cell((line("x"),)),),), "t", kind="details", row_paths=("",)
     ),
     "<table><thead><tr><th>h</th></tr></thead><tbody><tr><th>x</th></tr></tbody></table>": Table(
-        (), (Cell((line("h"),), "col"),), ((Cell((line("x"),), "row"),),)
+        (), (Cell((line("h"),), "col"),), ((Cell((line("x"),), "row"),),), row_paths=("",)
     ),
 }
 
@@ -297,7 +297,11 @@ def test_a_link_to_nothing_is_its_text() -> None:
 
 def test_a_division_is_no_block_of_its_own() -> None:
     html = '<div data-path="summary"><p>a</p><div><ul><li>b</li></ul></div></div><p>c</p>'
-    assert blocks(html) == (line("a"), BulletList(((line("b"),),)), line("c"))
+    assert blocks(html) == (
+        line("a", "summary"),
+        BulletList(((line("b", "summary"),),)),
+        line("c"),
+    )
 
 
 def test_figures_and_tables_count_on_their_own_and_are_referred_to_by_name() -> None:
@@ -321,3 +325,19 @@ def test_a_link_whose_words_do_not_name_its_address_has_it_in_a_footnote(href: s
     link, note = inlines(f'<a href="{href}">our plan</a>')
     assert isinstance(link, Link)
     assert note == Footnote((Link(link.href, (Text(address),)),))
+
+
+def test_a_block_leads_to_the_fields_that_it_or_the_nearest_element_around_it_names() -> None:
+    html = (
+        '<table data-path="posts"><tbody><tr data-path="posts[0]"><th>a</th>'
+        '<td data-path="posts[0].band posts[0].wte">b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>'
+    )
+    (table,) = blocks(html)
+    assert isinstance(table, Table)
+    assert (table.paths, table.row_paths) == ("posts", ("posts[0]", ""))
+    assert [cell.paths for row in table.rows for cell in row] == [
+        "posts[0]",
+        "posts[0].band posts[0].wte",
+        "posts",
+        "posts",
+    ]
