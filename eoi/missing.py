@@ -6,7 +6,7 @@ one to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
@@ -113,6 +113,26 @@ def noun_of(pattern: str) -> str:
     """Return the noun for an item of a list: `priority` for `benefits.priorities[]`."""
     name = pattern.rpartition(".")[2]
     return NOUNS.get(name, name.replace("_", " "))
+
+
+def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
+    """Say what is asked and of how many items: "the budget, for 4 of the 6 CCGs"."""
+    asks, rows = gaps[0].requirement.asks, {gap.row for gap in gaps}
+    if asked == 1 or not any(rows):
+        return asks
+    noun = noun_of(pattern_text(gaps[0].row).removesuffix("[]"))
+    if len(gaps) == asked:
+        return f"{asks}, for {'both' if asked == 2 else f'all {asked}'} {noun}"
+    return f"{asks}, for {len(gaps)} of the {asked} {noun}"
+
+
+def ask_of_named_items(gaps: Sequence[Gap], asked: int) -> str:
+    """Say what is asked and name the items, where these are not all: "for 2 of the 6 CCGs: A and B"."""
+    if len(gaps) == 1:
+        return gaps[0].asks
+    names = list(dict.fromkeys(gap.spot.item for gap in gaps))
+    is_known = all(names) and len(names) == len(gaps) < asked
+    return f"{ask_of_items(gaps, asked)}{f': {join_items(names)}' if is_known else ''}"
 
 
 Bundle = list[tuple[Gap, Item]]

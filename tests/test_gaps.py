@@ -11,27 +11,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist.items import Gap
-from eoi.document.blocks import Callout, Document, Heading, Paragraph, Table
+from eoi.checklist.items import Gap, Spot
+from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Remarked, Table
 from eoi.document.inlines import plain_text
 from eoi.document.typography import release_terms
-from eoi.document.walk import walk_blocks
+from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.document.wording import counted
-from eoi.rounds import load_round
+from eoi.missing import ask_of_named_items
+from eoi.papers import list_papers
+from eoi.rounds import known_rounds, load_round
+from tests.readers import AS_TYPED
 from tests.samples import (
     COMPLETE,
     EXAMPLES,
     FORMS,
+    ROOT,
     checklist,
     checklist_document,
     interest,
     lines_of,
+    paper,
     section,
     skeleton,
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
 
+DRAFTS = tuple(sorted((ROOT / "tests" / "drafts").glob("*.yaml")))
 few = settings(max_examples=12)  # each reads, judges and renders a whole submission
 each_form = pytest.mark.parametrize("form", FORMS)
 
@@ -48,17 +54,50 @@ def words(mark: Callout) -> str:
     return " ".join(lines_of(mark.blocks))
 
 
-def says(mark: Callout, gap: Gap) -> bool:
-    """Whether a mark tells its reader what is missing and where in the file to put it."""
-    text = words(mark)
-    at_line = re.search(rf"\blines? .*\b{gap.spot.line}\b", text) is not None
-    return gap.requirement.asks in text and (at_line or gap.spot.path in text)
+NO_WORDS_FOR_A_BOARD = re.compile(r"\blines? \d|\w\.\w|_|\[\d*\]|\b(?:Add|Fill in)\b")
+
+
+def open_marks(document: Document) -> list[Callout]:
+    return [mark for mark in marks(document) if mark.kind == "gap"]
+
+
+def remarks_on(mark: Callout) -> list[str]:
+    found = (inline for block in walk_blocks(mark.blocks) for inline in walk_inlines(inlines_of(block)))
+    said = (one for inline in found if isinstance(inline, Remarked) for one in inline.remarks)
+    return [" ".join((one.title, *one.paragraphs)).translate(AS_TYPED) for one in said]
 
 
 def unclear(source: str) -> list[str]:
+    """The gaps whose mark does not say what is missing, or whose comment does not say where to write it."""
     by_path = {gap.spot.path: gap for gap in checklist(source).open_gaps}
-    open_marks = [mark for mark in marks(interest(source)) if mark.kind == "gap"]
-    return [path for mark in open_marks for path in mark.path.split() if not says(mark, by_path[path])]
+    found = []
+    for mark in open_marks(interest(source)):
+        text, beside = words(mark), " ".join(remarks_on(mark))
+        for gap in map(by_path.__getitem__, mark.path.split()):
+            is_placed = gap.spot.path in beside or f"{gap.requirement.path}, line" in beside
+            if gap.requirement.asks not in text or not is_placed:
+                found.append(gap.spot.path)
+    return found
+
+
+def in_code(source: str) -> list[str]:
+    """The marks of any paper that speak of the file: a field, a line, a word of what to type."""
+    papers = (interest(source), *(paper(name, source) for name in list_papers() if name != "checklist"))
+    return [
+        words(mark)
+        for document in papers
+        for mark in open_marks(document)
+        if NO_WORDS_FOR_A_BOARD.search(words(mark))
+    ]
+
+
+def counted_in(mark: Callout) -> int:
+    """How many answers a mark says that it is about: its number, or else one question."""
+    (lead, *_) = lines_of(mark.blocks)
+    said = re.match(r"To complete \((\w+) answers\):$", lead)
+    number = len(mark.path.split())
+    assert said is None or counted(number, "answer").startswith(said[1])
+    return number
 
 
 def assert_each_gap_is_marked_once(source: str) -> None:
@@ -95,6 +134,66 @@ def test_each_mark_of_a_skeleton_says_what_is_missing_and_where_it_goes(form: st
 @given(submissions())
 def test_each_mark_says_what_is_missing_and_where_it_goes(fields: Fields) -> None:
     assert unclear(as_yaml(fields | {"submitted": "2014-06-20"})) == []
+
+
+@each_form
+def test_no_mark_names_a_field_or_a_line_of_the_file(form: str) -> None:
+    assert len(open_marks(interest(skeleton(form)))) > 5
+    assert in_code(skeleton(form)) == []
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, *DRAFTS], ids=lambda path: path.stem)
+def test_no_mark_of_an_example_names_a_field_or_a_line_of_the_file(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert in_code(source) == []
+    assert sum(map(counted_in, open_marks(interest(source)))) == checklist(source).to_complete
+
+
+@pytest.mark.slow
+@few
+@given(submissions())
+def test_whatever_is_given_no_mark_names_a_field_or_a_line_of_the_file(fields: Fields) -> None:
+    assert in_code(as_yaml(fields)) == []
+
+
+JOINT_IN_2015 = """\
+round: 2015
+form: joint
+applicants:
+  - {name: NHS Croydon CCG, short_name: Croydon}
+  - {name: NHS Kingston CCG, short_name: Kingston}
+governance:
+  groups: [{name: Joint committee}]
+"""
+
+
+def test_the_gaps_of_one_part_are_one_block_with_a_line_for_each_question() -> None:
+    document = interest(JOINT_IN_2015)
+    blocks = section(document, "governance")
+    (mark,) = open_marks(Document(document.properties, blocks[-3:]))
+    assert lines_of(mark.blocks) == [
+        "To complete (three answers):",
+        "how conflicts of interest are managed",
+        "the registers of interests kept",
+        "the amendment of the constitution, approved by members and NHS England",
+    ]
+    assert len(remarks_on(mark)) == 3
+
+
+@each_form
+def test_no_part_has_two_blocks_of_gaps(form: str) -> None:
+    blocks: list[Block] = []
+    for round_ in known_rounds():
+        if form in load_round(round_).offers:
+            blocks += interest(skeleton(form).replace("round: 2014", f"round: {round_}")).blocks
+    above = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= 3:
+            above = 0
+        if isinstance(block, Callout) and block.kind == "gap":
+            above += 1
+            assert above == 1
+    assert sum(isinstance(block, Callout) and block.kind == "gap" for block in blocks) > 7
 
 
 @each_form
@@ -218,13 +317,35 @@ priorities:
 """
 
 
-def test_gaps_of_one_kind_share_a_mark_that_gives_all_their_lines() -> None:
+def test_gaps_of_several_ccgs_are_one_line_that_says_how_many() -> None:
     names = "  - name: '[Full name]'\n  - name: '[Full name]'\n"
     (mark,) = (mark for mark in marks(interest(skeleton(more=names))) if "name" in mark.path)
     assert mark.path == "applicants[1].name applicants[2].name"
-    assert words(mark) == (
-        "To complete: the CCG's full name, for each of 2 items. Fill in applicants[].name, lines 5 and 6."
-    )
+    assert words(mark) == "To complete: the CCG's full name, for 2 of the 3 CCGs"
+    (beside,) = remarks_on(mark)
+    assert beside.endswith("In the file: applicants[].name, lines 5 and 6.")
+
+
+CCGS = tuple(f"NHS {name} CCG" for name in ("Croydon", "Kingston", "Merton"))
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (CCGS, "the budget, for all 3 CCGs"),
+        (CCGS[:2], "the budget, for 2 of the 3 CCGs: NHS Croydon CCG and NHS Kingston CCG"),
+        (CCGS[2:], "the budget (NHS Merton CCG)"),
+        (("", CCGS[0]), "the budget, for 2 of the 3 CCGs"),
+    ],
+)
+def test_gaps_of_several_items_name_those_that_are_fewer_than_all(
+    missing: tuple[str, ...], said: str
+) -> None:
+    (asks,) = (one for *_, one in load_round("2014").requirements if one.path == "applicants[].budget")
+    paths: list[tuple[str | int, ...]] = [("applicants", at, "budget") for at in range(len(missing))]
+    spots = [Spot(f"applicants[{at}].budget", None, name) for at, name in enumerate(missing)]
+    gaps = [Gap(asks, path, spot) for path, spot in zip(paths, spots, strict=True)]
+    assert ask_of_named_items(gaps, 3) == said
 
 
 WAIVERS = """\

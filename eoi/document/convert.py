@@ -25,7 +25,7 @@ from eoi.document.blocks import (
     TableKind,
 )
 from eoi.document.inlines import InlineConverter, plain_text
-from eoi.document.numbers import NUMBERED, anchors, blocks_of_page, number_sections, numbers_of
+from eoi.document.numbers import NUMBERED, anchors, blocks_of_page, elements, number_sections, numbers_of
 from eoi.document.subset import INLINE, PATH, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
 from eoi.document.typography import curl_quotes
@@ -114,8 +114,8 @@ class Converter:
             case "blockquote":
                 return Quote(self.flow(element.children))
             case "aside":
-                path = element.attributes.get("data-path", "")
-                return Callout(one_class(element, CALLOUT_KINDS), self.flow(element.children), path)
+                kind = one_class(element, CALLOUT_KINDS)
+                return Callout(kind, self.flow(element.children), paths_of_callout(element, kind))
             case "nav":
                 return Contents()
             case "table":
@@ -194,6 +194,12 @@ class Converter:
         with self.showing(element):
             blocks = self.flow(element.children)
             return Cell(blocks, scope if element.name == "th" else None, self.paths)
+
+
+def paths_of_callout(element: Element, kind: CalloutKind) -> str:
+    """Return the fields that a callout is about; a mark of several lines has those of its lines."""
+    marked = (element, *elements(element)) if kind == "gap" else (element,)
+    return " ".join(path for one in marked if (path := one.attributes.get(PATH)))
 
 
 def first_origin(run: Sequence[Element | str]) -> Origin | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from eoi.checklist.items import Checklist, Gap, Status
-from eoi.document.wording import listed, sentence
+from eoi.document.wording import sentence
+from eoi.missing import ask_of_named_items
 from eoi.rounds.model import RoundPart
 from eoi.submission.redacting import BLACK
 
-BLOCK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}</p></aside>')
-CELL = Markup(
-    '<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks} ({where})</p></aside>'
-)
+MARK = Markup('<aside class="gap" data-path="{path}"><p><strong>To complete:</strong> {asks}</p></aside>')
 WAIVED = Markup('<aside class="note" data-path="{paths}"><p>Left open: {asks}. {reason}</p></aside>')
 SAME_REASON = "The reason is given above."
 
@@ -26,7 +24,7 @@ class GapMarks:
     has its reason.
 
     `hidden` are the figures and dates that the public edition withholds, each with its number.
-    `groups` are the open gaps that were shown, each with those that share its mark.
+    `asked` says of how many items each requirement is asked, by its identity.
     """
 
     def __init__(self, checklist: Checklist, final: bool, hidden: Mapping[str, int] | None = None) -> None:
@@ -35,7 +33,7 @@ class GapMarks:
         self.final = final
         self.shown: set[str] = set()
         self.hidden = hidden or {}
-        self.groups: list[list[Gap]] = []
+        self.asked = {id(item.requirement): item.asked for item in checklist.items}
         self.reasons: set[str] = set()
 
     def has(self, path: str) -> bool:
@@ -76,9 +74,7 @@ class GapMarks:
             return Markup("")
         if gap.waived:
             return self.waived([gap])
-        self.groups.append([gap])
-        where = f"line {gap.spot.line}" if gap.spot.line else Markup("add <code>{}</code>").format(path)
-        return CELL.format(path=path, asks=gap.requirement.asks, where=where)
+        return MARK.format(path=path, asks=gap.requirement.asks)
 
     def black(self, path: str) -> str:
         """Return what stands in the place of a figure or a date that is withheld."""
@@ -93,9 +89,12 @@ class GapMarks:
         paths = [path for path in paths if path not in self.hidden]
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
-        self.groups += groups
-        marks = [BLOCK.format(path=paths_of(gaps), asks=what_is_asked(gaps)) for gaps in groups]
+        marks = [MARK.format(path=paths_of(gaps), asks=self.what_is_asked(gaps)) for gaps in groups]
         return Markup("\n").join([*marks, *(self.waived(gaps) for gaps in by_reason(taken))])
+
+    def what_is_asked(self, gaps: Sequence[Gap]) -> str:
+        """Say what is missing, in words of the board's own: where to write it is for the comment to say."""
+        return ask_of_named_items(gaps, self.asked[id(gaps[0].requirement)])
 
     def waived(self, gaps: list[Gap]) -> Markup:
         """One note for all that was left open for one reason, which the document gives once."""
@@ -132,23 +131,3 @@ def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
 def paths_of(gaps: list[Gap]) -> str:
     """Join the paths of gaps with spaces, as `data-path` takes them."""
     return " ".join(gap.spot.path for gap in gaps)
-
-
-def what_is_asked(gaps: list[Gap]) -> Markup:
-    """Say what is missing, and what to do in the file: fill the field in at its line, or add it."""
-    first = gaps[0]
-    if len(gaps) > 1:
-        lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
-        return Markup("{}, for each of {} items. Fill in <code>{}</code>, {} {}.").format(
-            first.requirement.asks,
-            len(gaps),
-            first.requirement.path,
-            "line" if len(lines) == 1 else "lines",
-            listed(lines),
-        )
-    if first.spot.line is None:
-        return Markup("{}. {} <code>{}</code>.").format(first.asks, first.spot.begin, first.spot.path)
-    where = "," if first.spot.there else " below"
-    return Markup("{}. {} <code>{}</code>{} line {}.").format(
-        first.asks, first.spot.begin, first.spot.path, where, first.spot.line
-    )

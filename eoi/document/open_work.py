@@ -12,9 +12,8 @@ from typing import NamedTuple
 from eoi.checklist.items import Checklist, Gap, Item
 from eoi.document.wording import capital, counted
 from eoi.lists import join_items
-from eoi.missing import noun_of
+from eoi.missing import ask_of_items
 from eoi.rounds.model import Round
-from eoi.source.nodes import pattern_text
 
 
 class OpenRow(NamedTuple):
@@ -39,13 +38,7 @@ class OpenItem(NamedTuple):
     @property
     def words(self) -> str:
         """Name what is asked and of whom: "the budget, for 4 of the 6 CCGs"."""
-        asks, rows = self.item.requirement.asks, {gap.row for gap in self.gaps}
-        if self.item.asked == 1 or not any(rows):
-            return asks
-        noun, asked = noun_of(pattern_text(self.gaps[0].row).removesuffix("[]")), self.item.asked
-        if len(self.gaps) == asked:
-            return f"{asks}, for all {asked} {noun}"
-        return f"{asks}, for {len(self.gaps)} of {'the ' if noun == 'CCGs' else ''}{asked} {noun}"
+        return ask_of_items(self.gaps, self.item.asked)
 
 
 def open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:

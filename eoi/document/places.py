@@ -26,10 +26,17 @@ class FieldPlaces:
         self.by_anchor: dict[str, Element] = {}
         for element in elements(root):
             for path in field_paths_of(element):
-                if element.name == "aside" or path not in self.by_path:
-                    self.by_path[path] = element
+                self.by_path.setdefault(path, element)
             if "id" in element.attributes:
                 self.by_anchor.setdefault(element.attributes["id"], element)
+        for mark in elements(root):
+            if mark.attributes.get("class") == "gap":
+                # What is missing is shown by its mark, or by its line of one, before anything around it.
+                self.by_path |= {
+                    path: element
+                    for element in (mark, *elements(mark))
+                    for path in element.attributes.get(PATH, "").split()
+                }
 
     def nearest(self, paths: tuple[str, ...]) -> Element:
         """Return the element that shows a field.

@@ -13,6 +13,7 @@ from eoi.document.wording import ended, listed, sentence
 from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.lists import join_items as plain_list
+from eoi.missing import ask_of_named_items
 from eoi.source import Source
 from eoi.source.item_words import number_path
 
@@ -37,18 +38,19 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
     rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
-    yield from (gap_note(group, on_mark=True) for group in groups)
-    yield from (gap_note(group) for group in by_requirement(rest))
+    asked = {id(item.requirement): item.asked for item in examined.checklist.items}
+    for group in groups:
+        yield gap_note(group, asked[id(group[0].requirement)], on_mark=True)
+    for group in by_requirement(rest):
+        yield gap_note(group, asked[id(group[0].requirement)])
     for finding in examined.other_findings:
         yield finding_note(finding, examined)
 
 
-def gap_note(gaps: list[Gap], on_mark: bool = False) -> Note:
-    """Say where to write what a mark says is missing: the mark itself has no room for field and line."""
-    first = gaps[0].requirement
-    asks = gaps[0].asks if len(gaps) == 1 else f"{first.asks}, for each of {len(gaps)} items"
-    paragraph = f"{first.severity.words.request}. {where_gaps_are(gaps)}"
-    remark = Remark(f"{gaps[0].word}: {asks}.", (paragraph,), on_mark)
+def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
+    """Say where to write what a mark says is missing: the mark itself names no field and no line."""
+    paragraph = f"{gaps[0].requirement.severity.words.request}. {where_gaps_are(gaps)}"
+    remark = Remark(f"{gaps[0].word}: {ask_of_named_items(gaps, asked)}.", (paragraph,), on_mark)
     return Note(remark, tuple(gap.spot.path for gap in gaps))
 
 

@@ -24,6 +24,7 @@ from eoi.document.field_references import resolve_field_references
 from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
+from eoi.document.gap_blocks import join_gap_marks
 from eoi.document.gap_marks import GapMarks
 from eoi.document.identification import identify_copy
 from eoi.document.idle_headings import leave_out_idle_headings
@@ -96,7 +97,8 @@ def expression_of_interest(
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
     mark_hidden(root, gaps)
-    found = () if final else tuple(notes_on(examined, gaps.groups))
+    shown = join_gap_marks(root, gaps)
+    found = () if final else tuple(notes_on(examined, shown))
     places = FieldPlaces(root, examined.round)
     if facts["front"].questions:
         resolve_field_references(root, places)
@@ -120,8 +122,9 @@ def companion_paper(
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root)
     mark_hidden(root, gaps)
+    shown = join_gap_marks(root, gaps)
     places = FieldPlaces(root, examined.round)
-    notes = () if final else notes_on(examined, gaps.groups)
+    notes = () if final else notes_on(examined, shown)
     found = tuple(note for note in notes if any(places.showing(path) for path in note.paths))
     mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()

@@ -53,10 +53,11 @@ def partial(seed: int) -> str:
 
 
 def sentences(document: Document) -> list[str]:
-    """Paragraphs that stand in the text, not in a list or a table, where a phrase will do."""
+    """Paragraphs that stand in the text, not in a list, a table or a gap mark, where a phrase will do."""
     blocks = [
         block
         for outer in document.blocks
+        if not (isinstance(outer, Callout) and outer.kind == "gap")
         for block in (outer.blocks if isinstance(outer, Callout) else (outer,))
     ]
     return [

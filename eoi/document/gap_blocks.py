@@ -1,0 +1,89 @@
+"""The gaps of one part, as one block: a list in one box, a line for each question.
+
+Templates leave marks where an answer belongs, and a part has as many as it has questions. Board members read
+what is open in a part at one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.checklist.items import Gap
+from eoi.document.gap_marks import GapMarks, by_requirement, paths_of
+from eoi.document.numbers import elements
+from eoi.document.subset import PATH, Element
+from eoi.document.wording import counted
+
+LEAST_OF_A_PART = 3  # the level of the headings that begin a part; those below stand within one
+Places = list[tuple[Element, Element]]  # each mark, with the element that it stands in
+
+
+def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:
+    """Put the marks of each part into its last one, and return the gaps by the lines that tell of them."""
+    for places in marks_by_part(root, gaps):
+        if len(places) > 1:
+            join_marks(places, gaps)
+    return [[gaps.gaps[path] for path in paths] for paths in lines_of_marks(root) if is_open(paths, gaps)]
+
+
+def marks_by_part(root: Element, gaps: GapMarks) -> list[Places]:
+    """Group the marks that stand between paragraphs by the parts that they stand in."""
+    parts: list[Places] = [[]]
+    for parent, child in children_of_page(root):
+        if child.name in {f"h{level}" for level in range(1, LEAST_OF_A_PART + 1)}:
+            parts.append([])
+        elif child.name == "aside" and is_open(paths_in(child), gaps):
+            parts[-1].append((parent, child))
+    return parts
+
+
+def children_of_page(parent: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield what stands in no block but the page itself, each with the element around it."""
+    for child in parent.children:
+        if isinstance(child, Element) and child.name == "div":
+            yield from children_of_page(child)
+        elif isinstance(child, Element):
+            yield parent, child
+
+
+def join_marks(places: Places, gaps: GapMarks) -> None:
+    """Write all marks of a part into the last, with a line for each question."""
+    found = [gaps.gaps[path] for _, mark in places for path in paths_in(mark)]
+    for parent, mark in places[:-1]:
+        parent.children[:] = [child for child in parent.children if child is not mark]
+    last = places[-1][1]
+    groups = by_requirement(found)
+    if len(groups) == 1:
+        last.attributes[PATH] = paths_of(found)
+        last.children[:] = [
+            line("p", Element("strong", {}, ["To complete:"]), f" {gaps.what_is_asked(found)}")
+        ]
+        return
+    del last.attributes[PATH]
+    lead = f"To complete ({counted(len(found), 'answer')}):"
+    items: list[Element | str] = [
+        Element("li", {PATH: paths_of(group)}, [gaps.what_is_asked(group)]) for group in groups
+    ]
+    last.children[:] = [line("p", Element("strong", {}, [lead])), Element("ul", {}, items)]
+
+
+def line(name: str, *children: Element | str) -> Element:
+    """Return an element with these children."""
+    return Element(name, {}, list(children))
+
+
+def lines_of_marks(root: Element) -> Iterator[list[str]]:
+    """Yield the paths of each line of a mark, in reading order."""
+    for element in elements(root):
+        if element.name == "aside" and element.attributes.get("class") == "gap":
+            yield from (paths for one in (element, *elements(element)) if (paths := paths_in(one)))
+
+
+def paths_in(element: Element) -> list[str]:
+    """Return the paths of the fields that an element shows."""
+    return element.attributes.get(PATH, "").split()
+
+
+def is_open(paths: list[str], gaps: GapMarks) -> bool:
+    """Tell whether these are paths of answers to complete; a template of one's own can have other marks."""
+    return bool(paths) and all(path in gaps.gaps and not gaps.gaps[path].waived for path in paths)
