@@ -16,7 +16,9 @@ from eoi.submission.redacting import BLACK, Withheld, paths_named, pattern_of, r
 
 Value = TypeVar("Value")
 # They name places and kinds, in words of the templates and of the program.
-NAMES = frozenset({"anchor", "kind", "role", "scope", "level"})
+NAMES = frozenset(
+    {"anchor", "kind", "role", "scope", "level", "paths", "row_paths", "source", "source_digest"}
+)
 SVG_WORDS = re.compile(r">([^<>]+)<")
 STEP = re.compile(r"([a-z_]+)|\[(\d*)\]")
 

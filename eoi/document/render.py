@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -70,7 +71,8 @@ def make_paper(
     if not public and name != PUBLIC:
         return paper_of(name, examined, final, templates, {})
     bare, withheld = for_the_public(examined)
-    return black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld)
+    paper = black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld)
+    return replace(paper, properties=replace(paper.properties, source=b""))
 
 
 def paper_of(
@@ -229,6 +231,8 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
         date=date_of_submission(submission),
         draft=not final,
         identification=curl_quotes(identify_copy(submission)),
+        source_digest=examined.source.digest,
+        source=b"" if final else examined.source.raw,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
@@ -10,6 +11,7 @@ from zlib import crc32
 
 from eoi.document.blocks import Document, Figure, Heading, Paragraph, Table
 from eoi.document.walk import walk_blocks
+from eoi.writers.return_marks import name_field_mark
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Anchors:
     counted: frozenset[str]
     pictures: dict[Figure, int]
     _last: dict[str, int] = field(default_factory=dict)
+    _fields: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, document: Document) -> Self:
@@ -44,6 +47,17 @@ class Anchors:
             frozenset(block.anchor for block in counted if block.number),
             {figure: number for number, figure in enumerate(figures, 1)},
         )
+
+    def field_mark(self, paths: str) -> str:
+        """Return the name of a bookmark that leads a line back to the fields it shows, none for no field.
+
+        Programs that read aloud do not read it.
+        """
+        if not paths:
+            return ""
+        key = name_field_mark(paths)
+        self._fields[key] += 1
+        return f"{key}_{self._fields[key]}"
 
     def counts_on(self, label: str, number: int) -> bool:
         """Tell whether the number of a caption is the one after that of the last with its label."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
 
 from eoi.document.blocks import Document, Properties
 from eoi.document.look import SMALL, Look
@@ -18,6 +20,7 @@ from eoi.writers.docx.package import (
     PartLink,
     complete_part,
     core_properties,
+    custom_properties,
     entries,
     static_part,
 )
@@ -28,8 +31,10 @@ from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import seal_parts
 from eoi.writers.zip_package import pack
 
+SOURCE, SOURCE_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 SIZE = re.compile(r'<w:(sz|szCs) w:val="(\d+)"/>')
 IN_MARGIN = 'w:left="0" w:hanging="680"'  # as numbering.xml has it
+SOURCE_KIND = PackagePart(SOURCE_PROPERTIES, "customXmlProps", static_part(SOURCE_PROPERTIES))
 Supplier = Callable[[Properties, bool], PageSetup]
 
 
@@ -38,7 +43,7 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
     page_setup = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))
     sections = stretches(line_up_columns(document.blocks, page_setup.page))
     body = write_document(sections, page_setup, context)
-    pictures = picture_parts(context)
+    pictures, source = picture_parts(context), source_parts(document.properties)
     beside = [
         PackagePart("word/styles.xml", "styles", styles_part(document.look)),
         PackagePart("word/numbering.xml", "numbering", numbering_part(context, page_setup.page)),
@@ -48,6 +53,7 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
         *page_setup.parts,
         *note_parts(context),
         *pictures,
+        *source,
     ]
     links = (*(part.link() for part in beside), *external_links(context.links))
     return (
@@ -55,7 +61,8 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
         *beside,
         PackagePart("docProps/core.xml", "core-properties", core_properties(document.properties)),
         PackagePart("docProps/app.xml", "extended-properties", static_part("docProps/app.xml")),
-        PackagePart("docProps/custom.xml", "custom-properties", static_part("docProps/custom.xml")),
+        PackagePart("docProps/custom.xml", "custom-properties", custom_properties(document.properties)),
+        *([SOURCE_KIND] if source else []),
     )
 
 
@@ -79,6 +86,16 @@ def note_parts(context: WordContext) -> list[PackagePart]:
     if context.comments:
         found.append(PackagePart("word/comments.xml", "comments", comments_part(context)))
     return found
+
+
+def source_parts(properties: Properties) -> list[PackagePart]:
+    """Carry the file that a draft is built from, so that what comes back can be compared with it."""
+    if not properties.source:
+        return []
+    carried = b64encode(properties.source).decode()
+    content = complete_part(SOURCE, carried, "</source>")
+    described = PartLink("source", "customXmlProps", PurePosixPath(SOURCE_PROPERTIES).name)
+    return [PackagePart(SOURCE, "customXml", content, (described,))]
 
 
 def external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:

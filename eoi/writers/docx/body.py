@@ -38,7 +38,7 @@ class WordBlocks(BlockWriter[str]):
     def write_paragraph(self, paragraph: Paragraph, place: Place) -> str:
         style = place.style(ROLE_STYLES[paragraph.role])
         here = place._replace(counted=1) if paragraph.number else place
-        return write_line(style, paragraph.children, here, self.context, anchor=paragraph.anchor)
+        return write_line(style, paragraph.children, here, self.context, paragraph.anchor, paragraph.paths)
 
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> str:
         return write_line(style, words, place, self.context)
@@ -46,7 +46,7 @@ class WordBlocks(BlockWriter[str]):
     def write_heading(self, heading: Heading, place: Place) -> str:
         style = HEADING_STYLES[heading.level]
         here = place._replace(counted=0) if heading.number else place
-        return write_line(style, heading.children, here, self.context, anchor=heading.anchor)
+        return write_line(style, heading.children, here, self.context, heading.anchor, heading.paths)
 
     def write_bullets(self, bullets: BulletList, place: Place) -> str:
         return write_bullets(bullets, place, self.write_blocks)

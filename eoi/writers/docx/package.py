@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.xml import DECLARATION
+from eoi.writers.return_marks import SOURCE_DIGEST
 from eoi.writers.text import start_of_day
 from eoi.writers.xml import element, escape
 
@@ -32,6 +33,8 @@ TYPES = {
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "extended-properties": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "customXml": "application/xml",
+    "customXmlProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "custom-properties": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 BY_ENDING = {  # whatever is no part of ours: pictures and fonts
@@ -82,8 +85,10 @@ class PackagePart(NamedTuple):
         return PurePosixPath(self.name).suffix.removeprefix(".")
 
     def link(self, key: str = "") -> PartLink:
-        """Link the main document to this part, in the same folder."""
-        return PartLink(key or PurePosixPath(self.name).stem, self.kind, self.name.removeprefix("word/"))
+        """Link the main document to this part."""
+        target = self.name.removeprefix("word/")
+        here = target if target != self.name else f"../{target}"
+        return PartLink(key or PurePosixPath(self.name).stem, self.kind, here)
 
 
 def entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
@@ -118,6 +123,7 @@ def links_xml(links: Sequence[PartLink]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
 
 
+CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
 CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
@@ -137,6 +143,15 @@ def core_properties(properties: Properties) -> str:
         f"<cp:contentStatus>{'Draft' if properties.draft else 'Final'}</cp:contentStatus>",
     ]
     return f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}>{''.join(elements)}</cp:coreProperties>"
+
+
+def custom_properties(properties: Properties) -> str:
+    """Write what other programs keep and do not understand: the seal, and the digest of the file."""
+    if not properties.source_digest:
+        return static_part("docProps/custom.xml")
+    value = element("vt:lpwstr", properties.source_digest)
+    digest = f'<property fmtid="{CUSTOM}" pid="3" name="{SOURCE_DIGEST}">{value}</property>'
+    return complete_part("docProps/custom.xml", digest, "</Properties>")
 
 
 def date_elements(date: str) -> list[str]:

@@ -14,9 +14,14 @@ SECTIONS = 5  # the list of sections and their paragraphs, in numbering.xml
 
 
 def write_line(
-    style: str, children: tuple[Inline, ...], place: Place, context: WordContext, anchor: str = ""
+    style: str,
+    children: tuple[Inline, ...],
+    place: Place,
+    context: WordContext,
+    anchor: str = "",
+    paths: str = "",
 ) -> str:
-    content = context.bookmarked(anchor, write_inlines(children, context))
+    content = context.marked(paths, context.bookmarked(anchor, write_inlines(children, context)))
     return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 

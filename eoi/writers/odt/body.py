@@ -28,7 +28,7 @@ class OdtBlocks(BlockWriter[Pieces]):
 
     def write_paragraph(self, paragraph: Paragraph, place: Place) -> Pieces:
         style = place.style(ROLE_STYLES[paragraph.role])
-        line = write_line(style, paragraph.children, place, self.context, anchor=paragraph.anchor)
+        line = write_line(style, paragraph.children, place, self.context, paragraph.anchor, paragraph.paths)
         return (counted(line, 2, self.context) if paragraph.number else Piece(line),)
 
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Pieces:
@@ -70,7 +70,8 @@ def write_heading(block: Heading, place: Place, context: OdtContext) -> str:
     """Write a heading. The title of the document is none: the outline starts with its sections."""
     style = HEADING_STYLES[block.level]
     if block.level == 1:
-        return write_line(style, block.children, place, context, anchor=block.anchor)
-    content = keep_last_space(context.bookmarked(block.anchor, write_inlines(block.children, context)))
+        return write_line(style, block.children, place, context, block.anchor, block.paths)
+    words = context.bookmarked(block.anchor, write_inlines(block.children, context))
+    content = keep_last_space(context.marked(block.paths, words))
     name = style_of(style, place, context, rtl=is_right_to_left(content, block.children))
     return f'<text:h text:style-name="{name}" text:outline-level="{block.level - 1}">{content}</text:h>'

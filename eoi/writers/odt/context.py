@@ -44,6 +44,11 @@ class OdtContext(Anchors):
             ]
         )
 
+    def marked(self, paths: str, content: str) -> str:
+        """Put the bookmark of its fields before a line."""
+        name = self.field_mark(paths)
+        return f'<text:bookmark text:name="{name}"/>{content}' if name else content
+
     def bookmarked(self, anchor: str, content: str) -> str:
         """Put a bookmark around content. Only the first place of an anchor gets one: names are unique."""
         if not anchor or anchor in self._placed:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 
 from eoi.document.blocks import Properties
 from eoi.writers.odt.xml import DECLARATION, VERSION, part_xml
+from eoi.writers.return_marks import SOURCE, SOURCE_DIGEST
 from eoi.writers.seal import PLACEHOLDER
 from eoi.writers.text import start_of_day
 from eoi.writers.xml import element
@@ -35,6 +37,11 @@ def manifest(names: Mapping[str, object]) -> str:
     return f"{DECLARATION}{root}{''.join(entries)}</manifest:manifest>"
 
 
+def user_defined(name: str, value: str) -> str:
+    """Write a property that other programs keep and do not understand; nothing for an empty one."""
+    return f'<meta:user-defined meta:name="{name}">{value}</meta:user-defined>' if value else ""
+
+
 def meta_part(properties: Properties) -> str:
     moment = start_of_day(properties.date)
     status = "Draft" if properties.draft else "Final"
@@ -50,5 +57,7 @@ def meta_part(properties: Properties) -> str:
         "<dc:language>en-GB</dc:language>",
         f'<meta:user-defined meta:name="Status">{status}</meta:user-defined>',
         f'<meta:user-defined meta:name="eoi-seal">{PLACEHOLDER}</meta:user-defined>',
+        user_defined(SOURCE_DIGEST, properties.source_digest),
+        user_defined(SOURCE, b64encode(properties.source).decode()),
     ]
     return part_xml("document-meta", f"<office:meta>{''.join(elements)}</office:meta>")

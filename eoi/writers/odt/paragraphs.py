@@ -30,9 +30,14 @@ DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="right"'
 
 
 def write_line(
-    style: str, children: tuple[Inline, ...], place: Place, context: OdtContext, anchor: str = ""
+    style: str,
+    children: tuple[Inline, ...],
+    place: Place,
+    context: OdtContext,
+    anchor: str = "",
+    paths: str = "",
 ) -> str:
-    content = context.bookmarked(anchor, write_inlines(children, context))
+    content = context.marked(paths, context.bookmarked(anchor, write_inlines(children, context)))
     return write_paragraph(style, content, place, context, rtl=is_right_to_left(content, children))
 
 
