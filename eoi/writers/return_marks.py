@@ -1,4 +1,4 @@
-"""What a Word or OpenDocument file carries so that changes made in it can be led back to the file it shows.
+"""Marks that a Word or OpenDocument file carries, which lead a change back to the file that it shows.
 
 LibreOffice keeps bookmarks and properties when it saves, in both formats, and drops tags of content controls.
 """
