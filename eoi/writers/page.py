@@ -154,6 +154,8 @@ def number_indent(left_margin: int) -> int:
     return max(0, NUMBER_ROOM + NUMBER_EDGE - left_margin)
 
 
+FEW_SECTIONS = 24  # whose contents a page can hold
+
 HEADING_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}
 ROLE_STYLES = {"body": "", "subtitle": "Subtitle", "question": "Question"}
 FRAMES = {"gap": "Gap", "note": "Note"}

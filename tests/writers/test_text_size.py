@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from typing import Any
 from zipfile import ZipFile
 
 import pikepdf
@@ -22,10 +23,23 @@ def document(size: str) -> Document:
 
 
 def sizes_in_pdf(size: str) -> Counter[float]:
-    """How often each size of letters is chosen."""
+    """How much text is set in letters of each size."""
+    found: Counter[float] = Counter()
     with pikepdf.open(io.BytesIO(writer("pdf").write(document(size)))) as pdf:
-        chosen = (one for page in pdf.pages for one in pikepdf.parse_content_stream(page, "Tf"))
-        return Counter(round(float(one.operands[1]), 1) for one in chosen)
+        for page in pdf.pages:
+            chosen = 0.0
+            for one in pikepdf.parse_content_stream(page, "Tf Tj TJ"):
+                if str(one.operator) == "Tf":
+                    chosen = round(float(one.operands[1]), 1)
+                else:
+                    found[chosen] += len(b"".join(letters(one.operands[0])))
+    return found
+
+
+def letters(shown: Any) -> list[bytes]:
+    """The texts of an operator that shows text, without the room between them."""
+    pieces = [shown] if isinstance(shown, pikepdf.String) else list(shown)
+    return [bytes(one) for one in pieces if isinstance(one, pikepdf.String)]
 
 
 @pytest.mark.parametrize(("typed", "points"), [("11", 11), ("12", 12), ("12 pt", 12)])

@@ -12,25 +12,29 @@ from eoi.writers.contents_pages import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph
 from eoi.writers.docx.xml import field_end, field_start, run, tag, text_runs
-from eoi.writers.page import Place
+from eoi.writers.page import FEW_SECTIONS, Place
 from eoi.writers.text import runs_right_to_left
 
-STYLES = {2: "TOC1", 3: "TOC2"}
-INSTRUCTION = r' TOC \o "1-2" \h \z \u '  # Word counts from the first heading below the title
+STYLES = {2: "TOC1"}
+INSTRUCTION = r' TOC \o "1-1" \h \z \u '  # Word counts from the first heading below the title
 NUMBER_TAB = 440  # twips, where Word puts the words of an entry behind its number
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
 
 
 def write_contents(place: Place, context: WordContext) -> str:
-    """Write the contents on a page of its own, since the cover stands before it."""
+    """Write the contents below what stands on the cover, or on the page after it where they do not fit."""
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return section_end(place.ends) if place.ends else ""
     links = [entry_link(heading, context) for heading in headings]
     links[0] = field_start(INSTRUCTION) + links[0]
     links[-1] += field_end()
-    entries = [write_entry(heading, link, place) for heading, link in zip(headings, links, strict=True)]
-    title = write_paragraph("TOCHeading", text_runs("Contents"), Place(opens=place.is_body))
+    last = len(headings) - 1
+    entries = [
+        write_entry(heading, link, place._replace(leads=number < last <= FEW_SECTIONS))
+        for number, (heading, link) in enumerate(zip(headings, links, strict=True))
+    ]
+    title = write_paragraph("TOCHeading", text_runs("Contents"))
     index = tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries))
     if place.in_cell:
         return index + write_paragraph("TableSpace", "")  # Word wants a paragraph last in a cell
@@ -55,4 +59,5 @@ def write_entry(heading: Heading, link: str, place: Place) -> str:
     numbers = tag("tab", val="left", pos=NUMBER_TAB) if heading.number else ""
     tabs = tag("tabs", numbers, tag("tab", val="right", pos=place.room))
     direction = "<w:bidi/>" if runs_right_to_left(plain_text(heading.children)) else ""
-    return tag("p", tag("pPr", tag("pStyle", val=STYLES[heading.level]), tabs, direction), link)
+    together = "<w:keepNext/>" if place.leads else ""
+    return tag("p", tag("pPr", tag("pStyle", val=STYLES[heading.level]), together, tabs, direction), link)

@@ -12,10 +12,10 @@ from eoi.writers.odt.context import NEXT_PAGE, OdtContext
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import text_xml
-from eoi.writers.page import Place
+from eoi.writers.page import FEW_SECTIONS, Place
 from eoi.writers.text import runs_right_to_left
 
-STYLES = {2: "Contents1", 3: "Contents2"}
+STYLES = {2: "Contents1"}
 TITLE = "Contents"
 LINK = "Index_20_Link"
 TEMPLATES = "".join(
@@ -23,28 +23,32 @@ TEMPLATES = "".join(
     f' text:style-name="Contents_20_{level}"><text:index-entry-link-start text:style-name="{LINK}"/>'
     '<text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/>'
     "<text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>"
-    for level in (1, 2)
+    for level in (1,)
 )
 SOURCE = (
-    '<text:table-of-content-source text:outline-level="2" text:use-outline-level="true">'
+    '<text:table-of-content-source text:outline-level="1" text:use-outline-level="true">'
     f'<text:index-title-template text:style-name="Contents_20_Heading">{TITLE}</text:index-title-template>'
     f"{TEMPLATES}</text:table-of-content-source>"
 )
 
 
 def write_contents(place: Place, context: OdtContext) -> str:
-    """Write the contents on a page of its own.
+    """Write the contents below what stands on the cover, or on the page after it where they do not fit.
 
-    The cover stands before it, and the text starts another page.
+    The text after them starts a page.
     """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return ""
-    if place.is_body:
-        context.opening = context.opening or NEXT_PAGE
     name = f"Contents{context.next('contents')}"
     title = write_paragraph("ContentsHeading", TITLE, Place(), context)
-    entries = "".join([write_entry(heading, context) for heading in headings])
+    last = len(headings) - 1
+    entries = "".join(
+        [
+            write_entry(heading, Place(leads=number < last <= FEW_SECTIONS), context)
+            for number, heading in enumerate(headings)
+        ]
+    )
     if place.is_body:
         context.opening = NEXT_PAGE
     return (
@@ -54,12 +58,12 @@ def write_contents(place: Place, context: OdtContext) -> str:
     )
 
 
-def write_entry(heading: Heading, context: OdtContext) -> str:
+def write_entry(heading: Heading, place: Place, context: OdtContext) -> str:
     words = plain_text(heading.children)
     bookmark = context.bookmarks.get(heading.anchor)
     text = text_xml(f"{heading.number} {words}" if heading.number else words)
     content = link_xml(f"#{bookmark}", text + page_number(bookmark), LINK, LINK) if bookmark else text
-    return write_paragraph(STYLES[heading.level], content, Place(), context, rtl=runs_right_to_left(words))
+    return write_paragraph(STYLES[heading.level], content, place, context, rtl=runs_right_to_left(words))
 
 
 def page_number(bookmark: str) -> str:

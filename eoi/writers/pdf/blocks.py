@@ -19,14 +19,14 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
-from eoi.writers.pdf.context import PdfContext, is_blank
+from eoi.writers.page import FEW_SECTIONS
+from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank
 from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
 from eoi.writers.pdf.tables import table_node
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
-CONTENTS_LEVEL = 2
 
 NextTwo = tuple[Block | None, Block | None]
 
@@ -77,7 +77,8 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
         case Figure():
             return figure(block, context)
         case Contents():
-            return {"kind": "contents", "level": context.level_below(CONTENTS_LEVEL)}
+            level = context.level_below(SECTION_LEVEL)
+            return {"kind": "contents", "level": level, "whole": context.sections <= FEW_SECTIONS}
         case _:
             assert_never(block)
 
@@ -96,7 +97,7 @@ def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
     return {
         "kind": "heading",
         "level": context.level_below(block.level),
-        "listed": block.level in (2, 3),
+        "listed": block.level == SECTION_LEVEL,
         "number": block.number,
         "opens": block.opens,
         "bookmarked": len(plain_text(block.children)) <= LONGEST,

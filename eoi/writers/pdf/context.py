@@ -11,6 +11,7 @@ from eoi.writers.glyphs import is_visible, storable
 from eoi.writers.pdf.spelling import Spelling
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows
+SECTION_LEVEL = 2
 
 
 class PdfContext:
@@ -28,6 +29,7 @@ class PdfContext:
             if isinstance(inline, Link)
         }
         self.anchors = frozenset(marks | {block.anchor for block in anchored if not is_blank(block)}) - {""}
+        self.sections = sum(isinstance(block, Heading) and block.level == SECTION_LEVEL for block in anchored)
         self.claimed: set[str] = set()
         self.level = 0
 

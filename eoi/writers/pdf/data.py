@@ -29,7 +29,7 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
         **describe(document.properties, context),
         **describe_look(document.look, context),
         "identification": context.spelt(property_text(document.properties.identification)),
-        "has-cover": len(parts) > 1 and parts[1].blocks == (Contents(),),
+        "has-cover": contents_place(document.blocks) > 0,
         "parts": [{"wide": part.wide, "blocks": block_nodes(part.blocks, context)} for part in parts],
     }
 
@@ -74,9 +74,13 @@ def day(text: str) -> dict[str, int]:
 
 
 def split_parts(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
-    """Split the document into cover, contents and text. What stands before the contents is the cover."""
-    place = next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)
+    """Split the document into the cover, which ends with the contents, and the text."""
+    place = contents_place(blocks)
     if place < 0:
         return stretches(blocks)
-    cover = stretches(blocks[:place])
-    return (*cover, Stretch(False, (Contents(),)), *stretches(blocks[place + 1 :]))
+    return (*stretches(blocks[: place + 1]), *stretches(blocks[place + 1 :]))
+
+
+def contents_place(blocks: tuple[Block, ...]) -> int:
+    """Return the place of the contents, or -1 where there are none."""
+    return next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)
