@@ -19,8 +19,8 @@ from eoi.submission.model import Submission
 from eoi.writers import formats as known_formats
 from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
 
-Source = bytes | str | Path
-"""The text of a submission, as bytes or as a string, or the path of its file."""
+Source = bytes | Path
+"""The bytes of a submission, or the path of its file."""
 
 
 class CannotBuild(ValueError):
@@ -49,7 +49,7 @@ def check(source: Source, *, round: str | None = None, form: str | None = None) 
     `round` and `form` replace those that the submission names. Raises OSError where a path cannot be read;
     whatever is wrong in the submission itself is a finding.
     """
-    examined = examine(*as_bytes(source), round, form)
+    examined = examine(*read_source(source), round, form)
     if isinstance(examined, Unreadable):
         return Report(examined.every_finding, None)
     return Report(examined.findings, examined.submission)
@@ -98,14 +98,21 @@ def write_all(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
 
 def examine_readable(source: Source) -> Examined:
     """Examine a submission; raise CannotBuild where it cannot be read."""
-    examined = examine(*as_bytes(source))
+    examined = examine(*read_source(source))
     if isinstance(examined, Unreadable):
         raise CannotBuild("the submission has errors", examined.findings)
     return examined
 
 
-def as_bytes(source: Source) -> tuple[bytes, str]:
-    """Return the bytes of a submission and the name that messages call it by."""
+def read_source(source: Source) -> tuple[bytes, str]:
+    """Return the bytes of a submission and the name that messages call it by.
+
+    Raises TypeError for a string: it could be the name of a file as well as a text.
+    """
     if isinstance(source, Path):
         return source.read_bytes(), source.name
-    return (source.encode() if isinstance(source, str) else source), "submission.yaml"
+    if isinstance(source, str):
+        raise TypeError(
+            "a submission is bytes or a Path: write Path(name) for a file, text.encode() for a text"
+        )
+    return source, "submission.yaml"

@@ -64,6 +64,7 @@ def test_a_fact_that_is_not_there_would_be_missed(fact: str) -> None:
     assert not is_found(fact, text_in("md"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("anchor", "heading", "entries"),
     [

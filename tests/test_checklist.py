@@ -294,6 +294,7 @@ def test_every_item_has_one_status_and_the_totals_add_up(fields: Fields) -> None
     assert sum(list_.count(status) for status in Status) == len(list_.items) > 70
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_the_status_follows_from_the_gaps(fields: Fields) -> None:

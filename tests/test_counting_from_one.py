@@ -50,6 +50,7 @@ def test_a_bare_path_is_seen_and_one_behind_its_words_is_not() -> None:
     assert not list(bare_paths("In post 2, add `resources.posts[1].cost`."))
 
 
+@pytest.mark.slow
 def test_no_message_and_no_gap_has_a_path_without_the_words_before_it() -> None:
     texts = [(name, text) for name, examined in examined_files().items() for text in told(examined)]
     assert len(FILES) > 700

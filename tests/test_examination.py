@@ -34,6 +34,7 @@ def test_every_submission_that_an_officer_could_write_can_be_examined(fields: Fi
     assert outcome.round.id == "2014"
 
 
+@pytest.mark.slow
 @few
 @given(submissions())
 def test_the_findings_are_in_the_order_of_the_file(fields: Fields) -> None:

@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from eoi.findings import START, Position, Span
 from eoi.parse_errors import STAGES, ParseMessage, final_errors, parse_errors
 from eoi.parse_errors.yaml import ALIAS, YAML_SYNTAX
@@ -52,6 +54,7 @@ def test_every_parse_error_has_a_message_but_those_of_syntax_which_stand_with_th
     assert set(EVERY) - with_messages == {YAML_SYNTAX}
 
 
+@pytest.mark.slow
 def test_every_message_is_used_outside_the_table_and_says_what_to_do() -> None:
     assert len(MESSAGES) >= 40
     rest = "\n".join(text for path, text in SOURCES.items() if not is_of_table(path))

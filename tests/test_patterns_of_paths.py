@@ -52,6 +52,7 @@ def test_a_named_path_is_covered_with_all_below_it() -> None:
     assert not covers(patterns, ("archive",)), "a file of this name is no folder"
 
 
+@pytest.mark.slow
 def test_many_steps_at_any_depth_take_no_long_time() -> None:
     patterns = read_patterns(["/".join([*["**", "a"] * 40, "z"])])
     assert not covers(patterns, ("a",) * 200 + ("b",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,21 +27,29 @@ def test_the_example_of_the_page_runs_and_writes_a_word_file(tmp_path: Path) -> 
     assert all(line.split()[0] in (b"error", b"warning", b"suggestion") for line in done.stdout.splitlines())
 
 
-def test_a_path_its_text_and_its_bytes_are_the_same_submission() -> None:
-    text = EXAMPLE.read_text(encoding="utf-8")
-    from_path, from_text, from_bytes = (eoi.check(one) for one in (EXAMPLE, text, text.encode()))
-    assert from_path == from_text == from_bytes
+def test_a_path_and_its_bytes_are_the_same_submission() -> None:
+    from_path, from_bytes = eoi.check(EXAMPLE), eoi.check(EXAMPLE.read_bytes())
+    assert from_path == from_bytes
     assert from_path.submission == eoi.read(EXAMPLE)
     assert not from_path.has_errors
 
 
 def test_what_cannot_be_read_is_a_report_to_check_and_an_error_to_build() -> None:
-    report = eoi.check("applicants: 5\n")
+    report = eoi.check(b"applicants: 5\n")
     assert report.submission is None
     assert report.has_errors
     with pytest.raises(eoi.CannotBuild) as caught:
-        eoi.build("applicants: 5\n", ["md"])
+        eoi.build(b"applicants: 5\n", ["md"])
     assert {finding.severity for finding in caught.value.findings} >= {Severity.ERROR}
+
+
+@pytest.mark.parametrize("call", [eoi.check, eoi.read, eoi.build])
+@pytest.mark.parametrize("text", ["submission.yaml", "round: 2014\n"])
+def test_a_string_is_refused_because_it_could_be_a_name_or_a_text(
+    call: Callable[..., object], text: str
+) -> None:
+    with pytest.raises(TypeError, match=r"Path\(name\) for a file, text\.encode\(\) for a text"):
+        call(text)
 
 
 def test_a_file_that_is_not_there_raises_as_any_file_does(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_the_report_says_what_changed(path: Path, request: pytest.FixtureRequest
         assert report == script.report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_row_that_changed_is_not_told_as_gone_and_new(path: Path) -> None:
     """An item that was renamed beyond recognition would be; none of the cases does that."""
@@ -67,6 +68,7 @@ def test_a_row_that_changed_is_not_told_as_gone_and_new(path: Path) -> None:
     assert not items["added"] & items["removed"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_way_back_tells_the_same_changes_the_other_way_round(path: Path) -> None:
     script = read_case(path)
@@ -86,6 +88,7 @@ def turn(change: Change) -> tuple[str, int, str, str]:
     return turned.get(change.kind, change.kind), change.level, change.now, change.was
 
 
+@pytest.mark.slow
 def test_there_are_more_than_forty_cases_of_every_kind_and_level() -> None:
     found = [change for path in CASES for change in diff_texts(*read_case(path)[:2]).changes]
     assert len(CASES) >= 40

@@ -48,6 +48,7 @@ def test_comments_and_empty_lines_are_no_change(base: Path) -> None:
     assert compare(examined(text), examined(more)) == ()
 
 
+@pytest.mark.slow
 @by_name
 def test_the_way_yaml_is_written_is_no_change(base: Path) -> None:
     """Written anew by another program: quotation marks, brackets, wrapped lines and indents differ."""
@@ -57,6 +58,7 @@ def test_the_way_yaml_is_written_is_no_change(base: Path) -> None:
     assert compare(examined(text), examined(anew)) == ()
 
 
+@pytest.mark.slow
 @by_name
 def test_the_order_of_fields_is_no_change(base: Path) -> None:
     data = yaml.load(base.read_bytes(), Loader=yaml.BaseLoader)
@@ -70,6 +72,7 @@ def turn_fields(value: Any) -> Any:
     return [turn_fields(item) for item in value] if isinstance(value, list) else value
 
 
+@pytest.mark.slow
 @by_name
 def test_the_order_of_items_is_no_change_where_it_says_nothing(base: Path) -> None:
     data = yaml.load(base.read_bytes(), Loader=yaml.BaseLoader)
@@ -84,6 +87,7 @@ def turn_items(value: Any) -> Any:
     return [turn_items(item) for item in reversed(value)] if isinstance(value, list) else value
 
 
+@pytest.mark.slow
 def test_another_word_in_any_text_is_always_told() -> None:
     """In one line after another, a word is put behind the last one."""
     told = 0

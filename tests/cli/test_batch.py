@@ -76,6 +76,7 @@ def works(tmp_path: Path) -> list[Callable[[Path], object]]:
     ]
 
 
+@pytest.mark.slow
 def test_work_and_what_is_left_of_it_can_be_sent_to_another_process(
     works: list[Callable[[Path], object]], tmp_path: Path
 ) -> None:

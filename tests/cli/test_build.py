@@ -42,6 +42,7 @@ def test_a_skeleton_becomes_two_files_in_each_format(eoi: Call, ccg: Path, tmp_p
     assert files_in(tmp_path) == [*BUILT, "ccg.yaml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wanted",
     [["--format", "docx,html"], ["--format", "html", "--format", "docx"], ["--format", " HTML , docx,docx,"]],
@@ -237,6 +238,7 @@ def test_a_missing_file_among_good_ones_is_found_before_anything_is_built(
     assert files_in(tmp_path) == ["ccg.yaml"]
 
 
+@pytest.mark.slow
 def test_an_output_that_is_a_file_is_left_as_it_is(eoi: Call, ccg: Path, tmp_path: Path) -> None:
     submission(tmp_path / "build", "a file")
     code, out, err = eoi("build", ccg)

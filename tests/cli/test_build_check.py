@@ -65,6 +65,7 @@ def test_an_edited_document_of_the_same_facts_is_not_stale(built: Call) -> None:
     assert check(built) == (0, f"edited   {WORD} (and up to date)\n", "2 documents: 1 edited.\n")
 
 
+@pytest.mark.slow
 def test_an_edited_document_of_other_facts_is_stale_until_the_new_one_lies_beside_it(built: Call) -> None:
     edit(WORD)
     submission("Now longer.")

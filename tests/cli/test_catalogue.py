@@ -50,6 +50,7 @@ def test_there_are_many_rules_and_they_are_all_here() -> None:
     assert len(NAMES) == len(RULES) + len(parse_errors()) + len(final_errors())
 
 
+@pytest.mark.slow
 @each_entry
 def test_a_rule_is_explained_within_60_columns(name: str) -> None:
     text = prose(name, 60)

@@ -85,6 +85,7 @@ def test_a_part_whose_group_is_missing_says_where_to_write_it(eoi: Call) -> None
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "left_out",
     ["timescales", "evaluation", "resources", "signatories", "ccgs_involved", "summary"],
@@ -179,6 +180,7 @@ def test_a_file_that_says_it_is_a_draft_is_no_final(eoi: Call) -> None:
     assert outcome.err == "ccg.yaml: no final was built: `status: submitted` to write.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("status", "shown"), [("submitted", "Submitted"), ("withdrawn", "Withdrawn"), ("declined", "Declined")]
 )
@@ -261,6 +263,7 @@ def test_a_final_that_lies_beside_the_drafts_goes_stale_with_them(eoi: Call) -> 
     assert "stale    build/ccg-expression-of-interest-final.md (no final can be built now)" in outcome.out
 
 
+@pytest.mark.slow
 def test_checking_finals_looks_at_finals_alone(eoi: Call) -> None:
     submission(complete())
     eoi("build", "ccg.yaml", "--format", "md")

@@ -53,6 +53,7 @@ def test_only_the_word_documents_of_a_build_are_on_the_letterhead(eoi: Call, tmp
     assert eoi("build", "ccg.yaml", "--letterhead", "ours.docx", "--format", "docx", "--check").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("formats", "said"),
     [

@@ -145,6 +145,7 @@ def test_the_first_run_already_tells_what_the_second_would(right: list[str]) -> 
     assert {(finding.rule, finding.message) for finding in second.every_finding} <= told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slip", SLIPS, ids=[path for path, _ in SLIPS])
 def test_each_of_the_slips_is_told_when_it_is_the_only_one(right: list[str], slip: Slip) -> None:
     wrong, made = with_slips(right, (slip,))

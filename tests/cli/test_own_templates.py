@@ -82,6 +82,7 @@ def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: 
         assert (tmp_path / "own" / name).read_bytes() == (tmp_path / "shipped" / name).read_bytes(), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
@@ -156,6 +157,7 @@ def test_five_lines_that_override_one_block_change_one_sentence_and_nothing_else
     ]
 
 
+@pytest.mark.slow
 def test_an_own_block_can_add_to_the_one_that_it_takes_the_place_of(eoi: Call, ours: Write) -> None:
     ours(
         FRONT_PAGE,
@@ -167,6 +169,7 @@ def test_an_own_block_can_add_to_the_one_that_it_takes_the_place_of(eoi: Call, o
     assert "And more." in interest()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("block", "meant"),
     [("introductoin", "did you mean introduction?"), ("annex", "there are closing, conflicts, existing, ")],
@@ -191,6 +194,7 @@ def test_a_block_that_is_missing_is_named_with_the_file_it_is_missing_from(eoi: 
     assert err.startswith("ours/expression-of-interest/scope.html:1:1: error: There is no block `functions`")
 
 
+@pytest.mark.slow
 def test_a_section_of_macros_alone_writes_nothing_and_stops_the_build(eoi: Call, ours: Write) -> None:
     ours("expression-of-interest/scope.html", "{% macro functions() %}<p>Ours.</p>{% endmacro %}")
     code, _, err = built(eoi)
@@ -198,6 +202,7 @@ def test_a_section_of_macros_alone_writes_nothing_and_stops_the_build(eoi: Call,
     assert "The template scope.html writes nothing: begin it with" in " ".join(err.split())
 
 
+@pytest.mark.slow
 def test_a_section_that_leaves_out_its_marks_has_them_below_it(eoi: Call, ours: Write) -> None:
     ours("expression-of-interest/scope.html", "<h2>Scope, in brief</h2>\n<p>See the annex.</p>\n")
     assert built(eoi).code == 0

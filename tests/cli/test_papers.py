@@ -28,6 +28,7 @@ def made() -> list[str]:
     return sorted(path.name for path in Path("build").iterdir())
 
 
+@pytest.mark.slow
 def test_the_usual_papers_are_built_unless_others_are_named(eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--format", "md").code == 0
     assert made() == sorted(f"ccg-{name}.md" for name in USUAL)
@@ -114,6 +115,7 @@ redactions:
 """
 
 
+@pytest.mark.slow
 def test_a_paper_that_is_built_beside_the_public_edition_withholds_the_same(eoi: Call) -> None:
     Path("ccg.yaml").write_text(skeleton(more=SECRET), encoding="utf-8")
     call = eoi("build", "ccg.yaml", "--format", "md", "--document", "public,checklist,board-report")
@@ -131,6 +133,7 @@ def test_nothing_is_built_for_the_public_while_a_redaction_names_nothing(eoi: Ca
     assert eoi("build", "ccg.yaml", "--format", "md", "--document", "board-report").code == 0
 
 
+@pytest.mark.slow
 def test_a_summary_has_one_page_besides_the_comments_of_a_draft(eoi: Call) -> None:
     files = [str(ROOT / "examples" / "bath-and-north-east-somerset.yaml"), str(COMPLETE)]
     for file in files:

@@ -60,6 +60,7 @@ def test_adding_a_paragraph_adds_that_paragraph_and_takes_nothing_away(
     assert added(*with_example(f"expression-of-interest/{name}", tmp_path)) == [paragraph]
 
 
+@pytest.mark.slow
 def test_changing_a_sentence_changes_that_sentence_and_no_other(tmp_path: Path) -> None:
     before, after = with_example("expression-of-interest/front-page.html", tmp_path)
     was, is_now = (Counter(words_of(document).splitlines()) for document in (before, after))

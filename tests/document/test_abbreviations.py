@@ -77,6 +77,7 @@ def test_every_known_abbreviation_has_the_initials_of_its_meaning_or_is_an_old_h
     assert len(KNOWN) > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
 def test_a_document_ends_with_its_abbreviations(path: Path) -> None:
     document = interest(path.read_bytes())

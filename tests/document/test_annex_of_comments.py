@@ -88,6 +88,7 @@ def test_in_markdown_each_mark_leads_to_its_comment_and_each_comment_back() -> N
     assert sorted(anchors) == sorted(links)
 
 
+@pytest.mark.slow
 def test_in_a_pdf_each_mark_leads_to_its_comment_and_each_comment_back() -> None:
     there, back = links_of(writer("pdf").write(interest(example(BANES))))
     assert len(there) == len(set(there)) == len(back) == len(set(back)) > 10

@@ -34,6 +34,7 @@ def test_concerns_without_an_answer_are_a_list() -> None:
     assert "These concerns were raised:\nMoney\nTime" in words_of(interest(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -118,6 +118,7 @@ def test_whatever_an_officer_types_its_pictures_are_plain_svg_and_show_what_is_i
         assert_shown(block, document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [*SOURCES, MANY], ids=lambda source: getattr(source, "stem", "many"))
 def test_every_picture_of_the_samples_is_plain_svg_with_its_words_inside(source: Path | str) -> None:
     for block in figures(interest(source if isinstance(source, str) else source.read_bytes())):
@@ -159,6 +160,7 @@ def test_words_that_stand_out_would_be_noticed() -> None:
         assert_plain(replace(block, svg=block.svg.replace(">Estates<", f">{'Estates ' * 20}<")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [COMPLETE, *EXAMPLES], ids=lambda path: path.stem)
 def test_all_that_a_picture_of_the_samples_shows_is_in_the_document_too(source: Path) -> None:
     document = interest(source.read_bytes())
@@ -179,6 +181,7 @@ def is_ours(line: str) -> bool:
     return line in OWN_WORDS or re.fullmatch(r"[A-Z][a-z]{2}|\d{4}", line) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", ["Function", "Post", "Milestone"])
 def test_a_picture_too_tall_for_a_page_comes_in_parts_that_show_everything(start: str) -> None:
     parts = [texts(block) for block in figures(interest(MANY))]
@@ -358,6 +361,7 @@ def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:
     assert drawing(block).findtext(f"{SVG}title") == "Our scope"
 
 
+@pytest.mark.slow
 def test_a_template_of_a_ccg_that_makes_no_xml_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(TemplateProblem, match=r"scope\.svg is not well-formed XML"):
         with_own("scope.svg", "<svg><g></svg>", tmp_path)
@@ -434,6 +438,7 @@ def test_signs_differ_in_shape_and_not_in_colour_alone() -> None:
     assert list(dates.iter(f"{SVG}circle"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_same_submission_has_the_same_pictures(path: Path) -> None:
     assert figures(interest(path.read_bytes())) == figures(interest(path.read_bytes()))

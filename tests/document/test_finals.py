@@ -75,11 +75,13 @@ def test_the_situations_are_many() -> None:
     assert len(SITUATIONS) >= 24
 
 
+@pytest.mark.slow
 @each_file
 def test_no_sentence_of_a_final_reviews_the_applicant(path: Path) -> None:
     assert_nobody_reviews(path.read_bytes())
 
 
+@pytest.mark.slow
 @each_file
 def test_every_blank_cell_of_a_document_has_a_dash_and_no_cell_says_that_nothing_is_stated(
     path: Path,
@@ -138,6 +140,7 @@ def test_a_document_has_room_for_a_signature_of_each_applicant_where_nobody_is_n
         assert "For NHS Somewhere CCG\nSigned\nDate\nFor NHS Elsewhere CCG\nSigned\nDate" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "more",

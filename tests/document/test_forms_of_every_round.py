@@ -51,6 +51,7 @@ def test_every_form_can_stand_in_every_place_of_every_round(round_: str, form: s
     assert built == len(PLACES) * len(FORMS) * 2 == 18
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("round_", known_rounds())
 def test_a_ccg_with_a_history_of_every_form_is_written_in_every_format(round_: str) -> None:
     started = enumerate((*FORMS, "joint"))

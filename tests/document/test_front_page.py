@@ -124,6 +124,7 @@ def test_a_required_answer_that_is_missing_is_asked_for() -> None:
     assert "Still to answer: how conflicts of interest are managed." in words(skeleton())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_first_page_speaks_of_no_file_field_or_rule(path) -> None:  # type: ignore[no-untyped-def]
     for final in (False, True):

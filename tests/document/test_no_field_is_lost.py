@@ -74,11 +74,13 @@ def test_the_walk_finds_the_fields_at_every_depth() -> None:
     assert {"submitted", "scope.tables[].functions[].risk", "engagement.public.views.for"} <= set(patterns)
 
 
+@pytest.mark.slow
 @each(OF_ITS_OWN)
 def test_a_field_shows_when_it_stands_alone(field: ModelField) -> None:
     assert shows(field)
 
 
+@pytest.mark.slow
 @each([field for field in OF_ITS_OWN if field.pattern.startswith("applicants")])
 def test_a_field_of_one_ccg_shows_in_a_joint_bid(field: ModelField) -> None:
     assert shows(field, {"name": "NHS Elsewhere CCG"})

@@ -38,6 +38,7 @@ def numbered(document: Document) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats())
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
 def test_the_numbers_read_back_from_a_format_are_those_of_the_document(name: str, path: Path) -> None:
@@ -113,6 +114,7 @@ def test_an_officer_can_refer_to_a_part_by_its_number() -> None:
     assert words == f"See section {number}."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["docx", "odt"])
 def test_the_numbers_are_native_so_that_none_is_typed(name: str) -> None:
     raw = writer(name).write(interest(COMPLETE.read_bytes()))
@@ -146,6 +148,7 @@ def test_a_question_on_the_first_page_leads_to_the_paragraph_or_table_that_raise
     assert raised.startswith("These decisions would remain the responsibility of the CCG Board")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats())
 def test_the_reference_reads_the_same_in_every_format(name: str) -> None:
     document = interest(BANES)

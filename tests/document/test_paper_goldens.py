@@ -45,6 +45,7 @@ def test_every_golden_has_its_paper() -> None:
     assert {path.name for path in GOLDENS.iterdir()} == expected
 
 
+@pytest.mark.slow
 @each_submission
 @pytest.mark.parametrize("name", list_papers())
 def test_a_final_has_no_gap_and_no_remark(path: Path, name: str) -> None:

@@ -125,6 +125,7 @@ def test_there_are_many_values_to_withhold() -> None:
     assert len(CAN_BE_SEARCHED) > 180
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(paths=some_paths, paper=st.sampled_from(PAPERS), name=st.sampled_from(("md", "html")))
 def test_what_is_withheld_is_in_no_paper_that_is_built_for_the_public(

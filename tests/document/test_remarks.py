@@ -66,6 +66,7 @@ def without_marks(text: str) -> str:
     return text.replace("`", "").replace("'", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
 def test_a_draft_tells_every_gap_and_finding_and_a_final_document_none(path: Path) -> None:
     raw = path.read_bytes()
@@ -81,6 +82,7 @@ def test_whatever_an_officer_types_no_finding_is_lost(fields: Fields) -> None:
     assert_nothing_is_left_out(examined(written), interest(written))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
@@ -159,6 +161,7 @@ SENTENCE = re.compile(r"""(["'“‘]|[A-Z0-9£]).*[.!?]["'”’)]*""", re.DOTA
 SCALE = re.compile(r"(Required|Recommended|Suggested)\. In the file: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name)
 def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule) -> None:
     seen = 0

@@ -46,6 +46,7 @@ def test_there_are_bids_of_several_to_read() -> None:
     assert len(OTHERS) >= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*BIDS, *OTHERS], ids=lambda path: path.stem)
 def test_no_sentence_stands_twice_with_only_the_name_changed(path: Path) -> None:
     said = sentences(path.read_text(encoding="utf-8"))

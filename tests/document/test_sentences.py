@@ -282,6 +282,7 @@ def test_what_is_known_of_a_ccg_reads_well(more: str) -> None:
     assert OF_A_CCG[more] in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", OF_A_SUBMISSION)
 def test_what_is_known_of_a_submission_reads_well(more: str) -> None:
     assert OF_A_SUBMISSION[more] in lines_from(more)

@@ -109,6 +109,7 @@ def pieces_of_paths(kind: str) -> Iterator[tuple[str, str]]:
                 yield from ((path.name, text.value) for text in texts)
 
 
+@pytest.mark.slow
 def test_every_path_of_a_template_leads_to_a_field_of_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     recorder = Recorder()
     for module in (field_values, places):

@@ -75,6 +75,7 @@ def test_an_address_and_code_stay_as_they_were_typed() -> None:
     assert "https://ccg.example/it's" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
 def test_no_straight_mark_is_left_in_a_document_or_its_pictures(path: Path) -> None:
     for document in (interest(path.read_bytes()), checklist_document(path.read_bytes())):
@@ -86,6 +87,7 @@ def test_no_straight_mark_is_left_in_a_document_or_its_pictures(path: Path) -> N
                 assert "'" not in block.alt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats())
 def test_what_a_person_typed_is_found_as_typed_in_every_format(name: str) -> None:
     text = normalised(READERS[name](writer(name).write(interest(skeleton(more=TYPED)))))

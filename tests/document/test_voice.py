@@ -93,6 +93,7 @@ def test_several_ccgs_can_say_we_and_each_keeps_its_name() -> None:
     assert "NHS Elsewhere CCG's running costs budget will fall by 10%." in written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
 def test_no_part_of_a_document_mixes_both_voices(path: Path) -> None:
     """Where the templates say "we", none of their sentences has the CCG for its subject."""
@@ -141,6 +142,7 @@ def test_the_boards_of_several_ccgs_have_their_name_where_each_approved_on_its_d
     assert "The Governing Bodies approved this submission: NHS Somewhere CCG on 12 June 2014" in written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
 def test_no_document_prints_what_only_a_program_reads(path: Path) -> None:
     lines = lines_of(interest(path.read_bytes()).blocks)

@@ -71,6 +71,7 @@ def test_the_figure_of_bath_counts_by_scope_and_invents_no_column_of_what_is_not
     assert "stated" not in drawn.svg
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("function", "words"),
     [

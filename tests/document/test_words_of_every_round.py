@@ -86,6 +86,7 @@ def test_a_submission_of_2014_is_an_expression_of_interest(form: str) -> None:
     assert OF_2014.search(starter(load_round("2014"), form, None))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("round_", "form", "sentences"),
     [
@@ -145,6 +146,7 @@ def test_who_is_involved_is_said_in_the_words_of_the_round(round_: str, form: st
     assert f"This is a joint {what} by two CCGs: NHS Somewhere CCG and NHS Elsewhere CCG." in several
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("round_", ["2014", "2015"])
 def test_nothing_is_called_an_application_before_there_were_any(round_: str) -> None:
     for form in load_round(round_).offers:
@@ -185,6 +187,7 @@ engagement:
     assert [one for one in sentences if one not in told.replace("**", "")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("round_", "word"), [("2015", "proposal"), ("2018", "application")])
 def test_a_picture_of_views_is_introduced_in_the_words_of_the_round(round_: str, word: str) -> None:
     text = """\

@@ -71,16 +71,19 @@ def test_who_answers_a_question_is_inherited_from_its_part_and_that_from_its_sec
 FILES = (*EXAMPLES, COMPLETE, *BIDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_page_to_work_from_is_one_page_of_the_pdf(path: Path) -> None:
     assert_one_page(path.read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["influence", "joint", "delegated"])
 def test_the_page_to_work_from_is_one_page_where_nothing_is_answered(form: str) -> None:
     assert_one_page(skeleton(form))
 
 
+@pytest.mark.slow
 def test_the_page_to_work_from_is_one_page_for_a_joint_bid_with_everything_open() -> None:
     assert_one_page(joint_draft())
 
@@ -154,6 +157,7 @@ def test_what_has_ended_asks_for_nothing_to_be_done(status: str) -> None:
     assert list(boxes(blocks)) == []
 
 
+@pytest.mark.slow
 def test_the_audit_is_an_annex_in_portrait_with_field_and_line_last() -> None:
     for path in FILES:
         blocks = checklist_document(path.read_bytes()).blocks
@@ -163,6 +167,7 @@ def test_the_audit_is_an_annex_in_portrait_with_field_and_line_last() -> None:
         assert words((blocks[-1],)).count("SHA-256") == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(fields=submissions())
 def test_no_box_stands_beside_a_word_that_a_tick_could_contradict(fields: Fields) -> None:

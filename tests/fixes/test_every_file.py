@@ -42,6 +42,7 @@ def check_file(file: Path) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_a_fixed_file_has_no_new_finding_and_all_its_comments() -> None:
     assert sum(map(check_file, FILES[::6])) >= 5
 

@@ -57,6 +57,7 @@ def look(raw: bytes, name: str) -> Examined | Unreadable:
     return examine(raw, name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PUT_RIGHT)
 def test_a_certain_slip_is_put_right_as_its_finding_says(name: str) -> None:
     case = next(case for case in CASES if case.stem == name)
@@ -68,6 +69,7 @@ def test_a_certain_slip_is_put_right_as_its_finding_says(name: str) -> None:
         assert done.raw == fixed(text)
 
 
+@pytest.mark.slow
 def test_more_than_twenty_slips_are_put_right() -> None:
     right = [case.stem for case in CASES if isinstance(look(fix(case).raw, case.name), Examined)]
     assert set(PUT_RIGHT) <= set(right)
@@ -87,6 +89,7 @@ def test_no_slip_gets_worse(case: Path) -> None:
             assert errors[1] <= errors[0]
 
 
+@pytest.mark.slow
 @each_case
 def test_fixing_again_changes_nothing(case: Path) -> None:
     done = fix(case, True)

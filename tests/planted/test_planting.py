@@ -45,6 +45,7 @@ def test_what_is_missing_contradicts_nothing() -> None:
     assert not tried(edited("      headcount: 43\n", ""), "").is_found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", prose(), ids=lambda entry: entry.id)
 def test_a_sentence_stands_where_its_place_says(entry: Contradiction) -> None:
     made = planted(entry, "first")

@@ -31,6 +31,7 @@ def banes() -> Ccg:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["00F", "02M", "03F", "09A", "11E", "11H", "11J", "99P"])
 def test_what_is_published_reads_back(code: str) -> None:
     ccg = ccgs()[code]

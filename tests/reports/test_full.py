@@ -18,6 +18,7 @@ from tests.reports.nasty import checked
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
+@pytest.mark.slow
 @given(checked(), st.integers(-5, 120))
 def test_colour_adds_nothing_but_colour(files: list[CheckedFile], width: int) -> None:
     plain, coloured = (write_report("full", files, Style(width, colour), 0.5) for colour in (False, True))

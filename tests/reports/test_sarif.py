@@ -80,6 +80,7 @@ def names_given_in(path: Path) -> set[str]:
     return {node.value for node in found if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
+@pytest.mark.slow
 def test_no_module_gives_a_finding_a_name_that_stands_neither_in_the_table_nor_in_a_rule() -> None:
     modules = [path for path in (ROOT / "eoi").rglob("*.py") if not {"reports", "cli"} & set(path.parts)]
     assert len(modules) > 350

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,12 +26,14 @@ def test_the_expressions_hold_words_enough_to_try() -> None:
     assert len(LITERALS) > 60
 
 
+@pytest.mark.slow
 @given(sentences)
 @settings(max_examples=300)
 def test_no_sentence_that_leaves_something_open_is_overlooked(flat: str) -> None:
     assert is_unsure(flat) == (UNSURE.search(flat) is not None)
 
 
+@pytest.mark.slow
 @given(sentences)
 @settings(max_examples=300)
 def test_no_sentence_of_another_time_is_overlooked(flat: str) -> None:

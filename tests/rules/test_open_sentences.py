@@ -122,6 +122,7 @@ def losses(path: Path) -> Iterator[tuple[str, object]]:
         yield field.pattern, found(before) - found(after)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_field_that_a_sentence_answers_answers_nothing_else(path: Path) -> None:
     tried = list(losses(path))

@@ -167,6 +167,7 @@ def test_nesting_ends_at_32() -> None:
     assert found(nested(33)) == [("too-deep", Position(1, 4 + 31))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "a: {", "[{b: "])
 def test_endless_nesting_stops_at_the_cap(opening: str) -> None:
     source = read("x: 1\ny:\n  " + opening * (MAX_BYTES // len(opening) - 10))

@@ -86,6 +86,7 @@ def test_the_spellings_are_seen() -> None:
     assert len(CASES) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "typed", "meant"), CASES)
 def test_a_choice_is_read_as_it_is_meant(pattern: str, typed: str, meant: object) -> None:
     assert value(pattern, typed) == meant

@@ -36,12 +36,14 @@ def test_a_date_as_printed_is_read_back_to_the_same(row: list[str]) -> None:
     assert read_when(str(read_when(row[0]))) == read_when(row[0])
 
 
+@pytest.mark.slow
 @each_row
 def test_a_date_stands_in_a_sentence_with_its_preposition(row: list[str]) -> None:
     more = f'support: [{{body: The Council, date: "{row[0]}"}}]\n'
     assert f" the proposal {row[4]}." in words_of(interest(skeleton(more=more)))
 
 
+@pytest.mark.slow
 @each_row
 def test_a_date_stands_after_from_and_until(row: list[str]) -> None:
     support = f'{{provider: The unit, start: "{row[0]}", end: "{row[0]}"}}'

@@ -21,6 +21,7 @@ def test_the_fields_are_seen_and_no_example_is_of_a_field_that_is_none() -> None
     assert {name.split(".")[-1] for name in EXAMPLES} == {field.steps[-1] for field in FIELDS}
 
 
+@pytest.mark.slow
 @each_field
 def test_what_cannot_be_read_is_answered_with_an_example_that_can(field: ModelField) -> None:
     outcome = examine(as_yaml(field.alone("Zanzibar")).encode(), "ccg.yaml")

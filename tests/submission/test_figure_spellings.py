@@ -56,6 +56,7 @@ def test_a_figure_has_the_value_and_the_precision_it_was_stated_with(row: list[s
     assert found.approximate is (approximate == "yes")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", READ, ids=named)
 def test_a_figure_is_printed_as_typed_in_a_letters_style(row: list[str]) -> None:
     assert str(read(row[0], row[1])) == row[-1]
@@ -63,6 +64,7 @@ def test_a_figure_is_printed_as_typed_in_a_letters_style(row: list[str]) -> None
     assert row[-1].casefold() in text.casefold()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", READ, ids=named)
 def test_a_figure_as_printed_is_read_back_to_the_same(row: list[str]) -> None:
     once = read(row[0], row[1])

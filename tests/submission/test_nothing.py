@@ -44,6 +44,7 @@ def item(text: str, path: str) -> Item:
     return found
 
 
+@pytest.mark.slow
 @each_list
 def test_a_list_that_is_said_to_be_none_has_a_sentence_in_the_document(pattern: str) -> None:
     assert SENTENCES[pattern] not in words_of(interest(skeleton()))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from eoi.submission.vocabulary import fields_at, kind_at
 from tests.samples import ROOT
 
@@ -66,6 +68,7 @@ def is_a_list_of_fields(names: tuple[str, ...]) -> bool:
     return all(kind_at(names_in(name)) is not None for name in names)
 
 
+@pytest.mark.slow
 def test_every_path_written_as_a_text_leads_to_a_field() -> None:
     paths = [(file, text) for file, text in dotted_texts() if names_in(text)[0] in fields_at(())]
     assert len(paths) > 90

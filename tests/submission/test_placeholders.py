@@ -108,6 +108,7 @@ def findings_of(more: str) -> list[tuple[str, str]]:
     return [(finding.rule, finding.path) for finding in outcome.findings]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NO_ANSWERS)
 def test_checklist_and_document_show_a_gap_in_place_of_what_is_no_answer(text: str) -> None:
     source = skeleton(more=f'arrangement:\n  overview: "{text}"\n')

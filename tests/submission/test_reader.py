@@ -43,6 +43,7 @@ def test_every_problem_of_a_file_is_noted_where_it_is() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", FIELDS, ids=[field.pattern for field in FIELDS])
 @pytest.mark.parametrize("value", [["x", "y"], {"joint": "yes"}], ids=["a list", "a group"])
 def test_a_list_or_a_group_is_no_single_value(field: ModelField, value: Plain) -> None:

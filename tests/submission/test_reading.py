@@ -39,6 +39,7 @@ def test_the_model_has_all_its_fields() -> None:
     assert len(LONG_NAMES) > 130
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", FIELDS, ids=[field.pattern for field in FIELDS])
 def test_a_blank_field_means_the_same_as_an_absent_one(field: ModelField) -> None:
     blank = as_yaml(field.alone("")).replace('""', "")

@@ -112,6 +112,7 @@ def test_the_examples_pass(path: Path, editor: type[yaml.BaseLoader]) -> None:
     assert problems(path.read_text(encoding="utf-8"), editor) == []
 
 
+@pytest.mark.slow
 @each_editor
 @pytest.mark.parametrize(
     ("name", "form"), [(name, form) for name in known_rounds() for form in load_round(name).offers]

@@ -43,6 +43,7 @@ def pages_by_another_program(raw: bytes) -> dict[str, int]:
         return {str(names[at]): numbers[names[at + 1][0].objgen] for at in range(0, len(names), 2)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
 def test_a_word_document_that_is_built_with_a_pdf_has_its_page_numbers(path: Path) -> None:
     document = interest(path.read_bytes())

@@ -316,6 +316,7 @@ def test_a_validator_finds_nothing(tmp_path: Path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
+@pytest.mark.slow
 def test_the_validator_would_find_a_cell_without_a_paragraph(tmp_path: Path) -> None:
     path = tmp_path / f"spoiled.{SUFFIX}"
     empty = b'<w:p><w:pPr><w:pStyle w:val="TableBodyText"/></w:pPr></w:p></w:tc>'

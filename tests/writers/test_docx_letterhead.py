@@ -235,6 +235,7 @@ def test_a_template_file_is_as_good_as_a_document() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_same_letterhead_gives_the_same_bytes() -> None:
     assert made(letterhead()) == made(letterhead())
 
@@ -284,6 +285,7 @@ def linked(kind: str, target: str, mode: str = "") -> dict[str, Change]:
     return {HEADER: USED, HEADER_LINKS: header_links(relationship(kind, target, mode))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "why"),
     [

@@ -276,6 +276,7 @@ def own_words(document: Document) -> str:
     return normalised(" ".join([*lines, *notes]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_words_are_those_of_the_document_and_then_the_footnotes(path: Path) -> None:
     for make in (interest, checklist_document):

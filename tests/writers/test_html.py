@@ -317,6 +317,7 @@ def words(element: Element) -> str:
     return "".join(element.itertext()).replace("\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @settings(max_examples=25)
 @given(text=anything)

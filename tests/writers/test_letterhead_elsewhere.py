@@ -72,6 +72,7 @@ def test_figures_have_the_colour() -> None:
         assert before.count("#003087") == svg.count(DARK_PURPLE)
 
 
+@pytest.mark.slow
 def test_a_pdf_has_the_colour_the_header_the_footer_and_the_logo() -> None:
     pictures: list[bool] = []
     for document in (interest(COMPLETE.read_bytes()), dressed()):
@@ -82,6 +83,7 @@ def test_a_pdf_has_the_colour_the_header_the_footer_and_the_logo() -> None:
     assert pictures == [True, False]
 
 
+@pytest.mark.slow
 def test_the_words_of_the_text_stay_the_same_in_every_format() -> None:
     document, plain = dressed(), interest(COMPLETE.read_bytes())
     for name in ("pdf", "odt", "html"):
@@ -108,11 +110,13 @@ def test_a_page_has_the_colour_on_white_but_not_in_the_dark() -> None:
     assert "@media not all and (prefers-color-scheme: dark)" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pdf", "odt", "html"])
 def test_two_builds_on_a_letterhead_are_equal(name: str) -> None:
     assert writer(name).write(dressed()) == writer(name).write(dressed())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cx", ["0", "9" * 5000, "-1", "wide", "999999999"])
 def test_a_logo_of_no_possible_size_is_left_to_word(cx: str) -> None:
     def stretched(header: bytes) -> bytes:
@@ -128,6 +132,7 @@ def names() -> list[str]:
         return package.namelist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(50)])
 def test_a_broken_logo_leaves_the_pdf_as_good_as_it_is_without(content: bytes) -> None:
     look = replace(purple(), logo=Logo(content, "png", 100, 40))

@@ -368,6 +368,7 @@ def test_a_figure_is_its_caption_and_what_it_shows_in_words() -> None:
     )
 
 
+@pytest.mark.slow
 def test_no_caption_of_the_samples_stands_without_a_figure() -> None:
     seen = 0
     for path in (*EXAMPLES, COMPLETE, *sorted((ROOT / "tests" / "bids").glob("*.yaml"))):

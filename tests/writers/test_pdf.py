@@ -235,6 +235,7 @@ def no_font(pdf: pikepdf.Pdf) -> None:
             del element["/FontFile2"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "spoil",
     [no_alternative_text, no_language, no_title_in_the_window, no_structure, a_level_left_out, no_font],
@@ -515,6 +516,7 @@ def test_each_page_after_the_cover_has_a_header_and_its_number(tmp_path: Path, d
 # Text that people write
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "nasty",
     [
@@ -680,6 +682,7 @@ def test_listing_the_formats_does_not_load_typst() -> None:
     assert ran.stdout.split() == [b"False"]
 
 
+@pytest.mark.slow
 def test_the_sections_of_an_example_are_its_bookmarks() -> None:
     with opened(write(interest(EXAMPLES[0].read_bytes()))) as pdf, pdf.open_outline() as outline:
         (root,) = outline.root

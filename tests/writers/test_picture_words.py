@@ -68,6 +68,7 @@ def failures(raw: bytes) -> list[str]:
     return [failure.rule_id for report in reports for failure in report.failures]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_picture_with_any_characters_is_drawn_and_told_as_it_is(name: str) -> None:
     picture = document(figure(drawn(FAMILIES[name]), FAMILIES[name]))

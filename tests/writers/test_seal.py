@@ -155,6 +155,7 @@ def test_a_seal_that_somebody_types_stays_as_it_was_typed(name: str, typed: str)
     assert str(seal_of(content)) not in typed
 
 
+@pytest.mark.slow
 @each_format
 def test_a_document_full_of_seals_is_written_and_read_in_time_that_grows_with_its_length(name: str) -> None:
     def write_and_read(text: str) -> None:

@@ -42,6 +42,7 @@ def letters(shown: Any) -> list[bytes]:
     return [bytes(one) for one in pieces if isinstance(one, pikepdf.String)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "points"), [("11", 11), ("12", 12), ("12 pt", 12)])
 def test_the_pdf_has_text_of_the_size_and_tables_of_ten_points(typed: str, points: float) -> None:
     sizes = sizes_in_pdf(typed)
