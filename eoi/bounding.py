@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from operator import is_
 
-from eoi.findings import Finding, Place, in_file_order
+from eoi.findings import Finding, LabelledPlace, in_file_order
 
 OF_A_FIELD, OF_A_RULE, OF_A_FILE = 20, 200, 1_000
 OF_A_FINDING = 100  # places; how many there are, the message says
@@ -72,7 +72,7 @@ def shorten_finding(finding: Finding) -> Finding:
     return replace(finding, more=more, parts=parts)
 
 
-def shorten_places(finding: Finding) -> tuple[Place, ...]:
+def shorten_places(finding: Finding) -> tuple[LabelledPlace, ...]:
     """Keep the first 100 places of a finding, and cut their labels."""
     places = finding.more[: OF_A_FINDING - 1]
     if not any(len(place.label) > LONGEST for place in places):

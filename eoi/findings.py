@@ -73,7 +73,7 @@ class Span(NamedTuple):
 START = Span(Position(1, 1), Position(1, 1))
 
 
-class Place(NamedTuple):
+class LabelledPlace(NamedTuple):
     """A place that a finding speaks of, with a label: "first written here", or the name of an item.
 
     `path` is the place in the structure: `governance.groups[0].quorum`; `related` is a second place, which
@@ -83,7 +83,7 @@ class Place(NamedTuple):
     span: Span
     label: str = ""
     path: str = ""
-    related: Place | None = None
+    related: LabelledPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +118,18 @@ class Finding:
     span: Span = START
     help: str = ""
     path: str = ""
-    related: Place | None = None
+    related: LabelledPlace | None = None
     several: Several | None = None
-    more: tuple[Place, ...] = ()
+    more: tuple[LabelledPlace, ...] = ()
     key: str = ""
     parts: tuple[Finding, ...] = ()
     usual: Severity | None = None
     instead: str = ""
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[LabelledPlace, ...]:
         """Return every place where it holds; the first is its own."""
-        return (Place(self.span, self.item, self.path, self.related), *self.more)
+        return (LabelledPlace(self.span, self.item, self.path, self.related), *self.more)
 
     @property
     def item(self) -> str:
@@ -149,7 +149,7 @@ def error(
     *,
     help: str = "",
     path: str = "",
-    related: Place | None = None,
+    related: LabelledPlace | None = None,
 ) -> Finding:
     """Return an error; without a span it is about the file as a whole, and points at its start."""
     return Finding(rule, Severity.ERROR, message, span or START, help, path, related)

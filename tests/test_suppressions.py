@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.checklist.items import Status
-from eoi.findings import Place, Severity
+from eoi.findings import LabelledPlace, Severity
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.suppressions import Suppression, suppressions
@@ -206,13 +206,13 @@ def assert_agreed(source: str) -> None:
     assert open_gaps == sorted(place.path for one in judged.missing_answers for place in one.places)
 
 
-def placed(source: str) -> list[tuple[str, Place]]:
+def placed(source: str) -> list[tuple[str, LabelledPlace]]:
     """What has a place in the file, with its rule: an answer that has none is for `waivers` to set aside."""
     every = [(one.rule, place) for one in examined(source).findings for place in one.places]
     return [(rule, place) for rule, place in every if place.span.start != place.span.end]
 
 
-def commented(source: str, rule: str, place: Place) -> str:
+def commented(source: str, rule: str, place: LabelledPlace) -> str:
     """With a line of its own above the place, or above the key of the text that it is in."""
     lines = source.split("\n")
     index = place.span.start.line - 1
@@ -245,7 +245,7 @@ def spots(source: str) -> set[tuple[str, str]]:
 @settings(max_examples=60)
 @given(st.sampled_from(PLACED))
 def test_a_reason_at_any_place_of_a_finding_removes_it_there_and_adds_none(
-    case: tuple[str, str, Place],
+    case: tuple[str, str, LabelledPlace],
 ) -> None:
     source, rule, place = case
     before, after = spots(source), spots(commented(source, rule, place))

@@ -37,11 +37,11 @@ def compare(old: Examined, new: Examined) -> tuple[Change, ...]:
     What says the same is no change: items in another order, a text wrapped or quoted in another way.
     """
     comparison = Comparison(old.source.tree, new.source.tree, Sections(new.round))
-    found = comparison.compare_parts(Place((), ()), old.submission, new.submission)
+    found = comparison.compare_parts(ComparedPlace((), ()), old.submission, new.submission)
     return tuple(sorted(found, key=lambda change: comparison.sections.rank(change.section)))
 
 
-class Place(NamedTuple):
+class ComparedPlace(NamedTuple):
     """One place in both versions, and what a reader knows the items by that it is in."""
 
     was: Path
@@ -49,14 +49,14 @@ class Place(NamedTuple):
     items: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
-    def below(self, name: str) -> Place:
-        return Place((*self.was, name), (*self.now, name), self.items, (*self.names, name))
+    def below(self, name: str) -> ComparedPlace:
+        return ComparedPlace((*self.was, name), (*self.now, name), self.items, (*self.names, name))
 
-    def item(self, old: int | None, new: int | None, label: str) -> Place:
+    def item(self, old: int | None, new: int | None, label: str) -> ComparedPlace:
         """Return the place of an item; in a list that lacks it, it has the place of the list."""
         was = self.was if old is None else (*self.was, old)
         now = self.now if new is None else (*self.now, new)
-        return Place(was, now, (*self.items, label) if label else self.items, ())
+        return ComparedPlace(was, now, (*self.items, label) if label else self.items, ())
 
 
 class Comparison:
@@ -65,13 +65,13 @@ class Comparison:
     def __init__(self, was: Mapping | None, now: Mapping | None, sections: Sections) -> None:
         self.was, self.now, self.sections = was, now, sections
 
-    def compare_parts(self, place: Place, old: Part, new: Part) -> Iterator[Change]:
+    def compare_parts(self, place: ComparedPlace, old: Part, new: Part) -> Iterator[Change]:
         for name, field in new.fields.items():
             yield from self.compare_values(
                 place.below(field.written), field, getattr(old, name), getattr(new, name)
             )
 
-    def compare_values(self, place: Place, field: Field, old: Any, new: Any) -> Iterator[Change]:
+    def compare_values(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Iterator[Change]:
         if old == new and is_given(old) == is_given(new):
             return
         if field.is_list:
@@ -84,7 +84,7 @@ class Comparison:
         elif change := self.compare_words(place, field, old, new):
             yield change
 
-    def compare_words(self, place: Place, field: Field, old: Any, new: Any) -> Change | None:
+    def compare_words(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Change | None:
         was, now = say(old, field), say(new, field)
         if was == now:
             return None
@@ -99,7 +99,7 @@ class Comparison:
             return change._replace(pieces=tuple(mark_words(was, now)))
         return change._replace(growth=measure_growth(old, new, field))
 
-    def compare_lists(self, place: Place, field: Field, old: Any, new: Any) -> Iterator[Change]:
+    def compare_lists(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Iterator[Change]:
         """Compare two lists item by item; `none` in place of a list is a value of its own."""
         none = [value if says_none(value) else None for value in (old, new)]
         if change := self.compare_words(place, field, *none):
@@ -119,7 +119,7 @@ class Comparison:
                 yield self.report_move(at, place, field, before or 0, after or 0)
             yield from self.compare_items(at, place, was, now)
 
-    def compare_items(self, at: Place, place: Place, was: Any, now: Any) -> Iterator[Change]:
+    def compare_items(self, at: ComparedPlace, place: ComparedPlace, was: Any, now: Any) -> Iterator[Change]:
         if isinstance(was, Part) and isinstance(now, Part):
             found = list(self.compare_parts(at._replace(names=()), was, now))
             if isinstance(was, Support) and isinstance(now, Support):
@@ -131,7 +131,9 @@ class Comparison:
                                join_lines(str(was)), join_lines(str(now)))  # fmt: skip
             yield change._replace(pieces=tuple(mark_words(change.was, change.now)))
 
-    def report_item(self, at: Place, place: Place, field: Field, was: Any, now: Any) -> Change:
+    def report_item(
+        self, at: ComparedPlace, place: ComparedPlace, field: Field, was: Any, now: Any
+    ) -> Change:
         """Report an item that came or went."""
         level = weigh(pattern_of(place), field, is_item=True)
         if isinstance(was or now, Support):
@@ -143,12 +145,14 @@ class Comparison:
             where, "added" if was is None else "removed", max(level, Level.MINOR), said_was, said_now
         )
 
-    def report_move(self, at: Place, place: Place, field: Field, before: int, after: int) -> Change:
+    def report_move(
+        self, at: ComparedPlace, place: ComparedPlace, field: Field, before: int, after: int
+    ) -> Change:
         """Report an item that stands elsewhere in a list whose order means something."""
         level = max(weigh(pattern_of(place), field, is_item=True), Level.MINOR)
         return self.make(at, "moved", level, f"number {before + 1}", f"number {after + 1}")
 
-    def make(self, place: Place, kind: ChangeKind, level: Level, was: str, now: str) -> Change:
+    def make(self, place: ComparedPlace, kind: ChangeKind, level: Level, was: str, now: str) -> Change:
         names = names_of(place.now or place.was)
         return Change(
             kind,
@@ -165,7 +169,7 @@ class Comparison:
         )
 
 
-def pattern_of(place: Place) -> str:
+def pattern_of(place: ComparedPlace) -> str:
     """Return the path without the numbers of items: `scope.functions.in_scope`."""
     return ".".join(names_of(place.now if len(place.now) >= len(place.was) else place.was))
 

@@ -16,7 +16,7 @@ MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 NO_CHANGE = "Nothing changed."
 
 
-class Row(NamedTuple):
+class ChangedItem(NamedTuple):
     """The changes of one item, or of one field that belongs to none; `name` is empty for such a field."""
 
     name: str
@@ -28,19 +28,19 @@ class Row(NamedTuple):
         return max(change.level for change in self.changes)
 
 
-def group_changes(changes: Iterable[Change]) -> Iterator[tuple[str, list[Row]]]:
+def group_changes(changes: Iterable[Change]) -> Iterator[tuple[str, list[ChangedItem]]]:
     """Yield each section with its rows, in the order of the document."""
     for section, found in groupby(changes, key=lambda change: change.section):
         yield section, list(group_rows(found))
 
 
-def group_rows(changes: Iterable[Change]) -> Iterator[Row]:
+def group_rows(changes: Iterable[Change]) -> Iterator[ChangedItem]:
     """Yield the rows of one section: neighbours of one item are one row."""
     for item, found in groupby(changes, key=lambda change: change.item):
         if item:
-            yield Row(", ".join(item), tuple(found))
+            yield ChangedItem(", ".join(item), tuple(found))
         else:
-            yield from (Row("", (change,)) for change in found)
+            yield from (ChangedItem("", (change,)) for change in found)
 
 
 def describe(change: Change) -> str:

@@ -35,7 +35,7 @@ from eoi.reports.totals import Tally
 if TYPE_CHECKING:
     from eoi.cli.baseline import Baseline
     from eoi.cli.fixes import FixWork
-    from eoi.cli.own_files import OwnFiles
+    from eoi.cli.own_files import OwnRoundsAndRules
     from eoi.cli.wanted import Wanted
 
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
@@ -142,7 +142,7 @@ def rules_wanted(options: CheckOptions) -> Wanted | None:
     return wanted_of(options.configuration, options.select, options.ignore)
 
 
-def own_files(options: CheckOptions) -> OwnFiles | None:
+def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
     """Return the rounds and rules of one's own that every process has to know."""
     configuration = options.configuration
     rounds = [*(configuration.rounds if configuration else ())]
@@ -151,9 +151,9 @@ def own_files(options: CheckOptions) -> OwnFiles | None:
     rules = configuration.rules if configuration else ()
     if not (rounds or rules):
         return None
-    from eoi.cli.own_files import OwnFiles
+    from eoi.cli.own_files import OwnRoundsAndRules
 
-    return OwnFiles(tuple(rounds), rules)
+    return OwnRoundsAndRules(tuple(rounds), rules)
 
 
 def baseline_of(options: CheckOptions) -> Baseline | None:

@@ -19,7 +19,7 @@ from eoi.reports.totals import Tally, count_file
 if TYPE_CHECKING:
     from eoi.cli.baseline import KnownFinding
     from eoi.cli.fixes import FixWork
-    from eoi.cli.own_files import OwnFiles
+    from eoi.cli.own_files import OwnRoundsAndRules
     from eoi.cli.wanted import Wanted
 
 # Enough to load all that an examination needs, so that workers find it loaded.
@@ -53,7 +53,7 @@ class CheckWork:
     round: str | None = None
     form: str | None = None
     wanted: Wanted | None = None
-    own: OwnFiles | None = None
+    own: OwnRoundsAndRules | None = None
     least: Severity = Severity.ADVICE
     known: frozenset[str] | None = None
     given: bytes | None = None

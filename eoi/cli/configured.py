@@ -72,9 +72,9 @@ def read(file: Path) -> Configuration:
 def load_own_files(configuration: Configuration) -> None:
     """Make the organisation's own rounds and rules known before anything is looked up."""
     if configuration.rounds or configuration.rules:
-        from eoi.cli.own_files import OwnFiles  # late: few have any
+        from eoi.cli.own_files import OwnRoundsAndRules  # late: few have any
 
-        OwnFiles(configuration.rounds, configuration.rules).load()
+        OwnRoundsAndRules(configuration.rounds, configuration.rules).load()
 
 
 def refuse_wrong_names(configuration: Configuration) -> None:

@@ -12,7 +12,7 @@ from eoi.changes.reports import list_diff_formats, load_diff_report
 from eoi.cli.output.atomic_files import read_submission
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import put, tell, width
-from eoi.cli.versions import Version, pair_folders, read_revision
+from eoi.cli.versions import ComparedVersion, pair_folders, read_revision
 from eoi.examined import Examined
 
 LEVELS = {level.word: level for level in reversed(Level)}
@@ -48,7 +48,7 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     return code
 
 
-def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[Version, Version]]:
+def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[ComparedVersion, ComparedVersion]]:
     """Yield the versions to compare, each pair the old one first."""
     if since is not None:
         if len(paths) != 1:
@@ -66,12 +66,12 @@ def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[Versi
         yield read_file(old), read_file(new)
 
 
-def read_file(path: Path) -> Version:
+def read_file(path: Path) -> ComparedVersion:
     """Read a version from a file; raises `CannotRun` where that is impossible."""
-    return Version(str(path), read_submission(path))
+    return ComparedVersion(str(path), read_submission(path))
 
 
-def compare_versions(old: Version, new: Version) -> Diff | None:
+def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:
     """Compare two versions; say on standard error why, where one of them cannot be read."""
     both = [version.examined for version in (old, new)]
     readable = [one for one in both if isinstance(one, Examined)]

@@ -13,7 +13,7 @@ from eoi.rounds.own import ENDINGS, OwnRoundError, add_own_rounds
 
 
 @dataclass(frozen=True, slots=True)
-class OwnFiles:
+class OwnRoundsAndRules:
     """The files and folders; a worker that shares no memory with its parent loads them for itself."""
 
     rounds: tuple[Path, ...] = ()

@@ -19,7 +19,7 @@ GIT_SECONDS = 60
 
 
 @dataclass(frozen=True)
-class Version:
+class ComparedVersion:
     """The bytes of one version, and the name that it is shown by."""
 
     name: str
@@ -31,7 +31,7 @@ class Version:
         return examine(self.raw, self.name)
 
 
-def read_revision(revision: str, path: Path) -> Version:
+def read_revision(revision: str, path: Path) -> ComparedVersion:
     """Read a file as it was in a revision of git; raises `CannotRun` with what git says."""
     if revision.startswith("-"):
         raise CannotRun(f"--since needs a revision of git such as HEAD~1, not '{revision}'")
@@ -45,10 +45,10 @@ def read_revision(revision: str, path: Path) -> Version:
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason was given"]
         raise CannotRun(f"git has no {path.name} at {revision}: {said[0]}")
-    return Version(f"{path} at {revision}", done.stdout)
+    return ComparedVersion(f"{path} at {revision}", done.stdout)
 
 
-def pair_folders(old: Path, new: Path) -> Iterator[tuple[Version, Version]]:
+def pair_folders(old: Path, new: Path) -> Iterator[tuple[ComparedVersion, ComparedVersion]]:
     """Pair the submissions of two folders by their applicants, then by the names of the files.
 
     A submission that one folder lacks is told on standard error.
@@ -66,15 +66,15 @@ def pair_folders(old: Path, new: Path) -> Iterator[tuple[Version, Version]]:
             tell(f"eoi: {version.name} has no counterpart in {folder}")
 
 
-def read_folder(folder: Path) -> list[Version]:
+def read_folder(folder: Path) -> list[ComparedVersion]:
     """Read every submission of a folder; what cannot be read is told on standard error."""
     inputs = submissions_in([folder], "compared")
     for line in inputs.troubles:
         tell(f"eoi: {line}")
-    return [Version(str(path), read_submission(path)) for path in inputs.files]
+    return [ComparedVersion(str(path), read_submission(path)) for path in inputs.files]
 
 
-def applicants_of(version: Version) -> frozenset[str]:
+def applicants_of(version: ComparedVersion) -> frozenset[str]:
     """Return the codes of the applicants, or their names; nothing where the file cannot be read."""
     if not isinstance(version.examined, Examined):
         return frozenset()
@@ -82,6 +82,6 @@ def applicants_of(version: Version) -> frozenset[str]:
     return frozenset((one.code or one.name or "").casefold() for one in applicants)
 
 
-def file_name_of(version: Version) -> str:
+def file_name_of(version: ComparedVersion) -> str:
     """Return the name of a version's file without its folder."""
     return Path(version.name).name

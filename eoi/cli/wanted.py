@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.batch.left_out import LeftOut
-from eoi.cli.own_files import OwnFiles, tell_failing_rule, tell_missing_template
+from eoi.cli.own_files import OwnRoundsAndRules, tell_failing_rule, tell_missing_template
 from eoi.cli.problems import CannotRun, nearest, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
@@ -130,7 +130,7 @@ class Wishes:
     """The part of a configuration that every file is built by."""
 
     wanted: Wanted
-    own: OwnFiles
+    own: OwnRoundsAndRules
     left_out: LeftOut
     voice: str | None = None
 
@@ -140,7 +140,7 @@ class Wishes:
         wanted, left_out = wanted_of(configuration), left_out_of(configuration)
         assert wanted, "a configuration always says something"
         assert left_out, "a configuration always says something"
-        own = OwnFiles(configuration.rounds, configuration.rules)
+        own = OwnRoundsAndRules(configuration.rounds, configuration.rules)
         return cls(wanted, own, left_out, configuration.voice)
 
     @contextmanager

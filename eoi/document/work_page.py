@@ -23,7 +23,7 @@ PART_OF_OPEN = 0.6  # of the lines, where there is something to decide too
 LETTERS_OF_SUBTITLE, LINES_OF_SUBTITLE = 60, 2  # a line of the names below the title, and what it takes
 
 
-class Decision(NamedTuple):
+class OpenDecision(NamedTuple):
     """A finding to decide on, and who can."""
 
     answerer: str
@@ -34,7 +34,7 @@ class WorkPage(NamedTuple):
     """The content of the page. `more` decisions had no room on it; they stand in the annex, where all do."""
 
     rows: tuple[OpenRow, ...]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[OpenDecision, ...]
     more: int
 
 
@@ -44,7 +44,7 @@ def work_page(examined: Examined) -> WorkPage:
         return WorkPage((), (), 0)
     names = {**examined.round.answerers, "": "Anybody"}
     asked = [
-        Decision(names[who_decides(finding, examined.round)], question)
+        OpenDecision(names[who_decides(finding, examined.round)], question)
         for finding, question in decisions_to_make(examined)
     ]
     lines = LINES - lines_of_names(examined) - (HEAD if asked else 0)
@@ -70,7 +70,7 @@ def words_of(rows: Iterable[OpenRow]) -> list[str]:
     return [f"{row.weight}: {row.words}" for row in rows]
 
 
-def words_of_decisions(decisions: Iterable[Decision]) -> list[str]:
+def words_of_decisions(decisions: Iterable[OpenDecision]) -> list[str]:
     """Return the words of each decision."""
     return [f"{one.question.question} {one.question.reason}" for one in decisions]
 

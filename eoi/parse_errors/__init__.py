@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from eoi.findings import START, Finding, Place, Severity, Span
+from eoi.findings import START, Finding, LabelledPlace, Severity, Span
 
 STAGES = ("text", "yaml", "values")
 """The modules whose entries stop a file from being read, in the order in which their stages run."""
@@ -40,7 +40,12 @@ class ParseMessage:
     weight: Severity
 
     def at(
-        self, span: Span | None = None, *, path: str = "", related: Place | None = None, **words: object
+        self,
+        span: Span | None = None,
+        *,
+        path: str = "",
+        related: LabelledPlace | None = None,
+        **words: object,
     ) -> Finding:
         """Make the finding for one place; without a span it is about the file as a whole."""
         message, help_ = self.message.format(**words), self.help.format(**words)

@@ -16,7 +16,7 @@ def part(file: CheckedFile, _style: Style) -> str:
     return "".join(f"{write_line(file.path, one, write_mark(file, one))}\n" for one in file.findings)
 
 
-class Lines:
+class ConciseLines:
     """The lines of all files, and then the counts."""
 
     def __init__(self, style: Style) -> None:
@@ -33,7 +33,7 @@ class Lines:
             yield f"{write_summary(tally, tally.seconds)}\n"
 
 
-whole = Lines
+whole = ConciseLines
 
 
 def write_line(path: str, finding: Finding, mark: str = "") -> str:

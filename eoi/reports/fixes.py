@@ -9,14 +9,14 @@ from eoi.fixes import Fix
 from eoi.reports import CheckedFile
 
 
-class Stretch(NamedTuple):
+class FixedStretch(NamedTuple):
     """A part of the file, and what stands there once the fix is made."""
 
     span: Span
     text: str
 
 
-def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[Stretch]] | None:
+def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[FixedStretch]] | None:
     """Return the fix for a finding with its stretches; none where the whole file is saved anew."""
     fix = file.fix(finding, True)
     if fix is None:
@@ -31,7 +31,8 @@ def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[Stret
         return None
     lines = Lines(file.source.text)
     return fix, [
-        Stretch(Span(lines.place_of(start), lines.place_of(end)), text) for start, end, text in sorted(found)
+        FixedStretch(Span(lines.place_of(start), lines.place_of(end)), text)
+        for start, end, text in sorted(found)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from eoi.reports import CheckedFile, Style
-from eoi.reports.concise import Lines
+from eoi.reports.concise import ConciseLines
 from eoi.reports.excerpt import make_printable
 from eoi.reports.text import Part, frame, wrap_words
 from eoi.reports.totals import Tally, write_mark, write_summary
@@ -23,7 +23,7 @@ def part(file: CheckedFile, style: Style) -> str:
     return "".join(f"{''.join(text for text, _ in pieces)}\n" for pieces in frames)
 
 
-class Frames(Lines):
+class Frames(ConciseLines):
     """The frames one after another, then the counts and the next step."""
 
     def end(self, tally: Tally) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring
 
 from eoi import __version__
-from eoi.findings import Finding, Place, Span
+from eoi.findings import Finding, LabelledPlace, Span
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import COMMAND, UNSAFE, spell_out
 from eoi.reports.fixes import describe_fix
@@ -99,7 +99,7 @@ def encode_usual(finding: Finding) -> str:
     return f'"{finding.usual.label}"' if finding.usual else "null"
 
 
-def encode_place(place: Place, gap: str) -> str:
+def encode_place(place: LabelledPlace, gap: str) -> str:
     """Encode one of the places that a finding is about."""
     span, label, path, other = place
     inner = f"{gap}  "
@@ -109,7 +109,7 @@ def encode_place(place: Place, gap: str) -> str:
     )
 
 
-def encode_related(place: Place | None, gap: str) -> str:
+def encode_related(place: LabelledPlace | None, gap: str) -> str:
     """Encode the place that disagrees with a finding's own."""
     if place is None:
         return "null"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from eoi import __version__
 from eoi.certainties import CERTAINTIES
-from eoi.findings import Finding, Place, Severity, Span
+from eoi.findings import Finding, LabelledPlace, Severity, Span
 from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, Style
 from eoi.reports.excerpt import make_printable
@@ -173,7 +173,7 @@ def list_related(path: str, finding: Finding) -> Json:
     }
 
 
-def describe_location(path: str, place: Place) -> Json:
+def describe_location(path: str, place: LabelledPlace) -> Json:
     """Describe a place, with the name of its item or what stands there."""
     span, label = place.span, place.label
     region = describe_region(span)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from eoi.findings import Finding, Place, Span
+from eoi.findings import Finding, LabelledPlace, Span
 from eoi.reports.excerpt import count_columns, cut_excerpt, disarm, make_printable, split_lines
 from eoi.reports.places import write_message
 from eoi.source import Source
@@ -55,7 +55,7 @@ def list_spans(finding: Finding) -> Iterator[tuple[Span, str]]:
     """List the places of a finding, each with its note."""
     yield finding.span, ""
     match finding.related:
-        case Place(span, label):
+        case LabelledPlace(span, label):
             yield span, label
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 
-from eoi.findings import START, Finding, Place, Severity, Span
+from eoi.findings import START, Finding, LabelledPlace, Severity, Span
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import find_span_of_words
 from eoi.source.nodes import Path, path_text, pattern_text, value_span
@@ -83,7 +83,9 @@ def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> 
         path=path_text(problem.path),
         related=find_related(problem, case),
         several=problem.several,
-        more=tuple([Place(find_span(path, case), label, path_text(path)) for path, label in problem.also]),
+        more=tuple(
+            [LabelledPlace(find_span(path, case), label, path_text(path)) for path, label in problem.also]
+        ),
         key=make_key(problem, severity),
         instead=problem.instead,
     )
@@ -105,9 +107,9 @@ def find_span(path: Path, case: Case) -> Span:
     return value_span(case.tree, path) or START
 
 
-def find_related(problem: Problem, case: Case) -> Place | None:
+def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
     if problem.other is None:
         return None
     path, label = problem.other
     span = value_span(case.tree, path)
-    return Place(span, label, path_text(path)) if span else None
+    return LabelledPlace(span, label, path_text(path)) if span else None

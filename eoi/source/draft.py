@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from eoi.findings import Finding, Place, Position, Span
+from eoi.findings import Finding, LabelledPlace, Position, Span
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from eoi.source.repair import Edits
 
@@ -63,7 +63,7 @@ class Draft:
         return replace(
             finding,
             span=self.restore_span(finding.span),
-            related=Place(self.restore_span(related.span), related.label) if related else None,
+            related=LabelledPlace(self.restore_span(related.span), related.label) if related else None,
         )
 
     def restore_node(self, node: Node) -> Node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Place, Position
+from eoi.findings import Finding, LabelledPlace, Position
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_line
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
@@ -97,7 +97,7 @@ def find_misaligned_line(error: ParserError) -> Finding | None:
         return None
     if error.character(error.began) == "-":
         return report_missing_dash(
-            error, error.at.line, Place(span_of_character(error.began), "the list begins here")
+            error, error.at.line, LabelledPlace(span_of_character(error.began), "the list begins here")
         )
     return report_slip(
         "This line does not line up with the ones above it.",
@@ -106,7 +106,7 @@ def find_misaligned_line(error: ParserError) -> Finding | None:
     )
 
 
-def report_missing_dash(error: ParserError, number: int, related: Place | None = None) -> Finding:
+def report_missing_dash(error: ParserError, number: int, related: LabelledPlace | None = None) -> Finding:
     """Make the finding for a line that stands where a list item should."""
     return report_slip(
         "This line stands where a list item should.",

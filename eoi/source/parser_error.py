@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from eoi.findings import Finding, Place, Position, Span, error
+from eoi.findings import Finding, LabelledPlace, Position, Span, error
 from eoi.parse_errors.yaml import YAML_SYNTAX
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def span_of_line(error: ParserError, number: int) -> Span:
     return Span(start, Position(number, max(len(line.rstrip()), start.column) + 1))
 
 
-def report_slip(message: str, span: Span, help: str, related: Place | None = None) -> Finding:
+def report_slip(message: str, span: Span, help: str, related: LabelledPlace | None = None) -> Finding:
     """Make the finding for a slip in the syntax."""
     return error(YAML_SYNTAX.name, message, span, help=help, related=related)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.findings import Finding, Place, Position, Span
+from eoi.findings import Finding, LabelledPlace, Position, Span
 from eoi.parse_errors.text import LOST_LETTER
 from eoi.parse_errors.values import LOST_NUMBER
 from eoi.parse_errors.yaml import (
@@ -43,12 +43,12 @@ def report_tag(name: str, span: Span) -> Finding:
 def report_duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) -> Finding:
     """Make the finding for a name that stands twice in a group."""
     message = KEY_OF_ANOTHER_ITEM if is_another_item else KEY_TWICE
-    return message.at(again.span, name=again.text, related=Place(first.span, "written first here"))
+    return message.at(again.span, name=again.text, related=LabelledPlace(first.span, "written first here"))
 
 
 def report_missing_first_dash(span: Span, item: Span) -> Finding:
     """Make the finding for a list whose first item lacks its dash."""
-    return NO_FIRST_DASH.at(span, related=Place(item, "an item begins here"))
+    return NO_FIRST_DASH.at(span, related=LabelledPlace(item, "an item begins here"))
 
 
 def report_field_without_colon(name: str, span: Span) -> Finding:

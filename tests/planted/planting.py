@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from eoi.examined import Examined, Unreadable
-from eoi.findings import Finding, Place, Span
+from eoi.findings import Finding, LabelledPlace, Span
 from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.source.nodes import find_first_line, follow
@@ -93,7 +93,7 @@ def is_of_no_contradiction(rule: str) -> bool:
     return next((one.family for one in catalogue() if one.name == rule), "reading") in NO_CONTRADICTION
 
 
-def every_place(finding: Finding) -> Iterator[Place]:
+def every_place(finding: Finding) -> Iterator[LabelledPlace]:
     for place in finding.places:
         yield place
         if place.related:
@@ -114,7 +114,7 @@ def overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def text_at(place: Place, text: str) -> str:
+def text_at(place: LabelledPlace, text: str) -> str:
     """The words pointed at, with their label."""
     lines = text.splitlines()[place.span.start.line - 1 : place.span.end.line]
     if lines:

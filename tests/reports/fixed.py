@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.findings import Finding, Place, Position, Severity, Span
+from eoi.findings import Finding, LabelledPlace, Position, Severity, Span
 from eoi.reports import CheckedFile
 from eoi.source import load
 
@@ -56,7 +56,7 @@ FIXED = (
             "`budget` is written twice here, so one of the two would be lost.",
             span(6, 5, 11),
             help="Keep one of them, or join their contents.",
-            related=Place(span(5, 5, 11), "written first here"),
+            related=LabelledPlace(span(5, 5, 11), "written first here"),
         ),
         Finding(
             "resources-total",
@@ -66,7 +66,7 @@ FIXED = (
             span(11, 10, 16),
             help="Check each cost, or say in `resources.introduction` how the figures were rounded.",
             path="resources.total",
-            related=Place(span(9, 36, 42), "the first of the costs"),
+            related=LabelledPlace(span(9, 36, 42), "the first of the costs"),
         ),
     ),
     file(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from eoi.findings import Finding, Place, Position, Severity, Span
+from eoi.findings import Finding, LabelledPlace, Position, Severity, Span
 from eoi.reports import CheckedFile
 from eoi.source import load
 
@@ -79,7 +79,7 @@ def findings() -> st.SearchStrategy[Finding]:
         span=spans(),
         help=NASTY,
         path=st.sampled_from(("", "form", "resources.posts[0].cost")),
-        related=st.none() | st.builds(Place, spans(), NASTY),
+        related=st.none() | st.builds(LabelledPlace, spans(), NASTY),
     )
 
 

@@ -8,7 +8,7 @@ from html import escape
 from eoi.changes.change import Change
 from eoi.changes.diff import Diff
 from eoi.changes.words import (
-    Row,
+    ChangedItem,
     capitalise,
     describe,
     group_changes,
@@ -72,7 +72,7 @@ def write_diff(diff: Diff) -> Iterator[str]:
         yield f"<ul>{''.join(found)}</ul>"
 
 
-def write_row(row: Row) -> str:
+def write_row(row: ChangedItem) -> str:
     """Write the changes of one item as a list below its name."""
     level = f'<span class="level">{row.level.word}</span>'
     if not row.name:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from eoi.changes.change import Change
 from eoi.changes.diff import Diff
 from eoi.changes.words import (
-    Row,
+    ChangedItem,
     capitalise,
     describe,
     group_changes,
@@ -43,7 +43,7 @@ def write_lines(diff: Diff) -> Iterator[str]:
         yield f"- {label} {finding.severity.word}: {write_inline(write_message(finding))} (`{finding.rule}`)"
 
 
-def write_row(row: Row) -> Iterator[str]:
+def write_row(row: ChangedItem) -> Iterator[str]:
     """Write the changes of one item as a list below its name."""
     if not row.name:
         yield f"- {row.level.word}: {write_change(row.changes[0], capital=True)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from eoi.changes.change import Change
 from eoi.changes.diff import Diff
 from eoi.changes.words import (
-    Row,
+    ChangedItem,
     capitalise,
     describe,
     group_changes,
@@ -39,7 +39,7 @@ def write_lines(diff: Diff, width: int) -> Iterator[str]:
             yield from wrap_words(f"  {label}: {say_finding(finding)}", width, indent="    ")
 
 
-def write_row(row: Row, width: int) -> Iterator[str]:
+def write_row(row: ChangedItem, width: int) -> Iterator[str]:
     """Write an item with its changes beneath it, or one change in a line."""
     if not row.name:
         yield from write_change(row.changes[0], width, f"  {row.level.word}: ", capital=True)

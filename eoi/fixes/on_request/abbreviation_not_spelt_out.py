@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from eoi.examined import Examined, Unreadable
 from eoi.expressions import Expression
-from eoi.findings import Finding, Place
+from eoi.findings import Finding, LabelledPlace
 from eoi.fixes import Fix
 from eoi.fixes.places import read_path
 from eoi.proposals import Proposal
@@ -24,7 +24,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     return Fix("Spell it out", "suggested", changes) if changes else None
 
 
-def spell_out(place: Place, rule: str, examined: Examined | Unreadable) -> Iterator[Proposal]:
+def spell_out(place: LabelledPlace, rule: str, examined: Examined | Unreadable) -> Iterator[Proposal]:
     """Yield the change that spells an abbreviation out, where the file says how."""
     lines = Lines(examined.source.text)
     start, end = (lines.index_of(one) for one in place.span)

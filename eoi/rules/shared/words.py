@@ -25,7 +25,7 @@ class Passage(NamedTuple):
         return self.text[self.start : self.end]
 
 
-class Layout(NamedTuple):
+class Characters(NamedTuple):
     """The characters of a value that are not white space, and the line and column of each."""
 
     characters: str
@@ -55,7 +55,7 @@ def count_solid(text: str) -> array[int]:
 
 
 @lru_cache(maxsize=1)
-def lay_out(value: Span, source: str) -> Layout:
+def lay_out(value: Span, source: str) -> Characters:
     lines = source.split("\n")
     begin, escape = find_beginning(value.start, lines)
     characters, numbers, columns = list[str](), array("I"), array("I")
@@ -65,7 +65,7 @@ def lay_out(value: Span, source: str) -> Layout:
         characters += (line[column - 1] for column in found)
         numbers.extend([number] * len(found))
         columns.extend(found)
-    return Layout("".join(characters), numbers, columns)
+    return Characters("".join(characters), numbers, columns)
 
 
 def find_solid_columns(line: str, first: int, escape: str) -> list[int]:

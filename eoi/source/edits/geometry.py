@@ -20,7 +20,7 @@ NO_FIELDS = "the file has no fields there"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlacedNode:
     """A field or an item: what is around it, its value, and where it stands in the text.
 
     `start` is its first character, a dash included; `head` is behind its colon or dash; `end` is behind its
@@ -80,7 +80,7 @@ class Geometry:
             index += 1
         raise EditRefused("the end of the brackets there cannot be told")
 
-    def find(self, path: Path) -> Spot | None:
+    def find(self, path: Path) -> PlacedNode | None:
         """Return the field or item at a path; nothing where the last step of it is missing."""
         parent, in_brackets = self.find_parent(path)
         step = path[-1]
@@ -109,7 +109,7 @@ class Geometry:
             node = child_at(node, step) if node is not None else None
         return node
 
-    def spot_of_field(self, parent: Mapping, entry: Entry, in_brackets: bool) -> Spot:
+    def spot_of_field(self, parent: Mapping, entry: Entry, in_brackets: bool) -> PlacedNode:
         """Return where a field stands."""
         start, key_end = (self.lines.index_of(place) for place in entry.key.span)
         colon = COLON.match(self.text, key_end)
@@ -118,19 +118,19 @@ class Geometry:
         head = colon.end()
         end = max(head, self.end_of(entry.value)) if not is_absent(entry.value) else head
         index = list_entries(parent).index(entry)
-        return Spot(parent, index, entry.value, entry.key.text, start, head, end, in_brackets)
+        return PlacedNode(parent, index, entry.value, entry.key.text, start, head, end, in_brackets)
 
-    def spot_of_item(self, parent: Sequence, step: int, in_brackets: bool) -> Spot:
+    def spot_of_item(self, parent: Sequence, step: int, in_brackets: bool) -> PlacedNode:
         """Return where an item stands that is not blank."""
         return self.spot_of_child(parent, parent.items[step], in_brackets)
 
-    def spot_of_child(self, parent: Sequence, item: Node, in_brackets: bool) -> Spot:
+    def spot_of_child(self, parent: Sequence, item: Node, in_brackets: bool) -> PlacedNode:
         """Return where an item stands."""
         start = self.start_of(item)
         head = start if in_brackets else self.find_dash(start, item) + 1
         end = max(head, self.end_of(item)) if not is_absent(item) else head
         first = start if in_brackets else head - 1
-        return Spot(parent, list_items(parent).index(item), item, "", first, head, end, in_brackets)
+        return PlacedNode(parent, list_items(parent).index(item), item, "", first, head, end, in_brackets)
 
     def find_dash(self, index: int, item: Node) -> int:
         """Return the index of the dash of an item, on its line or above it."""
@@ -147,11 +147,11 @@ class Geometry:
             before = self.lines.before(index).split("#")[0]
             index = self.lines.line_start(index) + len(before)
 
-    def siblings(self, spot: Spot) -> list[Spot]:
+    def siblings(self, spot: PlacedNode) -> list[PlacedNode]:
         """Return where everything stands that is beside a spot, and the spot itself."""
         return self.list_spots(spot.parent, spot.in_brackets)
 
-    def list_spots(self, parent: Mapping | Sequence, in_brackets: bool) -> list[Spot]:
+    def list_spots(self, parent: Mapping | Sequence, in_brackets: bool) -> list[PlacedNode]:
         """Return where all fields or items of a node stand, blank ones too."""
         if isinstance(parent, Mapping):
             return [self.spot_of_field(parent, entry, in_brackets) for entry in list_entries(parent)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eoi.source.edits.geometry import Geometry, Spot, is_absent
+from eoi.source.edits.geometry import Geometry, PlacedNode, is_absent
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
 from eoi.source.edits.values import write_field, write_flat, write_item
@@ -58,7 +58,7 @@ def insert_item(geometry: Geometry, path: Path, value: Plain) -> list[Replacemen
     return [Replacement(spots[0].start, spots[0].start, "\n".join(lines).lstrip(" ") + "\n" + pad)]
 
 
-def write_like_siblings(geometry: Geometry, spots: list[Spot], value: Plain) -> list[str]:
+def write_like_siblings(geometry: Geometry, spots: list[PlacedNode], value: Plain) -> list[str]:
     """Write a new item as the others are: in brackets if they are, with as much room behind the dash."""
     last, habits = spots[-1], geometry.habits
     column = geometry.lines.column(last.start)
@@ -72,7 +72,7 @@ def write_like_siblings(geometry: Geometry, spots: list[Spot], value: Plain) -> 
     return write_item(value, column, habits, gap)
 
 
-def insert_in_brackets(spots: list[Spot], place: int, written: str) -> Replacement:
+def insert_in_brackets(spots: list[PlacedNode], place: int, written: str) -> Replacement:
     """Add words between two items in brackets."""
     if place:
         end = spots[place - 1].end
@@ -80,7 +80,9 @@ def insert_in_brackets(spots: list[Spot], place: int, written: str) -> Replaceme
     return Replacement(spots[0].start, spots[0].start, f"{written}, ")
 
 
-def insert_behind(geometry: Geometry, spots: list[Spot], place: int, lines: Iterable[str]) -> Replacement:
+def insert_behind(
+    geometry: Geometry, spots: list[PlacedNode], place: int, lines: Iterable[str]
+) -> Replacement:
     """Add lines behind a field or an item, with a blank line where the file parts such with one."""
     text = geometry.text
     end = geometry.lines.line_end(spots[place - 1].end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.source.edits.geometry import Geometry, Spot
+from eoi.source.edits.geometry import Geometry, PlacedNode
 from eoi.source.edits.operations import NOT_THERE, EditRefused
 from eoi.source.edits.text import Replacement
 from eoi.source.nodes import Path, Sequence
@@ -25,7 +25,7 @@ def move_item(geometry: Geometry, path: Path, to: int) -> list[Replacement]:
     ]
 
 
-def find_chunk(geometry: Geometry, spots: list[Spot], index: int) -> tuple[int, int]:
+def find_chunk(geometry: Geometry, spots: list[PlacedNode], index: int) -> tuple[int, int]:
     """Return the stretch of an item: its lines and the comments right above, or its words in brackets."""
     spot = spots[index]
     if spot.in_brackets:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.source.edits.geometry import Geometry, Spot
+from eoi.source.edits.geometry import Geometry, PlacedNode
 from eoi.source.edits.operations import NOT_THERE, EditRefused
 from eoi.source.edits.set_value import refuse_comments
 from eoi.source.edits.text import Replacement
@@ -23,7 +23,7 @@ def remove(geometry: Geometry, path: Path) -> list[Replacement]:
     return remove_lines(geometry, spot)
 
 
-def remove_in_brackets(geometry: Geometry, spot: Spot, siblings: list[Spot]) -> list[Replacement]:
+def remove_in_brackets(geometry: Geometry, spot: PlacedNode, siblings: list[PlacedNode]) -> list[Replacement]:
     """Remove a field or an item with its comma."""
     after, before = siblings[spot.index + 1 : spot.index + 2], siblings[: spot.index][-1:]
     start, end = spot.start, spot.end
@@ -35,7 +35,7 @@ def remove_in_brackets(geometry: Geometry, spot: Spot, siblings: list[Spot]) -> 
     return [Replacement(start, end, "")]
 
 
-def remove_behind_dash(geometry: Geometry, spot: Spot, siblings: list[Spot]) -> list[Replacement]:
+def remove_behind_dash(geometry: Geometry, spot: PlacedNode, siblings: list[PlacedNode]) -> list[Replacement]:
     """Remove the first field or item behind a dash; the next one takes its place."""
     after = siblings[spot.index + 1 :]
     if not after:
@@ -49,7 +49,7 @@ def remove_behind_dash(geometry: Geometry, spot: Spot, siblings: list[Spot]) -> 
     return [Replacement(spot.start, end, above)]
 
 
-def remove_lines(geometry: Geometry, spot: Spot) -> list[Replacement]:
+def remove_lines(geometry: Geometry, spot: PlacedNode) -> list[Replacement]:
     """Remove the lines of a field or an item; comments in them and beside them keep lines of their own."""
     start, end = geometry.lines.line_start(spot.start), geometry.lines.line_end(spot.end)
     pad = " " * geometry.lines.column(spot.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.source.edits.geometry import Geometry, Spot, is_absent
+from eoi.source.edits.geometry import Geometry, PlacedNode, is_absent
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
 from eoi.source.edits.values import FLAT, Habits, needs_bar, write_below, write_flat, write_text
@@ -11,7 +11,7 @@ from eoi.source.nodes import Mapping, Plain, Scalar, Sequence
 COMMENT_IN_BRACKETS = "a comment stands in the brackets there"
 
 
-def set_value(geometry: Geometry, spot: Spot, value: Plain) -> list[Replacement]:
+def set_value(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replacement]:
     """Replace a value. What stands beside it on its lines stays, comments too."""
     if spot.in_brackets:
         return set_in_brackets(geometry, spot, value)
@@ -20,14 +20,14 @@ def set_value(geometry: Geometry, spot: Spot, value: Plain) -> list[Replacement]
     return set_below(geometry, spot, value)
 
 
-def is_flat(geometry: Geometry, spot: Spot, value: Plain) -> bool:
+def is_flat(geometry: Geometry, spot: PlacedNode, value: Plain) -> bool:
     """Tell whether the value goes on the line of its name or dash."""
     if isinstance(value, str) or not value:
         return not needs_bar(value)
     return geometry.is_bracket(spot.value) and len(write_flat(value, geometry.habits.quote)) <= FLAT
 
 
-def write_alike(geometry: Geometry, spot: Spot, value: Plain) -> str:
+def write_alike(geometry: Geometry, spot: PlacedNode, value: Plain) -> str:
     """Write a value on one line, in quotes where the one before it was."""
     if not value and not spot.in_brackets:
         return ""
@@ -40,7 +40,7 @@ def write_alike(geometry: Geometry, spot: Spot, value: Plain) -> str:
     return write_text(value, quote, spot.in_brackets)
 
 
-def set_in_brackets(geometry: Geometry, spot: Spot, value: Plain) -> list[Replacement]:
+def set_in_brackets(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replacement]:
     """Replace a value inside brackets."""
     start = spot.head if is_absent(spot.value) else geometry.start_of(spot.value)
     refuse_comments(geometry, start, spot.end)
@@ -48,7 +48,7 @@ def set_in_brackets(geometry: Geometry, spot: Spot, value: Plain) -> list[Replac
     return [Replacement(start, spot.end, f" {written}" if start == spot.head and spot.name else written)]
 
 
-def set_on_line(geometry: Geometry, spot: Spot, written: str) -> list[Replacement]:
+def set_on_line(geometry: Geometry, spot: PlacedNode, written: str) -> list[Replacement]:
     """Put a value on the line of its name or dash; comments in what stood there go above."""
     if is_absent(spot.value):
         return [Replacement(spot.head, spot.head, f" {written}" if written else "")]
@@ -64,7 +64,7 @@ def set_on_line(geometry: Geometry, spot: Spot, written: str) -> list[Replacemen
     ]
 
 
-def set_below(geometry: Geometry, spot: Spot, value: Plain) -> list[Replacement]:
+def set_below(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replacement]:
     """Put a value on lines of its own, below its name or dash."""
     habits = geometry.habits
     column = find_column(geometry, spot, value, habits)
@@ -87,7 +87,7 @@ def set_below(geometry: Geometry, spot: Spot, value: Plain) -> list[Replacement]
     return [*comments, Replacement(spot.head, spot.end, bar), Replacement(end, end, body)]
 
 
-def find_column(geometry: Geometry, spot: Spot, value: Plain, habits: Habits) -> int:
+def find_column(geometry: Geometry, spot: PlacedNode, value: Plain, habits: Habits) -> int:
     """Return the column at which the lines of a value begin: that of the one before it, where it is alike."""
     own = spot.value
     text, start = geometry.text, geometry.lines.column(spot.start)
@@ -108,7 +108,7 @@ def refuse_comments(geometry: Geometry, start: int, end: int) -> None:
         raise EditRefused(COMMENT_IN_BRACKETS)
 
 
-def lift_comments(geometry: Geometry, spot: Spot, start: int, end: int) -> list[Replacement]:
+def lift_comments(geometry: Geometry, spot: PlacedNode, start: int, end: int) -> list[Replacement]:
     """Put the comments of a stretch on lines of their own above the field or item."""
     found = geometry.comments_between(start, end)
     line = geometry.lines.line_start(spot.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.findings import Place
+from eoi.findings import LabelledPlace
 from eoi.source.outline import Line
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
@@ -59,7 +59,7 @@ def repair_unclosed_bracket(error: ParserError) -> Iterator[Repair]:
             f"A {'list' if opened == '[' else 'group'} opened with '{opened}' is not closed.",
             span_of_character(error.began),
             f"Add the missing '{closing}' at its end.",
-            Place(span_of_characters(number, len(text)), "it should close here"),
+            LabelledPlace(span_of_characters(number, len(text)), "it should close here"),
         ),
         {number: (text + closing,)},
     )
@@ -78,7 +78,7 @@ def repair_wrong_bracket(error: ParserError) -> Iterator[Repair]:
                 f"A {'list' if opened == '[' else 'group'} opened with '{opened}' is closed by '{mark}'.",
                 span_of_character(error.at),
                 f"Write '{CLOSING[opened]}' in its place.",
-                Place(span_of_character(error.began), "opened here"),
+                LabelledPlace(span_of_character(error.began), "opened here"),
             ),
             {number: (text[: column - 1] + CLOSING[opened] + text[column:],)},
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from eoi.findings import Finding, Place
+from eoi.findings import Finding, LabelledPlace
 from eoi.source.outline import Line
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Edits, Repair
@@ -117,9 +117,9 @@ def find_neighbour(line: Line, column: int, outline: list[Line]) -> Line | None:
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
 
 
-def point_at(neighbour: Line, column: int) -> Place:
+def point_at(neighbour: Line, column: int) -> LabelledPlace:
     """Point at the part of a neighbour that stands in a column."""
-    return Place(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
+    return LabelledPlace(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
 
 
 def is_off_step(line: Line, column: int, outline: list[Line]) -> int:
@@ -155,7 +155,7 @@ def repair_missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
             if line.column != item.key_column
             else ", in the place of two spaces."
         ),
-        Place(span_of_words(item.number, item.text), "an item of the list begins here"),
+        LabelledPlace(span_of_words(item.number, item.text), "an item of the list begins here"),
     )
     head = " " * item.column + "- " + line.text.lstrip()
     # The items of a list begin alike; words on their own can hardly be anything else there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.findings import Place
+from eoi.findings import LabelledPlace
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Repair
 
@@ -45,7 +45,7 @@ def repair_merge(error: ParserError, number: int) -> Iterator[Repair]:
             "Two versions of these lines stand here, left by a merge.",
             span_of_words(number, error.line(number)),
             "Keep one version, and delete the other with the lines of `<`, `=` and `>`.",
-            Place(span_of_words(end, error.line(end)), "the second version ends here"),
+            LabelledPlace(span_of_words(end, error.line(end)), "the second version ends here"),
         ),
         dropped,
     )
@@ -56,7 +56,9 @@ def repair_fence(error: ParserError, number: int) -> Iterator[Repair]:
     below = range(number + 1, min(number + MERGED * 10, len(error.lines)) + 1)
     closing = next((each for each in below if FENCE.match(error.line(each))), 0)
     edits: dict[int, tuple[str, ...]] = {each: ("",) for each in (number, closing) if each}
-    related = Place(span_of_words(closing, error.line(closing)), "and it ends here") if closing else None
+    related = (
+        LabelledPlace(span_of_words(closing, error.line(closing)), "and it ends here") if closing else None
+    )
     yield Repair(
         report_slip(
             "This line marks a block of code in Markdown, which this file is not.",

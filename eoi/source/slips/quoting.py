@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.findings import Place
+from eoi.findings import LabelledPlace
 from eoi.source.outline import Line
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
@@ -39,7 +39,7 @@ def repair_curly_quotes(line: Line) -> Iterator[Repair]:
             f"This text stands in curly quotation marks ({found[1]}{found[3]}), which are none to YAML.",
             span_of_characters(line.number, start),
             'Type straight ones instead: "...".',
-            Place(span_of_characters(line.number, start + found.start(3)), "and this one"),
+            LabelledPlace(span_of_characters(line.number, start + found.start(3)), "and this one"),
         ),
         {line.number: (line.text[:start] + quote_text(found[2]),)},
     )
@@ -94,7 +94,7 @@ def repair_unclosed_quote(error: ParserError, line: Line) -> Iterator[Repair]:
                 "A quotation mark is opened here and never closed.",
                 span_of_characters(line.number, start),
                 "Add the closing quotation mark at the end of the value.",
-                Place(span_of_characters(last, len(text)), "it should close here"),
+                LabelledPlace(span_of_characters(last, len(text)), "it should close here"),
             ),
             {last: (text + value[0],)},
             doubt=int(last != line.number),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.findings import Place
+from eoi.findings import LabelledPlace
 from eoi.source.outline import Line
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Edits, Repair
@@ -34,7 +34,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
                 span_of_words(first, error.line(first)),
                 f"Indent it by {column} spaces"
                 + (f", and the lines down to line {loose[-1]}." if len(loose) > 1 else "."),
-                Place(span_of_words(opener.number, opener.text), "the text begins here"),
+                LabelledPlace(span_of_words(opener.number, opener.text), "the text begins here"),
             ),
             edits,
             doubt=int(opener.is_item) + 2 * is_astray(opener, error),

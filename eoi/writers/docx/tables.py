@@ -18,7 +18,7 @@ STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "Signatu
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
 
 
-class Grid(NamedTuple):
+class WordGrid(NamedTuple):
     """The properties that the cells of one table share."""
 
     kind: str
@@ -38,7 +38,7 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
         return caption
-    grid = Grid(block.kind, grid_widths(block, place.room), place, write_blocks)
+    grid = WordGrid(block.kind, grid_widths(block, place.room), place, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = [write_row(row, grid) for row in block.rows]
@@ -51,7 +51,7 @@ def space_after(place: Place) -> str:
     return write_paragraph(place.twin("TableSpace"), "")
 
 
-def table_properties(block: Table, grid: Grid) -> str:
+def table_properties(block: Table, grid: WordGrid) -> str:
     labelled = block.kind == "details" or any(row[0].scope == "row" for row in block.rows)
     look = NO_BANDS | (FIRST_ROW if block.head else 0) | (FIRST_COLUMN if labelled else 0)
     title = plain_text(block.caption)
@@ -66,7 +66,7 @@ def table_properties(block: Table, grid: Grid) -> str:
     )
 
 
-def write_row(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
+def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if fits_a_page(cells, written, grid.widths, grid.place) else ""
@@ -75,7 +75,7 @@ def write_row(cells: tuple[Cell, ...], grid: Grid, repeated: str = "") -> str:
     return tag("tr", properties, *written)
 
 
-def write_cell(cell: Cell, width: int, column: int, grid: Grid) -> str:
+def write_cell(cell: Cell, width: int, column: int, grid: WordGrid) -> str:
     place = grid.place.cell(width, cell_frame(cell, column, grid.kind))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
     return tag("tc", cell_properties(width, grid.kind), content or write_paragraph(place.style(), ""))

@@ -9,7 +9,7 @@ from eoi.writers.odt.contents import write_contents
 from eoi.writers.odt.context import NEXT_PAGE, OdtContext
 from eoi.writers.odt.figures import write_figure
 from eoi.writers.odt.inline import write_inlines
-from eoi.writers.odt.lists import Piece, Pieces, write_bullets, write_numbers
+from eoi.writers.odt.lists import OdtPiece, Pieces, write_bullets, write_numbers
 from eoi.writers.odt.paragraphs import is_right_to_left, style_of, write_line
 from eoi.writers.odt.tables import write_table
 from eoi.writers.odt.xml import keep_last_space
@@ -29,16 +29,16 @@ class OdtBlocks(BlockWriter[Pieces]):
     def write_paragraph(self, paragraph: Paragraph, place: Place) -> Pieces:
         style = place.style(ROLE_STYLES[paragraph.role])
         line = write_line(style, paragraph.children, place, self.context, paragraph.anchor, paragraph.paths)
-        return (counted(line, 2, self.context) if paragraph.number else Piece(line),)
+        return (counted(line, 2, self.context) if paragraph.number else OdtPiece(line),)
 
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Pieces:
-        return (Piece(write_line(style, words, place, self.context)),)
+        return (OdtPiece(write_line(style, words, place, self.context)),)
 
     def write_heading(self, heading: Heading, place: Place) -> Pieces:
         if heading.opens and place.is_body:
             self.context.opening = self.context.opening or NEXT_PAGE
         line = write_heading(heading, place, self.context)
-        return (counted(line, 1, self.context) if heading.number else Piece(line),)
+        return (counted(line, 1, self.context) if heading.number else OdtPiece(line),)
 
     def write_bullets(self, bullets: BulletList, place: Place) -> Pieces:
         return write_bullets(bullets, place, self.write_blocks)
@@ -47,23 +47,23 @@ class OdtBlocks(BlockWriter[Pieces]):
         return write_numbers(numbers, place, self.write_blocks)
 
     def write_table(self, table: Table, place: Place) -> Pieces:
-        return (Piece(write_table(table, place, self.context, self.write_blocks), fits_a_list=False),)
+        return (OdtPiece(write_table(table, place, self.context, self.write_blocks), fits_a_list=False),)
 
     def write_figure(self, figure: Figure, place: Place) -> Pieces:
-        return (Piece(write_figure(figure, place, self.context)),)
+        return (OdtPiece(write_figure(figure, place, self.context)),)
 
     def write_contents(self, place: Place) -> Pieces:
-        return (Piece(write_contents(place, self.context), fits_a_list=False),)
+        return (OdtPiece(write_contents(place, self.context), fits_a_list=False),)
 
 
-def counted(line: str, level: int, context: OdtContext) -> Piece:
+def counted(line: str, level: int, context: OdtContext) -> OdtPiece:
     """Put a line in the one list that counts sections and their paragraphs."""
     number = context.next("section")
     goes_on = f' text:continue-list="sections{number - 1}"' if number > 1 else ""
     for _ in range(level - 1):
         line = f"<text:list><text:list-item>{line}</text:list-item></text:list>"
     start = f'<text:list xml:id="sections{number}" text:style-name="Sections"{goes_on}>'
-    return Piece(f"{start}<text:list-item>{line}</text:list-item></text:list>", fits_a_list=False)
+    return OdtPiece(f"{start}<text:list-item>{line}</text:list-item></text:list>", fits_a_list=False)
 
 
 def write_heading(block: Heading, place: Place, context: OdtContext) -> str:

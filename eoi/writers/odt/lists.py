@@ -16,14 +16,14 @@ from eoi.writers.page_layout import Blocks
 MARKER = 0  # any will do: which list an item is of is told by where it stands
 
 
-class Piece(NamedTuple):
+class OdtPiece(NamedTuple):
     """A part of the text, and whether it may stand in a list."""
 
     xml: str
     fits_a_list: bool = True
 
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[OdtPiece, ...]
 WriteBlocks = Callable[[Blocks, Place], Pieces]
 
 
@@ -46,21 +46,21 @@ def write_numbers(block: NumberedList, place: Place, write_blocks: WriteBlocks) 
 def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Place) -> Pieces:
     """Write items with what makes them count from their own number, which is said once a list."""
     name = f"Table_20_{style}" if place.in_cell else style
-    found: list[Piece] = []
+    found: list[OdtPiece] = []
     waiting, counting = "", False
     for pieces, number in items:
         inside, *others = runs_of(pieces)
         waiting += f"<text:list-item{'' if counting else number}>{inside}</text:list-item>"
         counting = True
         for other, after in zip(others[::2], others[1::2], strict=True):
-            found += [*one_list(name, waiting), Piece(other, fits_a_list=False)]
+            found += [*one_list(name, waiting), OdtPiece(other, fits_a_list=False)]
             waiting = f"<text:list-header>{after}</text:list-header>" if after else ""
             counting = False
     return (*found, *one_list(name, waiting))
 
 
 def one_list(name: str, items: str) -> Pieces:
-    return (Piece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
+    return (OdtPiece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
 
 
 def runs_of(pieces: Pieces) -> list[str]:

@@ -21,7 +21,7 @@ HEAD_LINE, SIGNING_LINE = "1.5pt solid #005eb8", "0.75pt solid #425563"
 HEAD_TINT, LABEL_TINT = "#e8edee", "#f0f4f5"
 
 
-class Look(NamedTuple):
+class CellLook(NamedTuple):
     """`topmost` and `last` are the first and last rows; `head` is the row that repeats."""
 
     kind: TableKind
@@ -32,7 +32,7 @@ class Look(NamedTuple):
 
 
 @cache
-def cell_properties(look: Look) -> str:
+def cell_properties(look: CellLook) -> str:
     signatures = look.kind == "signatures"
     top = HAIRLINE if look.topmost and not signatures else "none"
     sides = 'fo:border-left="none" fo:border-right="none"'
@@ -41,13 +41,13 @@ def cell_properties(look: Look) -> str:
     return f"<style:table-cell-properties {edges} {PADDING}{tint(look)}{align}/>"
 
 
-def line_below(look: Look) -> str:
+def line_below(look: CellLook) -> str:
     if look.kind == "signatures":
         return SIGNING_LINE
     return HEAD_LINE if look.head else LAST_LINE if look.last else HAIRLINE
 
 
-def tint(look: Look) -> str:
+def tint(look: CellLook) -> str:
     if look.head:
         return f' fo:background-color="{HEAD_TINT}"'
     return f' fo:background-color="{LABEL_TINT}"' if look.label and look.kind == "details" else ""
@@ -56,7 +56,7 @@ def tint(look: Look) -> str:
 SPACE, CELL_SPACE = 120, 80  # twips above a table without a caption, and below each
 
 
-class Grid(NamedTuple):
+class OdtGrid(NamedTuple):
     """The properties that the cells of one table share."""
 
     widths: tuple[int, ...]
@@ -70,29 +70,29 @@ def write_table(block: Table, place: Place, context: OdtContext, write_blocks: W
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
         return caption
-    grid = Grid(grid_widths(block, place.room), place, context, write_blocks)
+    grid = OdtGrid(grid_widths(block, place.room), place, context, write_blocks)
     return caption + table_xml(block, grid, table_style(grid, captioned=bool(caption)))
 
 
-def table_xml(block: Table, grid: Grid, style: str) -> str:
+def table_xml(block: Table, grid: OdtGrid, style: str) -> str:
     start = f'<table:table table:name="Table{grid.context.next("table")}" table:style-name="{style}">'
     title = plain_text(block.caption)
     about = f"<table:title>{escape(title)}</table:title>" if title else ""
-    head = write_row(block.head, Look(block.kind, head=True, topmost=True), grid) if block.head else ""
+    head = write_row(block.head, CellLook(block.kind, head=True, topmost=True), grid) if block.head else ""
     repeated = f"<table:table-header-rows>{head}</table:table-header-rows>" if head else ""
     rows = [write_row(row, look, grid) for row, look in zip(block.rows, row_looks(block), strict=True)]
     return f"{start}{about}{write_columns(grid)}{repeated}{''.join(rows)}</table:table>"
 
 
-def row_looks(block: Table) -> list[Look]:
+def row_looks(block: Table) -> list[CellLook]:
     end = len(block.rows) - 1
     return [
-        Look(block.kind, topmost=number == 0 and not block.head, last=number == end)
+        CellLook(block.kind, topmost=number == 0 and not block.head, last=number == end)
         for number in range(len(block.rows))
     ]
 
 
-def table_style(grid: Grid, *, captioned: bool) -> str:
+def table_style(grid: OdtGrid, *, captioned: bool) -> str:
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.opened()
     page = ' fo:break-before="page"' if opening == NEXT_PAGE else ""
@@ -105,18 +105,18 @@ def table_style(grid: Grid, *, captioned: bool) -> str:
     return grid.context.style("table", master, properties)
 
 
-def write_columns(grid: Grid) -> str:
+def write_columns(grid: OdtGrid) -> str:
     return "".join(
         [f'<table:table-column table:style-name="{column_style(width, grid)}"/>' for width in grid.widths]
     )
 
 
-def column_style(width: int, grid: Grid) -> str:
+def column_style(width: int, grid: OdtGrid) -> str:
     properties = f'<style:table-column-properties style:column-width="{points(width)}"/>'
     return grid.context.style("table-column", "", properties)
 
 
-def write_row(cells: tuple[Cell, ...], look: Look, grid: Grid) -> str:
+def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
     """Rows do not break over pages, but for those that no page could hold."""
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
@@ -127,7 +127,7 @@ def write_row(cells: tuple[Cell, ...], look: Look, grid: Grid) -> str:
     return f'<table:table-row table:style-name="{style}">{"".join(written)}</table:table-row>'
 
 
-def write_cell(cell: Cell, width: int, index: int, look: Look, grid: Grid) -> str:
+def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
     place = grid.place.cell(width, cell_frame(cell, index, look.kind))._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)
