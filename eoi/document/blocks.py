@@ -16,6 +16,8 @@ Role = Literal["body", "subtitle", "question"]
 CalloutKind = Literal["note", "gap"]
 TableKind = Literal["data", "details", "signatures"]
 Scope = Literal["col", "row"]
+ColumnKind = Literal["text", "figure", "money", "date"]
+FIGURES: frozenset[ColumnKind] = frozenset({"figure", "money"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class Table:
     `number` is set where the caption is numbered ("Table 2: ..."). A `details` table lists facts,
     a `signatures` table leaves room to write; neither has a head. `shares` are the percentages of the
     width that its columns take, where something other than its own words decides. `row_paths` names, for
-    each row, the item of the file that it shows.
+    each row, the item of the file that it shows. `columns` says what each column holds; without it, all hold
+    words.
     """
 
     caption: tuple[Inline, ...]
@@ -198,6 +201,11 @@ class Table:
     shares: tuple[int, ...] = ()
     paths: str = ""
     row_paths: tuple[str, ...] = ()
+    columns: tuple[ColumnKind, ...] = ()
+
+    def aligns_right(self, column: int) -> bool:
+        """Tell whether a column holds figures: these are compared digit below digit, in every format."""
+        return bool(self.columns) and self.columns[column] in FIGURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from eoi.document.blocks import (
     Callout,
     CalloutKind,
     Cell,
+    ColumnKind,
     Contents,
     Figure,
     Heading,
@@ -28,11 +29,12 @@ from eoi.document.inlines import InlineConverter, plain_text
 from eoi.document.numbers import NUMBERED, anchors, blocks_of_page, elements, number_sections, numbers_of
 from eoi.document.subset import INLINE, PATH, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
-from eoi.document.typography import curl_quotes
+from eoi.document.typography import set_marks
 
 ROLES: tuple[Role, ...] = get_args(Role)
 CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
+COLUMN_KINDS: tuple[ColumnKind, ...] = get_args(ColumnKind)
 ANNEX = "annex"  # a heading that begins a page
 MOST_COLUMNS = 63  # as many as Word has
 HIGHEST_START = 32_767
@@ -168,6 +170,7 @@ class Converter:
             kind=one_class(element, TABLE_KINDS),
             paths=self.paths,
             row_paths=tuple(row.attributes.get(PATH, "") for row in bodies[0].elements("tr")),
+            columns=column_kinds(heads),
         )
 
     def figure(self, element: Element) -> Figure:
@@ -175,7 +178,7 @@ class Converter:
             case [Element("img", image), Element("figcaption") as caption, *data]:
                 picture, anchor = self.pictures.get(image.get("src", "")), element.attributes.get("id", "")
                 if picture and image.get("alt") and anchor:
-                    words, alt = self.inline.paragraph(caption.children), curl_quotes(image["alt"])
+                    words, alt = self.inline.paragraph(caption.children), set_marks(image["alt"])
                     table = self.table(data[0]) if data else None
                     number = self.numbers[anchor].number
                     return Figure(words, picture.svg, alt, *picture.size, anchor, number, table)
@@ -213,6 +216,13 @@ def list_start(numbered: Element) -> int:
     if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
         raise SubsetError(f"<ol> starts with a whole number up to {HIGHEST_START:,}, not {typed[:20]!r}")
     return int(typed)
+
+
+def column_kinds(heads: Sequence[Element]) -> tuple[ColumnKind, ...]:
+    """Return what the columns hold, as their headings say; nothing where all hold words."""
+    cells = [cell for head in heads for row in head.elements("tr") for cell in row.elements("th", "td")]
+    kinds = tuple(one_class(cell, COLUMN_KINDS) for cell in cells)
+    return kinds if any(kind != COLUMN_KINDS[0] for kind in kinds) else ()
 
 
 def is_empty_paragraph(element: Element) -> bool:

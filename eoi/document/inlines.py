@@ -21,7 +21,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.subset import Element, SubsetError, origin_of
-from eoi.document.typography import curl_quotes, hold_terms
+from eoi.document.typography import hold_terms, set_marks
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -73,7 +73,7 @@ class InlineConverter:
 
     def typeset(self, text: str) -> str:
         """Set the marks of a text. A narrow column needs every place to break, so no term is held there."""
-        curled = curl_quotes(text, self.before)
+        curled = set_marks(text, self.before)
         self.before = text[-1:] or self.before
         return curled if self.in_cell else hold_terms(curled)
 
@@ -123,8 +123,8 @@ class InlineConverter:
 
 def curl_remark(remark: Remark) -> Remark:
     """Curl the quotation marks of a remark."""
-    paragraphs = tuple(map(curl_quotes, remark.paragraphs))
-    return Remark(curl_quotes(remark.title), paragraphs, remark.on_mark)
+    paragraphs = tuple(map(set_marks, remark.paragraphs))
+    return Remark(set_marks(remark.title), paragraphs, remark.on_mark)
 
 
 def texts_in(element: Element) -> Iterator[str]:

@@ -33,7 +33,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "thead": frozenset(),
     "tbody": frozenset(),
     "tr": frozenset({PATH}),
-    "th": frozenset({"scope", PATH}),
+    "th": frozenset({"scope", "class", PATH}),
     "td": frozenset({PATH}),
     "figure": frozenset({"id", PATH}),
     "img": frozenset({"src", "alt"}),

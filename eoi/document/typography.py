@@ -1,4 +1,4 @@
-"""Quotation marks, apostrophes and hyphens as a printer sets them, in what templates write and people type.
+"""Quotation marks, apostrophes, hyphens and minus signs as a printer sets them, whoever wrote the text.
 
 An officer types what a keyboard has. Every format prints the curly marks, so it is done once, here.
 """
@@ -16,9 +16,32 @@ ENDS = frozenset(".,;:!?…)]}%’”")
 # "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.
 LEFT_OUT = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|em|n)\b)", re.IGNORECASE)
 
+# A hyphen that stands before a figure and behind no other: not those of "2014-15", "A-1" and "0117 -555".
+NEGATIVE = re.compile(r"(?<![\w.,)£%/@-])-(?=£?\d)")
+MINUS = "\N{MINUS SIGN}"
+
 NO_BREAK = "\N{NON-BREAKING HYPHEN}"
 TERM = re.compile(r"(?<![\w/.@-])\w{1,16}(?:-\w{1,16}){1,3}(?![\w/@-]|\.\w)")
 SHORT_TERM, LONGEST_TERM, SHORT_END = 12, 20, 3  # letters
+
+
+def set_marks(text: str, before: str = "") -> str:
+    """Set the quotation marks and the minus signs of a text; `before` is the character that it follows."""
+    return set_minus_signs(curl_quotes(text, before), before)
+
+
+def set_minus_signs(text: str, before: str = "") -> str:
+    """Write the hyphen of a negative figure as a minus sign, which is as wide as a digit."""
+    if "-" not in text:
+        return text
+
+    def set_minus(found: re.Match[str]) -> str:
+        at = found.start()
+        ends_a_figure = (text[at - 2 : at - 1] if at > 1 else "").isdigit()
+        goes_on = at == 0 and (before.isalnum() or (before in "-)£%/@" and before != ""))
+        return "-" if goes_on or ends_a_figure else MINUS
+
+    return NEGATIVE.sub(set_minus, text)
 
 
 def curl_quotes(text: str, before: str = "") -> str:

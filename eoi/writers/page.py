@@ -49,7 +49,8 @@ class Place(NamedTuple):
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
     the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
     and one that `opens` starts a page. `ends` are properties of a section, which its last paragraph carries.
-    `counted` is the level of a numbered section, 0, or of a paragraph of it, 1.
+    `counted` is the level of a numbered section, 0, or of a paragraph of it, 1. What is `right` is aligned
+    to the right, as figures are.
     """
 
     width: int = A4.room
@@ -65,6 +66,7 @@ class Place(NamedTuple):
     before_heading: bool = False
     ends: str = ""
     counted: int | None = None
+    right: bool = False
 
     @classmethod
     def on(cls, page: Page) -> Place:
@@ -107,7 +109,7 @@ class Place(NamedTuple):
         return FRAME_INDENT.get(self.frame, (0, 0))[self.in_cell] if framed else 0
 
     def framed(self, style: str) -> Place:
-        return self._replace(frame=style).indented_by(FRAME_INDENT[style][self.in_cell])
+        return self._replace(frame=style, right=False).indented_by(FRAME_INDENT[style][self.in_cell])
 
     def item(self, number: int, style: str) -> Place:
         """Place an item of a list.
@@ -115,7 +117,7 @@ class Place(NamedTuple):
         Under a row's heading it explains the heading, and is not set in bold like it.
         """
         frame = "" if self.frame == "RowHeading" else self.frame
-        item = self._replace(frame=frame, level=self.level + 1, list_style=style, marker=number)
+        item = self._replace(frame=frame, level=self.level + 1, list_style=style, marker=number, right=False)
         return item.indented_by(self.step)
 
     def after_marker(self) -> Place:
@@ -123,13 +125,14 @@ class Place(NamedTuple):
             return self
         return self._replace(marker=None, list_style="ListContinue")
 
-    def cell(self, width: int, frame: str) -> Place:
+    def cell(self, width: int, frame: str, *, right: bool = False) -> Place:
         """Place a cell.
 
         A list in it starts at the first level, unless it would count on with an outer cell's.
         """
         level = self.level if self.in_cell else 0
-        return Place(width - 2 * CELL_MARGIN, self.depth, level=level, in_cell=True, frame=frame)
+        room = width - 2 * CELL_MARGIN
+        return Place(room, self.depth, level=level, in_cell=True, frame=frame, right=right)
 
     def indented_by(self, by: int) -> Place:
         return self._replace(indent=max(0, min(self.indent + by, self.width - NARROWEST)))

@@ -21,7 +21,7 @@ from eoi.document.environment import environment, render_template
 from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
-from eoi.document.typography import curl_quotes
+from eoi.document.typography import set_marks
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import replace_illegal
@@ -101,7 +101,7 @@ def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
 
 def curl_words(picture: str) -> str:
     """Curl the quotation marks in the words of a picture, as in the text around it."""
-    return WORDS.sub(lambda found: found[1] + curl_quotes(unescape_marks(found[2])), picture)
+    return WORDS.sub(lambda found: found[1] + set_marks(unescape_marks(found[2])), picture)
 
 
 def unescape_marks(words: str) -> str:

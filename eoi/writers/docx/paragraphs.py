@@ -10,6 +10,7 @@ from eoi.writers.docx.xml import field_end, field_start, text_runs
 from eoi.writers.page import Place
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
+RIGHT = '<w:jc w:val="right"/>'
 SECTIONS = 5  # the list of sections and their paragraphs, in numbering.xml
 
 
@@ -30,7 +31,8 @@ def write_paragraph(style: str, content: str, place: Place | None = None, *, rtl
     direction = "<w:bidi/>" if rtl else ""
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
     properties = (
-        f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}{place.ends}'
+        f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}'
+        f"{RIGHT if place.right and not rtl else ''}{place.ends}"
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 

@@ -21,7 +21,7 @@ FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
 class WordGrid(NamedTuple):
     """The properties that the cells of one table share."""
 
-    kind: str
+    table: Table
     widths: tuple[int, ...]
     place: Place
     write_blocks: WriteBlocks
@@ -38,7 +38,7 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
         return caption
-    grid = WordGrid(block.kind, grid_widths(block, place.room), place, write_blocks)
+    grid = WordGrid(block, grid_widths(block, place.room), place, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = [write_row(row, grid) for row in block.rows]
@@ -70,15 +70,16 @@ def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> st
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if fits_a_page(cells, written, grid.widths, grid.place) else ""
-    height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.kind == "signatures" else ""
+    height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
     properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
     return tag("tr", properties, *written)
 
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid) -> str:
-    place = grid.place.cell(width, cell_frame(cell, column, grid.kind))
+    frame = cell_frame(cell, column, grid.table.kind)
+    place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
-    return tag("tc", cell_properties(width, grid.kind), content or write_paragraph(place.style(), ""))
+    return tag("tc", cell_properties(width, grid.table.kind), content or write_paragraph(place.style(), ""))
 
 
 @lru_cache(maxsize=256)  # a column has one width, and its cells are many

@@ -73,20 +73,24 @@ def column_group(shares: tuple[int, ...]) -> str:
 
 
 def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
-    return f"<thead>\n{row_html(block.head, notes, flow)}\n</thead>\n" if block.head else ""
+    return f"<thead>\n{row_html(block.head, block, notes, flow)}\n</thead>\n" if block.head else ""
 
 
 def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
-    rows = "\n".join([row_html(cells, notes, flow) for cells in block.rows])
+    rows = "\n".join([row_html(cells, block, notes, flow) for cells in block.rows])
     return f"<tbody>\n{rows}\n</tbody>\n"
 
 
-def row_html(cells: Iterable[Cell], notes: Notes, flow: Flow) -> str:
-    return f"<tr>{''.join([cell_html(cell, notes, flow) for cell in cells])}</tr>"
+def row_html(cells: Iterable[Cell], block: Table, notes: Notes, flow: Flow) -> str:
+    written = [
+        cell_html(cell, ' class="right"' if block.aligns_right(column) else "", notes, flow)
+        for column, cell in enumerate(cells)
+    ]
+    return f"<tr>{''.join(written)}</tr>"
 
 
-def cell_html(cell: Cell, notes: Notes, flow: Flow) -> str:
+def cell_html(cell: Cell, side: str, notes: Notes, flow: Flow) -> str:
     """Write a cell. A header cell with nothing in it heads nothing."""
     if cell.scope and cell.blocks:
-        return f'<th scope="{cell.scope}">{flow(cell.blocks, notes)}</th>'
-    return f"<td>{flow(cell.blocks, notes)}</td>"
+        return f'<th scope="{cell.scope}"{side}>{flow(cell.blocks, notes)}</th>'
+    return f"<td{side}>{flow(cell.blocks, notes)}</td>"

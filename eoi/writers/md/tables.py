@@ -32,7 +32,8 @@ def table_md(block: Table, footnotes: Footnotes) -> str:
     above = caption_md(block, footnotes)
     rows = [block.head or [Cell(())] * width, *block.rows]
     head, *body = [row_md(cells, footnotes) for cells in rows]
-    return "\n\n".join([*above, "\n".join([head, "|" + " --- |" * width, *body])])
+    sides = "".join(" ---: |" if block.aligns_right(column) else " --- |" for column in range(width))
+    return "\n\n".join([*above, "\n".join([head, f"|{sides}", *body])])
 
 
 def caption_md(block: Table, footnotes: Footnotes) -> list[str]:

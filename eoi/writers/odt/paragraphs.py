@@ -26,7 +26,8 @@ BARS = {  # twips that bar and padding of a frame take from its indent: in the b
     "Note": (227, 142),
 }
 # The side is said outright, since LibreOffice takes "start" for left.
-DIRECTION = ' style:writing-mode="rl-tb" fo:text-align="right"'
+RIGHT = ' fo:text-align="right"'
+DIRECTION = f' style:writing-mode="rl-tb"{RIGHT}'
 
 
 def write_line(
@@ -63,7 +64,7 @@ def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[s
         ('fo:keep-with-next="always" ' if place.leads else "")
         + ('fo:break-before="page" ' if opening == NEXT_PAGE else "")
         + indent(style, place)
-        + (DIRECTION if rtl else "")
+        + (DIRECTION if rtl else RIGHT if place.right else "")
     )
     master = f' style:master-page-name="{opening}"' if opening and opening != NEXT_PAGE else ""
     if not (properties or master):

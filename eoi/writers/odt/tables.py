@@ -59,6 +59,7 @@ SPACE, CELL_SPACE = 120, 80  # twips above a table without a caption, and below 
 class OdtGrid(NamedTuple):
     """The properties that the cells of one table share."""
 
+    table: Table
     widths: tuple[int, ...]
     place: Place
     context: OdtContext
@@ -70,7 +71,7 @@ def write_table(block: Table, place: Place, context: OdtContext, write_blocks: W
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
         return caption
-    grid = OdtGrid(grid_widths(block, place.room), place, context, write_blocks)
+    grid = OdtGrid(block, grid_widths(block, place.room), place, context, write_blocks)
     return caption + table_xml(block, grid, table_style(grid, captioned=bool(caption)))
 
 
@@ -128,7 +129,8 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
-    place = grid.place.cell(width, cell_frame(cell, index, look.kind))._replace(level=0)
+    frame, right = cell_frame(cell, index, look.kind), grid.table.aligns_right(index)
+    place = grid.place.cell(width, frame, right=right)._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)
     content = join_pieces(grid.write_blocks(cell.blocks, place))

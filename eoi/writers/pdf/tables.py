@@ -26,6 +26,7 @@ def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
         "label": f"Table {block.number}" if block.number is not None else "",
         **line_node(block.caption, context),
         "shares": shares,
+        "right": [block.aligns_right(column) for column in range(len(shares))],
         "whole": is_small(block, shares),
         "repeats": row_lines(block.head, shares) <= LONGEST_HEAD,
         "head": cell_nodes(block.head, flow),
