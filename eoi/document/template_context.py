@@ -20,6 +20,7 @@ from eoi.document.engagement_groups import (
 )
 from eoi.document.field_values import FieldValues
 from eoi.document.remarks import AS_CODE
+from eoi.document.signatures import signatures_of
 from eoi.document.voice import name_of_board, name_of_boards, speaker
 from eoi.examined import Examined
 from eoi.lists import join_items
@@ -55,6 +56,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
         "tense": partial(tense, written),
+        "signatures": partial(signatures_of, submission),
         "approvals": approved,
         "all_approved": all(when is not None and tense(written, when) == "past" for when in approved),
     }

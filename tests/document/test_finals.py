@@ -134,10 +134,82 @@ def test_a_body_that_said_nothing_has_no_view_recorded() -> None:
     assert "Mental health trust: no view is recorded" in words_of(interest(skeleton(more=more)))
 
 
-def test_a_document_has_room_for_a_signature_of_each_applicant_where_nobody_is_named() -> None:
-    text = skeleton(more="  - name: NHS Elsewhere CCG\n")
-    for words in (words_of(final(text)), words_of(interest(text))):
-        assert "For NHS Somewhere CCG\nSigned\nDate\nFor NHS Elsewhere CCG\nSigned\nDate" in words
+def signing_rows(document: Document, anchor: str = "signatures") -> list[list[str]]:
+    return [
+        [" / ".join(lines_of(cell.blocks)) for cell in row]
+        for table in walk_blocks(document.blocks)
+        if isinstance(table, Table) and table.anchor == anchor
+        for row in table.rows
+    ]
+
+
+def test_a_document_has_a_line_for_the_accountable_officer_and_the_chair_where_nobody_is_named() -> None:
+    for document in (final(skeleton()), interest(skeleton())):
+        assert signing_rows(document) == [
+            ["Accountable officer / NHS Somewhere CCG", "Name", "Signed", "Date"],
+            ["Chair / NHS Somewhere CCG", "Name", "Signed", "Date"],
+        ]
+
+
+def test_who_the_file_names_stands_on_a_line_and_the_other_office_has_one_to_sign_by_hand() -> None:
+    more = "signatories:\n  - {role: Clinical chair, name: Sam, date: 3 June 2014}\n  - {role: Audit chair}\n"
+    assert signing_rows(final(skeleton(more=more))) == [
+        ["Accountable officer / NHS Somewhere CCG", "Name", "Signed", "Date"],
+        ["Clinical chair", "Name: Sam", "Signed", "Date: 3 June 2014"],
+        ["Audit chair", "Name", "Signed", "Date"],
+    ]
+
+
+JOINT = """\
+  - name: NHS Elsewhere CCG
+signatories:
+  - {role: Chief officer, name: Jo, organisation: NHS Elsewhere CCG, date: 3 June 2014}
+  - {role: Director of Commissioning Operations, organisation: NHS England}
+"""
+
+
+def test_a_joint_bid_is_signed_in_one_table_with_a_row_for_each_ccg() -> None:
+    document = final(skeleton(more=JOINT))
+    blank = ["Name / Accountable officer", "Date", "Name / Chair", "Date"]
+    assert signing_rows(document) == [
+        ["NHS Somewhere CCG", *blank],
+        ["NHS Elsewhere CCG", "Jo / Chief officer", "Date: 3 June 2014", *blank[2:]],
+    ]
+    (other,) = signing_rows(document, "other-signatures")
+    assert other == ["Director of Commissioning Operations / NHS England", "Name", "Signed", "Date"]
+
+
+def test_whoever_signs_for_several_ccgs_has_one_line_and_they_have_none_for_that_office() -> None:
+    more = "  - name: NHS Elsewhere CCG\n"
+    more += "signatories:\n  - {role: Accountable officer, organisation: Both CCGs}\n"
+    document = final(skeleton(more=more))
+    assert [row[1:] for row in signing_rows(document)] == [["Name / Chair", "Date"]] * 2
+    (other,) = signing_rows(document, "other-signatures")
+    assert other[0] == "Accountable officer / Both CCGs"
+
+
+@each_file
+def test_every_final_has_lines_to_sign_on_and_loses_no_signatory(path: Path) -> None:
+    document, submission = final(path.read_bytes()), examined(path.read_bytes()).submission
+    rows = [*signing_rows(document), *signing_rows(document, "other-signatures")]
+    words = " ".join(word for row in rows for word in row)
+    assert rows or submission.ended
+    for one in submission.signatories:
+        assert all(str(said) in words for said in (one.name, one.role, one.date) if said)
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "declined"])
+def test_what_has_ended_shows_who_signed_and_asks_nobody_to_sign(status: str) -> None:
+    more = f"status: {status}\nsignatories: [{{role: Chair, name: Sam}}]\n"
+    assert signing_rows(final(skeleton(more=more))) == [["Chair", "Name: Sam", "Signed", "Date"]]
+    assert signing_rows(final(skeleton(more=f"status: {status}\n"))) == []
+
+
+@each_file
+def test_to_discuss_and_support_is_never_called_a_resolution(path: Path) -> None:
+    words = words_of(final(path.read_bytes())).lower()
+    typed = path.read_text(encoding="utf-8").lower()
+    assert words.count("resol") <= typed.count("resol")
 
 
 @pytest.mark.slow

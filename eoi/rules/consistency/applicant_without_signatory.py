@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.ccg_names import may_mean, name_words, names_of
 from eoi.submission.paths import is_given
-
-SIGNS_FOR_SEVERAL = Expression(
-    r"\b(?:CCGs|Groups|all|both|each|every|joint|alliance|federation|collaborative|partnership|consortium)\b",
-    re.I,
-)
+from eoi.submission.signing import signs_for_several
 
 
 def check(case: Case) -> Iterator[Problem]:
     organisations = [signatory.organisation or "" for signatory in case.submission.signatories]
-    if any(not is_given(name) or not name or SIGNS_FOR_SEVERAL.search(name) for name in organisations):
+    if any(not is_given(name) or not name or signs_for_several(name) for name in organisations):
         return
     applicants, words = case.submission.applicants, [name_words(name) for name in organisations]
     names = [names_of(applicant) for applicant in applicants]

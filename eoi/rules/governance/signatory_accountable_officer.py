@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-
-ACCOUNTABLE = Expression(
-    r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
-    re.IGNORECASE,
-)
+from eoi.submission.signing import is_accountable_officer
 
 
 def check(case: Case) -> Iterator[Problem]:
     roles = [signatory.role for signatory in case.submission.signatories]
-    if not roles or None in roles or any(ACCOUNTABLE.search(role) for role in roles if role):
+    if not roles or None in roles or any(is_accountable_officer(role) for role in roles if role):
         return
     yield Problem(
         ("signatories", 0, "role"),

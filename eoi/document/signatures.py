@@ -1,0 +1,117 @@
+"""The lines to sign on: one for the accountable officer and one for the chair of each CCG, and the others.
+
+A file can name who signs. Where it names nobody, the line is there all the same, to be signed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from eoi.submission.applicant import Applicant
+from eoi.submission.assurance import Signatory
+from eoi.submission.ccg_names import is_named, may_mean, name_words, names_of
+from eoi.submission.dates import When
+from eoi.submission.model import Submission
+from eoi.submission.signing import is_accountable_officer, is_chair, signs_for_several
+
+OFFICES: dict[str, Callable[[str], bool]] = {
+    "Accountable officer": is_accountable_officer,
+    "Chair": is_chair,
+}
+
+
+class SigningLine(NamedTuple):
+    """A line to sign on. `path` leads to the signatory in the file, and is empty for one it does not name."""
+
+    role: str
+    organisation: str
+    name: str = ""
+    date: When | None = None
+    path: str = ""
+
+
+class CcgLines(NamedTuple):
+    """The lines of one of several CCGs: of its accountable officer and its chair."""
+
+    applicant: Applicant
+    lines: tuple[SigningLine, ...]
+
+
+class Signatures(NamedTuple):
+    """The lines of a document: those of each CCG, where there are several, and those of single persons.
+
+    `named` are those of all whom the file names.
+    """
+
+    ccgs: tuple[CcgLines, ...]
+    lines: tuple[SigningLine, ...]
+    named: tuple[SigningLine, ...]
+
+
+def signatures_of(submission: Submission) -> Signatures:
+    """Return the lines to sign on."""
+    named = {at: line_of(at, signatory) for at, signatory in enumerate(submission.signatories)}
+    if len(submission.applicants) == 1:
+        return Signatures((), tuple(lines_of_one(submission, named)), tuple(named.values()))
+    offices = tuple(office for office in OFFICES if not one_signs_for_all(office, named.values()))
+    ccgs = tuple(lines_of_ccg(submission, one, offices, named) for one in submission.applicants if offices)
+    taken = {line.path for ccg in ccgs for line in ccg.lines}
+    others = tuple(line for line in named.values() if line.path not in taken)
+    return Signatures(ccgs, others, tuple(named.values()))
+
+
+def one_signs_for_all(office: str, lines: Iterable[SigningLine]) -> bool:
+    """Tell whether somebody who holds an office signs for several CCGs at once."""
+    return any(OFFICES[office](line.role) and signs_for_several(line.organisation) for line in lines)
+
+
+def lines_of_ccg(
+    submission: Submission, applicant: Applicant, offices: tuple[str, ...], named: dict[int, SigningLine]
+) -> CcgLines:
+    """Return the lines of one of several CCGs: a blank one for an office that nobody is named for."""
+    lines = []
+    for office in offices:
+        holders = signatories_for(submission, applicant, office)
+        lines.append(named[holders[-1]] if holders else blank_line(office, applicant))
+    return CcgLines(applicant, tuple(lines))
+
+
+def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Iterator[SigningLine]:
+    """Yield the lines of a single CCG: the two that sign for it, and whoever else is named."""
+    (applicant,) = submission.applicants
+    first: list[int] = []
+    for office, has_it in OFFICES.items():
+        holders = [at for at, line in named.items() if at not in first and has_it(line.role)]
+        first += holders
+        yield from [named[at] for at in holders] or [blank_line(office, applicant)]
+    yield from (line for at, line in named.items() if at not in first)
+
+
+def signatories_for(submission: Submission, applicant: Applicant, office: str) -> list[int]:
+    """Return which of the signatories hold an office of this CCG; the last is the one to take."""
+    names = names_of(applicant)
+    mine = []
+    for at, signatory in enumerate(submission.signatories):
+        words = name_words(signatory.organisation or "")
+        in_full = [one for one in submission.applicants if is_named(names_of(one), words)]
+        is_mine = applicant in in_full if in_full else bool(words) and may_mean(names, words)
+        if is_mine and OFFICES[office](signatory.role or ""):
+            mine.append(at)
+    return mine
+
+
+def line_of(at: int, signatory: Signatory) -> SigningLine:
+    """Return the line of a person whom the file names."""
+    return SigningLine(
+        signatory.role or "",
+        signatory.organisation or "",
+        signatory.name or "",
+        signatory.date,
+        f"signatories[{at}]",
+    )
+
+
+def blank_line(office: str, applicant: Applicant) -> SigningLine:
+    """Return a line to be signed by whoever holds an office."""
+    return SigningLine(office, applicant.name or "")

@@ -1,0 +1,35 @@
+"""Who signs: what a role and an organisation say of a signatory."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.expressions import Expression
+
+ACCOUNTABLE = Expression(
+    r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
+    re.IGNORECASE,
+)
+CHAIR = Expression(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
+OF_SOMETHING_ELSE = Expression(
+    r"\b(?:vice|deputy|audit|committee|locality|cluster|council|well-?being|LMC|NHS England)\b", re.IGNORECASE
+)
+SIGNS_FOR_SEVERAL = Expression(
+    r"\b(?:CCGs|Groups|all|both|each|every|joint|alliance|federation|collaborative|partnership|consortium)\b",
+    re.I,
+)
+
+
+def is_accountable_officer(role: str) -> bool:
+    """Tell whether a role is that of the officer who answers for a CCG."""
+    return ACCOUNTABLE.search(role) is not None
+
+
+def is_chair(role: str) -> bool:
+    """Tell whether a role is that of the chair of a CCG's board: not of a committee, and no vice-chair."""
+    return CHAIR.search(role) is not None and OF_SOMETHING_ELSE.search(role) is None
+
+
+def signs_for_several(organisation: str) -> bool:
+    """Tell whether somebody signs for several organisations at once."""
+    return SIGNS_FOR_SEVERAL.search(organisation) is not None
