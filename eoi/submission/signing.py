@@ -1,4 +1,4 @@
-"""Who signs: what a role and an organisation say of a signatory."""
+"""Roles of those who sign: the accountable officer, the chair, and whoever signs for several CCGs."""
 
 from __future__ import annotations
 
