@@ -23,10 +23,10 @@ from threading import current_thread, main_thread
 from typing import Any
 
 STAGES = {
-    "eoi.cli.check_one:read_submission": "read",
-    "eoi.cli.build_one:read_submission": "read",
+    "eoi.cli.check_one:read_input": "read",
+    "eoi.cli.build_one:read_input": "read",
     "eoi.pipeline:load": "read",
-    "eoi.pipeline:read": "read",
+    "eoi.pipeline:read_submission": "read",
     "eoi.pipeline:judge_submission": "check",
     "eoi.cli.check_one:CheckWork.check": "report",
     "eoi.cli.draft_documents:make_document": "render",

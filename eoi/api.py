@@ -85,10 +85,10 @@ def build(
     if document == PUBLIC and (lost := redactions_without_a_place(examined.submission)):
         raise CannotBuild(f"redactions name nothing: {', '.join(lost)}", ())
     tree = make_paper(document, examined, final, own)
-    return write_all(tree, chosen)
+    return write_formats(tree, chosen)
 
 
-def write_all(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
+def write_formats(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
     """Write a document in each format; those that wait for page numbers come last."""
     done = {name: writer(name).write(tree) for name in names if not waits_for_pages(name)}
     pages = next((pages for name in done if (pages := pages_of_anchors(name, done[name]))), {})

@@ -16,24 +16,26 @@ def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Findi
     """Drop the findings that another finding of the same item, shown or set aside, says better."""
     if not any(one.rule in list_better_rules() for one in findings):
         return findings
-    said = {(one.rule, item) for one in (*findings, *aside) for item in list_items(one)}
+    said = {(one.rule, item) for one in (*findings, *aside) for item in list_finding_items(one)}
     return [one for one in findings if said.isdisjoint(list_better_findings(one))]
 
 
 def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
     """List the rule and item of each finding that would say the same better."""
     return {
-        (rule, item) for rule in list_better_rules().get(finding.rule, ()) for item in list_items(finding)
+        (rule, item)
+        for rule in list_better_rules().get(finding.rule, ())
+        for item in list_finding_items(finding)
     }
 
 
-def list_items(finding: Finding) -> set[str]:
+def list_finding_items(finding: Finding) -> set[str]:
     """List the items that a finding is about: its own, and that of the place which disagrees with it."""
     related = [finding.related.path] if finding.related and finding.related.path else []
-    return {find_item(path) for path in (finding.path, *related)}
+    return {item_of_path(path) for path in (finding.path, *related)}
 
 
-def find_item(path: str) -> str:
+def item_of_path(path: str) -> str:
     """Return the item of a list that a path leads into, or the field itself."""
     item, bracket, _ = path.rpartition("]")
     return item + bracket if bracket else path

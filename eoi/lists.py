@@ -33,3 +33,8 @@ def clauses(sentences: Iterable[str]) -> Iterator[str]:
 def lower_start(sentence: str) -> str:
     """Lower the capital of a first word after a colon, unless it is a name."""
     return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eoi import rule_facts
 from eoi.bounding import bound_findings
 from eoi.causes import drop_echoes
-from eoi.checklist.requirements import judge
+from eoi.checklist.requirements import judge_requirements
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity, has_errors
 from eoi.joining import join_findings
@@ -34,7 +34,7 @@ from eoi.submission.kinds import quote
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, places
-from eoi.submission.reading import read
+from eoi.submission.reading import read_submission
 from eoi.submission.vocabulary import fields_at, spelt_alike
 from eoi.suppressions import idle_comments, set_aside_findings, suppressions
 
@@ -58,7 +58,7 @@ def examine(
     if source.tree is None:
         return Unreadable(source, bound_findings(source.findings))
     tree, cut = join_cut_values(restore_placeholders(source.tree), source.text, fields_at)
-    submission, problems = read(tree)
+    submission, problems = read_submission(tree)
     problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
@@ -122,7 +122,7 @@ def judge_submission(
     comments = suppressions(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
-    checklist = judge(submission, round_, tree, comments, lookup)
+    checklist = judge_requirements(submission, round_, tree, comments, lookup)
     found = find_problems(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
     kept, aside = set_aside_findings(found, comments)
     causes = drop_echoes(kept, (one.finding for one in aside))

@@ -67,14 +67,14 @@ def list_stretches(source: Source, changes: Sequence[Proposal], names: Names = n
 def write_preview(changes: Collection[Proposal]) -> Iterator[str]:
     """Write each change on a line: `line 9: membres -> members (unknown-field)`."""
     for one in changes:
-        what = f"{shorten(one.was)} -> {shorten(one.now)}" if one.was and one.now else ""
-        if shorten(one.was) == shorten(one.now):
-            what = f"{shorten(one.now)} with plain spaces"
-        what = what or (f"add {shorten(one.now)}" if one.now else f"remove {shorten(one.was)}")
+        what = f"{shorten_line(one.was)} -> {shorten_line(one.now)}" if one.was and one.now else ""
+        if shorten_line(one.was) == shorten_line(one.now):
+            what = f"{shorten_line(one.now)} with plain spaces"
+        what = what or (f"add {shorten_line(one.now)}" if one.now else f"remove {shorten_line(one.was)}")
         yield f"{one.where}: {what} ({one.by})"
 
 
-def shorten(text: str) -> str:
+def shorten_line(text: str) -> str:
     """Return a text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= MOST else f"{line[: MOST - 3]}..."

@@ -42,7 +42,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
     if source.tree is None or "eoi:" not in source.text:
         return ()
     lines = source.text.split("\n")
-    texts = find_texts(walk_scalars(source.tree), lines)
+    texts = find_texts(walk_values(source.tree), lines)
     targets = lines_that_say_something(lines)
     ends: dict[int, int] = {}
     last_line(source.tree, ends)
@@ -100,17 +100,17 @@ def note_end(ends: dict[int, int], line: int, last: int) -> None:
     ends[line] = max(last, ends.get(line, line))
 
 
-def walk_scalars(node: Node) -> Iterator[Scalar]:
+def walk_values(node: Node) -> Iterator[Scalar]:
     """Yield every scalar of a tree, in the order of the file."""
     match node:
         case Scalar():
             yield node
         case Sequence(items=items):
             for item in items:
-                yield from walk_scalars(item)
+                yield from walk_values(item)
         case Mapping(entries=entries):
             for entry in entries:
-                yield from walk_scalars(entry.value)
+                yield from walk_values(entry.value)
 
 
 def by_rule(comments: Iterable[Suppression]) -> ByRule:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.causes import find_item
+from eoi.causes import item_of_path
 from eoi.rules import catalogue, list_rule_names
 from eoi.rules.rule import Rule
 from tests.samples import examined, skeleton
@@ -30,7 +30,7 @@ applicants:
 
 def rules_at(source: str, item: str) -> set[str]:
     found = examined(source).findings
-    return {one.rule for one in found if any(find_item(place.path) == item for place in one.places)}
+    return {one.rule for one in found if any(item_of_path(place.path) == item for place in one.places)}
 
 
 def test_a_year_that_was_not_changed_is_told_once_and_not_by_three_rules() -> None:
@@ -105,7 +105,7 @@ def test_several_rules_give_way() -> None:
     ],
 )
 def test_the_item_of_a_path_is_that_of_its_last_list(path: str, item: str) -> None:
-    assert find_item(path) == item
+    assert item_of_path(path) == item
 
 
 def test_several_signatures_after_the_submission_are_one_finding() -> None:

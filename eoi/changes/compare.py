@@ -10,22 +10,21 @@ from eoi.changes.levels import weigh, weigh_support
 from eoi.changes.likeness import find_moved, pair_items
 from eoi.changes.sections import Sections
 from eoi.changes.values import (
-    is_given,
+    compare_words,
     is_same_amount,
     join_lines,
-    label_item,
-    mark_words,
+    label_item_or_text,
     measure_growth,
-    say,
     say_item,
+    say_value,
+    says_anything,
 )
 from eoi.examined import Examined
-from eoi.source.nodes import Mapping, Path, find_nearest
+from eoi.source.nodes import Mapping, Path, find_nearest, names_of
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part
-from eoi.submission.walk import names_of
 
 # Lists whose order says which comes first.
 ORDERED = frozenset({"priorities", "phases"})
@@ -72,20 +71,20 @@ class Comparison:
             )
 
     def compare_values(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Iterator[Change]:
-        if old == new and is_given(old) == is_given(new):
+        if old == new and says_anything(old) == says_anything(new):
             return
         if field.is_list:
             yield from self.compare_lists(place, field, old, new)
         elif isinstance(old, Part) and isinstance(new, Part):
             yield from self.compare_parts(place, old, new)
-        elif field.part and (is_given(old) or is_given(new)):
+        elif field.part and (says_anything(old) or says_anything(new)):
             kind = field.part
             yield from self.compare_parts(place, old or kind(), new or kind())
         elif change := self.compare_words(place, field, old, new):
             yield change
 
     def compare_words(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Change | None:
-        was, now = say(old, field), say(new, field)
+        was, now = say_value(old, field), say_value(new, field)
         if was == now:
             return None
         kind: ChangeKind = "changed" if was and now else "added" if now else "removed"
@@ -96,7 +95,7 @@ class Comparison:
             level = Level.MINOR  # an answer that came or went is more than wording
         change = self.make(place, kind, level, was, now)
         if level is Level.WORDING and not is_same_amount(old, new):
-            return change._replace(pieces=tuple(mark_words(was, now)))
+            return change._replace(pieces=tuple(compare_words(was, now)))
         return change._replace(growth=measure_growth(old, new, field))
 
     def compare_lists(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Iterator[Change]:
@@ -110,7 +109,7 @@ class Comparison:
             was = old[before] if before is not None else None
             now = new[after] if after is not None else None
             is_alone = field.part is Applicant and len(old) == len(new) == 1 and after == before
-            label = "" if is_alone else label_item(now if now is not None else was)
+            label = "" if is_alone else label_item_or_text(now if now is not None else was)
             at = place.item(before, after, label)
             if was is None or now is None:
                 yield self.report_item(at, place, field, was, now)
@@ -129,7 +128,7 @@ class Comparison:
         elif join_lines(str(was)) != join_lines(str(now)):
             change = self.make(at._replace(items=place.items, names=place.names), "changed", Level.WORDING,
                                join_lines(str(was)), join_lines(str(now)))  # fmt: skip
-            yield change._replace(pieces=tuple(mark_words(change.was, change.now)))
+            yield change._replace(pieces=tuple(compare_words(change.was, change.now)))
 
     def report_item(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, was: Any, now: Any

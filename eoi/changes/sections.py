@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from eoi.changes.values import in_words
+from eoi.changes.values import name_in_words
 from eoi.rounds.model import Round
 
 # What the document has no section for, such as the form and the status, is shown first.
@@ -49,4 +49,4 @@ class Sections:
     def name_field(self, names: tuple[str, ...], of_item: bool) -> str:
         """Return the name of a field below its item or its section: "budget", "population, registered"."""
         kept = [name for name in names[:-1] if name in TELLING] if not of_item or len(names) > 1 else []
-        return ", ".join(in_words(name) for name in (*kept, *names[-1:]))
+        return ", ".join(name_in_words(name) for name in (*kept, *names[-1:]))

@@ -26,14 +26,14 @@ IDS = frozenset({"id", "code"})
 UPPER = frozenset({"ccg", "gms", "pms", "apms", "nhs", "wte", "url"})
 
 
-def is_given(value: Any) -> bool:
+def says_anything(value: Any) -> bool:
     """Tell whether the file says anything here; `none` for a list says that there is nothing."""
     return says_none(value) or value not in (None, "", ())
 
 
-def say(value: Any, field: Field) -> str:
+def say_value(value: Any, field: Field) -> str:
     """Return what a value says, in the words of the document; nothing where it says nothing."""
-    if not is_given(value):
+    if not says_anything(value):
         return ""
     if says_none(value):
         return "none"
@@ -42,33 +42,34 @@ def say(value: Any, field: Field) -> str:
     if isinstance(value, Part):
         return say_part(value)
     if isinstance(value, tuple):
-        return "; ".join(say(one, field) for one in value)
+        return "; ".join(say_value(one, field) for one in value)
     words = WORDS.get(field.kind, {})
     return words.get(str(value)) or join_lines(str(value))
 
 
 def say_part(part: Part, but: tuple[str, ...] = ()) -> str:
     """Return what a group or an item says, field by field, without the fields `but`, which name it."""
-    given = {name: one for name, one in part.given.items() if is_given(one) and name not in (*but, *IDS)}
+    given = {name: one for name, one in part.given.items() if says_anything(one) and name not in (*but, *IDS)}
     return ", ".join(
-        f"{in_words(part.fields[name].written)}: {say(one, part.fields[name])}" for name, one in given.items()
+        f"{name_in_words(part.fields[name].written)}: {say_value(one, part.fields[name])}"
+        for name, one in given.items()
     )
 
 
 def say_item(item: Any, field: Field) -> str:
     """Return what a whole item of a list says; of one with a name, what it says besides."""
     if not isinstance(item, Part):
-        return "" if item is None else say(item, field)
+        return "" if item is None else say_value(item, field)
     return say_part(item, (name_field(item), "name")) or NAMED
 
 
-def label_item(item: Any) -> str:
+def label_item_or_text(item: Any) -> str:
     """Return what a reader knows an item of a list by; a line of text names itself."""
     if not isinstance(item, Part):
         return str(item)
     name = name_field(item)
     words = str(getattr(item, name, ""))
-    return in_words(words) if name in IDS else words
+    return name_in_words(words) if name in IDS else words
 
 
 def name_field(item: Part) -> str:
@@ -77,7 +78,7 @@ def name_field(item: Part) -> str:
     return next((name for name in names if name and getattr(item, name, None)), "")
 
 
-def in_words(name: str) -> str:
+def name_in_words(name: str) -> str:
     """Write a field's name as words: `running_costs` is "running costs", `wte` is "WTE"."""
     return " ".join(word.upper() if word in UPPER else word for word in name.split("_"))
 
@@ -109,9 +110,9 @@ def is_same_amount(was: Any, now: Any) -> bool:
     return isinstance(was, Quantity) and isinstance(now, Quantity) and was.amount == now.amount
 
 
-def mark_words(was: str, now: str) -> Iterator[Piece]:
+def compare_words(was: str, now: str) -> Iterator[Piece]:
     """Yield the words of both texts in order, whole words at a time."""
-    old, new = split_words(was), split_words(now)
+    old, new = split_spaced_words(was), split_spaced_words(now)
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             yield Piece("=", "".join(old[first:last]))
@@ -122,7 +123,7 @@ def mark_words(was: str, now: str) -> Iterator[Piece]:
             yield Piece("+", "".join(new[start:end]))
 
 
-def split_words(text: str) -> list[str]:
+def split_spaced_words(text: str) -> list[str]:
     """Return the words of a text, each with the space behind it."""
     words: list[str] = []
     for line in text.splitlines(keepends=True):

@@ -43,7 +43,7 @@ def group_rows(changes: Iterable[Change]) -> Iterator[ChangedItem]:
             yield from (ChangedItem("", (change,)) for change in found)
 
 
-def describe(change: Change) -> str:
+def describe_change(change: Change) -> str:
     """Say on one line what changed of a field, without the item that it is of."""
     return " ".join(word_change(change).split())
 
@@ -60,9 +60,9 @@ def word_change(change: Change) -> str:
     if change.kind == "changed":
         return f"{name}{change.was} → {change.now}{f' ({change.growth})' if change.growth else ''}"
     return (
-        f"{name}{shorten(change.now)}, new"
+        f"{name}{shorten_whole(change.now)}, new"
         if change.kind == "added"
-        else f"{name}{shorten(change.was)}, gone"
+        else f"{name}{shorten_whole(change.was)}, gone"
     )
 
 
@@ -73,7 +73,7 @@ def name_of(change: Change) -> str:
 
 def describe_item(change: Change) -> str:
     """Say that a whole item came or went, with what it says besides its name."""
-    said = shorten(change.now or change.was)
+    said = shorten_whole(change.now or change.was)
     verb = "new" if change.kind == "added" else "gone"
     return verb if said == NAMED else f"{verb}: {said}"
 
@@ -119,7 +119,7 @@ def summarise_findings(diff: Diff) -> str:
     return f"Findings: {len(diff.came)} new, {len(diff.went)} fixed, {diff.stayed} unchanged."
 
 
-def shorten(text: str) -> str:
+def shorten_whole(text: str) -> str:
     """Return the beginning of a text that came or went as a whole."""
     line = " ".join(text.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN].rpartition(' ')[0]} ..."

@@ -19,7 +19,7 @@ from eoi.submission.resources import BudgetLine, Post
 from eoi.suppressions import Suppression, by_rule, covering_line
 
 
-def judge(
+def judge_requirements(
     submission: Submission,
     round_: Round,
     tree: Mapping,
@@ -138,7 +138,7 @@ class Judge:
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
         for waiver in self.submission.waivers:
-            if covers(waiver.path, path_text(path)) or covers(waiver.path, requirement.path):
+            if waives_path(waiver.path, path_text(path)) or waives_path(waiver.path, requirement.path):
                 self.used.add(waiver)
                 return waiver.reason
         return ""
@@ -168,7 +168,7 @@ def as_word(value: object) -> str:
     return "not stated" if value is None else str(value)
 
 
-def covers(waived: str, path: str) -> bool:
+def waives_path(waived: str, path: str) -> bool:
     """Tell whether a waiver is of this path: one of a group or a list is one of all that belongs in it."""
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 

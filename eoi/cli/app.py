@@ -13,7 +13,7 @@ from eoi.cli.terminal import flush, say, tell, tell_raw, width
 USAGE = 2
 
 
-def run() -> int:
+def run_program() -> int:
     """Run the call that was typed.
 
     The exit code is 0 when all is done, 1 when a file falls short and 2 when the command could not run.

@@ -12,7 +12,7 @@ from eoi.cli.build_summary import BuildSums, summary_line, sums_of
 from eoi.cli.check_one import LEAST
 from eoi.cli.draft_documents import DraftedDocuments, draft_documents, finals_on_disk
 from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats
-from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.output.atomic_files import read_input
 from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
 from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_public, refuse_unreadable
 from eoi.document.black_out import redactions_without_a_place
@@ -22,7 +22,7 @@ from eoi.final import find_obstacles
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
 from eoi.reports import Style
-from eoi.reports.excerpt import make_printable, spell_out
+from eoi.reports.excerpt import make_printable, write_code
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ class BuildWork:
 
     def __call__(self, file: Path) -> BuildResult:
         if self.wishes is None:
-            return self.build(file, examine(read_submission(file), name_in_text(file)))
+            return self.build(file, examine(read_input(file), name_in_text(file)))
         with self.wishes.in_force(file) as preferences:
-            examined = examine(read_submission(file), name_in_text(file), wanted=preferences)
+            examined = examine(read_input(file), name_in_text(file), wanted=preferences)
             return self.build(file, self.wishes.speak(examined))
 
     def build(self, file: Path, examined: Examined | Unreadable) -> BuildResult:
@@ -149,4 +149,4 @@ def refuse(refusal: BuildRefusal) -> BuildResult:
 
 def name_in_text(file: Path) -> str:
     """Return the name of a file as a document can hold it: control characters and odd bytes are spelt out."""
-    return INVISIBLE.sub(spell_out, make_printable(os.fsencode(file.name).decode(errors="replace")))
+    return INVISIBLE.sub(write_code, make_printable(os.fsencode(file.name).decode(errors="replace")))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eoi.cli.batch.run import FileFailure
-from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.output.atomic_files import read_input
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
@@ -60,7 +60,7 @@ class CheckWork:
     fixes: FixWork | None = None
 
     def __call__(self, file: Path) -> CheckResult:
-        raw = read_submission(file) if self.given is None else self.given
+        raw = read_input(file) if self.given is None else self.given
         if self.own is None:
             return self.fix_and_check(raw, file)
         from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
@@ -74,11 +74,11 @@ class CheckWork:
         name = str(file)
         if self.fixes is None:
             return self.check(raw, name)
-        from eoi.cli.fixes import describe_fixes, write_diff  # late: few calls change files
+        from eoi.cli.fixes import describe_fixes, write_unified_diff  # late: few calls change files
 
         fixed = self.fixes.fix(file, raw, lambda changed: self.look(changed, name))
         if not self.fixes.writes:
-            return self.check(raw, name)._replace(diff=write_diff(name, raw, fixed.raw))
+            return self.check(raw, name)._replace(diff=write_unified_diff(name, raw, fixed.raw))
         return self.check(fixed.raw, name)._replace(fixed=describe_fixes(name, fixed))
 
     def look(self, raw: bytes, name: str) -> Examined | Unreadable:
@@ -88,7 +88,7 @@ class CheckWork:
 
     def check(self, raw: bytes, name: str) -> CheckResult:
         examined = self.look(raw, name)
-        found = checked = describe(name, examined)
+        found = checked = make_checked_file(name, examined)
         known: tuple[KnownFinding, ...] = ()
         if self.known is not None:
             from eoi.cli.baseline import list_known, set_known_aside  # late: few calls have a baseline
@@ -119,7 +119,7 @@ class CheckWork:
         self.check(LEAST, "")
 
 
-def describe(name: str, examined: Examined | Unreadable) -> CheckedFile:
+def make_checked_file(name: str, examined: Examined | Unreadable) -> CheckedFile:
     """Return the findings of a file, and whose they are."""
     fix = FixesOfFile(examined)
     if isinstance(examined, Unreadable):

@@ -10,7 +10,7 @@ from typing import Any
 from eoi.cli.problems import unknown_choice
 from eoi.cli.terminal import say
 from eoi.configuration.model import KEYS, Configuration, Key
-from eoi.configuration.reading import find_place
+from eoi.configuration.reading import locate_key
 from eoi.findings import Severity
 
 FORMATS = ("toml", "json")
@@ -26,20 +26,20 @@ def show_configuration(format: str, configuration: Configuration | None = None) 
     if format == "json":
         say(json.dumps([export_key(key, found) for key in KEYS.values()], indent=2))
         return 0
-    say("\n".join(write_lines(found)))
+    say("\n".join(write_toml_lines(found)))
     return 0
 
 
-def write_lines(found: Configuration) -> Iterator[str]:
+def write_toml_lines(found: Configuration) -> Iterator[str]:
     """Write TOML with a comment on each line that says where its value comes from."""
     yield f"# {found.file or 'No configuration file is in force.'}"
-    rows = [(write_row(key, found), find_origin(key, found)) for key in KEYS.values()]
+    rows = [(write_key_row(key, found), find_origin(key, found)) for key in KEYS.values()]
     room = max((len(row) for row, _ in rows if len(row) <= MOST_BESIDE), default=0)
     for row, origin in rows:
         yield f"{row:{room}}  # {origin}"
 
 
-def write_row(key: Key, found: Configuration) -> str:
+def write_key_row(key: Key, found: Configuration) -> str:
     """Write a key with its value; one without a value stands in a comment."""
     value = getattr(found, key.field)
     if value is None or value == ():
@@ -51,28 +51,28 @@ def find_origin(key: Key, found: Configuration) -> str:
     """Return the file and the line of a value; `default` where no file gives it."""
     if key.field not in found.given:
         return DEFAULT if getattr(found, key.field) not in (None, ()) else "not set"
-    return find_place(found, key.name)
+    return locate_key(found, key.name)
 
 
 def export_key(key: Key, found: Configuration) -> dict[str, Any]:
     """Return a key for a program."""
     return {
         "key": key.name,
-        "value": to_plain(getattr(found, key.field)),
+        "value": simplify_value(getattr(found, key.field)),
         "from": find_origin(key, found),
         "about": key.about,
     }
 
 
-def to_plain(value: Any) -> Any:
+def simplify_value(value: Any) -> Any:
     """Return a value in the kinds that JSON and TOML have."""
     if isinstance(value, Severity):
         return value.word
     if isinstance(value, Path):
         return str(value)
     if is_table(value):
-        return {name: to_plain(inner) for name, inner in value}
-    return [to_plain(item) for item in value] if isinstance(value, tuple) else value
+        return {name: simplify_value(inner) for name, inner in value}
+    return [simplify_value(item) for item in value] if isinstance(value, tuple) else value
 
 
 def is_table(value: Any) -> bool:
@@ -82,7 +82,7 @@ def is_table(value: Any) -> bool:
 
 def write_value(value: Any) -> str:
     """Write a value as TOML, which has strings, lists and switches as JSON has them."""
-    plain = to_plain(value)
+    plain = simplify_value(value)
     if isinstance(plain, dict):
         pairs = [f"{json.dumps(name)} = {json.dumps(inner)}" for name, inner in plain.items()]
         return f"{{ {', '.join(pairs)} }}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eoi.cli.choices import document_formats, round_names
-from eoi.cli.problems import CannotRun, missing_file, nearest
+from eoi.cli.problems import CannotRun, find_nearest_word, missing_file
 from eoi.configuration.search import find_file, is_open_to_anybody
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str
     file = choose_file(found.pop("config"), found.pop("no_config"))
     if file is None:
         return found
-    configuration = read(file)
+    configuration = read_configuration_file(file)
     load_own_files(configuration)
     refuse_wrong_names(configuration)
     for option in command.options:
@@ -50,15 +50,15 @@ def choose_file(given: Path | None, none: bool) -> Path | None:
             f"{found} is in a folder that anybody can write to; use it with --config {found}, "
             "or leave it out with --no-config"
         )
-    return shorten(Path(found))
+    return name_file(Path(found))
 
 
-def shorten(file: Path) -> Path:
+def name_file(file: Path) -> Path:
     """Name a file of the working folder as a person would."""
     return Path(file.name) if file.parent == Path.cwd() else file
 
 
-def read(file: Path) -> Configuration:
+def read_configuration_file(file: Path) -> Configuration:
     """Read a configuration; raise CannotRun with every mistake in it."""
     from eoi.configuration.problems import ConfigurationError  # late: most calls have no configuration
     from eoi.configuration.reading import read_configuration
@@ -79,10 +79,10 @@ def load_own_files(configuration: Configuration) -> None:
 
 def refuse_wrong_names(configuration: Configuration) -> None:
     """Refuse a configuration that names what there is not, each mistake at its line."""
-    from eoi.configuration.reading import find_place
+    from eoi.configuration.reading import locate_key
 
     problems = [
-        f"{find_place(configuration, key, item)}: {complaint}"
+        f"{locate_key(configuration, key, item)}: {complaint}"
         for key, item, complaint in find_wrong_names(configuration)
     ]
     if problems:
@@ -102,6 +102,6 @@ def find_wrong_names(configuration: Configuration) -> Iterator[tuple[str, str, s
         known = choices() if names else ()
         for name in names:
             if name not in known and not name.endswith((".yaml", ".yml")):
-                near = nearest(name, known)
+                near = find_nearest_word(name, known)
                 hint = f"; did you mean {near}?" if near else f" (known: {', '.join(known)})"
                 yield key, name, f"{key} has '{name}', which is none that eoi knows{hint}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from eoi.changes.change import Level
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports import list_diff_formats, load_diff_report
-from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.output.atomic_files import read_input
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import put, tell, width
 from eoi.cli.versions import ComparedVersion, pair_folders, read_revision
@@ -68,7 +68,7 @@ def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[Compa
 
 def read_file(path: Path) -> ComparedVersion:
     """Read a version from a file; raises `CannotRun` where that is impossible."""
-    return ComparedVersion(str(path), read_submission(path))
+    return ComparedVersion(str(path), read_input(path))
 
 
 def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:

@@ -19,9 +19,9 @@ def run_to_the_end() -> int:
     try:
         stop_cleanly()
         speak_utf8()
-        from eoi.cli.app import run
+        from eoi.cli.app import run_program
 
-        return run()
+        return run_program()
     except KeyboardInterrupt:
         return stopped(130)
     except Stopped as stopping:

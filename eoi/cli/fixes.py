@@ -36,19 +36,19 @@ def describe_fixes(name: str, fixed: Fixed) -> tuple[str, ...]:
     return tuple(f"{name}: {line}" for line in write_preview(fixed.changes))
 
 
-def write_diff(name: str, before: bytes, after: bytes) -> str:
+def write_unified_diff(name: str, before: bytes, after: bytes) -> str:
     """Write what would change as a unified diff, which `patch` reads."""
-    old, new = split_lines(before), split_lines(after)
+    old, new = split_shown_lines(before), split_shown_lines(after)
     return "".join(end_lines(unified_diff(old, new, name, name)))
 
 
-def split_lines(raw: bytes) -> list[str]:
+def split_shown_lines(raw: bytes) -> list[str]:
     """Split a file into lines with their ends; characters that act on a terminal are shown as a sign."""
     text = raw.removeprefix(MARK).decode("utf-8", errors="replace")
-    return [make_harmless(line) for line in text.splitlines(keepends=True)]
+    return [hide_controls(line) for line in text.splitlines(keepends=True)]
 
 
-def make_harmless(line: str) -> str:
+def hide_controls(line: str) -> str:
     """Replace the characters that nobody can see, but for the end of the line."""
     words = line.rstrip("\r\n")
     return INVISIBLE.sub("\ufffd", words) + line[len(words) :]

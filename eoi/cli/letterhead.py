@@ -22,7 +22,7 @@ from eoi.lists import join_items
 from eoi.writers.contents_pages import Pages
 from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
-from eoi.writers.docx.letterhead.look import look_of
+from eoi.writers.docx.letterhead.look import read_look
 from eoi.writers.docx.letterhead.template import LARGEST
 
 FORMAT_NAMES = {"pdf": "PDF", "odt": "OpenDocument"}
@@ -46,7 +46,7 @@ class OwnPaper:
     def look(self) -> Look:
         """The look that the other formats can have."""
         with unfit(self.file):
-            return look_of(self.letterhead)
+            return read_look(self.letterhead)
 
     def tell_limits(self, names: Sequence[str]) -> None:
         """Say in one line what reaches the formats other than Word, and what does not."""
@@ -83,7 +83,7 @@ class OwnPaper:
 
 def own_paper(file: Path) -> OwnPaper:
     """Read a letterhead; raise CannotRun where the file cannot be one."""
-    raw = read_template(file)
+    raw = read_letterhead_file(file)
     with unfit(file):
         return OwnPaper(file, read_letterhead(raw))
 
@@ -97,7 +97,7 @@ def unfit(file: Path) -> Iterator[None]:
         raise CannotRun(f"{file} cannot be the letterhead: it {problem}") from None
 
 
-def read_template(file: Path) -> bytes:
+def read_letterhead_file(file: Path) -> bytes:
     """Read at most one byte more than a letterhead may have.
 
     A pipe or a device may never end, and is not read.

@@ -14,7 +14,7 @@ from eoi.cli.problems import CannotRun, as_typed
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import tell
 from eoi.reference import Ccg, with_code
-from eoi.reference.names import named, nearest, nearest_few
+from eoi.reference.names import find_ccgs_by_name, find_nearest_ccg, nearest_few
 from eoi.starter import starter
 
 OTHERS = {".docx": "a Word document", ".doc": "a Word document", ".xlsx": "a workbook", ".pdf": "a PDF"}
@@ -61,7 +61,7 @@ def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(options.codes)))
     if options.name is None or ccgs:
         return options.name, ccgs
-    found = named(options.name)
+    found = find_ccgs_by_name(options.name)
     if len(found) == 1:
         tell(f"took {found[0].code}, {found[0].name}, from the published list")
         return None, found
@@ -82,7 +82,7 @@ def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
     lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
     if len(near) > MOST_NAMED:
         lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {as_typed(name)}")
-    which = f"'{name}' can mean several CCGs" if named(name) else f"no CCG is called '{name}'"
+    which = f"'{name}' can mean several CCGs" if find_ccgs_by_name(name) else f"no CCG is called '{name}'"
     shown = "".join(f"{line}\n" for line in lines)
     return CannotRun(f"{which}; type the code that you mean: eoi new {as_typed(file)} --code CODE", shown)
 
@@ -91,6 +91,6 @@ def with_known_code(code: str) -> Ccg:
     """Return the CCG with a code; raise CannotRun with the nearest where there is none."""
     if found := with_code(code):
         return found
-    near = nearest(code)
+    near = find_nearest_ccg(code)
     hint = f"; did you mean {near.code}, {near.name}?" if near else "; eoi ccgs lists them all"
     raise CannotRun(f"there is no CCG with the code '{code}' in the published list{hint}")

@@ -11,7 +11,7 @@ from getopt import GetoptError, gnu_getopt
 from typing import Any
 
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.problems import CannotRun, nearest
+from eoi.cli.problems import CannotRun, find_nearest_word
 
 
 def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any], frozenset[str]]:
@@ -31,11 +31,11 @@ def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[
     values = {option.key: option.initial for option in options}
     for flag, value in pairs:
         option = by_flag[flag]
-        values[option.key] = read_value(option, flag, value, values[option.key])
+        values[option.key] = read_option_value(option, flag, value, values[option.key])
     return words, values, frozenset(by_flag[flag].key for flag, _ in pairs)
 
 
-def read_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any:
+def read_option_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any:
     """Read the value of an option; `-o=DIR` means `-oDIR`."""
     if not option.value:
         return True
@@ -54,7 +54,7 @@ def refusal(command: Command, problem: GetoptError) -> CannotRun:
     if option:
         return CannotRun(f"{flag} takes no value; write it alone")
     known = [name for one in command.options for name in one.flags]
-    near = nearest(flag, known)
+    near = find_nearest_word(flag, known)
     hint = f"did you mean {near}?" if near else f"eoi {command.name} --help shows them all"
     return CannotRun(f"eoi {command.name} has no option {flag}; {hint}")
 
@@ -77,6 +77,6 @@ def read_number(typed: str) -> int:
     return int(typed)
 
 
-def read_list(typed: str) -> tuple[str, ...]:
+def read_words(typed: str) -> tuple[str, ...]:
     """Read `one,another` as two words."""
     return tuple(word for word in typed.replace(" ", ",").split(",") if word)

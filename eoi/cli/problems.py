@@ -54,11 +54,11 @@ def missing_file(file: Path) -> CannotRun:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
     except OSError:
         return CannotRun(f"there is no folder {file.parent}")
-    near = nearest(file.name, neighbours)
+    near = find_nearest_word(file.name, neighbours)
     return CannotRun(f"there is no file {file}" + (f"; did you mean {file.parent / near}?" if near else ""))
 
 
-def nearest(typed: str, known: Sequence[str]) -> str:
+def find_nearest_word(typed: str, known: Sequence[str]) -> str:
     """Return what somebody may have meant to type, or nothing."""
     from difflib import get_close_matches
 
@@ -67,7 +67,7 @@ def nearest(typed: str, known: Sequence[str]) -> str:
 
 def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
     """Word the refusal of a word that is none of the choices, with the nearest of them."""
-    near = nearest(name, known)
+    near = find_nearest_word(name, known)
     hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""
     return CannotRun(f"there is no {kind} '{name}'{hint}{choice}")

@@ -25,7 +25,7 @@ def list_rules(
     configuration: Configuration | None = None,
 ) -> int:
     """Print the rules of a family that are checked in a round and bind a form; all, where none is named."""
-    refuse_unknown_format(format)
+    refuse_unknown_rules_format(format)
     if round is not None:
         chosen = round_named(round)
         round, offers = chosen.id, chosen.offers
@@ -42,7 +42,7 @@ def list_rules(
 
 def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
     """Print what each rule checks and why."""
-    refuse_unknown_format(format)
+    refuse_unknown_rules_format(format)
     known = list_entries()
     for name in names:
         if name not in known:
@@ -61,7 +61,7 @@ def own_weights(configuration: Configuration | None) -> OwnWeights:
     return dict(list_own_weights(configuration))
 
 
-def refuse_unknown_format(name: str) -> None:
+def refuse_unknown_rules_format(name: str) -> None:
     """Refuse a format that the list of rules does not have."""
     if name not in FORMATS:
         raise unknown_choice("format", name, FORMATS)

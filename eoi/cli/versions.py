@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from eoi.cli.batch.input_files import submissions_in
-from eoi.cli.output.atomic_files import read_submission
+from eoi.cli.output.atomic_files import read_input
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell
 from eoi.examined import Examined, Unreadable
@@ -71,7 +71,7 @@ def read_folder(folder: Path) -> list[ComparedVersion]:
     inputs = submissions_in([folder], "compared")
     for line in inputs.troubles:
         tell(f"eoi: {line}")
-    return [ComparedVersion(str(path), read_submission(path)) for path in inputs.files]
+    return [ComparedVersion(str(path), read_input(path)) for path in inputs.files]
 
 
 def applicants_of(version: ComparedVersion) -> frozenset[str]:

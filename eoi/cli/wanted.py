@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from eoi.cli.batch.left_out import LeftOut
 from eoi.cli.own_files import OwnRoundsAndRules, tell_failing_rule, tell_missing_template
-from eoi.cli.problems import CannotRun, nearest, unknown_choice
+from eoi.cli.problems import CannotRun, find_nearest_word, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
 from eoi.parse_errors.values import IDLE_IGNORE
@@ -89,7 +89,7 @@ def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str,
     ):
         for name in names:
             if name not in known:
-                near = nearest(name, known)
+                near = find_nearest_word(name, known)
                 hint = f"; did you mean {near}?" if near else "; eoi rules lists them all"
                 yield key, name, f"there is no rule or family '{name}'{hint}"
             elif key != "select" and stops_reading(name):

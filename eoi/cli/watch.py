@@ -28,11 +28,11 @@ def watch_file(file: Path, check: Callable[[], int]) -> int:
         now = sign_of(file)
         if now != before:
             before = now
-            draw(file, check)
+            draw_report(file, check)
         time.sleep(BETWEEN_LOOKS)
 
 
-def draw(file: Path, check: Callable[[], int]) -> None:
+def draw_report(file: Path, check: Callable[[], int]) -> None:
     """Draw the report on an empty screen.
 
     A file that is away for a moment, as some editors save it, is waited for.

@@ -26,7 +26,7 @@ def read_names(value: Any, _folder: Path) -> tuple[str, ...]:
     return tuple(items)
 
 
-def read_text(value: Any, _folder: Path) -> str:
+def read_plain_text(value: Any, _folder: Path) -> str:
     """Read a word or a text."""
     if not isinstance(value, str) or not value:
         raise WrongValue(f"takes words in quotes, and not {show(value)}")
@@ -50,26 +50,26 @@ def read_severity(value: Any, _folder: Path) -> str:
 
 def read_severities(value: Any, folder: Path) -> tuple[tuple[str, Severity], ...]:
     """Read a table from the names of rules and families to severities."""
-    table = read_table(value, '{ quorum-out-of-reach = "error" }')
+    table = read_toml_table(value, '{ quorum-out-of-reach = "error" }')
     return tuple((name, BY_NAME[read_severity(word, folder)]) for name, word in table.items())
 
 
 def read_names_by_pattern(value: Any, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Read a table from the patterns of files to lists of names."""
-    table = read_table(value, '{ "archive/*" = ["submitted-late"] }')
+    table = read_toml_table(value, '{ "archive/*" = ["submitted-late"] }')
     return tuple((pattern, read_names(names, folder)) for pattern, names in table.items())
 
 
-def read_table(value: Any, example: str) -> dict[str, Any]:
+def read_toml_table(value: Any, example: str) -> dict[str, Any]:
     """Read a table of TOML."""
     if not isinstance(value, dict):
         raise WrongValue(f"takes a table, as in {example}, and not {show(value)}")
     return value
 
 
-def read_path(value: Any, folder: Path) -> Path:
+def read_file_path(value: Any, folder: Path) -> Path:
     """Read the path of a file or a folder, which is meant from the configuration on."""
-    return folder / read_text(value, folder)
+    return folder / read_plain_text(value, folder)
 
 
 def read_paths(value: Any, folder: Path) -> tuple[Path, ...]:
@@ -77,9 +77,9 @@ def read_paths(value: Any, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / item for item in read_names(value, folder))
 
 
-def read_round(value: Any, folder: Path) -> str:
+def read_round_name(value: Any, folder: Path) -> str:
     """Read the name of a round, or the path of its file."""
-    named = read_text(value, folder)
+    named = read_plain_text(value, folder)
     return str(folder / named) if named.endswith(ROUND_ENDINGS) else named
 
 
@@ -88,7 +88,7 @@ def read_voice(value: Any, folder: Path) -> str:
     from eoi.submission.layout import VOICE  # late: few configurations say it
 
     try:
-        return VOICE.read(read_text(value, folder))
+        return VOICE.read(read_plain_text(value, folder))
     except ValueError:
         raise WrongValue(f"takes we or the CCG, and not {show(value)}", str(value)) from None
 

@@ -18,10 +18,10 @@ def find_line(text: str, path: Sequence[str], item: str = "") -> int:
     best, depth = 1, 0
     whole = [*path, item] if item else path
     for number, found in list_keys(text):
-        known = count_common(found, whole)
+        known = count_common_steps(found, whole)
         if known > depth:
             best, depth = number, known
-    return find_item(text, best, item) if item and depth < len(whole) else best
+    return find_line_of_item(text, best, item) if item and depth < len(whole) else best
 
 
 def list_keys(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -42,12 +42,12 @@ def split_key(written: str) -> list[str]:
     return [part.strip().strip("\"'") for part in written.split(".")]
 
 
-def count_common(one: Sequence[str], other: Sequence[str]) -> int:
+def count_common_steps(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the steps of the one path, where they all lead the same way as the other."""
     return len(one) if len(one) <= len(other) and list(one) == list(other[: len(one)]) else 0
 
 
-def find_item(text: str, first: int, item: str) -> int:
+def find_line_of_item(text: str, first: int, item: str) -> int:
     """Return the first line from `first` on that has the item in quotes; `first` where none has."""
     for number, line in enumerate(text.split("\n")[first - 1 :], start=first):
         if f'"{item}"' in line or f"'{item}'" in line:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from eoi.configuration.kinds import (
     Kind,
+    read_file_path,
     read_names,
     read_names_by_pattern,
-    read_path,
     read_paths,
-    read_round,
+    read_round_name,
     read_severities,
     read_severity,
     read_switch,
@@ -65,7 +65,7 @@ class Configuration:
     gitignore: bool = key(read_switch, "Whether to leave out what git ignores.", "false", True)
     fail_on: str | None = key(read_severity, "The severity from which a check fails.", '"warning"', None)
     round: str | None = key(
-        read_round, "The round to check against and to write new files for.", '"2015"', None
+        read_round_name, "The round to check against and to write new files for.", '"2015"', None
     )
     rounds: tuple[Path, ...] = key(
         read_paths, "Rounds of your own: a file, or a folder of them.", '"our-rounds"'
@@ -75,13 +75,15 @@ class Configuration:
         "Rules of your own: a folder, or eoi.rules for those of installed packages.",
         '"our-rules"',
     )
-    output: Path | None = key(read_path, "The folder that documents are written to.", '"board-papers"', None)
+    output: Path | None = key(
+        read_file_path, "The folder that documents are written to.", '"board-papers"', None
+    )
     formats: tuple[str, ...] = key(read_names, "The formats of the documents.", '["docx", "pdf"]')
     documents: tuple[str, ...] = key(
         read_names, "The documents to build.", '["expression-of-interest", "checklist"]'
     )
-    templates: Path | None = key(read_path, "Your own templates.", '"templates"', None)
-    letterhead: Path | None = key(read_path, "Your own Word template.", '"letterhead.docx"', None)
+    templates: Path | None = key(read_file_path, "Your own templates.", '"templates"', None)
+    letterhead: Path | None = key(read_file_path, "Your own Word template.", '"letterhead.docx"', None)
     voice: str | None = key(
         read_voice, "The voice of our sentences where a file does not say it.", '"we"', None
     )

@@ -16,7 +16,7 @@ LARGEST = 1_000_000  # bytes
 
 def read_configuration(file: Path) -> Configuration:
     """Read the whole of a configuration; raise `ConfigurationError` with every mistake in it."""
-    text = read_text(file)
+    text = read_small_file(file)
     values, problems = dict[str, Any](), list[str]()
     for name, value in find_table(parse(text, file), file).items():
         if name not in KEYS:
@@ -33,14 +33,14 @@ def read_configuration(file: Path) -> Configuration:
     return Configuration(**values, file=file, given=tuple(values))
 
 
-def find_place(configuration: Configuration, name: str, item: str = "") -> str:
+def locate_key(configuration: Configuration, name: str, item: str = "") -> str:
     """Return `eoi.toml:3`, where a key or an item of its value stands."""
     assert configuration.file, "only a file can have places"
-    text = read_text(configuration.file)
+    text = read_small_file(configuration.file)
     return f"{configuration.file}:{find_line(text, (*steps_above(configuration.file), name), item)}"
 
 
-def read_text(file: Path) -> str:
+def read_small_file(file: Path) -> str:
     """Read the text of a file that cannot be larger than anybody writes."""
     try:
         with file.open("rb") as stream:

@@ -58,7 +58,7 @@ class Abbreviation(NamedTuple):
 def abbreviations_in(page: str) -> list[Abbreviation]:
     """List what a rendered page abbreviates, in the order of the alphabet."""
     text = unescape(TAG.sub(" ", page))
-    found = dict(spelt_out(text))
+    found = dict(find_spelt_out(text))
     said = {short.upper() for short in found}
     used = KNOWN.keys() & set(CAPITALS.findall(text))
     found |= {short: KNOWN[short] for short in used if short.upper() not in said}
@@ -73,7 +73,7 @@ def usual_meaning(short: str, meaning: str) -> str:
     return known if meaning.casefold() in (known.casefold(), f"{known}s".casefold()) else meaning
 
 
-def spelt_out(text: str) -> Iterator[tuple[str, str]]:
+def find_spelt_out(text: str) -> Iterator[tuple[str, str]]:
     """Yield each abbreviation that the text spells out, with its words: the first of them counts."""
     seen = set()
     for match in IN_BRACKETS.finditer(text):

@@ -8,11 +8,11 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from eoi.document.blocks import Document, Emphasis, Figure, Link
-from eoi.document.wording import capital
 from eoi.examined import Examined
+from eoi.lists import capital
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
-from eoi.submission.redacting import BLACK, Withheld, paths_named, pattern_of, redact
+from eoi.submission.redacting import BLACK, Withheld, compile_phrases, paths_named, redact
 
 Value = TypeVar("Value")
 # They name places and kinds, in words of the templates and of the program.
@@ -47,10 +47,10 @@ def redactions_without_a_place(submission: Submission) -> list[str]:
 def list_redactions(submission: Submission) -> Iterator[Redacted]:
     """Yield what is withheld, in the order of the file."""
     for number, one in enumerate(submission.redactions, 1):
-        yield Redacted(number, describe(one.path), one.exemption or "", one.reason or "")
+        yield Redacted(number, describe_path(one.path), one.exemption or "", one.reason or "")
 
 
-def describe(path: str) -> str:
+def describe_path(path: str) -> str:
     """Return the words for a path, with its list item as people count: `Resources, post 1, cost`."""
     names = [name.replace("_", " ") for name, _ in STEP.findall(path) if name]
     item = number_path(path)
@@ -60,7 +60,7 @@ def describe(path: str) -> str:
 
 def black_out(document: Document, withheld: Withheld) -> Document:
     """Return the document with every phrase blacked out that is still in it."""
-    pattern = pattern_of(withheld.phrases)
+    pattern = compile_phrases(withheld.phrases)
     return blackened(document, pattern) if pattern else document
 
 

@@ -20,7 +20,7 @@ class UnknownField(LookupError):
 
 
 @lru_cache(maxsize=8192)
-def read_path(text: str) -> Path:
+def read_known_path(text: str) -> Path:
     """Return the steps of a path; raise `UnknownField` where they lead to no field of the model."""
     path = tuple(int(number) if number else name for name, number in STEP.findall(text))
     names = tuple(step for step in path if isinstance(step, str))

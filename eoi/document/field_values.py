@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from eoi.document.field_paths import read_path
+from eoi.document.field_paths import read_known_path
 from eoi.document.gap_marks import GapMarks
 from eoi.document.prose import prose
 from eoi.submission.model import Submission
@@ -29,7 +29,7 @@ class FieldValues:
     def value(self, path: str) -> Any:
         """Return what the file says there; nothing where a part on the way is missing."""
         value: Any = self._submission
-        for step in read_path(path):
+        for step in read_known_path(path):
             if value is None:
                 return None
             value = value[step] if isinstance(step, int) else getattr(value, step)
@@ -49,13 +49,13 @@ class FieldValues:
 
     def cell(self, path: str, words: Any = None) -> Markup:
         """Print a cell of a table: the value, or `words` in its place, or the mark that it is missing."""
-        read_path(path)
+        read_known_path(path)
         shown = self.value(path) if words is None else words
         return CELL.format(path, shown if is_printable(shown) else self._gaps.cell(path))
 
     def fact(self, path: str, name: str, words: Any = None) -> Markup:
         """Print a row of a table of facts; nothing where the value is missing and nobody asks for it."""
-        read_path(path)
+        read_known_path(path)
         shown = self.value(path) if words is None else words
         printed = shown if is_printable(shown) else self._gaps.cell(path)
         return FACT.format(path, name, printed) if printed else NOTHING

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item
-from eoi.document.wording import capital, counted
-from eoi.lists import join_items
+from eoi.document.wording import counted
+from eoi.lists import capital, join_items
 from eoi.missing import ask_of_items
 from eoi.rounds.model import Round
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.document.field_paths import UnknownField, read_path
+from eoi.document.field_paths import UnknownField, read_known_path
 from eoi.document.numbers import elements
 from eoi.document.subset import INLINE, PATH, Element, SubsetError
 from eoi.rounds.model import Round
@@ -75,7 +75,7 @@ def field_paths_of(element: Element) -> list[str]:
     paths = element.attributes.get(PATH, "").split()
     try:
         for path in paths:
-            read_path(path)
+            read_known_path(path)
     except UnknownField as unknown:
         raise SubsetError(str(unknown)).at(element.origin) from None
     return paths

@@ -48,10 +48,11 @@ from eoi.document.template_context import (
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
 from eoi.document.typography import curl_quotes, release_terms
-from eoi.document.wording import capital, listed
+from eoi.document.wording import listed
 from eoi.document.work_page import work_page
 from eoi.examined import Examined
 from eoi.findings import Severity
+from eoi.lists import capital
 from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Signatory
-from eoi.submission.ccg_names import is_named, may_mean, name_words, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 from eoi.submission.signing import is_accountable_officer, is_chair, signs_for_several
@@ -90,11 +90,11 @@ def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Itera
 
 def signatories_for(submission: Submission, applicant: Applicant, office: str) -> list[int]:
     """Return which of the signatories hold an office of this CCG; the last is the one to take."""
-    names = names_of(applicant)
+    names = list_name_words(applicant)
     mine = []
     for at, signatory in enumerate(submission.signatories):
         words = name_words(signatory.organisation or "")
-        in_full = [one for one in submission.applicants if is_named(names_of(one), words)]
+        in_full = [one for one in submission.applicants if is_named(list_name_words(one), words)]
         is_mine = applicant in in_full if in_full else bool(words) and may_mean(names, words)
         if is_mine and OFFICES[office](signatory.role or ""):
             mine.append(at)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from eoi.document.field_paths import read_path
+from eoi.document.field_paths import read_known_path
 from eoi.submission.quantities import Money
 from eoi.submission.sums import add, total
 
 
 def sum_of(parts: Iterable[object], path: str) -> str:
     """Return the total of one figure over several applicants, or nothing where one lacks it."""
-    read_path(f"applicants[0].{path}")
+    read_known_path(f"applicants[0].{path}")
     figures = []
     for part in parts:
         value: Any = part

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sized
 
 from markupsafe import Markup, escape
 
+from eoi.lists import capital
 from eoi.number_words import UP_TO_TWENTY
 
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
@@ -185,11 +186,6 @@ def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
     if HOW_VOTES_COUNT.search(text):
         return f"{label}{words}" if label else sentence(text)
     return f"If the vote is against: {words}"
-
-
-def capital(text: str) -> str:
-    """Begin a text with a capital."""
-    return text[:1].upper() + text[1:]
 
 
 def lower_first(text: str) -> str:

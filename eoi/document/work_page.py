@@ -50,9 +50,9 @@ def work_page(examined: Examined) -> WorkPage:
     lines = LINES - lines_of_names(examined) - (HEAD if asked else 0)
     room = lines * PART_OF_OPEN if asked else lines
     rows = rows_that_fit(
-        open_items(examined.checklist, examined.round), lambda rows: count_lines(words_of(rows)) <= room
+        open_items(examined.checklist, examined.round), lambda rows: count_lines(words_of_rows(rows)) <= room
     )
-    left = lines - count_lines(words_of(rows))
+    left = lines - count_lines(words_of_rows(rows))
     shown = [one for at, one in enumerate(asked) if count_lines(words_of_decisions(asked[: at + 1])) <= left]
     named = tuple([row._replace(answerer=names[row.answerer]) for row in rows])
     return WorkPage(named, tuple(shown), len(asked) - len(shown))
@@ -65,7 +65,7 @@ def lines_of_names(examined: Examined) -> int:
     return letters // LETTERS_OF_SUBTITLE * LINES_OF_SUBTITLE
 
 
-def words_of(rows: Iterable[OpenRow]) -> list[str]:
+def words_of_rows(rows: Iterable[OpenRow]) -> list[str]:
     """Return the words of each row, with its weight."""
     return [f"{row.weight}: {row.words}" for row in rows]
 

@@ -86,10 +86,12 @@ def is_worse(after: Examined | Unreadable, before: Examined | Unreadable) -> boo
     if isinstance(before, Unreadable) and isinstance(after, Examined):
         return False
     if isinstance(before, Unreadable) and isinstance(after, Unreadable):
-        return before.source.tree is not None and bool(count(after.findings) - count(before.findings))
-    return bool(count(after.every_finding) - count(before.every_finding))
+        return before.source.tree is not None and bool(
+            count_by_rule(after.findings) - count_by_rule(before.findings)
+        )
+    return bool(count_by_rule(after.every_finding) - count_by_rule(before.every_finding))
 
 
-def count(findings: Iterable[Finding]) -> Counter[str]:
+def count_by_rule(findings: Iterable[Finding]) -> Counter[str]:
     """Count the places of findings by rule."""
     return Counter(finding.rule for finding in findings for _ in finding.places)

@@ -8,7 +8,7 @@ from eoi.fixes import Fix, instead
 from eoi.fixes.places import find_scalar, name_line
 from eoi.proposals import Proposal
 from eoi.source.edits import Remove
-from eoi.source.nodes import Sequence, follow
+from eoi.source.nodes import Sequence, follow_path
 
 
 def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
@@ -16,7 +16,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     if finding.instead or found is None or tree is None:
         return instead.propose(finding, examined)
     path, value = found
-    waivers = follow(tree, path[:1])[-1][0]
+    waivers = follow_path(tree, path[:1])[-1][0]
     is_last = isinstance(waivers, Sequence) and len(waivers.items) + len(waivers.blank) == 1
     how = Remove(path[:1] if is_last else path[:2])
     return Fix(

@@ -24,7 +24,7 @@ def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
     if source.tree is None or source.text.isascii():
         return
     lines = Lines(source.text)
-    for path, scalar in list_texts(source.tree):
+    for path, scalar in list_long_texts(source.tree):
         now = write_markdown_bullets(scalar.text)
         if now != scalar.text and source.text[lines.index_of(scalar.span.start)] == "|" and is_prose(path):
             where = f"line {scalar.span.start.line + 1}"
@@ -32,7 +32,7 @@ def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
             yield Fix("Write the bullets as Markdown has them", "safe", (change,))
 
 
-def list_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+def list_long_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Yield every text of several lines with its path."""
     if isinstance(node, Scalar):
         if node.quoted and "\n" in node.text:
@@ -44,4 +44,4 @@ def list_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
         else list(enumerate(node.items))
     )
     for step, child in steps:
-        yield from list_texts(child, (*path, step))
+        yield from list_long_texts(child, (*path, step))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.examined import Examined, Unreadable
 from eoi.expressions import Expression
 from eoi.findings import Finding, Span
-from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, follow
+from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, follow_path
 
 STEP = Expression(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -21,7 +21,7 @@ def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path
     """Return the path of the value that a finding is about, and the value."""
     tree = examined.source.tree
     path = read_path(finding.path) or (find_value(tree, finding.span) if tree else ())
-    steps = follow(tree, path) if tree else []
+    steps = follow_path(tree, path) if tree else []
     if not path or len(steps) < len(path) or not isinstance(steps[-1][0], Scalar):
         return None
     return path, steps[-1][0]
@@ -29,18 +29,18 @@ def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path
 
 def find_field(tree: Node, span: Span) -> Path | None:
     """Return the path of the field whose name stands at a place."""
-    return next((path for path, place in list_names(tree) if place == span), None)
+    return next((path for path, place in list_field_names(tree) if place == span), None)
 
 
-def list_names(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
+def list_field_names(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
     """Yield the path of every field with the place of its name."""
     if isinstance(node, Mapping):
         for key, value in (*node.entries, *node.blank):
             yield (*path, key.text), key.span
-            yield from list_names(value, (*path, key.text))
+            yield from list_field_names(value, (*path, key.text))
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            yield from list_names(item, (*path, index))
+            yield from list_field_names(item, (*path, index))
 
 
 def find_value(node: Node, span: Span, path: Path = ()) -> Path:

@@ -8,7 +8,7 @@ from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
 from eoi.proposals import Proposal
 from eoi.source.edits import Rename
-from eoi.source.nodes import Mapping, Path, follow
+from eoi.source.nodes import Mapping, Path, follow_path
 from eoi.submission.vocabulary import SURELY_MEANT, free, meant_fields, near_fields
 
 
@@ -28,7 +28,7 @@ def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
 
     A field that stands there already, even empty, is not taken.
     """
-    group = [tree, *(node for node, _ in follow(tree, path[:-1]))][-1]
+    group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     taken = frozenset(group.by_name if isinstance(group, Mapping) else ()) - {path[-1]}
     if known := meant_fields(path):
         return (meant, "safe" if len(known) == 1 else "suggested") if (meant := free(known, taken)) else None

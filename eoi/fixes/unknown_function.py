@@ -9,7 +9,7 @@ from eoi.fixes.places import find_scalar, name_line
 from eoi.proposals import Proposal
 from eoi.rounds import UnknownRoundError, load_round
 from eoi.source.edits import SetValue
-from eoi.source.nodes import Mapping, Scalar, Sequence, follow
+from eoi.source.nodes import Mapping, Scalar, Sequence, follow_path
 from eoi.submission.vocabulary import spelt_alike
 
 
@@ -19,7 +19,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     if found is None or tree is None or near is None:
         return None
     path, value = found
-    rows = [tree, *(node for node, _ in follow(tree, path[:-2]))][-1]
+    rows = [tree, *(node for node, _ in follow_path(tree, path[:-2]))][-1]
     taken = {read_id(row) for row in rows.items} if isinstance(rows, Sequence) else set()
     if near in taken:
         return None

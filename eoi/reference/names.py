@@ -26,7 +26,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(SPELLINGS.get(word, word) for word in WORD.findall(name.casefold()) if word not in COMMON)
 
 
-def key(name: str) -> str:
+def search_key(name: str) -> str:
     """Return a name without spaces and hyphens, so that `CrossCity` and `Stoke-on-Trent` are found."""
     return "".join(words(name))
 
@@ -34,20 +34,22 @@ def key(name: str) -> str:
 @cache
 def ccgs_by_key() -> Mapping[str, Ccg]:
     """Find CCGs by their whole names, and by these without the words in brackets."""
-    return {key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)}
+    return {
+        search_key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)
+    }
 
 
 @lru_cache(maxsize=4096)
 def with_name(name: str) -> Ccg | None:
     """Return the CCG with this name, spelt and abbreviated in any usual way."""
-    return ccgs_by_key().get(key(name))
+    return ccgs_by_key().get(search_key(name))
 
 
 def same_place(name: str, ccg: Ccg) -> bool:
     """Tell whether `name` differs only by kinds of place, names of councils and words in brackets."""
     of_the_place = words(" ".join((*ccg.local_authorities, *bracketed(name, ccg.name))))
     differing = set(words(name)) ^ set(words(ccg.name))
-    return key(name) == key(ccg.name) or differing <= KINDS_OF_PLACE.union(of_the_place)
+    return search_key(name) == search_key(ccg.name) or differing <= KINDS_OF_PLACE.union(of_the_place)
 
 
 def longer_or_shorter(name: str, ccg: Ccg) -> bool:
@@ -61,7 +63,7 @@ def bracketed(*names: str) -> list[str]:
     return [inner for name in names for inner in BRACKETED.findall(name)]
 
 
-def nearest(code_or_name: str) -> Ccg | None:
+def find_nearest_ccg(code_or_name: str) -> Ccg | None:
     """Return the CCG that a misspelt code or name seems to mean."""
     return mistyped(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
 
@@ -74,7 +76,7 @@ def mistyped(code: str) -> Ccg | None:
 
 def nearest_name(name: str) -> Ccg | None:
     """Return the CCG whose name is spelt most like this, if any is near."""
-    near = get_close_matches(key(name), ccgs_by_key(), n=1, cutoff=0.8)
+    near = get_close_matches(search_key(name), ccgs_by_key(), n=1, cutoff=0.8)
     return ccgs_by_key()[near[0]] if near else None
 
 
@@ -84,7 +86,7 @@ def nearest_code(code: str) -> Ccg | None:
     return ccgs()[near[0]] if near else None
 
 
-def named(wording: str) -> tuple[Ccg, ...]:
+def find_ccgs_by_name(wording: str) -> tuple[Ccg, ...]:
     """Return the CCGs with this name, and those whose names contain it unless it is written in full."""
     exact, typed = with_name(wording), words(wording)
     if exact:
@@ -93,7 +95,7 @@ def named(wording: str) -> tuple[Ccg, ...]:
         )
         return tuple(dict.fromkeys((exact, *others)))
     begun = tuple(one for one in ccgs().values() if begins_in(typed, words(one.name))) if typed else ()
-    return begun or tuple(one for one in ccgs().values() if key(wording) in short_names(one.name))
+    return begun or tuple(one for one in ccgs().values() if search_key(wording) in short_names(one.name))
 
 
 def in_full(wording: str) -> bool:
@@ -133,7 +135,7 @@ def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def nearest_few(wording: str) -> list[Ccg]:
     """Find the CCGs whose names, or a part of them, are spelt most like this."""
-    typed = key(wording)
+    typed = search_key(wording)
     by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
     choices = by_part | dict(ccgs_by_key())
     near = get_close_matches(typed, choices, n=5, cutoff=0.75) if typed else []

@@ -13,7 +13,7 @@ from eoi.reports.totals import Tally, write_mark, write_place, write_summary
 
 def part(file: CheckedFile, _style: Style) -> str:
     """Write a line for each finding of one file."""
-    return "".join(f"{write_line(file.path, one, write_mark(file, one))}\n" for one in file.findings)
+    return "".join(f"{write_finding_line(file.path, one, write_mark(file, one))}\n" for one in file.findings)
 
 
 class ConciseLines:
@@ -36,7 +36,7 @@ class ConciseLines:
 whole = ConciseLines
 
 
-def write_line(path: str, finding: Finding, mark: str = "") -> str:
+def write_finding_line(path: str, finding: Finding, mark: str = "") -> str:
     """Write the line of one finding."""
     where = write_place(make_printable(path), finding.span)
     return disarm(

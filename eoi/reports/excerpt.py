@@ -22,10 +22,10 @@ LEAD = 20
 
 def make_printable(text: str) -> str:
     """Write a text on one line. Characters that could act on a terminal or a build log are spelt out."""
-    return COMMAND.sub("## ", UNSAFE.sub(spell_out, text))
+    return COMMAND.sub("## ", UNSAFE.sub(write_code, text))
 
 
-def spell_out(match: re.Match[str]) -> str:
+def write_code(match: re.Match[str]) -> str:
     """Write the code of a character that cannot be shown."""
     return f"\\u{ord(match[0]):04x}"
 

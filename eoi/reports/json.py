@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from eoi import __version__
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import COMMAND, UNSAFE, spell_out
+from eoi.reports.excerpt import COMMAND, UNSAFE, write_code
 from eoi.reports.fixes import describe_fix
 from eoi.reports.totals import Tally, make_fingerprints
 
@@ -182,5 +182,5 @@ def encode_text(value: str) -> str:
     """
     encoded = encode_basestring(value)
     if not encoded.isprintable():
-        encoded = UNSAFE.sub(spell_out, encoded)
+        encoded = UNSAFE.sub(write_code, encoded)
     return COMMAND.sub(r"#\\u0023", encoded) if "##" in encoded else encoded

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Finding, Severity
 from eoi.reports import CheckedFile, Style
-from eoi.reports.concise import write_line
-from eoi.reports.excerpt import UNSAFE, make_printable, spell_out
+from eoi.reports.concise import write_finding_line
+from eoi.reports.excerpt import UNSAFE, make_printable, write_code
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, count_file
 from eoi.xml_text import NOT_XML
@@ -80,7 +80,7 @@ def write_cases(file: CheckedFile) -> Iterator[str]:
 
 def write_outcome(path: str, finding: Finding) -> str:
     """Write an error as a failure, and any other finding as output."""
-    words = write_line(path, finding)
+    words = write_finding_line(path, finding)
     text = escape_xml(f"{words}\nhelp: {make_printable(finding.help)}" if finding.help else words)
     if finding.severity is Severity.ERROR:
         return write_element("failure", {"type": finding.rule, "message": finding.message}, text)
@@ -103,10 +103,10 @@ def write_start_tag(name: str, attributes: dict[str, str]) -> str:
 
 def escape_xml(text: str) -> str:
     """Escape a text so that a reader gets it back, but for the characters XML cannot hold."""
-    legal = NOT_XML.sub(spell_out, text).translate(MARKUP)
-    return UNSAFE.sub(write_reference, COMMAND.sub(write_reference, legal))
+    legal = NOT_XML.sub(write_code, text).translate(MARKUP)
+    return UNSAFE.sub(write_character_reference, COMMAND.sub(write_character_reference, legal))
 
 
-def write_reference(match: re.Match[str]) -> str:
+def write_character_reference(match: re.Match[str]) -> str:
     """Write a character as a reference; new lines and tabs too, which an attribute would lose."""
     return f"&#{ord(match[0])};"

@@ -71,11 +71,11 @@ def part(file: CheckedFile, _style: Style) -> str:
     """Write the table of one file."""
     if not file.findings:
         return ""
-    rows = "\n".join(write_row(one, write_mark(file, one)) for one in file.findings)
+    rows = "\n".join(write_finding_row(one, write_mark(file, one)) for one in file.findings)
     return f"### {mark_up(split_code(make_printable(file.path)))}\n\n{HEAD}\n{rows}"
 
 
-def write_row(finding: Finding, mark: str = "") -> str:
+def write_finding_row(finding: Finding, mark: str = "") -> str:
     """Write the row of one finding."""
     start, related = finding.span.start, finding.related
     second = f" (Line {related.span.start.line}: {related.label}.)" if related else ""
@@ -83,13 +83,13 @@ def write_row(finding: Finding, mark: str = "") -> str:
         f"{start.line}:{start.column}",
         finding.severity.word,
         f"`{finding.rule}`{mark}",
-        write_inline(write_message(finding) + second),
-        write_inline(finding.help),
+        escape_inline(write_message(finding) + second),
+        escape_inline(finding.help),
     )
     return f"| {' | '.join(cells)} |"
 
 
-def write_inline(text: str) -> str:
+def escape_inline(text: str) -> str:
     """Write a text so that GitHub acts on nothing in it."""
     return mark_up(split_tokens(make_printable(text)))
 

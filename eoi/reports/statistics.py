@@ -45,8 +45,8 @@ class Statistics:
             (sum(counts.values()), max(s for s in counts if counts[s]), f"{path} ({write_amounts(counts)})")
             for path, counts in self.by_file.items()
         ]
-        yield from write_table("By rule:", rules)
-        yield from write_table("By file:", files)
+        yield from write_counts("By rule:", rules)
+        yield from write_counts("By file:", files)
         if not self.style.quiet:
             yield f"{write_summary(tally)}\n"
 
@@ -54,7 +54,7 @@ class Statistics:
 whole = Statistics
 
 
-def write_table(title: str, rows: list[tuple[int, Severity, str]]) -> Iterator[str]:
+def write_counts(title: str, rows: list[tuple[int, Severity, str]]) -> Iterator[str]:
     """Write the rows, the largest number first and of equal ones the worst."""
     if not rows:
         return

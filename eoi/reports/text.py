@@ -28,7 +28,7 @@ def write_frames(source: Source, findings: Iterable[Finding], width: int) -> Ite
 
 def frame(source: Source, finding: Finding, width: int, mark: str = "") -> Iterator[Part]:
     """Yield the pieces of a frame, each with its style."""
-    yield from write_heading(source, finding, width, mark)
+    yield from write_finding_heading(source, finding, width, mark)
     for span, note in list_spans(finding):
         yield from quote_lines(source, span, note, width)
     if finding.help:
@@ -37,7 +37,7 @@ def frame(source: Source, finding: Finding, width: int, mark: str = "") -> Itera
     yield "\n", ""
 
 
-def write_heading(source: Source, finding: Finding, width: int, mark: str) -> Iterator[Part]:
+def write_finding_heading(source: Source, finding: Finding, width: int, mark: str) -> Iterator[Part]:
     """Yield the place, the severity and the message, each with its style."""
     label = f"{finding.severity.word}:"
     place = f"{make_printable(source.name)}:{finding.span.start.line}:{finding.span.start.column}"

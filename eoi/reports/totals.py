@@ -148,10 +148,10 @@ def make_fingerprints(file: CheckedFile) -> Iterator[str]:
 
 def name_target(source: Source, finding: Finding) -> str:
     """Return what a finding is known by besides its rule."""
-    return finding.key or finding.path or read_span(source, finding)
+    return finding.key or finding.path or read_pointed_part(source, finding)
 
 
-def read_span(source: Source, finding: Finding) -> str:
+def read_pointed_part(source: Source, finding: Finding) -> str:
     """Read the part of its first line that a finding points at."""
     start, end = finding.span
     line = split_lines(source.text)[start.line - 1 : start.line]

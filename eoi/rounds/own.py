@@ -61,7 +61,7 @@ def read_own_round(file: Path) -> Round:
     except OSError:
         raise OwnRoundError(f"{file}: it extends a round that there is not; see eoi rounds") from None
     except (ValueError, LookupError, TypeError, AttributeError) as problem:
-        raise OwnRoundError(f"{file} is not a round: {describe(problem)}") from None
+        raise OwnRoundError(f"{file} is not a round: {describe_problem(problem)}") from None
     for _, _, _, requirement in found.requirements:
         for path in (requirement.path, *requirement.or_path):
             if wrong := find_wrong_step(path):
@@ -86,7 +86,7 @@ def find_wrong_step(path: str) -> str:
     return ""
 
 
-def describe(problem: Exception) -> str:
+def describe_problem(problem: Exception) -> str:
     """Say what is wrong with the fields of a round."""
     if isinstance(problem, KeyError):
         return f"`{problem.args[0]}` is missing"

@@ -64,7 +64,7 @@ def read_rule(where: object, module: str) -> Rule:
     try:
         found = getattr(import_module(module), "RULE", None)
     except Exception as problem:
-        raise OwnRuleError(f"{where} cannot be used: {describe(problem)}") from problem
+        raise OwnRuleError(f"{where} cannot be used: {describe_error(problem)}") from problem
     if not isinstance(found, Rule):
         raise OwnRuleError(f"{where} has no rule: it needs RULE = Rule(...)")
     return found
@@ -97,7 +97,7 @@ def guard(rule: Rule) -> Callable[[Case], Iterable[Problem]]:
         try:
             yield from map(require_problem, rule.check(case))
         except Exception as failure:
-            raise OwnRuleError(f"the rule {rule.name} fails: {describe(failure)}") from failure
+            raise OwnRuleError(f"the rule {rule.name} fails: {describe_error(failure)}") from failure
 
     return check
 
@@ -108,7 +108,7 @@ def require_problem(found: Any) -> Problem:
     return found
 
 
-def describe(problem: Exception) -> str:
+def describe_error(problem: Exception) -> str:
     """Name an error with its last place in the module of the rule."""
     line, trace = 0, problem.__traceback__
     while trace:

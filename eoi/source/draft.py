@@ -45,8 +45,8 @@ class Draft:
         line = self.typed[number - 1]
         if line == row:
             return Position(number, place.column)
-        kept = count_common(line, row)
-        end = min(count_common(line[::-1], row[::-1]), len(line) - kept, len(row) - kept)
+        kept = count_common_characters(line, row)
+        end = min(count_common_characters(line[::-1], row[::-1]), len(line) - kept, len(row) - kept)
         column = place.column - 1
         if column + (not is_end) > len(row) - end:
             column += len(line) - len(row)
@@ -85,7 +85,7 @@ class Draft:
         )
 
 
-def count_common(one: str, other: str) -> int:
+def count_common_characters(one: str, other: str) -> int:
     """Count the characters that both begin with."""
     return next(
         (at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.lists import lower_start
-from eoi.source.nodes import Mapping, Node, Path, Scalar, follow
+from eoi.source.nodes import Mapping, Node, Path, Scalar, follow_path
 
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 STEP = Expression(r"([^.\[\]]+)|\[(\d+)\]")
@@ -29,7 +29,7 @@ NOUNS = {
 
 def name_item(tree: Mapping, path: Path) -> str:
     """Name the item that a path leads into, and each that it is in; nothing where it leads into no list."""
-    steps = follow(tree, path)
+    steps = follow_path(tree, path)
     names = [
         name_one(str(path[depth - 1]), step, steps[depth][0] if depth < len(steps) else None)
         for depth, step in enumerate(path)

@@ -120,7 +120,12 @@ def to_plain(node: Node) -> Plain:
             return {entry.key.text: to_plain(entry.value) for entry in node.entries}
 
 
-def follow(root: Node, path: Path) -> list[tuple[Node, Span]]:
+def names_of(path: Path) -> tuple[str, ...]:
+    """Return the names of a path without the numbers of items."""
+    return tuple([step for step in path if isinstance(step, str)])
+
+
+def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
     """Return each step along `path` as far as the file goes: the node, and the key or item to point at."""
     node, steps = root, list[tuple[Node, Span]]()
     for part in path:

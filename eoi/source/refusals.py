@@ -20,24 +20,24 @@ from eoi.source.quoting import quote_text
 LONGEST_NAME = 60
 
 
-def shorten(name: str) -> str:
+def shorten_name(name: str) -> str:
     """Shorten a name for a message: what follows `&`, `*` and `!` can be as long as the file."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."
 
 
 def report_alias(name: str, span: Span) -> Finding:
     """Make the finding for `*name`."""
-    return ALIAS.at(span, name=shorten(name))
+    return ALIAS.at(span, name=shorten_name(name))
 
 
 def report_anchor(name: str, span: Span) -> Finding:
     """Make the finding for `&name`."""
-    return ANCHOR.at(span, name=shorten(name))
+    return ANCHOR.at(span, name=shorten_name(name))
 
 
 def report_tag(name: str, span: Span) -> Finding:
     """Make the finding for a type tag, written as people write it."""
-    return TAG.at(span, name=shorten(name.replace("tag:yaml.org,2002:", "!!")))
+    return TAG.at(span, name=shorten_name(name.replace("tag:yaml.org,2002:", "!!")))
 
 
 def report_duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) -> Finding:

@@ -38,12 +38,14 @@ def list_certain_repairs(text: str, names: Names) -> dict[Position, dict[int, st
         return {
             place: {number: row for number, (row,) in rows.items()}
             for place, rows in recovery.repaired
-            if all(len(new) == 1 and is_certain(typed[number - 1], new[0]) for number, new in rows.items())
+            if all(
+                len(new) == 1 and is_certain_repair(typed[number - 1], new[0]) for number, new in rows.items()
+            )
         }
     return {}
 
 
-def is_certain(typed: str, repaired: str) -> bool:
+def is_certain_repair(typed: str, repaired: str) -> bool:
     """Tell whether two lines differ in nothing but spaces and look-alikes.
 
     A line that stands further in or out may belong elsewhere, so plain spaces before it stay.

@@ -24,7 +24,7 @@ class Known:
 def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
     """Return the values that a new file can state already."""
     values = {"round": [round_.id], "form": [form], "status": ["draft"]}
-    named = {"applicants[].name": [quoted(name or "[Full name of the CCG]")]}
+    named = {"applicants[].name": [write_quoted(name or "[Full name of the CCG]")]}
     applicants = [published(ccg, round_) for ccg in ccgs]
     first = [applicants[0] | named if name else named | applicants[0]] if applicants else [named]
     functions: list[Values] = [
@@ -43,7 +43,7 @@ def published(ccg: Ccg, round_: Round) -> Values:
     counted, dated = ccg.population_date, round_.dated
     in_use = counted.year >= dated.first.year - YEARS_IN_USE
     found = {
-        "name": [quoted(ccg.name)],
+        "name": [write_quoted(ccg.name)],
         "code": [ccg.code],
         "area_team": [ccg.area_team],
         "population.registered": [f"{ccg.registered_population:,}"] if in_use else [],
@@ -56,6 +56,6 @@ def published(ccg: Ccg, round_: Round) -> Values:
     return {f"applicants[].{path}": [f"{value}  {mark}" for value in lines] for path, lines in found.items()}
 
 
-def quoted(text: str) -> str:
+def write_quoted(text: str) -> str:
     """Write a text in double quotes, which JSON and YAML read alike."""
     return json.dumps(text, ensure_ascii=False)

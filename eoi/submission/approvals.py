@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
-from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
@@ -57,5 +57,5 @@ def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:
         return False
     return bool(
         (alone and OUR_BOARD.fullmatch(body))
-        or (BOARD.search(body) and is_named(names_of(applicant), name_words(body)))
+        or (BOARD.search(body) and is_named(list_name_words(applicant), name_words(body)))
     )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from eoi.expressions import Expression
 from eoi.submission.choices import Choice, choice, normalise_word
-from eoi.submission.kinds import Kind, read_line
+from eoi.submission.kinds import Kind, read_one_line
 
 Leader = Literal["ccg", "nhse", "joint"]
 Side = Literal["ccg", "nhse", "joint", "another"]
@@ -37,7 +37,7 @@ def read_leader(typed: str) -> str:
 
     A single small word names no body: it is one of the three words, misspelt.
     """
-    name = read_line(typed)
+    name = read_one_line(typed)
     return LEADERS.read(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name
 
 

@@ -35,7 +35,7 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(WORD.findall(name.casefold())) - COMMON
 
 
-def names_of(applicant: Applicant) -> tuple[frozenset[str], ...]:
+def list_name_words(applicant: Applicant) -> tuple[frozenset[str], ...]:
     """Return the words of each name of an applicant."""
     names = (name_words(name) for name in (applicant.name, applicant.short_name) if name)
     return tuple(name for name in names if name)

@@ -76,7 +76,7 @@ def choice(words: object, **others: str) -> Choice[Any]:
     return Choice({word: word for word in get_args(words)}, others)
 
 
-def yes_or_no(yes: str = "", no: str = "") -> Choice[bool]:
+def choose_yes_or_no(yes: str = "", no: str = "") -> Choice[bool]:
     """Return the choice of yes or no, in the words that fit the field as well: `recurrent`, `one-off`."""
     others = {"yes": join_lists(YES, yes), "no": join_lists(NO, no)}
     return Choice({"yes": True, "no": False}, others)
@@ -87,11 +87,11 @@ def join_lists(*lists: str) -> str:
     return ", ".join(filter(None, lists))
 
 
-FLAG = yes_or_no()
-ASKED = yes_or_no("asked, consulted, was asked", "not asked, not consulted, not yet")
-COTERMINOUS = yes_or_no("coterminous", "not coterminous")
-IN_PUBLIC = yes_or_no("in public, public", "in private, private, not in public")
-PREFERRED = yes_or_no("preferred, preferred option", "not preferred, rejected")
-RECURRENT = yes_or_no(
+FLAG = choose_yes_or_no()
+ASKED = choose_yes_or_no("asked, consulted, was asked", "not asked, not consulted, not yet")
+COTERMINOUS = choose_yes_or_no("coterminous", "not coterminous")
+IN_PUBLIC = choose_yes_or_no("in public, public", "in private, private, not in public")
+PREFERRED = choose_yes_or_no("preferred, preferred option", "not preferred, rejected")
+RECURRENT = choose_yes_or_no(
     "recurrent, recurring", "non-recurrent, nonrecurrent, non-recurring, not recurrent, one-off"
 )

@@ -42,7 +42,7 @@ class UnreadableError(ValueError):
         self.help, self.rule = help, rule
 
 
-def read_line(typed: str) -> str:
+def read_one_line(typed: str) -> str:
     """Read a text of one line. Breaks that YAML folded are spaces; no-break spaces within it are kept."""
     line = remove_zero_width(typed)
     if "  " in line or "\t" in line or "\n" in line or line[:1] == " " or line[-1:] == " ":
@@ -71,5 +71,5 @@ def quote(typed: str) -> str:
     return f"'{typed}'" if len(typed) <= LONGEST_QUOTE else f"'{typed[: LONGEST_QUOTE - 3]}...'"
 
 
-TEXT = Kind("str", read_line, by_line=True)
+TEXT = Kind("str", read_one_line, by_line=True)
 MARKDOWN = Kind("str", trim, by_line=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eoi.submission.choices import Choice, choice, yes_or_no
+from eoi.submission.choices import Choice, choice, choose_yes_or_no
 from eoi.submission.part import Part, ask
 
 Voice = Literal["we", "the CCG"]
@@ -16,7 +16,7 @@ TextSize = Literal["11", "12"]
 TEXT_SIZE: Choice[TextSize] = choice(
     TextSize, **{"11": "11pt, 11 pt, 11 points, small", "12": "12pt, 12 pt, 12 points, large"}
 )
-NUMBERED = yes_or_no("on, numbered", "off, none, unnumbered")
+NUMBERED = choose_yes_or_no("on, numbered", "off, none, unnumbered")
 
 
 class Layout(Part):

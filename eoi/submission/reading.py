@@ -16,7 +16,7 @@ from eoi.source.nodes import (
     Sequence,
     find_first_line,
     find_nearest,
-    follow,
+    follow_path,
     path_text,
 )
 from eoi.source.quoting import suggest_quotes
@@ -37,7 +37,7 @@ EXAMPLES = {
 }
 
 
-def read(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
+def read_submission(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     """Return the submission, or None where it cannot be read, and each problem as a finding."""
     problems = list[ReadingProblem]()
     submission = read_part(Submission, tree, (), problems)
@@ -108,7 +108,7 @@ def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
 
 def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
     """Return the names beside the last of `path` that hold something."""
-    group = [tree, *(node for node, _ in follow(tree, path[:-1]))][-1]
+    group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     entries = group.entries if isinstance(group, Mapping) else ()
     return frozenset(entry.key.text for entry in entries) - {path[-1]}
 
@@ -123,10 +123,10 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
     """Word a value that stands where a list belongs."""
-    if is_none_word(value_at(tree, path)):
+    if is_none_word(node_at(tree, path)):
         complaint = "it cannot be none"
         return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
-    match value_at(tree, path):
+    match node_at(tree, path):
         case Mapping(entries=(first, *_)):
             complaint, example = (
                 "it is a list, and this is one group of fields",
@@ -140,11 +140,11 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
 def not_a_group(path: Path, tree: Mapping) -> Finding:
     """Word a value that stands where a group of fields belongs."""
     example = f"such as `{fields_at(path)[0]}: ...`"
-    if isinstance(value_at(tree, path), Sequence):
+    if isinstance(node_at(tree, path), Sequence):
         complaint = "it is one group of fields, and this is a list"
         return misread(path, tree, complaint, f"Write its fields without dashes, {example}.")
     complaint = "it is a group of fields, and this is one value"
-    value = value_at(tree, path)
+    value = node_at(tree, path)
     typed = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
     if fields := propose_fields(path, typed):
         return misread(path, tree, complaint, f"Write it on a line of its own below, indented: {fields}.")
@@ -166,7 +166,7 @@ def for_example(path: Path) -> str:
 
 def written_otherwise(path: Path, tree: Mapping) -> str:
     """Return how to rewrite the value that stands at a path, where that is clear."""
-    steps = [node for node, _ in follow(tree, path)]
+    steps = [node for node, _ in follow_path(tree, path)]
     match steps[-1] if steps else None:
         case Scalar(text=typed):
             # A value can stand for a group: `clusters: five clusters` is its count.
@@ -194,7 +194,7 @@ def lines_for(path: Path) -> str:
 
 def quotes_for(path: Path, tree: Mapping) -> str:
     """Suggest quotes for a text that YAML read as a list or a group: `[a, b]`, `Our aim: better care`."""
-    match value_at(tree, path):
+    match node_at(tree, path):
         case Sequence(typed=typed) | Mapping(typed=typed) if typed:
             return suggest_quotes(typed)
         case Mapping(entries=(Entry(key=key, value=Scalar() as value),)) if (
@@ -204,13 +204,13 @@ def quotes_for(path: Path, tree: Mapping) -> str:
     return ""
 
 
-def value_at(tree: Mapping, path: Path) -> Node:
+def node_at(tree: Mapping, path: Path) -> Node:
     """Return the last node on a path that the tree has."""
-    return [tree, *(node for node, _ in follow(tree, path))][-1]
+    return [tree, *(node for node, _ in follow_path(tree, path))][-1]
 
 
 def place(tree: Mapping, path: Path) -> Span:
     """Return the place to point at: the value, or its first line where it begins below its name."""
-    *_, (node, name) = follow(tree, path)
+    *_, (node, name) = follow_path(tree, path)
     on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line
     return node.span if on_one_line else find_first_line(node)

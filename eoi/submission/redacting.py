@@ -50,8 +50,8 @@ def redact(submission: Submission) -> tuple[Submission, Withheld]:
             take_words(value_at(submission, path), field_at(path), path, number, withheld)
         for path in paths_named(submission, redaction.path):
             public = without(public, path, number)
-    pattern = pattern_of(withheld.phrases)
-    return (spread(public, pattern) if pattern else public), withheld
+    pattern = compile_phrases(withheld.phrases)
+    return (black_out_text(public, pattern) if pattern else public), withheld
 
 
 def paths_named(submission: Submission, written: str) -> list[Path]:
@@ -59,10 +59,10 @@ def paths_named(submission: Submission, written: str) -> list[Path]:
     steps: list[Step] = [name or (int(index) if index else None) for name, index in STEP.findall(written)]
     if not WHOLE.fullmatch(written) or steps[0] in KEPT:
         return []
-    return [path for path, value in follow(submission, steps, ()) if is_something(value)]
+    return [path for path, value in follow_steps(submission, steps, ()) if is_something(value)]
 
 
-def follow(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[Path, Any]]:
+def follow_steps(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[Path, Any]]:
     """Yield each place that steps lead to from a value, with what stands there."""
     if not steps:
         yield above, value
@@ -71,11 +71,11 @@ def follow(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[Path, A
     if isinstance(step, str):
         found = field_of(value, step)
         if found:
-            yield from follow(getattr(value, found.name), rest, (*above, step))
+            yield from follow_steps(getattr(value, found.name), rest, (*above, step))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             if step in (None, index):
-                yield from follow(item, rest, (*above, index))
+                yield from follow_steps(item, rest, (*above, index))
 
 
 def field_of(value: Any, name: str) -> Field | None:
@@ -159,7 +159,7 @@ def blacked(value: Any, field: Field, number: int) -> Any:
     return field.default if not field.is_list else None
 
 
-def pattern_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
     """Return the pattern that finds each of the phrases, however its spaces, dashes and quotes are set."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(map(expression_of, longest_first)), re.IGNORECASE) if longest_first else None
@@ -171,7 +171,7 @@ def expression_of(phrase: str) -> str:
     return loose if len(phrase) >= LONG_ENOUGH else rf"(?<![\w.,]){loose}(?!\w|[.,]\d)"
 
 
-def spread(part: Any, pattern: re.Pattern[str]) -> Any:
+def black_out_text(part: Any, pattern: re.Pattern[str]) -> Any:
     """Black out the phrases in every other text of a part."""
     changed = {name: spread_value(value, part.fields[name], pattern) for name, value in part.given.items()}
     return replace(part, **changed)
@@ -180,7 +180,7 @@ def spread(part: Any, pattern: re.Pattern[str]) -> Any:
 def spread_value(value: Any, field: Field, pattern: re.Pattern[str]) -> Any:
     """Black out the phrases in one value of a part."""
     if isinstance(value, Part):
-        return spread(value, pattern)
+        return black_out_text(value, pattern)
     if isinstance(value, tuple) and not says_none(value):
         return tuple(spread_value(one, field, pattern) for one in value)
     if isinstance(value, str) and field.kind in FREE and pattern.search(value):

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from eoi.expressions import Expression
+from eoi.lists import capital
 from eoi.submission.days import (
     WEEKDAYS,
     When,
@@ -159,11 +160,6 @@ def join_dates(start: When, link: str, end: When, more: str) -> When:
         return When(start.first, end.last, written, dated=f"from {written}", bound=f"{told}–{end}")
     written = f"{told}/{end}" if link == "/" else f"{told} {link.replace('&', 'and')} {end}"
     return When(start.first, end.last, written, dated=f"{'on' if end.is_day else 'in'} {written}")
-
-
-def capital(words: str) -> str:
-    """Begin a text with a capital."""
-    return words[:1].upper() + words[1:]
 
 
 YEARS = r"'?(?P<start>\d{4}|\d{2})[/-](?P<end>\d{4}|\d{2})"

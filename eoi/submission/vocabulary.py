@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.source.nodes import Path
+from eoi.source.nodes import Path, names_of
 from eoi.submission.synonyms import meanings
-from eoi.submission.walk import every_field, field_at, names_of, part_at
+from eoi.submission.walk import every_field, field_at, part_at
 
 Kind = Literal["text", "list", "group"]
 

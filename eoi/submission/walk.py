@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from eoi.source.nodes import Path
+from eoi.source.nodes import Path, names_of
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 
@@ -60,8 +60,3 @@ def field_at(path: Path) -> Field | None:
     names = names_of(path)
     part = part_below(names[:-1]) if names else None
     return part.by_written.get(names[-1]) if part else None
-
-
-def names_of(path: Path) -> tuple[str, ...]:
-    """Return the names of a path without the numbers of items."""
-    return tuple([step for step in path if isinstance(step, str)])

@@ -130,7 +130,7 @@ def needs_entry(remark: Remark) -> bool:
     return not remark.on_mark
 
 
-def is_mark(inline: Inline) -> bool:
+def is_comment_mark(inline: Inline) -> bool:
     """Tell whether an inline is the mark of a comment."""
     return isinstance(inline, Link) and bool(inline.anchor)
 
@@ -140,7 +140,7 @@ def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[I
     words: list[Inline] = []
     marks: list[Inline] = []
     for inline in inlines:
-        if is_mark(inline):
+        if is_comment_mark(inline):
             marks.append(inline)
         elif isinstance(inline, Strong | Emphasis):
             inner, found = part_marks(inline.children)

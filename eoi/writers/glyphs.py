@@ -27,7 +27,7 @@ def spell_out(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
-    return ACCENTED.sub(compose, "".join([shown(character) for character in line]))
+    return ACCENTED.sub(compose, "".join([show_character(character) for character in line]))
 
 
 def compose(accented: re.Match[str]) -> str:
@@ -42,7 +42,7 @@ def compose(accented: re.Match[str]) -> str:
 
 def spell_out_marks(text: str) -> str:
     """Spell out accents as well, for text that heaps them up as no script does."""
-    return "".join([name_character(one) if is_mark(one) else one for one in spell_out(text)])
+    return "".join([name_character(one) if is_combining_mark(one) else one for one in spell_out(text)])
 
 
 def storable(text: str) -> str:
@@ -55,12 +55,12 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(character)[0] in "LNPS" for character in spell_out(text))
 
 
-def shown(character: str) -> str:
+def show_character(character: str) -> str:
     """Return a character, or its name where the shipped font has no glyph for it."""
     return character if ord(character) in glyphs() else name_character(character)
 
 
-def is_mark(character: str) -> bool:
+def is_combining_mark(character: str) -> bool:
     """Tell whether a character is a mark that sits on another."""
     return unicodedata.category(character)[0] == "M"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli.app import run
+from eoi.cli.app import run_program
 from tests.cli.calls import Call, Outcome
 
 
@@ -17,7 +17,7 @@ def eoi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def call(*arguments: object) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["eoi", *map(str, arguments)])
-        code = run()
+        code = run_program()
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return Outcome(code, out, err)

@@ -125,7 +125,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, what: BaseException) -> int | str | N
     def stop() -> int:
         raise what
 
-    monkeypatch.setattr(app, "run", stop)
+    monkeypatch.setattr(app, "run_program", stop)
     with pytest.raises(SystemExit) as end:
         entry.main()
     return end.value.code
@@ -155,7 +155,7 @@ def test_a_defect_is_told_in_one_line(
 @pytest.mark.usefixtures("signals")
 def test_a_developer_can_ask_for_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EOI_TRACEBACK", "1")
-    monkeypatch.setattr(app, "run", lambda: 1 // 0)
+    monkeypatch.setattr(app, "run_program", lambda: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         entry.main()
 

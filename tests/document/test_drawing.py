@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eoi.document.drawing.calendar import calendar
 from eoi.document.drawing.layers import row_of_each
-from eoi.document.drawing.lettering import text_width, wrap_words
+from eoi.document.drawing.lettering import text_width, wrap_lettering
 from eoi.document.drawing.shapes import WIDTH, Box, adjoining_runs
 from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart
 from eoi.submission.dates import read_when
@@ -26,7 +26,7 @@ STEPS = re.compile(r"([MVHl])(-?\d+)(?: (-?\d+))?")
 def test_wrapped_text_keeps_to_its_room_and_loses_nothing_without_an_ellipsis(
     text: str, room: int, most: int
 ) -> None:
-    found = wrap_words(text, room, most)
+    found = wrap_lettering(text, room, most)
     assert 1 <= len(found) <= most
     assert all(text_width(line) <= room for line in found)
     whole = "".join(found).replace(" ", "")
@@ -35,8 +35,11 @@ def test_wrapped_text_keeps_to_its_room_and_loses_nothing_without_an_ellipsis(
 
 
 def test_words_are_kept_whole_where_they_fit() -> None:
-    assert wrap_words("Commissioning primary care together again", 130) == ("Commissioning", "primary care…")
-    assert wrap_words("x" * 40, 100, 9) == ("x" * 13, "x" * 13, "x" * 13, "x")
+    assert wrap_lettering("Commissioning primary care together again", 130) == (
+        "Commissioning",
+        "primary care…",
+    )
+    assert wrap_lettering("x" * 40, 100, 9) == ("x" * 13, "x" * 13, "x" * 13, "x")
 
 
 @pytest.mark.parametrize(("narrow", "wide"), [("ill", "mmm"), ("日", "日本"), ("abc", "日本語"), ("i", "…")])

@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from eoi.document import field_paths, field_values, places, render
 from eoi.document.environment import environment
-from eoi.document.field_paths import read_path
+from eoi.document.field_paths import read_known_path
 from eoi.document.subset import SubsetError, parse_subset
 from eoi.document.templates import Templates
 from eoi.papers import templates_folder
@@ -94,7 +94,7 @@ class Recorder:
 
     def __call__(self, path: str) -> object:
         self.seen.add(path)
-        return read_path(path)
+        return read_known_path(path)
 
 
 def pieces_of_paths(kind: str) -> Iterator[tuple[str, str]]:
@@ -133,7 +133,7 @@ def test_every_data_path_that_is_typed_out_in_a_template_leads_to_a_field() -> N
     ]
     assert len(typed) > 30
     for path in typed:
-        read_path(path)
+        read_known_path(path)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_every_data_path_that_is_typed_out_in_a_template_leads_to_a_field() -> N
 )
 def test_a_misspelt_path_is_refused(path: str) -> None:
     with pytest.raises(field_paths.UnknownField):
-        read_path(path)
+        read_known_path(path)
 
 
 def test_a_misspelt_path_in_a_page_is_refused_with_the_field_that_is_meant() -> None:

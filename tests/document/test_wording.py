@@ -11,7 +11,6 @@ from markupsafe import Markup
 from eoi.document.wording import (
     FILTERS,
     begin_in_words,
-    capital,
     counted,
     ended,
     figure,
@@ -30,6 +29,7 @@ from eoi.document.wording import (
     within,
     yes_or_no,
 )
+from eoi.lists import capital
 from eoi.submission.quantities import counted_in, numbered_in
 from tests.samples import interest, skeleton, words_of
 

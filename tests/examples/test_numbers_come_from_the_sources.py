@@ -17,7 +17,7 @@ import pytest
 
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.reading import read
+from eoi.submission.reading import read_submission
 
 EVIDENCE = Path(__file__).parent / "evidence"
 REPOSITORY = Path(__file__).parents[2]
@@ -98,7 +98,7 @@ def test_every_draft_example_has_its_evidence_file() -> None:
 
 @each_example
 def test_a_draft_example_reads_with_no_findings(example: str) -> None:
-    submission, findings = read(tree_of(example))
+    submission, findings = read_submission(tree_of(example))
     assert findings == ()
     assert submission is not None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eoi.examined import Examined
-from eoi.fixes.fix_file import Fixed, count, fix_file
+from eoi.fixes.fix_file import Fixed, count_by_rule, fix_file
 from eoi.pipeline import examine
 from tests.samples import ROOT
 
@@ -36,7 +36,7 @@ def check_file(file: Path) -> bool:
     before, after = examine(raw, "ccg.yaml"), examine(done.raw, "ccg.yaml")
     if isinstance(before, Examined):
         assert isinstance(after, Examined), file
-        assert not count(after.findings) - count(before.findings), file
+        assert not count_by_rule(after.findings) - count_by_rule(before.findings), file
     assert not comments(raw) - comments(done.raw), file
     assert fix(done.raw).raw == done.raw, file
     return True

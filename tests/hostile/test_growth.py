@@ -28,8 +28,8 @@ LINES, SIGNS, LINKS = (LIMITS[what] // len(FIELDS) for what in ("lines", "Markdo
 MEASURED = """\
 import json, resource, sys
 from pathlib import Path
-from eoi.cli.app import run
-code = run()
+from eoi.cli.app import run_program
+code = run_program()
 own, workers = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 seconds = sum(one.ru_utime + one.ru_stime for one in (own, workers))
 peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])

@@ -45,7 +45,7 @@ def ending_with(monkeypatch: pytest.MonkeyPatch, end: BaseException | int, says:
             raise end
         return end
 
-    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(app, "run_program", run)
     monkeypatch.delenv("EOI_TRACEBACK", raising=False)
     return list(complaints(Case("x", skeleton().encode), "full"))
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from eoi.findings import Position, Span
 from eoi.source import load
-from eoi.source.nodes import Path, Scalar, follow
+from eoi.source.nodes import Path, Scalar, follow_path
 from tests.planted.entries import Contradiction, Fields, Prose
 from tests.samples import ROOT
 
@@ -50,7 +50,7 @@ def with_sentence(text: str, into: Path, sentence: str, *paragraphs: str) -> Pla
 def scalar_at(text: str, path: Path) -> Scalar:
     tree = load(text.encode(), "base").tree
     assert tree
-    steps = list(follow(tree, path))
+    steps = list(follow_path(tree, path))
     assert len(steps) == len(path), path
     node = steps[-1][0]
     assert isinstance(node, Scalar), path

@@ -21,7 +21,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.pipeline import examine
 from eoi.rules import catalogue
-from eoi.source.nodes import find_first_line, follow
+from eoi.source.nodes import find_first_line, follow_path
 from tests.planted.editing import Planted, planted
 from tests.planted.entries import Contradiction, Prose, entries
 from tests.samples import ROOT
@@ -104,7 +104,7 @@ def field_spans(entry: Contradiction, examined: Examined | Unreadable) -> Iterat
     """From the name of each field to the end of its value."""
     tree = examined.source.tree
     for path in entry.paths if tree else ():
-        steps = list(follow(tree, path)) if tree else []
+        steps = list(follow_path(tree, path)) if tree else []
         if len(steps) == len(path):
             node, place = steps[-1]
             yield Span(place.start, max(place.end, node.span.end, find_first_line(node).end))

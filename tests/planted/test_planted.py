@@ -6,7 +6,7 @@ import pytest
 
 from eoi.examined import Examined
 from eoi.source import load
-from eoi.source.nodes import follow
+from eoi.source.nodes import follow_path
 from tests.planted.entries import entries, fields, prose
 from tests.planted.planting import base_findings, main, recorded, share_found, trials
 from tests.samples import ROOT
@@ -52,7 +52,7 @@ def test_every_field_that_is_contradicted_is_in_its_file(base: str) -> None:
     assert tree
     paths = [(entry.id, path) for entry in entries() if entry.base == base for path in entry.paths]
     assert paths
-    assert [(name, path) for name, path in paths if len(list(follow(tree, path))) != len(path)] == []
+    assert [(name, path) for name, path in paths if len(list(follow_path(tree, path))) != len(path)] == []
 
 
 @pytest.mark.parametrize("base", BASES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.reference import Ccg, ccgs, with_code
-from eoi.reference.names import key, longer_or_shorter, nearest, same_place, with_name
+from eoi.reference.names import find_nearest_ccg, longer_or_shorter, same_place, search_key, with_name
 
 
 def ccg(code: str) -> Ccg:
@@ -19,7 +19,7 @@ def test_every_published_name_leads_to_its_own_ccg() -> None:
 
 
 def test_no_two_ccgs_share_a_name() -> None:
-    assert len({key(each.name) for each in ccgs().values()}) == len(ccgs())
+    assert len({search_key(each.name) for each in ccgs().values()}) == len(ccgs())
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_a_part_of_a_name_is_told_from_another_name() -> None:
     ],
 )
 def test_a_slip_leads_to_the_ccg_that_was_meant(written: str, code: str) -> None:
-    assert nearest(written) is ccg(code)
+    assert find_nearest_ccg(written) is ccg(code)
 
 
 @pytest.mark.parametrize("written", ["", "?", "xyzzy", "a very long name of no place at all"])
 def test_what_is_like_nothing_leads_nowhere(written: str) -> None:
-    assert nearest(written) is None
+    assert find_nearest_ccg(written) is None

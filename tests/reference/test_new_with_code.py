@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli.app import run
+from eoi.cli.app import run_program
 from eoi.cli.new import NewOptions, new_file
 from eoi.examined import Examined
 from eoi.pipeline import examine
@@ -98,7 +98,7 @@ def test_an_unknown_code_is_refused_with_the_nearest(
 ) -> None:
     file = tmp_path / "ccg.yaml"
     monkeypatch.setattr("sys.argv", ["eoi", "new", str(file), "--code", code])
-    assert run() == 2
+    assert run_program() == 2
     expected = f"eoi: there is no CCG with the code '{code}' in the published list{hint}\n"
     assert capsys.readouterr().err == expected
     assert not file.exists()

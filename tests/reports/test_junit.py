@@ -11,7 +11,7 @@ from lxml import etree
 
 from eoi.findings import Severity
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.excerpt import spell_out
+from eoi.reports.excerpt import write_code
 from eoi.reports.junit import escape_xml, write_element
 from eoi.xml_text import NOT_XML
 from tests.reports.fixed import FIXED
@@ -27,7 +27,7 @@ def suites(*files: CheckedFile) -> ElementTree.Element:
 
 
 def legal(text: str) -> str:
-    return NOT_XML.sub(spell_out, text)
+    return NOT_XML.sub(write_code, text)
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from eoi.reports import CheckedFile, write_report
 from eoi.reports.excerpt import make_printable
-from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, fit_step_summary, write_inline
+from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, escape_inline, fit_step_summary
 from tests.readers import html_tree, markdown_tree
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
@@ -32,7 +32,7 @@ def read_back(element: Element) -> str:
 
 
 def cell(text: str) -> Element:
-    (found,) = html_tree(PARSER.render(IN_A_CELL.format(write_inline(text)))).findall(".//td")
+    (found,) = html_tree(PARSER.render(IN_A_CELL.format(escape_inline(text)))).findall(".//td")
     return found
 
 
@@ -40,7 +40,7 @@ def plain_texts(text: str) -> Iterator[str]:
     """Runs of text outside code, as GitHub sees them when it looks for mentions, links and emoji."""
     tokens = [
         token
-        for block in PARSER.parse(IN_A_CELL.format(write_inline(text)))
+        for block in PARSER.parse(IN_A_CELL.format(escape_inline(text)))
         for token in block.children or []
     ]
     yield from "".join(map(outside_code, tokens)).split("\0")
@@ -81,7 +81,7 @@ def test_github_finds_nothing_to_act_on_outside_code(text: str) -> None:
     ],
 )
 def test_only_what_could_act_is_changed(text: str, marked_up: str) -> None:
-    assert write_inline(text) == marked_up
+    assert escape_inline(text) == marked_up
     assert read_back(cell(text)) == words(text)
 
 

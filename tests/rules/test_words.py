@@ -13,7 +13,7 @@ from eoi.findings import Span
 from eoi.rules.shared.words import Passage, find_span_of_words
 from eoi.source import load
 from eoi.source.nodes import value_span
-from eoi.submission.kinds import read_line
+from eoi.submission.kinds import read_one_line
 
 WORD = st.text(st.sampled_from("abcxyzÄ£'\"#.,\\"), min_size=1, max_size=6).map(lambda word: f"w{word}")
 STYLES = ("literal", "folded", "single", "double", "plain")
@@ -48,7 +48,7 @@ def test_a_word_is_found_where_it_stands(style: str, words: list[str], data: st.
     assert source.tree is not None
     entry = source.tree.entry("summary")
     assert entry is not None
-    value, whole = read_line(getattr(entry.value, "text", "")), value_span(source.tree, ("summary",))
+    value, whole = read_one_line(getattr(entry.value, "text", "")), value_span(source.tree, ("summary",))
     assert whole is not None
     wanted = data.draw(st.sampled_from(value.split(" ")))
     start = value.index(wanted)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from eoi.submission.assurance import OUTCOME
 from eoi.submission.choices import FLAG, choice
-from eoi.submission.kinds import MARKDOWN, quote, read_line
+from eoi.submission.kinds import MARKDOWN, quote, read_one_line
 from eoi.submission.scope import Form
 from tests.values import lines, prose
 
@@ -19,7 +19,7 @@ yes_or_no, markdown = FLAG.read, MARKDOWN.read
 
 @given(lines())
 def test_a_line_of_text_is_kept_character_for_character(line: str) -> None:
-    assert read_line(line) == line
+    assert read_one_line(line) == line
 
 
 @given(prose())
@@ -29,8 +29,8 @@ def test_markdown_is_kept_character_for_character(written: str) -> None:
 
 
 def test_a_line_loses_only_the_breaks_and_spaces_that_yaml_left() -> None:
-    assert read_line("  one\n two \t three\n") == "one two three"
-    assert read_line("30\u00a0June\u2009–\u00a0on") == "30\u00a0June\u2009–\u00a0on"
+    assert read_one_line("  one\n two \t three\n") == "one two three"
+    assert read_one_line("30\u00a0June\u2009–\u00a0on") == "30\u00a0June\u2009–\u00a0on"
 
 
 @pytest.mark.parametrize("word", ["yes", "Yes", "YES", "y", "true", "True", " yes\n"])

@@ -7,7 +7,7 @@ import pytest
 from eoi.findings import Finding
 from eoi.source import load
 from eoi.submission.model import Submission
-from eoi.submission.reading import read
+from eoi.submission.reading import read_submission
 from eoi.submission.vocabulary import fields_at
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import as_yaml
@@ -22,7 +22,7 @@ def outcome(text: str) -> tuple[Submission | None, tuple[Finding, ...]]:
     source = load(text.encode(), "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    return read(source.tree)
+    return read_submission(source.tree)
 
 
 def findings(text: str) -> list[tuple[str, str, str]]:

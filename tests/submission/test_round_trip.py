@@ -15,7 +15,7 @@ from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Part
 from eoi.submission.quantities import Range
-from eoi.submission.reading import read
+from eoi.submission.reading import read_submission
 from tests.strategies import Fields, Written, as_yaml, submissions
 
 
@@ -23,7 +23,7 @@ def model_of(text: str) -> Submission:
     source = load(text.encode(), "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    submission, findings = read(source.tree)
+    submission, findings = read_submission(source.tree)
     assert findings == ()
     assert submission is not None
     return submission

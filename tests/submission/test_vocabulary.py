@@ -11,7 +11,7 @@ import pytest
 from eoi.source import load
 from eoi.submission.model import Submission
 from eoi.submission.paths import places
-from eoi.submission.reading import read
+from eoi.submission.reading import read_submission
 
 LEAST = "round: 2014\nform: joint\napplicants:\n  - name: NHS Somewhere CCG\n"
 
@@ -20,7 +20,7 @@ def submission(text: str) -> Submission:
     source = load(text.encode(), "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    model, findings = read(source.tree)
+    model, findings = read_submission(source.tree)
     assert findings == ()
     assert model is not None
     return model

@@ -17,7 +17,7 @@ from eoi.document.dressing import in_look
 from eoi.document.look import BLUE, Logo, Look
 from eoi.writers import writer
 from eoi.writers.docx.letterhead import read_letterhead
-from eoi.writers.docx.letterhead.look import look_of
+from eoi.writers.docx.letterhead.look import read_look
 from tests.letterheads import LOGO, changed, letterhead, purple_letterhead, saved
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, interest
@@ -26,7 +26,7 @@ PURPLE, DARK_PURPLE = "#6a1b7a", "#380e40"
 
 
 def purple() -> Look:
-    return look_of(read_letterhead(purple_letterhead()))
+    return read_look(read_letterhead(purple_letterhead()))
 
 
 def dressed() -> Document:
@@ -47,14 +47,14 @@ def test_the_look_is_read_from_styles_headers_and_footers() -> None:
 
 
 def test_a_theme_names_the_font_where_the_styles_do_not() -> None:
-    assert look_of(read_letterhead(letterhead())).font in ("Calibri", "Cambria")
+    assert read_look(read_letterhead(letterhead())).font in ("Calibri", "Cambria")
 
 
 @pytest.mark.parametrize("colour", [RGBColor(0xFF, 0xF0, 0x00), RGBColor(0x99, 0x99, 0x99)])
 def test_a_colour_that_nobody_could_read_on_white_is_not_taken(colour: RGBColor) -> None:
     template = docx.Document()
     template.styles["Heading 1"].font.color.rgb = colour
-    assert look_of(read_letterhead(saved(template))).accent == BLUE
+    assert read_look(read_letterhead(saved(template))).accent == BLUE
 
 
 def test_the_size_of_the_text_stays_what_the_file_asks_for() -> None:
@@ -124,7 +124,7 @@ def test_a_logo_of_no_possible_size_is_left_to_word(cx: str) -> None:
 
     headers = {f"word/header{number}.xml": stretched for number in (1, 2, 3)}
     raw = changed(purple_letterhead(), {name: change for name, change in headers.items() if name in names()})
-    assert look_of(read_letterhead(raw)).logo is None
+    assert read_look(read_letterhead(raw)).logo is None
 
 
 def names() -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties, Text
 from eoi.document.walk import walk_blocks
-from eoi.writers.glyphs import glyphs, is_mark, storable
+from eoi.writers.glyphs import glyphs, is_combining_mark, storable
 from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data
 from eoi.writers.pdf.picture_words import TAKEN_APART, spelt_svg, spelt_svg_beyond_latin
@@ -89,7 +89,7 @@ def is_told(character: str, words: str) -> bool:
 
 
 def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
-    alone = [chr(code) for code in sorted(glyphs()) if not is_mark(chr(code))]
+    alone = [chr(code) for code in sorted(glyphs()) if not is_combining_mark(chr(code))]
     texts = "".join(f"<text>{escape(one)}</text>" for one in alone)
     assert typst_run.set_pdf(document_data(document(figure(FRAME.format(texts))), ORDINARY))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from eoi.changes.change import Change, Level
 from eoi.changes.diff import Diff
-from eoi.changes.words import describe, summarise, summarise_findings
+from eoi.changes.words import describe_change, summarise, summarise_findings
 from eoi.reports.excerpt import disarm, make_printable
 from eoi.reports.github import MOST, escape_data, escape_property
 from eoi.reports.totals import find_relative_path
@@ -35,5 +35,5 @@ def write_notice(diff: Diff, change: Change) -> str:
     file = {"file": make_printable(find_relative_path(diff.new))}
     properties = file | line | {"title": f"eoi ({change.level.word} change)"}
     written = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
-    said = ": ".join(filter(None, (change.section, ", ".join(change.item), describe(change))))
+    said = ": ".join(filter(None, (change.section, ", ".join(change.item), describe_change(change))))
     return f"::{COMMANDS[change.level]} {written}::{escape_data(make_printable(said))}"

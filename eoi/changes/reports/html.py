@@ -10,7 +10,7 @@ from eoi.changes.diff import Diff
 from eoi.changes.words import (
     ChangedItem,
     capitalise,
-    describe,
+    describe_change,
     group_changes,
     locate,
     name_of,
@@ -63,7 +63,7 @@ def write_diff(diff: Diff) -> Iterator[str]:
     yield f"<h2>{escape(diff.old)} → {escape(diff.new)}</h2>\n<p>{summarise(diff)}</p>"
     for section, rows in group_changes(diff.changes):
         yield f"<h3>{escape(section)}</h3>\n<ul>"
-        yield from map(write_row, rows)
+        yield from map(write_item, rows)
         yield "</ul>"
     yield f"<h3>Findings</h3>\n<p>{summarise_findings(diff)}</p>"
     found = [write_finding("New", one) for one in diff.came]
@@ -72,7 +72,7 @@ def write_diff(diff: Diff) -> Iterator[str]:
         yield f"<ul>{''.join(found)}</ul>"
 
 
-def write_row(row: ChangedItem) -> str:
+def write_item(row: ChangedItem) -> str:
     """Write the changes of one item as a list below its name."""
     level = f'<span class="level">{row.level.word}</span>'
     if not row.name:
@@ -92,7 +92,7 @@ def write_change(change: Change, capital: bool = False) -> str:
         said = f"{name}<del>{escape(change.was)}</del> → <ins>{escape(change.now)}</ins>"
         said += f" ({change.growth})" if change.growth else ""
     else:
-        said = escape(capitalise(describe(change)) if capital else describe(change))
+        said = escape(capitalise(describe_change(change)) if capital else describe_change(change))
         said = {"added": f"<ins>{said}</ins>", "removed": f"<del>{said}</del>"}.get(change.kind, said)
     return f'{said} <span class="place">({where})</span>' if where else said
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from eoi.changes.change import Change
 from eoi.changes.diff import Diff
-from eoi.changes.words import describe
+from eoi.changes.words import describe_change
 from eoi.findings import Finding
 from eoi.reports.json import encode_report
 from eoi.source.nodes import Path, path_text
@@ -28,8 +28,8 @@ def encode_diff(diff: Diff) -> dict[str, Any]:
         "counts": {level.word: number for level, number in diff.counts.items()},
         "changes": [encode_change(change) for change in diff.changes],
         "findings": {
-            "new": [encode_finding(finding) for finding in diff.came],
-            "fixed": [encode_finding(finding) for finding in diff.went],
+            "new": [encode_diff_finding(finding) for finding in diff.came],
+            "fixed": [encode_diff_finding(finding) for finding in diff.went],
             "unchanged": diff.stayed,
         },
     }
@@ -43,7 +43,7 @@ def encode_change(change: Change) -> dict[str, Any]:
         "section": change.section,
         "item": list(change.item),
         "field": change.field,
-        "sentence": describe(change),
+        "sentence": describe_change(change),
         "was": encode_side(change.was, change.was_path, change.was_line),
         "now": encode_side(change.now, change.now_path, change.now_line),
         "growth": change.growth or None,
@@ -56,7 +56,7 @@ def encode_side(said: str, path: Path, line: int | None) -> dict[str, Any] | Non
     return {"text": said, "path": path_text(path), "line": line} if said else None
 
 
-def encode_finding(finding: Finding) -> dict[str, Any]:
+def encode_diff_finding(finding: Finding) -> dict[str, Any]:
     """Encode a finding that one of the versions has."""
     return {
         "rule": finding.rule,

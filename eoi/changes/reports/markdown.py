@@ -9,14 +9,14 @@ from eoi.changes.diff import Diff
 from eoi.changes.words import (
     ChangedItem,
     capitalise,
-    describe,
+    describe_change,
     group_changes,
     locate,
     shorten_pieces,
     summarise,
     summarise_findings,
 )
-from eoi.reports.markdown import write_inline
+from eoi.reports.markdown import escape_inline
 from eoi.reports.places import write_message
 
 MARKS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
@@ -29,26 +29,26 @@ def write(diffs: Iterable[Diff], _width: int) -> str:
 
 def write_lines(diff: Diff) -> Iterator[str]:
     """Write one difference, section by section, and its findings."""
-    yield from (f"## {write_inline(diff.old)} → {write_inline(diff.new)}", "", f"{summarise(diff)}", "")
+    yield from (f"## {escape_inline(diff.old)} → {escape_inline(diff.new)}", "", f"{summarise(diff)}", "")
     for section, rows in group_changes(diff.changes):
-        yield from (f"### {write_inline(section)}", "")
+        yield from (f"### {escape_inline(section)}", "")
         for row in rows:
-            yield from write_row(row)
+            yield from write_item(row)
         yield ""
     yield summarise_findings(diff)
     found = [("New", one) for one in diff.came] + [("Fixed", one) for one in diff.went]
     if found:
         yield ""
     for label, finding in found:
-        yield f"- {label} {finding.severity.word}: {write_inline(write_message(finding))} (`{finding.rule}`)"
+        yield f"- {label} {finding.severity.word}: {escape_inline(write_message(finding))} (`{finding.rule}`)"
 
 
-def write_row(row: ChangedItem) -> Iterator[str]:
+def write_item(row: ChangedItem) -> Iterator[str]:
     """Write the changes of one item as a list below its name."""
     if not row.name:
         yield f"- {row.level.word}: {write_change(row.changes[0], capital=True)}"
         return
-    yield f"- {row.level.word}: **{write_inline(row.name)}**"
+    yield f"- {row.level.word}: **{escape_inline(row.name)}**"
     yield from (f"  - {write_change(change)}" for change in row.changes)
 
 
@@ -56,9 +56,9 @@ def write_change(change: Change, capital: bool = False) -> str:
     """Write one change, with its old words struck through and its new ones in bold."""
     if change.pieces:
         pieces = shorten_pieces(change.pieces)
-        marked = (MARKS[sign].format(write_inline(" ".join(words.split()))) for sign, words in pieces)
-        said = f"{write_inline(change.field)}: {' '.join(marked)}"
+        marked = (MARKS[sign].format(escape_inline(" ".join(words.split()))) for sign, words in pieces)
+        said = f"{escape_inline(change.field)}: {' '.join(marked)}"
     else:
-        said = write_inline(describe(change))
+        said = escape_inline(describe_change(change))
     where = locate(change)
     return f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"

@@ -9,7 +9,7 @@ from eoi.changes.diff import Diff
 from eoi.changes.words import (
     ChangedItem,
     capitalise,
-    describe,
+    describe_change,
     group_changes,
     locate,
     summarise,
@@ -32,14 +32,14 @@ def write_lines(diff: Diff, width: int) -> Iterator[str]:
     for section, rows in group_changes(diff.changes):
         yield from ("", section)
         for row in rows:
-            yield from write_row(row, width)
+            yield from write_item(row, width)
     yield from ("", summarise_findings(diff))
     for label, findings in (("new", diff.came), ("fixed", diff.went)):
         for finding in findings:
             yield from wrap_words(f"  {label}: {say_finding(finding)}", width, indent="    ")
 
 
-def write_row(row: ChangedItem, width: int) -> Iterator[str]:
+def write_item(row: ChangedItem, width: int) -> Iterator[str]:
     """Write an item with its changes beneath it, or one change in a line."""
     if not row.name:
         yield from write_change(row.changes[0], width, f"  {row.level.word}: ", capital=True)
@@ -51,7 +51,7 @@ def write_row(row: ChangedItem, width: int) -> Iterator[str]:
 
 def write_change(change: Change, width: int, indent: str, capital: bool = False) -> Iterator[str]:
     """Write one change, wrapped to the width of the terminal."""
-    said, where = describe(change), locate(change)
+    said, where = describe_change(change), locate(change)
     words = f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
     yield from wrap_words(indent + make_printable(words), width, indent="      ")
 

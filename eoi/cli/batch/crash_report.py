@@ -81,12 +81,12 @@ def tell_defects(defects: Sequence[Defect]) -> None:
     files = [defect.file for defect in defects if defect.file]
     others = f" and {count_noun(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
     at = f" at {files[0]}{others}" if files else ""
-    written = write_report(defects)
+    written = write_crash_report(defects)
     please = f"send {written} to its maintainers, which holds nothing of yours" if written else "report it"
     tell(f"eoi: internal error ({kinds}){at}. This is a mistake in eoi, not in your file; please {please}.")
 
 
-def write_report(defects: Sequence[Defect]) -> Path | None:
+def write_crash_report(defects: Sequence[Defect]) -> Path | None:
     """Write the report in the working folder, or else among the temporary files."""
     traces = list(dict.fromkeys(defect.trace for defect in defects))
     parts = [HEAD, "\n".join(version_lines()), *traces[:MOST_TRACES]]

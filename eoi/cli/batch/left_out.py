@@ -28,7 +28,7 @@ class LeftOut(NamedTuple):
             return self
         here = os.path.abspath(folder)  # noqa: PTH100  links are not followed, as git does not
         found = list_files_of_git(here) if is_first else [os.path.join(here, IGNORED)]  # noqa: PTH118
-        lists = tuple((base_of(file), read_list(file)) for file in found if os.path.isfile(file))  # noqa: PTH113
+        lists = tuple((base_of(file), read_pattern_file(file)) for file in found if os.path.isfile(file))  # noqa: PTH113
         return LeftOut((*lists, *self.lists), True) if lists else self
 
     def covers(self, path: str, is_folder: bool) -> bool:
@@ -62,7 +62,7 @@ def base_of(file: str) -> str:
     return os.path.dirname(file) if file.endswith(IGNORED) else file.removesuffix(LOCAL)  # noqa: PTH120
 
 
-def read_list(file: str) -> tuple[Pattern, ...]:
+def read_pattern_file(file: str) -> tuple[Pattern, ...]:
     """Read the patterns of one list; one that cannot be read leaves nothing out."""
     from eoi.configuration.patterns import read_patterns  # late: few folders have such a list
 

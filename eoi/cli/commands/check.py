@@ -16,7 +16,7 @@ from eoi.cli.choices import (
 )
 from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
-from eoi.cli.parsing import read_list
+from eoi.cli.parsing import read_words
 
 AGAINST, REPORT = "What to check against", "Report"
 RULES, CHECKED, SHOWN = "Which findings count", "Which files", "How much is shown"
@@ -66,7 +66,7 @@ COMMAND = Command(
             "Look only at these rules and families; several as a,b.",
             "NAMES",
             RULES,
-            read=read_list,
+            read=read_words,
             several=True,
             choices=rules_and_families,
         ),
@@ -75,7 +75,7 @@ COMMAND = Command(
             "Do not look at these rules and families.",
             "NAMES",
             RULES,
-            read=read_list,
+            read=read_words,
             several=True,
             choices=rules_and_families,
         ),

@@ -10,9 +10,9 @@ from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.lists import list_functions
+    from eoi.cli.lists import print_functions
 
-    return list_functions(**options)
+    return print_functions(**options)
 
 
 COMMAND = Command(

@@ -42,7 +42,7 @@ class OutputFile:
     content: bytes
 
 
-def read_submission(file: Path) -> bytes:
+def read_input(file: Path) -> bytes:
     """Read at most one byte more than a submission may have: a device or a pipe can go on for ever."""
     try:
         return read_beginning(file, MAX_BYTES + 1)

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from eoi.cli.batch.signals import without_interruption
-from eoi.cli.output.atomic_files import draft_in, read_submission, remove_files, report_os_errors
+from eoi.cli.output.atomic_files import draft_in, read_input, remove_files, report_os_errors
 from eoi.cli.problems import FileTrouble
 
 
@@ -21,7 +21,7 @@ def write_over(file: Path, before: bytes, after: bytes) -> None:
         try:
             draft.write_bytes(after)
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
-            if read_submission(target) != before:
+            if read_input(target) != before:
                 raise FileTrouble(f"{file} was not changed: somebody saved it in the meantime; run it again")
             draft.replace(target)
         finally:

@@ -60,7 +60,7 @@ class PlaceToWrite:
     kept: tuple[KeptDocument, ...] = ()
 
 
-def find_place(output: OutputFile) -> PlaceToWrite:
+def find_place_to_write(output: OutputFile) -> PlaceToWrite:
     """Find the first numbered name whose file is free, or holds an unchanged document of ours."""
     kept: list[KeptDocument] = []
     seal = seal_of(output.content)
@@ -95,7 +95,7 @@ def read_from_disk(path: Path) -> FileOnDisk:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
             return FileOnDisk(
-                why=LINK if stat.S_ISLNK(found.st_mode) else "" if is_folder(found) else NO_FILE
+                why=LINK if stat.S_ISLNK(found.st_mode) else "" if is_folder_status(found) else NO_FILE
             )
         if found.st_size > LARGEST:
             return FileOnDisk(why=OTHERS)
@@ -110,7 +110,7 @@ def read_from_disk(path: Path) -> FileOnDisk:
     return FileOnDisk(bears.seal, "" if bears.is_intact else CHANGED)
 
 
-def is_folder(found: os.stat_result) -> bool:
+def is_folder_status(found: os.stat_result) -> bool:
     """Tell whether the system's answer is about a folder."""
     return stat.S_ISDIR(found.st_mode)
 
@@ -141,7 +141,7 @@ def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[st
 
 def write_in_place(output: OutputFile, force: bool) -> PlaceToWrite:
     """Choose the name itself with `--force`, else the first that may be written."""
-    return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place(output)
+    return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place_to_write(output)
 
 
 def about_kept(place: PlaceToWrite) -> str:
@@ -157,7 +157,7 @@ CURRENT, FINE = "current", ("current", "edited")
 
 def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
     """Return, for each document, its state on disk and its name."""
-    return [describe_place(find_place(draft.output)) for draft in drafts]
+    return [describe_place(find_place_to_write(draft.output)) for draft in drafts]
 
 
 def staleness_line(counts: Counter[str]) -> str:

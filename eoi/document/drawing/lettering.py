@@ -21,7 +21,7 @@ def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=1024)
-def wrap_words(
+def wrap_lettering(
     text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
 ) -> tuple[str, ...]:
     """Lines no wider than `room`; where they are more than `most`, the last ends in an ellipsis."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from eoi.document.drawing.lettering import LEADING, text_width, wrap_words
+from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered
-from eoi.document.wording import capital, counted, listed
+from eoi.document.wording import counted, listed
+from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.engagement import Ballot, Public
 from eoi.submission.model import Submission
@@ -145,8 +146,8 @@ def asked_public(public: Public) -> AskedGroup:
 
 def view_panel(group: AskedGroup, y: int) -> ViewPanel:
     """Lay out the panel of a group from a height downwards."""
-    about = wrap_words(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
-    title = wrap_words(group.who, WIDTH - 2 * EDGE, bold=True)
+    about = wrap_lettering(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
+    title = wrap_lettering(group.who, WIDTH - 2 * EDGE, bold=True)
     start = y + LEADING * (len(title) + len(about)) + 8
     bars = [view_bar(group, side, start + STEP * n) for n, side in enumerate(group.given)]
     titles = Words(EDGE, y + 12, title)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import row_of_each as in_rows
-from eoi.document.drawing.lettering import LEADING, wrap_words
+from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, spread
-from eoi.document.wording import capital, counted, listed, lower_first, with_the
+from eoi.document.wording import counted, listed, lower_first, with_the
+from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
@@ -142,12 +143,12 @@ def box_height(body: ReportingBody, width: int) -> int:
 
 def body_name_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
     """Wrap the name of a body in a box of this width."""
-    return wrap_words(body.name, width - 2 * PADDING, MOST, bold=True)
+    return wrap_lettering(body.name, width - 2 * PADDING, MOST, bold=True)
 
 
 def meeting_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
     """Wrap how often a body meets in a box of this width."""
-    return wrap_words(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
+    return wrap_lettering(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
 
 
 def body_box(body: ReportingBody, box: Box) -> BodyBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from eoi.document.drawing.lettering import LEADING, text_width, wrap_words
+from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
 from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
@@ -109,7 +109,7 @@ def cost_height(item: CostItem, most: int) -> int:
 
 def cost_name_lines(item: CostItem, most: int) -> tuple[str, ...]:
     """Wrap the name of a post to at most `most` lines."""
-    return wrap_words(item.name, NAMES, most)
+    return wrap_lettering(item.name, NAMES, most)
 
 
 def draw_costs(run: list[CostItem], every: list[CostItem], line: CostScale, most: int) -> ResourcesDrawing:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from eoi.document.drawing.lettering import LEADING, wrap_words
+from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
-from eoi.document.wording import capital, counted, listed
+from eoi.document.wording import counted, listed
+from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.submission.scope import Function
@@ -144,7 +145,7 @@ def scope_height(item: ScopeItem, left: int, most: int) -> int:
 
 def scope_name_lines(item: ScopeItem, left: int, most: int) -> tuple[str, ...]:
     """Wrap the name of a function to at most `most` lines."""
-    return wrap_words(item.name, left - NAMES - EDGE, most)
+    return wrap_lettering(item.name, left - NAMES - EDGE, most)
 
 
 def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int) -> ScopeDrawing:
@@ -186,7 +187,7 @@ def draw_counts(every: list[ScopeItem]) -> Sequence[ScopeDrawing]:
         count_row(name, members, answers, left, COUNTS_HEAD + COUNTED * n)
         for n, (name, members) in enumerate([*groups, (ALL, every)])
     ]
-    headings = (wrap_words(capital(IN_WORDS[answer]), COUNT - EDGE) for answer in answers)
+    headings = (wrap_lettering(capital(IN_WORDS[answer]), COUNT - EDGE) for answer in answers)
     told = [f"{name}: {tally_answers(members)}." for name, members in groups]
     return [
         ScopeDrawing(

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
-from eoi.document.drawing.lettering import LEADING, wrap_words
+from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
-from eoi.document.wording import capital, counted, in_words, listed, within
+from eoi.document.wording import counted, in_words, listed, within
+from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import When
@@ -197,12 +198,12 @@ def entry_height(entry: DatedEntry, most: int) -> int:
 
 def entry_name_lines(entry: DatedEntry, most: int) -> tuple[str, ...]:
     """Wrap the name of an entry to at most `most` lines."""
-    return wrap_words(entry.name, DATES - NAMES - EDGE, most)
+    return wrap_lettering(entry.name, DATES - NAMES - EDGE, most)
 
 
 def date_lines(entry: DatedEntry) -> tuple[str, ...]:
     """Wrap the date of an entry."""
-    return wrap_words(str(entry.when), AXIS - DATES - EDGE / 2, 3)
+    return wrap_lettering(str(entry.when), AXIS - DATES - EDGE / 2, 3)
 
 
 def draw_entries(

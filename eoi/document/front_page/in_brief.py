@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.document.voice import speaker
-from eoi.document.wording import capital, in_words, lower_first, with_the
-from eoi.lists import join_items
+from eoi.document.wording import in_words, lower_first, with_the
+from eoi.lists import capital, join_items
 from eoi.submission.model import Submission
 
 MOST_NAMED = 4  # of more, only the number is told

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eoi.document.totals import sum_of
-from eoi.document.wording import capital
+from eoi.lists import capital
 from eoi.submission.applicant import Applicant
 from eoi.submission.model import Submission
 from eoi.submission.starts import starts

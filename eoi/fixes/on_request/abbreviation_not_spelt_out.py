@@ -12,7 +12,7 @@ from eoi.fixes import Fix
 from eoi.fixes.places import read_path
 from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Reword
-from eoi.source.nodes import Scalar, follow
+from eoi.source.nodes import Scalar, follow_path
 
 SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
 FAR = 120  # characters that a name can take
@@ -20,18 +20,22 @@ WORD = Expression(r"[A-Za-z][\w'’-]*")
 
 
 def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
-    changes = tuple(change for place in finding.places for change in spell_out(place, finding.rule, examined))
+    changes = tuple(
+        change for place in finding.places for change in spell_out_abbreviation(place, finding.rule, examined)
+    )
     return Fix("Spell it out", "suggested", changes) if changes else None
 
 
-def spell_out(place: LabelledPlace, rule: str, examined: Examined | Unreadable) -> Iterator[Proposal]:
+def spell_out_abbreviation(
+    place: LabelledPlace, rule: str, examined: Examined | Unreadable
+) -> Iterator[Proposal]:
     """Yield the change that spells an abbreviation out, where the file says how."""
     lines = Lines(examined.source.text)
     start, end = (lines.index_of(one) for one in place.span)
     short = lines.text[start:end].removesuffix("s")
-    words = find_words(examined.source.text, short)
+    words = find_full_words(examined.source.text, short)
     path, tree = read_path(place.path), examined.source.tree
-    steps = follow(tree, path) if tree else []
+    steps = follow_path(tree, path) if tree else []
     if not words or len(steps) < len(path) or not isinstance(steps[-1][0], Scalar):
         return
     before = lines.text[lines.index_of(steps[-1][0].span.start) : start].count(short)
@@ -40,7 +44,7 @@ def spell_out(place: LabelledPlace, rule: str, examined: Examined | Unreadable) 
 
 
 @lru_cache(maxsize=256)
-def find_words(text: str, short: str) -> str:
+def find_full_words(text: str, short: str) -> str:
     """Return the words before `(LMC)` whose first letters are those of the abbreviation."""
     at = text.find(f" ({short})")
     if not short or at < 0:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.sums import is_excused, list_notes, show_working, weigh_sum
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import (
@@ -50,7 +50,7 @@ def list_totals(budget: Budget) -> Iterator[StatedTotal]:
     for found in find_stated_sums(lines):
         line = lines[found.index]
         path = (*LINES, found.index, found.column.field(line))
-        what = "the total" if found.index == whole else quote(line.line or "its total")
+        what = "the total" if found.index == whole else quote_part(line.line or "its total")
         yield StatedTotal(
             path, what, found.column, found.parts, found.sum, "" if found.index == whole else MAY_BE_NONE
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.ccg_names import may_mean, name_words, names_of
+from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 from eoi.submission.paths import is_given
 from eoi.submission.signing import signs_for_several
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
     if any(not is_given(name) or not name or signs_for_several(name) for name in organisations):
         return
     applicants, words = case.submission.applicants, [name_words(name) for name in organisations]
-    names = [names_of(applicant) for applicant in applicants]
+    names = [list_name_words(applicant) for applicant in applicants]
     signed = [index for index, own in enumerate(names) if any(may_mean(own, one) for one in words)]
     first = applicants[signed[0]].name if signed else ""
     for index, applicant in enumerate(applicants):

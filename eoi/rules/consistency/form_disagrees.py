@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.form_statements import Application, Statement, find_statements
 from eoi.rules.shared.form_words import NAMES
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.submission.starts import is_rehearsal
 
 # These parts say what may come later, and what others said.
@@ -79,7 +79,7 @@ def judge_phases(case: Case) -> Iterator[Problem]:
 def report_sentence(case: Case, statement: Statement) -> Problem:
     """Report a sentence, as a warning at most: prose can be misread."""
     said = statement.said
-    message = f"{quote(said.text)} names {NAMES[statement.form]}, but {describe_application(case)}."
+    message = f"{quote_part(said.text)} names {NAMES[statement.form]}, but {describe_application(case)}."
     return Problem(said.written.path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, said.words)
 
 

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.group_names import describe_group, is_meant, list_distinct_words
-from eoi.rules.shared.likeness import quote, reduce_to_words
+from eoi.rules.shared.likeness import quote_part, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import Governance
 
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
         often = f" in {len(paths)} places" if len(paths) > 1 else ""
         yield Problem(
             paths[0],
-            f"{quote(text)} is named{often}, but no such group is described.",
+            f"{quote_part(text)} is named{often}, but no such group is described.",
             "Use the name of a group in `governance.groups`, or describe this one there.",
             described,
         )

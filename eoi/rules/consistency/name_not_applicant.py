@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.ccg_names import names_another, names_of
+from eoi.submission.ccg_names import list_name_words, names_another
 
 PLACES = {
     "signatories[].organisation": "signs",
@@ -16,7 +16,7 @@ PLACES = {
 
 def check(case: Case) -> Iterator[Problem]:
     applicants = case.submission.applicants
-    names = [name for applicant in applicants for name in names_of(applicant)]
+    names = [name for applicant in applicants for name in list_name_words(applicant)]
     for pattern, does in PLACES.items():
         for path, text in case.list_values(pattern):
             if names_another(text, names):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.seats import NUMBER, read_seat_number
 
 COUNTED = Expression(
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
             if counts_all(match) and read_count_of_ccgs(match) != applicants:
                 yield Problem(
                     written.path,
-                    f"{quote(describe_count(match))} are named here, but {applicants} CCGs apply.",
+                    f"{quote_part(describe_count(match))} are named here, but {applicants} CCGs apply.",
                     help="Correct the number, or the list of `applicants`.",
                     other=(("applicants",), "the applicants"),
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import find_repeated, quote
+from eoi.rules.shared.likeness import find_repeated, quote_part
 from eoi.submission.paths import find_item
 
 
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
         title = find_item(case.submission, path).title
         yield Problem(
             path,
-            f"The priority {quote(title)} is listed twice.",
+            f"The priority {quote_part(title)} is listed twice.",
             "Put its opportunities and outcomes together under one title.",
             (earlier, "first listed here"),
         )

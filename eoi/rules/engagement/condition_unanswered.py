@@ -8,7 +8,7 @@ from itertools import islice
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.answers import is_answered, list_particular_words
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file of nothing but conditions must not take for ever.
@@ -28,7 +28,8 @@ def check(case: Case) -> Iterator[Problem]:
                 help=f"{BESIDE if kind == 'concern' else ''}Answer it where it belongs, for example in "
                 "`governance` or `resources`: what the CCG does about it, or why not.",
                 several=Several(
-                    f"No other part of the file speaks of these {{number}} {kind}s: {{items}}.", quote(point)
+                    f"No other part of the file speaks of these {{number}} {kind}s: {{items}}.",
+                    quote_part(point),
                 ),
             )
 

@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.source.nodes import Path
-from eoi.submission.ccg_names import is_named, name_words, names_another, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, name_words, names_another
 from eoi.submission.governance import Group, Member
 
 JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)
@@ -82,12 +82,12 @@ def list_applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
     """Yield the applicants without a seat; a lone applicant is meant by "the CCG"."""
     applicants = case.submission.applicants
     for applicant in applicants if len(applicants) > 1 else ():
-        if not any(is_named(names_of(applicant), name_words(one)) for one in seats):
+        if not any(is_named(list_name_words(applicant), name_words(one)) for one in seats):
             yield applicant.known_as
 
 
 def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
-    names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
+    names = [name for applicant in case.submission.applicants for name in list_name_words(applicant)]
     if names_another(group.chair or "", names):
         yield report_stranger((*at, "chair"), group.chair or "", group)
     for number, member in enumerate(group.members):

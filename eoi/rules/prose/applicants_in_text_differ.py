@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.submission.ccg_names import names_another, names_of
+from eoi.submission.ccg_names import list_name_words, names_another
 
 BID = Expression(
     r"\b(?:appl(?:y|ies|ying)|applicants?|application|bids?|bidding|expression of interest|submit\w*|"
@@ -46,7 +46,7 @@ ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed"
 
 def check(case: Case) -> Iterator[Problem]:
     several = len(case.submission.applicants) > 1
-    names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
+    names = [name for applicant in case.submission.applicants for name in list_name_words(applicant)]
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
         if not BID.search(flat) or sentence.written.path[0] in PARTS or UNLIKELY.search(flat):

@@ -13,7 +13,7 @@ from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
-from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
 
 TO_COME = Expression(
     r"\b(?:(?:yet|still) to (?:be )?(?:consider|approve|discuss|decide|agree|see|support|sign|look|give|"
@@ -49,7 +49,7 @@ def judge(
 ) -> Iterator[Problem]:
     words = name_words(sentence.text)
     applicants = case.submission.applicants
-    named = [index for index, one in enumerate(applicants) if is_named(names_of(one), words)]
+    named = [index for index, one in enumerate(applicants) if is_named(list_name_words(one), words)]
     fitting = [
         one for one in decided if len(applicants) < 2 or not named or one[2] in named or one[2] is None
     ]

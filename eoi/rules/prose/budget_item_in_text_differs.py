@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.likeness import quote, reduce_to_words
+from eoi.rules.shared.likeness import quote_part, reduce_to_words
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
                 path = ("arrangement", "budget", field, index)
                 for sentence in case.prose.find_sentences(words):
                     if is_certain(sentence) and find_budget_side(sentence, words) == OTHERWISE[field]:
-                        yield report_contradiction(sentence, MESSAGES[field].format(quote(item)), path)
+                        yield report_contradiction(sentence, MESSAGES[field].format(quote_part(item)), path)
 
 
 OTHERWISE = {"includes": "out", "excludes": "in"}

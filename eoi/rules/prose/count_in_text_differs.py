@@ -26,7 +26,7 @@ from eoi.rules.shared.figures_against_fields import (
 )
 from eoi.rules.shared.functions_in_scope import judge_scope
 from eoi.rules.shared.prose_figures import ProseFigure
-from eoi.submission.ccg_names import may_mean, name_words, names_of
+from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 ALL = Expression(
     r"\b(?:our|the|these|all|all of our|all the|its|following|has|have|are|there are|into|identif\w+|"
@@ -123,7 +123,7 @@ def is_of_others(case: Case, figure: ProseFigure) -> bool:
     """Tell whether the things are those of no applicant: `Leeds North has 28`, `Eastern Cheshire's 22`."""
     owner = OWNER.search(figure.said.text[: figure.start].rstrip())
     words = name_words(owner[1]) if owner else frozenset()
-    names = [name for one in case.submission.applicants for name in names_of(one)]
+    names = [name for one in case.submission.applicants for name in list_name_words(one)]
     return bool(words) and not words & OURS and not may_mean(names, words)
 
 

@@ -11,7 +11,7 @@ from eoi.rules.shared.dated_fields import choose_dated_fields
 from eoi.rules.shared.described_dates import DatedField, list_described_dates
 from eoi.rules.shared.mood import is_unsure
 from eoi.rules.shared.prose_dates import ProseDate, list_prose_dates
-from eoi.submission.ccg_names import names_another, names_of
+from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.dates import When
 
 CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
     dates = list(list_prose_dates(case.prose))
     if not dates:
         return
-    names = [name for applicant in case.submission.applicants for name in names_of(applicant)]
+    names = [name for applicant in case.submission.applicants for name in list_name_words(applicant)]
     described = list(list_described_dates(case))
     for said in dates:
         flat = said.said.flat

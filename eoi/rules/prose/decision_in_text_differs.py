@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.sentences import Sentence
@@ -81,7 +81,7 @@ def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
     if not takes and row.function.led_by in ("nhse", "another"):
         return
     what = "takes on {}, and the table leaves it out" if takes else "leaves out {}, and the table takes it on"
-    yield report_contradiction(sentence, f"The text {what.format(quote(row.name))}.", row.at("in_scope"))
+    yield report_contradiction(sentence, f"The text {what.format(quote_part(row.name))}.", row.at("in_scope"))
 
 
 def read_claim(flat: str) -> bool | None:

@@ -11,7 +11,7 @@ from eoi.rules.shared.bodies_named import find_bodies
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.groups_named import list_groups_to_name
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.governance import ReservedDecision
@@ -64,7 +64,7 @@ def judge(sentence: Sentence, index: int, decision: ReservedDecision, groups: li
     ):
         yield report_contradiction(
             sentence,
-            f"This gives a decision to somebody else: {quote(decision.decision or '')} is reserved to "
+            f"This gives a decision to somebody else: {quote_part(decision.decision or '')} is reserved to "
             f"{keeper}.",
             ("governance", "reserved_decisions", index, "decision"),
         )

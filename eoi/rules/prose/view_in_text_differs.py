@@ -16,7 +16,7 @@ from eoi.rules.shared.stakeholders_named import (
     list_roots,
     locate_name,
 )
-from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_side
+from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_stance
 
 SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
 
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     known = [
         (one, recorded)
         for one in list_known_stakeholders(case)
-        if one.stakeholder.view and (recorded := find_side(one.stakeholder.view))
+        if one.stakeholder.view and (recorded := find_stance(one.stakeholder.view))
     ]
     for sentence in (
         case.prose.find_sentences(*VIEW_ROOTS, also=list_roots([one for one, _ in known])) if known else ()
@@ -39,7 +39,7 @@ def judge(sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator
     named = locate_name(one, flat)
     if named is None:
         return
-    said = find_side(flat)
+    said = find_stance(flat)
     verb = (AGAINST if said == "against" else FOR).search(flat)
     if verb is None or said in (None, recorded) or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.reference import Ccg
-from eoi.reference.names import key, longer_or_shorter, same_place, with_name, words
+from eoi.reference.names import longer_or_shorter, same_place, search_key, with_name, words
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time, list_coded
 from eoi.source.nodes import Path
@@ -18,7 +18,7 @@ SINCE = "CCGs have merged and changed their names since. Check that the code goe
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in list_coded(case):
         path, name = ("applicants", index), applicant.name
-        if key(name) == key(ccg.name) or not words(name) or not is_given(name):
+        if search_key(name) == search_key(ccg.name) or not words(name) or not is_given(name):
             continue
         other = with_name(name)
         if other and other != ccg:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions import find_topics, find_topics_of_row, says_nothing_else
-from eoi.rules.shared.likeness import find_subject, quote
+from eoi.rules.shared.likeness import find_subject, quote_part
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.source.nodes import Path
 
@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Problem]:
             if row.function.in_scope == "yes" and is_the_whole(what, row):
                 yield Problem(
                     path,
-                    f"{quote(what)} is left out here, and in scope as a whole in the table.",
+                    f"{quote_part(what)} is left out here, and in scope as a whole in the table.",
                     help="Write `in_scope: part` in the table and say in `comment` which part stays where, "
                     "or take one of the two out.",
                     other=(row.at("in_scope"), "in scope here"),
@@ -26,7 +26,8 @@ def check(case: Case) -> Iterator[Problem]:
             elif row.is_in and (part := find_same_part(what, row)):
                 yield Problem(
                     path,
-                    f"{quote(what)} is left out here, and the table names it as a part that is in scope.",
+                    f"{quote_part(what)} is left out here, "
+                    "and the table names it as a part that is in scope.",
                     help="Take it out of one of the two.",
                     other=(part, "in scope here"),
                 )

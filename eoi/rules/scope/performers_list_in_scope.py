@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.performers import is_performers_list, is_performers_work
 from eoi.rules.shared.scope_rows import Row, list_rows
 
@@ -35,7 +35,7 @@ def judge_parts(row: Row) -> Iterator[Problem]:
             if is_performers_work(text):
                 yield Problem(
                     (*row.at(field), index),
-                    f"{quote(text)} is listed under a function in scope. It stays with NHS England.",
+                    f"{quote_part(text)} is listed under a function in scope. It stays with NHS England.",
                     "Take it out of this row, and give it a row of its own with `in_scope: no`.",
                     (row.at("in_scope"), "in scope"),
                     Severity.WARNING,

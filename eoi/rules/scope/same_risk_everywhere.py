@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quote, reduce_to_words
+from eoi.rules.shared.likeness import quote_part, reduce_to_words
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.submission.paths import is_given
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
 def report(found: list[Row]) -> Problem:
     return Problem(
         found[0].at("risk"),
-        f"{len(found)} functions have the same risk: {quote(found[0].function.risk or '')}",
+        f"{len(found)} functions have the same risk: {quote_part(found[0].function.risk or '')}",
         "Say for each function what could go wrong with it. A risk of the whole proposal fits better in "
         "`scope.notes`.",
         (found[1].at("risk"), "the same risk"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eoi.rules.case import Case
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
-from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.engagement import Ballot
 from eoi.submission.paths import places
 from eoi.submission.quantities import Count
@@ -46,4 +46,4 @@ def is_of(ballot: Ballot, applicant: Applicant) -> bool:
     if any(name and name.casefold() == named for name in exact):
         return True
     words = name_words(named)
-    return bool(words) and is_named(names_of(applicant), words)
+    return bool(words) and is_named(list_name_words(applicant), words)

@@ -10,7 +10,7 @@ from eoi.rules.shared.described_dates import DatedField, match_descriptions
 from eoi.rules.shared.likeness import reduce_to_words
 from eoi.rules.shared.prose_dates import ProseDate
 from eoi.submission.approvals import THE_SUBMISSION
-from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.starts import REHEARSAL, starts
 
 BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b")
@@ -112,7 +112,7 @@ def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
     words = name_words(said.said.text)
     found = list_given_dates(case, "applicants[].board_approved", "the board's approval")
     applicants = case.submission.applicants
-    named = [one for one in found if is_named(names_of(applicants[int(one.path[1])]), words)]
+    named = [one for one in found if is_named(list_name_words(applicants[int(one.path[1])]), words)]
     for index, support in enumerate(case.submission.support):
         body = (support.body or "").lower()
         if (

@@ -15,7 +15,7 @@ from eoi.rules.case import Case
 from eoi.rules.rule import Problem
 from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.source.nodes import Path
-from eoi.submission.ccg_names import is_named, name_words, names_of
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.quantities import Count, Money, Quantity
 from eoi.submission.sums import add
 
@@ -115,7 +115,7 @@ def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]
     if len(applicants) < 2:
         return list(fields)
     words = name_words(figure.said.text)
-    named = [index for index, one in enumerate(applicants) if is_named(names_of(one), words)]
+    named = [index for index, one in enumerate(applicants) if is_named(list_name_words(one), words)]
     own = [field for field in fields if find_owner(field.path) in named]
     if named and own:
         return own

@@ -61,7 +61,7 @@ def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, P
 
 # Several rules name the same rows, and files share the names of functions.
 @lru_cache(maxsize=1024)
-def quote(text: str, room: int = 70) -> str:
+def quote_part(text: str, room: int = 70) -> str:
     """Return the text as a message shows it: between quotation marks, and not too long."""
     words = " ".join(text.split())
     # No more than its beginning is shown, so no more is split into words.

@@ -20,7 +20,7 @@ from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Passage
 from eoi.submission.applicant import Applicant
-from eoi.submission.ccg_names import names_another, names_of
+from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.quantities import Quantity
 from eoi.submission.sums import last_digit, margin
 
@@ -134,7 +134,7 @@ class ProseFigure:
 
 def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[ProseFigure]:
     """Yield every figure that can be held against a field: none of a sentence that names another CCG."""
-    names = [name for applicant in applicants for name in names_of(applicant)]
+    names = [name for applicant in applicants for name in list_name_words(applicant)]
     for sentence in prose.find_sentences_with_figures(*ROOTS):
         figures = list(list_figures_of_sentence(sentence))
         if figures and not names_another(sentence.text, names):

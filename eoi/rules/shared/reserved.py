@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.rules.case import Case
 from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
-from eoi.rules.shared.likeness import find_subject, quote, reduce_to_words
+from eoi.rules.shared.likeness import find_subject, quote_part, reduce_to_words
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
@@ -41,7 +41,7 @@ class KeptDecision(NamedTuple):
     @property
     def said(self) -> str:
         """Return the beginning of a sentence: who keeps what."""
-        what = quote(self.decision.decision or self.row.name)
+        what = quote_part(self.decision.decision or self.row.name)
         keep = "keep" if SEVERAL.search(self.keeper) else "keeps"
         return f"{self.keeper[0].upper()}{self.keeper[1:]} {keep} {what}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.rules.case import Case
-from eoi.rules.shared.likeness import quote
+from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.once import work_out_once
 from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
@@ -26,12 +26,12 @@ class Row(NamedTuple):
 
     @property
     def known_as(self) -> str:
-        return quote(self.name) if self.name else "A function"
+        return quote_part(self.name) if self.name else "A function"
 
     @property
     def known_in_brief(self) -> str:
         """Return a shorter name, for a sentence that names two."""
-        return quote(self.name, 45) if self.name else "a function"
+        return quote_part(self.name, 45) if self.name else "a function"
 
     @property
     def is_in(self) -> bool:

@@ -165,7 +165,7 @@ ASKED_ROOTS = (
 )
 
 
-def find_side(text: str) -> Side | None:
+def find_stance(text: str) -> Side | None:
     """Return whether a text is for, against or neither; nothing where it says both, or none of them."""
     flat = NOT_AGAINST.sub(" ", text.lower())
     against = AGAINST.search(flat) is not None

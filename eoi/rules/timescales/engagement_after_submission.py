@@ -34,13 +34,13 @@ def check(case: Case) -> Iterator[Problem]:
                 severity=weigh_by(limit, case),
                 several=Several(
                     f"{{number}} dates of engagement and support are after {limit.words}: {{items}}.",
-                    f"{name_item(path, case)} ({when})",
+                    f"{name_engagement(path, case)} ({when})",
                     key=f"after {limit.words}",
                 ),
             )
 
 
-def name_item(path: Path, case: Case) -> str:
+def name_engagement(path: Path, case: Case) -> str:
     """Return what a reader knows it by: a meeting, a body or a decided case; a vote has no name."""
     item = find_item(case.submission, path)
     if path[-1] != "date":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import is_before
-from eoi.submission.ccg_names import may_mean, name_words, names_of
+from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
         words = name_words(signatory.organisation or "")
         for index, applicant in enumerate(applicants):
             signs = (
-                may_mean(names_of(applicant), words)
+                may_mean(list_name_words(applicant), words)
                 if words
                 else len(applicants) == 1 and not signatory.organisation
             )

@@ -28,7 +28,7 @@ from eoi.source.edits.operations import (
 from eoi.source.edits.remove import remove, rename
 from eoi.source.edits.set_value import set_value
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, follow, to_plain
+from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, follow_path, names_of, to_plain
 from eoi.source.outline import Names
 from eoi.source.parser_error import no_names
 
@@ -51,8 +51,8 @@ def move(source: Source, path: Path, to: Path) -> tuple[Edit, Edit]:
 
     It is written there as a new one would be; comments in it stay where it was.
     """
-    steps = follow(find_tree(source), path)
-    if not path or len(steps) < len(path) or len(follow(find_tree(source), to)) == len(to):
+    steps = follow_path(find_tree(source), path)
+    if not path or len(steps) < len(path) or len(follow_path(find_tree(source), to)) == len(to):
         raise EditRefused("there is no such place in the file, or the new one is taken")
     return Remove(path), SetValue(to, to_plain(steps[-1][0]))
 
@@ -112,11 +112,6 @@ def insert_missing(geometry: Geometry, path: Path, value: Plain, names: Names) -
     if isinstance(path[-1], str):
         return insert_field(geometry, path, value, [str(step) for step in names(names_of(path[:-1]))])
     return insert_item(geometry, path, tidy(value))
-
-
-def names_of(path: Path) -> tuple[str, ...]:
-    """Return the names of a path without the numbers of items."""
-    return tuple(step for step in path if isinstance(step, str))
 
 
 def reword(geometry: Geometry, path: Path, was: str, now: str, number: int) -> list[Replacement]:

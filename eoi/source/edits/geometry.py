@@ -117,7 +117,7 @@ class Geometry:
             raise EditRefused("the colon of the field cannot be found")
         head = colon.end()
         end = max(head, self.end_of(entry.value)) if not is_absent(entry.value) else head
-        index = list_entries(parent).index(entry)
+        index = list_fields(parent).index(entry)
         return PlacedNode(parent, index, entry.value, entry.key.text, start, head, end, in_brackets)
 
     def spot_of_item(self, parent: Sequence, step: int, in_brackets: bool) -> PlacedNode:
@@ -154,7 +154,7 @@ class Geometry:
     def list_spots(self, parent: Mapping | Sequence, in_brackets: bool) -> list[PlacedNode]:
         """Return where all fields or items of a node stand, blank ones too."""
         if isinstance(parent, Mapping):
-            return [self.spot_of_field(parent, entry, in_brackets) for entry in list_entries(parent)]
+            return [self.spot_of_field(parent, entry, in_brackets) for entry in list_fields(parent)]
         return [self.spot_of_child(parent, item, in_brackets) for item in list_items(parent)]
 
     @cached_property
@@ -210,7 +210,7 @@ def child_at(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def list_entries(node: Mapping) -> list[Entry]:
+def list_fields(node: Mapping) -> list[Entry]:
     """Return all fields in the order of the file, blank ones too."""
     return sorted((*node.entries, *node.blank), key=lambda entry: entry.key.span.start)
 

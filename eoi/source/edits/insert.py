@@ -18,7 +18,7 @@ def insert_field(geometry: Geometry, path: Path, value: Plain, order: list[str])
     if not isinstance(parent, Mapping):
         raise EditRefused("the file has no fields there")
     spots = geometry.list_spots(parent, in_brackets)
-    place = find_place(name, [spot.name for spot in spots], order)
+    place = find_position(name, [spot.name for spot in spots], order)
     if in_brackets:
         return [insert_in_brackets(spots, place, write_flat({name: value}, '"')[1:-1])]
     column = parent.span.start.column - 1
@@ -28,7 +28,7 @@ def insert_field(geometry: Geometry, path: Path, value: Plain, order: list[str])
     return [Replacement(spots[0].start, spots[0].start, "\n".join(lines).lstrip(" ") + "\n" + " " * column)]
 
 
-def find_place(name: str, names: list[str], order: list[str]) -> int:
+def find_position(name: str, names: list[str], order: list[str]) -> int:
     """Return before which of the names a new one goes; behind all where nothing says so."""
     if name not in order:
         return len(names)

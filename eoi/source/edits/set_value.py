@@ -5,7 +5,7 @@ from __future__ import annotations
 from eoi.source.edits.geometry import Geometry, PlacedNode, is_absent
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
-from eoi.source.edits.values import FLAT, Habits, needs_bar, write_below, write_flat, write_text
+from eoi.source.edits.values import FLAT, Habits, needs_bar, write_below, write_flat, write_scalar
 from eoi.source.nodes import Mapping, Plain, Scalar, Sequence
 
 COMMENT_IN_BRACKETS = "a comment stands in the brackets there"
@@ -35,9 +35,9 @@ def write_alike(geometry: Geometry, spot: PlacedNode, value: Plain) -> str:
         return write_flat(value, geometry.habits.quote)
     before = geometry.text[geometry.start_of(spot.value)] if not is_absent(spot.value) else ""
     if isinstance(spot.value, Scalar) and before in ('"', "'"):
-        return write_text(value, before, spot.in_brackets, keep_quotes=True)
+        return write_scalar(value, before, spot.in_brackets, keep_quotes=True)
     quote = geometry.habits.quote if not spot.in_brackets else '"'
-    return write_text(value, quote, spot.in_brackets)
+    return write_scalar(value, quote, spot.in_brackets)
 
 
 def set_in_brackets(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replacement]:

@@ -44,7 +44,7 @@ def is_plain(text: str, in_brackets: bool) -> bool:
     return not refused and all(one.text == text and not one.quoted and not is_blank(one) for one in read)
 
 
-def write_text(text: str, quote: str, in_brackets: bool, keep_quotes: bool = False) -> str:
+def write_scalar(text: str, quote: str, in_brackets: bool, keep_quotes: bool = False) -> str:
     """Write a text on one line."""
     if not keep_quotes and is_plain(text, in_brackets):
         return text
@@ -57,13 +57,13 @@ def write_text(text: str, quote: str, in_brackets: bool, keep_quotes: bool = Fal
 
 def write_name(name: str, quote: str) -> str:
     """Write the name of a field."""
-    return name if is_plain(name, True) and is_plain(name, False) else write_text(name, quote, True, True)
+    return name if is_plain(name, True) and is_plain(name, False) else write_scalar(name, quote, True, True)
 
 
 def write_flat(value: Plain, quote: str) -> str:
     """Write a value in brackets."""
     if isinstance(value, str):
-        return write_text(value, quote, True)
+        return write_scalar(value, quote, True)
     if isinstance(value, list):
         return f"[{', '.join(write_flat(item, quote) for item in value)}]"
     fields = (f"{write_name(name, quote)}: {write_flat(item, quote)}" for name, item in value.items())
@@ -117,5 +117,7 @@ def write_item(value: Plain, column: int, habits: Habits, gap: str = " ") -> lis
 def write_one_line(value: Plain, habits: Habits) -> str:
     """Write a value that needs no lines below its own."""
     return (
-        write_text(value, habits.quote, False) if isinstance(value, str) else write_flat(value, habits.quote)
+        write_scalar(value, habits.quote, False)
+        if isinstance(value, str)
+        else write_flat(value, habits.quote)
     )

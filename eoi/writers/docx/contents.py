@@ -11,7 +11,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.contents_pages import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph
-from eoi.writers.docx.xml import field_end, field_start, run, tag, text_runs
+from eoi.writers.docx.xml import field_end, field_start, tag, text_runs, write_run
 from eoi.writers.page import FEW_SECTIONS, Place
 from eoi.writers.text import runs_right_to_left
 
@@ -42,7 +42,7 @@ def write_contents(place: Place, context: WordContext) -> str:
 
 
 def entry_link(heading: Heading, context: WordContext) -> str:
-    number = run(f"<w:t>{heading.number}</w:t><w:tab/>") if heading.number else ""
+    number = write_run(f"<w:t>{heading.number}</w:t><w:tab/>") if heading.number else ""
     text = number + text_runs(plain_text(heading.children))
     bookmark = context.bookmarks.get(heading.anchor)
     page = page_number(bookmark, heading.anchor) if bookmark else ""
@@ -51,7 +51,7 @@ def entry_link(heading: Heading, context: WordContext) -> str:
 
 def page_number(bookmark: str, anchor: str) -> str:
     field = field_start(rf" PAGEREF {bookmark} \h ")
-    return f"{run('<w:tab/>')}{field}{page_slot(anchor)}{field_end()}"
+    return f"{write_run('<w:tab/>')}{field}{page_slot(anchor)}{field_end()}"
 
 
 def write_entry(heading: Heading, link: str, place: Place) -> str:

@@ -21,7 +21,7 @@ from eoi.document.blocks import (
 from eoi.document.walk import walk_inlines
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.notes import add_comments, footnote_mark
-from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, run, tag, text_runs
+from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, tag, text_runs, write_run
 from eoi.writers.text import external_address, keep_together
 
 FONT = "Segoe UI Symbol"  # in every Windows; others take the glyph from a font that has it
@@ -33,7 +33,7 @@ def write_check_box(box: Checkbox, context: WordContext) -> str:
 
     In a footnote it is only its character: LibreOffice saves a control there as XML that nothing can read.
     """
-    glyph = run(f"<w:t>{box.glyph}</w:t>", FONTS)
+    glyph = write_run(f"<w:t>{box.glyph}</w:t>", FONTS)
     if context.in_note:
         return glyph
     properties = tag("sdtPr", tag("id", val=context.mark()), check_box_states(box.checked))
@@ -74,7 +74,7 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
         case Remarked():
             return write_remarked(inline, context, face)
         case LineBreak():
-            return run("<w:br/>")
+            return write_run("<w:br/>")
         case _:
             assert_never(inline)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eoi.document.blocks import Remark
 from eoi.writers.docx.context import WordContext
-from eoi.writers.docx.xml import PLAIN, part_xml, run, tag, text_runs
+from eoi.writers.docx.xml import PLAIN, part_xml, tag, text_runs, write_run
 
 AUTHOR = "eoi"
 COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
@@ -15,7 +15,7 @@ def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext
     numbers = [context.comment(remark) for remark in remarks]
     starts = [tag("commentRangeStart", id=number) for number in numbers]
     ends = [
-        tag("commentRangeEnd", id=number) + run(tag("commentReference", id=number), COMMENT_MARK)
+        tag("commentRangeEnd", id=number) + write_run(tag("commentReference", id=number), COMMENT_MARK)
         for number in numbers
     ]
     return "".join(starts) + content + "".join(ends)
@@ -27,7 +27,7 @@ def comments_part(context: WordContext) -> str:
 
 def comment_xml(number: int, remark: Remark) -> str:
     """Write a comment without a date, which only the clock could give."""
-    title = run("<w:annotationRef/>", COMMENT_MARK) + text_runs(remark.title, TITLE)
+    title = write_run("<w:annotationRef/>", COMMENT_MARK) + text_runs(remark.title, TITLE)
     lines = [title, *map(text_runs, remark.paragraphs)]
     paragraphs = [tag("p", tag("pPr", tag("pStyle", val="CommentText")), line) for line in lines]
     return tag("comment", *paragraphs, id=number, author=AUTHOR, initials=AUTHOR)
@@ -39,17 +39,19 @@ RULES = {-1: "separator", 0: "continuationSeparator"}  # the line above the note
 
 def footnote_mark(note: str, context: WordContext) -> str:
     context.footnotes.append(note)
-    return run(tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
+    return write_run(tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
 
 
 def footnotes_part(context: WordContext) -> str:
     rules = [
-        tag("footnote", note_paragraph(run(tag(kind))), type=kind, id=number)
+        tag("footnote", note_paragraph(write_run(tag(kind))), type=kind, id=number)
         for number, kind in RULES.items()
     ]
     notes = [
         tag(
-            "footnote", note_paragraph(run("<w:footnoteRef/>", NOTE_MARK) + run("<w:tab/>") + note), id=number
+            "footnote",
+            note_paragraph(write_run("<w:footnoteRef/>", NOTE_MARK) + write_run("<w:tab/>") + note),
+            id=number,
         )
         for number, note in enumerate(context.footnotes, 1)
     ]

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from eoi.document.blocks import Properties
 from eoi.writers.docx.package import PackagePart, static_part
 from eoi.writers.docx.paragraphs import write_paragraph
-from eoi.writers.docx.xml import part_xml, run, tag, text_runs
+from eoi.writers.docx.xml import part_xml, tag, text_runs, write_run
 from eoi.writers.page import A4, Page
 from eoi.writers.text import runs_right_to_left, shorten_title
 
-DRAFT_MARK = run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
+DRAFT_MARK = write_run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
 
 
 def write_header(properties: Properties, room: int) -> str:
     title = shorten_title(properties.title)
-    content = text_runs(title) + (run("<w:tab/>") + DRAFT_MARK if properties.draft else "")
+    content = text_runs(title) + (write_run("<w:tab/>") + DRAFT_MARK if properties.draft else "")
     style = '<w:pStyle w:val="Header"/>' + ("" if room == A4.room else mark_at(room))
     direction = "<w:bidi/>" if runs_right_to_left(title) else ""
     return part_xml("hdr", tag("p", tag("pPr", style, direction), content))

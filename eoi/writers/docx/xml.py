@@ -32,13 +32,13 @@ def part_xml(root: str, *content: str) -> str:
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{''.join(content)}</w:{root}>"
 
 
-def run(content: str, properties: str = "") -> str:
+def write_run(content: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}{ENGLISH}</w:rPr>{content}</w:r>"
 
 
 def field_start(instruction: str) -> str:
     """Begin a field. What follows, up to `field_end`, is shown until Word works the field out again."""
-    code = run(f'<w:instrText xml:space="preserve">{instruction}</w:instrText>')
+    code = write_run(f'<w:instrText xml:space="preserve">{instruction}</w:instrText>')
     return field_mark("begin") + code + field_mark("separate")
 
 
@@ -47,7 +47,7 @@ def field_end() -> str:
 
 
 def field_mark(kind: str) -> str:
-    return run(tag("fldChar", fldCharType=kind))
+    return write_run(tag("fldChar", fldCharType=kind))
 
 
 # The blocks that Unicode keeps for scripts written from right to left.

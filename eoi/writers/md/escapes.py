@@ -22,7 +22,7 @@ def escape_block_start(text: str) -> str:
     return re.sub(r"^([^\S\n]*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
 
 
-def join_pieces(before: str, after: str) -> str:
+def join_escaped(before: str, after: str) -> str:
     """Join two pieces in a row so that they mean no more together.
 
     `!` before a link would make it an image, and a bracket or a colon after a footnote's mark would make it a

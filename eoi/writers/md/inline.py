@@ -19,7 +19,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.md.escapes import code, escape_address, escape_text, join_pieces
+from eoi.writers.md.escapes import code, escape_address, escape_text, join_escaped
 from eoi.writers.md.footnotes import Footnotes
 
 
@@ -37,7 +37,7 @@ def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
     written = ""
     for index, inline in enumerate(parts):
         after = plain_text(parts[index + 1 : index + 2])[:1]
-        written = join_pieces(written, one_inline_md(inline, place, written[-1:], after))
+        written = join_escaped(written, one_inline_md(inline, place, written[-1:], after))
     return written
 
 
@@ -52,9 +52,9 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
         case Text(text):
             return escape_text(text)
         case Strong(children):
-            return mark_words("**", "strong", inline_md(children, place), before, after)
+            return write_marked("**", "strong", inline_md(children, place), before, after)
         case Emphasis(children):
-            return mark_words("*", "em", inline_md(children, place), before, after)
+            return write_marked("*", "em", inline_md(children, place), before, after)
         case Code(text):
             return code(text)
         case Link(href, children, anchor):
@@ -80,7 +80,7 @@ def link_md(href: str, children: tuple[Inline, ...], place: InlineContext) -> st
     return words if place.in_link else f"[{words}]({escape_address(href)}){place.footnotes.take_held()}"
 
 
-def mark_words(mark: str, tag: str, text: str, before: str, after: str) -> str:
+def write_marked(mark: str, tag: str, text: str, before: str, after: str) -> str:
     """Asterisks where a reader would see them as marks; elements where it would not."""
     if flanks(text[:1], before) and flanks(text[-1:], after):
         return f"{mark}{text}{mark}"

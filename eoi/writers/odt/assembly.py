@@ -69,11 +69,11 @@ def in_colour_and_font(styles: str, look: Look) -> str:
     if look.accent != BLUE:
         styles = styles.replace(BLUE, look.accent)
     if look.font:
-        styles = styles.replace(OUR_FONT, f'svg:font-family="{escape(quoted(look.font))}"')
+        styles = styles.replace(OUR_FONT, f'svg:font-family="{escape(quote_font(look.font))}"')
     return styles
 
 
-def quoted(font: str) -> str:
+def quote_font(font: str) -> str:
     """Put a name with a space in quotation marks."""
     return f"'{font}'" if " " in font and "'" not in font else font
 

@@ -29,7 +29,7 @@ class OdtBlocks(BlockWriter[Pieces]):
     def write_paragraph(self, paragraph: Paragraph, place: Place) -> Pieces:
         style = place.style(ROLE_STYLES[paragraph.role])
         line = write_line(style, paragraph.children, place, self.context, paragraph.anchor, paragraph.paths)
-        return (counted(line, 2, self.context) if paragraph.number else OdtPiece(line),)
+        return (write_counted(line, 2, self.context) if paragraph.number else OdtPiece(line),)
 
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Pieces:
         return (OdtPiece(write_line(style, words, place, self.context)),)
@@ -38,7 +38,7 @@ class OdtBlocks(BlockWriter[Pieces]):
         if heading.opens and place.is_body:
             self.context.opening = self.context.opening or NEXT_PAGE
         line = write_heading(heading, place, self.context)
-        return (counted(line, 1, self.context) if heading.number else OdtPiece(line),)
+        return (write_counted(line, 1, self.context) if heading.number else OdtPiece(line),)
 
     def write_bullets(self, bullets: BulletList, place: Place) -> Pieces:
         return write_bullets(bullets, place, self.write_blocks)
@@ -56,7 +56,7 @@ class OdtBlocks(BlockWriter[Pieces]):
         return (OdtPiece(write_contents(place, self.context), fits_a_list=False),)
 
 
-def counted(line: str, level: int, context: OdtContext) -> OdtPiece:
+def write_counted(line: str, level: int, context: OdtContext) -> OdtPiece:
     """Put a line in the one list that counts sections and their paragraphs."""
     number = context.next("section")
     goes_on = f' text:continue-list="sections{number - 1}"' if number > 1 else ""

@@ -20,7 +20,7 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
 from eoi.writers.page import FEW_SECTIONS
-from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank
+from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank_heading
 from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
 from eoi.writers.pdf.tables import table_node
@@ -50,7 +50,7 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
             return {
                 "kind": "paragraph",
                 "role": block.role,
-                "leads": leads_to(block, next_two[0]),
+                "leads": stays_with_next(block, next_two[0]),
                 "number": block.number,
                 "anchor": context.claim(block.anchor),
                 **line_node(block.children, context),
@@ -75,7 +75,7 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
         case Table():
             return table_node(block, context, inner)
         case Figure():
-            return figure(block, context)
+            return encode_figure(block, context)
         case Contents():
             level = context.level_below(SECTION_LEVEL)
             return {"kind": "contents", "level": level, "whole": context.sections <= FEW_SECTIONS}
@@ -83,7 +83,7 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
             assert_never(block)
 
 
-def leads_to(block: Paragraph, after: Block | None) -> bool:
+def stays_with_next(block: Paragraph, after: Block | None) -> bool:
     """Tell whether a paragraph stays with what follows.
 
     A question with its answer, "It set these conditions:" with the conditions.
@@ -92,7 +92,7 @@ def leads_to(block: Paragraph, after: Block | None) -> bool:
 
 
 def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
-    if is_blank(block):
+    if is_blank_heading(block):
         return block_node(Paragraph(block.children), (None, None), context, 0)
     return {
         "kind": "heading",
@@ -106,7 +106,7 @@ def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
     }
 
 
-def figure(block: Figure, context: PdfContext) -> dict[str, Any]:
+def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
     return {
         "kind": "figure",
         "anchor": context.claim(block.anchor),

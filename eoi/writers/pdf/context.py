@@ -28,7 +28,9 @@ class PdfContext:
             for inline in walk_inlines(inlines_of(block))
             if isinstance(inline, Link)
         }
-        self.anchors = frozenset(marks | {block.anchor for block in anchored if not is_blank(block)}) - {""}
+        self.anchors = frozenset(
+            marks | {block.anchor for block in anchored if not is_blank_heading(block)}
+        ) - {""}
         self.sections = sum(isinstance(block, Heading) and block.level == SECTION_LEVEL for block in anchored)
         self.claimed: set[str] = set()
         self.level = 0
@@ -45,6 +47,6 @@ class PdfContext:
         return self.level
 
 
-def is_blank(block: Block) -> bool:
+def is_blank_heading(block: Block) -> bool:
     """Tell whether a heading has no words. PDF/UA-1 forbids one, and nothing could lead to it."""
     return isinstance(block, Heading) and not is_visible(plain_text(block.children))

@@ -26,7 +26,7 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
     context = PdfContext(document.blocks, spelling)
     parts = split_parts(line_up_columns(document.blocks))
     return {
-        **describe(document.properties, context),
+        **encode_properties(document.properties, context),
         **describe_look(document.look, context),
         "identification": context.spelt(property_text(document.properties.identification)),
         "has-cover": contents_place(document.blocks) > 0,
@@ -45,7 +45,7 @@ def describe_look(look: Look, context: PdfContext) -> dict[str, Any]:
     }
 
 
-def describe(properties: Properties, context: PdfContext) -> dict[str, Any]:
+def encode_properties(properties: Properties, context: PdfContext) -> dict[str, Any]:
     title = property_text(properties.title).strip() or NO_TITLE
     return {
         "title": title,

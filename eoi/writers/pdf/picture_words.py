@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from eoi.writers.glyphs import glyphs, is_mark, name_character
+from eoi.writers.glyphs import glyphs, is_combining_mark, name_character
 
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 # What joins or chooses shapes leaves nothing to see by itself, and would be taken for a mark without a glyph.
@@ -20,7 +20,7 @@ WHITE = frozenset("\t\n\r")
 
 def spelt_svg(svg: str) -> str:
     """Spell the words of a picture, whether they are written as themselves or by number."""
-    words = ENTITY.sub(named, svg)
+    words = ENTITY.sub(decode_entity, svg)
     if not words.isascii():
         words = stacked(UNSEEN.sub("", words))
     return words.translate({ord(one): name_character(one) for one in set(words) if not can_be_drawn(one)})
@@ -36,14 +36,14 @@ def spelt_svg_beyond_latin(svg: str) -> str:
     )
 
 
-def named(entity: re.Match[str]) -> str:
+def decode_entity(entity: re.Match[str]) -> str:
     """Put the character itself for its number, unless it means something in XML."""
     code = int(entity[1] or entity[2], 16 if entity[1] else 10)
     return entity[0] if 0x20 <= code < 0x7F or code > 0x10FFFF else chr(code)
 
 
 def stacked(words: str) -> str:
-    marks = "".join(filter(is_mark, set(words)))
+    marks = "".join(filter(is_combining_mark, set(words)))
     return re.sub(f"([^<>]?)([{marks}]+)", composed, words) if marks else words
 
 

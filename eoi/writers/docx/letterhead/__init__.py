@@ -11,7 +11,7 @@ from typing import NamedTuple
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.copying import PartCopier
 from eoi.writers.docx.letterhead.numbering import highest_number
-from eoi.writers.docx.letterhead.paper import PaperSettings, is_on, paper_of
+from eoi.writers.docx.letterhead.paper import PaperSettings, is_on, read_paper
 from eoi.writers.docx.letterhead.problems import UnfitLetterhead
 from eoi.writers.docx.letterhead.running import letterhead_running
 from eoi.writers.docx.letterhead.splicing import W, parse_xml
@@ -49,7 +49,7 @@ class Letterhead(NamedTuple):
 
 def read_letterhead(raw: bytes) -> Letterhead:
     template = Template(raw)
-    carrier, paper, switches = PartCopier(template), paper_of(template), switches_of(template)
+    carrier, paper, switches = PartCopier(template), read_paper(template), switches_of(template)
     styles = template.linked("styles")
     if styles is None:
         raise UnfitLetterhead("has no styles")

@@ -25,12 +25,12 @@ TAKING = frozenset({"\\l", "\\o", "\\t"})  # switches of HYPERLINK that what fol
 
 def refuse_unknown_fields(root: Element) -> None:
     for code in codes(root):
-        if not is_plain(code):
+        if not is_plain_field(code):
             shown = quote_shortened(code.removeprefix(NESTED).strip())
             raise UnfitLetterhead(f"has a field that a letterhead cannot have: {shown}")
 
 
-def is_plain(code: str) -> bool:
+def is_plain_field(code: str) -> bool:
     name = NAME.match(code)
     if name is None:
         return not code.strip()

@@ -23,15 +23,15 @@ WIDEST = 12  # times as wide as high: a wider one is a line, or has no room
 LONGEST = 200  # characters of a header or footer
 
 
-def look_of(letterhead: Letterhead) -> Look:
+def read_look(letterhead: Letterhead) -> Look:
     """Read what the styles, headers and footers of a letterhead look like."""
     styles = parse_xml(letterhead.styles)
     theme = next((parse_xml(part.raw) for part in letterhead.parts if part.kind == "theme"), None)
     return Look(
         accent=colour_of_headings(styles),
         font=font_of_text(styles, theme),
-        header=words_of(letterhead.running, "header"),
-        footer=words_of(letterhead.running, "footer"),
+        header=join_running_words(letterhead.running, "header"),
+        footer=join_running_words(letterhead.running, "footer"),
         logo=next(logos(letterhead), None),
     )
 
@@ -81,7 +81,7 @@ def font_of_theme(theme: Element | None, kind: str) -> str:
     return found.get("typeface", "") if found is not None else ""
 
 
-def words_of(running: tuple[RunningPart, ...], kind: str) -> str:
+def join_running_words(running: tuple[RunningPart, ...], kind: str) -> str:
     """Join the lines of the header or footer of ordinary pages; one with a field is for Word to work out."""
     roots = [parse_xml(one.part.raw) for one in running if one.part.kind == kind and one.pages == "default"]
     lines = [line for root in roots for paragraph in root.iter(f"{W}p") if (line := words_in(paragraph))]

@@ -24,7 +24,7 @@ class PaperSettings(NamedTuple):
     running: dict[tuple[str, str], str]
 
 
-def paper_of(template: Template) -> PaperSettings:
+def read_paper(template: Template) -> PaperSettings:
     sections = list(parse_xml(template.xml(template.main)).iter(f"{W}sectPr"))
     if not sections:
         return PaperSettings(A4, True, {})

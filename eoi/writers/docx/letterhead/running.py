@@ -7,12 +7,12 @@ from eoi.writers.docx.letterhead.splicing import find_children, insert_xml
 from eoi.writers.docx.package import PackagePart
 from eoi.writers.docx.pages import RunningPart, write_footer
 from eoi.writers.docx.paragraphs import write_paragraph
-from eoi.writers.docx.xml import MAIN, part_xml, run, tag, text_runs
+from eoi.writers.docx.xml import MAIN, part_xml, tag, text_runs, write_run
 from eoi.writers.text import shorten_title
 
 # With a look of its own, since a letterhead has no style for it.
 LOOK = '<w:b/><w:bCs/><w:color w:val="8A4B00"/><w:spacing w:val="20"/>'
-MARK = tag("p", tag("pPr", tag("jc", val="right")), run("<w:t>DRAFT</w:t>", LOOK))
+MARK = tag("p", tag("pPr", tag("jc", val="right")), write_run("<w:t>DRAFT</w:t>", LOOK))
 
 
 def letterhead_running(

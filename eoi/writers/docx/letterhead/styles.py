@@ -57,7 +57,7 @@ def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
     names = {style.name.casefold() for style in theirs}
     added = [adapt_style(ours[key], keys, names) for key in lacking]
     xml = insert_xml(template, (find_children(template).end, renumber_lists("".join(added), moved)))
-    return StyleMap(xml, keys, tuple(shown(ours[key].name) for key in lacking if key in wanted))
+    return StyleMap(xml, keys, tuple(show_style_name(ours[key].name) for key in lacking if key in wanted))
 
 
 @cache
@@ -138,6 +138,6 @@ def free_key(key: str, taken: set[str]) -> str:
     return key
 
 
-def shown(name: str) -> str:
+def show_style_name(name: str) -> str:
     """Write a name as Word shows it, which is not as it keeps it."""
     return name.replace("annotation", "comment").title().replace("Toc", "TOC")
