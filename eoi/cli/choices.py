@@ -115,3 +115,10 @@ def diff_formats() -> tuple[str, ...]:
     from eoi.changes.reports import list_diff_formats
 
     return list_diff_formats()
+
+
+def import_formats() -> tuple[str, ...]:
+    """List the reports of `eoi import`."""
+    from eoi.imports.reports import list_import_formats
+
+    return list_import_formats()

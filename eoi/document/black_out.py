@@ -17,7 +17,7 @@ from eoi.submission.redacting import BLACK, Withheld, compile_phrases, paths_nam
 Value = TypeVar("Value")
 # They name places and kinds, in words of the templates and of the program.
 NAMES = frozenset(
-    {"anchor", "kind", "role", "scope", "level", "paths", "row_paths", "source", "source_digest"}
+    {"anchor", "kind", "role", "scope", "level", "paths", "row_paths", "paper", "source", "source_digest"}
 )
 SVG_WORDS = re.compile(r">([^<>]+)<")
 STEP = re.compile(r"([a-z_]+)|\[(\d*)\]")

@@ -239,8 +239,8 @@ class Properties:
     """The properties of a file. `date` is ISO; it comes from the submission, never from the clock.
 
     `identification` stands at the foot of each page: the paper, its version, its date and who may read it.
-    `source_digest` is the SHA-256 of the file that the document is built from, and `source` that file itself,
-    where a document may carry it.
+    `paper` is the kind of document, `source_digest` the SHA-256 of the file it is built from, and `source`
+    that file itself, where a document may carry it.
     """
 
     title: str
@@ -250,6 +250,7 @@ class Properties:
     date: str = ""
     draft: bool = True
     identification: str = ""
+    paper: str = ""
     source_digest: str = ""
     source: bytes = b""
 

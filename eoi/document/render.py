@@ -70,10 +70,11 @@ def make_paper(
 ) -> Document:
     """Render one paper of a submission to its blocks; with `public`, without what the file withholds."""
     if not public and name != PUBLIC:
-        return paper_of(name, examined, final, templates, {})
+        paper = paper_of(name, examined, final, templates, {})
+        return replace(paper, properties=replace(paper.properties, paper=name))
     bare, withheld = for_the_public(examined)
     paper = black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld)
-    return replace(paper, properties=replace(paper.properties, source=b""))
+    return replace(paper, properties=replace(paper.properties, paper=name, source=b""))
 
 
 def paper_of(

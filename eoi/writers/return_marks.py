@@ -8,6 +8,7 @@ from __future__ import annotations
 from zlib import crc32
 
 SOURCE_DIGEST = "eoi-source"  # the property with the SHA-256 of the file
+PAPER = "eoi-paper"  # the property with the kind of document, as `--document` names it
 SOURCE = "eoi-file"  # the property with the file itself, in base 64
 FIELD_MARK = "_eoi_"  # how the bookmarks of fields begin; Word hides those with an underscore
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from eoi.cli.command import Command
 
 GROUPS = {
-    "Work on a submission": ("new", "check", "diff", "build"),
+    "Work on a submission": ("new", "check", "diff", "build", "import"),
     "Look something up": ("rules", "explain", "functions", "ccgs", "rounds"),
     "Set up your tools": ("config", "schema", "completion", "help"),
 }
@@ -22,4 +23,5 @@ def names() -> tuple[str, ...]:
 
 def command(name: str) -> Command:
     """Return a command by its name, which must be one of `names`."""
-    return cast("Command", import_module(f"{__name__}.{name}").COMMAND)
+    module = f"{name}_" if iskeyword(name) else name
+    return cast("Command", import_module(f"{__name__}.{module}").COMMAND)

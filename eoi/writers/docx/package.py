@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.return_marks import SOURCE_DIGEST
+from eoi.writers.return_marks import PAPER, SOURCE_DIGEST
 from eoi.writers.text import start_of_day
 from eoi.writers.xml import element, escape
 
@@ -124,6 +124,7 @@ def links_xml(links: Sequence[PartLink]) -> str:
 
 
 CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
+FIRST_FREE = 3  # behind the seal
 CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
@@ -149,9 +150,12 @@ def custom_properties(properties: Properties) -> str:
     """Write what other programs keep and do not understand: the seal, and the digest of the file."""
     if not properties.source_digest:
         return static_part("docProps/custom.xml")
-    value = element("vt:lpwstr", properties.source_digest)
-    digest = f'<property fmtid="{CUSTOM}" pid="3" name="{SOURCE_DIGEST}">{value}</property>'
-    return complete_part("docProps/custom.xml", digest, "</Properties>")
+    said = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}
+    written = [
+        f'<property fmtid="{CUSTOM}" pid="{number}" name="{name}">{element("vt:lpwstr", value)}</property>'
+        for number, (name, value) in enumerate(said.items(), FIRST_FREE)
+    ]
+    return complete_part("docProps/custom.xml", "".join(written), "</Properties>")
 
 
 def date_elements(date: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from eoi.document.blocks import Properties
 from eoi.writers.odt.xml import DECLARATION, VERSION, part_xml
-from eoi.writers.return_marks import SOURCE, SOURCE_DIGEST
+from eoi.writers.return_marks import PAPER, SOURCE, SOURCE_DIGEST
 from eoi.writers.seal import PLACEHOLDER
 from eoi.writers.text import start_of_day
 from eoi.writers.xml import element
@@ -57,6 +57,7 @@ def meta_part(properties: Properties) -> str:
         "<dc:language>en-GB</dc:language>",
         f'<meta:user-defined meta:name="Status">{status}</meta:user-defined>',
         f'<meta:user-defined meta:name="eoi-seal">{PLACEHOLDER}</meta:user-defined>',
+        user_defined(PAPER, properties.paper),
         user_defined(SOURCE_DIGEST, properties.source_digest),
         user_defined(SOURCE, b64encode(properties.source).decode()),
     ]

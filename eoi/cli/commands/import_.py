@@ -1,0 +1,45 @@
+"""The words and options of `eoi import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eoi.cli.choices import import_formats
+from eoi.cli.command import Command, CommandOption, CommandWords
+from eoi.cli.commands.options import CONFIGURED
+
+WHERE = "Where the changes go"
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.imports import ImportOptions, import_file
+
+    return import_file(Path(words[0]), ImportOptions(**options))
+
+
+COMMAND = Command(
+    "import",
+    "Take changes back from Word.",
+    "Show what somebody changed in a Word document that eoi built, as changes to the file that it was built "
+    "from. Nothing is written without --apply.",
+    (
+        "eoi import build/our-ccg-expression-of-interest.docx --into our-ccg.yaml",
+        "eoi import returned.docx --into our-ccg.yaml --apply",
+    ),
+    run,
+    CommandWords("FILE", "The document that came back.", most=1),
+    (
+        CommandOption("--into", "The submission that the changes belong to.", "FILE", WHERE, read=Path),
+        CommandOption("--apply", "Make the changes that are shown.", group=WHERE),
+        CommandOption(
+            "--base",
+            "The version that the document was built from, where it carries none.",
+            "FILE",
+            "What to compare",
+            read=Path,
+        ),
+        CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=import_formats),
+        *CONFIGURED,
+    ),
+)

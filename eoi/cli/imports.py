@@ -1,0 +1,73 @@
+"""`eoi import`: what came back, shown as changes to a submission and written only where that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from eoi.cli.output.atomic_files import read_beginning, read_submission, report_os_errors
+from eoi.cli.output.changed_files import write_over
+from eoi.cli.problems import CannotRun, FileTrouble, unknown_choice
+from eoi.cli.terminal import put, tell, width
+from eoi.imports.archive import CannotImport
+from eoi.imports.import_document import import_document
+from eoi.imports.outcome import Outcome
+from eoi.imports.reports import list_import_formats, load_import_report
+from eoi.proposals import apply_proposals
+from eoi.source import load
+from eoi.source.edits import EditRefused
+from eoi.submission.vocabulary import fields_at
+
+NOTHING_TO_DO, CHANGES_SHOWN = 0, 1
+LARGEST = 64 * 1024 * 1024  # bytes of a document
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The options of one call, as typed."""
+
+    into: Path | None
+    apply: bool
+    base: Path | None
+    format: str
+
+
+def import_file(file: Path, options: ImportOptions) -> int:
+    """0 where nothing is to do or all of it was done, 1 where changes are shown; raises `CannotRun`."""
+    if options.format not in list_import_formats():
+        raise unknown_choice("format", options.format, list_import_formats())
+    if options.into is None:
+        raise CannotRun(
+            f"say which submission it belongs to; for example: eoi import {file} --into our-ccg.yaml"
+        )
+    into = read_submission(options.into)
+    base = read_submission(options.base) if options.base else None
+    try:
+        outcome = import_document(read_document(file), file.name, into, options.into.name, base)
+    except CannotImport as problem:
+        raise CannotRun(f"{file} cannot be imported: {problem}") from None
+    put(load_import_report(options.format).write(str(file), outcome, width()))
+    if options.apply and outcome.changes:
+        apply_changes(outcome, options.into, into)
+    done = outcome.is_empty or (options.apply and not (outcome.unplaced or outcome.conflicts))
+    return NOTHING_TO_DO if done else CHANGES_SHOWN
+
+
+def read_document(file: Path) -> bytes:
+    """Read a document within bounds; raises `CannotRun`."""
+    with report_os_errors(file, FileTrouble):
+        raw = read_beginning(file, LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise FileTrouble(f"{file} is larger than any submission is")
+    return raw
+
+
+def apply_changes(outcome: Outcome, file: Path, before: bytes) -> None:
+    """Write the changes into the submission, all of them or none."""
+    try:
+        after = apply_proposals(load(before, str(file), fields_at), outcome.changes, fields_at)
+    except EditRefused as problem:
+        raise CannotRun(f"{file} was not changed: {problem}") from None
+    write_over(file, before, after)
+    number = len(outcome.changes)
+    tell(f"eoi: {number} {'change' if number == 1 else 'changes'} written to {file}")

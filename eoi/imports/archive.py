@@ -1,0 +1,42 @@
+"""Open the packages that strangers send: within bounds, and only what can do no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from eoi.foreign_xml import UnfitXml, rewrite_xml
+from eoi.writers.zip_package import ZIP, unpack
+
+MOST_PARTS = 2_000
+LARGEST_PART = 32 * 1024 * 1024  # bytes unpacked
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, and packages under a password
+
+
+class CannotImport(Exception):
+    """The file cannot be read; the text is a sentence that says why, and what to do."""
+
+
+def open_package(raw: bytes) -> Mapping[str, bytes]:
+    """Return the parts of a package; raise `CannotImport` for what is none, or more than anybody writes."""
+    if raw.startswith(OLD_WORD):
+        raise CannotImport(
+            "it is in the format of Word or Excel before 2007, or has a password; "
+            "save it without a password as .docx, .odt, .xlsx or .ods"
+        )
+    parts = unpack(raw) if raw.startswith(ZIP) else {}
+    if not parts:
+        raise CannotImport("it is no Word, OpenDocument or Excel file, or it is damaged")
+    if len(parts) > MOST_PARTS or any(len(part) > LARGEST_PART for part in parts.values()):
+        raise CannotImport("it is larger than any submission is")
+    return parts
+
+
+def read_xml(parts: Mapping[str, bytes], name: str) -> Element:
+    """Read a part as XML; raise `CannotImport` where it is damaged, or declares what no such program does."""
+    try:
+        return fromstring(rewrite_xml(parts.get(name, b"")))
+    except UnfitXml as unfit:
+        raise CannotImport(f"a part of it {unfit}") from None
+    except (ParseError, RecursionError):
+        raise CannotImport("a part of it is damaged") from None

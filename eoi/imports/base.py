@@ -1,0 +1,94 @@
+"""Find the file that a document was built from, and build that document again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from eoi.document.blocks import Document, Heading, Paragraph
+from eoi.document.field_paths import read_path
+from eoi.document.render import make_paper
+from eoi.document.templates import SHIPPED, Templates
+from eoi.document.walk import walk_blocks
+from eoi.examined import Examined
+from eoi.imports.archive import CannotImport
+from eoi.imports.lines import Line, Returned
+from eoi.papers import list_papers
+from eoi.pipeline import examine
+from eoi.source import Source
+from eoi.source.nodes import Node, Scalar, follow
+from eoi.submission.kinds import MARKDOWN
+from eoi.submission.walk import field_at
+from eoi.writers import writer
+from eoi.writers.return_marks import name_field_mark
+
+Read = Callable[[bytes], Returned]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document as eoi builds it: the lines that a reader finds, and the fields that bookmarks lead to."""
+
+    source: Source
+    lines: tuple[Line, ...]
+    fields: dict[str, tuple[str, ...]]
+
+    def node_at(self, path: str) -> Node | None:
+        """Return what the file says at a path; nothing where it says nothing there."""
+        tree, steps = self.source.tree, read_path(path)
+        found = follow(tree, steps) if tree is not None else []
+        return found[-1][0] if len(found) == len(steps) else None
+
+    def is_prose(self, path: str) -> bool:
+        """Tell whether a field holds a text of several paragraphs."""
+        field = field_at(read_path(path))
+        return field is not None and field.kind is MARKDOWN and isinstance(self.node_at(path), Scalar)
+
+    def paths_of(self, line: Line) -> tuple[str, ...]:
+        """Return the fields that a line shows, as its bookmarks tell."""
+        found = (self.fields.get(mark.rpartition("_")[0], ()) for mark in line.marks)
+        return tuple(dict.fromkeys(path for paths in found for path in paths))
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds the kind of document that came back, in the format that it came back in."""
+
+    paper: str
+    final: bool
+    format: str
+    read: Read
+    templates: Templates = SHIPPED
+
+    def build(self, raw: bytes, name: str) -> Built:
+        """Build from the bytes of a file; raise `CannotImport` where that cannot be done."""
+        examined = examine(raw, name)
+        if not isinstance(examined, Examined):
+            line = examined.findings[0].span.start.line
+            raise CannotImport(f"{name} cannot be read (line {line}); eoi check says why")
+        tree = make_paper(self.paper, examined, self.final, self.templates)
+        lines = self.read(writer(self.format).write(tree)).lines
+        return Built(examined.source, lines, fields_by_mark(tree))
+
+
+def fields_by_mark(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return the fields that the bookmarks of a document lead to, by how their names begin."""
+    shown = {block.paths for block in walk_blocks(document.blocks) if isinstance(block, Heading | Paragraph)}
+    return {name_field_mark(paths): tuple(paths.split()) for paths in shown if paths}
+
+
+def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
+    """Return the file that the document was built from: one of `files`, or the one that it carries."""
+    for raw in (*files, returned.source):
+        if sha256(raw).hexdigest() == returned.digest:
+            return raw
+    raise CannotImport(
+        "it was built from another version of the submission, and carries no copy of it; "
+        "give that version with --base"
+    )
+
+
+def is_ours(returned: Returned) -> bool:
+    """Tell whether eoi wrote the document."""
+    return bool(returned.digest) and returned.paper in list_papers()

@@ -1,0 +1,117 @@
+"""Group what differs between two versions of a document into differences that belong to one place each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from eoi.imports.base import Built
+from eoi.imports.lines import Line
+from eoi.imports.pairs import Pair
+
+Shape = Literal["wording", "row added", "row removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Lines that somebody changed, and the fields that they show.
+
+    `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
+    cells.
+    """
+
+    shape: Shape
+    pairs: tuple[Pair, ...]
+    paths: tuple[str, ...]
+
+    @property
+    def changed(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if not pair.is_equal)
+
+    @property
+    def was(self) -> str:
+        """Return the words as eoi wrote them."""
+        return "\n".join(pair.base.words for pair in self.changed if pair.base)
+
+    @property
+    def now(self) -> str:
+        """Return the words as they came back."""
+        return "\n".join(pair.now.words for pair in self.changed if pair.now)
+
+    @property
+    def where(self) -> str:
+        """Say where the change stands in the document that came back."""
+        lines = [line for pair in self.changed if (line := pair.now or pair.base or pair.after)]
+        return lines[0].where if lines else ""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Return who tracked changes there."""
+        lines = (line for pair in self.changed for line in (pair.now, pair.base) if line)
+        return tuple(dict.fromkeys(author for line in lines for author in line.authors))
+
+
+def find_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
+    """Return what differs, in the order of the document, but for lists of contents: they follow the rest."""
+    told = [pair for pair in pairs if not is_contents(pair)]
+    found = list[Difference]()
+    prose = dict[str, list[Pair]]()
+    for pair in told:
+        if (path := prose_path(pair, built)) is not None:
+            prose.setdefault(path, []).append(pair)
+    seen = set[str]()
+    for row, cells in groupby(told, key=row_of):
+        here = list(cells)
+        if row is not None and (shape := shape_of_row(here)):
+            found.append(Difference(shape, tuple(here), paths_of_row(here, built)))
+            continue
+        for pair in here:
+            path = prose_path(pair, built)
+            if path is not None and any(not one.is_equal for one in prose[path]):
+                if path not in seen:
+                    found.append(Difference("wording", tuple(prose[path]), (path,)))
+                seen.add(path)
+            elif not pair.is_equal:
+                line = pair.base or pair.after
+                found.append(Difference("wording", (pair,), built.paths_of(line) if line else ()))
+    return found
+
+
+def is_contents(pair: Pair) -> bool:
+    """Tell whether a pair belongs to a list of contents."""
+    return any(line is not None and line.kind == "contents" for line in (pair.base, pair.now))
+
+
+def row_of(pair: Pair) -> tuple[int, int] | None:
+    """Return the table and the row of a pair, as they came back, or as they were."""
+    line = pair.now or pair.base
+    return line.cell[:2] if line and line.cell else None
+
+
+def shape_of_row(cells: Sequence[Pair]) -> Shape | None:
+    """Tell whether a whole row came or went."""
+    if all(pair.base is None for pair in cells):
+        return "row added"
+    return "row removed" if all(pair.now is None for pair in cells) else None
+
+
+def paths_of_row(cells: Sequence[Pair], built: Built) -> tuple[str, ...]:
+    """Return the fields of a row, or of the one before it where the row is new."""
+    lines = (pair.base or pair.after for pair in cells)
+    return tuple(dict.fromkeys(path for line in lines if line for path in built.paths_of(line)))
+
+
+def prose_path(pair: Pair, built: Built) -> str | None:
+    """Return the field of long text that a pair is part of; a new line is part of what stands before it."""
+    line: Line | None = pair.base or pair.after
+    if line is None or (pair.base is None and pair.now is not None and pair.now.cell != line.cell):
+        return None
+    paths = built.paths_of(line)
+    return paths[0] if len(paths) == 1 and built.is_prose(paths[0]) else None
+
+
+def lines_of(difference: Difference) -> Iterator[Line]:
+    """Yield the lines that came back changed."""
+    return (pair.now for pair in difference.changed if pair.now)

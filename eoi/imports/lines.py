@@ -1,0 +1,69 @@
+"""A document that came back, as lines: what a reader of Word or OpenDocument files finds in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+LineKind = Literal["paragraph", "heading", "bullet", "number", "contents"]
+
+
+class CellPlace(NamedTuple):
+    """A cell: its table in the document, its row and its column, counted from one."""
+
+    table: int
+    row: int
+    column: int
+
+
+class Run(NamedTuple):
+    """Words of one line that are set alike. `href` is where they lead."""
+
+    words: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, heading or list item, in reading order.
+
+    `number` counts the lines of a document from one. `marks` are the bookmarks of fields in it. `authors` are
+    those who tracked changes in it. `cell` is set in a table.
+    """
+
+    number: int
+    kind: LineKind
+    runs: tuple[Run, ...]
+    level: int = 0
+    marks: tuple[str, ...] = ()
+    cell: CellPlace | None = None
+    authors: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Return the words with single spaces."""
+        return " ".join("".join(run.words for run in self.runs).split())
+
+    @property
+    def where(self) -> str:
+        """Say where the line stands, in the words of somebody who looks for it."""
+        if self.cell:
+            return f"table {self.cell.table}, row {self.cell.row}, column {self.cell.column}"
+        return f"paragraph {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A document that came back.
+
+    `digest` is that of the file it was built from, `paper` its kind, and `source` that file, if the document
+    carries it. All are empty for a document that eoi did not write.
+    """
+
+    lines: tuple[Line, ...]
+    digest: str = ""
+    paper: str = ""
+    draft: bool = True
+    source: bytes = b""

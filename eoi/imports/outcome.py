@@ -1,0 +1,66 @@
+"""The result of reading a document that came back: what found its place, what did not, and how many words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eoi.imports.differences import Difference
+from eoi.proposals import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A difference with the changes to the file that make the document read so."""
+
+    difference: Difference
+    changes: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A difference that belongs to no field, or that several fields could account for, with the reason."""
+
+    difference: Difference
+    reason: str
+    nearest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that has changed in the file as well: what it was, what it is there, and what came back."""
+
+    placed: Placed
+    was: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The words of a document that came back: every one is unchanged, or part of a difference."""
+
+    unchanged: int
+    placed: int
+    unplaced: int
+
+    @property
+    def total(self) -> int:
+        return self.unchanged + self.placed + self.unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The changes, the conflicts and the rest of one document, with the count of its words."""
+
+    placed: tuple[Placed, ...]
+    unplaced: tuple[Unplaced, ...]
+    conflicts: tuple[Conflict, ...]
+    ledger: Ledger
+
+    @property
+    def changes(self) -> tuple[Proposal, ...]:
+        return tuple(change for placed in self.placed for change in placed.changes)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.placed or self.unplaced or self.conflicts)

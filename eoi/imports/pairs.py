@@ -1,0 +1,83 @@
+"""Pair the lines of two versions of a document: by their bookmarks, then by their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from eoi.imports.lines import Line
+
+ALIKE = 0.5  # of the words of two lines, so that one can be a new wording of the other
+
+
+class Pair(NamedTuple):
+    """A line as eoi wrote it and as it came back; one of the two is missing where a line came or went.
+
+    `after` is the last line before it that both versions have, as eoi wrote it.
+    """
+
+    base: Line | None
+    now: Line | None
+    after: Line | None = None
+
+    @property
+    def is_equal(self) -> bool:
+        return self.base is not None and self.now is not None and self.base.words == self.now.words
+
+
+def pair_lines(base: Sequence[Line], now: Sequence[Line]) -> list[Pair]:
+    """Return the pairs in the order of the document that came back."""
+    shared = shared_marks(base, now)
+    keys = [key_of(line, shared) for line in base], [key_of(line, shared) for line in now]
+    pairs = list[Pair]()
+    last: Line | None = None
+    for _, start, end, other_start, other_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        for before, after in pair_stretch(base[start:end], now[other_start:other_end], shared):
+            pairs.append(Pair(before, after, last))
+            last = before or last
+    return pairs
+
+
+def shared_marks(base: Sequence[Line], now: Sequence[Line]) -> frozenset[str]:
+    """Return the bookmarks that stand once in each version."""
+    found = [Counter(mark for line in lines for mark in line.marks) for lines in (base, now)]
+    return frozenset(mark for mark in found[0] if found[0][mark] == found[1][mark] == 1)
+
+
+def key_of(line: Line, shared: frozenset[str]) -> str:
+    """Return what a line is known by: its bookmark, or else its words."""
+    return next((mark for mark in line.marks if mark in shared), f" {line.words}")
+
+
+def pair_stretch(
+    base: Sequence[Line], now: Sequence[Line], shared: frozenset[str]
+) -> Iterator[tuple[Line | None, Line | None]]:
+    """Pair what stands between two places that both versions have, in order."""
+    if len(base) == len(now) and all(
+        map(lambda *two: key_of(two[0], shared) == key_of(two[1], shared), base, now)
+    ):
+        yield from zip(base, now, strict=True)
+        return
+    rest = list(base)
+    for line in now:
+        found = next((one for one in rest if are_alike(one, line, shared)), None)
+        if found is not None:
+            for gone in rest[: rest.index(found)]:
+                yield gone, None
+            rest = rest[rest.index(found) + 1 :]
+        yield found, line
+    for gone in rest:
+        yield gone, None
+
+
+def are_alike(base: Line, now: Line, shared: frozenset[str]) -> bool:
+    """Tell whether a line is a new wording of another. Bookmarks that disagree say no."""
+    marks = key_of(base, shared), key_of(now, shared)
+    if not all(mark.startswith(" ") for mark in marks):
+        return marks[0] == marks[1]
+    if (base.cell is None) != (now.cell is None):
+        return False
+    matcher = SequenceMatcher(None, base.words.split(), now.words.split(), autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

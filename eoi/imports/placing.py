@@ -1,0 +1,141 @@
+"""Lead differences back to fields: try each possible change, and keep those that make the document read so.
+
+Each way is tried by building the document again. Differences are tried side by side, so that the number of
+builds is that of the ways of the most doubtful one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from eoi.imports.archive import CannotImport
+from eoi.imports.base import Builder, Built
+from eoi.imports.candidates import Edits, list_candidates
+from eoi.imports.differences import Difference
+from eoi.imports.lines import Line
+from eoi.imports.outcome import Ledger, Outcome, Placed, Unplaced
+from eoi.imports.pairs import pair_lines
+from eoi.proposals import Proposal
+from eoi.source.edits import AddItem, EditRefused, InsertItem, Remove, Reword, SetValue, edit
+from eoi.source.nodes import Path, Plain, path_text, to_plain
+from eoi.submission.vocabulary import fields_at
+
+NO_FIELD = "these words come from the template, and not from a field"
+NO_WAY = "no change to a field makes the document read so"
+DOUBTFUL = "more than one field could be meant"
+
+Ways = Mapping[int, Edits]
+
+
+def place_differences(
+    differences: Sequence[Difference], built: Built, returned: Sequence[Line], builder: Builder, file: str
+) -> Outcome:
+    """Return what each difference means for the file."""
+    ways = [list_candidates(difference, built) for difference in differences]
+    right = [list[Edits]() for _ in differences]
+    for turn in range(max(map(len, ways), default=0)):
+        tried = {number: found[turn] for number, found in enumerate(ways) if turn < len(found)}
+        for number in find_right(tried, differences, built, returned, builder):
+            right[number].append(tried[number])
+    placed, unplaced = list[Placed](), list[Unplaced]()
+    for difference, found, possible in zip(differences, right, ways, strict=True):
+        if found and len({paths_of(edits) for edits in found}) == 1:
+            placed.append(
+                Placed(difference, tuple(propose(one, difference, built, file) for one in found[0]))
+            )
+        else:
+            unplaced.append(
+                Unplaced(difference, reason_for(difference, possible, found), nearest(difference))
+            )
+    return Outcome(tuple(placed), tuple(unplaced), (), count_words(returned, placed, unplaced))
+
+
+def find_right(
+    tried: Ways, differences: Sequence[Difference], built: Built, returned: Sequence[Line], builder: Builder
+) -> list[int]:
+    """Return the differences whose changes, made together, make the document read as it came back.
+
+    Where they cannot be made together, each is tried alone.
+    """
+    try:
+        raw = edit(built.source, list(dict.fromkeys(chain.from_iterable(tried.values()))), fields_at)
+        again = builder.build(raw, built.source.name)
+    except (EditRefused, CannotImport):
+        if len(tried) < 2:
+            return []
+        alone = ({number: edits} for number, edits in tried.items())
+        return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
+    pairs = pair_lines(again.lines, returned)
+    agreed = {pair.now.number for pair in pairs if pair.now and pair.is_equal}
+    kept = {pair.base.words for pair in pairs if pair.base and not pair.now}
+    return [number for number in tried if reads_so(differences[number], agreed, kept)]
+
+
+def reads_so(difference: Difference, agreed: set[int], kept: set[str]) -> bool:
+    """Tell whether every line of a difference reads as it came back, and those that went are gone."""
+    came = [pair.now.number for pair in difference.changed if pair.now]
+    gone = [pair.base.words for pair in difference.changed if pair.base and not pair.now]
+    return all(number in agreed for number in came) and not any(words in kept for words in gone)
+
+
+def paths_of(edits: Edits) -> frozenset[Path]:
+    """Return the places that some changes are made at: two ways to the same value are one."""
+    return frozenset(one.path for one in edits)
+
+
+def propose(change: object, difference: Difference, built: Built, file: str) -> Proposal:
+    """Return a change with what stood there, who made it and where it stands in the document."""
+    assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
+    was, now = say_change(change, built)
+    by = ", ".join(difference.authors) or file
+    return Proposal(change, was, now, by, difference.where)
+
+
+def say_change(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
+    """Return in words what stands in the file and what will."""
+    match change:
+        case SetValue(path, value):
+            return say_value(path, built), say(value)
+        case Reword(was=was, now=now):
+            return was, now
+        case Remove(path):
+            return say_value(path, built), ""
+        case AddItem(value=value) | InsertItem(value=value):
+            return "", say(value)
+
+
+def say_value(path: Path, built: Built) -> str:
+    """Return what the file says at a path."""
+    node = built.node_at(path_text(path))
+    return say(to_plain(node)) if node is not None else ""
+
+
+def say(value: Plain) -> str:
+    """Return a value in words."""
+    if isinstance(value, str):
+        return value
+    parts = value.values() if isinstance(value, dict) else value
+    return ", ".join(say(part) for part in parts)
+
+
+def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
+    """Return why a difference found no place."""
+    if len(found) > 1:
+        return DOUBTFUL
+    return NO_WAY if possible or difference.paths else NO_FIELD
+
+
+def nearest(difference: Difference) -> str:
+    """Return the field that a difference stands next to."""
+    return next(iter(difference.paths), "")
+
+
+def count_words(returned: Sequence[Line], placed: Sequence[Placed], unplaced: Sequence[Unplaced]) -> Ledger:
+    """Count every word of the document once. A word that went is in no document, and is not counted."""
+    total = sum(len(line.words.split()) for line in returned)
+    counts = [
+        sum(len(pair.now.words.split()) for one in group for pair in one.difference.changed if pair.now)
+        for group in (placed, unplaced)
+    ]
+    return Ledger(total - sum(counts), *counts)

@@ -1,0 +1,51 @@
+"""The outcome for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
+from eoi.reports.json import encode_report
+
+VERSION = 1
+
+
+def write(name: str, outcome: Outcome, _width: int) -> str:
+    """Write the outcome as one JSON text."""
+    report = {
+        "version": VERSION,
+        "file": name,
+        "changes": [change for placed in outcome.placed for change in encode_placed(placed)],
+        "conflicts": [encode_conflict(conflict) for conflict in outcome.conflicts],
+        "unplaced": [encode_unplaced(unplaced) for unplaced in outcome.unplaced],
+        "words": {**asdict(outcome.ledger), "total": outcome.ledger.total},
+    }
+    return encode_report(report)
+
+
+def encode_placed(placed: Placed) -> list[dict[str, Any]]:
+    """Encode the changes that one difference means."""
+    return [
+        {"path": one.path, "was": one.was, "now": one.now, "by": one.by, "where": one.where}
+        for one in placed.changes
+    ]
+
+
+def encode_conflict(conflict: Conflict) -> dict[str, Any]:
+    """Encode a value that both sides have changed."""
+    (first, *_) = encode_placed(conflict.placed)
+    return first | {"was": conflict.was, "file": conflict.mine, "now": conflict.theirs}
+
+
+def encode_unplaced(unplaced: Unplaced) -> dict[str, Any]:
+    """Encode a difference that belongs to no field."""
+    difference = unplaced.difference
+    return {
+        "was": difference.was,
+        "now": difference.now,
+        "where": difference.where,
+        "by": list(difference.authors),
+        "reason": unplaced.reason,
+        "nearest": unplaced.nearest or None,
+    }

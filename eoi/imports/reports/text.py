@@ -1,0 +1,91 @@
+"""The outcome for a person at a terminal: each change with its place, what it was and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
+from eoi.reports.excerpt import make_printable
+from eoi.reports.text import wrap_words
+from eoi.source.item_words import number_path
+
+NOTHING = "Nothing was changed in it."
+CONFLICTS = "Conflicts: the file has changed there too"
+LONGEST = 300  # characters of a value
+
+
+def write(name: str, outcome: Outcome, width: int) -> str:
+    """Write the changes, the conflicts, what found no place, and the count of words."""
+    return "\n".join(write_lines(name, outcome, width)) + "\n"
+
+
+def write_lines(name: str, outcome: Outcome, width: int) -> Iterator[str]:
+    """Yield the lines of the report."""
+    if outcome.is_empty:
+        yield from wrap_words(f"{name}: {NOTHING}", width)
+        return
+    yield from write_part("Changes", outcome.placed, write_placed, width)
+    yield from write_part(CONFLICTS, outcome.conflicts, write_conflict, width)
+    yield from write_part("No place found", outcome.unplaced, write_unplaced, width)
+    yield from wrap_words(count_words(name, outcome), width)
+
+
+def write_part(title: str, found: Iterable[object], write_one: object, width: int) -> Iterator[str]:
+    """Yield the lines of one part, if there is anything in it."""
+    found = list(found)
+    if not found:
+        return
+    yield title
+    for one in found:
+        yield from write_one(one, width)  # type: ignore[operator]
+    yield ""
+
+
+def write_placed(placed: Placed, width: int) -> Iterator[str]:
+    """Yield the lines of the changes that one difference means."""
+    for change in placed.changes:
+        yield from wrap_words(f"  {name_field(change.path)} ({change.where}, {change.by})", width, "    ")
+        yield from write_values(change.was, change.now, width)
+
+
+def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
+    """Yield the lines of a value that both sides have changed."""
+    change = conflict.placed.changes[0]
+    yield from wrap_words(f"  {name_field(change.path)} ({change.where}, {change.by})", width, "    ")
+    for label, value in (("was", conflict.was), ("file", conflict.mine), ("came back", conflict.theirs)):
+        yield from write_value(label, value, width)
+
+
+def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
+    """Yield the lines of a difference that belongs to no field."""
+    near = f"; it stands by {name_field(unplaced.nearest)}" if unplaced.nearest else ""
+    yield from wrap_words(f"  {unplaced.difference.where}: {unplaced.reason}{near}", width, "    ")
+    yield from write_values(unplaced.difference.was, unplaced.difference.now, width)
+
+
+def write_values(was: str, now: str, width: int) -> Iterator[str]:
+    """Yield what stood there and what does."""
+    yield from write_value("was", was, width)
+    yield from write_value("now", now, width)
+
+
+def write_value(label: str, value: str, width: int) -> Iterator[str]:
+    """Yield the line of one value; a long one is cut."""
+    words = " ".join(value.split())
+    shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
+    yield from wrap_words(make_printable(f"    {label}: {shown or 'nothing'}"), width, "      ")
+
+
+def name_field(path: str) -> str:
+    """Return a field in words, with its path."""
+    item = number_path(path)
+    return f"{item}: {path}" if item else path
+
+
+def count_words(name: str, outcome: Outcome) -> str:
+    """Say how the words of the document add up."""
+    ledger = outcome.ledger
+    return (
+        f"{name} has {ledger.total:,} words: {ledger.unchanged:,} unchanged, {ledger.placed:,} placed, "
+        f"{ledger.unplaced:,} without a place."
+    )

@@ -1,0 +1,131 @@
+"""A Word document that somebody edited comes back to its fields, and nothing else changes."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from eoi.imports.archive import CannotImport
+from eoi.imports.import_document import import_document
+from eoi.imports.outcome import Outcome
+from eoi.proposals import apply_proposals
+from eoi.source import load
+from eoi.submission.vocabulary import fields_at
+from tests.imports.word_files import BATH, built, reworded
+from tests.programs import office_saved
+from tests.samples import EXAMPLES, ROOT
+
+RAW = BATH.read_bytes()
+
+
+def back(document: bytes, into: bytes = RAW, base: bytes | None = None) -> Outcome:
+    return import_document(document, "back.docx", into, "ours.yaml", base)
+
+
+def changed_lines(outcome: Outcome, into: bytes = RAW) -> list[str]:
+    """The lines of the submission that differ once the changes are made, as a diff marks them."""
+    after = apply_proposals(load(into, "x", fields_at), outcome.changes, fields_at)
+    lines = difflib.ndiff(into.decode().split("\n"), after.decode().split("\n"))
+    return [line for line in lines if line[0] in "+-"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_document_that_nobody_touched_changes_nothing(path: Path) -> None:
+    outcome = import_document(built(path), "back.docx", path.read_bytes(), path.name)
+    assert outcome.is_empty
+    assert outcome.ledger.unchanged == outcome.ledger.total > 500
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_save_by_libreoffice_changes_nothing(path: Path, tmp_path: Path) -> None:
+    saved = office_saved(built(path), "docx", tmp_path)
+    assert import_document(saved, "back.docx", path.read_bytes(), path.name).is_empty
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "lines"),
+    [
+        pytest.param(
+            "relatively small and lean",
+            "very small and lean",
+            [
+                "-     We are a relatively small and lean organisation.",
+                "+     We are a very small and lean organisation.",
+            ],
+            id="a word of a long text",
+        ),
+        pytest.param(
+            "resident population of 177,643",
+            "resident population of 178,020",
+            ["-       resident: 177,643", "+       resident: 178,020"],
+            id="a figure in a sentence of ours",
+        ),
+        pytest.param(
+            ">Project manager<",
+            ">Programme manager<",
+            ["-     - role: Project manager", "+     - role: Programme manager"],
+            id="a cell of a table",
+        ),
+        pytest.param(
+            "Operational group",
+            "Strategic group",
+            ["-       kind: operational group", "+       kind: strategic group"],
+            id="a choice, as the document prints it",
+        ),
+    ],
+)
+def test_retyped_words_come_back_to_their_field(was: str, now: str, lines: list[str]) -> None:
+    outcome = back(reworded(built(BATH), (was, now)))
+    assert not outcome.unplaced
+    assert changed_lines(outcome) == lines
+
+
+def test_words_of_a_template_are_listed_and_not_placed() -> None:
+    outcome = back(reworded(built(BATH), ("What is the vision for", "What would you want for")))
+    assert not outcome.changes
+    assert [one.reason for one in outcome.unplaced] == ["no change to a field makes the document read so"]
+    assert outcome.ledger.unplaced > 0
+
+
+def test_a_file_that_changed_meanwhile_is_merged_and_a_conflict_is_shown_and_not_written() -> None:
+    document = reworded(
+        built(BATH), ("population of 177,643", "population of 178,020"), ("lean org", "slim org")
+    )
+    into = RAW.replace(b"resident: 177,643", b"resident: 180,000")
+    outcome = back(document, into)
+    (conflict,) = outcome.conflicts
+    assert (conflict.was, conflict.mine, conflict.theirs) == ("177,643", "180,000", "178,020")
+    assert [change.path for change in outcome.changes] == ["background.structure"]
+
+
+def test_the_words_of_a_document_add_up() -> None:
+    document = reworded(built(BATH), ("lean org", "slim org"), ("What is the vision", "What vision"))
+    ledger = back(document).ledger
+    assert ledger.total == ledger.unchanged + ledger.placed + ledger.unplaced
+    assert ledger.placed
+    assert ledger.unplaced
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "no Word"),
+        (b"PK\x03\x04 broken", "no Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "before 2007"),
+    ],
+)
+def test_what_is_no_word_file_is_refused_with_a_sentence(raw: bytes, reason: str) -> None:
+    with pytest.raises(CannotImport, match=reason):
+        back(raw)
+
+
+def test_a_final_needs_the_file_it_was_built_from() -> None:
+    path = ROOT / "tests/golden/documents/complete.yaml"
+    final = built(path, final=True)
+    other = path.read_bytes() + b"# seen\n"
+    with pytest.raises(CannotImport, match="--base"):
+        import_document(final, "back.docx", other, path.name)
+    assert import_document(final, "back.docx", other, path.name, path.read_bytes()).is_empty
