@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import read_beginning, read_submission, report_os_errors
+from eoi.cli.output.atomic_files import read_beginning, read_input, report_os_errors
 from eoi.cli.output.changed_files import write_over
 from eoi.cli.problems import CannotRun, FileTrouble, unknown_choice
 from eoi.cli.terminal import put, tell, width
@@ -40,8 +40,8 @@ def import_file(file: Path, options: ImportOptions) -> int:
         raise CannotRun(
             f"say which submission it belongs to; for example: eoi import {file} --into our-ccg.yaml"
         )
-    into = read_submission(options.into)
-    base = read_submission(options.base) if options.base else None
+    into = read_input(options.into)
+    base = read_input(options.base) if options.base else None
     try:
         outcome = import_document(read_document(file), file.name, into, options.into.name, base)
     except CannotImport as problem:

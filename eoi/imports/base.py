@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from eoi.document.blocks import Document, Heading, Paragraph
-from eoi.document.field_paths import read_path
+from eoi.document.field_paths import read_known_path
 from eoi.document.render import make_paper
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.walk import walk_blocks
@@ -17,7 +17,7 @@ from eoi.imports.lines import Line, Returned
 from eoi.papers import list_papers
 from eoi.pipeline import examine
 from eoi.source import Source
-from eoi.source.nodes import Node, Scalar, follow
+from eoi.source.nodes import Node, Scalar, follow_path
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.walk import field_at
 from eoi.writers import writer
@@ -36,13 +36,13 @@ class Built:
 
     def node_at(self, path: str) -> Node | None:
         """Return what the file says at a path; nothing where it says nothing there."""
-        tree, steps = self.source.tree, read_path(path)
-        found = follow(tree, steps) if tree is not None else []
+        tree, steps = self.source.tree, read_known_path(path)
+        found = follow_path(tree, steps) if tree is not None else []
         return found[-1][0] if len(found) == len(steps) else None
 
     def is_prose(self, path: str) -> bool:
         """Tell whether a field holds a text of several paragraphs."""
-        field = field_at(read_path(path))
+        field = field_at(read_known_path(path))
         return field is not None and field.kind is MARKDOWN and isinstance(self.node_at(path), Scalar)
 
     def paths_of(self, line: Line) -> tuple[str, ...]:

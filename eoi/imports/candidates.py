@@ -11,12 +11,12 @@ from difflib import SequenceMatcher
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-from eoi.document.field_paths import read_path
+from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.markdown import merge_prose, plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
-from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, follow
+from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, follow_path
 from eoi.source.nodes import Sequence as ListNode
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Field
@@ -56,7 +56,7 @@ def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
         node = built.node_at(difference.paths[0])
         assert isinstance(node, Scalar)
         text = merge_prose(node.text, difference.pairs)
-        path = read_path(difference.paths[0])
+        path = read_known_path(difference.paths[0])
         yield (SetValue(path, text) if text else Remove(path),)
     else:
         yield from change_line(difference, built)
@@ -89,7 +89,7 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
     """Yield the ways to add or remove an item of a plain list that a line shows."""
     (pair,) = difference.pairs
     for written in difference.paths:
-        path, node = read_path(written), built.node_at(written)
+        path, node = read_known_path(written), built.node_at(written)
         if not (path and isinstance(path[-1], int) and isinstance(node, Scalar)):
             continue
         if pair.now is None:
@@ -104,7 +104,7 @@ def add_after(path: Path, value: Plain, built: Built) -> Edit:
     assert isinstance(index, int)
     tree = built.source.tree
     assert tree is not None
-    (*_, (holder, _)) = follow(tree, tuple(above))
+    (*_, (holder, _)) = follow_path(tree, tuple(above))
     if isinstance(holder, ListNode) and index + 1 < len(holder.items):
         return InsertItem((*above, index + 1), value)
     return AddItem(tuple(above), value)
@@ -117,8 +117,8 @@ def list_leaves(paths: Sequence[str], built: Built) -> Iterator[Leaf]:
     if not paths:
         yield from walk_leaves(tree, ())
     for written in paths:
-        path = read_path(written)
-        found = follow(tree, path)
+        path = read_known_path(written)
+        found = follow_path(tree, path)
         if found and (len(found) == len(path) or isinstance(found[-1][0], Scalar)):
             yield from walk_leaves(found[-1][0], path[: len(found)])
 
@@ -222,19 +222,19 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[
     if not NOT_YET.match(was):
         return
     for written in paths:
-        field = field_at(read_path(written))
+        field = field_at(read_known_path(written))
         if field is None or not field.is_plain or built.node_at(written) is not None:
             continue
         answer = ASKED.sub("", plain(now))
         if read_value(field, answer) is not None:
-            yield (SetValue(read_path(written), answer),)
+            yield (SetValue(read_known_path(written), answer),)
 
 
 def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
     """Yield the ways to remove the items that a row shows."""
     for item in items_of(difference.paths):
         if built.node_at(item) is not None:
-            yield (Remove(read_path(item)),)
+            yield (Remove(read_known_path(item)),)
 
 
 def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
@@ -255,12 +255,12 @@ def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
             if name and line.words and not NOT_YET.match(line.words):
                 fields[name] = plain(line.words)
         if fields:
-            yield (add_after(read_path(item), fields, built),)
+            yield (add_after(read_known_path(item), fields, built),)
 
 
 def naming_field(item: str) -> str | None:
     """Return the first field of an item, which its row begins with."""
-    field = field_at(read_path(item))
+    field = field_at(read_known_path(item))
     return next(iter(field.part.by_written), None) if field and field.part else None
 
 

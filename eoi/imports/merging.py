@@ -10,7 +10,7 @@ from eoi.imports.placing import say
 from eoi.source import load
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
-from eoi.source.nodes import Node, Path, Plain, follow, to_plain
+from eoi.source.nodes import Node, Path, Plain, follow_path, to_plain
 from eoi.submission.vocabulary import fields_at
 
 
@@ -55,5 +55,5 @@ def last_list(path: Path) -> int:
 
 def value_at(tree: Node | None, path: Path) -> Plain | None:
     """Return what a tree says at a path; None where it says nothing."""
-    found = follow(tree, path) if tree is not None else []
+    found = follow_path(tree, path) if tree is not None else []
     return to_plain(found[-1][0]) if found and len(found) == len(path) else None
