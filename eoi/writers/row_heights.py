@@ -39,14 +39,14 @@ LINE = 252  # twips a line of a table takes, as the table styles say
 WIDEST_LETTER = 200  # twips
 DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
 AFTER = 40  # and a paragraph after its last
-FILLED = 0.75  # of a page: lines break earlier than an estimate can know, and the head row needs room as well
+KEPT_WHOLE = 1 / 3  # of a page: to keep a taller row together leaves too much of the page before it empty
 
 
-def fits_a_page(
+def stays_whole(
     cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Place
 ) -> bool:
-    """Tell whether a row surely fits on one page."""
-    most = place.depth * FILLED
+    """Tell whether a row is kept on one page: it is no taller than a third of it."""
+    most = place.depth * KEPT_WHOLE
     measured = zip(cells, written, widths, strict=True)
     return all(
         is_short(xml, width, most) or cell_depth(cell, width, place) < most for cell, xml, width in measured
@@ -54,7 +54,7 @@ def fits_a_page(
 
 
 def is_short(xml: str, width: int, most: float) -> bool:
-    """Tell whether a cell surely fits a page, without measuring its lines."""
+    """Tell whether a cell is surely no deeper, without measuring its lines."""
     return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 

@@ -54,7 +54,6 @@ OWN_WORDS = {
         "Who leads",
         "An unnamed function",
         "An unnamed post",
-        scope.ALL,
     ),
     *("An unnamed milestone", "Number of respondents not stated", "For", "Against", "Unsure", "Abstained"),
 }

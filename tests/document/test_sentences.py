@@ -172,7 +172,7 @@ OF_A_SUBMISSION = {
         "The CCG has not consulted this stakeholder, but knows its view:"
     ),
     "engagement: {stakeholders: [{name: Healthwatch, concerns: [Cost]}]}": (
-        "Table 1 sets out the responses of stakeholders."
+        "Table 1 sets out what stakeholders said."
     ),
     "engagement: {public: {method: Meetings, audience: Patient groups, sent: 5}}": (
         "Meetings went to five patient groups."

@@ -64,11 +64,12 @@ def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its
     assert ">Another<" in drawn.svg
 
 
-def test_the_figure_of_bath_counts_by_scope_and_invents_no_column_of_what_is_not_stated() -> None:
-    (drawn,) = figures(example("bath-and-north-east-somerset"))
-    assert drawn.alt.startswith("Count of 16 functions by contractor group. Medical functions: ")
-    assert "ead" not in drawn.alt.replace("already", "")
-    assert "stated" not in drawn.svg
+def test_bath_says_in_a_sentence_how_many_functions_are_in_scope_and_draws_no_lead_that_is_not_stated() -> (
+    None
+):
+    assert figures(example("bath-and-north-east-somerset")) == []
+    said = words_of(interest(example("bath-and-north-east-somerset")))
+    assert said.count("16 functions: 10 are in scope and 6 are not.") == 1
 
 
 @pytest.mark.slow

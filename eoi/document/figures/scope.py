@@ -1,7 +1,7 @@
 """Scope at a glance: the functions of each contractor group, whether they are in scope and who leads.
 
-Where most rows do not say who leads, a picture of that would be of what nobody has said: then it counts how
-many functions are in scope.
+Where most rows do not say who leads, a picture of that would be of what nobody has said, and there is none: a
+sentence says how many functions are in scope.
 """
 
 from __future__ import annotations
@@ -48,8 +48,6 @@ LEADERS = {
 IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "not stated"}
 COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
-COUNT, COUNTS_HEAD, COUNTED = 92, 46, 30
-ALL = "All functions"
 
 
 class ScopeItem(NamedTuple):
@@ -94,17 +92,16 @@ class ScopeDrawing(NamedTuple):
     key: tuple[ScopeSign, ...]
     bands: tuple[GroupBand, ...]
     rows: tuple[ScopeRow, ...]
-    says_who_leads: bool
 
 
 def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
-    """Draw which functions are in scope and who leads, or how many of each group are."""
+    """Draw which functions are in scope and who leads, where most rows say so."""
     found = list(scope_items(submission, round_))
     if len(found) < FEWEST:
         return ()
-    order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
     if sum(bool(item.lead) for item in found) * 2 <= len(found):
-        return draw_counts(order)
+        return ()
+    order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
     leads = [lead for lead in LEADS if lead in ALWAYS or any(item.lead == lead for item in found)]
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     left = WIDTH - EDGE - COLUMN * len(leads)
@@ -170,51 +167,7 @@ def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str
         key=tuple(scope_key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
         bands=tuple(bands),
         rows=tuple(rows),
-        says_who_leads=True,
     )
-
-
-def draw_counts(every: list[ScopeItem]) -> Sequence[ScopeDrawing]:
-    """Draw how many functions of each group are in scope. A single group shows nothing."""
-    groups = [
-        (group_name(group), list(members)) for group, members in groupby(every, key=lambda item: item.group)
-    ]
-    if len(groups) < FEWEST:
-        return ()
-    answers = [answer for answer in ANSWERS if any(item.answer == answer for item in every)]
-    left = WIDTH - EDGE - COUNT * len(answers)
-    drawn = [
-        count_row(name, members, answers, left, COUNTS_HEAD + COUNTED * n)
-        for n, (name, members) in enumerate([*groups, (ALL, every)])
-    ]
-    headings = (wrap_lettering(capital(IN_WORDS[answer]), COUNT - EDGE) for answer in answers)
-    told = [f"{name}: {tally_answers(members)}." for name, members in groups]
-    return [
-        ScopeDrawing(
-            alt=" ".join([f"Count of {counted(len(every), 'function')} by contractor group.", *told]),
-            height=drawn[-1].foot + EDGE,
-            columns=tuple(
-                Words(left + COUNT * n, COUNTS_HEAD - 8 - LEADING * (len(lines) - 1), lines)
-                for n, lines in enumerate(headings)
-            ),
-            key=(),
-            bands=(),
-            rows=tuple(drawn),
-            says_who_leads=False,
-        )
-    ]
-
-
-def count_row(name: str, members: list[ScopeItem], answers: list[str], left: int, y: int) -> ScopeRow:
-    """Lay out how many functions of a group have each answer."""
-    middle = y + COUNTED // 2
-    numbers = {answer: sum(item.answer == answer for item in members) for answer in answers}
-    signs = tuple(
-        scope_sign(answer, left + COUNT * n, middle, str(numbers[answer]))
-        for n, answer in enumerate(answers)
-        if numbers[answer]
-    )
-    return ScopeRow(lettered(NAMES, middle, (name,)), signs, y + COUNTED)
 
 
 def word_column(lines: tuple[str, ...], x: int) -> Words:

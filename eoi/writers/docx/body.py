@@ -73,5 +73,7 @@ def write_document(stretches: Sequence[Stretch], setup: PageSetup, context: Word
         ends = setup.section(stretch.wide, first=index == 0)
         place = Place.on(setup.page_for(stretch.wide))._replace(ends=ends)
         written.append(blocks.write_blocks(stretch.blocks, place) if stretch.blocks else section_end(ends))
-    text = blocks.write_blocks(last.blocks, Place.on(setup.page_for(last.wide)))
+    # As above a heading: a line after the last table that had a height could fall on a page of its own.
+    end = Place.on(setup.page_for(last.wide))._replace(before_heading=True)
+    text = blocks.write_blocks(last.blocks, end)
     return part_xml("document", tag("body", *written, text, setup.section(last.wide, first=not earlier)))

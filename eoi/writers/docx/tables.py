@@ -12,7 +12,7 @@ from eoi.writers.docx.lists import WriteBlocks
 from eoi.writers.docx.paragraphs import section_end, write_caption, write_paragraph
 from eoi.writers.docx.xml import tag
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, fits_a_page, grid_widths
+from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
@@ -69,7 +69,7 @@ def table_properties(block: Table, grid: WordGrid) -> str:
 def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
-    whole = "<w:cantSplit/>" if fits_a_page(cells, written, grid.widths, grid.place) else ""
+    whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
     height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
     properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
     return tag("tr", properties, *written)

@@ -12,7 +12,7 @@ from eoi.writers.odt.lists import WriteBlocks, join_pieces
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, fits_a_page, grid_widths
+from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
 from eoi.writers.xml import escape
 
 PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
@@ -118,10 +118,10 @@ def column_style(width: int, grid: OdtGrid) -> str:
 
 
 def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
-    """Rows do not break over pages, but for those that no page could hold."""
+    """Rows do not break over pages, but for those taller than a third of one."""
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
-    together = "always" if fits_a_page(cells, written, grid.widths, grid.place) else "auto"
+    together = "always" if stays_whole(cells, written, grid.widths, grid.place) else "auto"
     height = f' style:min-row-height="{points(SIGNING_HEIGHT)}"' if look.kind == "signatures" else ""
     properties = f'<style:table-row-properties fo:keep-together="{together}"{height}/>'
     style = grid.context.style("table-row", "", properties)

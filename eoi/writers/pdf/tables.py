@@ -13,7 +13,7 @@ from eoi.writers.row_heights import is_small, row_lines
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
 
-TALLEST = 24  # lines of a row that is kept on one page: a good half of what a landscape page holds
+TALLEST = 18  # lines of a row that is kept on one page: a third of what an upright page holds
 LONGEST_HEAD = 8  # lines of a head that is repeated on each page
 
 

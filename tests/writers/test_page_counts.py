@@ -1,0 +1,49 @@
+"""How many pages a document takes, and that none of them is empty or wasted."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from eoi.writers import writer
+from eoi.writers.page import A4
+from eoi.writers.pdf import page_count
+from tests.programs import program
+from tests.samples import EXAMPLES, ROOT, interest
+
+BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
+SUBMISSIONS = {path.stem: path for path in (*EXAMPLES, *BIDS)}
+BATH = "bath-and-north-east-somerset"
+MOST_OF_BATH = 18
+SHEET = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+FOOT_OF_WORD = re.compile(r'yMax="([\d.]+)">')
+MARGIN = A4.bottom / 20  # points
+
+
+def final_pdf(name: str, folder: Path) -> Path:
+    path = folder / f"{name}.pdf"
+    path.write_bytes(writer("pdf").write(interest(SUBMISSIONS[name].read_bytes(), final=True)))
+    return path
+
+
+def fill_of_pages(pdf: Path) -> list[float]:
+    """How far down the text of each page goes, as a part of the room between its margins."""
+    command = [program("pdftotext"), "-bbox", str(pdf), "-"]
+    printed = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    found = []
+    for _, height, words in SHEET.findall(printed):
+        foot = float(height) - MARGIN
+        lowest = max(y for y in map(float, FOOT_OF_WORD.findall(words)) if y <= foot + 1)
+        found.append((lowest - MARGIN) / (foot - MARGIN))
+    return found
+
+
+def test_the_final_document_of_bath_has_at_most_eighteen_pages(tmp_path: Path) -> None:
+    assert page_count(final_pdf(BATH, tmp_path).read_bytes()) <= MOST_OF_BATH
+
+
+def test_no_page_of_the_final_document_of_bath_is_less_than_half_full_but_the_last(tmp_path: Path) -> None:
+    *pages, _ = fill_of_pages(final_pdf(BATH, tmp_path))
+    assert [(number, fill) for number, fill in enumerate(pages, 1) if fill < 0.5] == []
+    assert len(pages) > 10
