@@ -39,6 +39,7 @@ Supplier = Callable[[Properties, bool], PageSetup]
 
 
 def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple[PackagePart, ...]:
+    """Make all parts of the package, on the pages that the supplier sets up."""
     context = WordContext.of(document)
     page_setup = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))
     sections = stretches(line_up_columns(document.blocks, page_setup.page))
@@ -73,6 +74,7 @@ def pack_parts(made: Sequence[PackagePart], pages: Pages) -> bytes:
 
 
 def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
+    """Fill in the page numbers that the contents left open."""
     filled = fill_page_slots(str(part.content), pages, lambda page: text_runs(str(page)))
     return part._replace(content=filled)
 
@@ -99,6 +101,7 @@ def source_parts(properties: Properties) -> list[PackagePart]:
 
 
 def external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:
+    """Return the relationship of each web address to the key that the text uses."""
     return tuple(PartLink(key, "hyperlink", address, external=True) for address, key in addresses.items())
 
 
@@ -126,5 +129,6 @@ def styles_part(look: Look) -> str:
 
 
 def settings_part(context: WordContext) -> str:
+    """Write the settings, with those of footnotes where there are any."""
     notes = footnote_settings() if context.footnotes else ""
     return complete_part("word/settings.xml", notes, "<w:compat>")

@@ -42,6 +42,7 @@ def write_contents(place: Place, context: WordContext) -> str:
 
 
 def entry_link(heading: Heading, context: WordContext) -> str:
+    """Write the words of an entry as a link to their heading."""
     number = write_run(f"<w:t>{heading.number}</w:t><w:tab/>") if heading.number else ""
     text = number + text_runs(plain_text(heading.children))
     bookmark = context.bookmarks.get(heading.anchor)
@@ -50,6 +51,7 @@ def entry_link(heading: Heading, context: WordContext) -> str:
 
 
 def page_number(bookmark: str, anchor: str) -> str:
+    """Write a field for the page of a bookmark, with a slot for the number to show meanwhile."""
     field = field_start(rf" PAGEREF {bookmark} \h ")
     return f"{write_run('<w:tab/>')}{field}{page_slot(anchor)}{field_end()}"
 

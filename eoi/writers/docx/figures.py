@@ -17,6 +17,7 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
 def write_figure(block: Figure, place: Place, context: WordContext) -> str:
+    """Write a figure below its caption."""
     above = place._replace(ends="")
     caption = write_caption("Figure", block.number, block.caption, block.anchor, above, context)
     picture = write_run(write_drawing(block, place, context))
@@ -46,6 +47,7 @@ PLAIN_PICTURE = "media/plain.png"
 
 
 def picture_parts(context: WordContext) -> list[PackagePart]:
+    """Return each picture twice: as SVG, and as PNG for programs that cannot draw SVG."""
     found = []
     for figure, number in context.pictures.items():
         found.append(PackagePart(f"word/media/png{number}.png", "image", raster(figure)))

@@ -42,6 +42,7 @@ def write_check_box(box: Checkbox, context: WordContext) -> str:
 
 @cache
 def check_box_states(checked: bool) -> str:
+    """Write the state of a check box, and the character that Word shows for each state."""
     states = "".join(
         f'<w14:{name} w14:val="{ord(Checkbox(state).glyph):04X}" w14:font="{FONT}"/>'
         for name, state in (("checkedState", True), ("uncheckedState", False))
@@ -50,10 +51,12 @@ def check_box_states(checked: bool) -> str:
 
 
 def write_inlines(children: tuple[Inline, ...], context: WordContext, face: Face = PLAIN) -> str:
+    """Write the content of a line."""
     return "".join([write_inline(child, context, face) for child in children])
 
 
 def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
+    """Write one inline, in the face of what it stands in."""
     match inline:
         case Text():
             return text_runs(keep_together(inline.text), face)
@@ -89,6 +92,7 @@ def write_link(link: Link, context: WordContext, face: Face) -> str:
 
 
 def link_target(href: str, context: WordContext) -> str:
+    """Return the attribute that names the target of a link, or nothing where it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f'w:anchor="{bookmark}"' if bookmark else ""
@@ -123,5 +127,6 @@ def write_footnote(note: Footnote, context: WordContext) -> str:
 
 
 def write_remarked(inline: Remarked, context: WordContext, face: Face) -> str:
+    """Write words with comments on them. Word allows no comments in a footnote."""
     content = write_inlines(inline.children, context, face)
     return content if context.in_note else add_comments(content, inline.remarks, context)

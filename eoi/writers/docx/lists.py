@@ -17,11 +17,13 @@ NUMBERS, CELL_NUMBERS = 2, 4
 
 
 def write_bullets(block: BulletList, place: Place, write_blocks: WriteBlocks) -> str:
+    """Write a list with bullets."""
     number = CELL_BULLETS if place.in_cell else BULLETS
     return write_items(block.items, place.item(number, "ListBullet"), write_blocks)
 
 
 def write_numbers(block: NumberedList, place: Place, context: WordContext, write_blocks: WriteBlocks) -> str:
+    """Write a numbered list that starts at its own number."""
     number = context.numbering(place.list_level, block.start, place.in_cell)
     return write_items(block.items, place.item(number, "ListNumber"), write_blocks)
 
@@ -33,6 +35,7 @@ def write_items(items: Sequence[Blocks], last: Place, write_blocks: WriteBlocks)
 
 
 def numbering_instance(numbering: Numbering) -> str:
+    """Write one numbered list, which starts afresh."""
     pattern = CELL_NUMBERS if numbering.in_cell else NUMBERS
     restart = tag("lvlOverride", tag("startOverride", val=numbering.start), ilvl=numbering.level)
     return tag("num", tag("abstractNumId", val=pattern), restart, numId=numbering.number)

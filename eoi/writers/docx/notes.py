@@ -12,6 +12,7 @@ TITLE = PLAIN._replace(strong=True)
 
 
 def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext) -> str:
+    """Put the marks of comments around some content."""
     numbers = [context.comment(remark) for remark in remarks]
     starts = [tag("commentRangeStart", id=number) for number in numbers]
     ends = [
@@ -22,6 +23,7 @@ def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext
 
 
 def comments_part(context: WordContext) -> str:
+    """Write the part that holds the comments."""
     return part_xml("comments", *(comment_xml(number, remark) for number, remark in context.comments.items()))
 
 
@@ -38,11 +40,13 @@ RULES = {-1: "separator", 0: "continuationSeparator"}  # the line above the note
 
 
 def footnote_mark(note: str, context: WordContext) -> str:
+    """Keep a footnote for its part, and write its mark in the text."""
     context.footnotes.append(note)
     return write_run(tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
 
 
 def footnotes_part(context: WordContext) -> str:
+    """Write the part that holds the footnotes, and the rules that Word draws above them."""
     rules = [
         tag("footnote", note_paragraph(write_run(tag(kind))), type=kind, id=number)
         for number, kind in RULES.items()
@@ -59,8 +63,10 @@ def footnotes_part(context: WordContext) -> str:
 
 
 def note_paragraph(content: str) -> str:
+    """Write the paragraph of a footnote."""
     return tag("p", tag("pPr", tag("pStyle", val="FootnoteText")), content)
 
 
 def footnote_settings() -> str:
+    """Write the settings that name the rules above footnotes."""
     return tag("footnotePr", *(tag("footnote", id=number) for number in RULES))

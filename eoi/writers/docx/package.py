@@ -18,10 +18,12 @@ PARTS = Path(__file__).parent / "parts"
 
 @cache
 def static_part(name: str) -> str:
+    """Read a part that is the same in every document."""
     return (PARTS / name).read_text(encoding="utf-8")
 
 
 def complete_part(name: str, content: str, before: str) -> str:
+    """Read a static part and insert content before a tag of it."""
     return static_part(name).replace(before, content + before)
 
 
@@ -102,6 +104,7 @@ def entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | by
 
 
 def content_types(parts: Sequence[PackagePart]) -> str:
+    """Write the list of the types of all parts."""
     endings = dict.fromkeys(["rels", "xml", *(part.ending for part in parts)])
     defaults = [f'<Default Extension="{ending}" ContentType="{BY_ENDING[ending]}"/>' for ending in endings]
     overrides = [
@@ -114,11 +117,13 @@ def content_types(parts: Sequence[PackagePart]) -> str:
 
 
 def links_name(name: str) -> str:
+    """Return the name of the part with the relationships of another."""
     path = PurePosixPath(name)
     return str(path.parent / "_rels" / f"{path.name}.rels")
 
 
 def links_xml(links: Sequence[PartLink]) -> str:
+    """Write the relationships of a part."""
     content = "".join([link.xml() for link in links])
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
 
@@ -133,6 +138,7 @@ CORE_NAMESPACES = (
 
 
 def core_properties(properties: Properties) -> str:
+    """Write the properties of the document: title, author, date and status."""
     elements = [
         element("dc:title", properties.title),
         element("dc:subject", properties.subject),
@@ -159,6 +165,7 @@ def custom_properties(properties: Properties) -> str:
 
 
 def date_elements(date: str) -> list[str]:
+    """Write the dates of creation and change; both are that of the submission."""
     moment = start_of_day(date)
     said = f'xsi:type="dcterms:W3CDTF">{moment}Z'
     return [f"<dcterms:{name} {said}</dcterms:{name}>" for name in ("created", "modified") if moment]

@@ -15,6 +15,7 @@ DRAFT_MARK = write_run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
 
 
 def write_header(properties: Properties, room: int) -> str:
+    """Write the running head: the title, and "Draft" at the right edge of a draft."""
     title = shorten_title(properties.title)
     content = text_runs(title) + (write_run("<w:tab/>") + DRAFT_MARK if properties.draft else "")
     style = '<w:pStyle w:val="Header"/>' + ("" if room == A4.room else mark_at(room))
@@ -37,10 +38,12 @@ def write_footer(properties: Properties) -> str:
 
 
 def cover_header(properties: Properties) -> str:
+    """Write the header of the cover, which only a draft has."""
     return part_xml("hdr", draft_line()) if properties.draft else ""
 
 
 def draft_line() -> str:
+    """Write the line that marks a draft."""
     return write_paragraph("CoverMark", DRAFT_MARK)
 
 
@@ -95,10 +98,12 @@ def own_page_setup(properties: Properties, turns: bool) -> PageSetup:
 
 
 def header_on(page: Page, name: str, properties: Properties) -> RunningPart:
+    """Return the running head for pages of this width."""
     return RunningPart("default", PackagePart(name, "header", write_header(properties, page.room)))
 
 
 def page_xml(page: Page) -> str:
+    """Write the size, the orientation and the margins of a page."""
     orient = {"orient": "landscape"} if page.width > page.height else {}
     margins = page._asdict()
     del margins["width"], margins["height"]

@@ -22,11 +22,13 @@ def write_line(
     anchor: str = "",
     paths: str = "",
 ) -> str:
+    """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
     content = context.marked(paths, context.bookmarked(anchor, write_inlines(children, context)))
     return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 
 def write_paragraph(style: str, content: str, place: Place | None = None, *, rtl: bool = False) -> str:
+    """Write a paragraph whose content is XML already."""
     place = place or Place()
     direction = "<w:bidi/>" if rtl else ""
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
@@ -43,6 +45,7 @@ def section_end(properties: str = "") -> str:
 
 
 def marker(place: Place) -> str:
+    """Write the bullet or the number of a paragraph, or nothing where it has none."""
     level, number = (
         (place.marker_level, place.marker) if place.marker is not None else (place.counted, SECTIONS)
     )
@@ -52,6 +55,7 @@ def marker(place: Place) -> str:
 
 
 def indent(style: str, place: Place) -> str:
+    """Indent a paragraph, unless its style does."""
     if place.indent == place.styled_indent(style):
         return ""
     hanging = "" if place.marker is None else f' w:hanging="{min(place.step, place.indent)}"'

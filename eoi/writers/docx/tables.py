@@ -46,12 +46,14 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
 
 
 def space_after(place: Place) -> str:
+    """Write the small paragraph after a table, which also ends a section where one ends here."""
     if place.ends or (place.before_heading and not place.in_cell):
         return section_end(place.ends)
     return write_paragraph(place.twin("TableSpace"), "")
 
 
 def table_properties(block: Table, grid: WordGrid) -> str:
+    """Write the style, the widths and the title of a table."""
     labelled = block.kind == "details" or any(row[0].scope == "row" for row in block.rows)
     look = NO_BANDS | (FIRST_ROW if block.head else 0) | (FIRST_COLUMN if labelled else 0)
     title = plain_text(block.caption)
@@ -67,6 +69,7 @@ def table_properties(block: Table, grid: WordGrid) -> str:
 
 
 def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
+    """Write a row, which stays whole where a page can hold it."""
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
@@ -76,6 +79,7 @@ def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> st
 
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid) -> str:
+    """Write a cell. Word wants a paragraph in each, so an empty one has one."""
     frame = cell_frame(cell, column, grid.table.kind)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
@@ -84,5 +88,6 @@ def write_cell(cell: Cell, width: int, column: int, grid: WordGrid) -> str:
 
 @lru_cache(maxsize=256)  # a column has one width, and its cells are many
 def cell_properties(width: int, kind: str) -> str:
+    """Write the width of a cell, and the alignment of one for a signature."""
     align = tag("vAlign", val="bottom") if kind == "signatures" else ""
     return tag("tcPr", tag("tcW", w=width, type="dxa"), align)

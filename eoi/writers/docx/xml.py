@@ -33,6 +33,7 @@ def part_xml(root: str, *content: str) -> str:
 
 
 def write_run(content: str, properties: str = "") -> str:
+    """Write a run of text in British English."""
     return f"<w:r><w:rPr>{properties}{ENGLISH}</w:rPr>{content}</w:r>"
 
 
@@ -43,10 +44,12 @@ def field_start(instruction: str) -> str:
 
 
 def field_end() -> str:
+    """End a field."""
     return field_mark("end")
 
 
 def field_mark(kind: str) -> str:
+    """Write one of the marks of a field: begin, separate or end."""
     return write_run(tag("fldChar", fldCharType=kind))
 
 
@@ -57,6 +60,8 @@ NEWLINE = re.compile(r"\r\n|[\r\n]")
 
 
 class Face(NamedTuple):
+    """The emphasis of a run, and whether it is code or a link."""
+
     strong: bool = False
     emphasis: bool = False
     code: bool = False
@@ -81,10 +86,12 @@ def text_runs(text: str, face: Face = PLAIN) -> str:
 
 
 def has_right_to_left(text: str) -> bool:
+    """Tell whether a text has any character that runs from right to left."""
     return not text.isascii() and bool(RIGHT_TO_LEFT.search(text))
 
 
 def one_run(text: str, face: Face, *, rtl: bool) -> str:
+    """Write text of one direction as a run, with elements for tabs and no-break hyphens."""
     if not text:
         return ""
     words = TEXT.format(escape(NEWLINE.sub(" ", text)))
@@ -97,6 +104,7 @@ def one_run(text: str, face: Face, *, rtl: bool) -> str:
 
 @cache
 def run_properties(face: Face, rtl: bool) -> str:
+    """Write the properties of a run in the order that the schema asks for."""
     properties = [
         tag("rStyle", val="Code") if face.code else tag("rStyle", val="Hyperlink") if face.link else "",
         "<w:b/><w:bCs/>" if face.strong else "",

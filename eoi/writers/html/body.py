@@ -27,10 +27,12 @@ from eoi.writers.html.tables import labelled_region, table_html
 
 
 def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
+    """Write blocks, one after another."""
     return "\n".join([block_html(block, notes) for block in blocks])
 
 
 def block_html(block: Block, notes: Notes) -> str:
+    """Write one block."""
     match block:
         case Heading(level, children, anchor, number, opens):
             attributes = (f' id="{escape(anchor)}"' if anchor else "") + (' class="opens"' if opens else "")
@@ -65,6 +67,7 @@ def block_html(block: Block, notes: Notes) -> str:
 
 
 def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
+    """Write a heading; one of plain text, as most are, by the short way."""
     match children:
         case (Text(text),):
             return f"<{name}{attributes}{direction_attribute(text)}>{escape_words(text)}</{name}>"
@@ -80,11 +83,13 @@ def counted_html(name: str, number: str, children: tuple[Inline, ...], notes: No
 
 
 def words_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:
+    """Write an element of words, with its direction."""
     direction = direction_attribute(words_of_inlines(children))
     return f"<{name}{attributes}{direction}>{words_of_line(children, notes)}</{name}>"
 
 
 def list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
+    """Write the items of a list."""
     return "\n".join([f"<li>{item_html(item, notes)}</li>" for item in items])
 
 
@@ -108,6 +113,7 @@ def callout_html(block: Callout, notes: Notes) -> str:
 
 
 def figure_html(block: Figure, notes: Notes) -> str:
+    """Write a figure below its caption, with the table behind the picture."""
     anchor = escape(block.anchor)
     caption = f"Figure {block.number}: {words_of_line(block.caption, notes)}"
     source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"

@@ -30,6 +30,7 @@ def contents_html(blocks: Iterable[Block], printed: bool) -> str:
 
 
 def nested_list_html(headings: Iterable[Heading]) -> str:
+    """Write headings as lists within lists."""
     lines: list[str] = []
     depth = 1
     for heading in headings:

@@ -32,10 +32,12 @@ LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
 def words_of_line(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
+    """Write the content of a line."""
     return "".join([one_inline_html(inline, notes, in_link) for inline in inlines])
 
 
 def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
+    """Write one inline."""
     match inline:
         case Text(text):
             words = escape_words(text)
@@ -80,6 +82,7 @@ def escape_words(text: str) -> str:
 
 
 def hold(term: re.Match[str]) -> str:
+    """Keep a term on one line."""
     return f'<span class="held">{release_terms(term[0])}</span>'
 
 

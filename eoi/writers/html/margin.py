@@ -18,6 +18,7 @@ def blocks_with_comments(blocks: Iterable[Block], notes: Notes) -> str:
 
 
 def run_html(run: list[Block], alone: bool, notes: Notes) -> str:
+    """Write blocks that share the margin with their comments."""
     html = "\n".join(lines_with_comments(run, notes))
     return f'<div class="alone">\n{html}\n</div>' if alone else html
 
@@ -39,6 +40,7 @@ def lines_with_comments(run: list[Block], notes: Notes) -> Iterator[str]:
 
 
 def introduces_list(block: Block, after: list[Block]) -> bool:
+    """Tell whether a paragraph stands before a list."""
     return isinstance(block, Paragraph) and bool(after) and isinstance(after[0], LISTS)
 
 

@@ -28,6 +28,8 @@ class Comment(NamedTuple):
 
 
 class Notes:
+    """The footnotes and comments met so far; comments wait for the end of their block."""
+
     def __init__(self) -> None:
         self.footnotes: list[Footnote] = []
         self.comments = 0
@@ -71,6 +73,7 @@ class Notes:
 
 
 def comment_html(comment: Comment) -> str:
+    """Write a comment for the margin; a folded one shows its title until it is opened."""
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
     paragraphs = [paragraph_html(text) for text in remark.paragraphs]
@@ -85,6 +88,7 @@ def comment_html(comment: Comment) -> str:
 
 
 def paragraph_html(text: str) -> str:
+    """Write a paragraph of a comment. Long paths may break."""
     words = escape(keep_together(text), quote=False)
     return f"<p{direction_attribute(text)}>{WITHIN_PATH.sub('<wbr>', words)}</p>"
 
@@ -102,17 +106,20 @@ def footnotes_html(notes: Notes, inlines: Inlines) -> str:
 
 
 def footnote_html(number: int, footnote: Footnote, notes: Notes, inlines: Inlines) -> str:
+    """Write a footnote, with a link back to its mark."""
     name, where = f"footnote-{number}", f"footnote {number} in the text"
     line = inlines(footnote.children, notes) + " " + back_link(name, where, ' role="doc-backlink"')
     return f'<li id="{name}"><p{direction_attribute(plain_text(footnote.children))}>{line}</p></li>'
 
 
 def back_link(name: str, where: str, role: str = "") -> str:
+    """Write a link back to a mark; a screen reader says where it leads."""
     unseen = f'<span class="unseen"> to {where}</span>'
     return f'<a class="back" href="#{name}-mark"{role} data-apart>Back{unseen}</a>'
 
 
 def direction_attribute(text: str) -> str:
+    """Return the attribute of a text that runs from right to left."""
     return ' dir="rtl"' if runs_right_to_left(text) else ""
 
 

@@ -21,12 +21,15 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri
 
 
 class PageParts(NamedTuple):
+    """The blocks of the cover and of the text, and whether contents stand between them."""
+
     cover: tuple[Block, ...]
     text: tuple[Block, ...]
     has_contents: bool
 
 
 def page_html(document: Document) -> str:
+    """Write the whole page."""
     notes = Notes()
     cover, text, has_contents = split_page(line_up_columns(document.blocks))
     about = document.properties
@@ -54,18 +57,22 @@ def split_page(blocks: tuple[Block, ...]) -> PageParts:
 
 
 def is_title(block: Block) -> bool:
+    """Tell whether a block is the title."""
     return isinstance(block, Heading) and block.level == 1
 
 
 def is_title_or_subtitle(block: Block) -> bool:
+    """Tell whether a block is the title or the subtitle."""
     return is_title(block) or (isinstance(block, Paragraph) and block.role == "subtitle")
 
 
 def is_front_matter(block: Block) -> bool:
+    """Tell whether a block belongs to the top of the first page."""
     return is_title_or_subtitle(block) or (isinstance(block, Table) and block.kind == "details")
 
 
 def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
+    """Write the top of the page: the draft mark, the titles and the facts of the submission."""
     mark = '<p class="draft" data-apart>Draft</p>\n' if draft else ""
     if not (mark or cover):
         return ""
@@ -89,6 +96,7 @@ def main_html(blocks: tuple[Block, ...], notes: Notes) -> str:
 
 
 def footer_html(about: Properties) -> str:
+    """Write the foot of the page, with a link to the top."""
     title = escape(about.title, quote=False)
     copy = f"<p>{escape(about.identification, quote=False)}</p>\n" if about.identification else ""
     return (
@@ -97,6 +105,7 @@ def footer_html(about: Properties) -> str:
 
 
 def head_html(about: Properties, look: Look) -> str:
+    """Write the head: properties, the policy that loads nothing, and the style sheet."""
     described = {
         "author": about.author,
         "description": about.subject,

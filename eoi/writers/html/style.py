@@ -14,6 +14,7 @@ NOT_PLAIN = re.compile(r"[^\w ,.–-]")
 
 
 def style_sheet(about: Properties, look: Look) -> str:
+    """Write the whole style sheet."""
     return own_style_sheets() + print_header_rule(about) + text_size_rule(look) + accent_rule(look)
 
 
@@ -35,10 +36,12 @@ def text_size_rule(look: Look) -> str:
 
 @cache
 def own_style_sheets() -> str:
+    """Read the style sheets that every page has."""
     return "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SHEETS)
 
 
 def print_header_rule(about: Properties) -> str:
+    """Write the rule for the running head of printed pages."""
     mark = ' @top-right { content: "DRAFT"; }' if about.draft else ""
     return f"@page {{ @top-left {{ content: {css_string(about.title)}; }}{mark} }}\n"
 

@@ -18,6 +18,7 @@ FITS_A_TELEPHONE = 2  # columns
 
 
 def table_html(block: Table, notes: Notes, flow: Flow) -> str:
+    """Write a table; one too wide for a telephone scrolls."""
     block = stack_facts(block) if block.kind == "details" else block
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
     name = f"{escape(block.anchor)}-caption" if block.anchor and block.caption else ""
@@ -59,6 +60,7 @@ def labelled_region(kind: str, label: str, inner: str) -> str:
 
 
 def caption_html(block: Table, name: str, notes: Notes) -> str:
+    """Write the caption of a table, or nothing where it has none."""
     if not block.caption:
         return ""
     number = f"Table {block.number}: " if block.number else ""
@@ -73,15 +75,18 @@ def column_group(shares: tuple[int, ...]) -> str:
 
 
 def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
+    """Write the head of a table, or nothing where it has none."""
     return f"<thead>\n{row_html(block.head, block, notes, flow)}\n</thead>\n" if block.head else ""
 
 
 def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
+    """Write the rows of a table."""
     rows = "\n".join([row_html(cells, block, notes, flow) for cells in block.rows])
     return f"<tbody>\n{rows}\n</tbody>\n"
 
 
 def row_html(cells: Iterable[Cell], block: Table, notes: Notes, flow: Flow) -> str:
+    """Write a row."""
     written = [
         cell_html(cell, ' class="right"' if block.aligns_right(column) else "", notes, flow)
         for column, cell in enumerate(cells)

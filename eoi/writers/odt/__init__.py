@@ -10,6 +10,7 @@ SEAL = SealPlace(part="meta.xml")
 
 
 def write(document: Document) -> bytes:
+    """Write a document as an OpenDocument text."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.odt.assembly import make_parts
     from eoi.writers.seal import seal_parts

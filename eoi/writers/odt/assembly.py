@@ -27,6 +27,7 @@ END = "</office:document-styles>"
 
 
 def make_parts(document: Document) -> dict[str, str | bytes]:
+    """Make all files of the package."""
     context = OdtContext.of(document)
     text = write_text(document, context)
     styles = f"<office:automatic-styles>{context.automatic_styles()}</office:automatic-styles>"
@@ -80,4 +81,5 @@ def quote_font(font: str) -> str:
 
 @cache
 def static_part(name: str) -> str:
+    """Read a file that is the same in every document."""
     return (PARTS / name).read_text(encoding="utf-8")

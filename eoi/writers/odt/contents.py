@@ -59,6 +59,7 @@ def write_contents(place: Place, context: OdtContext) -> str:
 
 
 def write_entry(heading: Heading, place: Place, context: OdtContext) -> str:
+    """Write one line of the contents as a link to its heading."""
     words = plain_text(heading.children)
     bookmark = context.bookmarks.get(heading.anchor)
     text = text_xml(f"{heading.number} {words}" if heading.number else words)
@@ -67,5 +68,6 @@ def write_entry(heading: Heading, place: Place, context: OdtContext) -> str:
 
 
 def page_number(bookmark: str) -> str:
+    """Write a field for the page of a bookmark."""
     field = f'text:reference-format="page" text:ref-name="{bookmark}"'
     return f"<text:tab/><text:bookmark-ref {field}/>"

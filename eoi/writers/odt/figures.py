@@ -12,6 +12,7 @@ from eoi.writers.xml import escape
 
 
 def write_figure(block: Figure, place: Place, context: OdtContext) -> str:
+    """Write a figure below its caption."""
     head = write_caption("Figure", block.number, block.caption, block.anchor, place, context)
     return head + write_paragraph("Figure", write_drawing(block, place, context), place, context)
 
@@ -35,6 +36,7 @@ def write_drawing(block: Figure, place: Place, context: OdtContext) -> str:
 
 
 def picture_parts(context: OdtContext) -> dict[str, str | bytes]:
+    """Return the files of all pictures."""
     return {
         name: content
         for block, number in context.pictures.items()

@@ -36,10 +36,12 @@ TEXT = Within()
 
 
 def write_inlines(children: tuple[Inline, ...], context: OdtContext, within: Within = TEXT) -> str:
+    """Write the content of a line."""
     return "".join([write_inline(child, context, within) for child in children])
 
 
 def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
+    """Write one inline."""
     match inline:
         case Text(text):
             return text_xml(keep_together(text))
@@ -76,11 +78,13 @@ def write_link(inline: Link, context: OdtContext, within: Within) -> str:
 
 
 def link_xml(target: str, content: str, style: str, visited: str) -> str:
+    """Write a link in the styles for it before and after it is followed."""
     styles = f'text:style-name="{style}" text:visited-style-name="{visited}"'
     return f'<text:a xlink:type="simple" xlink:href="{escape(target)}" {styles}>{content}</text:a>'
 
 
 def link_target(href: str, context: OdtContext) -> str:
+    """Return the target of a link, or nothing where it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f"#{bookmark}" if bookmark else ""

@@ -28,15 +28,18 @@ WriteBlocks = Callable[[Blocks, Place], Pieces]
 
 
 def join_pieces(pieces: Pieces) -> str:
+    """Join the XML of pieces."""
     return "".join([piece.xml for piece in pieces])
 
 
 def write_bullets(block: BulletList, place: Place, write_blocks: WriteBlocks) -> Pieces:
+    """Write a list with bullets."""
     item = place.item(MARKER, "ListBullet")
     return write_list("Bullets", [(write_blocks(blocks, item), "") for blocks in block.items], place)
 
 
 def write_numbers(block: NumberedList, place: Place, write_blocks: WriteBlocks) -> Pieces:
+    """Write a numbered list that starts at its own number."""
     item = place.item(MARKER, "ListNumber")
     numbered = enumerate(block.items, block.start)
     items = [(write_blocks(blocks, item), f' text:start-value="{number}"') for number, blocks in numbered]
@@ -60,6 +63,7 @@ def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Place) ->
 
 
 def one_list(name: str, items: str) -> Pieces:
+    """Write a list, or nothing where it has no items."""
     return (OdtPiece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
 
 

@@ -19,6 +19,7 @@ def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) 
 
 
 def said(remark: Remark) -> str:
+    """Write the author and the paragraphs of a comment."""
     lines = [span_xml("Strong_20_Emphasis", text_xml(remark.title)), *map(text_xml, remark.paragraphs)]
     return f"<dc:creator>{AUTHOR}</dc:creator>" + "".join(
         [f"<text:p>{keep_last_space(line)}</text:p>" for line in lines]
@@ -26,6 +27,7 @@ def said(remark: Remark) -> str:
 
 
 def write_note(content: str, context: OdtContext) -> str:
+    """Write a footnote with its number."""
     number = context.next("note")
     return (
         f'<text:note text:id="ftn{number}" text:note-class="footnote">'

@@ -24,10 +24,12 @@ MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
 def make_package(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Add what every package has: its type first, and the manifest last."""
     return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
 
 
 def manifest(names: Mapping[str, object]) -> str:
+    """Write the list of all files with their types."""
     types = {"/": TEXT} | {name: MEDIA_TYPES[name.rpartition(".")[2]] for name in names}
     entries = [
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
@@ -43,6 +45,7 @@ def user_defined(name: str, value: str) -> str:
 
 
 def meta_part(properties: Properties) -> str:
+    """Write the properties of the document: title, author, date and status."""
     moment = start_of_day(properties.date)
     status = "Draft" if properties.draft else "Final"
     elements = [

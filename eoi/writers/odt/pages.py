@@ -24,10 +24,12 @@ NO_FOOT = '<style:footer><text:p text:style-name="Footer"/></style:footer>'
 
 
 def logo_name(logo: Logo) -> str:
+    """Return the name of the file with the logo."""
     return f"Pictures/letterhead.{logo.ending}"
 
 
 def logo_part(look: Look) -> dict[str, str | bytes]:
+    """Return the file with the logo, where there is one."""
     return {logo_name(look.logo): look.logo.content} if look.logo else {}
 
 
@@ -53,6 +55,7 @@ def master_pages(properties: Properties, look: Look) -> str:
 
 
 def later_page(wide: bool, properties: Properties, look: Look) -> str:
+    """Write the pages after the first, with their header and footer."""
     lines = filter(None, (look.footer, properties.identification))
     words = "".join(f'<text:p text:style-name="Footer">{text_xml(line)}</text:p>' for line in lines)
     footer = f"<style:footer>{words}{PAGE_NUMBER}</style:footer>"

@@ -38,6 +38,7 @@ def write_line(
     anchor: str = "",
     paths: str = "",
 ) -> str:
+    """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
     content = context.marked(paths, context.bookmarked(anchor, write_inlines(children, context)))
     return write_paragraph(style, content, place, context, rtl=is_right_to_left(content, children))
 
@@ -48,11 +49,13 @@ def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
 
 
 def write_paragraph(style: str, content: str, place: Place, context: OdtContext, *, rtl: bool = False) -> str:
+    """Write a paragraph whose content is XML already."""
     name = style_of(style, place, context, rtl=rtl)
     return f'<text:p text:style-name="{name}">{keep_last_space(content)}</text:p>'
 
 
 def style_of(style: str, place: Place, context: OdtContext, *, rtl: bool) -> str:
+    """Return the style of a paragraph, a new one where its place asks for more than the shipped style."""
     look = paragraph_look(style, place, context.opened(), rtl)
     return context.style("paragraph", *look) if look else style_name(style)
 

@@ -33,6 +33,7 @@ class CellLook(NamedTuple):
 
 @cache
 def cell_properties(look: CellLook) -> str:
+    """Write the borders, the padding and the tint of a cell."""
     signatures = look.kind == "signatures"
     top = HAIRLINE if look.topmost and not signatures else "none"
     sides = 'fo:border-left="none" fo:border-right="none"'
@@ -42,12 +43,14 @@ def cell_properties(look: CellLook) -> str:
 
 
 def line_below(look: CellLook) -> str:
+    """Return the line below a cell."""
     if look.kind == "signatures":
         return SIGNING_LINE
     return HEAD_LINE if look.head else LAST_LINE if look.last else HAIRLINE
 
 
 def tint(look: CellLook) -> str:
+    """Return the background of a cell: heads and the labels of facts have one."""
     if look.head:
         return f' fo:background-color="{HEAD_TINT}"'
     return f' fo:background-color="{LABEL_TINT}"' if look.label and look.kind == "details" else ""
@@ -67,6 +70,7 @@ class OdtGrid(NamedTuple):
 
 
 def write_table(block: Table, place: Place, context: OdtContext, write_blocks: WriteBlocks) -> str:
+    """Write a table below its caption; one without rows is its caption."""
     above = place._replace(marker=None, level=0)
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
@@ -76,6 +80,7 @@ def write_table(block: Table, place: Place, context: OdtContext, write_blocks: W
 
 
 def table_xml(block: Table, grid: OdtGrid, style: str) -> str:
+    """Write the table itself; its head repeats on every page."""
     start = f'<table:table table:name="Table{grid.context.next("table")}" table:style-name="{style}">'
     title = plain_text(block.caption)
     about = f"<table:title>{escape(title)}</table:title>" if title else ""
@@ -86,6 +91,7 @@ def table_xml(block: Table, grid: OdtGrid, style: str) -> str:
 
 
 def row_looks(block: Table) -> list[CellLook]:
+    """Return the look of each row."""
     end = len(block.rows) - 1
     return [
         CellLook(block.kind, topmost=number == 0 and not block.head, last=number == end)
@@ -94,6 +100,7 @@ def row_looks(block: Table) -> list[CellLook]:
 
 
 def table_style(grid: OdtGrid, *, captioned: bool) -> str:
+    """Return the style of a table: its width, its place and the space around it."""
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.opened()
     page = ' fo:break-before="page"' if opening == NEXT_PAGE else ""
@@ -107,12 +114,14 @@ def table_style(grid: OdtGrid, *, captioned: bool) -> str:
 
 
 def write_columns(grid: OdtGrid) -> str:
+    """Write the columns with their widths."""
     return "".join(
         [f'<table:table-column table:style-name="{column_style(width, grid)}"/>' for width in grid.widths]
     )
 
 
 def column_style(width: int, grid: OdtGrid) -> str:
+    """Return the style of a column of this width."""
     properties = f'<style:table-column-properties style:column-width="{points(width)}"/>'
     return grid.context.style("table-column", "", properties)
 
@@ -129,6 +138,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
+    """Write a cell, with an empty paragraph where it has no content."""
     frame, right = cell_frame(cell, index, look.kind), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))

@@ -22,6 +22,7 @@ LAST = re.compile(r" ((?:</text:(?:span|a)>|<office:annotation-end [^>]*/>)*)$")
 
 
 def part_xml(root: str, content: str) -> str:
+    """Write a whole file, with every namespace that our elements use."""
     return f'{DECLARATION}<office:{root} {NAMESPACES} office:version="{VERSION}">{content}</office:{root}>'
 
 
@@ -35,6 +36,7 @@ def text_xml(text: str) -> str:
 
 
 def counted_spaces(spaces: re.Match[str]) -> str:
+    """Write several spaces in a row as an element, or a reader would see one."""
     number = len(spaces[0])
     return "<text:s/>" if number == 1 else f'<text:s text:c="{number}"/>'
 
@@ -47,8 +49,10 @@ def keep_last_space(content: str) -> str:
 
 
 def span_xml(style: str, content: str) -> str:
+    """Write words in a style."""
     return f'<text:span text:style-name="{style}">{content}</text:span>'
 
 
 def points(twips: int) -> str:
+    """Write a length in points. There are twenty twips in each."""
     return f"{twips / 20:g}pt"

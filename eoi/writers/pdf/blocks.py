@@ -40,10 +40,12 @@ def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) 
 
 
 def flattened(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return all words of some blocks as paragraphs."""
     return [Paragraph(words) for block in walk_blocks(blocks) if (words := inlines_of(block))]
 
 
 def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
+    """Return a block as the data that the Typst program reads."""
     inner = partial(block_nodes, context=context, depth=depth + 1)
     match block:
         case Paragraph():
@@ -92,6 +94,7 @@ def stays_with_next(block: Paragraph, after: Block | None) -> bool:
 
 
 def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
+    """Encode a heading; a blank one becomes a paragraph, since PDF/UA-1 forbids it."""
     if is_blank_heading(block):
         return block_node(Paragraph(block.children), (None, None), context, 0)
     return {
@@ -107,6 +110,7 @@ def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
 
 
 def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
+    """Encode a figure with its picture and what to read aloud for it."""
     return {
         "kind": "figure",
         "anchor": context.claim(block.anchor),
@@ -120,5 +124,6 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
 
 
 def length(block: Block) -> int:
+    """Count the characters of a block and of all that it contains."""
     inside = sum(length(inner) for blocks in contained(block) for inner in blocks)
     return len(plain_text(inlines_of(block))) + inside

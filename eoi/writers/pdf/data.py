@@ -22,6 +22,7 @@ NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 
 def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
+    """Return a document as the data that the Typst program reads."""
     document = add_annex(document)
     context = PdfContext(document.blocks, spelling)
     parts = split_parts(line_up_columns(document.blocks))
@@ -35,6 +36,7 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
 
 
 def describe_look(look: Look, context: PdfContext) -> dict[str, Any]:
+    """Encode the look of a document."""
     logo = look.logo
     return {
         "text-size": look.text_size,
@@ -46,6 +48,7 @@ def describe_look(look: Look, context: PdfContext) -> dict[str, Any]:
 
 
 def encode_properties(properties: Properties, context: PdfContext) -> dict[str, Any]:
+    """Encode the properties of a document."""
     title = property_text(properties.title).strip() or NO_TITLE
     return {
         "title": title,

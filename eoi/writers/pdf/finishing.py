@@ -43,6 +43,7 @@ def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def replace_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
+    """Replace bytes at places that are given in order."""
     pieces, done = [], 0
     for edit in edits:
         pieces += [content[done : edit.start], edit.new]
@@ -63,10 +64,12 @@ INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\ne
 
 
 def finish(pdf: bytes) -> bytes:
+    """Mark row headers, clear needless attributes and seal the file."""
     return seal(edit_pdf(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
 
 
 def row_headers(pdf: bytes) -> Iterator[Edit]:
+    """Yield the edits that make the label of a row its header."""
     for cell in CELL.finditer(pdf):
         if LABEL.search(cell[0]):
             yield Edit(*cell.span("kind"), b"TH")

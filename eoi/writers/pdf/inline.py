@@ -38,6 +38,7 @@ PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s
 
 
 def line_node(children: tuple[Inline, ...], context: PdfContext) -> dict[str, Any]:
+    """Encode the content of a line with its direction."""
     return {
         "inner": inline_nodes(children, context),
         "rtl": runs_right_to_left(context.spelt(plain_text(children))),
@@ -45,10 +46,12 @@ def line_node(children: tuple[Inline, ...], context: PdfContext) -> dict[str, An
 
 
 def inline_nodes(children: Iterable[Inline], context: PdfContext, linked: bool = False) -> list[Node]:
+    """Encode inlines one after another."""
     return [node for child in children for node in nodes_of(child, context, linked)]
 
 
 def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
+    """Encode one inline; a text can become several nodes."""
     match child:
         case Text(text):
             return text_nodes(context.spelt(keep_together(text)))
@@ -85,6 +88,7 @@ def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, lin
 
 
 def link_target(href: str, context: PdfContext) -> dict[str, str]:
+    """Encode the target of a link; nothing where it has none."""
     if href.startswith("#"):
         return {"anchor": storable(href[1:])} if href[1:] in context.anchors else {}
     address = external_address(href)
@@ -92,6 +96,7 @@ def link_target(href: str, context: PdfContext) -> dict[str, str]:
 
 
 def text_nodes(text: str) -> list[Node]:
+    """Encode a text, with Arabic and no-break spaces in nodes of their own."""
     if text.isascii() or not (NO_BREAK in text or ARABIC.search(text)):
         return [text_node(text)] if text else []
     pieces = enumerate(APART.split(text))

@@ -43,6 +43,7 @@ def decode_entity(entity: re.Match[str]) -> str:
 
 
 def stacked(words: str) -> str:
+    """Compose letters with the marks on them, which Typst does not stack in a picture."""
     marks = "".join(filter(is_combining_mark, set(words)))
     return re.sub(f"([^<>]?)([{marks}]+)", composed, words) if marks else words
 
@@ -54,4 +55,5 @@ def composed(stack: re.Match[str]) -> str:
 
 
 def can_be_drawn(character: str) -> bool:
+    """Tell whether the fonts can draw a character in a picture."""
     return character in WHITE or (ord(character) in glyphs() and character not in TAKEN_APART)

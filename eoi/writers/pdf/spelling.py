@@ -29,4 +29,5 @@ LONGEST = 8_000  # characters, each of at most four of the 32,767 bytes that PDF
 
 
 def property_text(text: str) -> str:
+    """Return a text that a property of a PDF can hold."""
     return shorten_title(storable(text), LONGEST)

@@ -18,6 +18,7 @@ LONGEST_HEAD = 8  # lines of a head that is repeated on each page
 
 
 def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
+    """Encode a table."""
     shares = column_shares(block) if block.head or block.rows else ()
     return {
         "kind": "table",
@@ -37,4 +38,5 @@ def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
 
 
 def cell_nodes(row: tuple[Cell, ...], flow: Flow) -> list[dict[str, Any]]:
+    """Encode the cells of a row."""
     return [{"scope": cell.scope or "", "blocks": flow(cell.blocks)} for cell in row]

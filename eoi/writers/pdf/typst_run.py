@@ -23,6 +23,7 @@ class NoGlyph(Exception):
 
 
 def set_pdf(data: dict[str, Any]) -> bytes:
+    """Set the pages with Typst; raise `NoGlyph` where the fonts lack a character."""
     typst = compiler()
     inputs = {"document": json.dumps(data)}
     try:

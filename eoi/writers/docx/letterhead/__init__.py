@@ -48,6 +48,7 @@ class Letterhead(NamedTuple):
 
 
 def read_letterhead(raw: bytes) -> Letterhead:
+    """Read what a letterhead brings; raise `UnfitLetterhead` where it cannot be used."""
     template = Template(raw)
     carrier, paper, switches = PartCopier(template), read_paper(template), switches_of(template)
     styles = template.linked("styles")
@@ -73,10 +74,12 @@ def read_letterhead(raw: bytes) -> Letterhead:
 
 
 def pages_with_headers(paper: PaperSettings, even: bool) -> tuple[str, ...]:
+    """Return the kinds of pages that have a header or footer of their own."""
     return ("default", *(["first"] if paper.titled else []), *(["even"] if even else []))
 
 
 def switches_of(template: Template) -> tuple[str, ...]:
+    """Return the settings of the template that our document takes over."""
     name = template.linked("settings")
     root = parse_xml(template.xml(name)) if name else None
     return tuple(switch for switch in SWITCHES if root is not None and is_on(root.find(W + switch)))

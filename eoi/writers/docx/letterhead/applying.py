@@ -41,6 +41,7 @@ def use_letterhead(
 
 
 def styles_used(parts: Sequence[PackagePart]) -> set[str]:
+    """Return the key of every style that the texts of these parts name."""
     texts = [part.content for part in parts if part.kind in TEXTS and isinstance(part.content, str)]
     return {key for text in texts for _, key in STYLED.findall(text)}
 
@@ -57,6 +58,7 @@ def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> Pa
 
 
 def use_its_switches(settings: str, switches: Sequence[str]) -> str:
+    """Switch on in our settings what the letterhead switches on."""
     for switch in switches:
         place = f"<w:{SWITCHES[switch]}"
         settings = settings.replace(place, f"<w:{switch}/>{place}", 1)

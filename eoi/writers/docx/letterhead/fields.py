@@ -24,6 +24,7 @@ TAKING = frozenset({"\\l", "\\o", "\\t"})  # switches of HYPERLINK that what fol
 
 
 def refuse_unknown_fields(root: Element) -> None:
+    """Refuse a header or footer with a field that could do more than show something."""
     for code in codes(root):
         if not is_plain_field(code):
             shown = quote_shortened(code.removeprefix(NESTED).strip())
@@ -31,6 +32,7 @@ def refuse_unknown_fields(root: Element) -> None:
 
 
 def is_plain_field(code: str) -> bool:
+    """Tell whether a field only shows something, or links to a web address."""
     name = NAME.match(code)
     if name is None:
         return not code.strip()
@@ -70,11 +72,14 @@ def codes(root: Element) -> Iterator[str]:
 
 
 class OpenField:
+    """A field whose end has not been read yet; `open` until its result starts."""
+
     def __init__(self) -> None:
         self.text, self.open = "", True
 
 
 def read_field_mark(kind: str, open_fields: list[OpenField]) -> Iterator[str]:
+    """Follow one mark of a field, and yield the code of each field that it ends."""
     if kind == "begin":
         if open_fields and open_fields[-1].open:
             open_fields[-1].text += NESTED

@@ -22,6 +22,7 @@ FETCHED = re.compile(r"url\s*\((?!\s*['\"]?#)", re.IGNORECASE)
 
 
 def refuse_what_acts(root: Element) -> None:
+    """Refuse a header or footer that acts or takes something from outside the file."""
     refuse_unknown_fields(root)
     for element in root.iter():
         space, _, name = element.tag.rpartition("}")
@@ -34,6 +35,7 @@ def refuse_what_acts(root: Element) -> None:
 
 
 def refuse_address(element: str, key: str, value: str) -> None:
+    """Refuse an attribute that takes something from outside the file."""
     if key.startswith(f"{{{STRICT}"):
         refuse_strict()
     if key.startswith(NAMES_RELATIONSHIP):
@@ -64,6 +66,7 @@ def relationships_named(root: Element) -> dict[str, None]:
 
 
 def refuse_unknown_relationships(named: dict[str, None], known: Container[str]) -> None:
+    """Refuse a part that names a relationship which the file does not have."""
     for key in named:
         if key not in known:
             raise UnfitLetterhead(
@@ -72,4 +75,5 @@ def refuse_unknown_relationships(named: dict[str, None], known: Container[str]) 
 
 
 def refuse_strict() -> None:
+    """Refuse Strict Open XML, whose namespaces differ from those that we write."""
     raise UnfitLetterhead("is saved as Strict Open XML: save it as an ordinary Word document")

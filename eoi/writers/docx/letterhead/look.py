@@ -37,6 +37,7 @@ def read_look(letterhead: Letterhead) -> Look:
 
 
 def style_named(styles: Element, name: str) -> Element | None:
+    """Find a style by its name in lower case."""
     for style in styles.iterfind(f"{W}style"):
         called = style.find(f"{W}name")
         if called is not None and called.get(f"{W}val", "").casefold() == name:
@@ -77,6 +78,7 @@ def font_of_text(styles: Element, theme: Element | None) -> str:
 
 
 def font_of_theme(theme: Element | None, kind: str) -> str:
+    """Return the major or minor font of a theme, or nothing where it names none."""
     found = theme.find(f".//{DRAWING}main}}{kind}Font/{DRAWING}main}}latin") if theme is not None else None
     return found.get("typeface", "") if found is not None else ""
 
@@ -89,6 +91,7 @@ def join_running_words(running: tuple[RunningPart, ...], kind: str) -> str:
 
 
 def words_in(paragraph: Element) -> str:
+    """Return the words of a paragraph, or nothing where it has a field: Word works those out."""
     if any(True for _ in (*paragraph.iter(f"{W}instrText"), *paragraph.iter(f"{W}fldSimple"))):
         return ""
     return " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")).split())
@@ -103,6 +106,7 @@ def logos(letterhead: Letterhead) -> Iterator[Logo]:
 
 
 def logos_in(header: PackagePart, media: dict[str, PackagePart]) -> Iterator[Logo]:
+    """Yield the pictures of a header that can serve as a logo."""
     links = {link.key: link.target for link in header.links}
     folder = posixpath.dirname(header.name)
     for drawing in parse_xml(header.raw).iter(f"{W}drawing"):

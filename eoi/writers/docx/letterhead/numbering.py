@@ -14,6 +14,7 @@ NAMES = re.compile(r'\b(w:abstractNumId|w:numId)( w:val)?="(\d+)"')
 
 
 def join_numbering(theirs: bytes, ours: bytes, moved: int) -> bytes:
+    """Join our lists to those of the template, with our numbers moved behind theirs."""
     mine = shift_numbers(ours.decode(), moved).encode()
     patterns, lists = (
         declare_namespace(
@@ -30,6 +31,7 @@ def join_numbering(theirs: bytes, ours: bytes, moved: int) -> bytes:
 
 
 def shift_numbers(ours: str, moved: int) -> str:
+    """Add `moved` to every number that names a list."""
     return NAMES.sub(lambda match: f'{match[1]}{match[2] or ""}="{int(match[3]) + moved}"', ours)
 
 

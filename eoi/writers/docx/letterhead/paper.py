@@ -25,6 +25,7 @@ class PaperSettings(NamedTuple):
 
 
 def read_paper(template: Template) -> PaperSettings:
+    """Read the page of the last section, and the headers and footers that it has or takes over."""
     sections = list(parse_xml(template.xml(template.main)).iter(f"{W}sectPr"))
     if not sections:
         return PaperSettings(A4, True, {})
@@ -41,6 +42,7 @@ def read_paper(template: Template) -> PaperSettings:
 
 
 def page_of(section: Element) -> Page:
+    """Read the size and margins of a section; what it does not state is that of A4."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     given = {"width": twips(size, "w"), "height": twips(size, "h")}
     given |= {name: twips(margins, name) for name in Page._fields if name not in given}
@@ -48,6 +50,7 @@ def page_of(section: Element) -> Page:
 
 
 def twips(element: Element | None, name: str) -> int | None:
+    """Read an attribute in twips, or return nothing where it is no number."""
     value = "" if element is None else element.get(W + name, "")
     try:
         return int(value)
@@ -56,6 +59,7 @@ def twips(element: Element | None, name: str) -> int | None:
 
 
 def check_page(page: Page) -> Page:
+    """Return a page that has room for text; raise `UnfitLetterhead` for another."""
     fits = min(page.room, page.depth) >= LEAST_ROOM and max(page.width, page.height) <= LONGEST
     apart = min(page.left, page.right, page.header, page.footer, page.gutter) >= 0
     if not (fits and apart and max(page.header, page.footer) < page.height):
@@ -64,4 +68,5 @@ def check_page(page: Page) -> Page:
 
 
 def is_on(element: Element | None) -> bool:
+    """Tell whether a setting is there and not switched off."""
     return element is not None and element.get(f"{W}val", "1") not in OFF

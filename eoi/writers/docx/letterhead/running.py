@@ -18,6 +18,7 @@ MARK = tag("p", tag("pPr", tag("jc", val="right")), write_run("<w:t>DRAFT</w:t>"
 def letterhead_running(
     theirs: tuple[RunningPart, ...], titled: bool, properties: Properties
 ) -> tuple[RunningPart, ...]:
+    """Return the headers and footers of the letterhead, with ours where it has none."""
     present = {(one.part.kind, one.pages) for one in theirs}
     found = [add_line(one, own_line(one.part.kind, properties)) for one in theirs]
     if ("header", "default") not in present:
@@ -41,6 +42,7 @@ def own_line(kind: str, properties: Properties) -> str:
 
 
 def add_line(one: RunningPart, line: str) -> RunningPart:
+    """Add a line of our own to the end of a header or footer."""
     if not line:
         return one
     content = one.part.raw

@@ -25,6 +25,8 @@ class Child(NamedTuple):
 
 
 class Children(NamedTuple):
+    """The children of the root of a part, with their places in its bytes."""
+
     children: tuple[Child, ...]
     end: int  # where the root's end tag starts
 
@@ -39,6 +41,7 @@ class Children(NamedTuple):
 
 
 def parse_xml(xml: bytes) -> Element:
+    """Parse a part; raise `UnfitLetterhead` where it is not well formed."""
     try:
         return fromstring(xml)
     except (ParseError, ValueError):
@@ -46,6 +49,7 @@ def parse_xml(xml: bytes) -> Element:
 
 
 def insert_xml(xml: bytes, *additions: tuple[int, str]) -> bytes:
+    """Insert text at places in the bytes of a part, and leave all other bytes as they are."""
     for place, addition in sorted(additions, reverse=True):
         xml = xml[:place] + addition.encode() + xml[place:]
     return xml
@@ -68,6 +72,8 @@ def find_children(xml: bytes) -> Children:
 
 
 class ChildFinder:
+    """A parser that notes where each child of the root starts and ends."""
+
     def __init__(self, xml: bytes) -> None:
         self.xml, self.children, self.end = xml, list[Child](), 0
         self.open: list[tuple[str, int]] = []

@@ -27,6 +27,8 @@ REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
 
 
 class WordStyle(NamedTuple):
+    """A style with its XML; `key` is its id, and `name` is what Word knows it by."""
+
     key: str
     kind: str
     name: str
@@ -47,6 +49,7 @@ class StyleMap(NamedTuple):
 
 
 def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
+    """Match our styles to those of the template, and add those that it lacks."""
     ours, theirs = own_styles(), styles_of(template)
     keys = match_styles(ours, theirs)
     wanted = set(used)
@@ -62,6 +65,7 @@ def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
 
 @cache
 def own_styles() -> dict[str, WordStyle]:
+    """Return our own styles by their keys."""
     return {style.key: style for style in styles_of(static_part("word/styles.xml").encode())}
 
 
@@ -87,6 +91,7 @@ def styles_of(xml: bytes) -> list[WordStyle]:
 
 
 def checked_key(key: str) -> str:
+    """Return the id of a style; raise `UnfitLetterhead` for one that Word would not give."""
     if len(key) > LONGEST_KEY or key != replace_illegal(key) or not key.isprintable():
         raise UnfitLetterhead(
             f"is damaged: a style has an id that Word does not give, {quote_shortened(key)}"
@@ -95,6 +100,7 @@ def checked_key(key: str) -> str:
 
 
 def match_styles(ours: Mapping[str, WordStyle], theirs: Iterable[WordStyle]) -> dict[str, str]:
+    """Return the key in the template for each style of ours that it has by name or as a default."""
     by_name = {(style.kind, style.name.casefold()): style.key for style in theirs if style.key}
     defaults = {style.kind: style.key for style in theirs if style.is_default and style.key}
     found = {
@@ -133,6 +139,7 @@ def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> s
 
 
 def free_key(key: str, taken: set[str]) -> str:
+    """Return a key that no style of the template has, whatever its capitals."""
     while key.lower() in taken:
         key = f"Eoi{key}"
     return key

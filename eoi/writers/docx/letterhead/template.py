@@ -26,6 +26,8 @@ MACROS = "macroEnabled"
 
 
 class Template:
+    """The package of a letterhead, unpacked no further than `LARGEST_UNPACKED` allows."""
+
     def __init__(self, raw: bytes) -> None:
         if len(raw) > LARGEST:
             raise UnfitLetterhead(f"is larger than {LARGEST // 1_000_000} MB")
@@ -105,6 +107,8 @@ class Template:
 
 
 class Relationship(NamedTuple):
+    """A link of the template, and whether it is of a kind that we know."""
+
     link: PartLink
     is_known: bool
 
