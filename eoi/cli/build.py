@@ -27,6 +27,7 @@ from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.reports.totals import count_noun
 
 if TYPE_CHECKING:
+    from eoi.cli.earlier import EarlierVersion
     from eoi.cli.wanted import Wishes
     from eoi.configuration.model import Configuration
 
@@ -46,6 +47,7 @@ class BuildOptions:
     templates: Path | None = None
     letterhead: Path | None = None
     jobs: int | None = None
+    changes_since: Path | None = None
     configuration: Configuration | None = None
 
 
@@ -61,6 +63,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     inputs = submissions_in(paths, "built", wishes.left_out if wishes else None)
     files = list(inputs.files)
     refuse_equal_names(files)
+    earlier = read_earlier(options.changes_since, files, wishes) if options.changes_since else None
     own = chosen_templates(options.templates)
     papers = chosen_papers(options.papers, own)
     refuse_to_replace_inputs(files, options, formats.endings, papers)
@@ -68,6 +71,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
     if wishes:
         work = replace(work, wishes=wishes)
+    if earlier:
+        work = replace(work, earlier=earlier)
     batch, sums = Batch[BuildResult](files, inputs.troubles), BuildTotals()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:
@@ -77,6 +82,17 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
         formats.tell_missing_styles()
         sums.tell()
     return batch.code
+
+
+def read_earlier(path: Path, files: Sequence[Path], wishes: Wishes | None) -> EarlierVersion:
+    """Read the version that `--changes-since` names; raise `CannotRun` where that is impossible."""
+    from eoi.cli.earlier import read_earlier_version  # late: most calls have no earlier version
+
+    if len(files) != 1:
+        raise CannotRun(
+            "--changes-since compares one file with its earlier version; build the files one by one"
+        )
+    return read_earlier_version(path, wishes)
 
 
 def wishes_of(configuration: Configuration | None) -> Wishes | None:
@@ -142,12 +158,18 @@ def refuse_to_replace_inputs(
     files: Sequence[Path], options: BuildOptions, endings: Iterable[str], papers: Sequence[str]
 ) -> None:
     """Refuse to write over an input or the letterhead, even with `--force`."""
-    folder, inputs = whole_path(options.folder), [*files, options.letterhead] if options.letterhead else files
+    others = (options.letterhead, options.changes_since)
+    folder, inputs = whole_path(options.folder), [*files, *filter(None, others)]
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
     for file in files if near else ():
-        for stem, ending in product(stems(file.stem, options.final, papers), endings):
+        for stem, ending in product(names_of(file, options, papers), endings):
             if same := near.get(folder / f"{stem}.{ending}"):
                 raise CannotRun(f"{same} is to be read and would be written over; choose another --output")
+
+
+def names_of(file: Path, options: BuildOptions, papers: Sequence[str]) -> list[str]:
+    """Return the names of the documents of a file, without their endings."""
+    return stems(file.stem, options.final, papers, changes=options.changes_since is not None)
 
 
 def whole_path(path: Path) -> Path:

@@ -26,6 +26,7 @@ from eoi.reports.excerpt import make_printable, write_code
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
+    from eoi.cli.earlier import EarlierVersion
     from eoi.cli.wanted import Wishes
 
 
@@ -68,6 +69,7 @@ class BuildWork:
     view: OutputView
     troubles: tuple[FileFailure, ...] = ()
     wishes: Wishes | None = None
+    earlier: EarlierVersion | None = None
 
     def __call__(self, file: Path) -> BuildResult:
         if self.wishes is None:
@@ -92,13 +94,15 @@ class BuildWork:
 
     def draft(self, examined: Examined, file: Path, final: bool) -> DraftedDocuments:
         return draft_documents(
-            examined, file.stem, self.folder, self.formats, final, self.templates, self.papers
+            examined, file.stem, self.folder, self.formats, final, self.templates, self.papers, self.earlier
         )
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
         """Compare with the documents on disk. Finals beside the drafts are compared as well."""
         found = compare_with_disk(made.drafts)
-        if not self.final and (finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers)):
+        if not (self.final or self.earlier) and (
+            finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers)
+        ):
             found += self.compare_finals(file, examined, finals)
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
         words = tuple(word for word, _ in found)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
 from eoi.cli.own_templates import make_document
 from eoi.cli.problems import unknown_choice
+from eoi.document.blocks import Document
 from eoi.document.render import make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examined import Examined
 from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.writers import page_count
+
+if TYPE_CHECKING:
+    from eoi.cli.earlier import EarlierVersion
+
+Make = Callable[[Templates], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +44,18 @@ def draft_documents(
     final: bool,
     own: Templates,
     papers: Sequence[str] = USUAL,
+    earlier: EarlierVersion | None = None,
 ) -> DraftedDocuments:
-    """Render the papers and write them in each format. Typst works beside it on another core."""
+    """Render the papers and write them in each format. Typst works beside it on another core.
+
+    With an `earlier` version, what changed since is marked in them.
+    """
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
     documents, begun = {}, {}
     for name in reversed(papers):
-        make = partial(make_paper, name, examined, final, public=PUBLIC in papers)
+        make: Make = partial(make_paper, name, examined, final, public=PUBLIC in papers)
+        if earlier:
+            make = earlier.marking(make, name, final, public=PUBLIC in papers)
         documents[name] = chosen.dress(make_document(own, make))
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
@@ -50,7 +63,9 @@ def draft_documents(
     into = partial(chosen.drafts, folder=folder, troubles=troubles)
     drafts = {
         name: tuple(into(here[name], begun[name], stem=own_stem))
-        for name, own_stem in zip(papers, stems(stem, final, papers), strict=True)
+        for name, own_stem in zip(
+            papers, stems(stem, final, papers, changes=earlier is not None), strict=True
+        )
     }
     counts = (page_count(draft.format, draft.output.content) for draft in drafts[papers[0]])
     pages = next((pages for pages in counts if pages), None)
@@ -58,13 +73,13 @@ def draft_documents(
     return DraftedDocuments(every, word_count(documents[papers[0]]), pages, tuple(troubles))
 
 
-def stems(stem: str, final: bool, papers: Sequence[str] = USUAL) -> list[str]:
+def stems(stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False) -> list[str]:
     """Return the names of the papers, without their endings.
 
-    Those of a final differ, and those that stand beside the public edition, so that neither takes the other's
-    place.
+    Those of a final differ, those with changes marked, and those that stand beside the public edition, so
+    that none takes the other's place.
     """
-    end = "-final" if final else ""
+    end = ("-final" if final else "") + ("-changes" if changes else "")
     others = f"-{PUBLIC}" if PUBLIC in papers else ""
     return [f"{stem}-{name}{'' if name == PUBLIC else others}{end}" for name in papers]
 

@@ -18,6 +18,8 @@ TableKind = Literal["data", "details", "signatures"]
 Scope = Literal["col", "row"]
 ColumnKind = Literal["text", "figure", "money", "date"]
 FIGURES: frozenset[ColumnKind] = frozenset({"figure", "money"})
+Revision = Literal["", "inserted", "deleted"]
+"""What became of a block since the version that a document is compared with; mostly nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,20 @@ class Remarked:
 
 
 @dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that an earlier version had not."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words that an earlier version had. They are no part of the text, and are only shown."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line in the same paragraph."""
 
@@ -128,6 +144,7 @@ class Heading:
     number: str = ""
     opens: bool = False
     paths: str = ""
+    revision: Revision = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +156,7 @@ class Paragraph:
     number: str = ""
     anchor: str = ""
     paths: str = ""
+    revision: Revision = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +192,15 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`scope` is set on header cells: of a column (in `head`) or of a row."""
+    """`scope` is set on header cells: of a column (in `head`) or of a row.
+
+    A row that came or went has that `revision` in each of its cells, and so has a column.
+    """
 
     blocks: tuple[Block, ...]
     scope: Scope | None = None
     paths: str = ""
+    revision: Revision = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +224,7 @@ class Table:
     paths: str = ""
     row_paths: tuple[str, ...] = ()
     columns: tuple[ColumnKind, ...] = ()
+    revision: Revision = ""
 
     def aligns_right(self, column: int) -> bool:
         """Tell whether a column holds figures: these are compared digit below digit, in every format."""
@@ -212,7 +235,8 @@ class Table:
 class Figure:
     """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows.
 
-    `data` is the table behind it, for a screen: on paper the same is not said twice.
+    `data` is the table behind it, for a screen: on paper the same is not said twice. One that was deleted has
+    no number any more.
     """
 
     caption: tuple[Inline, ...]
@@ -221,8 +245,9 @@ class Figure:
     width: int
     height: int
     anchor: str
-    number: int
+    number: int | None
     data: Table | None = None
+    revision: Revision = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +255,20 @@ class Contents:
     """The place of the table of contents; each writer fills it from the headings of levels 2 and 3."""
 
 
-Inline = Text | Strong | Emphasis | Code | Link | Reference | Footnote | Checkbox | Remarked | LineBreak
+Inline = (
+    Text
+    | Strong
+    | Emphasis
+    | Code
+    | Link
+    | Reference
+    | Footnote
+    | Checkbox
+    | Remarked
+    | Inserted
+    | Deleted
+    | LineBreak
+)
 Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Table | Figure | Contents
 
 
@@ -256,9 +294,22 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Revisions:
+    """Who made the changes that a document marks, and on which day; `since` names the earlier version."""
+
+    author: str
+    date: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document: its properties, its blocks and its look."""
+    """A whole document: its properties, its blocks and its look.
+
+    With `revisions`, its blocks also hold what an earlier version said, marked.
+    """
 
     properties: Properties
     blocks: tuple[Block, ...]
     look: Look = PLAIN
+    revisions: Revisions | None = None

@@ -9,9 +9,11 @@ from typing import assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
+    Deleted,
     Emphasis,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -162,7 +164,7 @@ def is_space(inline: Inline) -> bool:
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    """Return the words of a line; a footnote stands elsewhere."""
+    """Return the words of a line; a footnote stands elsewhere, and what was deleted is no part of it."""
     return "".join([plain(inline) for inline in inlines])
 
 
@@ -175,9 +177,15 @@ def plain(inline: Inline) -> str:
             return "\n"
         case Checkbox():
             return inline.glyph
-        case Footnote():
+        case Footnote() | Deleted():
             return ""
-        case Strong(children) | Emphasis(children) | Link(_, children) | Remarked(children, _):
+        case (
+            Strong(children)
+            | Emphasis(children)
+            | Link(_, children)
+            | Remarked(children, _)
+            | Inserted(children)
+        ):
             return plain_text(children)
         case _:
             assert_never(inline)

@@ -12,11 +12,13 @@ from eoi.document.blocks import (
     Checkbox,
     Code,
     Contents,
+    Deleted,
     Emphasis,
     Figure,
     Footnote,
     Heading,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     NumberedList,
@@ -77,6 +79,8 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 | Link(_, children)
                 | Footnote(children)
                 | Remarked(children, _)
+                | Inserted(children)
+                | Deleted(children)
             ):
                 yield from walk_inlines(children)
             case Text() | Code() | Reference() | Checkbox() | LineBreak():

@@ -41,7 +41,7 @@ class Anchors:
         counted = (block for block in anchored if isinstance(block, Heading | Paragraph))
         figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))
         return cls(
-            tuple(block for block in blocks if isinstance(block, Heading)),
+            tuple(block for block in blocks if isinstance(block, Heading) and block.revision != "deleted"),
             bookmark_names(block.anchor for block in anchored),
             frozenset(block.anchor for block in numbered if block.number is not None),
             frozenset(block.anchor for block in counted if block.number),

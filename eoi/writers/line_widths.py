@@ -14,6 +14,7 @@ from eoi.document.blocks import (
     Cell,
     Code,
     Contents,
+    Deleted,
     Figure,
     Heading,
     Inline,
@@ -61,8 +62,17 @@ def line_text(children: tuple[Inline, ...]) -> str:
     """Return the words of a line as plain text. Each letter of code counts as a little wider than most."""
     return plain_text(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
-        for inline in children
+        for inline in shown(children)
     )
+
+
+def shown(children: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield what takes room on a line: words that were deleted are shown as well."""
+    for inline in children:
+        if isinstance(inline, Deleted):
+            yield from inline.children
+        else:
+            yield inline
 
 
 def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:

@@ -48,9 +48,9 @@ class Place(NamedTuple):
 
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
     the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
-    and one that `opens` starts a page. `ends` are properties of a section, which its last paragraph carries.
-    `counted` is the level of a numbered section, 0, or of a paragraph of it, 1. What is `right` is aligned
-    to the right, as figures are.
+    and one that `opens` starts a page. `ends` are properties of a section, which its last paragraph carries,
+    and `line_end` those of the end of one paragraph. `counted` is the level of a numbered section, 0, or of
+    a paragraph of it, 1. What is `right` is aligned to the right, as figures are.
     """
 
     width: int = A4.room
@@ -65,6 +65,7 @@ class Place(NamedTuple):
     opens: bool = False
     before_heading: bool = False
     ends: str = ""
+    line_end: str = ""
     counted: int | None = None
     right: bool = False
 

@@ -26,6 +26,7 @@ COMMAND = Command(
         "eoi build our-ccg.yaml",
         "eoi build our-ccg.yaml --format docx,pdf -o board-papers",
         "eoi build our-ccg.yaml --final",
+        "eoi build our-ccg.yaml --changes-since our-ccg-june.yaml",
     ),
     run,
     FILES,
@@ -49,6 +50,13 @@ COMMAND = Command(
             setting="formats",
             several=True,
             choices=document_formats,
+        ),
+        CommandOption(
+            "--changes-since",
+            "Mark what changed since an earlier version, in files of their own.",
+            "OLD.yaml",
+            WHAT,
+            read=Path,
         ),
         CommandOption("--final", "Make a document to sign, or say what it still lacks.", group=WHAT),
         CommandOption(

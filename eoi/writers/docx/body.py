@@ -11,6 +11,7 @@ from eoi.writers.docx.figures import write_figure
 from eoi.writers.docx.lists import write_bullets, write_numbers
 from eoi.writers.docx.pages import PageSetup
 from eoi.writers.docx.paragraphs import section_end, write_line, write_paragraph
+from eoi.writers.docx.revisions import mark_end
 from eoi.writers.docx.tables import write_table
 from eoi.writers.docx.xml import part_xml, tag
 from eoi.writers.office_blocks import BlockWriter
@@ -37,15 +38,20 @@ class WordBlocks(BlockWriter[str]):
 
     def write_paragraph(self, paragraph: Paragraph, place: Place) -> str:
         style = place.style(ROLE_STYLES[paragraph.role])
-        here = place._replace(counted=1) if paragraph.number else place
+        here = self.at(place, paragraph, 1)
         return write_line(style, paragraph.children, here, self.context, paragraph.anchor, paragraph.paths)
+
+    def at(self, place: Place, block: Heading | Paragraph, level: int) -> Place:
+        """Place a line that may have a number, and may have come or gone as a whole."""
+        end = mark_end(block.revision, self.context)
+        return place._replace(counted=level if block.number else place.counted, line_end=end)
 
     def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> str:
         return write_line(style, words, place, self.context)
 
     def write_heading(self, heading: Heading, place: Place) -> str:
         style = HEADING_STYLES[heading.level]
-        here = place._replace(counted=0) if heading.number else place
+        here = self.at(place, heading, 0)
         return write_line(style, heading.children, here, self.context, heading.anchor, heading.paths)
 
     def write_bullets(self, bullets: BulletList, place: Place) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from eoi.document.blocks import Remark
+from eoi.document.blocks import Remark, Revisions
 from eoi.writers.anchors import Anchors
 from eoi.writers.docx.xml import tag
 
@@ -33,6 +33,7 @@ class WordContext(Anchors):
     footnotes: list[str] = field(default_factory=list)
     note_links: dict[str, str] = field(default_factory=dict)
     in_note: bool = False
+    revisions: Revisions | None = None
     _placed: set[str] = field(default_factory=set)
     _marks: Iterator[int] = field(default_factory=lambda: count(1))
 

@@ -6,6 +6,7 @@ from eoi.document.blocks import Figure
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.package import PARTS, PackagePart
 from eoi.writers.docx.paragraphs import write_caption, write_paragraph
+from eoi.writers.docx.revisions import mark_end, mark_runs
 from eoi.writers.docx.xml import write_run
 from eoi.writers.page import Place, figure_size
 from eoi.writers.xml import escape
@@ -19,9 +20,12 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 def write_figure(block: Figure, place: Place, context: WordContext) -> str:
     """Write a figure below its caption."""
     above = place._replace(ends="")
-    caption = write_caption("Figure", block.number, block.caption, block.anchor, above, context)
-    picture = write_run(write_drawing(block, place, context))
-    return caption + write_paragraph("Figure", picture, place._replace(opens=False))
+    caption = write_caption(
+        "Figure", block.number, block.caption, block.anchor, above, context, block.revision
+    )
+    picture = mark_runs(write_run(write_drawing(block, place, context)), block.revision, context)
+    end = mark_end(block.revision, context)
+    return caption + write_paragraph("Figure", picture, place._replace(opens=False, line_end=end))
 
 
 def write_drawing(block: Figure, place: Place, context: WordContext) -> str:

@@ -8,9 +8,11 @@ from typing import assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
+    Deleted,
     Emphasis,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -21,6 +23,7 @@ from eoi.document.blocks import (
 from eoi.document.walk import walk_inlines
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.notes import add_comments, footnote_mark
+from eoi.writers.docx.revisions import mark_runs
 from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, tag, text_runs, write_run
 from eoi.writers.text import external_address, keep_together
 
@@ -76,6 +79,10 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
             return write_check_box(inline, context)
         case Remarked():
             return write_remarked(inline, context, face)
+        case Inserted():
+            return mark_runs(write_inlines(inline.children, context, face), "inserted", context)
+        case Deleted():
+            return mark_runs(write_inlines(inline.children, context, face), "deleted", context)
         case LineBreak():
             return write_run("<w:br/>")
         case _:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Inline
+from eoi.document.blocks import Inline, Revision
 from eoi.document.inlines import plain_text
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.inline import write_inlines
+from eoi.writers.docx.revisions import mark_end, mark_runs
 from eoi.writers.docx.xml import field_end, field_start, text_runs
 from eoi.writers.page import Place
 from eoi.writers.text import UNBROKEN, runs_right_to_left
@@ -34,14 +35,14 @@ def write_paragraph(style: str, content: str, place: Place | None = None, *, rtl
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
     properties = (
         f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}'
-        f"{RIGHT if place.right and not rtl else ''}{place.ends}"
+        f"{RIGHT if place.right and not rtl else ''}{place.line_end}{place.ends}"
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def section_end(properties: str = "") -> str:
+def section_end(properties: str = "", line_end: str = "") -> str:
     """Write a line too thin to be seen, which can carry the properties of the section that it ends."""
-    return write_paragraph("SectionEnd", "", Place(ends=properties))
+    return write_paragraph("SectionEnd", "", Place(ends=properties, line_end=line_end))
 
 
 def marker(place: Place) -> str:
@@ -63,20 +64,26 @@ def indent(style: str, place: Place) -> str:
 
 
 def write_caption(
-    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, context: WordContext
+    label: str,
+    number: int | None,
+    words: tuple[Inline, ...],
+    anchor: str,
+    place: Place,
+    context: WordContext,
+    revision: Revision = "",
 ) -> str:
     """Write a caption.
 
     Its bookmark holds what a reference repeats: the label and its number, or the whole caption.
     """
-    text = write_inlines(words, context)
+    text, place = write_inlines(words, context), place._replace(line_end=mark_end(revision, context))
     if number is None:
         content = context.bookmarked(anchor, text)
     else:
         name = context.bookmarked(
             anchor, text_runs(f"{label}{UNBROKEN}") + number_field(label, number, context)
         )
-        content = name + (text_runs(": ") + text if text else "")
+        content = mark_runs(name + (text_runs(": ") if text else ""), revision, context) + text
     if not (text or number is not None):
         return write_paragraph(place.twin("TableSpace"), content, place)
     rtl = runs_right_to_left(plain_text(words))

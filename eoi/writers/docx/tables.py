@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from eoi.document.blocks import Cell, Table
+from eoi.document.blocks import Cell, Revision, Table
 from eoi.document.inlines import plain_text
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.lists import WriteBlocks
 from eoi.writers.docx.paragraphs import section_end, write_caption, write_paragraph
+from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
 from eoi.writers.docx.xml import tag
 from eoi.writers.page import Place
 from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
@@ -24,6 +25,7 @@ class WordGrid(NamedTuple):
     table: Table
     widths: tuple[int, ...]
     place: Place
+    context: WordContext
     write_blocks: WriteBlocks
 
 
@@ -35,21 +37,27 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
     brings its own space, and a taller line could fall on a page of its own.
     """
     above = place._replace(ends="") if block.head or block.rows else place
-    caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
+    caption = write_caption(
+        "Table", block.number, block.caption, block.anchor, above, context, block.revision
+    )
     if not (block.head or block.rows):
         return caption
-    grid = WordGrid(block, grid_widths(block, place.room), place, write_blocks)
+    grid = WordGrid(block, grid_widths(block, place.room), place, context, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = [write_row(row, grid) for row in block.rows]
-    return caption + tag("tbl", table_properties(block, grid), columns, heading, *rows) + space_after(place)
+    return (
+        caption
+        + tag("tbl", table_properties(block, grid), columns, heading, *rows)
+        + space_after(place, mark_end(block.revision, context))
+    )
 
 
-def space_after(place: Place) -> str:
+def space_after(place: Place, line_end: str) -> str:
     """Write the small paragraph after a table, which also ends a section where one ends here."""
     if place.ends or (place.before_heading and not place.in_cell):
-        return section_end(place.ends)
-    return write_paragraph(place.twin("TableSpace"), "")
+        return section_end(place.ends, "" if place.ends else line_end)
+    return write_paragraph(place.twin("TableSpace"), "", Place(line_end=line_end))
 
 
 def table_properties(block: Table, grid: WordGrid) -> str:
@@ -70,20 +78,24 @@ def table_properties(block: Table, grid: WordGrid) -> str:
 
 def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
     """Write a row, which stays whole where a page can hold it."""
-    measured = zip(cells, grid.widths, strict=True)
-    written = [write_cell(cell, width, index, grid) for index, (cell, width) in enumerate(measured)]
+    measured, fate = zip(cells, grid.widths, strict=True), fate_of_row(cells)
+    written = [write_cell(cell, width, index, grid, fate) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
     height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
-    properties = tag("trPr", whole, height, repeated) if whole or height or repeated else ""
+    change = mark_row(cells, grid.context)
+    properties = tag("trPr", whole, height, repeated, change) if whole or height or repeated or change else ""
     return tag("tr", properties, *written)
 
 
-def write_cell(cell: Cell, width: int, column: int, grid: WordGrid) -> str:
+def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
     """Write a cell. Word wants a paragraph in each, so an empty one has one."""
     frame = cell_frame(cell, column, grid.table.kind)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
-    return tag("tc", cell_properties(width, grid.table.kind), content or write_paragraph(place.style(), ""))
+    properties = cell_properties(width, grid.table.kind)
+    if change := mark_cell(cell, fate, grid.context):
+        properties = properties.replace("</w:tcPr>", f"{change}</w:tcPr>")
+    return tag("tc", properties, content or write_paragraph(place.style(), ""))
 
 
 @lru_cache(maxsize=256)  # a column has one width, and its cells are many

@@ -23,7 +23,7 @@ from eoi.document.blocks import (
 )
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
-from eoi.writers.html.tables import labelled_region, table_html
+from eoi.writers.html.tables import label_html, labelled_region, table_html
 
 
 def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
@@ -115,9 +115,12 @@ def callout_html(block: Callout, notes: Notes) -> str:
 def figure_html(block: Figure, notes: Notes) -> str:
     """Write a figure below its caption, with the table behind the picture."""
     anchor = escape(block.anchor)
-    caption = f"Figure {block.number}: {words_of_line(block.caption, notes)}"
+    label = label_html("Figure", block.number, block.revision)
+    caption = label + words_of_line(block.caption, notes)
     source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
     image = f'<img src="{source}" alt="{escape(block.alt)}" width="{block.width}" height="{block.height}">'
+    if block.revision == "deleted":  # nothing leads to what is gone
+        return f'<figure>\n<figcaption>{caption}</figcaption>\n<div class="picture">{image}</div>\n</figure>'
     return (
         f'<figure id="{anchor}">\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
         f"{labelled_region('picture', f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"

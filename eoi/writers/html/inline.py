@@ -10,9 +10,11 @@ from typing import assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
+    Deleted,
     Emphasis,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -61,10 +63,19 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
             words = words_of_line(children, notes, in_link)
             marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
+        case Inserted(children):
+            return f"<ins>{unseen('Inserted:')}{words_of_line(children, notes, in_link)}</ins>"
+        case Deleted(children):
+            return f"<del>{unseen('Deleted:')}{words_of_line(children, notes, in_link)}</del>"
         case LineBreak():
             return "<br>"
         case _:
             assert_never(inline)
+
+
+def unseen(words: str) -> str:
+    """Write words for those who cannot see how something is set."""
+    return f'<span class="unseen" data-apart>{words} </span>'
 
 
 def allow_breaks(path: str) -> str:

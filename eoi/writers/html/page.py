@@ -33,7 +33,7 @@ def page_html(document: Document) -> str:
     notes = Notes()
     cover, text, has_contents = split_page(line_up_columns(document.blocks))
     about = document.properties
-    head = head_html(about, document.look)
+    head = head_html(about, document.look, bool(document.revisions))
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}</head>\n<body id="top">\n'
         f'<a class="skip" href="#content" data-apart>Skip to the content</a>\n'
@@ -104,7 +104,7 @@ def footer_html(about: Properties) -> str:
     )
 
 
-def head_html(about: Properties, look: Look) -> str:
+def head_html(about: Properties, look: Look, revised: bool) -> str:
     """Write the head: properties, the policy that loads nothing, and the style sheet."""
     described = {
         "author": about.author,
@@ -116,7 +116,7 @@ def head_html(about: Properties, look: Look) -> str:
     metas = "".join(
         f'<meta name="{name}" content="{escape(value)}">\n' for name, value in described.items() if value
     )
-    style = style_sheet(about, look)
+    style = style_sheet(about, look, revised)
     return (
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'

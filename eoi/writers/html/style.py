@@ -13,9 +13,10 @@ SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
 
 
-def style_sheet(about: Properties, look: Look) -> str:
+def style_sheet(about: Properties, look: Look, revised: bool) -> str:
     """Write the whole style sheet."""
-    return own_style_sheets() + print_header_rule(about) + text_size_rule(look) + accent_rule(look)
+    more = read_sheet("revisions.css") if revised else ""
+    return own_style_sheets() + print_header_rule(about) + text_size_rule(look) + accent_rule(look) + more
 
 
 def accent_rule(look: Look) -> str:
@@ -37,7 +38,13 @@ def text_size_rule(look: Look) -> str:
 @cache
 def own_style_sheets() -> str:
     """Read the style sheets that every page has."""
-    return "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SHEETS)
+    return "".join(map(read_sheet, SHEETS))
+
+
+def read_sheet(name: str) -> str:
+    """Read a style sheet."""
+    """Read the style sheets that every page has."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def print_header_rule(about: Properties) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
-from eoi.document.blocks import Block, Cell, Table
+from eoi.document.blocks import Block, Cell, Revision, Table
 from eoi.writers.column_widths import column_shares
 from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.notes import Notes
@@ -63,9 +63,15 @@ def caption_html(block: Table, name: str, notes: Notes) -> str:
     """Write the caption of a table, or nothing where it has none."""
     if not block.caption:
         return ""
-    number = f"Table {block.number}: " if block.number else ""
+    number = label_html("Table", block.number, block.revision)
     anchor = f' id="{name}"' if name else ""
     return f"<caption{anchor}><span>{number}{words_of_line(block.caption, notes)}</span></caption>\n"
+
+
+def label_html(label: str, number: int | None, revision: Revision) -> str:
+    """Write the number of a table or figure; of one that came, the number came with it."""
+    words = f"{label} {number}: " if number else ""
+    return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 
 
 def column_group(shares: tuple[int, ...]) -> str:

@@ -22,7 +22,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.md.escapes import escape_block_start, escape_text
 from eoi.writers.md.footnotes import Footnotes
 from eoi.writers.md.inline import InlineContext, inline_md, one_line
-from eoi.writers.md.tables import table_md
+from eoi.writers.md.tables import label_md, table_md
 
 
 def document_md(document: Document) -> str:
@@ -124,4 +124,5 @@ def figure_md(block: Figure, footnotes: Footnotes) -> str:
     """Write its caption and what it shows in words: Markdown has no place for a picture within a file."""
     caption = one_line(block.caption, footnotes)
     shown = escape_block_start(escape_text(" ".join(block.alt.split())))
-    return f'<a id="{block.anchor}"></a>**Figure {block.number}: {caption}**\n\n{shown}'.rstrip()
+    anchor = f'<a id="{block.anchor}"></a>' if block.revision != "deleted" else ""
+    return f"{anchor}**{label_md('Figure', block.number, block.revision)}{caption}**\n\n{shown}".rstrip()

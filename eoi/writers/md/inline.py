@@ -8,9 +8,11 @@ from typing import NamedTuple, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
+    Deleted,
     Emphasis,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -68,6 +70,10 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
             return inline.glyph
         case Remarked(children, _):
             return inline_md(children, place)
+        case Inserted(children):
+            return f"<ins>{inline_md(children, place)}</ins>"
+        case Deleted(children):
+            return f"<del>{inline_md(children, place)}</del>"
         case LineBreak():
             return place.line_break
         case _:

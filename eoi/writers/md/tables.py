@@ -17,6 +17,7 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
+    Revision,
     Strong,
     Table,
 )
@@ -41,8 +42,14 @@ def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     if not block.caption:
         return [anchor] if anchor else []
-    number = f"Table {block.number}: " if block.number else ""
+    number = label_md("Table", block.number, block.revision)
     return [f"{anchor}**{number}{one_line(block.caption, footnotes)}**"]
+
+
+def label_md(label: str, number: int | None, revision: Revision) -> str:
+    """Write the number of a table or figure; of one that came, the number came with it."""
+    words = f"{label} {number}: " if number else ""
+    return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 
 
 def row_md(cells: Iterable[Cell], footnotes: Footnotes) -> str:

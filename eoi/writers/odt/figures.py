@@ -26,7 +26,8 @@ def write_drawing(block: Figure, place: Place, context: OdtContext) -> str:
             for name in pictures(block, context.pictures[block])
         ]
     )
-    title = f"Figure {block.number}: {plain_text(block.caption)}".removesuffix(": ")
+    label = f"Figure {block.number}: " if block.number is not None else ""
+    title = f"{label}{plain_text(block.caption)}".removesuffix(": ")
     return (
         f'<draw:frame draw:style-name="Graphics" draw:name="Figure {context.next("drawing")}"'
         f' text:anchor-type="as-char" svg:x="0pt" svg:y="0pt"'

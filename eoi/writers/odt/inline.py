@@ -7,9 +7,11 @@ from typing import NamedTuple, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
+    Deleted,
     Emphasis,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -33,6 +35,10 @@ class Within(NamedTuple):
 
 
 TEXT = Within()
+UNDERLINED = '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"/>'
+STRUCK = (
+    '<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/>'
+)
 
 
 def write_inlines(children: tuple[Inline, ...], context: OdtContext, within: Within = TEXT) -> str:
@@ -49,6 +55,10 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
             return span_xml("Strong_20_Emphasis", write_inlines(children, context, within))
         case Emphasis(children):
             return span_xml("Emphasis", write_inlines(children, context, within))
+        case Inserted(children):
+            return span_xml(context.style("text", "", UNDERLINED), write_inlines(children, context, within))
+        case Deleted(children):
+            return span_xml(context.style("text", "", STRUCK), write_inlines(children, context, within))
         case Code(text):
             return span_xml("Source_20_Text", text_xml(text))
         case Link():

@@ -114,7 +114,7 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
     return {
         "kind": "figure",
         "anchor": context.claim(block.anchor),
-        "label": f"Figure {block.number}",
+        "label": f"Figure {block.number}" if block.number is not None else "",
         "svg": context.spelt_svg(block.svg),
         "alt": property_text(block.alt).strip() or property_text(plain_text(block.caption)) or "Picture",
         "width": block.width,

@@ -9,9 +9,11 @@ from typing import Any, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
+    Deleted,
     Emphasis,
     Footnote,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Reference,
@@ -61,6 +63,10 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
             return [{"kind": "strong", "inner": inline_nodes(children, context, linked)}]
         case Emphasis(children):
             return [{"kind": "emphasis", "inner": inline_nodes(children, context, linked)}]
+        case Inserted(children):
+            return [{"kind": "inserted", "inner": inline_nodes(children, context, linked)}]
+        case Deleted(children):
+            return [{"kind": "deleted", "inner": inline_nodes(children, context, linked)}]
         case Footnote(children):
             return [{"kind": "footnote", "inner": inline_nodes(children, context)}]
         case Link(href, children, anchor):

@@ -1,0 +1,87 @@
+"""Blocks that came or went as a whole: each line in them is marked, and the rows of their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Figure,
+    Heading,
+    Inline,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from eoi.revisions.words import mark_words
+
+Fate = Literal["inserted", "deleted"]
+
+
+def mark_blocks(blocks: Iterable[Block], fate: Fate) -> tuple[Block, ...]:
+    """Mark blocks in a row."""
+    return tuple(mark_block(block, fate) for block in blocks)
+
+
+def mark_block(block: Block, fate: Fate) -> Block:
+    """Mark a block and all that is in it. What is gone has no number, and nothing leads there any more."""
+    match block:
+        case Heading() | Paragraph():
+            return mark_line(block, fate)
+        case BulletList() | NumberedList():
+            return replace(block, items=tuple(mark_blocks(item, fate) for item in block.items))
+        case Quote() | Callout():
+            return replace(block, blocks=mark_blocks(block.blocks, fate))
+        case Table():
+            return mark_table(block, fate)
+        case Figure():
+            return mark_figure(block, fate)
+        case _:
+            return block
+
+
+def mark_line(block: Heading | Paragraph, fate: Fate) -> Block:
+    """Mark a heading or a paragraph."""
+    marked = replace(block, children=mark_words(block.children, fate), revision=fate)
+    return replace(marked, number="", anchor="", paths="") if fate == "deleted" else marked
+
+
+def mark_table(table: Table, fate: Fate) -> Table:
+    """Mark a table: its caption, and each row."""
+    caption = labelled("Table", table, fate)
+    head, rows = mark_row(table.head, fate), tuple(mark_row(row, fate) for row in table.rows)
+    marked = replace(table, caption=mark_words(caption, fate), head=head, rows=rows, revision=fate)
+    return replace(marked, anchor="", number=None, paths="", row_paths=()) if fate == "deleted" else marked
+
+
+def mark_figure(figure: Figure, fate: Fate) -> Figure:
+    """Mark a figure and its caption."""
+    caption = mark_words(labelled("Figure", figure, fate), fate)
+    if fate == "inserted":
+        return replace(figure, caption=caption, revision=fate)
+    return replace(figure, caption=caption, revision=fate, number=None, data=None, anchor="")
+
+
+def labelled(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
+    """Return a caption; the number of what is gone is a part of it, since no program counts it any more."""
+    if fate == "inserted" or block.number is None:
+        return block.caption
+    return (Text(f"{label} {block.number}: "), *block.caption)
+
+
+def mark_row(row: tuple[Cell, ...], fate: Fate) -> tuple[Cell, ...]:
+    """Mark the cells of a row."""
+    return tuple(mark_cell(cell, fate) for cell in row)
+
+
+def mark_cell(cell: Cell, fate: Fate) -> Cell:
+    """Mark a cell and what it says."""
+    paths = "" if fate == "deleted" else cell.paths
+    return replace(cell, blocks=mark_blocks(cell.blocks, fate), paths=paths, revision=fate)

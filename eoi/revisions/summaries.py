@@ -1,0 +1,73 @@
+"""Tell how alike two blocks are, by the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from eoi.document.blocks import Block, Callout, Cell, Figure, Heading, Paragraph, Table
+from eoi.document.inlines import plain_text
+from eoi.document.walk import contained, inlines_of
+from eoi.revisions.align import compare_words
+
+
+def words_of_block(block: Block) -> str:
+    """Return what a block is and all the words in it."""
+    inside = (words_of_blocks(blocks) for blocks in contained(block))
+    return " ".join((type(block).__name__, plain_text(inlines_of(block)), *inside))
+
+
+def words_of_blocks(blocks: Iterable[Block]) -> str:
+    """Return the words of blocks in a row."""
+    return " ".join(map(words_of_block, blocks))
+
+
+def words_of_row(row: Iterable[Cell]) -> str:
+    """Return the words of a row, cell by cell."""
+    return "|".join(words_of_blocks(cell.blocks) for cell in row)
+
+
+def compare_blocks(one: Block, other: Block) -> float:
+    """Return how alike two blocks are; what has the same name in the document is the same."""
+    if type(one) is not type(other) or kind_of(one) != kind_of(other):
+        return 0.0
+    if name_of(one) and name_of(one) == name_of(other):
+        return 1.0
+    return compare_words(words_of_block(one), words_of_block(other))
+
+
+def compare_items(one: Iterable[Block], other: Iterable[Block]) -> float:
+    """Return how alike two items of lists are."""
+    return compare_words(words_of_blocks(one), words_of_blocks(other))
+
+
+def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
+    """Return how alike two rows are. What a row is called weighs more than all that it says."""
+    called, other_called = (words_of_blocks(row[0].blocks) for row in (one, other))
+    if called and called == other_called:
+        return 1.0
+    return compare_words(words_of_row(one), words_of_row(other))
+
+
+def kind_of(block: Block) -> Any:
+    """Return what two blocks have to share to be versions of one."""
+    match block:
+        case Heading(level=level):
+            return level
+        case Paragraph(role=role):
+            return role
+        case Callout(kind=kind) | Table(kind=kind):
+            return kind
+        case _:
+            return None
+
+
+def name_of(block: Block) -> str:
+    """Return what a block is known by in the document: its anchor, or the field that a gap is about."""
+    match block:
+        case Callout(path=path):
+            return path
+        case Heading() | Table() | Figure():
+            return block.anchor
+        case _:
+            return ""

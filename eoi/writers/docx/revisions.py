@@ -1,0 +1,61 @@
+"""Tracked changes, as Word keeps them: runs, the ends of paragraphs, rows and cells that came or went.
+
+Each says who made the change, and on which day: that of the submission, never that of the clock.
+"""
+
+from __future__ import annotations
+
+import re
+
+from eoi.document.blocks import Cell, Revision
+from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.xml import tag
+from eoi.writers.text import start_of_day
+
+RUNS = re.compile(r"(?:<w:r>.*?</w:r>)+", re.DOTALL)
+TEXTS = re.compile(r"(?<=<w:)(?:t|instrText)(?=[ >])|(?<=</w:)(?:t|instrText)(?=>)")
+DELETED = {"t": "delText", "instrText": "delInstrText"}
+NAMES = {"inserted": "ins", "deleted": "del"}
+
+
+def mark_runs(content: str, revision: Revision, context: WordContext) -> str:
+    """Mark the runs in some content. They are all that Word lets come and go in a line."""
+    if not revision:
+        return content
+    if revision == "deleted":
+        content = TEXTS.sub(lambda name: DELETED[name[0]], content)
+    return RUNS.sub(lambda runs: change_tag(NAMES[revision], context, runs[0]), content)
+
+
+def mark_end(revision: Revision, context: WordContext) -> str:
+    """Return the properties of the end of a paragraph that came or went: it parts two, or made them one."""
+    return tag("rPr", change_tag(NAMES[revision], context)) if revision else ""
+
+
+def mark_row(cells: tuple[Cell, ...], context: WordContext) -> str:
+    """Return the property of a row that came or went."""
+    fate = fate_of_row(cells)
+    return change_tag(NAMES[fate], context) if fate else ""
+
+
+def mark_cell(cell: Cell, fate: Revision, context: WordContext) -> str:
+    """Return the property of a cell that came or went without its row, with its column."""
+    alone = "" if cell.revision == fate else cell.revision
+    return change_tag(f"cell{NAMES[alone].capitalize()}", context) if alone else ""
+
+
+def fate_of_row(cells: tuple[Cell, ...]) -> Revision:
+    """Return what became of a whole row: what became of all its cells.
+
+    One that came has no words in a column that went, and the other way round.
+    """
+    fates = [cell.revision for cell in sorted(cells, key=lambda cell: not cell.blocks)]
+    return fates[0] if all(fates) else ""
+
+
+def change_tag(name: str, context: WordContext, content: str = "") -> str:
+    """Write the element of a change, with a number of its own."""
+    about = context.revisions
+    assert about, "only a document with revisions has changes in it"
+    day = {"date": f"{moment}Z"} if (moment := start_of_day(about.date)) else {}
+    return tag(name, content, id=context.mark(), author=about.author, **day)

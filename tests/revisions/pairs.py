@@ -1,0 +1,38 @@
+"""Pairs of versions: those of the scripted changes, and the examples with many changes at once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from eoi.document.blocks import Document
+from eoi.document.render import make_paper
+from eoi.revisions.merge import mark_changes
+from tests.changes.test_scripted_changes import CASES, read_case
+from tests.samples import EXAMPLES, examined
+
+Pair = tuple[bytes, bytes]
+
+
+@cache
+def pairs() -> dict[str, Pair]:
+    """The old and the new text of each pair, by its name."""
+    scripted = {path.stem: read_case(path) for path in CASES}
+    found = {name: (script.old.encode(), script.new.encode()) for name, script in scripted.items()}
+    there_and_back = {f"{name}-undone": (new, old) for name, (old, new) in found.items()}
+    texts = {path.stem: path.read_bytes() for path in EXAMPLES}
+    others = {f"{one}-as-{other}": (texts[one], texts[other]) for one in texts for other in texts}
+    return found | there_and_back | others
+
+
+@cache
+def render(text: bytes, paper: str = "expression-of-interest") -> Document:
+    return make_paper(paper, examined(text), False)
+
+
+@cache
+def marked(pair: Pair, paper: str = "expression-of-interest") -> Document:
+    old, new = pair
+    return mark_changes(render(old, paper), render(new, paper), "the version of June")
+
+
+SCRIPTED = len(CASES)
