@@ -13,7 +13,7 @@ ACTING = frozenset(
 )
 INSIDE = re.compile(r"#|data:image/(png|jpeg|gif);", re.IGNORECASE)
 FETCHED = re.compile(r"@import|url\s*\((?!\s*['\"]?\s*(#|data:image/(png|jpeg|gif);))", re.IGNORECASE)
-# What a picture that is drawn here may hold.
+# Elements and attributes that a picture drawn here may hold.
 DRAWN = (
     *(
         "svg",

@@ -14,7 +14,7 @@ from eoi.findings import Several, Severity
 from eoi.lists import join_items
 from eoi.source.nodes import Path, path_text, pattern_text
 
-# What a reader calls the items of a list, where the field's name is no word for them.
+# The words for the items of a list, where the field's name is none.
 NOUNS = {
     "applicants": "CCGs",
     "evaluation": "reviews",

@@ -13,7 +13,7 @@ QUESTIONS = {
     FindingKind.ARITHMETIC: "Do the figures add up?",
     FindingKind.UNFINISHED: "What belongs here?",
 }
-# What nobody asks of a chair is still settled by whoever writes.
+# The chair is not asked about here, and any answer settles it.
 QUESTIONS_OF_WRITERS = {
     FindingKind.ASKED: "What can be said to an assessor who asks?",
     FindingKind.ANSWER: "What is the answer?",

@@ -26,7 +26,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-# What is said of an item that has a name and nothing else.
+# The words for an item that has a name and nothing else.
 NAMED = "named"
 
 

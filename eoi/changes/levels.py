@@ -20,7 +20,7 @@ DECIDED = frozenset(
         "arrangement.budget.lines",
     }
 )  # fmt: skip
-# Whatever changes below these was decided.
+# A change below these is a change of a decision.
 DECIDED_BELOW = ("governance.reserved_decisions", "scope.functions", "scope.tables.functions")
 # One-line fields that explain and decide nothing.
 PROSE = frozenset(

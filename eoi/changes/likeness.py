@@ -15,15 +15,15 @@ from eoi.expressions import Expression
 from eoi.submission.part import Part
 
 WORD = Expression(r"\w+")
-# What names an item, the surest first. A code or an id outlives a change of the name.
+# Fields that name an item, the surest first. A code or an id outlives a change of the name.
 NAMES = (
     "code", "id", "path", "ccg", "version", "contractor_group", "function", "name", "role", "title",
     "milestone", "decision", "concern", "point", "body", "line", "event", "case", "what", "form",
 )  # fmt: skip
-# Two items are one where so much of their words is the same.
+# Two items are the same where at least this share of their words is.
 ALIKE = 0.6
 
-# So many pairs of items are compared word by word; of more, what nothing names has come or gone.
+# This many pairs of items are compared word by word; beyond that, items without a name count as new or gone.
 MOST_COMPARED = 40_000
 
 Key = Callable[[Any], Hashable]

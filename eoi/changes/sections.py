@@ -7,7 +7,7 @@ from functools import cached_property
 from eoi.changes.values import name_in_words
 from eoi.rounds.model import Round
 
-# What the document has no section for, such as the form and the status, is shown first.
+# Fields without a section in the document, such as the form and the status, are shown first.
 WHOLE = "The submission as a whole"
 # Groups whose names a reader needs; those of others say no more than the section does.
 TELLING = frozenset(

@@ -21,7 +21,7 @@ WORDS: dict[object, dict[str, str]] = {
     LEADER: {"ccg": "the CCG", "nhse": "NHS England", "joint": "joint"},
 }
 
-# What ties an item to a catalogue, and says nothing to a reader.
+# Fields that tie an item to a catalogue, and say nothing to a reader.
 IDS = frozenset({"id", "code"})
 UPPER = frozenset({"ccg", "gms", "pms", "apms", "nhs", "wte", "url"})
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eoi.cli.own_files import OwnRoundsAndRules
     from eoi.cli.wanted import Wanted
 
-# Enough to load all that an examination needs, so that workers find it loaded.
+# A submission that makes an examination load everything it needs, so that workers find it loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 

@@ -18,7 +18,7 @@ from eoi.findings import Position, Span, error
 from eoi.papers import FIRST, papers_in, templates_folder
 from eoi.source import Source
 
-# Shown where a finding shows its rule; no report on a submission ever has it.
+# This stands where a finding shows its rule; no report on a submission has it.
 KIND = "template"
 MOST_TOLD, MOST_NAMED = 20, 3
 

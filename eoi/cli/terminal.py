@@ -105,7 +105,7 @@ def output_that_can_fail() -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        # What it still holds must not be tried again at the very end.
+        # The rest of the buffer must not be written again at the end of the program.
         sys.stdout = None
         if isinstance(problem, BrokenPipeError):
             raise Stopped(READER_GONE) from None

@@ -15,7 +15,7 @@ IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&]{1,6}?)s?\)")
 WORD = re.compile(r"[\w&][\w'’&-]*")
 SMALL = frozenset({"and", "of", "for", "the", "in", "to", "on", "a", "an", "with", "or"})
 FAR, MOST_WORDS = 120, 10  # characters and words before the brackets
-# What a text may use without spelling it out. "NHS" is on every sign, and is in the names of all applicants.
+# Abbreviations that a text need not spell out. "NHS" is on every sign, and is in the names of all applicants.
 KNOWN = {
     "A&E": "accident and emergency",
     "APMS": "Alternative Provider Medical Services",

@@ -15,7 +15,7 @@ from eoi.submission.model import Submission
 from eoi.submission.redacting import BLACK, Withheld, compile_phrases, paths_named, redact
 
 Value = TypeVar("Value")
-# They name places and kinds, in words of the templates and of the program.
+# These attributes name places and kinds in words of the templates and of the program.
 NAMES = frozenset(
     {"anchor", "kind", "role", "scope", "level", "paths", "row_paths", "paper", "source", "source_digest"}
 )

@@ -13,7 +13,7 @@ from eoi.document.numbers import elements
 from eoi.document.subset import PATH, Element
 
 DASH = "\N{EN DASH}"
-# These show something without any text.
+# Elements that show something without any text.
 SHOWN = frozenset({"img", "span"})
 
 

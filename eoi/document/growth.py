@@ -13,12 +13,12 @@ from jinja2.exceptions import SecurityError
 
 from eoi.document.budget import TemplateBudget, TemplateTooCostly
 
-# Of a text and of a number: they fill up to any width, or lead out of texts.
+# Methods of texts and numbers that fill up to any width, or lead out of texts.
 UNOFFERED_METHODS = (
     *("center", "ljust", "rjust", "zfill", "expandtabs", "translate", "maketrans", "encode", "striptags"),
     *("format_map", "to_bytes", "from_bytes"),
 )
-# They lay out plain text, or write what no document holds.
+# These filters lay out plain text, or write things that no document holds.
 UNOFFERED_FILTERS = (
     *("center", "indent", "wordwrap", "pprint", "tojson", "urlize", "xmlattr", "striptags", "filesizeformat"),
 )

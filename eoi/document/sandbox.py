@@ -28,7 +28,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=UnknownName, autoescape=True, **options)
-        # Another text each time.
+        # The text is different each time.
         del self.globals["lipsum"], self.filters["random"]
         for name in UNOFFERED_FILTERS:
             del self.filters[name]

@@ -10,7 +10,7 @@ import re
 STRAIGHT = re.compile("['\"]")
 OPENING, CLOSING = {"'": "‘", '"': "“"}, {"'": "’", '"': "”"}
 APOSTROPHE = "’"
-# What a quotation can begin after, besides a space; and what only ever ends one.
+# Characters after which a quotation can begin, besides a space; and those that only end one.
 BEFORE_A_QUOTATION = frozenset("([{<-–—/=“‘\N{NON-BREAKING HYPHEN}")
 ENDS = frozenset(".,;:!?…)]}%’”")
 # "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.

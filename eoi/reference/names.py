@@ -13,7 +13,7 @@ WORD = re.compile(r"\w+")
 BRACKETED = re.compile(r"\([^()]*\)")
 COMMON = frozenset({"nhs", "ccg", "clinical", "commissioning", "group", "the", "and"})
 SPELLINGS = {"saint": "st"}
-# What may be added to a place's name, or left out, without meaning another place.
+# Words that may be added to a place's name, or left out, without meaning another place.
 KINDS_OF_PLACE = frozenset({"city", "borough", "county", "district", "districts", "of"})
 IN_FULL = frozenset({"nhs", "ccg", "clinical"})
 FEWEST_INITIALS = 3

@@ -38,7 +38,7 @@ class CheckedFile(NamedTuple):
 
     Of a file that could not be read, neither the applicants nor form and round are known. `left_out` are
     findings that a baseline knows. `fix` gives the fix for a finding, and with True also one that is
-    only likely to be meant.
+    likely but not certain.
     """
 
     path: str

@@ -26,7 +26,7 @@ QUOTED = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 # Mentions and addresses, issues, formulas, links and emoji, each as a whole word.
 WORD = re.compile(r"(\S+)")
 ACTED_ON = re.compile(r"[@#$]|://|www\.|:[\w+-]+:", re.IGNORECASE)
-# What a code span in a table cannot hold, and the spaces it would lose.
+# Characters that a code span in a table cannot hold, and spaces that it would lose.
 NOT_CODE = re.compile(r"((?<! ) +[`|\\] *|[`|\\] *|^ +|(?<! ) +$)")
 ESCAPES = str.maketrans(
     {character: f"\\{character}" for character in "*_[]~"}

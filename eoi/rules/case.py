@@ -23,7 +23,7 @@ from eoi.submission.days import When
 from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup
 
-# Letters that every text has many of.
+# Letters that are frequent in every text.
 COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")
 
 

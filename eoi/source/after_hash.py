@@ -20,7 +20,7 @@ from eoi.source.nodes import Scalar
 
 OWN = Expression(r"#\s*eoi:")
 COUNTS = Expression(r"#(?:\d|\s?of\b)")
-# What follows `#` at once is text, but for the lines that people draw; so is a small number behind a space.
+# Text that follows `#` at once is kept, except for drawn lines; so is a small number after a space.
 GLUED = Expression(r"#+[^\s#=*_~+.-]")
 NUMBERED = Expression(r"# \d{1,3}(?![\w/]|[.,:-]\d)")
 SET_APART = ("  ", "\t")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from eoi.findings import Position, Span
 from eoi.source.nodes import Scalar
 
-# Behind every place of a file.
+# A position after every place of a file.
 END = Position(sys.maxsize, 1)
 
 

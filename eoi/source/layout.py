@@ -14,7 +14,7 @@ from eoi.source.parser_error import ParserError, report_slip, span_of_character,
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
 DASHES = Expression(r"\s*(?:-\s+)*")
-# What the dashes took, the name must not try for again: a line can be as long as the file.
+# The name must not match the dashes again: a line can be as long as the file.
 FIELD = Expression(r"""\s*+(?:-\s++)*+(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P<value>[^\s#])|\s*(?:#|$))""")
 GLUED = Expression(r"\s*(?:-\s+)*(\w+):(?!//)\S")
 

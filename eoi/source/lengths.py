@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Span
 from eoi.parse_errors.text import LONG_TEXT, LONG_TEXTS, MAX_TEXT
 
-# Of all texts of a file together.
+# The limit for all texts of a file together.
 LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
 SIGNS = "*_`[<>+-"
 ANY_SIGN = f"{SIGNS}.)".encode()

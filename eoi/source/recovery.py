@@ -75,7 +75,7 @@ class Recovery:
     def result(self) -> Recovered:
         unread = report_unread(self.draft.typed, sorted(self.lost))
         root = self.draft.restore_node(self.root) if self.root else None
-        # What was refused before a repair and after it is one problem, even if the words changed.
+        # Refusals at one place before and after a repair are one problem, even if the words changed.
         found = {(one.rule, one.span.start): one for one in reversed([*self.findings, *unread])}
         return Recovered(root, tuple(found.values()), tuple(sorted(self.lost)))
 

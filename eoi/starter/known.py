@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from eoi.reference import YEARS_IN_USE, Ccg
 from eoi.rounds.model import Round
 
-# What is known of a field already: one value, or one for each item of its list.
+# The known values of a field: one, or one for each item of its list.
 Values = dict[str, list[str]]
 
 

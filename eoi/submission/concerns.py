@@ -13,7 +13,7 @@ class Concern(Part):
     """A concern with its answer: the document prints them as a pair."""
 
     shorthand = "concern"
-    # What people welcome is a `point`, so a concern is often called one too.
+    # Things that people welcome are points, so a concern is often called a point too.
     other_names: ClassVar = {"point": "concern"}
     by_line = True
 

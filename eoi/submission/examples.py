@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# By field; where two parts have fields of one name that differ in kind, with the part before it.
+# Examples by field, with its part where fields of one name differ in kind.
 EXAMPLES = {
     "resident": "177,643",
     "registered": "197,040",

@@ -19,7 +19,7 @@ SCALES = {
     "bn": 9,
     "billion": 9,
 }
-# What makes a figure an approximate one, before it and after it.
+# Words before and after a figure that make it approximate.
 ABOUT = (
     "approximately|approx|about|around|circa|ca|c|roughly|some|nearly|almost|close to|just over|just under|"
     "a little over|a little under|well over|over|under|above|below|more than|less than|fewer than|up to|"

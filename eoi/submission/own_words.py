@@ -16,7 +16,7 @@ from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT, Kind
 from eoi.submission.walk import field_at, part_at
 
-# What follows a figure and is none of its own: a bracket, a dash, or a word that begins a condition.
+# Text after a figure that is not part of it: a bracket, a dash, or a word that begins a condition.
 BEGINS_THE_REST = Expression(
     r"[(\[,;:–—-]|(?:subject|plus|minus|including|incl|excluding|excl|less|net|but|if|once|when|until|unless|"
     r"provided|depending|pending|tbc|a year|per|p\.?a|each|after|before|at|as|with|without|which|and|or|of|"
@@ -30,7 +30,7 @@ NUMBERS = UP_TO_TWENTY[:12]
 FIRST_WORD = Expression(rf"({'|'.join(NUMBERS)})\b(.*)", re.IGNORECASE)
 FIGURE = Expression(r"\d", re.ASCII)
 LONGEST, WORDS, MOST_FIELDS = 200, 12, 2
-# Where a part can say what does not fit its figures, the nearest first.
+# Fields of a part for words that do not fit its figures, the nearest first.
 HOMES = ("note", "notes", "description", "comment", "introduction", "management", "method", "purpose", "view")
 
 

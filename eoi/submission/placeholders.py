@@ -26,7 +26,7 @@ ELSEWHERE = Expression(
 )
 NOTHING = Expression(r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+|")
 NOT_KNOWN = Expression(r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data")
-# What a bracket begins with that speaks to the author: an order, or the bare name of what is missing.
+# The start of a bracket that speaks to the author: an instruction, or the name of what is missing.
 INSTRUCTION = (
     r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
     r"amend|provide|to be|your|tb[ca]|state (?:the|how|when|which|whether|any))\b"

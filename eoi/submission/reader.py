@@ -53,7 +53,7 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
         if field is None:
             problems.append(ReadingProblem((*path, key.text), "unknown"))
         elif field.is_plain and type(node) is Scalar:
-            # What `read_value` would do, in half the time: nearly all that a file holds is read here.
+            # This does what `read_value` does in half the time: nearly every value of a file is read here.
             try:
                 values[field.name] = field.kind.read(node.text)  # type: ignore[union-attr]
             except ValueError as refusal:

@@ -76,7 +76,7 @@ def link(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-# What a starter file leaves to be filled in: nothing, or a group of fields with nothing in them.
+# Blanks of a starter file: nothing, or a group of fields with nothing in them.
 BLANK = link("Blank")
 
 

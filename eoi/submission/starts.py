@@ -11,8 +11,8 @@ from eoi.submission.arrangement import Phase
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
-# What a milestone says when the arrangement itself starts: "Joint commissioning begins", "Go live", but not
-# "Talks about delegation begin". A shadow form or a pilot is not it either.
+# Words for the start of the arrangement itself: "Joint commissioning begins", "Go live", but not "Talks about
+# delegation begin", and no shadow form or pilot.
 # Every repetition is bounded, so that no text takes long.
 ARTICLES = r"(?:the |our |full |formal ){0,3}"
 SUBJECT = r"(?:delegat\w{1,6}|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"

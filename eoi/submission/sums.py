@@ -10,7 +10,7 @@ from decimal import Decimal
 from eoi.expressions import Expression
 from eoi.submission.quantities import Money, Quantity, parse_written
 
-# What people call a line that adds others up. "Total triage" and its like are work, not sums.
+# Words for a line that adds others up. "Total triage" and its like are work, not sums.
 SUM = Expression(
     r"(?:(?:grand|overall|running|net|gross|sub)[\s-]*)?totals?\b(?!\s+(?:triage|quality|purchasing|"
     r"access|care\b))"

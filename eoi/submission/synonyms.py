@@ -21,7 +21,7 @@ BY = "who, author, approved_by, decided_by, reviewed_by, issued_by, responsible,
 REASON = "why, reasons, rationale, because, justification, explanation"
 MEASURE = "kpi, kpis, indicator, indicators, metric, metrics, measures, target, baseline, measured_by"
 
-# By part: each field, and what else it is called.
+# The other names of each field, by part.
 SYNONYMS: dict[str, dict[str, str]] = {
     "Submission": {
         "round": "invitation, year, wave",

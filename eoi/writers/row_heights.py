@@ -60,7 +60,7 @@ def is_short(xml: str, width: int, most: float) -> bool:
 
 def cell_depth(cell: Cell, width: int, place: Place) -> int:
     """Estimate the height of a cell in twips."""
-    room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of widths.py
+    room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of column_widths.py
     lines = sum(
         LINE * max(ceil(line_width(line) / max(room - indent, 1)), 1 + line.count("\n")) + AFTER
         for indent, line in lines_of(cell.blocks)

@@ -19,7 +19,7 @@ class BackgroundCall(Generic[Result]):
         self._call = call
         self._results: list[Result] = []
         self._problem: BaseException | None = None
-        # Whoever stops the program does not wait for a page to be set.
+        # Stopping the program must not wait for a page to be set.
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
 

@@ -68,7 +68,7 @@ def stop(number: int, _frame: FrameType | None) -> None:
     if WritingState.reasons:
         WritingState.signal = number
         return
-    # Impatience must not keep us from tidying up.
+    # A second signal must not stop the tidying up.
     for one in signals():
         signal.signal(one, ignore)
     raise Stopped(BY_SIGNAL + number)

@@ -64,7 +64,7 @@ COMMAND = Command(
         ),
         CommandOption(
             "--letterhead",
-            "Your own Word template, for its look.",
+            "Your own Word template, to take the look from.",
             "FILE.docx",
             LOOK,
             setting="letterhead",

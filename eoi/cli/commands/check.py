@@ -51,10 +51,12 @@ COMMAND = Command(
             setting="round",
             choices=round_names,
         ),
-        CommandOption("--form", "Check as this form instead: {choices}.", "FORM", AGAINST, choices=forms),
+        CommandOption(
+            "--form", "Check against this form instead: {choices}.", "FORM", AGAINST, choices=forms
+        ),
         CommandOption(
             "--fail-on",
-            "Exit with 1 from this severity: {choices}.",
+            "Exit with 1 if a finding is of this severity or above: {choices}.",
             "SEVERITY",
             AGAINST,
             default="error",
@@ -81,35 +83,37 @@ COMMAND = Command(
         ),
         CommandOption(
             "--baseline",
-            "Leave out the findings that this file knows.",
+            "Leave out the findings that are listed in this file.",
             "FILE",
             RULES,
             read=Path,
         ),
         CommandOption(
-            "--write-baseline", "Write all findings to the baseline, to be known from now on.", group=RULES
+            "--write-baseline",
+            "Write all findings to the baseline, so that later runs leave them out.",
+            group=RULES,
         ),
-        CommandOption("--fix", "Make every fix that is safe; comments and layout stay.", group=FIXES),
-        CommandOption("--suggested", "Make the fixes too that are only likely to be meant.", group=FIXES),
+        CommandOption("--fix", "Make every safe fix; comments and layout stay as they are.", group=FIXES),
+        CommandOption("--suggested", "Also make the fixes that are likely but not certain.", group=FIXES),
         CommandOption("--diff", "Show what --fix would change, and change nothing.", group=FIXES),
         CommandOption("--exit-zero", "Exit with 0 whatever is found.", group=RULES),
         CommandOption(
             "--stdin-filename",
-            "The name of what comes from standard input, as in eoi check - --stdin-filename ccg.yaml.",
+            "The name to use for standard input, as in eoi check - --stdin-filename ccg.yaml.",
             "FILE",
             CHECKED,
         ),
         CommandOption(
             "--force-exclude",
-            "Leave out what the configuration excludes even where it is named, as hooks name files.",
+            "Leave out excluded files even when they are named, as hooks name them.",
             group=CHECKED,
         ),
         CommandOption("--list-files", "List the files that would be checked.", group=CHECKED),
-        CommandOption("--watch", "Draw the report again when the file changes.", group=CHECKED),
+        CommandOption("--watch", "Check again whenever the file changes.", group=CHECKED),
         CommandOption("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
         CommandOption(
             "--order",
-            "{choices}; weight is the worst first. [default: weight in full and markdown]",
+            "{choices}; by weight, the worst come first. [default: weight in full and markdown]",
             "ORDER",
             REPORT,
             choices=orders,
@@ -119,7 +123,8 @@ COMMAND = Command(
         ),
         CommandOption(
             "--output-file",
-            "Another report; its ending says which: .json .sarif .xml .md .txt; can be there several times.",
+            "Write a report to this file too, in the format of its ending: .json, .sarif, .xml, .md or .txt. "
+            "Can be repeated.",
             "FILE",
             REPORT,
             field="output_files",
@@ -128,12 +133,13 @@ COMMAND = Command(
         ),
         CommandOption(
             "--min-severity",
-            "Show nothing lighter: {choices}. What is not shown can still fail.",
+            "Show only findings of this severity or above: {choices}. Those not shown can still "
+            "fail the check.",
             "SEVERITY",
             SHOWN,
             choices=severities,
         ),
-        CommandOption("--quiet", "Show findings alone: no counts and no next step.", group=SHOWN),
+        CommandOption("--quiet", "Show only the findings: no counts and no next step.", group=SHOWN),
         CommandOption("--statistics", "Show counts by rule and by file in place of findings.", group=SHOWN),
         CommandOption("--force", FORCE_OUTPUT.help, group=REPORT),
         JOBS,

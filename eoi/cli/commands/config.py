@@ -18,8 +18,8 @@ def run(_words: list[str], options: dict[str, Any]) -> int:
 COMMAND = Command(
     "config",
     "Show the configuration, and where it comes from.",
-    "Show each key of the configuration with the value that is in force, and the file and line that it comes "
-    "from. What is printed could itself be an eoi.toml.",
+    "Show each key of the configuration with its value, and the file and line that the value comes from. "
+    "You can save the output as an eoi.toml.",
     ("eoi config", "eoi config --format json"),
     run,
     own_options=(

@@ -18,7 +18,7 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 COMMAND = Command(
     "diff",
     "Show what changed, in the words of the document.",
-    "Show what changed from OLD to NEW, in the words of the document and not of the file. Two folders are "
+    "Show what changed from OLD to NEW, in the words of the document, not of the file. Two folders are "
     "compared file by file, paired by their applicants.",
     (
         "eoi diff our-ccg-june.yaml our-ccg.yaml",
@@ -26,12 +26,12 @@ COMMAND = Command(
         "eoi diff round-1 round-2 --format markdown --fail-on major",
     ),
     run,
-    CommandWords("OLD NEW", "Two submissions, or two folders of them; with --since the new one only.", 1, 2),
+    CommandWords("OLD NEW", "Two submissions, or two folders of them; with --since, only the new one.", 1, 2),
     (
         CommandOption("--since", "Take the old version from this revision of git.", "REV", "What to compare"),
         CommandOption(
             "--fail-on",
-            "Exit with 1 from a change of this level: {choices}.",
+            "Exit with 1 if a change is of this level or above: {choices}.",
             "LEVEL",
             "Report",
             choices=change_levels,

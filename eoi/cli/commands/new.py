@@ -28,7 +28,7 @@ COMMAND = Command(
     (
         CommandOption(
             "--code",
-            "The CCG's code, such as 11E: fills in what is published about it; 11E,11M for a joint bid.",
+            "The CCG's code, such as 11E, to fill in what is published about it; 11E,11M for a joint bid.",
             "CODE",
             CONTENT,
             field="codes",

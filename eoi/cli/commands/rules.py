@@ -25,10 +25,12 @@ COMMAND = Command(
     run,
     own_options=(
         CommandOption(
-            "--round", "Those that this round asks for: {choices}.", "ROUND", WHICH, choices=round_names
+            "--round", "Only the rules of this round: {choices}.", "ROUND", WHICH, choices=round_names
         ),
-        CommandOption("--form", "Those that bind this form: {choices}.", "FORM", WHICH, choices=forms),
-        CommandOption("--family", "Those of this family: {choices}.", "FAMILY", WHICH, choices=rule_families),
+        CommandOption("--form", "Only the rules for this form: {choices}.", "FORM", WHICH, choices=forms),
+        CommandOption(
+            "--family", "Only the rules of this family: {choices}.", "FAMILY", WHICH, choices=rule_families
+        ),
         PAGE_FORMAT,
         *CONFIGURED,
     ),

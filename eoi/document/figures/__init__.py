@@ -26,7 +26,7 @@ from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import replace_illegal
 
-# What shows or tells words in a picture; anywhere else a mark means something to a program.
+# Elements and attributes that hold words in a picture; elsewhere a mark means something to a program.
 WORDS = re.compile(r"(<(?:text|tspan|title|desc)\b[^<>]*>)([^<>]+)")
 
 

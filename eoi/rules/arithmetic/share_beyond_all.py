@@ -12,10 +12,10 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import find_least
 from eoi.rules.shared.words import Passage
 
-# What must not stand before it is looked at afterwards: a pattern that begins with that takes far longer.
+# The text before a match is looked at afterwards: a pattern that begins with it takes far longer.
 SHARE = Expression(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
 MORE = Expression(r"[\d.,]", re.ASCII)
-# What is counted has no more than all of it; a growth can be any number, but not of these.
+# A part is at most 100% of the whole; a growth can be any number, but these things do not grow.
 OF_ALL = Expression(
     r" of (?:the |our |all |its |those |these ){0,2}(?:\w+ )?(?:practices|patients|people|residents|"
     r"population|GPs|members|staff|respondents|replies|responses|budget|those who)\b",

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
     tolerance = sum((margin(share) for share in shares.values()), Decimal(0))
     if not shares or abs(total - 100) <= tolerance:
         return
-    # What is not given may be the rest, but nothing can bring down what is over a hundred.
+    # Views that are not stated may make up the rest, but nothing can bring down a sum above 100%.
     if total > 100 or len(shares) == ALL_THREE:
         yield report(shares, total)
 

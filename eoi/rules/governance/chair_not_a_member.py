@@ -13,7 +13,7 @@ from eoi.rules.shared.roles import is_lay, may_be_same
 from eoi.rules.shared.seats import count_seats
 from eoi.submission.governance import Group, Member
 
-# Whoever is still to be chosen, or takes turns, may be any of them.
+# A chair who is still to be chosen, or who takes turns, may be any of the members.
 ANY = Expression(
     r"\b(?:elect\w*|appoint\w*|rotat\w*|altern\w*|turns?|chosen|agreed|decided|confirmed|member|"
     r"either|one of)\b",

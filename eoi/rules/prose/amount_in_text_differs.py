@@ -24,7 +24,7 @@ from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.submission.quantities import Money
 
-# What the words beside an amount call it. The more exact name comes first.
+# The words beside an amount that say what it is, the more exact ones first.
 RUNNING = Expression(
     r"\b(?:running(?: of| the| it| our)?[ -]?(?:costs?|ccg|organisation)?|run (?:the|our|this) (?:ccg|"
     r"organisation)|"

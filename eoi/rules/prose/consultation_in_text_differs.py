@@ -22,7 +22,7 @@ ASKED = Expression(
     r"\b(?:(?:was|were|has been|have been) (?:asked|consulted|approached|involved)|told us|we (?:asked|"
     r"consulted|met|spoke to)|gave us its view)\b"
 )
-# What is still to come of those who have answered already: details, an agreement, another meeting.
+# Things that are still to come from those who have answered: details, an agreement, another meeting.
 ABOUT_ELSE = Expression(
     r"\b(?:details?|terms of reference|again|further|more|next|another|workshop|contract|money|funding)\b"
 )

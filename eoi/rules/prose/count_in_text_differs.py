@@ -64,7 +64,7 @@ HELD_ALREADY = Expression(
     r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:are|is) "
     r"(?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
 )
-# What one of the groups would do is counted by the forum, and not by what is in scope.
+# The tasks of a group are counted by the forum, not by the scope.
 OF_A_GROUP = Expression(r"\b(?:groups?|committees?|forum)\b")
 
 

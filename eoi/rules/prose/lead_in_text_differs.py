@@ -21,7 +21,7 @@ LEADS = Expression(
     rf"lead|"
     r"be in the lead|(?:is|are|be) in (?:charge|the lead)|heads?)\b"
 )
-# What else leaders do, where it is said of what is to come or of one of them alone.
+# Other things that leaders do, in a sentence about the future or about one of them alone.
 DOES = (
     r"(?:runs?|administers?|handles?|manages?|maintains?|carr(?:y|ies) out|looks? after|designs?|negotiates?|"
     r"deals? with|decides?|oversees?|keeps?|does|do|is responsible|be responsible|are responsible)"

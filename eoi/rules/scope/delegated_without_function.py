@@ -13,7 +13,7 @@ from eoi.rules.shared.scope_rows import Row, list_rows
 
 # A draft with one or two rows is not finished.
 FEWEST_ROWS = 3
-# What a CCG does already, only discusses, or what stays with NHS England or other bodies.
+# Tasks that a CCG has already or only discusses, or that stay with NHS England or other bodies.
 NEVER_DELEGATED = frozenset(
     (
         "performers_list",

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.rules.shared.texts import Written
 
-# What must not stand before it is looked at afterwards: a pattern that begins with that is four times slower.
+# The text before a match is looked at afterwards: a pattern that begins with it is four times slower.
 USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
 BEFORE = Expression(r"[\w&@.'’]")
 # Addresses, and shouting: three words in capitals in a row are no abbreviations.

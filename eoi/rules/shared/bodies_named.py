@@ -49,7 +49,7 @@ BODIES = {
 BODY = Expression(r"\b(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in BODIES.items()) + r")\b")
 # Kept apart, since one of them is found ten times faster than all.
 EACH = {kind: Expression(rf"\b(?:{names})\b") for kind, names in BODIES.items()}
-# Whoever says "the Lay Member of the CCG Board" speaks of the lay member.
+# "The Lay Member of the CCG Board" means the lay member.
 WEAK = frozenset(("board", "patients", "directors", "managers"))
 
 

@@ -16,7 +16,7 @@ from eoi.rules.shared.figures_against_fields import StatedField
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 
-# What may stand between a number and its noun.
+# Words that may stand between a number and its noun.
 BETWEEN = (
     r" ?(?:(?:main|key|major|chief|significant|serious|different|separate|distinct|possible|successive|"
     r"clear|joint|new|such|points? of|areas? of|governance|formal|model)\s+){0,3}"

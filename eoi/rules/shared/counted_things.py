@@ -14,7 +14,7 @@ from eoi.rules.shared.scope_rows import list_rows
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 
-# What can stand between a number and its noun.
+# Words that can stand between a number and its noun.
 PLAIN = (
     r" ?(?:(?:main|key|local|strategic|member|gp|gps|general|existing|current|whole|new|proposed|work|"
     r"practice|council|"

@@ -10,7 +10,7 @@ from eoi.rules.shared.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 
-# What any event can be called tells none from the others.
+# Words that any event can be called by tell none from the others.
 OF_ANY_EVENT = (
     "meeting with nhs england of ccg ccgs primary care commissioning co s across discussed supported "
     "fully full board final document comments incorporated event held we was is"

@@ -11,7 +11,7 @@ NAMES = {
     "joint": "joint commissioning",
     "delegated": "delegated commissioning",
 }
-# What names a form without its name. A form is only taken to be meant where no other is named beside it.
+# Words that mean a form without naming it. They count only where no other form is named beside them.
 CLAIMS = {
     "influence": (
         r"\b(?:greater|more|stronger|only|some|further)(?: \w+){0,2} (?:influence|involvement|say|"

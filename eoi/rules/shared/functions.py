@@ -44,7 +44,7 @@ TOPICS = {
 }
 ABOUT = {topic: Expression(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in TOPICS.items()}
 OF_ID = {"new_providers_mergers": frozenset(("mergers", "new_providers"))}
-# What is said of any function says nothing about which is meant.
+# A word that fits every function says nothing about which is meant.
 FILLING = find_subject(
     "practice practices GP general medical contract contracts all primary care local patient scheme"
 )

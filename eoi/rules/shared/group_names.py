@@ -24,7 +24,7 @@ FREQUENCIES = Expression(
     r"|(?P<year>annual(?:ly)?|yearly|(?:every|each|once a) year)",
     re.IGNORECASE,
 )
-# What groups of this kind are all called says nothing about which is meant.
+# A word that all groups of this kind have says nothing about which is meant.
 COMMON = frozenset(
     WORD.findall("group groups committee committees ccg nhs primary care co joint meeting new proposed")
 )

@@ -18,7 +18,7 @@ OTHERS = Expression(
     r"working|"
     r"scrutiny|contractor|age|reference) $"
 )
-# What cannot stand within a group's name ends the words that tell which is meant.
+# These cannot stand within a group's name, so they end the words that tell which is meant.
 BREAK = Expression(
     r"[,;:.]|\b(?:the|an?|our|of|to|by|each|every|all|both|this|that|these|its|and|for|with|from|on|in|"
     r"chairs?|will|"

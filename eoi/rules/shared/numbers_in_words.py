@@ -52,7 +52,7 @@ SHARES = {
     "everyone": "100",
     "everybody": "100",
 }
-# What has to stand in a sentence for one of these to be in it.
+# Every sentence that matches contains one of these.
 ROOTS = (
     *SMALL_NUMBERS,
     *(word for word in TENS if word.removesuffix("ty") not in SMALL_NUMBERS),

@@ -15,7 +15,7 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
 from eoi.submission.sums import margin
 
-# What the names of councils have in common.
+# Words that the names of councils have in common.
 OF_ANY_COUNCIL = SMALL | frozenset(
     WORD.findall("council borough city county district metropolitan unitary authority royal london local")
 )

@@ -40,7 +40,7 @@ SEVERAL = Expression(
 ONE_THOUGH_PLURAL = Expression(r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b", re.IGNORECASE)
 
 
-# What many roles have in common says nothing about whether two of them are one person's.
+# A word that many roles share does not say whether two of them belong to one person.
 COMMON = SMALL | frozenset(
     WORD.findall(
         "chair chairs chaired vice deputy member members voting elected ccg nhs board group committee it be "

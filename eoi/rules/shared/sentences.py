@@ -15,18 +15,18 @@ from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Passage
 from eoi.source.bullets import PASTED
 
-# What a line begins with where it starts a block of its own: a bullet, a number, a heading, a quotation.
+# The start of a line that begins a block: a bullet, a number, a heading, a quotation.
 MARKER = re.compile(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|[ \t]*(?=\n|$)")
 NEXT = re.compile(rf"\n(?={MARKER.pattern})")
 END = re.compile(r"[.!?…][\"'’”)\]*_]*(?=\s)")
 LETTER = re.compile(r"\w")
 
 
-# What other bodies said is not the applicants' to hold to the fields.
+# The words of other bodies need not agree with the fields.
 QUOTED = ("support", "decision", "waivers")
 PREFIX = 4
 BEGINNING = itemgetter(slice(PREFIX))
-# What can stand before a word without a space between.
+# Characters that can stand before a word without a space.
 OPENING = "([{'\"‘“*_-–"
 LAST = "\U0010ffff"
 DIGIT = Expression(r"\d")

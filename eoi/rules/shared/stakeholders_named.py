@@ -29,7 +29,7 @@ COMMON = SMALL | frozenset(
         "somewhere",
     )
 )
-# Who else could be meant by the verb, where it stands between the body and the verb.
+# Others who could be the subject, where they stand between the body and the verb.
 ANOTHER = Expression(
     r"\b(?:who|which|whom|members|practices|patients|gps|we|nhs england|they|but|although|by)\b"
 )

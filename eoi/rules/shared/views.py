@@ -60,7 +60,7 @@ NO_REPLY = Expression(
 )
 
 
-# What has to stand in a sentence that says any of this.
+# Every sentence that says any of this contains one of these.
 VIEW_ROOTS = (
     "oppos",
     "object",

@@ -11,12 +11,12 @@ from eoi.rules.shared.dating import answers_its_own_round, is_before
 from eoi.source.nodes import Path
 from eoi.submission.days import When
 
-# What only this document can be the subject of.
+# Words of which only this document can be the subject.
 OF_THE_DOCUMENT = {
     "applicants[].board_approved": "The Board's approval",
     "signatories[].date": "This signature",
 }
-# What may have been about co-commissioning in general.
+# Words that may be about co-commissioning in general.
 OF_THE_MATTER = {
     "support[].date": "This body's support",
     "engagement.nhs_england[].date": "This meeting",

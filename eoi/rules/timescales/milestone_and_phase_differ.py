@@ -25,7 +25,7 @@ ENDS = Expression(r"\b(?:end|finish|close|conclude|complete)(?:s|d|ed)?\b", re.I
 FULLY = Expression(r"\bfull", re.IGNORECASE)
 DELEGATED = Expression(r"\bdelegat", re.IGNORECASE)
 JOINT = Expression(r"\bjoint", re.IGNORECASE)
-# What the names of all phases are made of tells nothing of which is meant.
+# A word that all phases share does not say which is meant.
 COMMON = SMALL | frozenset(WORD.findall("phase first second third year one two new form commissioning"))
 
 Phases = list[tuple[Path, Phase]]

@@ -14,7 +14,7 @@ from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Passage
 from eoi.submission.model import Submission
 
-# Whoever reads the invitation knows NHS, CCG, GP and EOI, and whoever reads a newspaper the rest of the first
+# Readers of the invitation know NHS, CCG, GP and EOI, and readers of a newspaper the rest of the first
 # line. Then come ordinary words in capitals for emphasis, and placeholders, which have a rule of their own.
 NEEDLESS = re.compile(
     r"NHS|CCG|GP|EOI|UK|EU|USA|IT|TV|PC|HIV|AIDS|DNA|PDF|CEO|HR"

@@ -19,7 +19,7 @@ from eoi.source.repair import Repair
 from eoi.source.window import Trial
 
 SlipKind = Callable[[ParserError], Iterable[Repair]]
-# Of one kind. Each is tried, and a file can be made so that everything in it could be meant.
+# The limit for slips of one kind. Each is tried, and a file can be made so that all of it is ambiguous.
 MOST_TRIED = 120
 
 
@@ -64,7 +64,7 @@ def try_repairs(repairs: Iterable[Repair], error: ParserError) -> Iterator[tuple
 def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
     """Tell whether the parser gets past a repair without turning fields into a part of some text."""
     last = error.window.last if error.window else 0
-    # What is closed where it was opened has done its part, whatever comes below.
+    # A quotation or bracket that is closed on its own line has no effect further down.
     stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
     if trial.reach <= max(stop, *repair.edits) or count_swallowed(repair, error) > 1:
         return False

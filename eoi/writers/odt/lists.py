@@ -13,7 +13,7 @@ from eoi.document.blocks import BulletList, NumberedList
 from eoi.writers.page import Place
 from eoi.writers.page_layout import Blocks
 
-MARKER = 0  # any will do: which list an item is of is told by where it stands
+MARKER = 0  # any value will do: its place says which list an item belongs to
 
 
 class OdtPiece(NamedTuple):

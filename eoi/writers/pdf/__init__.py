@@ -13,7 +13,7 @@ SUFFIX = "pdf"
 SEAL = SealPlace(b"<</Seal(", b")")
 PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of pages that Typst writes
 KEY = re.compile(rb"(?<!\d)(\d+) 0 R")
-# Where names lead to, in plain names alone: those of sections are.
+# The targets of plain names: those of sections are plain.
 NAMES = re.compile(rb"/Dests<</Names\[([^\]]*)\]")
 NAME = re.compile(rb"\(([\w.-]{1,200})\)(\d+) 0 R")
 PLACE = re.compile(rb"\n(\d+) 0 obj\n\[(\d+) 0 R/XYZ")

@@ -64,7 +64,7 @@ INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\ne
 
 
 def finish(pdf: bytes) -> bytes:
-    """Mark row headers, clear needless attributes and seal the file."""
+    """Mark row headers, make the ends of streams clear, and seal the file."""
     return seal(edit_pdf(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
 
 

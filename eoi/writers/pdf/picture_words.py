@@ -12,7 +12,7 @@ import unicodedata
 from eoi.writers.glyphs import glyphs, is_combining_mark, name_character
 
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
-# What joins or chooses shapes leaves nothing to see by itself, and would be taken for a mark without a glyph.
+# Characters that join or choose shapes show nothing themselves, and would be taken for marks without a glyph.
 UNSEEN = re.compile("[\u00ad\u200d\ufe00-\ufe0f\ufeff]")
 TAKEN_APART = frozenset("\u0eb3\u1680\u2028\u2029\u21ae\u21ce\u226e\u226f\u2270\u2271")
 WHITE = frozenset("\t\n\r")
@@ -43,7 +43,7 @@ def decode_entity(entity: re.Match[str]) -> str:
 
 
 def stacked(words: str) -> str:
-    """Compose letters with the marks on them, which Typst does not stack in a picture."""
+    """Compose letters with the marks on them, and name marks that cannot be composed."""
     marks = "".join(filter(is_combining_mark, set(words)))
     return re.sub(f"([^<>]?)([{marks}]+)", composed, words) if marks else words
 

@@ -22,7 +22,7 @@ from eoi.writers.docx.pages import PageSetup, RunningPart
 
 __all__ = ["Letterhead", "UnfitLetterhead", "read_letterhead"]
 
-# By the setting of ours that each stands before.
+# The setting of ours that each stands before.
 SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "defaultTabStop"}
 
 

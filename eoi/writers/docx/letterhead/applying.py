@@ -36,7 +36,7 @@ def use_letterhead(
         found.append(replaced.get(part.kind, part))
     for part in found:
         if part.ending == "xml":
-            parse_xml(part.raw)  # what is no XML is found here and not by Word
+            parse_xml(part.raw)  # find damaged XML here rather than in Word
     return [*found, *letterhead.media], wardrobe.missing
 
 

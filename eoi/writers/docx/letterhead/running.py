@@ -10,7 +10,7 @@ from eoi.writers.docx.paragraphs import write_paragraph
 from eoi.writers.docx.xml import MAIN, part_xml, tag, text_runs, write_run
 from eoi.writers.text import shorten_title
 
-# With a look of its own, since a letterhead has no style for it.
+# The mark has its own formatting, because a letterhead has no style for it.
 LOOK = '<w:b/><w:bCs/><w:color w:val="8A4B00"/><w:spacing w:val="20"/>'
 MARK = tag("p", tag("pPr", tag("jc", val="right")), write_run("<w:t>DRAFT</w:t>", LOOK))
 

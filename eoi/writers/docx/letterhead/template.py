@@ -67,7 +67,7 @@ class Template:
         if name not in self.entries:
             raise UnfitLetterhead(f"is damaged: it has no part {quote_shortened(name)}")
         if self.entries[name].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            # Of the others, what comes out cannot be stopped while it comes.
+            # The output of the other methods cannot be stopped while it is unpacked.
             raise UnfitLetterhead("is packed in a way that Word does not pack its documents")
         try:
             with self.package.open(name) as stream:
