@@ -5,6 +5,9 @@ Each format has one place for it, its `SEAL`, which no text of a submission can 
 Markdown, PDF), `seal_parts(parts)` for a package that is zipped afterwards (Word, OpenDocument). The digest
 is of the bytes with the placeholder in its place, which is as long as a seal, so that no offset moves. Of a
 package it is of the unpacked parts, since zip files of equal parts differ from one machine to another.
+
+The page numbers of a Word contents list are no part of it: a program fills them in, and a document that was
+built without its PDF says the same as one that was built with it.
 """
 
 from __future__ import annotations
@@ -23,6 +26,16 @@ PLACEHOLDER = PREFIX + "0" * 64
 BLANK = PLACEHOLDER.encode()
 SEAL = rb"(?P<seal>eoi-seal-[0-9a-f]{64})"
 IN_PART = re.compile(rb'<[^<>]{1,200}name="eoi-seal"[^<>]{0,200}>\s{0,20}(?:<[^<>]{1,200}>)?' + SEAL + rb"<")
+
+CONTENTS_PART = "word/document.xml"
+RUN = rb"<w:r>(?:<w:rPr>[^\r\n]{0,60}</w:rPr>)?"
+PAGE_NUMBER = re.compile(
+    rb"(?P<field> PAGEREF [A-Za-z0-9_]{1,100} \\h </w:instrText></w:r>"
+    + RUN
+    + rb'<w:fldChar w:fldCharType="separate"/></w:r>)'
+    + RUN
+    + rb"<w:t[^<>]{0,30}>[0-9]{1,6}</w:t></w:r>"
+)
 
 Part = TypeVar("Part", str, bytes, str | bytes)
 
@@ -112,7 +125,7 @@ def seal_for(parts: Parts, spot: SealSpot) -> str:
     """Compute the seal with names and lengths. So nothing can move from one part to another unnoticed."""
     digest = sha256()
     for name in sorted(parts):
-        part = memoryview(parts[name])
+        part = memoryview(without_page_numbers(name, parts[name]))
         digest.update(f"{len(name)} {name} {len(part)} ".encode(errors="surrogatepass"))
         if name == spot.part:
             digest.update(part[: spot.start])
@@ -120,6 +133,11 @@ def seal_for(parts: Parts, spot: SealSpot) -> str:
             part = part[spot.end :]
         digest.update(part)
     return PREFIX + digest.hexdigest()
+
+
+def without_page_numbers(name: str, part: bytes) -> bytes:
+    """Leave out the page numbers of the contents, where the part is the text of a Word document."""
+    return PAGE_NUMBER.sub(rb"\g<field>", part) if name == CONTENTS_PART else part
 
 
 def with_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:

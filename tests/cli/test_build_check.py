@@ -102,3 +102,15 @@ def test_checking_and_forcing_together_make_no_sense(built: Call) -> None:
     code, out, err = check(built, "--force")
     assert (code, out) == (2, "")
     assert err == "eoi: --check writes nothing, so there is nothing to --force; choose one of them\n"
+
+
+@pytest.mark.parametrize(("first", "then"), [("docx,pdf", "docx"), ("docx", "docx,pdf")])
+def test_a_word_document_is_as_fresh_with_the_page_numbers_of_the_pdf_as_without(
+    first: str, then: str, eoi: Call
+) -> None:
+    submission()
+    eoi("build", "ccg.yaml", "--format", "docx,pdf")
+    eoi("build", "ccg.yaml", "--format", first)
+    assert eoi("build", "ccg.yaml", "--check", "--format", then).code == 0
+    Path("ccg.yaml").write_text(skeleton(more="summary: Now longer.\n"), encoding="utf-8")
+    assert eoi("build", "ccg.yaml", "--check", "--format", then).code == 1

@@ -267,3 +267,11 @@ def test_what_hangs_on_words_is_kept_when_libreoffice_makes_a_word_file_of_it(tm
 
 def test_the_examples_are_all_seen() -> None:
     assert len(EXAMPLES) == 4
+
+
+def test_the_line_after_a_last_table_is_too_thin_to_fall_on_a_page_of_its_own() -> None:
+    def last_style(*blocks: Block) -> str | None:
+        return every(content(*blocks), "text:p")[-1].get(full("text:style-name"))
+
+    assert last_style(text("x"), details()) == "Section_20_End"
+    assert last_style(details(), text("x")) != "Section_20_End"

@@ -6,16 +6,19 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from eoi.writers import writer
 from eoi.writers.page import A4
+from eoi.writers.page_layout import stretches
 from eoi.writers.pdf import page_count
-from tests.programs import program
+from tests.programs import office_pdfs, page_texts, program
 from tests.samples import EXAMPLES, ROOT, interest
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
 SUBMISSIONS = {path.stem: path for path in (*EXAMPLES, *BIDS)}
 BATH = "bath-and-north-east-somerset"
-MOST_OF_BATH = 18
+MOST_OF_BATH, FEWEST_WORDS = 18, 25
 SHEET = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 FOOT_OF_WORD = re.compile(r'yMax="([\d.]+)">')
 MARGIN = A4.bottom / 20  # points
@@ -47,3 +50,32 @@ def test_no_page_of_the_final_document_of_bath_is_less_than_half_full_but_the_la
     *pages, _ = fill_of_pages(final_pdf(BATH, tmp_path))
     assert [(number, fill) for number, fill in enumerate(pages, 1) if fill < 0.5] == []
     assert len(pages) > 10
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
+def test_no_page_of_a_word_or_opendocument_file_is_empty(final: bool, tmp_path: Path) -> None:
+    """A line that falls on a page of its own is one of few words."""
+    made = {
+        f"{name}-{format_}.{format_}": writer(format_).write(interest(path.read_bytes(), final=final))
+        for name, path in SUBMISSIONS.items()
+        for format_ in ("docx", "odt")
+    }
+    pages = {name: page_texts(pdf) for name, pdf in office_pdfs(made, tmp_path).items()}
+    sparse = [
+        (name, number, len(text.split()))
+        for name, texts in pages.items()
+        for number, text in enumerate(texts, 1)
+        if len(text.split()) <= FEWEST_WORDS
+    ]
+    assert sparse == []
+    assert sum(map(len, pages.values())) > 100
+    assert not final or len(pages[f"{BATH}-docx.docx"]) <= MOST_OF_BATH + 2
+
+
+def test_equal_dates_of_several_votes_take_no_columns_and_need_no_page_on_its_side() -> None:
+    for path in BIDS:
+        document = interest(path.read_bytes(), final=True)
+        assert not any(stretch.wide for stretch in stretches(document.blocks))
+    assert len(BIDS) == 2

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from eoi.document.blocks import Document
+from eoi.document.blocks import Block, Document, Table
 from eoi.document.look import BLUE, SMALL, Look
 from eoi.writers.odt.body import OdtBlocks
 from eoi.writers.odt.context import OdtContext
@@ -14,7 +14,7 @@ from eoi.writers.odt.figures import picture_parts
 from eoi.writers.odt.lists import join_pieces
 from eoi.writers.odt.package import make_package, meta_part
 from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
-from eoi.writers.odt.paragraphs import DECLARATIONS
+from eoi.writers.odt.paragraphs import DECLARATIONS, write_paragraph
 from eoi.writers.odt.xml import part_xml
 from eoi.writers.page import A4, Place
 from eoi.writers.page_layout import line_up_columns, stretches
@@ -51,7 +51,14 @@ def write_text(document: Document, context: OdtContext) -> str:
     for number, (wide, blocks) in enumerate(stretches(line_up_columns(document.blocks))):
         context.opening = LATER[wide] if number else FIRST[wide]
         written.append(join_pieces(body.write_blocks(blocks, Place.on(A4.on_its_side() if wide else A4))))
-    return "".join(written)
+    # A program adds a line after a last table, and a whole line could fall on a page of its own.
+    end = [write_paragraph("SectionEnd", "", Place(), context)] if ends_with_table(document.blocks) else []
+    return "".join([*written, *end])
+
+
+def ends_with_table(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether nothing stands after the last table."""
+    return bool(blocks) and isinstance(blocks[-1], Table)
 
 
 LARGER = {"11pt": "12pt", "11.5pt": "12.5pt", "10.5pt": "11.5pt"}
