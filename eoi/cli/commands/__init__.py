@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "Work on a submission": ("new", "check", "diff", "build", "import"),
+    "Work on a round": ("review",),
     "Look something up": ("rules", "explain", "functions", "ccgs", "rounds"),
     "Set up your tools": ("config", "schema", "completion", "help"),
 }

@@ -27,6 +27,11 @@ BEGINNINGS = {
     "full": re.compile(
         r"Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|suggestion|advice): "
     ),
+    "review": re.compile(
+        r'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        r'<meta name="generator" content="eoi review">'
+    ),
+    "round": re.compile(r"submission,file,codes,form,question,asks,path,answer\r?\n"),
     "schema": re.compile(r'\{\s*"\$schema": "[^"]*json-schema[^"]*",\s*"title": "Expression of interest",'),
 }
 INSTEAD = "choose another name for the output"

@@ -1,0 +1,49 @@
+"""The words and options of `eoi review`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eoi.cli.choices import severities
+from eoi.cli.command import Command, CommandOption
+from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.review import ReviewOptions, review_files
+
+    return review_files([Path(word) for word in words], ReviewOptions(**options))
+
+
+COMMAND = Command(
+    "review",
+    "Show a whole round on one page.",
+    "Show a whole round on one page: who applied, for what, with how much money and how sound it is, and all "
+    "answers to each question beneath each other.",
+    ("eoi review submissions -o review", "eoi review round-2 --fail-on error"),
+    run,
+    FILES,
+    (
+        CommandOption(
+            "--output",
+            "The folder to write.",
+            "DIR",
+            "Output",
+            short="-o",
+            default=Path("review"),
+            read=Path,
+        ),
+        FORCE_OUTPUT,
+        CommandOption(
+            "--fail-on",
+            "Exit with 1 from a finding of this weight: {choices}.",
+            "SEVERITY",
+            "Output",
+            default="error",
+            choices=severities,
+        ),
+        JOBS,
+        *CONFIGURED,
+    ),
+)

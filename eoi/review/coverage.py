@@ -1,0 +1,64 @@
+"""The CCGs of the list of 2014, by how they applied: alone, jointly, several times, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from eoi.reference import Ccg, ccgs
+from eoi.review.submissions import Reviewed
+
+
+class Coverage(StrEnum):
+    """How a CCG takes part in a round, in words."""
+
+    ALONE = "alone"
+    JOINTLY = "jointly"
+    TWICE = "in several submissions"
+    NOT = "not at all"
+
+
+class CoveredCcg(NamedTuple):
+    """A CCG of the list of 2014, with the files that it applies in."""
+
+    ccg: Ccg
+    coverage: Coverage
+    files: tuple[str, ...]
+
+
+def cover(submissions: Sequence[Reviewed]) -> list[CoveredCcg]:
+    """Return every CCG of the list, by area team and name."""
+    files: dict[str, list[Reviewed]] = {}
+    for one in submissions:
+        for ccg in one.ccgs:
+            files.setdefault(ccg.code, []).append(one)
+    found = [
+        CoveredCcg(
+            ccg, coverage_of(files.get(ccg.code, [])), tuple(one.file for one in files.get(ccg.code, []))
+        )
+        for ccg in ccgs().values()
+    ]
+    return sorted(found, key=lambda one: (one.ccg.area_team, one.ccg.name))
+
+
+def cover_ccg(ccg: Ccg, found: Sequence[Reviewed]) -> CoveredCcg:
+    """Return a CCG with the submissions that name it."""
+    return CoveredCcg(ccg, coverage_of(found), tuple(one.file for one in found))
+
+
+def coverage_of(found: Sequence[Reviewed]) -> Coverage:
+    """Say how a CCG takes part, from the submissions that name it."""
+    if not found:
+        return Coverage.NOT
+    if len(found) > 1:
+        return Coverage.TWICE
+    return Coverage.JOINTLY if len(found[0].ccgs) > 1 else Coverage.ALONE
+
+
+def by_area_team(covered: Sequence[CoveredCcg]) -> Mapping[str, list[CoveredCcg]]:
+    """Return the CCGs of each area team."""
+    found: dict[str, list[CoveredCcg]] = {}
+    for one in covered:
+        found.setdefault(one.ccg.area_team, []).append(one)
+    return found

@@ -1,0 +1,117 @@
+"""The round for programs and spreadsheets: all of it as JSON, and an answer a row as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+from eoi import __version__
+from eoi.findings import Severity
+from eoi.reports.json import encode_report
+from eoi.review.answers import list_parts
+from eoi.review.overview import Overview
+from eoi.review.submissions import Reviewed
+from eoi.submission.dates import When
+
+VERSION = 1
+COLUMNS = ("submission", "file", "codes", "form", "question", "asks", "path", "answer")
+# What a spreadsheet takes for the beginning of a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_json(overview: Overview) -> str:
+    """Write the round as one JSON text."""
+    return encode_report(
+        {
+            "version": VERSION,
+            "tool": {"name": "eoi", "version": __version__},
+            "rounds": [one.id for one in overview.rounds],
+            "submissions": [encode_submission(one) for one in overview.submissions],
+            "unreadable": [asdict(one) for one in overview.not_reviewed],
+            "ccgs": [
+                {"code": one.ccg.code, "coverage": one.coverage.value, "files": list(one.files)}
+                for one in overview.covered
+            ],
+            "shared": [
+                {
+                    "words": one.words,
+                    "places": [{"file": place.file, "path": path} for place, path in one.places],
+                }
+                for one in overview.shared
+            ],
+            "overlaps": [
+                {"kind": one.kind, "name": one.name, "files": [place.file for place in one.submissions]}
+                for one in overview.overlaps
+            ],
+        }
+    )
+
+
+def encode_submission(one: Reviewed) -> dict[str, Any]:
+    """Encode one submission; figures are numbers, and dates what the file says with their first day."""
+    return {
+        "file": one.file,
+        "sha256": one.digest,
+        "round": one.round,
+        "form": one.form,
+        "fallback": one.fallback or None,
+        "status": one.status,
+        "ccgs": [asdict(ccg) for ccg in one.ccgs],
+        "figures": {name: encode_number(value) for name, value in asdict(one.figures).items()},
+        "submitted": encode_date(one.submitted),
+        "days_late": one.late_by,
+        "start": encode_date(one.start),
+        "scope": dict(one.scope),
+        "ballots": list(one.ballots),
+        "views": [{"of": who, "view": view} for who, view in one.views],
+        "requirements": {"asked": one.asked, "answered": one.answered},
+        "missing": dict(one.gaps),
+        "findings": [
+            {"rule": rule, "severity": weight.label, "path": path} for rule, weight, path in one.findings
+        ],
+        "counts": {weight.label: one.count(weight) for weight in Severity},
+        "waivers": one.waivers,
+        "answers": [answer._asdict() for answer in one.answers],
+    }
+
+
+def encode_number(value: Decimal | None) -> float | int | None:
+    """Encode a figure as a number, a whole one without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def encode_date(when: When | None) -> dict[str, str] | None:
+    """Encode a date as it was written, with the first and the last day that it can mean."""
+    if when is None:
+        return None
+    return {"written": when.written, "first": when.first.isoformat(), "last": when.last.isoformat()}
+
+
+def write_csv(overview: Overview) -> str:
+    """Write a row for each answer, with the question that it answers."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([make_harmless(cell) for cell in row] for row in list_rows(overview))
+    return text.getvalue()
+
+
+def list_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
+    """Yield the rows, by submission and in the order of the questions."""
+    words = {key: part.question or part.heading for _, part, key in list_parts(overview.main_round)}
+    for one in overview.submissions:
+        codes = " ".join(ccg.code for ccg in one.ccgs)
+        for answer in one.answers:
+            asks = words.get(answer.question, "")
+            yield one.name, one.file, codes, one.form, answer.question, asks, answer.path, answer.text
+
+
+def make_harmless(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -1,0 +1,36 @@
+"""CCGs and signatories that stand in several submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from eoi.review.submissions import Reviewed
+
+
+class Overlap(NamedTuple):
+    """A CCG or a signatory in several submissions."""
+
+    kind: str
+    name: str
+    submissions: tuple[Reviewed, ...]
+
+
+NAMES: Mapping[str, Callable[[Reviewed], Iterable[str]]] = {
+    "CCG": lambda one: [ccg.name for ccg in one.ccgs],
+    "Signatory": lambda one: one.signatories,
+}
+
+
+def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
+    """Return what several submissions have, by kind and name. Those that have ended claim nothing."""
+    standing = [one for one in submissions if one.status not in ("withdrawn", "declined")]
+    found = list[Overlap]()
+    for kind, names_of in NAMES.items():
+        by_name: dict[str, list[Reviewed]] = {}
+        for one in standing:
+            for name in dict.fromkeys(names_of(one)):
+                by_name.setdefault(name, []).append(one)
+        several = ((name, those) for name, those in sorted(by_name.items()) if len(those) > 1)
+        found += [Overlap(kind, name, tuple(those)) for name, those in several]
+    return found

@@ -1,0 +1,56 @@
+"""The spread of a figure over a round: its quartiles, and the submissions far outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from statistics import quantiles
+from typing import NamedTuple
+
+from eoi.review.submissions import Reviewed
+
+FEWEST = 8  # values; of fewer, quartiles say nothing
+FAR = Decimal("1.5")  # times the distance of the quartiles, as box plots have it
+
+
+class Spread(NamedTuple):
+    """A figure over the submissions that state it, from the least to the most.
+
+    Quartiles are None, and nothing is far out, where too few state it.
+    """
+
+    label: str
+    unit: str
+    values: tuple[tuple[Decimal, Reviewed], ...]
+    quartiles: tuple[Decimal, Decimal, Decimal] | None
+    far_out: tuple[tuple[Decimal, Reviewed], ...]
+
+
+FIGURES = {
+    "people": ("People served", ""),
+    "budget_per_head": ("Budget a head", "£"),
+    "envelope": ("Primary care budget", "£"),
+    "asked_for": ("Money asked for", "£"),
+    "asked_per_head": ("Money asked for a head", "£"),
+    "share_of_running_costs": ("Money asked for as a share of running costs", "%"),
+    "wte": ("Whole-time equivalents asked for", ""),
+}
+
+
+def spread_figures(submissions: Iterable[Reviewed]) -> list[Spread]:
+    """Return the spread of each figure that a submission states."""
+    known = list(submissions)
+    found = [spread(name, label, unit, known) for name, (label, unit) in FIGURES.items()]
+    return [one for one in found if one.values]
+
+
+def spread(name: str, label: str, unit: str, submissions: Iterable[Reviewed]) -> Spread:
+    """Return the spread of one figure."""
+    stated = ((getattr(one.figures, name), one) for one in submissions)
+    values = sorted(((value, one) for value, one in stated if value is not None), key=lambda pair: pair[0])
+    if len(values) < FEWEST:
+        return Spread(label, unit, tuple(values), None, ())
+    low, middle, high = quantiles([value for value, _ in values], n=4, method="inclusive")
+    reach = FAR * (high - low)
+    far = tuple(pair for pair in values if not low - reach <= pair[0] <= high + reach)
+    return Spread(label, unit, tuple(values), (low, middle, high), far)

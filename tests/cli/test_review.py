@@ -1,0 +1,95 @@
+"""`eoi review`: what it writes, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import Call
+from tests.readers import html_tree
+from tests.samples import EXAMPLES
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for example in EXAMPLES:
+        (tmp_path / "in" / example.name).write_bytes(example.read_bytes())
+    return tmp_path
+
+
+def test_a_folder_becomes_a_page_and_tables(folder: Path, eoi: Call) -> None:
+    outcome = eoi("review", "in", "-o", "out")
+    assert outcome.code == 1
+    assert "4 submissions reviewed" in outcome.out
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    assert page.count('<tr id="s') == 4
+    report = json.loads((folder / "out/round.json").read_text(encoding="utf-8"))
+    assert [one["ccgs"][0]["code"] for one in report["submissions"]] == ["11E", "07Q", "09A", "10X"]
+    with (folder / "out/round.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    answers = sum(len(one["answers"]) for one in report["submissions"])
+    assert len(rows) == answers > 50
+
+
+def test_every_link_of_every_page_leads_somewhere(folder: Path, eoi: Call) -> None:
+    eoi("review", "in", "-o", "out")
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (folder / "out").glob("*.html")}
+    links = 0
+    for name, page in pages.items():
+        html_tree(page.partition("<body>")[2].partition("<script>")[0].join(("<div>", "</div>")))
+        for target in re.findall(r'href="([^"]+)"', page):
+            if target.startswith("http"):
+                continue  # an address in the words of an officer
+            file, _, anchor = target.partition("#")
+            assert f'id="{anchor}"' in pages[file or name] if anchor else file in pages, target
+            links += 1
+    assert links > 50
+    assert len(pages) > 10
+
+
+def test_a_page_loads_nothing_and_heeds_only_its_own_script(folder: Path, eoi: Call) -> None:
+    eoi("review", "in", "-o", "out")
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    assert not re.search(r"https?://|@import|\ssrc=", page)
+    for tag in ("style", "script"):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert f"{tag}-src 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in page
+
+
+def test_one_bad_file_hides_no_other(folder: Path, eoi: Call) -> None:
+    (folder / "in/bad.yaml").write_text("form: [", encoding="utf-8")
+    outcome = eoi("review", "in", "-o", "out")
+    assert outcome.code == 1
+    assert "4 submissions reviewed, and 1 cannot be read" in outcome.out
+    assert "bad.yaml, line 1" in (folder / "out/index.html").read_text(encoding="utf-8")
+
+
+def test_what_somebody_typed_is_text_on_the_page_and_in_the_table(folder: Path, eoi: Call) -> None:
+    (folder / "in").joinpath("odd.yaml").write_text(
+        "round: 2014\nform: joint\napplicants: [{name: '<script>alert(1)</script> CCG'}]\n"
+        "summary: '=HYPERLINK(1) is what we want'\n",
+        encoding="utf-8",
+    )
+    eoi("review", "in", "-o", "out")
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    with (folder / "out/round.csv").open(encoding="utf-8", newline="") as file:
+        assert any(row["answer"].startswith("'=HYPERLINK") for row in csv.DictReader(file))
+
+
+def test_a_second_time_overwrites_its_own_files_and_nobody_elses(folder: Path, eoi: Call) -> None:
+    eoi("review", "in", "-o", "out")
+    assert eoi("review", "in", "-o", "out").code == 1
+    (folder / "out/index.html").write_text("<p>mine</p>", encoding="utf-8")
+    outcome = eoi("review", "in", "-o", "out")
+    assert outcome.code == 2
+    assert "was not written by eoi" in outcome.err
+    assert (folder / "out/index.html").read_text(encoding="utf-8") == "<p>mine</p>"

@@ -1,0 +1,103 @@
+"""A review says of a round what its submissions say, and of each what the file says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from eoi.pipeline import examine
+from eoi.review.coverage import Coverage
+from eoi.review.overview import Overview, review_round
+from eoi.review.submissions import NotReviewed, Reviewed, review_submission
+from tests.samples import EXAMPLES, ROOT, skeleton
+
+BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
+
+
+def reviewed(raw: bytes | str, name: str) -> Reviewed | NotReviewed:
+    return review_submission(examine(raw.encode() if isinstance(raw, str) else raw, name), name)
+
+
+@cache
+def round_of(*files: Path) -> Overview:
+    return review_round([reviewed(file.read_bytes(), file.name) for file in files], "2014")
+
+
+def test_each_example_is_found_in_the_list_of_ccgs_and_applies_alone() -> None:
+    overview = round_of(*EXAMPLES)
+    assert len(overview.submissions) == len(EXAMPLES) == 4
+    assert overview.ccgs_that(Coverage.ALONE) == 4
+    assert overview.ccgs_that(Coverage.NOT) == 211 - 4
+    assert sorted(ccg.code for one in overview.submissions for ccg in one.ccgs) == [
+        "07Q",
+        "09A",
+        "10X",
+        "11E",
+    ]
+
+
+def test_the_figures_are_those_of_the_file() -> None:
+    (bath,) = (one for one in round_of(*EXAMPLES).submissions if one.ccgs[0].code == "11E")
+    assert (bath.figures.people, bath.figures.budget) == (Decimal(197_040), Decimal(220_000_000))
+    assert bath.figures.asked_for == Decimal(79_400)
+    assert round(bath.figures.asked_per_head or 0, 2) == Decimal("0.40")
+    assert len(bath.scope) == 16
+    assert str(bath.start) == "1 April 2015"
+
+
+def test_nothing_is_alike_in_the_four_examples() -> None:
+    overview = round_of(*EXAMPLES)
+    assert overview.overlaps == ()
+    assert overview.shared == ()
+
+
+def test_a_ccg_in_two_bids_is_found() -> None:
+    overview = round_of(*EXAMPLES, *BIDS)
+    assert [one.name for one in overview.overlaps if one.kind == "CCG"] == [
+        "NHS Central London (Westminster) CCG"
+    ]
+    assert overview.ccgs_that(Coverage.TWICE) == 1
+    assert overview.ccgs_that(Coverage.JOINTLY) == 13
+
+
+def test_a_sentence_that_two_applicants_share_is_found_and_two_versions_of_one_share_what_they_like() -> None:
+    words = "We will look after people in their own homes for as long as that is safe and wanted."
+    one = skeleton(more=f"summary: {words}\n")
+    other = one.replace("Somewhere", "Elsewhere").replace("Anytown", "Elsewhere")
+    assert one != other
+    shared = review_round([reviewed(one, "a"), reviewed(other, "b")], "2014").shared
+    assert [(text.words, len(text.places)) for text in shared] == [(words, 2)]
+    assert review_round([reviewed(one, "a"), reviewed(one, "b")], "2014").shared == ()
+
+
+def test_a_file_that_cannot_be_read_is_in_the_list_with_its_first_error() -> None:
+    overview = review_round([reviewed("form: [", "bad.yaml"), reviewed(skeleton(), "good.yaml")], "2014")
+    (bad,) = overview.not_reviewed
+    assert (bad.file, bad.line) == ("bad.yaml", 1)
+    assert bad.reason
+    assert len(overview.submissions) == 1
+
+
+@pytest.mark.parametrize("few", [4, 8])
+def test_quartiles_rest_on_eight_values_or_more(few: int) -> None:
+    bodies = [
+        skeleton(more=f"resources: {{total: £{number}0k}}\n").replace("Somewhere", f"Place {number}")
+        for number in range(1, few + 1)
+    ]
+    overview = review_round([reviewed(body, str(number)) for number, body in enumerate(bodies)], "2014")
+    (spread,) = overview.spreads
+    assert len(spread.values) == few
+    assert (spread.quartiles is None) == (few < 8)
+
+
+def test_a_submission_far_outside_the_others_is_named() -> None:
+    totals = [*(f"£{number}k" for number in range(50, 62)), "£900k"]
+    bodies = [skeleton(more=f"resources: {{total: {total}}}\n") for total in totals]
+    overview = review_round(
+        [reviewed(body, total) for body, total in zip(bodies, totals, strict=True)], "2014"
+    )
+    (spread,) = overview.spreads
+    assert [one.file for _, one in spread.far_out] == ["£900k"]
