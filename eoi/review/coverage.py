@@ -11,7 +11,7 @@ from eoi.review.submissions import Reviewed
 
 
 class Coverage(StrEnum):
-    """How a CCG takes part in a round, in words."""
+    """The ways of a CCG to take part in a round, in words."""
 
     ALONE = "alone"
     JOINTLY = "jointly"

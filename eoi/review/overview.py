@@ -28,7 +28,7 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The round as a whole. `rounds` are those that the submissions answer, the most frequent first."""
+    """The whole round. `rounds` are those that the submissions answer, the most frequent first."""
 
     submissions: tuple[Reviewed, ...]
     not_reviewed: tuple[NotReviewed, ...]
