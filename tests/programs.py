@@ -60,3 +60,51 @@ def page_texts(pdf: Path) -> list[str]:
     command = [program("pdftotext"), "-layout", str(pdf), "-"]
     printed = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     return printed.split("\f")[:-1]
+
+
+DECIDE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+  script:language="StarBasic">
+Sub Decide(source, command, target)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
+  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  filter(0).Name = "FilterName"
+  filter(0).Value = "MS Word 2007 XML"
+  document.storeToURL(target, filter())
+  document.close(True)
+End Sub
+</script:module>
+"""
+LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+  library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Module1"/>
+</library:library>
+"""
+
+
+def office_decided(raw: bytes, decision: str, folder: Path) -> bytes:
+    """The Word document after LibreOffice has accepted, or rejected, all its tracked changes."""
+    basic = folder / "profile" / "user" / "basic" / "Standard"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command_line = [program("soffice"), profile, "--headless", "--norestore"]
+    if not basic.exists():  # a profile is filled at its first start, and would lose what is there before
+        subprocess.run(
+            [*command_line, "--terminate_after_init"], check=True, capture_output=True, timeout=120
+        )
+        basic.mkdir(parents=True, exist_ok=True)
+    (basic / "Module1.xba").write_text(DECIDE, encoding="utf-8")
+    (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
+    source, target = folder / "changes.docx", folder / f"{decision}ed.docx"
+    source.write_bytes(raw)
+    command = f".uno:{decision.capitalize()}AllTrackedChanges"
+    macro = f'macro:///Standard.Module1.Decide("{source.as_uri()}","{command}","{target.as_uri()}")'
+    subprocess.run([*command_line, macro], check=True, capture_output=True, timeout=120)
+    return target.read_bytes()

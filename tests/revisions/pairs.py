@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from eoi.document.blocks import Document
 from eoi.document.render import make_paper
 from eoi.revisions.merge import mark_changes
@@ -33,6 +36,12 @@ def render(text: bytes, paper: str = "expression-of-interest") -> Document:
 def marked(pair: Pair, paper: str = "expression-of-interest") -> Document:
     old, new = pair
     return mark_changes(render(old, paper), render(new, paper), "the version of June")
+
+
+def parameters() -> list[ParameterSet]:
+    """The pairs as parameters of a test: the scripted changes, and more for those who have the time."""
+    slow = {name: pytest.mark.slow for name in pairs() if name.endswith("-undone") or "-as-" in name}
+    return [pytest.param(name, marks=slow.get(name, ())) for name in pairs()]
 
 
 SCRIPTED = len(CASES)

@@ -14,6 +14,7 @@ from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.margin import blocks_with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style_sheet
+from eoi.writers.legend import add_legend
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import PLACEHOLDER
 
@@ -30,7 +31,7 @@ class PageParts(NamedTuple):
 
 def page_html(document: Document) -> str:
     """Write the whole page."""
-    notes = Notes()
+    document, notes = add_legend(document), Notes()
     cover, text, has_contents = split_page(line_up_columns(document.blocks))
     about = document.properties
     head = head_html(about, document.look, bool(document.revisions))

@@ -14,8 +14,9 @@ def write(document: Document) -> bytes:
     """Write a document as Markdown in UTF-8, sealed."""
     # Imported late, so that listing the formats stays cheap.
     from eoi.writers.comments import add_annex
+    from eoi.writers.legend import add_legend
     from eoi.writers.md.body import document_md
     from eoi.writers.seal import PLACEHOLDER, seal
 
     # A comment is all that Markdown has for properties; readers see none of it.
-    return seal(f"{document_md(add_annex(document))}\n\n<!-- {PLACEHOLDER} -->\n".encode())
+    return seal(f"{document_md(add_annex(add_legend(document)))}\n\n<!-- {PLACEHOLDER} -->\n".encode())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eoi.document.blocks import Block, Document, Table
 from eoi.document.look import BLUE, SMALL, Look
+from eoi.writers.legend import add_legend
 from eoi.writers.odt.body import OdtBlocks
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.figures import picture_parts
@@ -28,6 +29,7 @@ END = "</office:document-styles>"
 
 def make_parts(document: Document) -> dict[str, str | bytes]:
     """Make all files of the package."""
+    document = add_legend(document)
     context = OdtContext.of(document)
     text = write_text(document, context)
     styles = f"<office:automatic-styles>{context.automatic_styles()}</office:automatic-styles>"

@@ -10,6 +10,7 @@ from typing import Any
 from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
 from eoi.writers.comments import add_annex
+from eoi.writers.legend import add_legend
 from eoi.writers.page_layout import Stretch, line_up_columns, stretches
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
@@ -23,7 +24,7 @@ NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
     """Return a document as the data that the Typst program reads."""
-    document = add_annex(document)
+    document = add_annex(add_legend(document))
     context = PdfContext(document.blocks, spelling)
     parts = split_parts(line_up_columns(document.blocks))
     return {

@@ -1,0 +1,31 @@
+"""Say how changes are marked, in formats that have no tracked changes: a note below the title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Revisions, Text
+
+
+def add_legend(document: Document) -> Document:
+    """Put the note below the title of a document that has changes in it."""
+    if document.revisions is None:
+        return document
+    titles = tuple(takewhile(is_title, document.blocks))
+    note = Callout("note", (Paragraph((Text(describe_marks(document.revisions)),)),))
+    return replace(document, blocks=(*titles, note, *document.blocks[len(titles) :]))
+
+
+def is_title(block: Block) -> bool:
+    """Tell whether a block is the title of the document or stands right below it."""
+    is_subtitle = isinstance(block, Paragraph) and block.role == "subtitle"
+    return is_subtitle or (isinstance(block, Heading) and block.level == 1)
+
+
+def describe_marks(revisions: Revisions) -> str:
+    """Say how to read the marks, and what the document is compared with."""
+    return (
+        f"Changes since {revisions.since} are marked: what is new is underlined, and what is gone is struck "
+        "through."
+    )

@@ -1,0 +1,78 @@
+"""Changes in HTML, Markdown, OpenDocument and PDF: marked so that nobody needs colours to see them."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from zipfile import ZipFile
+
+import pytest
+
+from eoi.document.blocks import Document
+from eoi.writers.html import write as write_html
+from eoi.writers.legend import describe_marks
+from eoi.writers.md import write as write_md
+from eoi.writers.odt import write as write_odt
+from eoi.writers.pdf.data import document_data
+from tests.revisions.page_changes import decide_page, without_numbers
+from tests.revisions.pairs import marked, pairs, parameters, render
+
+BUDGET = pairs()["budget"]
+by_pair = pytest.mark.parametrize("name", parameters())
+
+
+def beside(pair: tuple[bytes, bytes], number: int) -> Document:
+    """One version alone, with the legend that the marked document has."""
+    return replace(render(pair[number]), revisions=marked(pair).revisions)
+
+
+@by_pair
+def test_a_page_without_what_was_deleted_is_the_new_version(name: str) -> None:
+    page, alone = (write_html(one).decode() for one in (marked(pairs()[name]), beside(pairs()[name], 1)))
+    assert decide_page(page, "accept") == decide_page(alone, "accept")
+
+
+@by_pair
+def test_a_page_without_what_was_inserted_is_the_old_version(name: str) -> None:
+    page, alone = (write_html(one).decode() for one in (marked(pairs()[name]), beside(pairs()[name], 0)))
+    assert without_numbers(decide_page(page, "reject")) == without_numbers(decide_page(alone, "reject"))
+
+
+def test_a_page_tells_those_who_cannot_see_it_what_came_and_what_went() -> None:
+    page = write_html(marked(BUDGET)).decode()
+    assert re.search(r'<del><span class="unseen" data-apart>Deleted: </span>£\d', page)
+    assert re.search(r'<ins><span class="unseen" data-apart>Inserted: </span>£\d', page)
+    assert "text-decoration: line-through" in page
+
+
+def test_a_page_without_changes_has_no_style_for_them() -> None:
+    assert "line-through" not in write_html(render(BUDGET[0])).decode()
+
+
+def test_markdown_marks_changes_with_elements_that_its_readers_show() -> None:
+    text = write_md(marked(BUDGET)).decode()
+    assert re.search(r"<del>£\d[^<]*</del><ins>£\d[^<]*</ins>", text)
+
+
+def test_opendocument_underlines_what_is_new_and_strikes_out_what_is_gone() -> None:
+    with ZipFile(io.BytesIO(write_odt(marked(BUDGET)))) as package:
+        content = package.read("content.xml").decode()
+    (struck,) = re.findall(r'<style:style style:name="(\w+)"[^>]*><[^>]*line-through-style="solid"', content)
+    (underlined,) = re.findall(r'<style:style style:name="(\w+)"[^>]*><[^>]*underline-style="solid"', content)
+    assert re.search(rf'<text:span text:style-name="{struck}">£', content)
+    assert re.search(rf'<text:span text:style-name="{underlined}">£', content)
+
+
+def test_pdf_has_the_words_of_both_versions_marked() -> None:
+    data = str(document_data(marked(BUDGET)))
+    assert re.search(r"'kind': 'deleted', 'inner': \['£", data)
+    assert re.search(r"'kind': 'inserted', 'inner': \['£", data)
+
+
+@pytest.mark.parametrize("write", [write_html, write_md], ids=["html", "md"])
+def test_a_note_below_the_title_says_how_to_read_the_marks(write: object) -> None:
+    document = marked(BUDGET)
+    assert document.revisions
+    assert callable(write)
+    assert describe_marks(document.revisions) in write(document).decode()
