@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from eoi.changes.change import Change, ChangeKind, Level
 from eoi.changes.levels import weigh, weigh_support
 from eoi.changes.likeness import find_moved, pair_items
 from eoi.changes.sections import Sections
@@ -19,6 +19,7 @@ from eoi.changes.values import (
     say_value,
     says_anything,
 )
+from eoi.changes.version_change import ChangeKind, Level, VersionChange
 from eoi.examined import Examined
 from eoi.source.nodes import Mapping, Path, find_nearest, names_of
 from eoi.submission.applicant import Applicant
@@ -30,12 +31,13 @@ from eoi.submission.part import Field, Part
 ORDERED = frozenset({"priorities", "phases"})
 
 
-def compare(old: Examined, new: Examined) -> tuple[Change, ...]:
+def compare(old: Examined, new: Examined) -> tuple[VersionChange, ...]:
     """Return every change from one version to the next, in the order of the new version's document.
 
     What says the same is no change: items in another order, a text wrapped or quoted in another way.
     """
-    comparison = Comparison(old.source.tree, new.source.tree, Sections(new.round))
+    sections = Sections(new.round)
+    comparison = Comparison(old.source.tree, new.source.tree, sections, new.source.name)
     found = comparison.compare_parts(ComparedPlace((), ()), old.submission, new.submission)
     return tuple(sorted(found, key=lambda change: comparison.sections.rank(change.section)))
 
@@ -61,16 +63,18 @@ class ComparedPlace(NamedTuple):
 class Comparison:
     """Compares two located trees, whose lines every change names."""
 
-    def __init__(self, was: Mapping | None, now: Mapping | None, sections: Sections) -> None:
-        self.was, self.now, self.sections = was, now, sections
+    def __init__(self, was: Mapping | None, now: Mapping | None, sections: Sections, by: str) -> None:
+        self.was, self.now, self.sections, self.by = was, now, sections, by
 
-    def compare_parts(self, place: ComparedPlace, old: Part, new: Part) -> Iterator[Change]:
+    def compare_parts(self, place: ComparedPlace, old: Part, new: Part) -> Iterator[VersionChange]:
         for name, field in new.fields.items():
             yield from self.compare_values(
                 place.below(field.written), field, getattr(old, name), getattr(new, name)
             )
 
-    def compare_values(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Iterator[Change]:
+    def compare_values(
+        self, place: ComparedPlace, field: Field, old: Any, new: Any
+    ) -> Iterator[VersionChange]:
         if old == new and says_anything(old) == says_anything(new):
             return
         if field.is_list:
@@ -83,7 +87,7 @@ class Comparison:
         elif change := self.compare_words(place, field, old, new):
             yield change
 
-    def compare_words(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Change | None:
+    def compare_words(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> VersionChange | None:
         was, now = say_value(old, field), say_value(new, field)
         if was == now:
             return None
@@ -95,10 +99,12 @@ class Comparison:
             level = Level.MINOR  # an answer that came or went is more than wording
         change = self.make(place, kind, level, was, now)
         if level is Level.WORDING and not is_same_amount(old, new):
-            return change._replace(pieces=tuple(compare_words(was, now)))
-        return change._replace(growth=measure_growth(old, new, field))
+            return replace(change, pieces=tuple(compare_words(was, now)))
+        return replace(change, growth=measure_growth(old, new, field))
 
-    def compare_lists(self, place: ComparedPlace, field: Field, old: Any, new: Any) -> Iterator[Change]:
+    def compare_lists(
+        self, place: ComparedPlace, field: Field, old: Any, new: Any
+    ) -> Iterator[VersionChange]:
         """Compare two lists item by item; `none` in place of a list is a value of its own."""
         none = [value if says_none(value) else None for value in (old, new)]
         if change := self.compare_words(place, field, *none):
@@ -118,21 +124,23 @@ class Comparison:
                 yield self.report_move(at, place, field, before or 0, after or 0)
             yield from self.compare_items(at, place, was, now)
 
-    def compare_items(self, at: ComparedPlace, place: ComparedPlace, was: Any, now: Any) -> Iterator[Change]:
+    def compare_items(
+        self, at: ComparedPlace, place: ComparedPlace, was: Any, now: Any
+    ) -> Iterator[VersionChange]:
         if isinstance(was, Part) and isinstance(now, Part):
             found = list(self.compare_parts(at._replace(names=()), was, now))
             if isinstance(was, Support) and isinstance(now, Support):
                 least = weigh_support(was, now)
-                found = [change._replace(level=max(change.level, least)) for change in found]
+                found = [replace(change, level=max(change.level, least)) for change in found]
             yield from found
         elif join_lines(str(was)) != join_lines(str(now)):
             change = self.make(at._replace(items=place.items, names=place.names), "changed", Level.WORDING,
                                join_lines(str(was)), join_lines(str(now)))  # fmt: skip
-            yield change._replace(pieces=tuple(compare_words(change.was, change.now)))
+            yield replace(change, pieces=tuple(compare_words(change.was, change.now)))
 
     def report_item(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, was: Any, now: Any
-    ) -> Change:
+    ) -> VersionChange:
         """Report an item that came or went."""
         level = weigh(pattern_of(place), field, is_item=True)
         if isinstance(was or now, Support):
@@ -146,26 +154,37 @@ class Comparison:
 
     def report_move(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, before: int, after: int
-    ) -> Change:
+    ) -> VersionChange:
         """Report an item that stands elsewhere in a list whose order means something."""
         level = max(weigh(pattern_of(place), field, is_item=True), Level.MINOR)
         return self.make(at, "moved", level, f"number {before + 1}", f"number {after + 1}")
 
-    def make(self, place: ComparedPlace, kind: ChangeKind, level: Level, was: str, now: str) -> Change:
+    def make(self, place: ComparedPlace, kind: ChangeKind, level: Level, was: str, now: str) -> VersionChange:
         names = names_of(place.now or place.was)
-        return Change(
-            kind,
-            level,
-            self.sections.find(names),
-            place.items,
-            self.sections.name_field(place.names, bool(place.items)),
-            was,
-            now,
-            place.was,
-            place.now,
-            line_of(self.was, place.was) if was else None,
-            line_of(self.now, place.now) if now else None,
+        lines = (line_of(self.was, place.was) if was else None, line_of(self.now, place.now) if now else None)
+        return VersionChange(
+            how=None,
+            was=was,
+            now=now,
+            by=self.by,
+            where=locate(*lines),
+            kind=kind,
+            level=level,
+            section=self.sections.find(names),
+            item=place.items,
+            field=self.sections.name_field(place.names, bool(place.items)),
+            was_path=place.was,
+            now_path=place.now,
+            was_line=lines[0],
+            now_line=lines[1],
         )
+
+
+def locate(was: int | None, now: int | None) -> str:
+    """Say in which lines something stands: `line 17, was 16`."""
+    if now is None:
+        return f"was line {was}" if was else ""
+    return f"line {now}" if was in (None, now) else f"line {now}, was {was}"
 
 
 def pattern_of(place: ComparedPlace) -> str:

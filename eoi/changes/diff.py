@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from eoi.changes.change import Change, Level
 from eoi.changes.compare import compare
+from eoi.changes.version_change import Level, VersionChange
 from eoi.examined import Examined
 from eoi.findings import Finding
 
@@ -21,7 +21,7 @@ class Diff:
 
     old: str
     new: str
-    changes: tuple[Change, ...]
+    changes: tuple[VersionChange, ...]
     came: tuple[Finding, ...]
     went: tuple[Finding, ...]
     stayed: int

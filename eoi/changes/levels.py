@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.changes.change import Level
+from eoi.changes.version_change import Level
 from eoi.submission.approvals import approves
 from eoi.submission.assurance import Support
 from eoi.submission.kinds import MARKDOWN

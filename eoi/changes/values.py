@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from eoi.changes.change import NAMED, Piece
 from eoi.changes.likeness import NAMES
+from eoi.changes.version_change import NAMED, Piece
 from eoi.source.bullets import read_bullet
 from eoi.source.item_words import LABELS
 from eoi.submission.bodies import LEADER

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from eoi.changes.change import NAMED, Change, Level, Piece
 from eoi.changes.diff import Diff
+from eoi.changes.version_change import NAMED, Level, Piece, VersionChange
 
 # Words on either side of a change in a long text.
 AROUND = 5
@@ -20,7 +20,7 @@ class ChangedItem(NamedTuple):
     """The changes of one item, or of one field that belongs to none; `name` is empty for such a field."""
 
     name: str
-    changes: tuple[Change, ...]
+    changes: tuple[VersionChange, ...]
 
     @property
     def level(self) -> Level:
@@ -28,13 +28,13 @@ class ChangedItem(NamedTuple):
         return max(change.level for change in self.changes)
 
 
-def group_changes(changes: Iterable[Change]) -> Iterator[tuple[str, list[ChangedItem]]]:
+def group_changes(changes: Iterable[VersionChange]) -> Iterator[tuple[str, list[ChangedItem]]]:
     """Yield each section with its rows, in the order of the document."""
     for section, found in groupby(changes, key=lambda change: change.section):
         yield section, list(group_rows(found))
 
 
-def group_rows(changes: Iterable[Change]) -> Iterator[ChangedItem]:
+def group_rows(changes: Iterable[VersionChange]) -> Iterator[ChangedItem]:
     """Yield the rows of one section: neighbours of one item are one row."""
     for item, found in groupby(changes, key=lambda change: change.item):
         if item:
@@ -43,12 +43,12 @@ def group_rows(changes: Iterable[Change]) -> Iterator[ChangedItem]:
             yield from (ChangedItem("", (change,)) for change in found)
 
 
-def describe_change(change: Change) -> str:
+def describe_change(change: VersionChange) -> str:
     """Say on one line what changed of a field, without the item that it is of."""
     return " ".join(word_change(change).split())
 
 
-def word_change(change: Change) -> str:
+def word_change(change: VersionChange) -> str:
     """Say the same with the line breaks of the texts."""
     if change.kind == "moved":
         return f"moved from {change.was} to {change.now}"
@@ -66,24 +66,16 @@ def word_change(change: Change) -> str:
     )
 
 
-def name_of(change: Change) -> str:
+def name_of(change: VersionChange) -> str:
     """Return what to write before the words of a field; whether a function is in scope says itself."""
     return "" if change.field == "in scope" else f"{change.field}: "
 
 
-def describe_item(change: Change) -> str:
+def describe_item(change: VersionChange) -> str:
     """Say that a whole item came or went, with what it says besides its name."""
     said = shorten_whole(change.now or change.was)
     verb = "new" if change.kind == "added" else "gone"
     return verb if said == NAMED else f"{verb}: {said}"
-
-
-def locate(change: Change) -> str:
-    """Say in which lines it stands: `line 17, was 16`."""
-    was, now = change.was_line, change.now_line
-    if now is None:
-        return f"was line {was}" if was else ""
-    return f"line {now}" if was in (None, now) else f"line {now}, was {was}"
 
 
 def mark_pieces(pieces: Sequence[Piece]) -> str:

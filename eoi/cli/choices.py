@@ -105,7 +105,7 @@ def shells() -> tuple[str, ...]:
 
 def change_levels() -> tuple[str, ...]:
     """List the levels of a change, the gravest first."""
-    from eoi.changes.change import Level
+    from eoi.changes.version_change import Level
 
     return tuple(level.word for level in reversed(Level))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.changes.change import Level
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports import list_diff_formats, load_diff_report
+from eoi.changes.version_change import Level
 from eoi.cli.output.atomic_files import read_input
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import put, tell, width

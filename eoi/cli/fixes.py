@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+from eoi.change import write_preview
 from eoi.cli.output.changed_files import write_over
 from eoi.fixes.fix_file import Fixed, Look, fix_file
-from eoi.proposals import write_preview
 from eoi.source.decoding import INVISIBLE
 
 MARK = b"\xef\xbb\xbf"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from eoi.change import apply_changes
 from eoi.cli.output.atomic_files import read_beginning, read_input, report_os_errors
 from eoi.cli.output.changed_files import write_over
 from eoi.cli.problems import CannotRun, FileTrouble, unknown_choice
@@ -13,7 +14,6 @@ from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import Outcome
 from eoi.imports.reports import list_import_formats, load_import_report
-from eoi.proposals import apply_proposals
 from eoi.source import load
 from eoi.source.edits import EditRefused
 from eoi.submission.vocabulary import fields_at
@@ -48,7 +48,7 @@ def import_file(file: Path, options: ImportOptions) -> int:
         raise CannotRun(f"{file} cannot be imported: {problem}") from None
     put(load_import_report(options.format).write(str(file), outcome, width()))
     if options.apply and outcome.changes:
-        apply_changes(outcome, options.into, into)
+        write_changes(outcome, options.into, into)
     done = outcome.is_empty or (options.apply and not (outcome.unplaced or outcome.conflicts))
     return NOTHING_TO_DO if done else CHANGES_SHOWN
 
@@ -62,10 +62,10 @@ def read_document(file: Path) -> bytes:
     return raw
 
 
-def apply_changes(outcome: Outcome, file: Path, before: bytes) -> None:
+def write_changes(outcome: Outcome, file: Path, before: bytes) -> None:
     """Write the changes into the submission, all of them or none."""
     try:
-        after = apply_proposals(load(before, str(file), fields_at), outcome.changes, fields_at)
+        after = apply_changes(load(before, str(file), fields_at), outcome.changes, fields_at)
     except EditRefused as problem:
         raise CannotRun(f"{file} was not changed: {problem}") from None
     write_over(file, before, after)

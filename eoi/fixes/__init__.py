@@ -18,7 +18,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 
 if TYPE_CHECKING:
-    from eoi.proposals import Proposal
+    from eoi.change import Change
 
 Safety = Literal["safe", "suggested"]
 HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "places"})
@@ -30,7 +30,7 @@ class Fix:
 
     label: str
     safety: Safety
-    changes: tuple[Proposal, ...]
+    changes: tuple[Change, ...]
 
 
 Propose = Callable[[Finding, Examined | Unreadable], Fix | None]

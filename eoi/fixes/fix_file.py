@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from eoi.change import Change, Encoding, apply_changes
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
 from eoi.fixes.pasted_bullets import propose_bullets
-from eoi.proposals import Encoding, Proposal, apply_proposals
 from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
 
@@ -24,12 +24,12 @@ class Fixed(NamedTuple):
     """A file after its fixes, and the changes in the order in which they were made."""
 
     raw: bytes
-    changes: tuple[Proposal, ...]
+    changes: tuple[Change, ...]
 
 
 def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
     """Return the file with every fix made that was asked for and that leaves no new finding."""
-    made = list[Proposal]()
+    made = list[Change]()
     for _ in range(MOST_ROUNDS):
         examined = look(raw)
         found = (find_fix(finding, examined, suggested) for finding in examined.every_finding)
@@ -58,7 +58,7 @@ def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed
     """Make some fixes together; none of them where the file would not read back as meant, or be worse."""
     changes = tuple(dict.fromkeys(change for fix in fixes for change in fix.changes))
     try:
-        raw = apply_proposals(examined.source, changes, fields_at) if changes else examined.source.raw
+        raw = apply_changes(examined.source, changes, fields_at) if changes else examined.source.raw
     except EditRefused:
         return None
     if raw == examined.source.raw or is_worse(look(raw), examined):
@@ -69,7 +69,7 @@ def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed
 def can_make(examined: Examined | Unreadable, fix: Fix) -> bool:
     """Tell whether a fix can be made by itself."""
     try:
-        apply_proposals(examined.source, fix.changes, fields_at)
+        apply_changes(examined.source, fix.changes, fields_at)
     except EditRefused:
         return False
     return True

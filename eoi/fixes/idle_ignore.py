@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line
 from eoi.parse_errors.values import NOTHING_SET_ASIDE
-from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Replacement
 
 
@@ -21,5 +21,5 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     start -= len(before) - len(before.rstrip())
     if not before.strip() and end < len(lines.text):
         end += 1  # a line of its own goes as a whole
-    change = Proposal(Replacement(start, end, ""), comment, "", finding.rule, name_line(finding))
+    change = Change(Replacement(start, end, ""), comment, "", finding.rule, name_line(finding))
     return Fix("Delete the comment", "safe", (change,))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, instead
 from eoi.fixes.places import find_scalar, name_line
-from eoi.proposals import Proposal
 from eoi.source.edits import Remove
 from eoi.source.nodes import Sequence, follow_path
 
@@ -19,6 +19,4 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     waivers = follow_path(tree, path[:1])[-1][0]
     is_last = isinstance(waivers, Sequence) and len(waivers.items) + len(waivers.blank) == 1
     how = Remove(path[:1] if is_last else path[:2])
-    return Fix(
-        "Delete the waiver", "safe", (Proposal(how, value.text, "", finding.rule, name_line(finding)),)
-    )
+    return Fix("Delete the waiver", "safe", (Change(how, value.text, "", finding.rule, name_line(finding)),))

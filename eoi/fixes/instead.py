@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
-from eoi.proposals import Proposal
 from eoi.source.edits import SetValue
 
 
@@ -15,7 +15,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     if found is None or not finding.instead or finding.more:
         return None
     path, value = found
-    change = Proposal(
+    change = Change(
         SetValue(path, finding.instead), value.text, finding.instead, finding.rule, name_line(finding)
     )
     return Fix(f"Write `{finding.instead}`", "suggested", (change,))

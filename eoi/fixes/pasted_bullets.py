@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.fixes import Fix
-from eoi.proposals import Proposal
 from eoi.source.bullets import write_markdown_bullets
 from eoi.source.edits import Lines, SetValue
 from eoi.source.nodes import Mapping, Node, Path, Scalar
@@ -28,7 +28,7 @@ def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
         now = write_markdown_bullets(scalar.text)
         if now != scalar.text and source.text[lines.index_of(scalar.span.start)] == "|" and is_prose(path):
             where = f"line {scalar.span.start.line + 1}"
-            change = Proposal(SetValue(path, now), "pasted bullets", "bullets of Markdown", BY, where)
+            change = Change(SetValue(path, now), "pasted bullets", "bullets of Markdown", BY, where)
             yield Fix("Write the bullets as Markdown has them", "safe", (change,))
 
 

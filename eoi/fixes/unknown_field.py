@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
-from eoi.proposals import Proposal
 from eoi.source.edits import Rename
 from eoi.source.nodes import Mapping, Path, follow_path
 from eoi.submission.vocabulary import SURELY_MEANT, free, meant_fields, near_fields
@@ -19,7 +19,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     if path is None or found is None:
         return None
     name, safety = found
-    change = Proposal(Rename(path, name), str(path[-1]), name, finding.rule, name_line(finding))
+    change = Change(Rename(path, name), str(path[-1]), name, finding.rule, name_line(finding))
     return Fix(f"Rename it `{name}`", safety, (change,))
 
 

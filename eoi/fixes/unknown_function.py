@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
-from eoi.proposals import Proposal
 from eoi.rounds import UnknownRoundError, load_round
 from eoi.source.edits import SetValue
 from eoi.source.nodes import Mapping, Scalar, Sequence, follow_path
@@ -23,7 +23,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     taken = {read_id(row) for row in rows.items} if isinstance(rows, Sequence) else set()
     if near in taken:
         return None
-    change = Proposal(SetValue(path, near), value.text, near, finding.rule, name_line(finding))
+    change = Change(SetValue(path, near), value.text, near, finding.rule, name_line(finding))
     return Fix(f"Write `{near}`", "safe", (change,))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
-from eoi.proposals import Proposal
 from eoi.source.edits import SetValue
 from eoi.submission.choices import Choice
 from eoi.submission.walk import field_at
@@ -22,5 +22,5 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     near = kind.list_near(value.text)
     if len(near) != 1:
         return None
-    change = Proposal(SetValue(path, near[0]), value.text, near[0], finding.rule, name_line(finding))
+    change = Change(SetValue(path, near[0]), value.text, near[0], finding.rule, name_line(finding))
     return Fix(f"Write `{near[0]}`", "safe", (change,))

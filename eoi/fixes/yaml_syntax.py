@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
-from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Replacement
 from eoi.source.slip_repairs import list_certain_repairs
 from eoi.submission.vocabulary import fields_at
@@ -19,7 +19,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     lines = Lines(examined.source.text)
     typed = examined.source.text.split("\n")
     changes = tuple(
-        Proposal(
+        Change(
             Replacement(start, start + len(typed[number - 1]), now),
             typed[number - 1].strip(),
             now.strip(),

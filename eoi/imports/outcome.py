@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eoi.change import Change
 from eoi.imports.differences import Difference
-from eoi.proposals import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Placed:
     """A difference with the changes to the file that make the document read so."""
 
     difference: Difference
-    changes: tuple[Proposal, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Outcome:
     ledger: Ledger
 
     @property
-    def changes(self) -> tuple[Proposal, ...]:
+    def changes(self) -> tuple[Change, ...]:
         return tuple(change for placed in self.placed for change in placed.changes)
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from eoi.change import Change
 from eoi.imports.archive import CannotImport
 from eoi.imports.base import Builder, Built
 from eoi.imports.candidates import Edits, list_candidates
@@ -16,7 +17,6 @@ from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import Ledger, Outcome, Placed, Unplaced
 from eoi.imports.pairs import pair_lines
-from eoi.proposals import Proposal
 from eoi.source.edits import AddItem, EditRefused, InsertItem, Remove, Reword, SetValue, edit
 from eoi.source.nodes import Path, Plain, path_text, to_plain
 from eoi.submission.vocabulary import fields_at
@@ -84,12 +84,12 @@ def paths_of(edits: Edits) -> frozenset[Path]:
     return frozenset(one.path for one in edits)
 
 
-def propose(change: object, difference: Difference, built: Built, file: str) -> Proposal:
+def propose(change: object, difference: Difference, built: Built, file: str) -> Change:
     """Return a change with what stood there, who made it and where it stands in the document."""
     assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
     was, now = say_change(change, built)
     by = ", ".join(difference.authors) or file
-    return Proposal(change, was, now, by, difference.where)
+    return Change(change, was, now, by, difference.where)
 
 
 def say_change(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:

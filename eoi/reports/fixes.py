@@ -21,7 +21,7 @@ def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[Fixed
     fix = file.fix(finding, True)
     if fix is None:
         return None
-    from eoi.proposals import list_stretches  # late: few findings have a fix
+    from eoi.change import list_stretches  # late: few findings have a fix
     from eoi.source.edits import EditRefused, Lines
     from eoi.submission.vocabulary import fields_at
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from eoi.changes.change import Change
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports.text import write_lines
+from eoi.changes.version_change import VersionChange
 from tests.samples import ROOT, examined
 
 CASES = sorted((ROOT / "tests" / "changes" / "cases").glob("*.txt"))
@@ -79,11 +79,11 @@ def test_the_way_back_tells_the_same_changes_the_other_way_round(path: Path) -> 
     assert (len(there.came), len(there.went), there.stayed) == (len(back.went), len(back.came), back.stayed)
 
 
-def drop_moves(diff: Diff) -> list[Change]:
+def drop_moves(diff: Diff) -> list[VersionChange]:
     return [change for change in diff.changes if change.kind != "moved"]
 
 
-def turn(change: Change) -> tuple[str, int, str, str]:
+def turn(change: VersionChange) -> tuple[str, int, str, str]:
     turned = {"added": "removed", "removed": "added"}
     return turned.get(change.kind, change.kind), change.level, change.now, change.was
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from eoi.change import apply_changes
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import Outcome
-from eoi.proposals import apply_proposals
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from tests.imports.word_files import BATH, built, reworded
@@ -26,7 +26,7 @@ def back(document: bytes, into: bytes = RAW, base: bytes | None = None) -> Outco
 
 def changed_lines(outcome: Outcome, into: bytes = RAW) -> list[str]:
     """The lines of the submission that differ once the changes are made, as a diff marks them."""
-    after = apply_proposals(load(into, "x", fields_at), outcome.changes, fields_at)
+    after = apply_changes(load(into, "x", fields_at), outcome.changes, fields_at)
     lines = difflib.ndiff(into.decode().split("\n"), after.decode().split("\n"))
     return [line for line in lines if line[0] in "+-"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eoi.changes.change import Change, Level
 from eoi.changes.diff import Diff
+from eoi.changes.version_change import Level, VersionChange
 from eoi.changes.words import describe_change, summarise, summarise_findings
 from eoi.reports.excerpt import disarm, make_printable
 from eoi.reports.github import MOST, escape_data, escape_property
@@ -29,7 +29,7 @@ def write_lines(diff: Diff) -> Iterator[str]:
     yield summarise_findings(diff)
 
 
-def write_notice(diff: Diff, change: Change) -> str:
+def write_notice(diff: Diff, change: VersionChange) -> str:
     """Write the workflow command of one change. What is gone has no line of the new version."""
     line = {"line": str(change.now_line)} if change.now_line else {}
     file = {"file": make_printable(find_relative_path(diff.new))}

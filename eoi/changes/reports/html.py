@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from eoi.changes.change import Change
 from eoi.changes.diff import Diff
+from eoi.changes.version_change import VersionChange
 from eoi.changes.words import (
     ChangedItem,
     capitalise,
     describe_change,
     group_changes,
-    locate,
     name_of,
     shorten_pieces,
     summarise,
@@ -81,9 +80,9 @@ def write_item(row: ChangedItem) -> str:
     return f"<li>{level} <strong>{escape(row.name)}</strong><ul>{inside}</ul></li>"
 
 
-def write_change(change: Change, capital: bool = False) -> str:
+def write_change(change: VersionChange, capital: bool = False) -> str:
     """Write one change, with its old and new words marked up as such."""
-    where = locate(change)
+    where = change.where
     name = escape(capitalise(name_of(change)) if capital else name_of(change))
     if change.pieces:
         pieces = shorten_pieces(change.pieces)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from eoi.changes.change import Change
 from eoi.changes.diff import Diff
+from eoi.changes.version_change import VersionChange
 from eoi.changes.words import describe_change
 from eoi.findings import Finding
 from eoi.reports.json import encode_report
@@ -35,7 +35,7 @@ def encode_diff(diff: Diff) -> dict[str, Any]:
     }
 
 
-def encode_change(change: Change) -> dict[str, Any]:
+def encode_change(change: VersionChange) -> dict[str, Any]:
     """Encode one change, with its sentence."""
     return {
         "kind": change.kind,

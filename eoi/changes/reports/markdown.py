@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eoi.changes.change import Change
 from eoi.changes.diff import Diff
+from eoi.changes.version_change import VersionChange
 from eoi.changes.words import (
     ChangedItem,
     capitalise,
     describe_change,
     group_changes,
-    locate,
     shorten_pieces,
     summarise,
     summarise_findings,
@@ -52,7 +51,7 @@ def write_item(row: ChangedItem) -> Iterator[str]:
     yield from (f"  - {write_change(change)}" for change in row.changes)
 
 
-def write_change(change: Change, capital: bool = False) -> str:
+def write_change(change: VersionChange, capital: bool = False) -> str:
     """Write one change, with its old words struck through and its new ones in bold."""
     if change.pieces:
         pieces = shorten_pieces(change.pieces)
@@ -60,5 +59,5 @@ def write_change(change: Change, capital: bool = False) -> str:
         said = f"{escape_inline(change.field)}: {' '.join(marked)}"
     else:
         said = escape_inline(describe_change(change))
-    where = locate(change)
+    where = change.where
     return f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eoi.changes.change import Change
 from eoi.changes.diff import Diff
+from eoi.changes.version_change import VersionChange
 from eoi.changes.words import (
     ChangedItem,
     capitalise,
     describe_change,
     group_changes,
-    locate,
     summarise,
     summarise_findings,
 )
@@ -49,9 +48,9 @@ def write_item(row: ChangedItem, width: int) -> Iterator[str]:
         yield from write_change(change, width, "    ")
 
 
-def write_change(change: Change, width: int, indent: str, capital: bool = False) -> Iterator[str]:
+def write_change(change: VersionChange, width: int, indent: str, capital: bool = False) -> Iterator[str]:
     """Write one change, wrapped to the width of the terminal."""
-    said, where = describe_change(change), locate(change)
+    said, where = describe_change(change), change.where
     words = f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
     yield from wrap_words(indent + make_printable(words), width, indent="      ")
 

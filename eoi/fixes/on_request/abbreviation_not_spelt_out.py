@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace
 from eoi.fixes import Fix
 from eoi.fixes.places import read_path
-from eoi.proposals import Proposal
 from eoi.source.edits import Lines, Reword
 from eoi.source.nodes import Scalar, follow_path
 
@@ -28,7 +28,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 
 def spell_out_abbreviation(
     place: LabelledPlace, rule: str, examined: Examined | Unreadable
-) -> Iterator[Proposal]:
+) -> Iterator[Change]:
     """Yield the change that spells an abbreviation out, where the file says how."""
     lines = Lines(examined.source.text)
     start, end = (lines.index_of(one) for one in place.span)
@@ -40,7 +40,7 @@ def spell_out_abbreviation(
         return
     before = lines.text[lines.index_of(steps[-1][0].span.start) : start].count(short)
     now = f"{words} ({short})"
-    yield Proposal(Reword(path, short, now, before), short, now, rule, f"line {place.span.start.line}")
+    yield Change(Reword(path, short, now, before), short, now, rule, f"line {place.span.start.line}")
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line, read_path
-from eoi.proposals import Proposal
 from eoi.rules.shared.dating import is_before
 from eoi.source.edits import MoveItem
 
@@ -28,6 +28,4 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     where = f"before {milestones[first].milestone}"
     name = own.milestone or f"milestone {index + 1}"
     how = MoveItem(("timescales", index), first)
-    return Fix(
-        f"Move it {where}", "suggested", (Proposal(how, name, where, finding.rule, name_line(finding)),)
-    )
+    return Fix(f"Move it {where}", "suggested", (Change(how, name, where, finding.rule, name_line(finding)),))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eoi.change import Change, Encoding
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.parse_errors.text import UTF_16
-from eoi.proposals import Encoding, Proposal
 
 WINDOWS = "cp1252"
 
@@ -18,5 +18,5 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
         examined.source.raw.decode(WINDOWS)
     except UnicodeDecodeError:
         return None
-    change = Proposal(Encoding(WINDOWS), "Windows encoding", "UTF-8", finding.rule, "the whole file")
+    change = Change(Encoding(WINDOWS), "Windows encoding", "UTF-8", finding.rule, "the whole file")
     return Fix("Save it as UTF-8", "suggested", (change,))

@@ -1,11 +1,13 @@
-"""A change to a submission: a field filled in, emptied or changed, or an item that came, went or moved."""
+"""A change from one version to the next: of a field, or of an item that came, went or moved."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
-from eoi.source.nodes import Path
+from eoi.change import Change
+from eoi.source.nodes import Path, path_text
 
 ChangeKind = Literal["added", "removed", "changed", "moved"]
 
@@ -37,8 +39,9 @@ class Piece(NamedTuple):
     words: str
 
 
-class Change(NamedTuple):
-    """One change.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionChange(Change):
+    """One change from an old version to a new one, which is `by` the file that makes it.
 
     `item` is what a reader knows the list item by, with the items that it is in before it; `field` names what
     changed of it, and is empty where the whole item came, went or moved. `was` and `now` are what the file
@@ -52,8 +55,6 @@ class Change(NamedTuple):
     section: str
     item: tuple[str, ...]
     field: str
-    was: str
-    now: str
     was_path: Path
     now_path: Path
     was_line: int | None = None
@@ -62,6 +63,6 @@ class Change(NamedTuple):
     growth: str = ""
 
     @property
-    def path(self) -> Path:
+    def path(self) -> str:
         """The place in the new version, or in the old one of what is gone."""
-        return self.was_path if self.kind == "removed" else self.now_path
+        return path_text(self.was_path if self.kind == "removed" else self.now_path)

@@ -1,7 +1,7 @@
 """One type for a change to a submission, wherever it comes from; one preview, and one place that applies it.
 
-A fix, another file, a paragraph of a Word document, a cell of a workbook: each says what it would change in
-the same words, and nobody but `apply_proposals` makes it.
+A fix, another version of the file, a paragraph of a Word document, a cell of a workbook: each says what
+changes in the same words, and nobody but `apply_changes` makes it.
 """
 
 from __future__ import annotations
@@ -26,14 +26,15 @@ class Encoding:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Change:
     """One change: what to do, what stood there and what will, who or what says so, and where that stands.
 
-    `how` is an edit of the tree, or a stretch of the text where no tree can say what is meant. `by` names a
-    rule, a file or a person; `where` is a line, a paragraph or a cell.
+    `how` is an edit of the tree, or a stretch of the text where no tree can say what is meant; a change that
+    another version has made already has none. `by` names a rule, a file or a person; `where` is a line, a
+    paragraph or a cell.
     """
 
-    how: Edit | Replacement | Encoding
+    how: Edit | Replacement | Encoding | None
     was: str
     now: str
     by: str
@@ -42,14 +43,16 @@ class Proposal:
     @property
     def path(self) -> str:
         """The place in the structure: `governance.groups[0].quorum`; none for a stretch of text."""
-        return "" if isinstance(self.how, Replacement | Encoding) else path_text(self.how.path)
+        return "" if isinstance(self.how, Replacement | Encoding | None) else path_text(self.how.path)
 
 
-def apply_proposals(source: Source, changes: Collection[Proposal], names: Names = no_names) -> bytes:
+def apply_changes(source: Source, changes: Collection[Change], names: Names = no_names) -> bytes:
     """Return the bytes of the file with all changes made; raise `EditRefused` where they cannot be."""
-    edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding)]
+    edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     stretches = [one.how for one in changes if isinstance(one.how, Replacement)]
     encodings = [one.how.name for one in changes if isinstance(one.how, Encoding)]
+    if any(one.how is None for one in changes):
+        raise EditRefused("a change that another version has made cannot be made again")
     if sum(map(bool, (edits, stretches, encodings))) > 1:
         raise EditRefused("these changes can only be made one after the other")
     if encodings:
@@ -57,14 +60,14 @@ def apply_proposals(source: Source, changes: Collection[Proposal], names: Names 
     return edit(source, edits, names) if edits else retype(source, stretches, names)
 
 
-def list_stretches(source: Source, changes: Sequence[Proposal], names: Names = no_names) -> list[Replacement]:
+def list_stretches(source: Source, changes: Sequence[Change], names: Names = no_names) -> list[Replacement]:
     """Return the stretches of the text that some changes concern; none where the whole file is."""
     found = [one.how for one in changes if isinstance(one.how, Replacement)]
-    edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding)]
+    edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     return [*found, *(find_replacements(source, edits, names) if edits else ())]
 
 
-def write_preview(changes: Collection[Proposal]) -> Iterator[str]:
+def write_preview(changes: Collection[Change]) -> Iterator[str]:
     """Write each change on a line: `line 9: membres -> members (unknown-field)`."""
     for one in changes:
         what = f"{shorten_line(one.was)} -> {shorten_line(one.now)}" if one.was and one.now else ""
