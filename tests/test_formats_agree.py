@@ -23,6 +23,7 @@ from tests.strategies import Fields, as_yaml, submissions
 
 SUBMISSIONS = (*EXAMPLES, COMPLETE)
 KINDS: dict[str, Callable[[bytes], Document]] = {name: partial(paper, name) for name in list_papers()}
+SAY_MUCH = ("expression-of-interest", "checklist", "board-report", "public")  # whatever the file holds
 each_submission = pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: path.stem)
 each_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -34,19 +35,20 @@ def words(document: Document) -> dict[str, list[str]]:
     return {name: normalised(READERS[name](writer(name).write(bare))).split() for name in formats()}
 
 
-def assert_formats_agree(document: Document) -> None:
+def assert_formats_agree(document: Document, fewest_words: int = 10) -> None:
     found = words(document)
     assert found["docx"] == found["odt"]
     assert found["docx"] == found["html"] == found["md"]
     assert comparable(" ".join(found["pdf"])) == comparable(printed(" ".join(found["md"])))
-    assert len(found["md"]) >= 10
+    assert len(found["md"]) >= fewest_words
 
 
 @pytest.mark.slow
 @each_kind
 @each_submission
 def test_every_format_has_the_words_of_the_others_in_the_same_order(path: Path, kind: str) -> None:
-    assert_formats_agree(KINDS[kind](path.read_bytes()))
+    says_much = path == COMPLETE or kind in SAY_MUCH
+    assert_formats_agree(KINDS[kind](path.read_bytes()), 100 if says_much else 20)
 
 
 @pytest.mark.slow

@@ -38,7 +38,7 @@ def cell_lines(cell: Cell, share: int) -> int:
 LINE = 252  # twips a line of a table takes, as the table styles say
 WIDEST_LETTER = 200  # twips
 DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
-AFTER = 40  # and a paragraph after its last
+AFTER = 20  # and a paragraph after its last
 KEPT_WHOLE = 1 / 3  # of a page: to keep a taller row together leaves too much of the page before it empty
 
 

@@ -65,4 +65,4 @@ def test_a_draft_marks_the_gaps_of_what_it_shows(name: str) -> None:
 def test_a_joint_bid_reads_as_one_bid() -> None:
     words = words_of(paper("board-report", SUBMISSIONS[2].read_bytes()))
     assert words.count("NHS Croydon CCG") == 1
-    assert "Boards of the CCGs" in words
+    assert "Boards of the six CCGs" in words
