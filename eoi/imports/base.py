@@ -23,7 +23,7 @@ from eoi.submission.walk import field_at
 from eoi.writers import writer
 from eoi.writers.return_marks import name_field_mark
 
-Read = Callable[[bytes], Returned]
+Read = Callable[[bytes, bool], Returned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Builder:
             line = examined.findings[0].span.start.line
             raise CannotImport(f"{name} cannot be read (line {line}); eoi check says why")
         tree = make_paper(self.paper, examined, self.final, self.templates)
-        lines = self.read(writer(self.format).write(tree)).lines
+        lines = self.read(writer(self.format).write(tree), False).lines
         return Built(examined.source, lines, fields_by_mark(tree))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from eoi.imports.base import Built
-from eoi.imports.lines import Line
+from eoi.imports.lines import Line, Revision
 from eoi.imports.pairs import Pair
 
 Shape = Literal["wording", "row added", "row removed"]
@@ -19,12 +19,13 @@ class Difference:
     """Lines that somebody changed, and the fields that they show.
 
     `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
-    cells.
+    cells. `struck` says who tracked that lines go.
     """
 
     shape: Shape
     pairs: tuple[Pair, ...]
     paths: tuple[str, ...]
+    struck: tuple[Revision, ...] = ()
 
     @property
     def changed(self) -> tuple[Pair, ...]:
@@ -47,13 +48,31 @@ class Difference:
         return lines[0].where if lines else ""
 
     @property
-    def authors(self) -> tuple[str, ...]:
-        """Return who tracked changes there."""
-        lines = (line for pair in self.changed for line in (pair.now, pair.base) if line)
-        return tuple(dict.fromkeys(author for line in lines for author in line.authors))
+    def revisions(self) -> tuple[Revision, ...]:
+        """Return who tracked changes there, and when."""
+        found = (one for pair in self.changed if pair.now for one in pair.now.revisions)
+        return tuple(dict.fromkeys([*found, *self.struck]))
+
+    @property
+    def by(self) -> str:
+        """Say who tracked changes there, and when; nothing where nobody did."""
+        return ", ".join(" ".join(filter(None, one)) for one in self.revisions)
 
 
-def find_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
+def find_differences(pairs: Sequence[Pair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
+    """Return what differs, with who tracked what went."""
+    by_words = {line.words: line.revisions for line in gone}
+    return [name_who_struck(one, by_words) for one in list_differences(pairs, built)]
+
+
+def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revision, ...]]) -> Difference:
+    """Return a difference with those who tracked that its lines go."""
+    lost = (pair.base.words for pair in difference.changed if pair.base and not pair.now)
+    found = dict.fromkeys(one for words in lost for one in by_words.get(words, ()))
+    return replace(difference, struck=tuple(found))
+
+
+def list_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
     """Return what differs, in the order of the document, but for lists of contents: they follow the rest."""
     told = [pair for pair in pairs if not is_contents(pair)]
     found = list[Difference]()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-LineKind = Literal["paragraph", "heading", "bullet", "number", "contents"]
+LineKind = Literal["paragraph", "heading", "bullet", "number", "contents", "note"]
 
 
 class CellPlace(NamedTuple):
@@ -25,12 +26,26 @@ class Run(NamedTuple):
     href: str = ""
 
 
+class Revision(NamedTuple):
+    """Who tracked a change, and the day."""
+
+    by: str
+    on: str = ""
+
+
+class Commented(NamedTuple):
+    """Words of a line that a comment is about, by the key of the comment."""
+
+    key: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, heading or list item, in reading order.
 
-    `number` counts the lines of a document from one. `marks` are the bookmarks of fields in it. `authors` are
-    those who tracked changes in it. `cell` is set in a table.
+    `number` counts the lines of a document from one. `marks` are the bookmarks of fields in it. `revisions`
+    are the tracked changes in it. `cell` is set in a table.
     """
 
     number: int
@@ -39,7 +54,8 @@ class Line:
     level: int = 0
     marks: tuple[str, ...] = ()
     cell: CellPlace | None = None
-    authors: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    commented: tuple[Commented, ...] = ()
 
     @property
     def words(self) -> str:
@@ -55,11 +71,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the margin, with the replies to it. `on` is a day, as 2014-06-20."""
+
+    by: str
+    on: str
+    text: str
+    replies: tuple[Comment, ...] = ()
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
     """A document that came back.
 
     `digest` is that of the file it was built from, `paper` its kind, and `source` that file, if the document
-    carries it. All are empty for a document that eoi did not write.
+    carries it. All are empty for a document that eoi did not write. `gone` are the lines that tracked changes
+    take out. The comments have the keys that lines name.
     """
 
     lines: tuple[Line, ...]
@@ -67,3 +95,5 @@ class Returned:
     paper: str = ""
     draft: bool = True
     source: bytes = b""
+    gone: tuple[Line, ...] = ()
+    comments: Mapping[str, Comment] = field(default_factory=dict)

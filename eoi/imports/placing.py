@@ -88,7 +88,7 @@ def propose(change: object, difference: Difference, built: Built, file: str) -> 
     """Return a change with what stood there, who made it and where it stands in the document."""
     assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
     was, now = say_change(change, built)
-    by = ", ".join(difference.authors) or file
+    by = difference.by or file
     return Change(change, was, now, by, difference.where)
 
 

@@ -1,27 +1,34 @@
-"""Read a Word file as lines, with tracked changes accepted or rejected."""
+"""Read Word files: paragraphs, lists, tables, text boxes, notes; tracked changes are accepted or rejected."""
 
 from __future__ import annotations
 
-import re
-from base64 import b64decode
-from binascii import Error
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_package, read_xml
-from eoi.imports.lines import CellPlace, Line, LineKind, Returned, Run
-from eoi.writers.docx.xml import MAIN
+from eoi.imports.drafts import Draft, finish_lines
+from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Revision, Run
+from eoi.imports.word_comments import read_comments
+from eoi.imports.word_parts import (
+    W,
+    custom_properties,
+    heading_levels,
+    is_draft,
+    link_targets,
+    list_kinds,
+    source_in,
+    value_of,
+)
 from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE_DIGEST
 
-W = f"{{{MAIN}}}"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+FALLBACK = f"{COMPATIBILITY}Fallback"
+BOX = f"{W}txbxContent"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 COMES, GOES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
+WRAPPERS = frozenset({f"{W}{name}" for name in ("sdt", "customXml", "smartTag", "sdtContent")})
 CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
-HEADING = re.compile(r"heading\s?(\d)|title", re.IGNORECASE)
-CONTENTS = re.compile(r"toc\s?(?:\d|heading)", re.IGNORECASE)
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -30,60 +37,87 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
     parts = open_package(raw)
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
     reader = WordReader(heading_levels(parts), link_targets(parts), list_kinds(parts), rejected)
-    lines = tuple(reader.lines_in(body, None)) if body is not None else ()
+    drafts = [*reader.drafts_in(body, None)] if body is not None else []
+    lines, gone = finish_lines([*drafts, *reader.notes_in(parts)])
     found = custom_properties(parts)
-    status = parts.get("docProps/core.xml", b"")
     return Returned(
-        lines, found.get(SOURCE_DIGEST, ""), found.get(PAPER, ""), b">Final<" not in status, source_in(parts)
+        lines,
+        found.get(SOURCE_DIGEST, ""),
+        found.get(PAPER, ""),
+        is_draft(parts, found),
+        source_in(parts, found),
+        gone,
+        read_comments(parts),
     )
 
 
 @dataclass(slots=True)
 class WordReader:
-    """Reads the lines of one document. `headings` gives the level of a style, `links` the target of a key."""
+    """Reads one document. `headings` gives the level of a style, `links` the target of a key.
+
+    `fields` tells of each open field whether its result has begun, and `open` are the comments that are about
+    what stands here.
+    """
 
     headings: Mapping[str, int]
     links: Mapping[str, str]
     lists: Mapping[str, LineKind]
     rejected: bool
     tables: int = 0
-    number: int = 0
-    fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
+    fields: list[bool] = field(default_factory=list)
+    open: dict[str, None] = field(default_factory=dict)
 
-    def lines_in(self, parent: Element, cell: CellPlace | None) -> Iterator[Line]:
-        """Yield the lines of the body or of a cell, and those of the tables in it."""
+    def drafts_in(self, parent: Element, cell: CellPlace | None) -> Iterator[Draft]:
+        """Yield the paragraphs of the body, a cell or a text box, and those of the tables in it."""
         for child in parent:
             if child.tag == f"{W}p":
-                yield self.line(child, cell)
+                yield from self.read_paragraph(child, cell)
             elif child.tag == f"{W}tbl":
-                yield from self.lines_of_table(child)
-            elif child.tag in (f"{W}sdt", f"{W}customXml", f"{W}smartTag", f"{W}sdtContent", *COMES):
-                yield from self.lines_in(child, cell)
+                yield from self.read_table(child)
+            elif child.tag in WRAPPERS | COMES | GOES:
+                yield from self.drafts_in(child, cell)
+            else:
+                self.follow_comment(child, None)
 
-    def lines_of_table(self, table: Element) -> Iterator[Line]:
+    def notes_in(self, parts: Mapping[str, bytes]) -> Iterator[Draft]:
+        """Yield the paragraphs of the footnotes, without the lines that Word draws above them."""
+        if "word/footnotes.xml" not in parts:
+            return
+        for note in read_xml(parts, "word/footnotes.xml"):
+            if note.get(f"{W}type", "normal") == "normal":
+                for draft in self.drafts_in(note, None):
+                    draft.kind = "note"
+                    yield draft
+
+    def read_table(self, table: Element) -> Iterator[Draft]:
+        """Yield the paragraphs of a table, cell by cell."""
         self.tables += 1
-        here = self.tables
-        rows = [row for row in table.iter(f"{W}tr") if self.is_kept(row)]
-        for row_number, row in enumerate(rows, 1):
-            for column, cell in enumerate(row.iter(f"{W}tc"), 1):
-                yield from self.lines_in(cell, CellPlace(here, row_number, column))
+        here, number = self.tables, 0
+        for row in children(table, f"{W}tr"):
+            change = row.find(f"{W}trPr/{W}{'ins' if self.rejected else 'del'}")
+            number += change is None
+            column = 0
+            for cell in children(row, f"{W}tc"):
+                column += 1
+                for draft in self.drafts_in(cell, CellPlace(here, number, column)):
+                    draft.is_gone = change is not None
+                    draft.revisions += revisions_of(row.find(f"{W}trPr"))
+                    yield draft
+                column += span_of(cell) - 1
 
-    def is_kept(self, row: Element) -> bool:
-        """Tell whether a row is there once tracked changes are accepted, or rejected."""
-        left_out = f"{W}ins" if self.rejected else f"{W}del"
-        return row.find(f"{W}trPr/{left_out}") is None
-
-    def line(self, paragraph: Element, cell: CellPlace | None) -> Line:
-        self.number += 1
-        runs = tuple(join_runs(self.runs_in(paragraph, "")))
-        marks = [
-            name
-            for mark in paragraph.iter(f"{W}bookmarkStart")
-            if (name := mark.get(f"{W}name", "")).startswith(FIELD_MARK)
-        ]
-        authors = {one.get(f"{W}author", "") for one in paragraph.iter() if one.tag in COMES | GOES}
+    def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[Draft]:
+        """Yield a paragraph, and those of the text boxes that hang on it."""
         kind, level = self.kind_of(paragraph)
-        return Line(self.number, kind, runs, level, tuple(marks), cell, tuple(sorted(authors - {""})))
+        draft = Draft(kind, level, cell)
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        if mark is not None:
+            draft.revisions += revisions_of(mark)
+            draft.ends = mark.find(f"{W}{'ins' if self.rejected else 'del'}") is None
+        boxes = list[Element]()
+        self.take_runs(paragraph, draft, "", boxes)
+        yield draft
+        for box in boxes:
+            yield from self.drafts_in(box, cell)
 
     def kind_of(self, paragraph: Element) -> tuple[LineKind, int]:
         properties = paragraph.find(f"{W}pPr")
@@ -93,36 +127,48 @@ class WordReader:
         if style in self.headings:
             level = self.headings[style]
             return ("heading", level) if level else ("contents", 0)
-        numbering = properties.find(f"{W}numPr")
-        key = value_of(numbering.find(f"{W}numId")) if numbering is not None else ""
-        indent = value_of(numbering.find(f"{W}ilvl")) if numbering is not None else ""
+        key = value_of(properties.find(f"{W}numPr/{W}numId"))
+        indent = value_of(properties.find(f"{W}numPr/{W}ilvl"))
         return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
-    def runs_in(self, parent: Element, href: str) -> Iterator[Run]:
-        """Yield the words of a paragraph with how they are set, without instructions of fields."""
+    def take_runs(self, parent: Element, draft: Draft, href: str, boxes: list[Element]) -> None:
+        """Add the words of a paragraph with how they are set, without the instructions of fields."""
         left_out = COMES if self.rejected else GOES
         for child in parent:
-            if child.tag in left_out or child.tag == FALLBACK:
-                continue
-            if child.tag == f"{W}r":
-                yield from self.runs_of(child, href)
+            if child.tag in COMES | GOES:
+                draft.revisions.append(revision_of(child))
+            if child.tag in left_out:
+                draft.struck.append(words_in(child))
+            elif child.tag == f"{W}r":
+                self.take_run(child, draft, href, boxes)
             elif child.tag == f"{W}hyperlink":
-                yield from self.runs_in(child, self.links.get(child.get(RELATION, ""), href))
-            elif child.tag not in (f"{W}pPr", f"{W}sdtPr"):
-                yield from self.runs_in(child, href)
+                self.take_runs(child, draft, self.links.get(child.get(RELATION, ""), href), boxes)
+            elif child.tag == f"{W}bookmarkStart":
+                name = child.get(f"{W}name", "")
+                draft.marks += [name] if name.startswith(FIELD_MARK) else []
+            elif child.tag not in (f"{W}pPr", f"{W}sdtPr", FALLBACK):
+                self.follow_comment(child, draft)
+                self.take_runs(child, draft, href, boxes)
 
-    def runs_of(self, run: Element, href: str) -> Iterator[Run]:
+    def take_run(self, run: Element, draft: Draft, href: str, boxes: list[Element]) -> None:
         style = run.find(f"{W}rPr")
         strong, emphasis = is_on(style, "b"), is_on(style, "i")
         for child in run:
             if child.tag == f"{W}fldChar":
                 self.follow_field(child.get(f"{W}fldCharType", ""))
+            elif child.tag == f"{W}commentReference":
+                draft.commented.append(Commented(child.get(f"{W}id", ""), ""))
             elif all(self.fields) and (words := self.words_of(child)):
-                yield Run(words, strong, emphasis, href)
+                draft.runs.append(Run(words, strong, emphasis, href))
+                draft.commented += [Commented(key, words) for key in self.open]
+            elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBILITY}AlternateContent"):
+                boxes += boxes_in(child)
 
     def words_of(self, child: Element) -> str:
         if child.tag == f"{W}t" or (self.rejected and child.tag == f"{W}delText"):
             return child.text or ""
+        if child.tag == f"{W}sym":
+            return symbol_of(child)
         return CHARACTERS.get(child.tag, "")
 
     def follow_field(self, step: str) -> None:
@@ -134,86 +180,64 @@ class WordReader:
         elif step == "end" and self.fields:
             self.fields.pop()
 
+    def follow_comment(self, child: Element, draft: Draft | None) -> None:
+        """Note where the words that a comment is about begin and end."""
+        key = child.get(f"{W}id", "")
+        if child.tag == f"{W}commentRangeStart":
+            self.open[key] = None
+            if draft is not None:
+                draft.commented.append(Commented(key, ""))
+        elif child.tag == f"{W}commentRangeEnd":
+            self.open.pop(key, None)
 
-def join_runs(runs: Iterator[Run]) -> Iterator[Run]:
-    """Join neighbours that are set alike; programs split words wherever they like."""
-    for (strong, emphasis, href), alike in groupby(runs, key=lambda run: run[1:]):
-        yield Run("".join(run.words for run in alike), strong, emphasis, href)
+
+def children(parent: Element, name: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, also those in a content control."""
+    for child in parent:
+        if child.tag == name:
+            yield child
+        elif child.tag in WRAPPERS | COMES | GOES:
+            yield from children(child, name)
 
 
-def value_of(element: Element | None) -> str:
-    """Return the value that an element carries; nothing where there is no element."""
-    return element.get(f"{W}val", "") if element is not None else ""
+def boxes_in(drawing: Element) -> Iterator[Element]:
+    """Yield the text boxes of a drawing, once where it is there for older programs too."""
+    for child in drawing:
+        if child.tag == BOX:
+            yield child
+        elif child.tag != FALLBACK:
+            yield from boxes_in(child)
+
+
+def span_of(cell: Element) -> int:
+    """Return how many columns a cell covers."""
+    span = value_of(cell.find(f"{W}tcPr/{W}gridSpan"))
+    return min(int(span), 63) if span.isdecimal() and len(span) < 4 and int(span) else 1
+
+
+def words_in(element: Element) -> str:
+    """Return the words of what a tracked change takes out."""
+    return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
+
+
+def symbol_of(symbol: Element) -> str:
+    """Return the tick or cross of a symbol font as the character for a ticked box."""
+    ticks = {"F0FC", "F0FE", "F0FD", "F052", "F054"}
+    return "☑" if symbol.get(f"{W}char", "").upper() in ticks else ""
+
+
+def revisions_of(properties: Element | None) -> list[Revision]:
+    """Return who tracked the coming or going of a row or of the end of a paragraph."""
+    found = properties if properties is not None else ()
+    return [revision_of(child) for child in found if child.tag in (f"{W}ins", f"{W}del")]
+
+
+def revision_of(change: Element) -> Revision:
+    """Return who tracked a change, and the day."""
+    return Revision(change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10])
 
 
 def is_on(style: Element | None, name: str) -> bool:
     """Tell whether a switch of a run is there and not off."""
     switch = style.find(f"{W}{name}") if style is not None else None
     return switch is not None and switch.get(f"{W}val", "1") not in OFF
-
-
-def heading_levels(parts: Mapping[str, bytes]) -> dict[str, int]:
-    """Return the styles of headings with their levels: the title is 1, its sections 2, contents lists 0."""
-    if "word/styles.xml" not in parts:
-        return {}
-    levels = {}
-    for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
-        name, key = value_of(style.find(f"{W}name")), style.get(f"{W}styleId", "")
-        if match := HEADING.fullmatch(name):
-            levels[key] = int(match[1]) + 1 if match[1] else 1
-        elif CONTENTS.fullmatch(name):
-            levels[key] = 0
-    return levels
-
-
-def link_targets(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the addresses outside that the text leads to, by their keys."""
-    name = "word/_rels/document.xml.rels"
-    if name not in parts:
-        return {}
-    links = read_xml(parts, name)
-    return {
-        link.get("Id", ""): link.get("Target", "") for link in links if link.get("TargetMode") == "External"
-    }
-
-
-def list_kinds(parts: Mapping[str, bytes]) -> dict[str, LineKind]:
-    """Return whether the lists of a document have bullets or numbers, by their keys."""
-    if "word/numbering.xml" not in parts:
-        return {}
-    root = read_xml(parts, "word/numbering.xml")
-    formats = {
-        pattern.get(f"{W}abstractNumId", ""): value_of(pattern.find(f"{W}lvl/{W}numFmt"))
-        for pattern in root.iter(f"{W}abstractNum")
-    }
-    sections = {
-        pattern.get(f"{W}abstractNumId", "")
-        for pattern in root.iter(f"{W}abstractNum")
-        if any("%1.%2" in value_of(one) for one in pattern.iter(f"{W}lvlText"))
-    }
-    found: dict[str, LineKind] = {}
-    for one in root.iter(f"{W}num"):
-        pattern = value_of(one.find(f"{W}abstractNumId"))
-        if pattern not in sections:
-            found[one.get(f"{W}numId", "")] = "bullet" if formats.get(pattern) == "bullet" else "number"
-    return found
-
-
-def custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the properties that eoi gave the file, and any others."""
-    if "docProps/custom.xml" not in parts:
-        return {}
-    root = read_xml(parts, "docProps/custom.xml")
-    return {one.get("name", ""): "".join(one.itertext()).strip() for one in root}
-
-
-def source_in(parts: Mapping[str, bytes]) -> bytes:
-    """Return the file that the document carries; nothing where it carries none."""
-    for name in sorted(parts):
-        if name.startswith("customXml/item") and b"urn:eoi:source" in parts[name]:
-            carried = "".join(read_xml(parts, name).itertext())
-            try:
-                return b64decode(carried, validate=True)
-            except Error:
-                return b""
-    return b""

@@ -1,4 +1,4 @@
-"""Word files as somebody sends them back: built by eoi, and changed in their XML as Word changes it."""
+"""Documents as somebody sends them back: built by eoi, and changed in their XML."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ def built(path: Path, name: str = "docx", final: bool = False) -> bytes:
 def reworded(raw: bytes, *words: tuple[str, str]) -> bytes:
     """The document with some words retyped, each the first time it stands there."""
     parts = dict(parts_of(raw))
-    text = parts["word/document.xml"].decode()
+    name = "word/document.xml" if "word/document.xml" in parts else "content.xml"
+    text = parts[name].decode()
     for was, now in words:
         assert was in text, was
         text = text.replace(was, now, 1)
-    return pack(parts | {"word/document.xml": text.encode()})
+    return pack(parts | {name: text.encode()})

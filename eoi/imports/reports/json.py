@@ -45,7 +45,7 @@ def encode_unplaced(unplaced: Unplaced) -> dict[str, Any]:
         "was": difference.was,
         "now": difference.now,
         "where": difference.where,
-        "by": list(difference.authors),
+        "by": difference.by or None,
         "reason": unplaced.reason,
         "nearest": unplaced.nearest or None,
     }

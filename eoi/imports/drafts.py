@@ -1,0 +1,112 @@
+"""Paragraphs as a reader takes them from a file, and the lines that they become.
+
+A paragraph whose end somebody took out is one line with the next. What holds no words is no line, but for the
+one that stands alone in its cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from eoi.imports.lines import CellPlace, Commented, Line, LineKind, Revision, Run
+
+TICKED = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph while it is read.
+
+    `struck` are words that tracked changes take out; `ends` is false where its end is one of them, and
+    `is_gone` true where all of it is.
+    """
+
+    kind: LineKind = "paragraph"
+    level: int = 0
+    cell: CellPlace | None = None
+    runs: list[Run] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    commented: list[Commented] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    ends: bool = True
+    is_gone: bool = False
+
+    @property
+    def has_words(self) -> bool:
+        return any(run.words.strip() for run in self.runs)
+
+    def join(self, following: Draft) -> Draft:
+        """Return one paragraph of this and the one after it; the one with words says what it is."""
+        leading, other = (self, following) if self.has_words else (following, self)
+        return Draft(
+            leading.kind,
+            leading.level,
+            leading.cell,
+            self.runs + following.runs,
+            leading.marks if self.has_words != following.has_words else leading.marks + other.marks,
+            self.revisions + following.revisions,
+            self.commented + following.commented,
+            [*self.struck, *following.struck] if self.has_words else list(following.struck),
+            following.ends,
+            following.is_gone,
+        )
+
+
+def finish_lines(drafts: Iterable[Draft]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the lines of a document, and those that tracked changes take out of it."""
+    lines, gone = list[Line](), list[Line]()
+    for cell, here in groupby(drafts, key=lambda draft: draft.cell):
+        kept = list(join_open(here, gone))
+        filled = [draft for draft in kept if draft.has_words]
+        for draft in filled or (kept[:1] if cell else ()):
+            lines.append(make_line(draft, len(lines) + 1))
+    return tuple(lines), tuple(gone)
+
+
+def join_open(drafts: Iterable[Draft], gone: list[Line]) -> Iterator[Draft]:
+    """Join the paragraphs whose ends are taken out with those after them; keep what is gone apart."""
+    waiting: Draft | None = None
+    for draft in drafts:
+        if draft.is_gone or (draft.struck and not draft.has_words):
+            words = "".join(draft.struck) or "".join(run.words for run in draft.runs)
+            gone.append(make_line(Draft(runs=[Run(words)], cell=draft.cell, revisions=draft.revisions), 0))
+        if draft.is_gone:
+            continue
+        whole = waiting.join(draft) if waiting else draft
+        waiting = None if whole.ends else whole
+        if whole.ends:
+            yield whole
+    if waiting:
+        yield waiting
+
+
+def make_line(draft: Draft, number: int) -> Line:
+    """Return a paragraph as the line with a number."""
+    return Line(
+        number,
+        draft.kind,
+        tuple(join_runs(draft.runs)),
+        draft.level,
+        tuple(draft.marks),
+        draft.cell,
+        tuple(sorted(set(draft.revisions))),
+        tuple(join_commented(draft.commented)),
+    )
+
+
+def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join neighbours that are set alike; programs split words wherever they like."""
+    for (strong, emphasis, href), alike in groupby(runs, key=lambda run: run[1:]):
+        yield Run("".join(run.words for run in alike).translate(TICKED), strong, emphasis, href)
+
+
+def join_commented(commented: Iterable[Commented]) -> Iterator[Commented]:
+    """Join the words that one comment is about."""
+    words = dict[str, str]()
+    for key, said in commented:
+        words[key] = words.get(key, "") + said
+    for key, said in words.items():
+        yield Commented(key, " ".join(said.split()))

@@ -1,0 +1,281 @@
+"""Read OpenDocument text: paragraphs, lists, tables, text boxes, notes and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from eoi.imports.archive import open_package, read_xml
+from eoi.imports.drafts import Draft, finish_lines
+from eoi.imports.lines import CellPlace, Comment, Commented, LineKind, Returned, Revision, Run
+from eoi.imports.open_document_styles import ODF, Face, Styles, office, read_styles, table, text
+from eoi.imports.word_parts import STATUS, decode_source
+from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+META = f"{{{ODF}:meta:1.0}}"
+BOX = f"{{{ODF}:drawing:1.0}}text-box"
+LINK = "{http://www.w3.org/1999/xlink}href"
+EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+MOST_SPACES = 100
+MOST_COPIES = 200  # of a row or a cell that is said to repeat
+GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
+ROW_GROUPS = frozenset({table("table-header-rows"), table("table-row-group"), table("table-rows")})
+
+
+class TrackedChange(NamedTuple):
+    """A change that a program tracked: who made it, and what it took out, where it took anything out."""
+
+    revision: Revision
+    deleted: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The place of a paragraph: its cell, and the list that it is an item of."""
+
+    cell: CellPlace | None = None
+    list_style: str = ""
+    depth: int = 0
+    is_item: bool = False
+    kind: LineKind = "paragraph"
+
+
+def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
+    """Read an OpenDocument text; raise `CannotImport` where that is impossible."""
+    parts = open_package(raw)
+    content = read_xml(parts, "content.xml")
+    body = content.find(f"{office('body')}/{office('text')}")
+    reader = OpenDocumentReader(read_styles(parts, content), tracked_changes(body), rejected)
+    drafts = [*reader.drafts_in(body, Here())] if body is not None else []
+    lines, gone = finish_lines([*drafts, *reader.notes])
+    said = properties_in(parts)
+    return Returned(
+        lines,
+        said.get(SOURCE_DIGEST, ""),
+        said.get(PAPER, ""),
+        not any(said.get(name) == "Final" for name in STATUS),
+        decode_source(said.get(SOURCE, "")),
+        gone,
+        reader.threads(),
+    )
+
+
+@dataclass(slots=True)
+class OpenDocumentReader:
+    """Reads one document. `inserted` are the tracked insertions that what stands here is part of."""
+
+    styles: Styles
+    changes: Mapping[str, TrackedChange]
+    rejected: bool
+    tables: int = 0
+    inserted: dict[str, None] = field(default_factory=dict)
+    open: dict[str, None] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    notes: list[Draft] = field(default_factory=list)
+
+    def drafts_in(self, parent: Element, here: Here) -> Iterator[Draft]:
+        """Yield the paragraphs of the text, a cell, a list item or a text box, and of what is in it."""
+        for child in parent:
+            if child.tag in (text("p"), text("h")):
+                yield from self.read_paragraph(child, here)
+                here = Here(here.cell, here.list_style, here.depth, kind=here.kind)
+            elif child.tag == text("list"):
+                yield from self.read_list(child, here)
+            elif child.tag == table("table"):
+                yield from self.read_table(child)
+            elif child.tag == text("table-of-content"):
+                yield from self.drafts_in(child, Here(here.cell, kind="contents"))
+            elif child.tag in GROUPS:
+                yield from self.drafts_in(child, here)
+            else:
+                self.follow_change(child, None)
+
+    def read_list(self, listed: Element, here: Here) -> Iterator[Draft]:
+        """Yield the paragraphs of a list; the first of each item carries its mark."""
+        style = listed.get(text("style-name"), here.list_style)
+        for item in listed:
+            if item.tag in (text("list-item"), text("list-header")):
+                is_item = item.tag == text("list-item")
+                yield from self.drafts_in(item, Here(here.cell, style, here.depth + 1, is_item, here.kind))
+
+    def read_table(self, grid: Element) -> Iterator[Draft]:
+        """Yield the paragraphs of a table, cell by cell."""
+        self.tables += 1
+        here = self.tables
+        for number, row in enumerate(rows_of(grid), 1):
+            column = 0
+            for cell in row:
+                if cell.tag in (table("table-cell"), table("covered-table-cell")):
+                    column += 1
+                    yield from self.drafts_in(cell, Here(CellPlace(here, number, column)))
+                    column += copies_of(cell, "number-columns-repeated") - 1
+
+    def read_paragraph(self, paragraph: Element, here: Here) -> Iterator[Draft]:
+        """Yield a paragraph: several where rejected changes part it, and those of the text boxes in it."""
+        kind, level = self.kind_of(paragraph, here)
+        drafts, boxes = [Draft(kind, level, here.cell)], list[Element]()
+        face = self.styles.face_of_paragraph(paragraph.get(text("style-name"), ""))
+        self.take_words(paragraph, drafts, face, "", boxes)
+        drafts[-1].ends = not (self.rejected and self.inserted)
+        yield from drafts
+        for box in boxes:
+            yield from self.drafts_in(box, Here(here.cell))
+
+    def kind_of(self, paragraph: Element, here: Here) -> tuple[LineKind, int]:
+        if paragraph.tag == text("h"):
+            level = paragraph.get(text("outline-level"), "1")
+            return "heading", (int(level) if level.isdecimal() else 1) + 1
+        if self.styles.is_title(paragraph.get(text("style-name"), "")):
+            return "heading", 1
+        kind = self.styles.lists.get(here.list_style) if here.is_item else None
+        return (kind, here.depth - 1) if kind else (here.kind, 0)
+
+    def take_words(
+        self, parent: Element, drafts: list[Draft], face: Face, href: str, boxes: list[Element]
+    ) -> None:
+        """Add the words of a paragraph with how they are set."""
+        self.add(parent.text, drafts, face, href)
+        for child in parent:
+            match child.tag.rpartition("}")[2]:
+                case "s":
+                    count = child.get(text("c"), "1")
+                    self.add(
+                        " " * min(int(count) if count.isdecimal() else 1, MOST_SPACES), drafts, face, href
+                    )
+                case "tab" | "line-break":
+                    self.add("\t" if child.tag == text("tab") else "\n", drafts, face, href)
+                case "bookmark" | "bookmark-start":
+                    name = child.get(text("name"), "")
+                    drafts[-1].marks += [name] if name.startswith(FIELD_MARK) else []
+                case "annotation":
+                    self.take_comment(child, drafts[-1])
+                case "annotation-end":
+                    self.open.pop(child.get(office("name"), ""), None)
+                case "note":
+                    self.take_note(child)
+                case "frame":
+                    boxes += child.iter(BOX)
+                case "a":
+                    self.take_words(child, drafts, face, outside(child.get(LINK, "")), boxes)
+                case "change" | "change-start" | "change-end":
+                    self.follow_change(child, drafts)
+                case "span":
+                    self.take_words(child, drafts, face | self.styles.face(child), href, boxes)
+                case _:
+                    self.take_words(child, drafts, face, href, boxes)
+            self.add(child.tail, drafts, face, href)
+
+    def add(self, words: str | None, drafts: list[Draft], face: Face, href: str) -> None:
+        """Add words, unless they are part of a rejected insertion."""
+        if not words:
+            return
+        if self.inserted and self.rejected:
+            drafts[-1].struck.append(words)
+            return
+        drafts[-1].runs.append(Run(words.replace("\r", " "), *face, href))
+        drafts[-1].commented += [Commented(key, words) for key in self.open]
+        drafts[-1].revisions += [self.changes[key].revision for key in self.inserted]
+
+    def follow_change(self, child: Element, drafts: list[Draft] | None) -> None:
+        """Note where a tracked insertion begins and ends, and put back what a rejected change took out."""
+        key = child.get(text("change-id"), "")
+        change = self.changes.get(key)
+        if change is None:
+            return
+        if child.tag == text("change-start") and change.deleted is None:
+            self.inserted[key] = None
+        elif child.tag == text("change-end"):
+            self.inserted.pop(key, None)
+        elif child.tag == text("change") and drafts is not None:
+            drafts[-1].revisions.append(change.revision)
+            if change.deleted is not None:
+                self.take_deleted(change.deleted, drafts)
+
+    def take_deleted(self, deleted: Element, drafts: list[Draft]) -> None:
+        """Put back the paragraphs that a tracked change took out, or keep their words apart."""
+        paragraphs = [
+            one
+            for part in deleted
+            if part.tag != office("change-info")
+            for one in part.iter()
+            if one.tag in (text("p"), text("h"))
+        ]
+        if not self.rejected:
+            drafts[-1].struck += ["".join(one.itertext()) for one in paragraphs]
+            return
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                drafts.append(Draft(drafts[-1].kind, drafts[-1].level, drafts[-1].cell))
+            self.take_words(paragraph, drafts, Face(), "", [])
+
+    def take_comment(self, annotation: Element, draft: Draft) -> None:
+        """Keep a comment, and note that it is about what stands here."""
+        key = annotation.get(office("name")) or f" {len(self.comments)}"
+        said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
+        words = "\n".join(" ".join(line.split()) for line in said if line.strip())
+        by, on = annotation.findtext(f"{DC}creator", ""), annotation.findtext(f"{DC}date", "")[:10]
+        resolved = annotation.get(f"{EXTENDED}resolved", "") == "true"
+        self.comments[key] = Comment(by, on, words, resolved=resolved)
+        self.parents[key] = annotation.get(f"{EXTENDED}parent-name", "")
+        draft.commented.append(Commented(key, ""))
+        if not key.startswith(" "):
+            self.open[key] = None
+
+    def threads(self) -> dict[str, Comment]:
+        """Return the comments by their keys; a reply stands with the comment that it answers."""
+        found = dict[str, Comment]()
+        for key, comment in self.comments.items():
+            if self.parents[key] not in self.comments:
+                replies = tuple(self.comments[one] for one, parent in self.parents.items() if parent == key)
+                found[key] = Comment(comment.by, comment.on, comment.text, replies, comment.resolved)
+        return found
+
+    def take_note(self, note: Element) -> None:
+        """Keep a footnote; all of them stand behind the text."""
+        for part in note.iter(text("note-body")):
+            self.notes += self.drafts_in(part, Here(kind="note"))
+
+
+def tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
+    """Return the changes that a program tracked, by their keys."""
+    found = dict[str, TrackedChange]()
+    for region in body.iter(text("changed-region")) if body is not None else ():
+        for change in region:
+            by, on = (change.findtext(f".//{DC}{name}", "") for name in ("creator", "date"))
+            if change.tag in (text("insertion"), text("deletion")):
+                deleted = change if change.tag == text("deletion") else None
+                found[region.get(text("id"), "")] = TrackedChange(Revision(by, on[:10]), deleted)
+    return found
+
+
+def rows_of(grid: Element) -> Iterator[Element]:
+    """Yield the rows of a table, those of its head first, without those of tables within it."""
+    for child in grid:
+        if child.tag == table("table-row"):
+            for _ in range(copies_of(child, "number-rows-repeated")):
+                yield child
+        elif child.tag in ROW_GROUPS:
+            yield from rows_of(child)
+
+
+def copies_of(element: Element, name: str) -> int:
+    """Return how often a row or a cell stands there, within bounds."""
+    count = element.get(table(name), "1")
+    return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
+
+
+def outside(address: str) -> str:
+    """Return an address that leads out of the document; nothing for one that leads to a place in it."""
+    return "" if address.startswith("#") else address
+
+
+def properties_in(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the properties that eoi gave the file, and any others."""
+    if "meta.xml" not in parts:
+        return {}
+    found = read_xml(parts, "meta.xml").iter(f"{META}user-defined")
+    return {one.get(f"{META}name", ""): "".join(one.itertext()).strip() for one in found}

@@ -1,0 +1,95 @@
+"""The styles of an OpenDocument text: what is bold or in italics, which list has numbers, what is a title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from eoi.imports.archive import read_xml
+from eoi.imports.lines import LineKind
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+STYLE, FORMAT = f"{{{ODF}:style:1.0}}", f"{{{ODF}:xsl-fo-compatible:1.0}}"
+MOST_PARENTS = 20
+
+
+def text(name: str) -> str:
+    """Return the name of an element or attribute of text."""
+    return f"{{{ODF}:text:1.0}}{name}"
+
+
+def office(name: str) -> str:
+    """Return the name of an element or attribute that all kinds of documents share."""
+    return f"{{{ODF}:office:1.0}}{name}"
+
+
+def table(name: str) -> str:
+    """Return the name of an element or attribute of tables."""
+    return f"{{{ODF}:table:1.0}}{name}"
+
+
+class Face(NamedTuple):
+    """Bold and italics of some words."""
+
+    strong: bool = False
+    emphasis: bool = False
+
+    def __or__(self, other: Face) -> Face:
+        return Face(self.strong or other.strong, self.emphasis or other.emphasis)
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of one document by their names. `own` are those that a program made for single places."""
+
+    parents: dict[str, str] = field(default_factory=dict)
+    faces: dict[str, Face] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
+    lists: dict[str, LineKind] = field(default_factory=dict)
+
+    def face(self, span: Element) -> Face:
+        """Return how the words of a span are set, as its style and those that it is based on say."""
+        name, found = span.get(text("style-name"), ""), Face()
+        for _ in range(MOST_PARENTS):
+            found |= self.faces.get(name, Face())
+            name = self.parents.get(name, "")
+        return found
+
+    def face_of_paragraph(self, name: str) -> Face:
+        """Return how somebody set a whole paragraph; how its kind is set says nothing."""
+        return self.faces.get(name, Face()) if name in self.own else Face()
+
+    def is_title(self, name: str) -> bool:
+        """Tell whether a paragraph is the title of the document."""
+        return "Title" in (name, self.parents.get(name, ""))
+
+
+def read_styles(parts: Mapping[str, bytes], content: Element) -> Styles:
+    """Read the styles of a document, those with names and those of single places."""
+    styles = Styles()
+    if "styles.xml" in parts:
+        take_styles(read_xml(parts, "styles.xml"), styles)
+    for own in content.iter(office("automatic-styles")):
+        take_styles(own, styles)
+        styles.own |= {one.get(f"{STYLE}name", "") for one in own}
+    return styles
+
+
+def take_styles(root: Element, styles: Styles) -> None:
+    """Add the styles of one part."""
+    for style in root.iter(f"{STYLE}style"):
+        name = style.get(f"{STYLE}name", "")
+        styles.parents[name] = style.get(f"{STYLE}parent-style-name", "")
+        properties = style.find(f"{STYLE}text-properties")
+        if properties is not None:
+            styles.faces[name] = Face(
+                properties.get(f"{FORMAT}font-weight", "") == "bold",
+                properties.get(f"{FORMAT}font-style", "") == "italic",
+            )
+    for listed in root.iter(text("list-style")):
+        if not any(level.get(text("display-levels"), "1") != "1" for level in listed):
+            first = next(iter(listed), None)
+            is_bullet = first is not None and first.tag == text("list-level-style-bullet")
+            styles.lists[listed.get(f"{STYLE}name", "")] = "bullet" if is_bullet else "number"

@@ -1,0 +1,64 @@
+"""Read the comments of a Word file: who, when and what, with the replies, and whether they are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from eoi.imports.archive import read_xml
+from eoi.imports.lines import Comment
+from eoi.imports.word_parts import Parts, W
+
+WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+WORD_2012 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+def read_comments(parts: Parts) -> Mapping[str, Comment]:
+    """Return the comments by their keys; a reply stands with the comment that it answers."""
+    if "word/comments.xml" not in parts:
+        return {}
+    found = {one.get(f"{W}id", ""): one for one in read_xml(parts, "word/comments.xml").iter(f"{W}comment")}
+    by_paragraph = {paragraph_of(one): key for key, one in found.items()}
+    said = {key: comment_of(one) for key, one in found.items()}
+    answers = dict[str, list[str]]()
+    for paragraph, parent, done in threads(parts):
+        key, asked = by_paragraph.get(paragraph), by_paragraph.get(parent)
+        if key is None:
+            continue
+        said[key] = replace(said[key], resolved=done)
+        if asked is not None and asked != key:
+            answers.setdefault(asked, []).append(key)
+    for key, replies in answers.items():
+        said[key] = replace(said[key], replies=tuple(said[one] for one in replies))
+    answering = {one for replies in answers.values() for one in replies}
+    return {key: comment for key, comment in said.items() if key not in answering}
+
+
+def threads(parts: Parts) -> list[tuple[str, str, bool]]:
+    """Return each comment's last paragraph, that of the comment it answers, and whether it is resolved."""
+    if "word/commentsExtended.xml" not in parts:
+        return []
+    return [
+        (
+            one.get(f"{WORD_2012}paraId", ""),
+            one.get(f"{WORD_2012}paraIdParent", ""),
+            one.get(f"{WORD_2012}done", "0") in ("1", "true"),
+        )
+        for one in read_xml(parts, "word/commentsExtended.xml").iter(f"{WORD_2012}commentEx")
+    ]
+
+
+def paragraph_of(comment: Element) -> str:
+    """Return the key of the last paragraph of a comment, by which others refer to it."""
+    paragraphs = [one.get(f"{WORD_2010}paraId", "") for one in comment.iter(f"{W}p")]
+    return paragraphs[-1] if paragraphs else ""
+
+
+def comment_of(comment: Element) -> Comment:
+    """Return who says what, and when."""
+    paragraphs = [
+        "".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in comment.iter(f"{W}p")
+    ]
+    text = "\n".join(" ".join(words.split()) for words in paragraphs if words.strip())
+    return Comment(comment.get(f"{W}author", ""), comment.get(f"{W}date", "")[:10], text)

@@ -1,0 +1,104 @@
+"""Read the parts beside the text of a Word file: styles, lists, links and properties."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from eoi.imports.archive import read_xml
+from eoi.imports.lines import LineKind
+from eoi.writers.docx.xml import MAIN
+from eoi.writers.return_marks import SOURCE
+
+W = f"{{{MAIN}}}"
+HEADING = re.compile(r"heading\s?(\d)|title", re.IGNORECASE)
+CONTENTS = re.compile(r"toc\s?(?:\d|heading)", re.IGNORECASE)
+STATUS = ("Status", "OOXMLCorePropertyContentStatus")  # as our OpenDocument, and LibreOffice, call it
+
+Parts = Mapping[str, bytes]
+
+
+def value_of(element: Element | None) -> str:
+    """Return the value that an element carries; nothing where there is no element."""
+    return element.get(f"{W}val", "") if element is not None else ""
+
+
+def heading_levels(parts: Parts) -> dict[str, int]:
+    """Return the styles of headings with their levels: the title is 1, its sections 2, contents lists 0."""
+    if "word/styles.xml" not in parts:
+        return {}
+    levels = {}
+    for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
+        name, key = value_of(style.find(f"{W}name")), style.get(f"{W}styleId", "")
+        if match := HEADING.fullmatch(name):
+            levels[key] = int(match[1]) + 1 if match[1] else 1
+        elif CONTENTS.fullmatch(name):
+            levels[key] = 0
+    return levels
+
+
+def link_targets(parts: Parts) -> dict[str, str]:
+    """Return the addresses outside that the text leads to, by their keys."""
+    name = "word/_rels/document.xml.rels"
+    if name not in parts:
+        return {}
+    links = read_xml(parts, name)
+    return {
+        link.get("Id", ""): link.get("Target", "") for link in links if link.get("TargetMode") == "External"
+    }
+
+
+def list_kinds(parts: Parts) -> dict[str, LineKind]:
+    """Return whether the lists of a document have bullets or numbers, by their keys.
+
+    The list that counts sections and their paragraphs is none.
+    """
+    if "word/numbering.xml" not in parts:
+        return {}
+    root = read_xml(parts, "word/numbering.xml")
+    patterns = {one.get(f"{W}abstractNumId", ""): one for one in root.iter(f"{W}abstractNum")}
+    found: dict[str, LineKind] = {}
+    for one in root.iter(f"{W}num"):
+        pattern = patterns.get(value_of(one.find(f"{W}abstractNumId")))
+        if pattern is not None and not counts_sections(pattern):
+            kind = value_of(pattern.find(f"{W}lvl/{W}numFmt"))
+            found[one.get(f"{W}numId", "")] = "bullet" if kind == "bullet" else "number"
+    return found
+
+
+def counts_sections(pattern: Element) -> bool:
+    """Tell whether a list counts its levels in one: 4, 4.1, 4.2."""
+    return any("%1.%2" in value_of(one) for one in pattern.iter(f"{W}lvlText"))
+
+
+def custom_properties(parts: Parts) -> dict[str, str]:
+    """Return the properties that eoi gave the file, and any others."""
+    if "docProps/custom.xml" not in parts:
+        return {}
+    root = read_xml(parts, "docProps/custom.xml")
+    return {one.get("name", ""): "".join(one.itertext()).strip() for one in root}
+
+
+def is_draft(parts: Parts, properties: Mapping[str, str]) -> bool:
+    """Tell whether the document is a draft; LibreOffice keeps the status among the properties of its own."""
+    is_final = b">Final<" in parts.get("docProps/core.xml", b"")
+    return not (is_final or any(properties.get(name) == "Final" for name in STATUS))
+
+
+def source_in(parts: Parts, properties: Mapping[str, str]) -> bytes:
+    """Return the file that the document carries; nothing where it carries none."""
+    for name in sorted(parts):
+        if name.startswith("customXml/item") and b"urn:eoi:source" in parts[name]:
+            return decode_source("".join(read_xml(parts, name).itertext()))
+    return decode_source(properties.get(SOURCE, ""))
+
+
+def decode_source(carried: str) -> bytes:
+    """Return the bytes of a file that a document carries as letters; nothing where they are damaged."""
+    try:
+        return b64decode("".join(carried.split()), validate=True)
+    except Error:
+        return b""
