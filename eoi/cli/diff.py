@@ -26,6 +26,7 @@ class DiffOptions:
     since: str | None
     fail_on: str | None
     format: str
+    next_version: bool = False
 
 
 def diff_files(words: Sequence[str], options: DiffOptions) -> int:
@@ -35,6 +36,8 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     if options.fail_on is not None and options.fail_on not in LEVELS:
         raise unknown_choice("level", options.fail_on, tuple(LEVELS))
     pairs = list(find_pairs([Path(word) for word in words], options.since))
+    if options.next_version:
+        return propose_versions(pairs)
     diffs, code = [], DONE
     for old, new in pairs:
         if diff := compare_versions(old, new):
@@ -45,6 +48,20 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     heaviest = max((diff.heaviest for diff in diffs if diff.heaviest), default=None)
     if options.fail_on and heaviest and heaviest >= LEVELS[options.fail_on]:
         return FALLS_SHORT
+    return code
+
+
+def propose_versions(pairs: Sequence[tuple[ComparedVersion, ComparedVersion]]) -> int:
+    """Show the next row of each table of versions as a change to its file, and write nothing."""
+    from eoi.cli.fixes import write_unified_diff  # late: the usual report needs neither
+    from eoi.cli.next_version import add_next_version
+
+    code = DONE
+    for old, new in pairs:
+        if diff := compare_versions(old, new):
+            put(write_unified_diff(new.name, new.raw, add_next_version(diff, old, new)))
+        else:
+            code = FALLS_SHORT
     return code
 
 

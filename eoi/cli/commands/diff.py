@@ -23,6 +23,7 @@ COMMAND = Command(
     (
         "eoi diff our-ccg-june.yaml our-ccg.yaml",
         "eoi diff --since HEAD~1 our-ccg.yaml",
+        "eoi diff our-ccg-june.yaml our-ccg.yaml --next-version",
         "eoi diff round-1 round-2 --format markdown --fail-on major",
     ),
     run,
@@ -35,6 +36,9 @@ COMMAND = Command(
             "LEVEL",
             "Report",
             choices=change_levels,
+        ),
+        CommandOption(
+            "--next-version", "Show the next row for the table of versions instead.", group="Report"
         ),
         CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=diff_formats),
         *CONFIGURED,

@@ -1,0 +1,67 @@
+"""Propose the next row of the table of versions, from what changed since the last one."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.change import Change
+from eoi.changes.diff import Diff
+from eoi.changes.version_change import Level, VersionChange
+from eoi.changes.words import capitalise, describe_change, summarise
+from eoi.examined import Examined
+from eoi.source.edits import AddItem
+from eoi.submission.assurance import Version
+
+NUMBER = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4}){0,3})$")
+FIRST = "1.0"  # what the version is taken for that an empty table does not name
+MOST = 5  # changes that a row names one by one
+VERSIONS = "versions"
+
+
+def propose_version(diff: Diff, old: Examined, new: Examined) -> Change | None:
+    """Return the row as a change to the new version; nothing where nothing changed, or it has a new row.
+
+    Its date is left for whoever issues it.
+    """
+    listed = new.submission.versions
+    if not diff.changes or len(listed) > len(old.submission.versions):
+        return None
+    number = next_number(last_number(listed), diff)
+    said = summarise_changes(diff)
+    row = AddItem((VERSIONS,), {"version": number, "date": "", "changes": said})
+    return Change(row, "", f"version {number}: {said}", f"{diff.old} → {diff.new}", VERSIONS)
+
+
+def last_number(listed: tuple[Version, ...]) -> str:
+    """Return the number or name of the last version in the table."""
+    return str(listed[-1].version or FIRST) if listed else FIRST
+
+
+def next_number(last: str, diff: Diff) -> str:
+    """Count on: a major change raises the second part of the number, 1.0 to 1.1, and others the third.
+
+    A name that ends in no number is kept, with the number 2 behind it.
+    """
+    found = NUMBER.search(last)
+    if not found:
+        return f"{last} 2"
+    parts = [int(part) for part in found[1].split(".")]
+    first, second, third, *_ = (*parts, 0, 0, 0)
+    counted = f"{first}.{second + 1}" if diff.heaviest is Level.MAJOR else f"{first}.{second}.{third + 1}"
+    return last[: found.start()] + counted
+
+
+def summarise_changes(diff: Diff) -> str:
+    """Say the major changes in words, or count the others where there is none."""
+    major = [change for change in diff.changes if change.level is Level.MAJOR]
+    if not major:
+        return capitalise(summarise(diff))
+    named = [say_change(change) for change in major[:MOST]]
+    more = len(major) - len(named)
+    rest = [f"and {more} more major {'change' if more == 1 else 'changes'}"] if more else []
+    return "; ".join([*named, *rest])
+
+
+def say_change(change: VersionChange) -> str:
+    """Say one change on one line, with the item that it is of."""
+    return capitalise(": ".join(filter(None, (", ".join(change.item), describe_change(change)))))
