@@ -156,7 +156,8 @@ def custom_properties(properties: Properties) -> str:
     """Write what other programs keep and do not understand: the seal, and the digest of the file."""
     if not properties.source_digest:
         return static_part("docProps/custom.xml")
-    said = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}
+    known = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}
+    said = {name: value for name, value in known.items() if value}  # Word refuses a property without a value
     written = [
         f'<property fmtid="{CUSTOM}" pid="{number}" name="{name}">{element("vt:lpwstr", value)}</property>'
         for number, (name, value) in enumerate(said.items(), FIRST_FREE)
