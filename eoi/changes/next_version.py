@@ -63,5 +63,7 @@ def summarise_changes(diff: Diff) -> str:
 
 
 def say_change(change: VersionChange) -> str:
-    """Say one change on one line, with the item that it is of."""
-    return capitalise(": ".join(filter(None, (", ".join(change.item), describe_change(change)))))
+    """Say one change on one line, with the item that it is of; of a whole item, only that it came or went."""
+    whole = {"added": "new", "removed": "gone"} if not change.field else {}
+    said = whole.get(change.kind) or describe_change(change)
+    return capitalise(": ".join(filter(None, (", ".join(change.item), said))))

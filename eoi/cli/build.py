@@ -24,6 +24,7 @@ from eoi.cli.output.documents import staleness_line
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
+from eoi.papers import PUBLIC
 from eoi.reports.totals import count_noun
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from eoi.cli.wanted import Wishes
     from eoi.configuration.model import Configuration
 
+WITHHELD = (
+    "--changes-since shows what an earlier version said, which the public edition may withhold; "
+    "build the public edition without it"
+)
 WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start the workers
 
 
@@ -66,6 +71,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     earlier = read_earlier(options.changes_since, files, wishes) if options.changes_since else None
     own = chosen_templates(options.templates)
     papers = chosen_papers(options.papers, own)
+    if earlier and PUBLIC in papers:
+        raise CannotRun(WITHHELD)
     refuse_to_replace_inputs(files, options, formats.endings, papers)
     view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)

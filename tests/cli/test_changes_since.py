@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import Call, files_in, process
+from tests.letterheads import letterhead
+from tests.revisions.word_changes import Decision, decide
 from tests.samples import EXAMPLES, skeleton
 
+DECISIONS: tuple[Decision, ...] = ("accept", "reject")
 OLD = skeleton(more="submitted: 20 June 2014\nsummary: We plan joint work.\n")
 
 
@@ -68,6 +71,23 @@ def test_one_file_at_a_time_is_compared(eoi: Call, ccg: Path) -> None:
     code, _, err = eoi("build", ccg.name, "old.yaml", "--changes-since", "old.yaml")
     assert code == 2
     assert "build the files one by one" in err
+
+
+def test_the_public_edition_shows_nothing_of_an_earlier_version(eoi: Call, ccg: Path) -> None:
+    """What it withholds now, the earlier version may have said."""
+    code, _, err = eoi("build", ccg.name, "--changes-since", "old.yaml", "--document", "summary,public")
+    assert code == 2
+    assert "build the public edition without it" in err
+
+
+def test_a_letterhead_carries_the_changes(eoi: Call, ccg: Path, tmp_path: Path) -> None:
+    (tmp_path / "ours.docx").write_bytes(letterhead())
+    call = ("build", ccg.name, "--changes-since", "old.yaml", "--format", "docx", "--letterhead", "ours.docx")
+    assert eoi(*call).code == 0
+    raw = (tmp_path / "build" / "ccg-expression-of-interest-changes.docx").read_bytes()
+    said = {which: " ".join(line.words for line in decide(raw, which).lines) for which in DECISIONS}
+    assert "We plan shared work." in said["accept"]
+    assert "We plan joint work." in said["reject"]
 
 
 def test_a_build_without_the_option_imports_nothing_of_it(ccg: Path) -> None:

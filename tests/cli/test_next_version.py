@@ -58,6 +58,7 @@ def test_a_name_without_a_number_is_counted_from_two() -> None:
 def test_the_row_names_five_major_changes_and_counts_the_rest() -> None:
     posts = "".join(f"    - {{role: Post {n}, cost: £1k}}\n" for n in range(8))
     said = proposed(version("1.0"), version("1.0", more=f"{SUMMARY}resources:\n  posts:\n{posts}"))
+    assert "Post 0: new; Post 1: new; " in said
     assert said.endswith("and 3 more major changes")
 
 
