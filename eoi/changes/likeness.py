@@ -82,8 +82,8 @@ class Pairing:
 
     def pair_by_likeness(self) -> None:
         """Pair the most alike of those that are left, and so on while they are alike enough."""
-        left = [(n, count_words(item)) for n, item in enumerate(self.old) if n not in self.taken]
-        came = [(n, count_words(item)) for n, item in enumerate(self.new) if n not in self.was]
+        left = [(n, count_likely_words(item)) for n, item in enumerate(self.old) if n not in self.taken]
+        came = [(n, count_likely_words(item)) for n, item in enumerate(self.new) if n not in self.was]
         if len(left) * len(came) > MOST_COMPARED:
             return
         scores = [(measure_likeness(one, other), n, k) for n, one in left for k, other in came]
@@ -92,12 +92,12 @@ class Pairing:
                 self.pair(old, new)
 
 
-def count_words(item: Any) -> Counter[str]:
+def count_likely_words(item: Any) -> Counter[str]:
     """Count the words of an item, those of all its fields together."""
     if isinstance(item, Part):
-        return sum((count_words(value) for value in item.given.values()), Counter[str]())
+        return sum((count_likely_words(value) for value in item.given.values()), Counter[str]())
     if isinstance(item, tuple):
-        return sum((count_words(value) for value in item), Counter[str]())
+        return sum((count_likely_words(value) for value in item), Counter[str]())
     return Counter(WORD.findall(str(item).casefold()))
 
 

@@ -169,12 +169,12 @@ def refuse_to_replace_inputs(
     folder, inputs = whole_path(options.folder), [*files, *filter(None, others)]
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
     for file in files if near else ():
-        for stem, ending in product(names_of(file, options, papers), endings):
+        for stem, ending in product(list_document_names(file, options, papers), endings):
             if same := near.get(folder / f"{stem}.{ending}"):
                 raise CannotRun(f"{same} is to be read and would be written over; choose another --output")
 
 
-def names_of(file: Path, options: BuildOptions, papers: Sequence[str]) -> list[str]:
+def list_document_names(file: Path, options: BuildOptions, papers: Sequence[str]) -> list[str]:
     """Return the names of the documents of a file, without their endings."""
     return stems(file.stem, options.final, papers, changes=options.changes_since is not None)
 

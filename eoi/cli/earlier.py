@@ -45,7 +45,7 @@ def read_earlier_version(path: Path, wishes: Wishes | None) -> EarlierVersion:
     if isinstance(examined, Unreadable):
         line = examined.findings[0].span.start.line
         raise CannotRun(f"{path} cannot be read (line {line}), so nothing is compared; eoi check says why")
-    return EarlierVersion(examined, name_version(examined, path))
+    return EarlierVersion(examined, name_earlier_version(examined, path))
 
 
 def examine_as_wished(path: Path, wishes: Wishes | None) -> Examined | Unreadable:
@@ -56,7 +56,7 @@ def examine_as_wished(path: Path, wishes: Wishes | None) -> Examined | Unreadabl
         return wishes.speak(examine(read_input(path), path.name, wanted=preferences))
 
 
-def name_version(examined: Examined, path: Path) -> str:
+def name_earlier_version(examined: Examined, path: Path) -> str:
     """Return what a reader knows a version by: the date of its submission, or else the name of its file."""
     submitted = examined.submission.submitted
     return f"the version of {submitted}" if submitted else path.name

@@ -51,7 +51,7 @@ class Signatures(NamedTuple):
 
 def signatures_of(submission: Submission) -> Signatures:
     """Return the lines to sign on."""
-    named = {at: line_of(at, signatory) for at, signatory in enumerate(submission.signatories)}
+    named = {at: signing_line_of(at, signatory) for at, signatory in enumerate(submission.signatories)}
     if len(submission.applicants) == 1:
         return Signatures((), tuple(lines_of_one(submission, named)), tuple(named.values()))
     offices = tuple(office for office in OFFICES if not one_signs_for_all(office, named.values()))
@@ -101,7 +101,7 @@ def signatories_for(submission: Submission, applicant: Applicant, office: str) -
     return mine
 
 
-def line_of(at: int, signatory: Signatory) -> SigningLine:
+def signing_line_of(at: int, signatory: Signatory) -> SigningLine:
     """Return the line of a person whom the file names."""
     return SigningLine(
         signatory.role or "",

@@ -36,7 +36,7 @@ def part(file: CheckedFile, _style: Style) -> Part:
     ]
 
 
-class Run:
+class SarifRun:
     """The results, which wait for the rules: those come first and are numbered by their names."""
 
     def __init__(self, _style: Style) -> None:
@@ -65,7 +65,7 @@ class Run:
         yield ("\n      " if names else "") + after
 
 
-whole = Run
+whole = SarifRun
 
 
 def describe_log(rules: list[Json]) -> Json:

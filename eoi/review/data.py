@@ -98,11 +98,11 @@ def write_csv(overview: Overview) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([make_harmless(cell) for cell in row] for row in list_rows(overview))
+    writer.writerows([replace_controls(cell) for cell in row] for row in list_submission_rows(overview))
     return text.getvalue()
 
 
-def list_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
+def list_submission_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
     """Yield the rows, by submission and in the order of the questions."""
     words = {key: part.question or part.heading for _, part, key in list_parts(overview.main_round)}
     for one in overview.submissions:
@@ -112,6 +112,6 @@ def list_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
             yield one.name, one.file, codes, one.form, answer.question, asks, answer.path, answer.text
 
 
-def make_harmless(cell: str) -> str:
+def replace_controls(cell: str) -> str:
     """Put an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -40,11 +40,11 @@ FIGURES = {
 def spread_figures(submissions: Iterable[Reviewed]) -> list[Spread]:
     """Return the spread of each figure that a submission states."""
     known = list(submissions)
-    found = [spread(name, label, unit, known) for name, (label, unit) in FIGURES.items()]
+    found = [spread_values(name, label, unit, known) for name, (label, unit) in FIGURES.items()]
     return [one for one in found if one.values]
 
 
-def spread(name: str, label: str, unit: str, submissions: Iterable[Reviewed]) -> Spread:
+def spread_values(name: str, label: str, unit: str, submissions: Iterable[Reviewed]) -> Spread:
     """Return the spread of one figure."""
     stated = ((getattr(one.figures, name), one) for one in submissions)
     values = sorted(((value, one) for value, one in stated if value is not None), key=lambda pair: pair[0])

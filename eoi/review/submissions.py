@@ -32,7 +32,7 @@ class NamedCcg:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class SubmissionFigures:
     """The figures of a submission: people, pounds and whole-time equivalents; None for those not stated."""
 
     people: Decimal | None = None
@@ -73,7 +73,7 @@ class Reviewed:
     fallback: str
     status: str
     ccgs: tuple[NamedCcg, ...]
-    figures: Figures
+    figures: SubmissionFigures
     submitted: When | None
     late_by: int
     start: When | None
@@ -130,7 +130,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         submission.form,
         (arrangement.fallback or "") if arrangement else "",
         submission.status,
-        tuple(name_ccg(applicant) for applicant in submission.applicants),
+        tuple(name_applicant(applicant) for applicant in submission.applicants),
         take_figures(submission),
         submission.submitted,
         days_late(submission.submitted, examined.round.closes(submission.form)),
@@ -150,7 +150,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
     )
 
 
-def name_ccg(applicant: Applicant) -> NamedCcg:
+def name_applicant(applicant: Applicant) -> NamedCcg:
     """Find an applicant in the list of 2014, by its code or by its name."""
     found = (with_code(applicant.code) if applicant.code else None) or with_name(applicant.name)
     if found is None:
@@ -158,11 +158,11 @@ def name_ccg(applicant: Applicant) -> NamedCcg:
     return NamedCcg(found.code, found.name, found.area_team)
 
 
-def take_figures(submission: Submission) -> Figures:
+def take_figures(submission: Submission) -> SubmissionFigures:
     """Add up the figures of all applicants; a total of which one lacks its part is none."""
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
-    return Figures(
+    return SubmissionFigures(
         add_up(people_of(one) for one in applicants),
         add_up(one.budget for one in applicants),
         add_up(one.running_costs for one in applicants),

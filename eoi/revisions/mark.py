@@ -20,7 +20,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.revisions.words import mark_words
+from eoi.revisions.words import mark_whole_line
 
 Fate = Literal["inserted", "deleted"]
 
@@ -34,7 +34,7 @@ def mark_block(block: Block, fate: Fate) -> Block:
     """Mark a block and all that is in it. What is gone has no number, and nothing leads there any more."""
     match block:
         case Heading() | Paragraph():
-            return mark_line(block, fate)
+            return mark_changed_line(block, fate)
         case BulletList() | NumberedList():
             return replace(block, items=tuple(mark_blocks(item, fate) for item in block.items))
         case Quote() | Callout():
@@ -47,23 +47,23 @@ def mark_block(block: Block, fate: Fate) -> Block:
             return block
 
 
-def mark_line(block: Heading | Paragraph, fate: Fate) -> Block:
+def mark_changed_line(block: Heading | Paragraph, fate: Fate) -> Block:
     """Mark a heading or a paragraph."""
-    marked = replace(block, children=mark_words(block.children, fate), revision=fate)
+    marked = replace(block, children=mark_whole_line(block.children, fate), revision=fate)
     return replace(marked, number="", anchor="", paths="") if fate == "deleted" else marked
 
 
 def mark_table(table: Table, fate: Fate) -> Table:
     """Mark a table: its caption, and each row."""
     caption = labelled("Table", table, fate)
-    head, rows = mark_row(table.head, fate), tuple(mark_row(row, fate) for row in table.rows)
-    marked = replace(table, caption=mark_words(caption, fate), head=head, rows=rows, revision=fate)
+    head, rows = mark_changed_row(table.head, fate), tuple(mark_changed_row(row, fate) for row in table.rows)
+    marked = replace(table, caption=mark_whole_line(caption, fate), head=head, rows=rows, revision=fate)
     return replace(marked, anchor="", number=None, paths="", row_paths=()) if fate == "deleted" else marked
 
 
 def mark_figure(figure: Figure, fate: Fate) -> Figure:
     """Mark a figure and its caption."""
-    caption = mark_words(labelled("Figure", figure, fate), fate)
+    caption = mark_whole_line(labelled("Figure", figure, fate), fate)
     if fate == "inserted":
         return replace(figure, caption=caption, revision=fate)
     return replace(figure, caption=caption, revision=fate, number=None, data=None, anchor="")
@@ -76,12 +76,12 @@ def labelled(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...
     return (Text(f"{label} {block.number}: "), *block.caption)
 
 
-def mark_row(row: tuple[Cell, ...], fate: Fate) -> tuple[Cell, ...]:
+def mark_changed_row(row: tuple[Cell, ...], fate: Fate) -> tuple[Cell, ...]:
     """Mark the cells of a row."""
-    return tuple(mark_cell(cell, fate) for cell in row)
+    return tuple(mark_changed_cell(cell, fate) for cell in row)
 
 
-def mark_cell(cell: Cell, fate: Fate) -> Cell:
+def mark_changed_cell(cell: Cell, fate: Fate) -> Cell:
     """Mark a cell and what it says."""
     paths = "" if fate == "deleted" else cell.paths
     return replace(cell, blocks=mark_blocks(cell.blocks, fate), paths=paths, revision=fate)

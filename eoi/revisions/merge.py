@@ -22,7 +22,13 @@ from eoi.document.blocks import (
 )
 from eoi.revisions.align import align
 from eoi.revisions.mark import mark_block, mark_blocks
-from eoi.revisions.summaries import compare_blocks, compare_items, kind_of, words_of_block, words_of_blocks
+from eoi.revisions.summaries import (
+    compare_blocks,
+    compare_items,
+    key_of_block,
+    words_of_block,
+    words_of_blocks,
+)
 from eoi.revisions.tables import Blocks, can_merge, merge_tables
 from eoi.revisions.words import merge_words
 
@@ -53,7 +59,7 @@ def is_one_line(block: Block) -> bool:
 
 def can_pair(old: Block, new: Block) -> bool:
     """Tell whether one block can be a version of the other."""
-    return type(old) is type(new) and kind_of(old) == kind_of(new)
+    return type(old) is type(new) and key_of_block(old) == key_of_block(new)
 
 
 def merge_pair(old: Block | None, new: Block | None) -> Iterator[Block]:
@@ -74,9 +80,9 @@ def merge_block(old: Block, new: Block) -> Iterator[Block]:
         case Heading(children=before), Heading(children=after):
             yield replace(new, children=merge_words(before, after))
         case BulletList(items), BulletList(others):
-            yield replace(new, items=merge_items(items, others))
+            yield replace(new, items=merge_list_items(items, others))
         case NumberedList(items), NumberedList(others):
-            yield replace(new, items=merge_items(items, others))
+            yield replace(new, items=merge_list_items(items, others))
         case Quote(blocks), Quote(inner):
             yield replace(new, blocks=merge_blocks(blocks, inner))
         case Callout(blocks=blocks), Callout(blocks=inner):
@@ -92,7 +98,7 @@ def merge_block(old: Block, new: Block) -> Iterator[Block]:
             yield new
 
 
-def merge_items(old: tuple[Blocks, ...], new: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
+def merge_list_items(old: tuple[Blocks, ...], new: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
     """Merge the items of a list."""
     found: list[Blocks] = []
     for one, other in align(old, new, words_of_blocks, compare_items):

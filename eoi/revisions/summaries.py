@@ -8,7 +8,7 @@ from typing import Any
 from eoi.document.blocks import Block, Callout, Cell, Figure, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of
-from eoi.revisions.align import compare_words
+from eoi.revisions.align import share_of_words
 
 
 def words_of_block(block: Block) -> str:
@@ -29,16 +29,16 @@ def words_of_row(row: Iterable[Cell]) -> str:
 
 def compare_blocks(one: Block, other: Block) -> float:
     """Return how alike two blocks are; what has the same name in the document is the same."""
-    if type(one) is not type(other) or kind_of(one) != kind_of(other):
+    if type(one) is not type(other) or key_of_block(one) != key_of_block(other):
         return 0.0
-    if name_of(one) and name_of(one) == name_of(other):
+    if name_block(one) and name_block(one) == name_block(other):
         return 1.0
-    return compare_words(words_of_block(one), words_of_block(other))
+    return share_of_words(words_of_block(one), words_of_block(other))
 
 
 def compare_items(one: Iterable[Block], other: Iterable[Block]) -> float:
     """Return how alike two items of lists are."""
-    return compare_words(words_of_blocks(one), words_of_blocks(other))
+    return share_of_words(words_of_blocks(one), words_of_blocks(other))
 
 
 def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
@@ -46,10 +46,10 @@ def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
     called, other_called = (words_of_blocks(row[0].blocks) for row in (one, other))
     if called and called == other_called:
         return 1.0
-    return compare_words(words_of_row(one), words_of_row(other))
+    return share_of_words(words_of_row(one), words_of_row(other))
 
 
-def kind_of(block: Block) -> Any:
+def key_of_block(block: Block) -> Any:
     """Return what two blocks have to share to be versions of one."""
     match block:
         case Heading(level=level):
@@ -62,7 +62,7 @@ def kind_of(block: Block) -> Any:
             return None
 
 
-def name_of(block: Block) -> str:
+def name_block(block: Block) -> str:
     """Return what a block is known by in the document: its anchor, or the field that a gap is about."""
     match block:
         case Callout(path=path):

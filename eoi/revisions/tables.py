@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from eoi.document.blocks import Block, Cell, ColumnKind, Table
-from eoi.revisions.align import align, compare_words
-from eoi.revisions.mark import mark_cell
+from eoi.revisions.align import align, share_of_words
+from eoi.revisions.mark import mark_changed_cell
 from eoi.revisions.summaries import compare_rows, words_of_blocks, words_of_row
 from eoi.revisions.words import merge_words
 
@@ -67,7 +67,7 @@ def heading_of(column: tuple[int, Cell]) -> str:
 
 def compare_headings(one: tuple[int, Cell], other: tuple[int, Cell]) -> float:
     """Return how alike the headings of two columns are."""
-    return compare_words(heading_of(one), heading_of(other))
+    return share_of_words(heading_of(one), heading_of(other))
 
 
 class RowMerge:
@@ -89,4 +89,4 @@ class RowMerge:
             return replace(after, blocks=self.merge_blocks(before.blocks, after.blocks))
         if before is None and after is None:  # the column went before the row came, or the other way round
             return Cell((), revision="deleted" if now is None else "inserted")
-        return mark_cell(after or before or Cell(()), "deleted" if after is None else "inserted")
+        return mark_changed_cell(after or before or Cell(()), "deleted" if after is None else "inserted")

@@ -69,12 +69,12 @@ def merge_words(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> tuple[Inlin
     if old == new:
         return new
     numbers = count()
-    before = [token for inline in old for token in split(leave_remarks(inline), numbers)]
-    after = [token for inline in new for token in split(inline, numbers)]
-    return join(tuple(place_deleted(list(compare(before, after)))))
+    before = [token for inline in old for token in split_inline(leave_remarks(inline), numbers)]
+    after = [token for inline in new for token in split_inline(inline, numbers)]
+    return join(tuple(place_deleted(list(compare_tokens(before, after)))))
 
 
-def mark_words(inlines: tuple[Inline, ...], sign: Sign) -> tuple[Inline, ...]:
+def mark_whole_line(inlines: tuple[Inline, ...], sign: Sign) -> tuple[Inline, ...]:
     """Return a line that came or went as a whole."""
     return merge_words((), inlines) if sign == "inserted" else merge_words(inlines, ())
 
@@ -90,18 +90,18 @@ def leave_remarks(inline: Inline) -> Inline:
             return inline
 
 
-def split(inline: Inline, numbers: Iterator[int], within: Marks = ()) -> Iterator[Token]:
+def split_inline(inline: Inline, numbers: Iterator[int], within: Marks = ()) -> Iterator[Token]:
     """Split an inline into words and spaces, and whatever else it holds."""
     match inline:
         case Text(text):
             yield from (Token(Text(part), within) for part in split_text(text))
         case Inserted(children) | Deleted(children):
             for child in children:
-                yield from split(child, numbers, within)
+                yield from split_inline(child, numbers, within)
         case Strong(children) | Emphasis(children) | Link(_, children) | Remarked(children):
             inner = (*within, (next(numbers), inline))
             for child in children:
-                yield from split(child, numbers, inner)
+                yield from split_inline(child, numbers, inner)
         case _:
             yield Token(inline, within)
 
@@ -114,7 +114,7 @@ def split_text(text: str) -> Iterator[str]:
         yield from filter(None, (part[: len(part) - len(bare)], word, bare[len(word) :]))
 
 
-def compare(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
+def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens of both, what went before what came in its place."""
     before, after = [token.key for token in old], [token.key for token in new]
     start = count_equal(zip(before, after, strict=False))
@@ -155,11 +155,13 @@ def opcodes(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[str, int, 
     """Return the steps from one to the other, found by their words and not by the spaces between."""
     if len(old) * len(new) > MOST_COMPARED:
         return [("replace", 0, len(old), 0, len(new))]
-    matcher = SequenceMatcher(is_space, [one.key for one in old], [one.key for one in new], autojunk=False)
+    matcher = SequenceMatcher(
+        is_space_key, [one.key for one in old], [one.key for one in new], autojunk=False
+    )
     return list(matcher.get_opcodes())
 
 
-def is_space(key: tuple[object, ...]) -> bool:
+def is_space_key(key: tuple[object, ...]) -> bool:
     """Tell whether a key is that of a space."""
     return isinstance(key[0], Text) and key[0].text.isspace()
 
@@ -212,7 +214,7 @@ def forget(atom: Inline) -> Inline:
         case Checkbox():
             return Text(atom.glyph)
         case Footnote(children):
-            return Footnote(mark_words(children, "deleted"))
+            return Footnote(mark_whole_line(children, "deleted"))
         case _:
             return atom
 
@@ -220,7 +222,7 @@ def forget(atom: Inline) -> Inline:
 def join(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
     """Put tokens together again: neighbours within one mark, and neighbours that came or went together."""
     found: list[Inline] = []
-    for number, group in groupby(tokens, lambda token: mark_at(token, depth)):
+    for number, group in groupby(tokens, lambda token: number_at_depth(token, depth)):
         inside = list(group)
         if number is None:
             found += join_signs(inside)
@@ -229,7 +231,7 @@ def join(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
     return tuple(found)
 
 
-def mark_at(token: Token, depth: int) -> int | None:
+def number_at_depth(token: Token, depth: int) -> int | None:
     """Return the number of the mark that a token stands in at some depth."""
     return token.within[depth][0] if depth < len(token.within) else None
 
@@ -237,7 +239,7 @@ def mark_at(token: Token, depth: int) -> int | None:
 def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
     """Join tokens without further marks, those that came or went in a node of their own."""
     for what, group in groupby(tokens, lambda token: token.sign):
-        atoms = tuple(join_texts(token.atom for token in group))
+        atoms = tuple(join_text_atoms(token.atom for token in group))
         if what == "inserted":
             yield Inserted(tuple(map(note_inserted, atoms)))
         elif what == "deleted":
@@ -248,10 +250,10 @@ def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
 
 def note_inserted(atom: Inline) -> Inline:
     """Return an atom that came: what a footnote says came with it."""
-    return Footnote(mark_words(atom.children, "inserted")) if isinstance(atom, Footnote) else atom
+    return Footnote(mark_whole_line(atom.children, "inserted")) if isinstance(atom, Footnote) else atom
 
 
-def join_texts(atoms: Iterable[Inline]) -> Iterator[Inline]:
+def join_text_atoms(atoms: Iterable[Inline]) -> Iterator[Inline]:
     """Join texts in a row into one."""
     for is_text, group in groupby(atoms, lambda atom: isinstance(atom, Text)):
         if is_text:

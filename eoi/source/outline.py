@@ -20,7 +20,7 @@ BAR = Expression(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutlineLine:
     """`column` is where it begins and `key_column` where its words do, after the dashes; both from 0."""
 
     number: int
@@ -45,22 +45,22 @@ class Line:
         return self.name is not None and not self.value.split("#")[0].strip()
 
 
-def read_line(number: int, text: str, is_text: bool = False) -> Line:
+def read_line(number: int, text: str, is_text: bool = False) -> OutlineLine:
     """Read one line without the parser: its columns, its name and its value."""
     start = START.match(text)
     column = len(start["indent"]) if start else 0
     key_column = start.end() if start else 0
     if is_text:
-        return Line(number, text, column, column, None, "", True)
+        return OutlineLine(number, text, column, column, None, "", True)
     field = FIELD.match(text, key_column)
     name = field[1].strip("\"'") if field else None
     value = (field[2] or "") if field else text[key_column:]
-    return Line(number, text, column, key_column, name, value)
+    return OutlineLine(number, text, column, key_column, name, value)
 
 
-def make_outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
+def make_outline(rows: Iterable[tuple[int, str]]) -> list[OutlineLine]:
     """Read every line that holds anything but a comment."""
-    lines: list[Line] = []
+    lines: list[OutlineLine] = []
     depth = -1  # of the field whose text goes on, as long as lines stand further in than it
     for number, text in rows:
         if not text.strip():
@@ -76,7 +76,7 @@ def make_outline(rows: Iterable[tuple[int, str]]) -> list[Line]:
     return lines
 
 
-def measure_text_depth(line: Line) -> int:
+def measure_text_depth(line: OutlineLine) -> int:
     """Return the column that a text stands further in than. That of `- |` may begin right after the dash."""
     return line.key_column if line.name is not None else line.column
 
@@ -86,7 +86,7 @@ def measure_indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def count_unknown_and_known(lines: Iterable[Line], names: Names) -> tuple[int, int]:
+def count_unknown_and_known(lines: Iterable[OutlineLine], names: Names) -> tuple[int, int]:
     """Count the fields that are not known where they stand, and those that are."""
     strange = known = 0
     around: list[tuple[int, str, bool]] = []

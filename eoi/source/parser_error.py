@@ -11,7 +11,7 @@ from eoi.findings import Finding, LabelledPlace, Position, Span, error
 from eoi.parse_errors.yaml import YAML_SYNTAX
 
 if TYPE_CHECKING:
-    from eoi.source.outline import Line, Names
+    from eoi.source.outline import Names, OutlineLine
     from eoi.source.window import Window
 
 # Where the parser looks for an end, it tells the beginning as well, and that is where the slip is.
@@ -51,7 +51,7 @@ class ParserError:
         return cut_window(self.lines, self.number)
 
     @cached_property
-    def near(self) -> list[Line]:
+    def near(self) -> list[OutlineLine]:
         """The lines among which the slip is, the likeliest first: the one to look at, then those above."""
         outline = self.window.outline if self.window else []
         above = [line for line in outline if line.number <= max(self.number, self.stop)]
@@ -94,7 +94,7 @@ class ParserError:
         return self.line(place.line)[place.column - 1 : place.column]
 
 
-def list_outer_lines(lines: Iterable[Line]) -> Iterator[Line]:
+def list_outer_lines(lines: Iterable[OutlineLine]) -> Iterator[OutlineLine]:
     """Yield each line that stands further out than all before it: what the first ones are a part of."""
     column = None
     for line in lines:

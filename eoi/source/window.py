@@ -15,7 +15,7 @@ import yaml
 
 from eoi.findings import Finding
 from eoi.source import tree
-from eoi.source.outline import Line, make_outline, measure_indent
+from eoi.source.outline import OutlineLine, make_outline, measure_indent
 from eoi.source.repair import Edits
 
 ABOVE, BELOW = 40, 30
@@ -37,7 +37,7 @@ class Window:
     rows: tuple[tuple[int, str], ...]
 
     @cached_property
-    def outline(self) -> list[Line]:
+    def outline(self) -> list[OutlineLine]:
         return make_outline(self.rows)
 
     @property

@@ -12,12 +12,12 @@ def add_legend(document: Document) -> Document:
     """Put the note below the title of a document that has changes in it."""
     if document.revisions is None:
         return document
-    titles = tuple(takewhile(is_title, document.blocks))
+    titles = tuple(takewhile(is_main_title, document.blocks))
     note = Callout("note", (Paragraph((Text(describe_marks(document.revisions)),)),))
     return replace(document, blocks=(*titles, note, *document.blocks[len(titles) :]))
 
 
-def is_title(block: Block) -> bool:
+def is_main_title(block: Block) -> bool:
     """Tell whether a block is the title of the document or stands right below it."""
     is_subtitle = isinstance(block, Paragraph) and block.role == "subtitle"
     return is_subtitle or (isinstance(block, Heading) and block.level == 1)

@@ -14,7 +14,7 @@ from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, Scalar, to_plain
-from eoi.source.outline import Line, make_outline
+from eoi.source.outline import OutlineLine, make_outline
 from eoi.source.recovery import MAX_SLIPS
 from eoi.submission.vocabulary import fields_at
 from tests.cli.calls import process
@@ -177,7 +177,7 @@ def test_a_file_without_slips_loads_nothing_of_what_explains_them(tmp_path: Path
     assert sys.modules
 
 
-def broken(line: Line) -> dict[str, str]:
+def broken(line: OutlineLine) -> dict[str, str]:
     """The ways in which one line can be typed wrongly."""
     text, column, key = line.text, line.column, line.key_column
     ways = {

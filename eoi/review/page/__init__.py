@@ -32,7 +32,7 @@ SCOPE_MARKS = {"yes": "●", "part": "◐", "no": "○", "": ""}
 SCOPE_WORDS = {"yes": "in scope", "part": "in part", "no": "out of scope", "": "not stated"}
 
 
-class Question(NamedTuple):
+class PageQuestion(NamedTuple):
     """A question of the round with all its answers, and the page that they stand on."""
 
     key: str
@@ -49,16 +49,16 @@ def write_pages(overview: Overview) -> dict[str, str]:
     """Return the pages by their file names, `index.html` first."""
     questions = tuple(list_questions(overview))
     context = page_context(overview, questions)
-    pages = {"index.html": environment().get_template("index.html").render(context)}
-    template = environment().get_template("question.html")
+    pages = {"index.html": page_environment().get_template("index.html").render(context)}
+    template = page_environment().get_template("question.html")
     for question in questions:
         pages[question.page] = template.render(context, question=question)
     return pages
 
 
-def page_context(overview: Overview, questions: tuple[Question, ...]) -> dict[str, Any]:
+def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
     """Return what the templates may speak of."""
-    style, script = part("style.css"), part("script.js")
+    style, script = read_page_part("style.css"), read_page_part("script.js")
     return {
         "overview": overview,
         "questions": questions,
@@ -75,7 +75,7 @@ def page_context(overview: Overview, questions: tuple[Question, ...]) -> dict[st
     }
 
 
-def list_questions(overview: Overview) -> Iterator[Question]:
+def list_questions(overview: Overview) -> Iterator[PageQuestion]:
     """Yield the questions of the round that any submission answers in words."""
     given: dict[str, list[tuple[Reviewed, str, str]]] = {}
     for one in overview.submissions:
@@ -83,11 +83,11 @@ def list_questions(overview: Overview) -> Iterator[Question]:
             given.setdefault(answer.question, []).append((one, answer.path, answer.text))
     for _, part_, key in list_parts(overview.main_round):
         if key in given:
-            yield Question(key, part_.heading, part_.question or "", tuple(given[key]))
+            yield PageQuestion(key, part_.heading, part_.question or "", tuple(given[key]))
 
 
 @cache
-def environment() -> Environment:
+def page_environment() -> Environment:
     """Return the environment of the templates; every value is escaped."""
     found = Environment(
         loader=FileSystemLoader(templates_folder() / "review"),
@@ -96,13 +96,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(amount=write_amount, figure=write_figure, money=write_money)
+    found.filters.update(amount=write_amount, figure=write_cell_figure, money=write_money)
     found.filters.update(prose=prose, capital=capital, plural=write_count)
     return found
 
 
 @cache
-def part(name: str) -> str:
+def read_page_part(name: str) -> str:
     """Return the style sheet or the script of the pages."""
     return (HERE / name).read_text(encoding="utf-8")
 
@@ -131,7 +131,7 @@ def write_money(value: Decimal | None) -> str:
     return f"£{value:,.2f}"
 
 
-def write_figure(value: Decimal, unit: str) -> str:
+def write_cell_figure(value: Decimal, unit: str) -> str:
     """Write a figure in its unit."""
     if unit == "£":
         return write_money(value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from eoi.source.edits.geometry import Geometry, PlacedNode, is_absent
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
-from eoi.source.edits.values import write_field, write_flat, write_item
+from eoi.source.edits.values import write_field, write_flat, write_list_item
 from eoi.source.nodes import Mapping, Path, Plain, Sequence
 
 
@@ -69,7 +69,7 @@ def write_like_siblings(geometry: Geometry, spots: list[PlacedNode], value: Plai
         gap = between if between and not between.strip(" ") else " "
     if not isinstance(value, str) and geometry.is_bracket(last.value):
         return [f"{' ' * column}-{gap}{write_flat(value, habits.quote)}"]
-    return write_item(value, column, habits, gap)
+    return write_list_item(value, column, habits, gap)
 
 
 def insert_in_brackets(spots: list[PlacedNode], place: int, written: str) -> Replacement:

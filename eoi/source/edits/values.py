@@ -86,7 +86,7 @@ def write_below(value: Plain, column: int, habits: Habits) -> Iterator[str]:
             yield f"{pad}{line}" if line else ""
     elif isinstance(value, list):
         for item in value:
-            yield from write_item(item, column, habits)
+            yield from write_list_item(item, column, habits)
     else:
         for name, item in value.items():
             yield from write_field(name, item, column, habits)
@@ -103,7 +103,7 @@ def write_field(name: str, value: Plain, column: int, habits: Habits) -> list[st
     return [head, *write_below(value, column + offset, habits)]
 
 
-def write_item(value: Plain, column: int, habits: Habits, gap: str = " ") -> list[str]:
+def write_list_item(value: Plain, column: int, habits: Habits, gap: str = " ") -> list[str]:
     """Write an item with its dash at a column, counted from 0."""
     head = f"{' ' * column}-{gap}"
     if needs_bar(value):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
@@ -92,7 +92,7 @@ def repair_wrong_bracket(error: ParserError) -> Iterator[Repair]:
     )
 
 
-def repair_text_beside_bracket(line: Line) -> Iterator[Repair]:
+def repair_text_beside_bracket(line: OutlineLine) -> Iterator[Repair]:
     """Quote a value such as `[draft] for the board`."""
     found = BRACKETED.match(line.value)
     if found and not line.is_text:

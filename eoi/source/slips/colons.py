@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters, span_of_words
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
@@ -37,7 +37,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield from repair_missing_colon(line)
 
 
-def repair_other_mark(line: Line) -> Iterator[Repair]:
+def repair_other_mark(line: OutlineLine) -> Iterator[Repair]:
     """Replace a mark that stands where a colon belongs."""
     found = LOOKALIKE.match(line.text, line.key_column)
     if not found:
@@ -57,7 +57,7 @@ def repair_other_mark(line: Line) -> Iterator[Repair]:
     )
 
 
-def repair_glued_colon(line: Line) -> Iterator[Repair]:
+def repair_glued_colon(line: OutlineLine) -> Iterator[Repair]:
     """Add the space that is missing after a colon."""
     found = GLUED.match(line.text, line.key_column)
     if found:
@@ -71,7 +71,7 @@ def repair_glued_colon(line: Line) -> Iterator[Repair]:
         )
 
 
-def repair_quoted_name(line: Line) -> Iterator[Repair]:
+def repair_quoted_name(line: OutlineLine) -> Iterator[Repair]:
     """Remove the quotation marks in `name”: “NHS ...`. A word processor leaves a quoted line so."""
     found = CURLY_ROUND.match(line.text, line.key_column)
     if found and set(found[2]) & set("“”‘’"):
@@ -86,7 +86,7 @@ def repair_quoted_name(line: Line) -> Iterator[Repair]:
         )
 
 
-def repair_missing_colon(line: Line) -> Iterator[Repair]:
+def repair_missing_colon(line: OutlineLine) -> Iterator[Repair]:
     """Add the colon that is missing after a name."""
     found = NO_COLON.match(line.text, line.key_column)
     if not found or line.name is not None:

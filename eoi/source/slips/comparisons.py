@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
@@ -23,7 +23,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield repair_comparison(line, found)
 
 
-def repair_comparison(line: Line, found: re.Match[str]) -> Repair:
+def repair_comparison(line: OutlineLine, found: re.Match[str]) -> Repair:
     """Quote a comparison such as `> £250k`."""
     column = line.text.rindex(line.value)
     sign, amount = found["sign"], found["amount"]

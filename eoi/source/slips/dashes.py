@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Edits, Repair
 
@@ -56,7 +56,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             )
 
 
-def repair_dash_beside_field(line: Line) -> Iterator[Repair]:
+def repair_dash_beside_field(line: OutlineLine) -> Iterator[Repair]:
     """Move the list in `local_authorities: - Bath Council` to the next line."""
     if line.name is None or not line.value.startswith("- "):
         return
@@ -71,7 +71,7 @@ def repair_dash_beside_field(line: Line) -> Iterator[Repair]:
     )
 
 
-def change_alike(error: ParserError, line: Line, find: Find) -> Edits:
+def change_alike(error: ParserError, line: OutlineLine, find: Find) -> Edits:
     """Change the same mark on lines that are indented alike. A person who typed one typed them all."""
     found = {
         each.number: (write_dash(each, match),)
@@ -81,6 +81,6 @@ def change_alike(error: ParserError, line: Line, find: Find) -> Edits:
     return {number: text for number, text in found.items() if number >= line.number}
 
 
-def write_dash(line: Line, match: re.Match[str]) -> str:
+def write_dash(line: OutlineLine, match: re.Match[str]) -> str:
     """Write a line with a hyphen in the place of its mark."""
     return f"{line.text[: match.start(1)]}- {line.text[match.end() :]}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from eoi.findings import Finding, LabelledPlace
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Edits, Repair
 
@@ -28,7 +28,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
         yield from chain.from_iterable(each(line, outline) for line in near)
 
 
-def move_line(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def move_line(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair]:
     """Move one line to each column where its neighbours stand."""
     for column in list_columns(line, outline):
         help_ = (
@@ -43,7 +43,7 @@ def move_line(line: Line, outline: list[Line]) -> Iterator[Repair]:
         )
 
 
-def move_block(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def move_block(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair]:
     """Move a line together with those that belong to it."""
     block = list_lines_below(line, outline)
     for column in list_columns(line, outline) if block else ():
@@ -59,7 +59,7 @@ def write_spaces(number: int) -> str:
     return f"{number} space{'' if number == 1 else 's'}"
 
 
-def report_level(line: Line, column: int, outline: list[Line], help: str) -> Finding:
+def report_level(line: OutlineLine, column: int, outline: list[OutlineLine], help: str) -> Finding:
     """Make the finding for a line that stands too far in or out."""
     neighbour = find_neighbour(line, column, outline)
     return report_slip(
@@ -72,7 +72,7 @@ def report_level(line: Line, column: int, outline: list[Line], help: str) -> Fin
     )
 
 
-def doubt_move(line: Line, column: int, outline: list[Line]) -> int:
+def doubt_move(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
     """Weigh what speaks against moving a line to a column."""
     doubt = is_off_step(line, column, outline) + 1 - is_off_step(line, line.column, outline)
     above = next((each for each in reversed(outline) if each.number < line.number), None)
@@ -83,17 +83,17 @@ def doubt_move(line: Line, column: int, outline: list[Line]) -> int:
     return doubt + 2 * is_loose
 
 
-def indent_line(line: Line, column: int) -> Edits:
+def indent_line(line: OutlineLine, column: int) -> Edits:
     """Indent one line to a column."""
     return {line.number: (" " * column + line.text.lstrip(),)}
 
 
-def shift_lines(block: list[Line], by: int) -> dict[int, tuple[str, ...]]:
+def shift_lines(block: list[OutlineLine], by: int) -> dict[int, tuple[str, ...]]:
     """Shift lines to the right by a number of columns, or to the left where it is negative."""
     return {line.number: (" " * max(0, line.column + by) + line.text.lstrip(),) for line in block}
 
 
-def list_columns(line: Line, outline: list[Line]) -> list[int]:
+def list_columns(line: OutlineLine, outline: list[OutlineLine]) -> list[int]:
     """List the columns of the neighbours, the nearest first, and those of a level below one of them."""
     near = sorted(outline, key=lambda other: abs(other.number - line.number))[1 : NEIGHBOURS + 1]
     places = [place for other in near for place in (other.column, other.key_column)]
@@ -102,7 +102,7 @@ def list_columns(line: Line, outline: list[Line]) -> list[int]:
     return [place for place in dict.fromkeys([*places, *opened, *around]) if place != line.column]
 
 
-def list_outer_lines_of(line: Line, outline: list[Line]) -> Iterator[Line]:
+def list_outer_lines_of(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[OutlineLine]:
     """Yield the lines that it stands below, from the nearest to the one furthest out."""
     column = line.column
     for other in reversed(outline):
@@ -111,18 +111,18 @@ def list_outer_lines_of(line: Line, outline: list[Line]) -> Iterator[Line]:
             yield other
 
 
-def find_neighbour(line: Line, column: int, outline: list[Line]) -> Line | None:
+def find_neighbour(line: OutlineLine, column: int, outline: list[OutlineLine]) -> OutlineLine | None:
     """Find the nearest line in a column; the one above, of two."""
     there = [other for other in outline if column in (other.column, other.key_column) and other != line]
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
 
 
-def point_at(neighbour: Line, column: int) -> LabelledPlace:
+def point_at(neighbour: OutlineLine, column: int) -> LabelledPlace:
     """Point at the part of a neighbour that stands in a column."""
     return LabelledPlace(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
 
 
-def is_off_step(line: Line, column: int, outline: list[Line]) -> int:
+def is_off_step(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
     """Tell whether a column is neither in line with the lines above nor one level further in."""
     above = [each for each in outline if each.number < line.number and not each.is_text]
     nearest = next((each for each in reversed(above) if each.key_column <= column), None)
@@ -132,14 +132,14 @@ def is_off_step(line: Line, column: int, outline: list[Line]) -> int:
     return int(column - nearest.key_column not in steps)
 
 
-def list_lines_below(line: Line, outline: list[Line]) -> list[Line]:
+def list_lines_below(line: OutlineLine, outline: list[OutlineLine]) -> list[OutlineLine]:
     """List the lines that belong to it."""
     below = [each for each in outline if each.number > line.number]
     end = next((at for at, each in enumerate(below) if each.column <= line.column), len(below))
     return below[:end]
 
 
-def repair_missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def repair_missing_dash(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair]:
     """Put a dash in the place of two spaces, or before the words, with the rest of the item moved below."""
     if line.is_item or line.is_text:
         return
@@ -175,13 +175,13 @@ def repair_missing_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
         )
 
 
-def sort_by_distance(line: Line, outline: list[Line]) -> list[Line]:
+def sort_by_distance(line: OutlineLine, outline: list[OutlineLine]) -> list[OutlineLine]:
     """Sort the other lines by their distance, the nearest first."""
     others = [other for other in outline if other.number != line.number and not other.is_text]
     return sorted(others, key=lambda other: abs(other.number - line.number))
 
 
-def list_rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
+def list_rest_of_item(line: OutlineLine, outline: list[OutlineLine]) -> list[OutlineLine]:
     """List the lines below that belong to the same item of a list."""
     below = [each for each in outline if each.number > line.number]
     end = next(
@@ -195,7 +195,7 @@ def list_rest_of_item(line: Line, outline: list[Line]) -> list[Line]:
     return below[:end]
 
 
-def repair_stray_dash(line: Line, outline: list[Line]) -> Iterator[Repair]:
+def repair_stray_dash(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair]:
     """Delete a dash where the neighbours are no items of a list."""
     if not line.is_item:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.source.outline import Line, measure_indent
+from eoi.source.outline import OutlineLine, measure_indent
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
 
@@ -18,7 +18,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield from repair_missing_bar(error, line)
 
 
-def repair_missing_bar(error: ParserError, line: Line) -> Iterator[Repair]:
+def repair_missing_bar(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
     """Add a bar, and move the text to the next line."""
     below = list_lines_of_text(error, line)
     if not below:
@@ -36,7 +36,7 @@ def repair_missing_bar(error: ParserError, line: Line) -> Iterator[Repair]:
     )
 
 
-def list_lines_of_text(error: ParserError, line: Line) -> list[int]:
+def list_lines_of_text(error: ParserError, line: OutlineLine) -> list[int]:
     """List the lines further in than the field."""
     found: list[int] = []
     for number, text in error.window.rows if error.window else ():

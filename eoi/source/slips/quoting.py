@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Edits, Repair
@@ -29,7 +29,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield from repair_unknown_escape(error, line)
 
 
-def repair_curly_quotes(line: Line) -> Iterator[Repair]:
+def repair_curly_quotes(line: OutlineLine) -> Iterator[Repair]:
     """Replace curly quotation marks by straight ones."""
     if not (found := CURLY.match(line.value)):
         return
@@ -45,7 +45,7 @@ def repair_curly_quotes(line: Line) -> Iterator[Repair]:
     )
 
 
-def repair_trailing_comma(line: Line) -> Iterator[Repair]:
+def repair_trailing_comma(line: OutlineLine) -> Iterator[Repair]:
     """Delete the comma after `"name": "NHS Somewhere CCG",`, which is JSON."""
     text = line.text.rstrip()
     if text[-2:] in ('",', "',", "},", "],"):
@@ -59,7 +59,7 @@ def repair_trailing_comma(line: Line) -> Iterator[Repair]:
         )
 
 
-def repair_text_beside_quotes(error: ParserError, line: Line) -> Iterator[Repair]:
+def repair_text_beside_quotes(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
     """Quote the whole of `"The plan" of 2014`, where the quotes are a part of the text."""
     value = line.value.rstrip()
     ended = ENDED.match(value)
@@ -79,7 +79,7 @@ def repair_text_beside_quotes(error: ParserError, line: Line) -> Iterator[Repair
     )
 
 
-def repair_unclosed_quote(error: ParserError, line: Line) -> Iterator[Repair]:
+def repair_unclosed_quote(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
     """Close a quotation at the end of its line; a longer text, before the next field."""
     value = line.value.rstrip()
     if not error.says("quoted scalar") or line.number != error.began.line:
@@ -101,7 +101,7 @@ def repair_unclosed_quote(error: ParserError, line: Line) -> Iterator[Repair]:
         )
 
 
-def repair_unknown_escape(error: ParserError, line: Line) -> Iterator[Repair]:
+def repair_unknown_escape(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
     """Use single quotes for a value with a backslash."""
     value = line.value.rstrip()
     if value[:1] == '"' and value[-1:] == '"' and len(value) > 1:
@@ -116,7 +116,7 @@ def repair_unknown_escape(error: ParserError, line: Line) -> Iterator[Repair]:
         )
 
 
-def list_last_lines(error: ParserError, line: Line) -> Iterator[int]:
+def list_last_lines(error: ParserError, line: OutlineLine) -> Iterator[int]:
     """List the lines where a quotation may end: its own, and the last before the next field."""
     yield line.number
     below = [each for each in (error.window.outline if error.window else []) if each.number > line.number]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
 from eoi.source.slips.quoting import quote_value_at
@@ -22,7 +22,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield from repair_second_colon(error, line)
 
 
-def repair_second_colon(error: ParserError, line: Line) -> Iterator[Repair]:
+def repair_second_colon(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
     """Put the second field on a line of its own, or quote the value."""
     start = line.text.rindex(line.value)
     if (found := SECOND_FIELD.search(line.value)) and found[1] in error.names(()):

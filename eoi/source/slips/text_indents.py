@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
-from eoi.source.outline import Line
+from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Edits, Repair
 from eoi.source.slips.levels import is_off_step
@@ -42,14 +42,14 @@ def repairs(error: ParserError) -> Iterator[Repair]:
         return
 
 
-def is_astray(opener: Line, error: ParserError) -> bool:
+def is_astray(opener: OutlineLine, error: ParserError) -> bool:
     """Tell whether rather the name before the bar stands in the wrong place, or has a dash too many."""
     outline = error.window.outline if error.window else []
     items = [line for line in outline if line.is_item and line.column == opener.column]
     return bool(is_off_step(opener, opener.column, outline)) or items == [opener]
 
 
-def list_loose_lines(error: ParserError, opener: Line) -> list[int]:
+def list_loose_lines(error: ParserError, opener: OutlineLine) -> list[int]:
     """List the lines after the text that look like words and not like fields."""
     found: list[int] = []
     for line in error.window.outline if error.window else []:
@@ -61,6 +61,6 @@ def list_loose_lines(error: ParserError, opener: Line) -> list[int]:
     return found
 
 
-def is_field_or_item(line: Line) -> bool:
+def is_field_or_item(line: OutlineLine) -> bool:
     """Tell whether a line begins with a name as fields have."""
     return line.name is not None and NAME.fullmatch(line.name) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.source.outline import Line, measure_indent
+from eoi.source.outline import OutlineLine, measure_indent
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
 
@@ -20,7 +20,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield repair_text_beside_bar(error, line, found.end())
 
 
-def repair_text_beside_bar(error: ParserError, line: Line, start: int) -> Repair:
+def repair_text_beside_bar(error: ParserError, line: OutlineLine, start: int) -> Repair:
     """Move the text beside a bar to the next line."""
     column = line.text.rindex(line.value)
     head, text = line.text[: column + 1], line.text[column + start :]
@@ -34,7 +34,7 @@ def repair_text_beside_bar(error: ParserError, line: Line, start: int) -> Repair
     )
 
 
-def find_text_column(error: ParserError, line: Line) -> int:
+def find_text_column(error: ParserError, line: OutlineLine) -> int:
     """Return the column of the lines below, if they continue the text of this one."""
     below = next((text for text in error.lines[line.number :] if text.strip()), "")
     return measure_indent(below) if measure_indent(below) > line.key_column else line.key_column + 2

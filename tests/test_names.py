@@ -1,0 +1,92 @@
+"""One word for one thing: a name stands in several modules only where each means the same."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tests.samples import ROOT
+
+# Entry points of a contract: each member of a folder has the function, and one caller calls them all.
+CONTRACTS = {
+    "begin": ("writers/",),
+    "check": ("api", "rules/"),
+    "count": ("document/figures/",),
+    "draw": ("document/figures/",),
+    "page_count": ("writers/",),
+    "pages_of_anchors": ("writers/",),
+    "part": ("reports/",),
+    "prepare": ("writers/",),
+    "propose": ("fixes/",),
+    "repairs": ("source/slips/",),
+    "run": ("cli/commands/",),
+    "write": ("changes/reports/", "writers/"),
+}
+# The steps of a rule, which only its own `check` calls.
+STEPS_OF_A_RULE = {"judge", "report"}
+# Folders whose modules do one thing for one format each, so the same step has the same name.
+COUNTERPARTS = (
+    ("writers/docx/", "writers/html/", "writers/md/", "writers/odt/", "writers/pdf/"),
+    ("changes/reports/",),
+)
+
+# Names of this package are not compared yet.
+LEFT_OUT = ("imports/",)
+
+
+def definitions() -> Iterator[tuple[type[ast.AST], str, str]]:
+    """Give the kind, the name and the module of every class and function at the top of a module."""
+    for path in sorted((ROOT / "eoi").rglob("*.py")):
+        module = path.relative_to(ROOT / "eoi").with_suffix("").as_posix()
+        if module.startswith(LEFT_OUT):
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                yield type(node), node.name, module
+
+
+def shared(kind: type[ast.AST]) -> dict[str, set[str]]:
+    """The modules of each name that several of them define; overloads are one function."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, name, module in definitions():
+        if one is kind:
+            found[name].add(module)
+    return {name: modules for name, modules in found.items() if len(modules) > 1}
+
+
+def functions() -> dict[str, set[str]]:
+    return shared(ast.FunctionDef)
+
+
+def is_allowed(name: str, modules: set[str]) -> bool:
+    if name in STEPS_OF_A_RULE:
+        return all(module.startswith("rules/") for module in modules)
+    folders = CONTRACTS.get(name)
+    return all_in(modules, folders) if folders else any(all_in(modules, one) for one in COUNTERPARTS)
+
+
+def all_in(modules: set[str], folders: tuple[str, ...]) -> bool:
+    return all(module.startswith(folders) for module in modules)
+
+
+def test_no_two_classes_share_a_name() -> None:
+    assert sum(kind is ast.ClassDef for kind, _, _ in definitions()) > 300
+    assert shared(ast.ClassDef) == {}
+
+
+def test_functions_share_a_name_only_within_a_contract_or_as_the_same_step_of_several_formats() -> None:
+    assert sum(kind is ast.FunctionDef for kind, _, _ in definitions()) > 2_000
+    assert {name for name, modules in functions().items() if not is_allowed(name, modules)} == set()
+
+
+def test_every_name_of_a_contract_is_in_use() -> None:
+    assert CONTRACTS.keys() <= shared(ast.FunctionDef).keys()
+    assert shared(ast.FunctionDef).keys() >= STEPS_OF_A_RULE
+
+
+def test_a_name_in_two_rooms_is_not_allowed() -> None:
+    assert not is_allowed("check", {"rules/scope/nothing_in_scope", "cli/check"})
+    assert not is_allowed("shorten", {"changes/words", "proposals"})
+    assert not is_allowed("judge", {"checklist/requirements", "rules/prose/view_in_text_differs"})
+    assert is_allowed("write_row", {"writers/docx/tables", "writers/odt/tables"})
