@@ -113,7 +113,7 @@ def pieces_of_paths(kind: str) -> Iterator[tuple[str, str]]:
 def test_every_path_of_a_template_leads_to_a_field_of_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     recorder = Recorder()
     for module in (field_values, places):
-        monkeypatch.setattr(module, "read_path", recorder)
+        monkeypatch.setattr(module, "read_known_path", recorder)
     for file in SITUATIONS:
         given = examined(file.read_bytes())
         for final in (False, True):

@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from eoi.document.prose import prose
 from eoi.findings import Severity
 from eoi.lists import capital
-from eoi.papers import templates_folder
 from eoi.review.answers import list_parts
 from eoi.review.coverage import Coverage, by_area_team
 from eoi.review.overview import Overview
@@ -90,7 +89,7 @@ def list_questions(overview: Overview) -> Iterator[PageQuestion]:
 def page_environment() -> Environment:
     """Return the environment of the templates; every value is escaped."""
     found = Environment(
-        loader=FileSystemLoader(templates_folder() / "review"),
+        loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
