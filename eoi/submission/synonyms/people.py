@@ -1,0 +1,132 @@
+"""Other names of the fields of governance, engagement and assurance."""
+
+from __future__ import annotations
+
+from eoi.submission.synonyms.words import BY, DATE, END, MEASURE, REASON, ROLE, START
+
+PEOPLE: dict[str, dict[str, str]] = {
+    "Governance": {
+        "introduction": "intro, description, overview, summary",
+        "groups": "group, committees, boards, committee",
+        "existing": "existing_groups, current",
+        "conflicts_of_interest": "conflicts, conflict_of_interest, coi, interests",
+        "reserved_decisions": "reserved, decisions, reserved_matters",
+    },
+    "Group": {
+        "name": "title, group, committee, called",
+        "kind": "type, category, form",
+        "purpose": "description, role, remit, function, duties, what, terms_of_reference",
+        "meets": "frequency, meetings, how_often, when, meeting, meeting_frequency",
+        "chair": "chairman, chairperson, chairwoman, chaired_by, convenor, led_by",
+        "reports_to": "accountable_to, reporting, reporting_to, reports, reports_into, parent",
+        "members": "membership, member, attendees, people, composition",
+        "quorum_minimum": "minimum, quorum_number, quorate_at",
+        "public": "in_public, meets_in_public, open",
+        "replaces": "instead_of, supersedes",
+    },
+    "Member": {
+        "role": ROLE,
+        "body": "organisation, organization, from, employer, organisation_name, of",
+        "voting": "vote, votes, voter, can_vote",
+    },
+    "ConflictsOfInterest": {
+        "policy": "policies, document",
+        "arrangements": "how, management, managed, description",
+        "registers": "register",
+        "guardian": "conflicts_guardian, coi_guardian",
+        "cases": "case, examples, conflicts",
+    },
+    "ConflictCase": {
+        "case": "name, title, what, decision, conflict, description, event",
+        "date": DATE,
+        "outcome": "how, result, handled, action, resolution",
+    },
+    "ReservedDecision": {
+        "decision": "name, title, what, function, description",
+        "id": "code, ref, reference, function_id, catalogue_id",
+        "body": "by, who, board, kept_by, decided_by, reserved_to, organisation",
+        "threshold": "amount, value, limit, from, over, above",
+    },
+    "Engagement": {
+        "members": "practices, gps, member_practices",
+        "stakeholders": "stakeholder, partners, organisations",
+        "public": "patients, survey, public_engagement, ppi",
+        "nhs_england": "nhse, area_team, nhs_england_events",
+    },
+    "Members": {
+        "consulted": "who, asked, engaged",
+        "practices_consulted": "practices, number_consulted",
+        "events": "event, meetings, briefings",
+        "ballot": "vote, poll",
+        "ballots": "votes, polls",
+        "view": "views, opinion, response",
+        "planned": "plans, future, next_steps",
+    },
+    "Event": {"date": DATE, "event": "what, name, title, meeting, description, note"},
+    "Ballot": {
+        "ccg": "applicant, organisation, whose",
+        "opened": f"{START}, open, opens, opening",
+        "closed": f"{END}, close, closes, closing, deadline",
+        "voters": "who, electors",
+        "electorate": "eligible, could_vote, entitled, number_of_voters",
+        "voted": "turnout, votes_cast, votes",
+        "for": "votes_for, in_favour, yes, support",
+        "against": "votes_against, no, opposed",
+        "abstained": "abstentions, abstain, abstention",
+        "outcome": "result, decision",
+        "result_date": "declared, date, result_declared",
+        "result_due": "due",
+    },
+    "Point": {
+        "point": "what, text, name, title, issue, comment, note",
+        "level": "weight, importance, priority",
+    },
+    "Stakeholder": {
+        "name": "organisation, body, stakeholder, who, title",
+        "role": "by, person, spokesperson, contact, position",
+        "consulted": "asked, engaged, contacted",
+        "date": DATE.replace(", by,", ","),
+        "view": "views, opinion, response, comment, comments, position_taken",
+    },
+    "Public": {
+        "method": "how, survey, means",
+        "audience": "who, recipients, sent_to, to",
+        "sent": "number_sent, invited, asked, invitations",
+        "responses": "replies, response, respondents, number_of_responses, replied",
+        "response_rate": "rate",
+        "views": "view, results, result",
+        "planned": "plans, future, next_steps",
+    },
+    "Views": {
+        "for": "in_favour, yes, support, agree, favour",
+        "against": "no, opposed, disagree",
+        "unsure": "dont_know, do_not_know, undecided, neutral, not_sure",
+    },
+    "Evaluation": {
+        "what": "name, title, item, description, area",
+        "measure": MEASURE,
+        "by": BY,
+        "when": "date, frequency, how_often, timing, due, deadline",
+    },
+    "Support": {
+        "body": "name, organisation, board, who, by, title, committee",
+        "date": DATE.replace(", by,", ","),
+        "resolution": "resolved, decision, resolutions, minute, outcome",
+        "conditions": "condition, subject_to",
+        "concerns": "concern, issues, risks",
+    },
+    "Signatory": {
+        "name": "who, person, signed_by, signatory",
+        "role": "title, position, job, job_title, post",
+        "organisation": "ccg, body, organization, for, employer, on_behalf_of",
+        "date": "when, on, signed, signed_on, dated, day",
+    },
+    "Decision": {
+        "outcome": "result, decision, status",
+        "date": "when, on, dated, day",
+        "by": BY.replace(", lead", "") + ", body",
+        "reason": REASON,
+        "conditions": "condition, subject_to",
+    },
+    "Waiver": {"path": "field, what, name, where, gap", "reason": REASON},
+}
