@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from eoi.document.blocks import Cell, Deleted, Document, Inline, Inserted, Remarked, Table, Text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
@@ -130,3 +132,11 @@ def plain_words(cell: Cell) -> str:
     """The words of a cell, deleted or not."""
     inlines = [one for block in walk_blocks(cell.blocks) for one in walk_inlines(inlines_of(block))]
     return "".join(one.text for one in inlines if isinstance(one, Text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["function-left-out", "bath-and-north-east-somerset-as-bromley"])
+def test_a_file_with_changes_is_valid(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "changes.docx"
+    path.write_bytes(write(marked(pairs()[name])))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []

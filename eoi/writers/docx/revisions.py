@@ -32,10 +32,10 @@ def mark_end(revision: Revision, context: WordContext) -> str:
     return tag("rPr", change_tag(NAMES[revision], context)) if revision else ""
 
 
-def mark_row(cells: tuple[Cell, ...], context: WordContext) -> str:
-    """Return the property of a row that came or went."""
+def mark_row(cells: tuple[Cell, ...], others: str, context: WordContext) -> str:
+    """Return the property of a row that came or went. It may not be the only one that the row has."""
     fate = fate_of_row(cells)
-    return change_tag(NAMES[fate], context) if fate else ""
+    return tag("cantSplit", val="off") * (not others) + change_tag(NAMES[fate], context) if fate else ""
 
 
 def mark_cell(cell: Cell, fate: Revision, context: WordContext) -> str:

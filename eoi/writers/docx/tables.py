@@ -82,9 +82,9 @@ def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> st
     written = [write_cell(cell, width, index, grid, fate) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
     height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
-    change = mark_row(cells, grid.context)
-    properties = tag("trPr", whole, height, repeated, change) if whole or height or repeated or change else ""
-    return tag("tr", properties, *written)
+    own = whole + height + repeated
+    properties = own + mark_row(cells, own, grid.context)
+    return tag("tr", tag("trPr", properties) if properties else "", *written)
 
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
