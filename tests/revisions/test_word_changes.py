@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator
 
 from eoi.document.blocks import Cell, Deleted, Document, Inline, Inserted, Remarked, Table, Text
@@ -17,10 +18,12 @@ from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
 from tests.programs import office_decided
 from tests.revisions.pairs import SCRIPTED, marked, pairs, parameters, render
-from tests.revisions.word_changes import WordText, decide, uncounted
+from tests.revisions.word_changes import Decision, WordText, decide, uncounted
 from tests.samples import skeleton
+from tests.strategies import Fields, as_yaml, submissions
 
 FATES = ("inserted", "deleted")
+DECIDED: tuple[tuple[Decision, int], ...] = (("accept", 1), ("reject", 0))
 by_pair = pytest.mark.parametrize("name", parameters())
 
 
@@ -132,6 +135,18 @@ def plain_words(cell: Cell) -> str:
     """The words of a cell, deleted or not."""
     inlines = [one for block in walk_blocks(cell.blocks) for one in walk_inlines(inlines_of(block))]
     return "".join(one.text for one in inlines if isinstance(one, Text))
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(submissions(), submissions())
+def test_any_two_submissions_can_be_told_apart_again(old: Fields, new: Fields) -> None:
+    """By their words: a paragraph can have lost its bullet, or a row's label its weight."""
+    both = as_yaml(old).encode(), as_yaml(new).encode()
+    changes = write(marked(both))
+    for decision, version in DECIDED:
+        alone = decide(write(render(both[version])), decision)
+        assert words_of(decide(changes, decision)) == words_of(alone)
 
 
 @pytest.mark.slow
