@@ -12,6 +12,7 @@ from eoi.examined import Examined
 from eoi.lists import capital
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
+from eoi.submission.part import replace as replace_fields
 from eoi.submission.redacting import BLACK, Withheld, compile_phrases, paths_named, redact
 
 Value = TypeVar("Value")
@@ -33,9 +34,9 @@ class Redacted(NamedTuple):
 
 
 def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
-    """Return what the papers of the public edition are made of: no finding, since findings quote."""
+    """Return what the papers of the public edition are made of: no finding and no remark; both quote."""
     public, withheld = redact(examined.submission)
-    bare = replace(examined, submission=public, findings=(), set_aside=())
+    bare = replace(examined, submission=replace_fields(public, remarks=()), findings=(), set_aside=())
     return bare, withheld
 
 

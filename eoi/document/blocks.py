@@ -92,12 +92,25 @@ class Checkbox:
 class Remark:
     """A remark in the margin: its subject and its words, a paragraph each.
 
-    One that stands `on_mark` of a gap only says where in the file to write what the mark asks for.
+    One that stands `on_mark` of a gap only says where in the file to write what the mark asks for. `about`
+    are the fields that it asks for, which can be waived. One that a person made says `by` whom and `on` which
+    day, as 2014-06-20; the replies to it are remarks too.
     """
 
     title: str
     paragraphs: tuple[str, ...]
     on_mark: bool = False
+    about: tuple[str, ...] = ()
+    by: str = ""
+    on: str = ""
+    replies: tuple[Remark, ...] = ()
+    resolved: bool = False
+
+    @property
+    def in_full(self) -> tuple[str, ...]:
+        """Return its paragraphs with those of the replies, for a format that has no threads."""
+        replies = (f"{reply.title}: {' '.join(reply.paragraphs)}" for reply in self.replies)
+        return (*self.paragraphs, *replies)
 
 
 @dataclass(frozen=True, slots=True)

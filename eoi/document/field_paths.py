@@ -29,3 +29,11 @@ def read_known_path(text: str) -> Path:
         hint = f"; did you mean `{near}`?" if near else ""
         raise UnknownField(f"there is no field `{text}`{hint}")
     return path
+
+
+def is_known_path(text: str) -> bool:
+    """Tell whether a text is the path of a field of the model."""
+    try:
+        return bool(read_known_path(text))
+    except UnknownField:
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -125,8 +126,12 @@ class InlineConverter:
 
 def curl_remark(remark: Remark) -> Remark:
     """Curl the quotation marks of a remark."""
-    paragraphs = tuple(map(set_marks, remark.paragraphs))
-    return Remark(set_marks(remark.title), paragraphs, remark.on_mark)
+    return replace(
+        remark,
+        title=set_marks(remark.title),
+        paragraphs=tuple(map(set_marks, remark.paragraphs)),
+        replies=tuple(map(curl_remark, remark.replies)),
+    )
 
 
 def texts_in(element: Element) -> Iterator[str]:

@@ -16,7 +16,7 @@ from eoi.document.subset import Element
 def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
     """Wrap, in a page, what each note is about. Its number is its place in `found`."""
     for number, note in enumerate(found):
-        element = places.nearest(note.paths)
+        element = places.nearest(note.paths) if any(note.paths) or not note.words else places.root
         if not mark_words(element, note.words, number):
             mark_line(next(lines_in(element), element), number)
 

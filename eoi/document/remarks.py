@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
+from eoi.document.field_paths import is_known_path
 from eoi.document.gap_marks import by_requirement
 from eoi.document.wording import ended, listed, sentence
 from eoi.examined import Examined
@@ -16,6 +17,8 @@ from eoi.lists import join_items as plain_list
 from eoi.missing import ask_of_named_items
 from eoi.source import Source
 from eoi.source.item_words import number_path
+from eoi.submission.dates import When
+from eoi.submission.margin_remarks import MarginRemark
 
 AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
@@ -45,13 +48,33 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
         yield gap_note(group, asked[id(group[0].requirement)])
     for finding in examined.other_findings:
         yield finding_note(finding, examined)
+    yield from map(margin_note, examined.submission.remarks)
 
 
 def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
     """Say where to write what a mark says is missing: the mark itself names no field and no line."""
     paragraph = f"{gaps[0].requirement.severity.words.request}. {where_gaps_are(gaps)}"
-    remark = Remark(f"{gaps[0].word}: {ask_of_named_items(gaps, asked)}.", (paragraph,), on_mark)
-    return Note(remark, tuple(gap.spot.path for gap in gaps))
+    paths = tuple(gap.spot.path for gap in gaps)
+    remark = Remark(f"{gaps[0].word}: {ask_of_named_items(gaps, asked)}.", (paragraph,), on_mark, paths)
+    return Note(remark, paths)
+
+
+def margin_note(said: MarginRemark) -> Note:
+    """Carry again what somebody remarked on an earlier draft."""
+    replies = tuple(margin_remark(reply.by, reply.on, reply.text) for reply in said.replies)
+    remark = margin_remark(said.by, said.on, said.text)
+    resolved = " (dealt with)" if said.resolved else ""
+    whole = replace(remark, title=remark.title + resolved, replies=replies, resolved=said.resolved is True)
+    about = said.about or ""
+    return Note(whole, (about if is_known_path(about) else "",), said.words or "")
+
+
+def margin_remark(by: str | None, on: When | None, text: str | None) -> Remark:
+    """Return a person's words as a remark, which names the person and the day."""
+    name = by or "A reader"
+    title = f"{name}, {on}" if on else name
+    day = on.first.isoformat() if on and on.first else ""
+    return Remark(title, tuple((text or "").split("\n")), by=name, on=day)
 
 
 def where_gaps_are(gaps: list[Gap]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from eoi.document.blocks import Document, Heading, Paragraph
+from eoi.document.blocks import Document, Heading, Paragraph, Remark, Remarked
 from eoi.document.field_paths import read_known_path
 from eoi.document.render import make_paper
 from eoi.document.templates import SHIPPED, Templates
-from eoi.document.walk import walk_blocks
+from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.examined import Examined
 from eoi.imports.archive import CannotImport
 from eoi.imports.lines import Line, Returned
@@ -19,6 +19,7 @@ from eoi.pipeline import examine
 from eoi.source import Source
 from eoi.source.nodes import Node, Scalar, follow_path
 from eoi.submission.kinds import MARKDOWN
+from eoi.submission.margin_remarks import MarginRemark
 from eoi.submission.walk import field_at
 from eoi.writers import writer
 from eoi.writers.return_marks import name_field_mark
@@ -28,11 +29,16 @@ Read = Callable[[bytes, bool], Returned]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A document as eoi builds it: the lines that a reader finds, and the fields that bookmarks lead to."""
+    """A document as eoi builds it: the lines that a reader finds, and the fields that bookmarks lead to.
+
+    `remarks` are all in its margin, and `carried` those that the file has from an earlier draft.
+    """
 
     source: Source
     lines: tuple[Line, ...]
     fields: dict[str, tuple[str, ...]]
+    remarks: tuple[Remark, ...] = ()
+    carried: tuple[MarginRemark, ...] = ()
 
     def node_at(self, path: str) -> Node | None:
         """Return what the file says at a path; nothing where it says nothing there."""
@@ -69,13 +75,26 @@ class Builder:
             raise CannotImport(f"{name} cannot be read (line {line}); eoi check says why")
         tree = make_paper(self.paper, examined, self.final, self.templates)
         lines = self.read(writer(self.format).write(tree), False).lines
-        return Built(examined.source, lines, fields_by_mark(tree))
+        return Built(
+            examined.source, lines, fields_by_mark(tree), list_remarks(tree), examined.submission.remarks
+        )
 
 
 def fields_by_mark(document: Document) -> dict[str, tuple[str, ...]]:
     """Return the fields that the bookmarks of a document lead to, by how their names begin."""
     shown = {block.paths for block in walk_blocks(document.blocks) if isinstance(block, Heading | Paragraph)}
     return {name_field_mark(paths): tuple(paths.split()) for paths in shown if paths}
+
+
+def list_remarks(document: Document) -> tuple[Remark, ...]:
+    """Return the remarks in the margin of a document."""
+    return tuple(
+        remark
+        for block in walk_blocks(document.blocks)
+        for inline in walk_inlines(inlines_of(block))
+        if isinstance(inline, Remarked)
+        for remark in inline.remarks
+    )
 
 
 def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:

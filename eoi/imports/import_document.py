@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from eoi.document.templates import SHIPPED, Templates
 from eoi.imports.archive import CannotImport, open_package
 from eoi.imports.base import Builder, Read, find_base, is_ours
+from eoi.imports.comments import place_comments
 from eoi.imports.differences import find_differences
 from eoi.imports.merging import merge_into
 from eoi.imports.open_document import read_open_document
@@ -44,8 +46,11 @@ def import_document(
     source = find_base(returned, [into, *([base] if base is not None else [])])
     builder = Builder(returned.paper, not returned.draft, format_, read, templates)
     built = builder.build(source, into_name)
-    differences = find_differences(pair_lines(built.lines, returned.lines), built, returned.gone)
+    pairs = pair_lines(built.lines, returned.lines)
+    differences = find_differences(pairs, built, returned.gone)
     outcome = place_differences(differences, built, returned.lines, builder, PurePath(name).name)
+    comments, left = place_comments(returned, pairs, built)
+    outcome = replace(outcome, comments=comments, left=left)
     return outcome if source == into else merge_into(outcome, built, into)
 
 

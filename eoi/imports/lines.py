@@ -71,13 +71,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class MarginComment:
     """A comment in the margin, with the replies to it. `on` is a day, as 2014-06-20."""
 
     by: str
     on: str
     text: str
-    replies: tuple[Comment, ...] = ()
+    replies: tuple[MarginComment, ...] = ()
     resolved: bool = False
 
 
@@ -96,4 +96,4 @@ class Returned:
     draft: bool = True
     source: bytes = b""
     gone: tuple[Line, ...] = ()
-    comments: Mapping[str, Comment] = field(default_factory=dict)
+    comments: Mapping[str, MarginComment] = field(default_factory=dict)

@@ -26,11 +26,15 @@ def merge_into(outcome: Outcome, built: Built, into: bytes) -> Outcome:
             conflicts.append(conflict)
         else:
             placed.append(one)
-    return replace(outcome, placed=tuple(placed), conflicts=tuple(conflicts))
+    comments = tuple(one for one in outcome.comments if not is_made(one.how, tree))
+    return replace(outcome, placed=tuple(placed), conflicts=tuple(conflicts), comments=comments)
 
 
 def is_made(how: object, tree: Node | None) -> bool:
     """Tell whether the file says already what came back."""
+    if isinstance(how, AddItem):
+        there = value_at(tree, how.path)
+        return isinstance(there, list) and tidy(how.value) in there
     return isinstance(how, SetValue) and value_at(tree, how.path) == tidy(how.value)
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_package, read_xml
 from eoi.imports.drafts import Draft, finish_lines
-from eoi.imports.lines import CellPlace, Comment, Commented, LineKind, Returned, Revision, Run
+from eoi.imports.lines import CellPlace, Commented, LineKind, MarginComment, Returned, Revision, Run
 from eoi.imports.open_document_styles import ODF, Face, Styles, office, read_styles, table, text
 from eoi.imports.word_parts import STATUS, decode_source
 from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
@@ -73,7 +73,7 @@ class OpenDocumentReader:
     tables: int = 0
     inserted: dict[str, None] = field(default_factory=dict)
     open: dict[str, None] = field(default_factory=dict)
-    comments: dict[str, Comment] = field(default_factory=dict)
+    comments: dict[str, MarginComment] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     notes: list[Draft] = field(default_factory=list)
 
@@ -219,19 +219,19 @@ class OpenDocumentReader:
         words = "\n".join(" ".join(line.split()) for line in said if line.strip())
         by, on = annotation.findtext(f"{DC}creator", ""), annotation.findtext(f"{DC}date", "")[:10]
         resolved = annotation.get(f"{EXTENDED}resolved", "") == "true"
-        self.comments[key] = Comment(by, on, words, resolved=resolved)
+        self.comments[key] = MarginComment(by, on, words, resolved=resolved)
         self.parents[key] = annotation.get(f"{EXTENDED}parent-name", "")
         draft.commented.append(Commented(key, ""))
         if not key.startswith(" "):
             self.open[key] = None
 
-    def threads(self) -> dict[str, Comment]:
+    def threads(self) -> dict[str, MarginComment]:
         """Return the comments by their keys; a reply stands with the comment that it answers."""
-        found = dict[str, Comment]()
+        found = dict[str, MarginComment]()
         for key, comment in self.comments.items():
             if self.parents[key] not in self.comments:
                 replies = tuple(self.comments[one] for one, parent in self.parents.items() if parent == key)
-                found[key] = Comment(comment.by, comment.on, comment.text, replies, comment.resolved)
+                found[key] = MarginComment(comment.by, comment.on, comment.text, replies, comment.resolved)
         return found
 
     def take_note(self, note: Element) -> None:

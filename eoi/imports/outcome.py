@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eoi.change import Change
+from eoi.imports.comments import LeftComment
 from eoi.imports.differences import Difference
 
 
@@ -56,11 +57,13 @@ class Outcome:
     unplaced: tuple[Unplaced, ...]
     conflicts: tuple[Conflict, ...]
     ledger: Ledger
+    comments: tuple[Change, ...] = ()
+    left: tuple[LeftComment, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        return tuple(change for placed in self.placed for change in placed.changes)
+        return (*(change for placed in self.placed for change in placed.changes), *self.comments)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.placed or self.unplaced or self.conflicts)
+        return not (self.placed or self.unplaced or self.conflicts or self.comments or self.left)

@@ -11,6 +11,7 @@ from eoi.imports.drafts import Draft, finish_lines
 from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Revision, Run
 from eoi.imports.word_comments import read_comments
 from eoi.imports.word_parts import (
+    CHARACTERS,
     W,
     custom_properties,
     heading_levels,
@@ -28,7 +29,6 @@ BOX = f"{W}txbxContent"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 COMES, GOES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 WRAPPERS = frozenset({f"{W}{name}" for name in ("sdt", "customXml", "smartTag", "sdtContent")})
-CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 OFF = frozenset({"0", "false", "off"})
 
 

@@ -7,19 +7,19 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
-from eoi.imports.lines import Comment
-from eoi.imports.word_parts import Parts, W
+from eoi.imports.lines import MarginComment
+from eoi.imports.word_parts import CHARACTERS, Parts, W
 
 WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WORD_2012 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
-def read_comments(parts: Parts) -> Mapping[str, Comment]:
+def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
     """Return the comments by their keys; a reply stands with the comment that it answers."""
     if "word/comments.xml" not in parts:
         return {}
     found = {one.get(f"{W}id", ""): one for one in read_xml(parts, "word/comments.xml").iter(f"{W}comment")}
-    by_paragraph = {paragraph_of(one): key for key, one in found.items()}
+    by_paragraph = {name: key for key, one in found.items() if (name := paragraph_of(one))}
     said = {key: comment_of(one) for key, one in found.items()}
     answers = dict[str, list[str]]()
     for paragraph, parent, done in threads(parts):
@@ -55,10 +55,13 @@ def paragraph_of(comment: Element) -> str:
     return paragraphs[-1] if paragraphs else ""
 
 
-def comment_of(comment: Element) -> Comment:
+def comment_of(comment: Element) -> MarginComment:
     """Return who says what, and when."""
-    paragraphs = [
-        "".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in comment.iter(f"{W}p")
-    ]
+    paragraphs = ["".join(map(words_of, paragraph.iter())) for paragraph in comment.iter(f"{W}p")]
     text = "\n".join(" ".join(words.split()) for words in paragraphs if words.strip())
-    return Comment(comment.get(f"{W}author", ""), comment.get(f"{W}date", "")[:10], text)
+    return MarginComment(comment.get(f"{W}author", ""), comment.get(f"{W}date", "")[:10], text)
+
+
+def words_of(element: Element) -> str:
+    """Return the words of an element, without those in it."""
+    return element.text or "" if element.tag == f"{W}t" else CHARACTERS.get(element.tag, "")

@@ -14,6 +14,7 @@ from eoi.writers.docx.xml import MAIN
 from eoi.writers.return_marks import SOURCE
 
 W = f"{{{MAIN}}}"
+CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 HEADING = re.compile(r"heading\s?(\d)|title", re.IGNORECASE)
 CONTENTS = re.compile(r"toc\s?(?:\d|heading)", re.IGNORECASE)
 STATUS = ("Status", "OOXMLCorePropertyContentStatus")  # as our OpenDocument, and LibreOffice, call it

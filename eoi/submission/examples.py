@@ -26,6 +26,7 @@ EXAMPLES = {
     "start": "April 2015",
     "end": "March 2016",
     "date": "12 June 2014",
+    "on": "12 June 2014",
     "opened": "2 June 2014",
     "closed": "13 June 2014",
     "result_due": "16 June 2014",

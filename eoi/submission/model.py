@@ -13,6 +13,7 @@ from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.layout import VOICE, Layout
+from eoi.submission.margin_remarks import MarginRemark
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.partnership import Partnership
 from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
@@ -63,6 +64,7 @@ class Submission(Part):
     signatories = ask_several(Signatory, "Who signs?")
     decision = ask(Decision, "What became of the submission?")
     waivers = ask_several(Waiver, "Which gaps are left open on purpose, and why?")
+    remarks = ask_several(MarginRemark, "What did readers of a draft remark in its margin?")
     redactions = ask_several(Redaction, "What is blacked out for the public, and why?")
 
     @property

@@ -22,7 +22,7 @@ from eoi.submission.walk import field_at
 
 BLACK = "█████"
 # A submission is none without the first two; the others are no part of the text.
-KEPT = frozenset({"round", "form", "voice", "layout", "waivers", "redactions"})
+KEPT = frozenset({"round", "form", "voice", "layout", "waivers", "remarks", "redactions"})
 FREE = (TEXT, MARKDOWN, LEADER)
 NO_WORDS = frozenset({"id", "url"})  # a black box is neither a name in the catalogue nor an address
 STEP = re.compile(r"([a-z_]{1,40})|\[(\d{0,4})\]")

@@ -155,4 +155,4 @@ def entry(number: int, remark: Remark) -> tuple[Block, ...]:
     """Write a comment. Its number leads back to the words that it is about."""
     back = Link(f"#comment-{number}-mark", (Text(f"[{number}]"),))
     title = Paragraph((back, Text(" "), Strong((Text(remark.title),))), anchor=f"comment-{number}")
-    return (title, *(Paragraph((Text(words),)) for words in remark.paragraphs))
+    return (title, *(Paragraph((Text(words),)) for words in remark.in_full))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from eoi.change import Change
 from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
 from eoi.reports.json import encode_report
+from eoi.source.edits import AddItem, SetValue
 
 VERSION = 1
 
@@ -17,6 +19,8 @@ def write(name: str, outcome: Outcome, _width: int) -> str:
         "version": VERSION,
         "file": name,
         "changes": [change for placed in outcome.placed for change in encode_placed(placed)],
+        "comments": [encode_comment(change) for change in outcome.comments],
+        "comments_left": [left._asdict() for left in outcome.left],
         "conflicts": [encode_conflict(conflict) for conflict in outcome.conflicts],
         "unplaced": [encode_unplaced(unplaced) for unplaced in outcome.unplaced],
         "words": {**asdict(outcome.ledger), "total": outcome.ledger.total},
@@ -30,6 +34,18 @@ def encode_placed(placed: Placed) -> list[dict[str, Any]]:
         {"path": one.path, "was": one.was, "now": one.now, "by": one.by, "where": one.where}
         for one in placed.changes
     ]
+
+
+def encode_comment(change: Change) -> dict[str, Any]:
+    """Encode a comment that goes into the file, with what it becomes there."""
+    value = change.how.value if isinstance(change.how, AddItem | SetValue) else ""
+    return {
+        "path": change.path,
+        "value": value,
+        "text": change.now,
+        "by": change.by,
+        "where": change.where,
+    }
 
 
 def encode_conflict(conflict: Conflict) -> dict[str, Any]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from eoi.change import Change
+from eoi.imports.comments import LeftComment
 from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
 from eoi.reports.excerpt import make_printable
 from eoi.reports.text import wrap_words
+from eoi.source.edits import AddItem
 from eoi.source.item_words import number_path
 
 NOTHING = "Nothing was changed in it."
@@ -25,6 +28,8 @@ def write_lines(name: str, outcome: Outcome, width: int) -> Iterator[str]:
         yield from wrap_words(f"{name}: {NOTHING}", width)
         return
     yield from write_part("Changes", outcome.placed, write_placed, width)
+    yield from write_part("Comments", outcome.comments, write_comment, width)
+    yield from write_part("Comments that change nothing", outcome.left, write_left, width)
     yield from write_part(CONFLICTS, outcome.conflicts, write_conflict, width)
     yield from write_part("No place found", outcome.unplaced, write_unplaced, width)
     yield from wrap_words(count_words(name, outcome), width)
@@ -46,6 +51,21 @@ def write_placed(placed: Placed, width: int) -> Iterator[str]:
     for change in placed.changes:
         yield from wrap_words(f"  {name_field(change.path)} ({change.where}, {change.by})", width, "    ")
         yield from write_values(change.was, change.now, width)
+
+
+def write_comment(change: Change, width: int) -> Iterator[str]:
+    """Yield the lines of a comment that goes into the file."""
+    value = change.how.value if isinstance(change.how, AddItem) else ""
+    about = (value.get("about") or value.get("path")) if isinstance(value, dict) else ""
+    what = f"{change.path}, about {about}" if about else change.path
+    yield from wrap_words(f"  {what} ({change.where}, {change.by})", width, "    ")
+    yield from write_value("says", change.now, width)
+
+
+def write_left(left: LeftComment, width: int) -> Iterator[str]:
+    """Yield the lines of a comment that changes nothing, with the reason."""
+    yield from wrap_words(f"  {left.where}: {left.reason}", width, "    ")
+    yield from write_value("says", left.text, width)
 
 
 def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:

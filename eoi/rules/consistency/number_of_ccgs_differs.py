@@ -23,7 +23,7 @@ SOME = Expression(
 )
 ALL_OF = Expression(r"\b(?:of|from)\s+(?:(?:all|the|our|these)\s+)*$", re.IGNORECASE)
 # Sentences in which other bodies speak of themselves; one officer can sign for several CCGs.
-ELSEWHERE = ("support", "decision", "waivers", "versions", "signatories")
+ELSEWHERE = ("support", "decision", "waivers", "remarks", "versions", "signatories")
 
 
 def check(case: Case) -> Iterator[Problem]:

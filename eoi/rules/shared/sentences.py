@@ -23,7 +23,7 @@ LETTER = re.compile(r"\w")
 
 
 # The words of other bodies need not agree with the fields.
-QUOTED = ("support", "decision", "waivers")
+QUOTED = ("support", "decision", "waivers", "remarks")
 PREFIX = 4
 BEGINNING = itemgetter(slice(PREFIX))
 # Characters that can stand before a word without a space.

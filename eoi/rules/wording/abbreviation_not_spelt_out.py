@@ -27,7 +27,7 @@ LABEL = re.compile(
 )
 # Nobody reads on after so many, and to find each takes a search through the whole text.
 MOST = 200
-QUOTED = ("support", "decision", "waivers")
+QUOTED = ("support", "decision", "waivers", "remarks")
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from eoi.rules.shared.words import Passage
 LONGEST = 40
 SHOWN = 6
 # Other bodies' words, which the CCG cannot change.
-QUOTED = ("support", "decision", "waivers")
+QUOTED = ("support", "decision", "waivers", "remarks")
 MARKUP = str.maketrans("", "", "*_`[]")
 
 

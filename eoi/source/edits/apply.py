@@ -74,7 +74,25 @@ def is_readable(source: Source) -> bool:
 def find_replacements(source: Source, edits: Collection[Edit], names: Names = no_names) -> list[Replacement]:
     """Return the stretches of the text that the changes concern."""
     geometry = Geometry(find_tree(source), source.text)
-    return [one for change in edits for one in replace_for(geometry, change, names)]
+    return [
+        one for change in join_first_items(geometry, edits) for one in replace_for(geometry, change, names)
+    ]
+
+
+def join_first_items(geometry: Geometry, edits: Collection[Edit]) -> list[Edit]:
+    """Put the items that are added to a list that is missing into it all at once."""
+    first = dict[Path, list[Plain]]()
+    for change in edits:
+        if isinstance(change, AddItem) and is_missing(geometry, change.path):
+            first.setdefault(change.path, []).append(change.value)
+    others = [one for one in edits if not (isinstance(one, AddItem) and one.path in first)]
+    return [*others, *(SetValue(path, items) for path, items in first.items())]
+
+
+def is_missing(geometry: Geometry, path: Path) -> bool:
+    """Tell whether there is nothing at a path yet."""
+    node = geometry.node_at(path)
+    return node is None or holds_nothing(node)
 
 
 def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacement]:

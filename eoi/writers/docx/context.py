@@ -25,11 +25,12 @@ class Numbering:
 
 @dataclass(slots=True)
 class WordContext(Anchors):
-    """`links` are those of the part being written."""
+    """`links` are those of the part being written, `answered` the comment that each reply answers."""
 
     links: dict[str, str] = field(default_factory=dict)
     numberings: list[Numbering] = field(default_factory=list)
     comments: dict[int, Remark] = field(default_factory=dict)
+    answered: dict[int, int] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
     note_links: dict[str, str] = field(default_factory=dict)
     in_note: bool = False
@@ -51,6 +52,8 @@ class WordContext(Anchors):
     def comment(self, remark: Remark) -> int:
         number = self.mark()
         self.comments[number] = remark
+        for reply in remark.replies:
+            self.answered[self.comment(reply)] = number
         return number
 
     def numbering(self, level: int, start: int, in_cell: bool) -> int:

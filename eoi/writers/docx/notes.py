@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from eoi.document.blocks import Remark
 from eoi.writers.docx.context import WordContext
-from eoi.writers.docx.xml import PLAIN, part_xml, tag, text_runs, write_run
+from eoi.writers.docx.xml import DECLARATION, PLAIN, part_xml, tag, text_runs, write_run
 
 AUTHOR = "eoi"
 COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
 TITLE = PLAIN._replace(strong=True)
+WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
+FIRST_KEY = 0x10000000
 
 
 def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext) -> str:
     """Put the marks of comments around some content."""
-    numbers = [context.comment(remark) for remark in remarks]
+    asked = [context.comment(remark) for remark in remarks]
+    numbers = [
+        number
+        for one in asked
+        for number in (one, *(reply for reply, parent in context.answered.items() if parent == one))
+    ]
     starts = [tag("commentRangeStart", id=number) for number in numbers]
     ends = [
         tag("commentRangeEnd", id=number) + write_run(tag("commentReference", id=number), COMMENT_MARK)
@@ -24,15 +31,51 @@ def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext
 
 def comments_part(context: WordContext) -> str:
     """Write the part that holds the comments."""
-    return part_xml("comments", *(comment_xml(number, remark) for number, remark in context.comments.items()))
+    threads = threaded(context)
+    return part_xml(
+        "comments",
+        *(comment_xml(number, remark, number in threads) for number, remark in context.comments.items()),
+    )
 
 
-def comment_xml(number: int, remark: Remark) -> str:
-    """Write a comment without a date, which only the clock could give."""
-    title = write_run("<w:annotationRef/>", COMMENT_MARK) + text_runs(remark.title, TITLE)
-    lines = [title, *map(text_runs, remark.paragraphs)]
+def comment_xml(number: int, remark: Remark, is_threaded: bool = False) -> str:
+    """Write a comment; one of ours has no date, which only the clock could give."""
+    mark = write_run("<w:annotationRef/>", COMMENT_MARK)
+    lines = list(map(text_runs, remark.paragraphs if remark.by else ("", *remark.paragraphs)))
+    lines[0] = mark + (lines[0] if remark.by else text_runs(remark.title, TITLE))
     paragraphs = [tag("p", tag("pPr", tag("pStyle", val="CommentText")), line) for line in lines]
-    return tag("comment", *paragraphs, id=number, author=AUTHOR, initials=AUTHOR)
+    if is_threaded:
+        paragraphs[-1] = paragraphs[-1].replace("<w:p>", f'<w:p w14:paraId="{paragraph_key(number)}">', 1)
+    day = {"date": f"{remark.on}T00:00:00Z"} if remark.on else {}
+    author = remark.by or AUTHOR
+    initials = "".join(word[0] for word in author.split()) if remark.by else AUTHOR
+    return tag("comment", *paragraphs, id=number, author=author, **day, initials=initials)
+
+
+def threaded(context: WordContext) -> set[int]:
+    """Return the comments that are answered, that answer, or that are resolved."""
+    resolved = (number for number, remark in context.comments.items() if remark.resolved)
+    return {*context.answered, *context.answered.values(), *resolved}
+
+
+def paragraph_key(number: int) -> str:
+    """Return the key of the last paragraph of a comment, by which others refer to it."""
+    return f"{FIRST_KEY + number:08X}"
+
+
+def threads_part(context: WordContext) -> str:
+    """Write which comment answers which, and which are resolved."""
+    threads = threaded(context)
+    entries = []
+    for number, remark in context.comments.items():
+        if number in threads:
+            parent = context.answered.get(number)
+            answers = f' w15:paraIdParent="{paragraph_key(parent)}"' if parent is not None else ""
+            done = int(remark.resolved)
+            entries.append(
+                f'<w15:commentEx w15:paraId="{paragraph_key(number)}"{answers} w15:done="{done}"/>'
+            )
+    return f'{DECLARATION}<w15:commentsEx xmlns:w15="{WORD_2012}">{"".join(entries)}</w15:commentsEx>'
 
 
 NOTE_MARK = '<w:rStyle w:val="FootnoteReference"/>'

@@ -29,6 +29,7 @@ def complete_part(name: str, content: str, before: str) -> str:
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LATER = {"commentsExtended": "http://schemas.microsoft.com/office/2011/relationships"}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = {
     "document": f"{WORD}.document.main+xml",
@@ -67,7 +68,8 @@ class PartLink(NamedTuple):
     def xml(self) -> str:
         mode = ' TargetMode="External"' if self.external else ""
         target = escape(self.target)
-        return f'<Relationship Id="{escape(self.key)}" Type="{OFFICE}/{self.kind}" Target="{target}"{mode}/>'
+        kind = f"{LATER.get(self.kind, OFFICE)}/{self.kind}"
+        return f'<Relationship Id="{escape(self.key)}" Type="{kind}" Target="{target}"{mode}/>'
 
 
 class PackagePart(NamedTuple):

@@ -76,7 +76,7 @@ def comment_html(comment: Comment) -> str:
     """Write a comment for the margin; a folded one shows its title until it is opened."""
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
-    paragraphs = [paragraph_html(text) for text in remark.paragraphs]
+    paragraphs = [paragraph_html(text) for text in remark.in_full]
     said = "\n".join([*paragraphs, f"<p>{back_link(name, f'the words of comment C{number}')}</p>"])
     if folded:
         inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'

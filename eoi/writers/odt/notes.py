@@ -5,23 +5,37 @@ from __future__ import annotations
 from eoi.document.blocks import Remark
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.xml import keep_last_space, span_xml, text_xml
+from eoi.writers.xml import escape
 
 AUTHOR = "eoi"
+EXTENDED = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+PARENT, RESOLVED = "loext:parent-name", "loext:resolved"  # as LibreOffice writes them
 
 
 def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) -> str:
     """Each around those before it: they end in the order in which they do not cross."""
     for remark in reversed(remarks):
-        name = f'office:name="remark{context.next("remark")}"'
-        start = f"<office:annotation {name}>{said(remark)}</office:annotation>"
-        content = f"{start}{content}<office:annotation-end {name}/>"
+        key = f"remark{context.next('remark')}"
+        for reply in reversed(remark.replies):
+            content = annotated(reply, f"remark{context.next('remark')}", content, f' {PARENT}="{key}"')
+        content = annotated(remark, key, content, f' {RESOLVED}="true"' if remark.resolved else "")
     return content
 
 
+def annotated(remark: Remark, key: str, content: str, more: str) -> str:
+    """Put a comment around some content; `more` says what it answers, or that it is resolved."""
+    name = f'office:name="{key}"'
+    extended = f"{more} {EXTENDED}" if more else ""
+    start = f"<office:annotation {name}{extended}>{said(remark)}</office:annotation>"
+    return f"{start}{content}<office:annotation-end {name}/>"
+
+
 def said(remark: Remark) -> str:
-    """Write the author and the paragraphs of a comment."""
-    lines = [span_xml("Strong_20_Emphasis", text_xml(remark.title)), *map(text_xml, remark.paragraphs)]
-    return f"<dc:creator>{AUTHOR}</dc:creator>" + "".join(
+    """Write the author, the day and the paragraphs of a comment; one of ours has a title and no day."""
+    title = () if remark.by else (span_xml("Strong_20_Emphasis", text_xml(remark.title)),)
+    lines = [*title, *map(text_xml, remark.paragraphs)]
+    day = f"<dc:date>{remark.on}T00:00:00</dc:date>" if remark.on else ""
+    return f"<dc:creator>{escape(remark.by or AUTHOR)}</dc:creator>{day}" + "".join(
         [f"<text:p>{keep_last_space(line)}</text:p>" for line in lines]
     )
 

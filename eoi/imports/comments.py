@@ -1,0 +1,176 @@
+"""Lead the comments of a document that came back to `remarks:` and `waivers:` of the submission.
+
+Comments that eoi wrote, or carried from an earlier draft, are known by their author and words: of these only
+a new reply counts, and that somebody resolved them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from eoi.change import Change
+from eoi.document.blocks import Remark
+from eoi.document.field_paths import read_known_path
+from eoi.imports.base import Built
+from eoi.imports.lines import MarginComment, Returned
+from eoi.imports.markdown import plain
+from eoi.imports.pairs import Pair
+from eoi.source.edits import AddItem, Edit, SetValue
+from eoi.source.nodes import Plain, Scalar, path_text
+
+OURS = "eoi"
+MOST_WORDS = 160  # characters of the words that a remark quotes
+NO_REPLY = "it was resolved without a reply; reply why, and eoi proposes a waiver with that reason"
+
+
+class LeftComment(NamedTuple):
+    """A comment that changes nothing, with the reason."""
+
+    where: str
+    text: str
+    reason: str
+
+
+class CommentPlace(NamedTuple):
+    """The place of a comment: where it stands, the field that it is about, and its words."""
+
+    where: str
+    about: str
+    words: str
+
+
+Answer = tuple[Edit, MarginComment]
+
+
+def place_comments(
+    returned: Returned, pairs: Sequence[Pair], built: Built
+) -> tuple[tuple[Change, ...], tuple[LeftComment, ...]]:
+    """Return what the comments change, and those that change nothing and should."""
+    questions = {say(one.title, *one.paragraphs): one for one in built.remarks if not one.by}
+    changes, left = list[Change](), list[LeftComment]()
+    for key, comment in returned.comments.items():
+        place = find_place(key, pairs, built)
+        question = questions.get(say(comment.text)) if comment.by == OURS else None
+        found = list(answer(comment, question, place, built))
+        if question and comment.resolved and not found:
+            left.append(LeftComment(place.where, comment.text, NO_REPLY))
+        changes += [Change(edit, "", said.text, say_who(said), place.where) for edit, said in found]
+    return tuple(changes), tuple(left)
+
+
+def answer(
+    comment: MarginComment, question: Remark | None, place: CommentPlace, built: Built
+) -> Iterator[Answer]:
+    """Yield what one comment changes."""
+    if question is not None:
+        yield from answer_question(comment, question, place)
+    elif (number := find_carried(comment, built)) is not None:
+        yield from follow_remark(comment, number, built)
+    else:
+        yield AddItem(("remarks",), write_remark(comment, place)), comment
+
+
+def answer_question(comment: MarginComment, question: Remark, place: CommentPlace) -> Iterator[Answer]:
+    """Yield the waivers for a question of ours that was resolved with a reply; else the replies."""
+    if comment.resolved and comment.replies and question.about:
+        reason = " ".join(" ".join(reply.text for reply in comment.replies).split())
+        for path in question.about:
+            yield AddItem(("waivers",), {"path": path, "reason": reason}), comment.replies[-1]
+        return
+    about = next(iter(question.about), place.about)
+    for reply in comment.replies:
+        yield AddItem(("remarks",), write_remark(reply, place._replace(about=about))), reply
+
+
+def find_carried(comment: MarginComment, built: Built) -> int | None:
+    """Return the number of the remark in the file that a comment was carried from."""
+    for number, one in enumerate(built.carried):
+        if say(one.text or "") == say(comment.text) and one.by in (comment.by, None):
+            return number
+    return None
+
+
+def follow_remark(comment: MarginComment, number: int, built: Built) -> Iterator[Answer]:
+    """Yield the new replies to a remark of an earlier draft, and that it is resolved."""
+    carried = built.carried[number]
+    known = {say(reply.text or "") for reply in carried.replies}
+    for reply in comment.replies:
+        if say(reply.text) not in known:
+            yield AddItem(("remarks", number, "replies"), write_reply(reply)), reply
+    if comment.resolved and not carried.resolved:
+        yield SetValue(("remarks", number, "resolved"), "yes"), comment
+
+
+def write_remark(comment: MarginComment, place: CommentPlace) -> dict[str, Plain]:
+    """Return a comment as an item of `remarks:`."""
+    replies: list[Plain] = [write_reply(reply) for reply in comment.replies]
+    said: dict[str, Plain] = {"about": place.about, "words": place.words} | write_reply(comment)
+    said |= {"replies": replies, "resolved": "yes" if comment.resolved else ""}
+    return {name: value for name, value in said.items() if value}
+
+
+def write_reply(comment: MarginComment) -> dict[str, Plain]:
+    """Return who says what, and when, as the file has it."""
+    said: dict[str, Plain] = {"by": comment.by, "on": comment.on, "text": " ".join(comment.text.split())}
+    return {name: value for name, value in said.items() if value}
+
+
+def find_place(key: str, pairs: Sequence[Pair], built: Built) -> CommentPlace:
+    """Return the place of a comment, by the lines that name it."""
+    lines = [
+        (pair, pair.now, one.words)
+        for pair in pairs
+        if pair.now is not None
+        for one in pair.now.commented
+        if one.key == key
+    ]
+    if not lines:
+        return CommentPlace("the margin", "", "")
+    (pair, line, words), *more = lines
+    if more or plain(words) == plain(line.words):
+        about = common_path([path for one, _, _ in lines for path in paths_of(one, built)])
+        return CommentPlace(line.where, about, "" if about else quote(words))
+    return CommentPlace(line.where, field_of(pair, words, built), quote(words))
+
+
+def paths_of(pair: Pair, built: Built) -> tuple[str, ...]:
+    """Return the fields of a line, or of the one before it where the line is new."""
+    line = pair.base or pair.after
+    return built.paths_of(line) if line else ()
+
+
+def field_of(pair: Pair, words: str, built: Built) -> str:
+    """Return the field that words of a line are about: the one whose value they hold, else what all share."""
+    paths = paths_of(pair, built)
+    held = [path for path in paths if is_held(built, path, words)] if len(paths) > 1 else []
+    return held[0] if len(held) == 1 else common_path(list(paths))
+
+
+def is_held(built: Built, path: str, words: str) -> bool:
+    """Tell whether words hold the value of a field."""
+    node = built.node_at(path)
+    return isinstance(node, Scalar) and bool(node.text) and plain(node.text) in plain(words)
+
+
+def common_path(paths: Sequence[str]) -> str:
+    """Return the field or item that all paths lead to or into; the first where there is none."""
+    steps = zip(*(read_known_path(path) for path in paths), strict=False)
+    shared = tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
+    return path_text(shared) if shared else next(iter(paths), "")
+
+
+def quote(words: str) -> str:
+    """Return the words that a comment is about, unless they are too many to quote."""
+    return plain(words) if len(words) <= MOST_WORDS else ""
+
+
+def say(*paragraphs: str) -> str:
+    """Return the words of a comment, however they are broken into lines."""
+    return plain(" ".join(" ".join(paragraphs).split()))
+
+
+def say_who(comment: MarginComment) -> str:
+    """Say who made a comment, and when."""
+    return " ".join(filter(None, (comment.by or "a reader", comment.on)))
