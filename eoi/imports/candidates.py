@@ -43,7 +43,11 @@ class Leaf(NamedTuple):
 
 def list_candidates(difference: Difference, built: Built) -> list[Edits]:
     """Return up to six ways to change the file, the likeliest first."""
-    return list(dict.fromkeys(islice(candidates(difference, built), MOST)))
+    found = list[Edits]()
+    for edits in islice(candidates(difference, built), MOST):
+        if edits not in found:
+            found.append(edits)
+    return found
 
 
 def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
@@ -82,7 +86,7 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
     ]
     ways = [list(change_stretch(leaves, old, new, *stretch)) for stretch in stretches]
     for combined in product(*ways):
-        yield tuple(dict.fromkeys(combined))
+        yield tuple(one for at, one in enumerate(combined) if one not in combined[:at])
 
 
 def change_item(difference: Difference, built: Built) -> Iterator[Edits]:

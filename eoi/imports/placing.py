@@ -16,8 +16,8 @@ from eoi.imports.candidates import Edits, list_candidates
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import Ledger, Outcome, Placed, Unplaced
-from eoi.imports.pairs import pair_lines
-from eoi.source.edits import AddItem, EditRefused, InsertItem, Remove, Reword, SetValue, edit
+from eoi.imports.reading import Reading
+from eoi.source.edits import AddItem, Edit, EditRefused, InsertItem, Remove, Reword, SetValue, edit
 from eoi.source.nodes import Path, Plain, path_text, to_plain
 from eoi.submission.vocabulary import fields_at
 
@@ -59,24 +59,24 @@ def find_right(
     Where they cannot be made together, each is tried alone.
     """
     try:
-        raw = edit(built.source, list(dict.fromkeys(chain.from_iterable(tried.values()))), fields_at)
+        raw = edit(built.source, join_edits(tried), fields_at)
         again = builder.build(raw, built.source.name)
     except (EditRefused, CannotImport):
         if len(tried) < 2:
             return []
         alone = ({number: edits} for number, edits in tried.items())
         return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
-    pairs = pair_lines(again.lines, returned)
-    agreed = {pair.now.number for pair in pairs if pair.now and pair.is_equal}
-    kept = {pair.base.words for pair in pairs if pair.base and not pair.now}
-    return [number for number in tried if reads_so(differences[number], agreed, kept)]
+    reading = Reading(again.lines, returned)
+    return [number for number in tried if reading.agrees(differences[number])]
 
 
-def reads_so(difference: Difference, agreed: set[int], kept: set[str]) -> bool:
-    """Tell whether every line of a difference reads as it came back, and those that went are gone."""
-    came = [pair.now.number for pair in difference.changed if pair.now]
-    gone = [pair.base.words for pair in difference.changed if pair.base and not pair.now]
-    return all(number in agreed for number in came) and not any(words in kept for words in gone)
+def join_edits(tried: Ways) -> list[Edit]:
+    """Return all changes, each once."""
+    found = list[Edit]()
+    for change in chain.from_iterable(tried.values()):
+        if change not in found:
+            found.append(change)
+    return found
 
 
 def paths_of(edits: Edits) -> frozenset[Path]:

@@ -1,0 +1,53 @@
+"""Compare a document that was built again with the one that came back, by words alone.
+
+Bookmarks are no help here: they are named after fields, and the items of a list have other numbers once one
+came or went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from eoi.imports.differences import Difference
+from eoi.imports.lines import Line
+
+
+class Reading:
+    """The lines that both documents have, and what only the one that was built again has."""
+
+    def __init__(self, again: Sequence[Line], returned: Sequence[Line]) -> None:
+        keys = [key_of(line) for line in again], [key_of(line) for line in returned]
+        matcher = SequenceMatcher(None, *keys, autojunk=False)
+        alike = set[int]()
+        self.agreed = set[int]()
+        for first, second, size in matcher.get_matching_blocks():
+            alike.update(range(first, first + size))
+            self.agreed.update(line.number for line in returned[second : second + size])
+        other = {line.number for at, line in enumerate(again) if at not in alike}
+        self.kept = {words_of(part) for part in parts_of(again) if other & {line.number for line in part}}
+
+    def agrees(self, difference: Difference) -> bool:
+        """Tell whether every line of a difference reads as it came back, and those that went are gone."""
+        came = [pair.now.number for pair in difference.changed if pair.now]
+        gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
+        return self.agreed.issuperset(came) and not any(
+            words_of(part) in self.kept for part in parts_of(gone)
+        )
+
+
+def key_of(line: Line) -> tuple[int, str]:
+    """Return what lines are compared by: their words, and their column."""
+    return line.cell.column if line.cell else 0, line.words
+
+
+def parts_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the rows of tables, and the lines between them."""
+    for _, found in groupby(lines, key=lambda line: line.cell[:2] if line.cell else line.number):
+        yield list(found)
+
+
+def words_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the words of a row or a line."""
+    return tuple(line.words for line in lines)

@@ -1,0 +1,143 @@
+"""Edits of a Word document as a person makes them: retype, track, add and delete rows and items, comment."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from eoi.writers.docx.xml import MAIN
+from eoi.writers.return_marks import FIELD_MARK
+from eoi.writers.zip_package import pack, parts_of
+
+W = f"{{{MAIN}}}"
+WHO = {f"{W}author": "Board secretary", f"{W}date": "2014-06-12T09:00:00Z", f"{W}id": "77000"}
+COMMENTS, DOCUMENT = "word/comments.xml", "word/document.xml"
+
+
+class WordFile:
+    """A Word file whose text can be changed; `pack` gives its bytes."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.parts = dict(parts_of(raw))
+        self.root: Any = etree.fromstring(self.parts[DOCUMENT])
+        self.marks = {mark.get(f"{W}name"): mark for mark in self.root.iter(f"{W}bookmarkStart")}
+        self.commented = 0
+
+    def pack(self) -> bytes:
+        return pack(
+            self.parts | {DOCUMENT: etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")}
+        )
+
+    def paragraph(self, mark: str) -> Any:
+        """The paragraph that a bookmark stands in."""
+        return next(self.marks[mark].iterancestors(f"{W}p"))
+
+    def row(self, mark: str) -> Any:
+        return next(self.marks[mark].iterancestors(f"{W}tr"))
+
+    def retype(self, mark: str, was: str, now: str) -> bool:
+        """Retype words that stand in one run."""
+        text = text_with(self.paragraph(mark), was)
+        if text is not None:
+            text.text = text.text.replace(was, now, 1)
+        return text is not None
+
+    def track(self, mark: str, was: str, now: str) -> bool:
+        """Retype words while changes are tracked."""
+        text = text_with(self.paragraph(mark), was)
+        if text is None:
+            return False
+        run = text.getparent()
+        before, _, after = text.text.partition(was)
+        pieces = [
+            run_like(run, before),
+            tracked(run, "del", was),
+            tracked(run, "ins", now),
+            run_like(run, after),
+        ]
+        for piece in reversed(pieces):
+            run.addnext(piece)
+        run.getparent().remove(run)
+        return True
+
+    def copy_row(self, mark: str, was: str, now: str, before: bool) -> bool:
+        """Put a copy of a row, with other words in it, before or after that row."""
+        row = self.row(mark)
+        return self.put_copy(row, row, was, now, before)
+
+    def copy_item(self, mark: str, was: str, now: str, before: bool) -> bool:
+        """Put a copy of a list item, with other words, before or after it."""
+        paragraph = self.paragraph(mark)
+        return self.put_copy(paragraph, paragraph, was, now, before)
+
+    def put_copy(self, one: Any, beside: Any, was: str, now: str, before: bool) -> bool:
+        copy = deepcopy(one)
+        for mark in [*copy.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+            mark.getparent().remove(mark)
+        for mark in [*copy.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")]:
+            mark.getparent().remove(mark)
+        text = text_with(copy, was)
+        if text is None:
+            return False
+        text.text = text.text.replace(was, now, 1)
+        (beside.addprevious if before else beside.addnext)(copy)
+        return True
+
+    def delete(self, element: Any) -> bool:
+        element.getparent().remove(element)
+        return True
+
+    def comment(self, mark: str, words: str) -> bool:
+        """Comment on a whole line."""
+        paragraph, key = self.paragraph(mark), str(88000 + self.commented)
+        self.commented += 1
+        properties = paragraph.find(f"{W}pPr")
+        start = etree.Element(f"{W}commentRangeStart", {f"{W}id": key})
+        properties.addnext(start)
+        paragraph.append(etree.Element(f"{W}commentRangeEnd", {f"{W}id": key}))
+        run = etree.SubElement(paragraph, f"{W}r")
+        etree.SubElement(run, f"{W}commentReference", {f"{W}id": key})
+        if COMMENTS in self.parts:
+            said = (
+                f'<w:comment xmlns:w="{MAIN}" w:id="{key}" w:author="Chair" w:date="2014-06-12T09:00:00Z">'
+                f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment></w:comments>"
+            )
+            self.parts[COMMENTS] = self.parts[COMMENTS].replace(b"</w:comments>", said.encode())
+        return COMMENTS in self.parts
+
+    def tick(self, mark: str) -> bool:
+        """Tick the first box of the row that a bookmark stands in."""
+        for text in self.row(mark).iter(f"{W}t"):
+            if text.text and "☐" in text.text:
+                text.text = text.text.replace("☐", "☑", 1)
+                return True
+        return False
+
+
+def text_with(element: Any, words: str) -> Any:
+    """The first piece of text with some words."""
+    return next((one for one in element.iter(f"{W}t") if words in (one.text or "")), None)
+
+
+def run_like(run: Any, words: str, kind: str = "t") -> Any:
+    """A run that is set as another one, with other words."""
+    made = etree.Element(f"{W}r")
+    properties = run.find(f"{W}rPr")
+    if properties is not None:
+        made.append(deepcopy(properties))
+    text = etree.SubElement(made, f"{W}{kind}", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    text.text = words
+    return made
+
+
+def tracked(run: Any, kind: str, words: str) -> Any:
+    """Words that are tracked as put in or taken out."""
+    change = etree.Element(f"{W}{kind}", WHO)
+    change.append(run_like(run, words, "delText" if kind == "del" else "t"))
+    return change
+
+
+def is_mark(name: str) -> bool:
+    return name.startswith(FIELD_MARK)
