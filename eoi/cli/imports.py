@@ -17,6 +17,7 @@ from eoi.imports.reports import list_import_formats, load_import_report
 from eoi.source import load
 from eoi.source.edits import EditRefused
 from eoi.submission.vocabulary import fields_at
+from eoi.workbook.import_workbook import import_workbook, is_workbook
 
 NOTHING_TO_DO, CHANGES_SHOWN = 0, 1
 LARGEST = 64 * 1024 * 1024  # bytes of a document
@@ -43,7 +44,7 @@ def import_file(file: Path, options: ImportOptions) -> int:
     into = read_input(options.into)
     base = read_input(options.base) if options.base else None
     try:
-        outcome = import_document(read_document(file), file.name, into, options.into.name, base)
+        outcome = read_outcome(read_document(file), file.name, into, options.into.name, base)
     except CannotImport as problem:
         raise CannotRun(f"{file} cannot be imported: {problem}") from None
     put(load_import_report(options.format).write(str(file), outcome, width()))
@@ -51,6 +52,13 @@ def import_file(file: Path, options: ImportOptions) -> int:
         write_changes(outcome, options.into, into)
     done = outcome.is_empty or (options.apply and not (outcome.unplaced or outcome.conflicts))
     return NOTHING_TO_DO if done else CHANGES_SHOWN
+
+
+def read_outcome(raw: bytes, name: str, into: bytes, into_name: str, base: bytes | None) -> Outcome:
+    """Return what a document or a workbook changes; raise `CannotImport`."""
+    if is_workbook(raw, name):
+        return import_workbook(raw, name, into, into_name, base)
+    return import_document(raw, name, into, into_name, base)
 
 
 def read_document(file: Path) -> bytes:

@@ -30,6 +30,7 @@ class NewOptions:
     name: str | None = None
     codes: tuple[str, ...] = ()
     short: bool = False
+    workbook: bool = False
 
 
 def new_file(file: Path, options: NewOptions) -> int:
@@ -39,9 +40,29 @@ def new_file(file: Path, options: NewOptions) -> int:
     form = form_of(chosen, options.form)
     name, ccgs = whom(file, options)
     text = starter(chosen, form, name, *ccgs, short=options.short)
-    write_new(OutputFile(file, text.encode()))
+    beside = [workbook_beside(file, text.encode())] if options.workbook else []
+    for output in (*beside, OutputFile(file, text.encode())):
+        write_new(output)
     tell(f"wrote {file}; fill it in, then run: eoi build {as_typed(file)}")
+    for output in beside:
+        name = as_typed(output.path)
+        tell(f"wrote {name}, the same as a workbook; then run: eoi import {name} --into {as_typed(file)}")
     return 0
+
+
+def workbook_beside(file: Path, raw: bytes) -> OutputFile:
+    """Return the workbook of a new file, of the same name; raise CannotRun where either is there already."""
+    from eoi.cli.export import require_library  # late: few ask for a workbook
+    from eoi.examined import Examined
+    from eoi.pipeline import examine
+    from eoi.workbook.export import export_workbook
+
+    require_library()
+    if file.exists():
+        raise CannotRun(f"{file} is there already; choose another name")
+    examined = examine(raw, file.name)
+    assert isinstance(examined, Examined), "a new file can be read"
+    return OutputFile(file.with_suffix(".xlsx"), export_workbook(examined, file.name))
 
 
 def refuse_other_endings(file: Path) -> None:

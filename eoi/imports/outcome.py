@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from eoi.change import Change
 from eoi.imports.comments import LeftComment
-from eoi.imports.differences import Difference
+
+
+class Seen(Protocol):
+    """A place that came back changed: what it was, what it is, who changed it, and where it stands."""
+
+    @property
+    def was(self) -> str: ...
+    @property
+    def now(self) -> str: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def where(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A difference with the changes to the file that make the document read so."""
 
-    difference: Difference
+    difference: Seen
     changes: tuple[Change, ...]
 
 
@@ -21,7 +34,7 @@ class Placed:
 class Unplaced:
     """A difference that belongs to no field, or that several fields could account for, with the reason."""
 
-    difference: Difference
+    difference: Seen
     reason: str
     nearest: str
 
@@ -38,11 +51,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The words of a document that came back: every one is unchanged, or part of a difference."""
+    """The words of a document, or cells of a workbook: each is unchanged, or part of a difference."""
 
     unchanged: int
     placed: int
     unplaced: int
+    unit: str = "words"
 
     @property
     def total(self) -> int:

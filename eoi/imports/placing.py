@@ -135,7 +135,13 @@ def count_words(returned: Sequence[Line], placed: Sequence[Placed], unplaced: Se
     """Count every word of the document once. A word that went is in no document, and is not counted."""
     total = sum(len(line.words.split()) for line in returned)
     counts = [
-        sum(len(pair.now.words.split()) for one in group for pair in one.difference.changed if pair.now)
+        sum(
+            len(pair.now.words.split())
+            for one in group
+            if isinstance(one.difference, Difference)
+            for pair in one.difference.changed
+            if pair.now
+        )
         for group in (placed, unplaced)
     ]
-    return Ledger(total - sum(counts), *counts)
+    return Ledger(total - sum(counts), counts[0], counts[1])

@@ -25,6 +25,7 @@ from eoi.change import Change
 from eoi.imports.base import Builder, Built
 from eoi.imports.candidates import Leaf, list_leaves, read_value
 from eoi.imports.comments import common_path
+from eoi.imports.differences import Difference
 from eoi.imports.import_document import import_document
 from eoi.imports.lines import Line
 from eoi.imports.markdown import plain
@@ -335,6 +336,7 @@ def judge(
     listed = {
         mark
         for one in outcome.unplaced
+        if isinstance(one.difference, Difference)
         for pair in one.difference.pairs
         for line in (pair.base, pair.after)
         if line

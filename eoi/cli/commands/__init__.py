@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from eoi.cli.command import Command
 
 GROUPS = {
-    "Work on a submission": ("new", "check", "diff", "build", "import"),
+    "Work on a submission": ("new", "check", "diff", "build", "import", "export"),
     "Work on a round": ("review",),
     "Look something up": ("rules", "explain", "functions", "ccgs", "rounds"),
     "Set up your tools": ("config", "schema", "completion", "help"),

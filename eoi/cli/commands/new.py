@@ -36,6 +36,7 @@ COMMAND = Command(
         ),
         CommandOption("--name", "The CCG's name, instead of its code.", "WORDS", CONTENT),
         CommandOption("--short", "Only what is required or recommended.", group=CONTENT),
+        CommandOption("--workbook", "Write a workbook to fill in as well, beside the file.", group=CONTENT),
         CommandOption(
             "--form",
             "{choices}. [default: joint, where it is offered]",

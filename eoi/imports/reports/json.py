@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from eoi.change import Change
-from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
+from eoi.imports.outcome import Conflict, Ledger, Outcome, Placed, Unplaced
 from eoi.reports.json import encode_report
 from eoi.source.edits import AddItem, SetValue
 
@@ -23,9 +22,15 @@ def write(name: str, outcome: Outcome, _width: int) -> str:
         "comments_left": [left._asdict() for left in outcome.left],
         "conflicts": [encode_conflict(conflict) for conflict in outcome.conflicts],
         "unplaced": [encode_unplaced(unplaced) for unplaced in outcome.unplaced],
-        "words": {**asdict(outcome.ledger), "total": outcome.ledger.total},
+        outcome.ledger.unit: encode_ledger(outcome.ledger),
     }
     return encode_report(report)
+
+
+def encode_ledger(ledger: Ledger) -> dict[str, int]:
+    """Encode how the words of a document, or the cells of a workbook, add up."""
+    counts = ("unchanged", "placed", "unplaced", "total")
+    return {name: getattr(ledger, name) for name in counts}
 
 
 def encode_placed(placed: Placed) -> list[dict[str, Any]]:

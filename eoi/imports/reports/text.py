@@ -106,6 +106,6 @@ def count_words(name: str, outcome: Outcome) -> str:
     """Say how the words of the document add up."""
     ledger = outcome.ledger
     return (
-        f"{name} has {ledger.total:,} words: {ledger.unchanged:,} unchanged, {ledger.placed:,} placed, "
-        f"{ledger.unplaced:,} without a place."
+        f"{name} has {ledger.total:,} {ledger.unit}: {ledger.unchanged:,} unchanged, "
+        f"{ledger.placed:,} placed, {ledger.unplaced:,} without a place."
     )

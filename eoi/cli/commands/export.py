@@ -1,0 +1,43 @@
+"""The words and options of `eoi export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eoi.cli.command import Command, CommandOption, CommandWords
+from eoi.cli.commands.options import CONFIGURED
+
+WRITTEN = "What is written"
+
+
+def run(words: list[str], options: dict[str, Any]) -> int:
+    from eoi.cli.export import ExportOptions, export_file
+
+    return export_file(Path(words[0]), ExportOptions(**options))
+
+
+COMMAND = Command(
+    "export",
+    "Write a submission as a workbook.",
+    "Write a submission as a workbook for those who work in Excel: a sheet for each list, with the question "
+    "over each column. eoi import takes it back.",
+    (
+        "eoi export our-ccg.yaml -o our-ccg.xlsx",
+        "eoi export our-ccg.yaml --sheet Posts -o posts.csv",
+    ),
+    run,
+    CommandWords("FILE", "The submission.", most=1),
+    (
+        CommandOption(
+            "--output",
+            "The workbook to write. [default: the name of the submission, with .xlsx]",
+            "FILE",
+            WRITTEN,
+            short="-o",
+            read=Path,
+        ),
+        CommandOption("--sheet", "Write this sheet alone, as a .csv file.", "NAME", WRITTEN),
+        *CONFIGURED,
+    ),
+)

@@ -1,0 +1,104 @@
+"""A value of the file as a cell of a workbook: an amount as a number in the format that shows it as typed.
+
+Figures are numbers, so that a finance officer can add them up. Dates stay the text that was typed: "June
+2014" would become a day of that month.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from eoi.submission.figures import TypedFigure, parse_figure
+from eoi.submission.kinds import Kind
+from eoi.submission.part import Field
+from eoi.submission.quantities import MONEY, SHARE
+from eoi.workbook.rows import Held
+
+TEXT_FORMAT = "@"
+POUND = "[$£-809]"
+LONGEST = 32_000  # characters; Excel holds no more than 32,767 in a cell
+TOO_LONG = "[Too long for a cell: change it in the YAML file]"
+NUMBERS = frozenset({"Count", "Number"})
+
+
+class ShownCell(NamedTuple):
+    """The content of a cell, a text or a number, its number format, and how the file writes a number."""
+
+    value: str | Decimal
+    format: str = TEXT_FORMAT
+    written: str = ""
+
+    @property
+    def typed(self) -> str:
+        return self.written or str(self.value)
+
+
+def show_value(field: Field, held: Held) -> ShownCell:
+    """Return what a cell shows of a value."""
+    if isinstance(held, tuple):
+        return show_text(join_items(held))
+    figure = parse_figure(" ".join(held.split())) if is_figure(field.kind) else None
+    return (figure and show_figure(field.kind, figure)) or show_text(held)
+
+
+def show_text(text: str) -> ShownCell:
+    """Return a text as it stands, without the line end that closes a text of several lines."""
+    trimmed = text.strip("\n")
+    return ShownCell(trimmed if len(trimmed) <= LONGEST else TOO_LONG)
+
+
+def join_items(items: tuple[str, ...]) -> str:
+    """Write a list in a cell, a line for each item; a blank line parts items of several lines."""
+    texts = [item.strip("\n") for item in items]
+    return ("\n\n" if any("\n" in text for text in texts) else "\n").join(texts)
+
+
+def split_cell(text: str, before: tuple[str, ...]) -> list[str]:
+    """Return the items that a cell lists, as `join_items` writes them."""
+    if any("\n" in item.strip("\n") for item in before):
+        return [block.strip("\n") for block in text.split("\n\n") if block.strip()]
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def is_figure(kind: Kind[Any] | object) -> bool:
+    """Tell whether a kind of value is a number in a workbook."""
+    return isinstance(kind, Kind) and (kind in (MONEY, SHARE) or kind.name in NUMBERS)
+
+
+def show_figure(kind: object, figure: TypedFigure) -> ShownCell | None:
+    """Return a figure as a number; None where a number would lose words of it, such as "about"."""
+    if figure.is_approximate or (kind is not MONEY and figure.scale):
+        return None
+    if kind is SHARE:
+        if figure.last != "%":
+            return None
+        return ShownCell(figure.amount / 100, f"0{decimals(figure)}%", figure.written() + "%")
+    if figure.last:
+        return None
+    if kind is MONEY:
+        return ShownCell(figure.amount, money_format(figure), figure.written("£"))
+    whole = "#,##0" if figure.whole >= 1000 else "0"
+    return ShownCell(figure.amount, f"{whole}{decimals(figure)}", figure.written())
+
+
+def money_format(figure: TypedFigure) -> str:
+    """Return the format that shows an amount with the scale and the decimals that were typed."""
+    thousands = {"k": 1, "t": 1, "m": 2, "b": 3}[figure.scale.strip()[0].lower()] if figure.scale else 0
+    scale = f'"{figure.scale}"' if figure.scale else ""
+    return f"{POUND}#,##0{decimals(figure)}{',' * thousands}{scale}"
+
+
+def decimals(figure: TypedFigure) -> str:
+    """Return the decimals of a figure as a number format has them."""
+    return f".{'0' * len(figure.fraction)}" if figure.fraction else ""
+
+
+def empty_format(field: Field) -> str:
+    """Return the format of a cell to fill in: a share is a per cent as it is typed, any other is a text.
+
+    A text keeps what is typed: Excel would make a day of "June 2014", and of "2014-15" something else again.
+    """
+    if field.is_list or not is_figure(field.kind):
+        return TEXT_FORMAT
+    return "0.##%" if field.kind is SHARE else f"{POUND}#,##0.##" if field.kind is MONEY else "General"

@@ -1,0 +1,71 @@
+"""One sheet as a file of comma-separated values, which any program opens.
+
+Excel runs a text that begins with one of = + - @ even where it stands in quotes, so such a text has an
+apostrophe before it in the file, and loses it when it is read.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from itertools import islice
+
+from eoi.imports.archive import CannotImport
+from eoi.workbook.grids import MOST_COLUMNS, MOST_ROWS, Place, ReadCell, ReadSheet
+from eoi.workbook.layout import HEADING, QUESTION, LaidSheet
+
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+LONGEST = 1_000_000  # characters of a cell
+
+
+def write_comma_separated(sheet: LaidSheet) -> bytes:
+    """Return a sheet with its hidden row and column, in UTF-8 with the mark that Excel knows it by."""
+    stream = StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow([sheet.mark, *(column.path for column in sheet.columns)])
+    writer.writerow([HEADING, *(column.heading for column in sheet.columns)])
+    writer.writerow([QUESTION, *(column.question for column in sheet.columns)])
+    for row in sheet.rows:
+        writer.writerow([row.key, *(disarm(cell.typed) if cell else "" for cell in row.cells)])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def disarm(text: str) -> str:
+    """Put an apostrophe before a text that Excel would run, and before one that looks so already."""
+    return f"'{text}" if text.lstrip("'").startswith(RISKY) else text
+
+
+def rearm(text: str) -> str:
+    """Take the apostrophe off that `disarm` put there."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(RISKY) else text
+
+
+def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
+    """Read one sheet; raise `CannotImport` where it is no such file."""
+    text = decode(raw)
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    csv.field_size_limit(LONGEST)
+    try:
+        rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), MOST_ROWS + 1))
+    except csv.Error:
+        raise CannotImport("it cannot be read as comma-separated values") from None
+    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
+        raise CannotImport("it has more rows or columns than any submission")
+    cells = {
+        Place(number, column): ReadCell(rearm(value.replace("\r\n", "\n").replace("\r", "\n")))
+        for number, row in enumerate(rows, 1)
+        for column, value in enumerate(row, 1)
+        if value.strip()
+    }
+    return ReadSheet(title, cells)
+
+
+def decode(raw: bytes) -> str:
+    """Return the text of a file: Excel saves UTF-8, or what Windows wrote before it."""
+    if b"\x00" in raw:
+        raise CannotImport("it is no text; save the sheet as CSV UTF-8")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")

@@ -1,0 +1,196 @@
+"""Read an Excel workbook: the content of its cells as they are shown, never as they are computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from posixpath import join, normpath
+from xml.etree.ElementTree import Element
+
+from eoi.expressions import Expression
+from eoi.imports.archive import CannotImport, read_xml
+from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Place, ReadCell, ReadSheet
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+WORKBOOK = "xl/workbook.xml"
+NAME = Expression(r"([A-Z]{1,3})([1-9]\d{0,6})")
+ESCAPED = Expression(r"_x([0-9A-Fa-f]{4})_")
+QUOTED = Expression(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+ZERO_DAYS = (date(1899, 12, 30), date(1904, 1, 1))  # of serial numbers, and of those of old Macintosh files
+BUILT_IN_DAYS = {14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy h:mm"}
+BUILT_IN_SHARES = (9, 10)
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+TOO_MANY = "it has more rows than any submission; delete the empty rows below the last that is filled in"
+NO_RESULT = "it holds a formula without a result; open the workbook, save it, and send it again"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The parts of a workbook that cells refer to: its texts, the formats of numbers, and its first day."""
+
+    texts: Sequence[str]
+    formats: Sequence[str]
+    zero_day: date
+
+
+def read_excel(parts: Mapping[str, bytes]) -> list[ReadSheet]:
+    """Read the sheets of an Excel workbook; raise `CannotImport` where that is impossible."""
+    workbook = read_xml(parts, WORKBOOK)
+    properties = workbook.find(f"{MAIN}workbookPr")
+    from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    around = Workbook(read_texts(parts), read_formats(parts), ZERO_DAYS[from_1904])
+    targets = read_targets(parts)
+    sheets = list[ReadSheet]()
+    for sheet in workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
+        target = targets.get(sheet.get(RELATION, ""), "")
+        if target in parts:
+            sheets.append(read_sheet(sheet.get("name", ""), parts, target, around))
+    if sum(len(sheet.cells) for sheet in sheets) > MOST_CELLS:
+        raise CannotImport(TOO_MANY)
+    return sheets
+
+
+def read_targets(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the parts that the workbook names, by the names that it gives them."""
+    name = "xl/_rels/workbook.xml.rels"
+    if name not in parts:
+        return {}
+    relations = [one for one in read_xml(parts, name) if one.get("TargetMode") != "External"]
+    return {one.get("Id", ""): find_part(one.get("Target", "")) for one in relations}
+
+
+def find_part(target: str) -> str:
+    """Return the name of a part that the workbook refers to."""
+    return target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target))
+
+
+def read_texts(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the texts that cells share."""
+    name = "xl/sharedStrings.xml"
+    return [text_in(one) for one in read_xml(parts, name)] if name in parts else []
+
+
+def text_in(element: Element) -> str:
+    """Return the words of a text, without the readings that Japanese texts carry."""
+    found = (part for part in (element, *element.iterfind(f"{MAIN}r")))
+    text = "".join(one.text or "" for part in found for one in part.iterfind(f"{MAIN}t"))
+    plain = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_formats(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the format of numbers of each style of cells."""
+    name = "xl/styles.xml"
+    if name not in parts:
+        return []
+    styles = read_xml(parts, name)
+    own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in styles.iter(f"{MAIN}numFmt")}
+    return [
+        own.get(number := one.get("numFmtId", "0"), "") or built_in_format(number)
+        for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
+    ]
+
+
+def built_in_format(number: str) -> str:
+    """Return the format that Excel knows by a number, where it is one of days or shares."""
+    known = int(number) if number.isdecimal() and len(number) < 5 else 0
+    return BUILT_IN_DAYS.get(known, "0%" if known in BUILT_IN_SHARES else "")
+
+
+def read_sheet(title: str, parts: Mapping[str, bytes], target: str, around: Workbook) -> ReadSheet:
+    """Read the cells of a sheet."""
+    if parts[target].count(b"<row") > MOST_ROWS:
+        raise CannotImport(f"{TOO_MANY} (sheet {title})")
+    root = read_xml(parts, target)
+    cells = dict(read_cells(root, around))
+    if any(place.row > MOST_ROWS or place.column > MOST_COLUMNS for place in cells):
+        raise CannotImport(
+            f"the sheet {title} has words far below or beside the rest; move them, or delete them"
+        )
+    merged = (one.get("ref", "") for one in root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell"))
+    return ReadSheet(title, cells, frozenset(place for ref in merged for place in list_places(ref)))
+
+
+def list_places(ref: str) -> Iterator[Place]:
+    """Yield the cells of a range such as `A1:B2`, as far as sheets go."""
+    first, _, last = ref.partition(":")
+    start, end = parse_place(first), parse_place(last or first)
+    if start and end and end.row - start.row <= MOST_COLUMNS:
+        for row in range(start.row, end.row + 1):
+            for column in range(start.column, min(end.column, MOST_COLUMNS) + 1):
+                yield Place(row, column)
+
+
+def parse_place(name: str) -> Place | None:
+    """Read the name of a cell."""
+    match = NAME.fullmatch(name)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return Place(int(match[2]), column)
+
+
+def read_cells(root: Element, around: Workbook) -> Iterator[tuple[Place, ReadCell]]:
+    """Yield the cells that hold something."""
+    for row_number, row in enumerate(root.iterfind(f"{MAIN}sheetData/{MAIN}row"), 1):
+        number = int(row.get("r", "")) if row.get("r", "").isdecimal() else row_number
+        for column, element in enumerate(row.iterfind(f"{MAIN}c"), 1):
+            place = parse_place(element.get("r", "")) or Place(number, column)
+            if cell := read_cell(element, around):
+                yield place, cell
+
+
+def read_cell(element: Element, around: Workbook) -> ReadCell | None:
+    """Read one cell; None where it is empty."""
+    kind, value = element.get("t", "n"), element.findtext(f"{MAIN}v")
+    if kind == "inlineStr":
+        inline = element.find(f"{MAIN}is")
+        return text_cell(text_in(inline)) if inline is not None else None
+    if value is None:
+        has_formula = element.find(f"{MAIN}f") is not None
+        return ReadCell("a formula", trouble=NO_RESULT) if has_formula else None
+    if kind == "s":
+        known = value.isdecimal() and int(value[:9]) < len(around.texts)
+        return text_cell(around.texts[int(value)]) if known else None
+    if kind == "b":
+        return ReadCell(value == "1")
+    if kind == "e":
+        return ReadCell(value, trouble=f"it shows the error {value}; type the value")
+    if kind in ("str", "d"):
+        return text_cell(value)
+    return read_number(value, element.get("s", "0"), around)
+
+
+def text_cell(text: str) -> ReadCell | None:
+    """Return the cell of a text; None where there is nothing in it but space."""
+    return ReadCell(text) if text.strip() else None
+
+
+def read_number(value: str, style: str, around: Workbook) -> ReadCell:
+    """Read a number as its format shows it: an amount, a share or a day."""
+    try:
+        number = Decimal(repr(float(value)))  # binary noise such as 0.30000000000000004 is no precision
+    except (ValueError, InvalidOperation):
+        return ReadCell(value)
+    if not number.is_finite():
+        return ReadCell(value)
+    known = style.isdecimal() and int(style[:9]) < len(around.formats)
+    pattern = QUOTED.sub("", around.formats[int(style)]).lower() if known else ""
+    if "%" in pattern:
+        return ReadCell(number, is_share=True)
+    if ("y" in pattern or "d" in pattern) and 0 < number < 100_000:
+        day = around.zero_day + timedelta(int(number))
+        return ReadCell(day, shown=show_day(day, pattern))
+    return ReadCell(number)
+
+
+def show_day(day: date, pattern: str) -> str:
+    """Write a day as precisely as its format shows it: some show the month or the year alone."""
+    if "d" in pattern:
+        return day.isoformat()
+    return f"{MONTHS[day.month - 1]} {day.year}" if "m" in pattern else str(day.year)

@@ -1,0 +1,37 @@
+"""Export a submission as a workbook, or one sheet of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eoi.examined import Examined
+from eoi.workbook.about import Origin
+from eoi.workbook.comma_separated import write_comma_separated
+from eoi.workbook.layout import LaidSheet, lay_out
+
+
+def export_workbook(examined: Examined, name: str, saved: date | None = None) -> bytes:
+    """Return a workbook of a submission, whose file has a name and was saved on a day."""
+    from eoi.workbook.write import write_workbook  # late: it brings the library that writes workbooks
+
+    source = examined.source
+    origin = Origin(examined.round.title, name, source.digest, source.raw, saved)
+    return write_workbook(list_sheets(examined), origin)
+
+
+def export_sheet(examined: Examined, title: str) -> bytes:
+    """Return one sheet as comma-separated values; `title` is one of `list_titles`."""
+    return write_comma_separated(
+        next(one for one in list_sheets(examined) if one.plan.title == title),
+    )
+
+
+def list_titles(examined: Examined) -> list[str]:
+    """Return the titles of the sheets of a submission."""
+    return [sheet.plan.title for sheet in list_sheets(examined)]
+
+
+def list_sheets(examined: Examined) -> list[LaidSheet]:
+    """Return the sheets of a submission."""
+    assert examined.source.tree is not None, "what was examined has fields"
+    return lay_out(examined.source.tree, examined.round)

@@ -1,0 +1,138 @@
+"""Find the sheets of the model in a workbook that came back, wherever its columns and rows are now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eoi.workbook.grids import Place, ReadCell, ReadSheet
+from eoi.workbook.layout import ANSWER_COLUMNS, HEADING, QUESTION, LaidColumn, columns_of, name_sheet
+from eoi.workbook.sheets import SheetPlan, every_sheet
+
+HEADS = 10  # rows from the top in which heads are looked for
+ENOUGH = 2  # headings by which a sheet is known whose hidden row is gone
+
+
+class FoundCell(NamedTuple):
+    """A cell of a found sheet, and where it stands."""
+
+    place: Place
+    cell: ReadCell
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row that came back: its number, its hidden key, and its cells by the paths of their columns."""
+
+    number: int
+    key: str
+    cells: Mapping[str, FoundCell]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSheet:
+    """A sheet of the model as it came back.
+
+    `columns` are where its columns stand now, `heads` the rows above them, `key_column` where the hidden keys
+    stand, and `word_columns` where our own words stand beside single answers.
+    """
+
+    plan: SheetPlan
+    read: ReadSheet
+    columns: Mapping[str, int]
+    rows: tuple[FoundRow, ...]
+    heads: frozenset[int]
+    key_column: int = 0
+    word_columns: frozenset[int] = frozenset()
+
+    def where(self, row: FoundRow, path: str = "") -> str:
+        """Name a cell of a row: the one of a column, or the first."""
+        if path in self.columns:
+            return self.read.where(Place(row.number, self.columns[path]))
+        places = [found.place for found in row.cells.values()]
+        return self.read.where(min(places, default=Place(row.number, min(self.columns.values(), default=1))))
+
+
+def find_sheets(sheets: Collection[ReadSheet]) -> Iterator[FoundSheet]:
+    """Yield the sheets that hold a list of the model, each list once: a copy of a sheet is not read."""
+    seen = set[tuple[str, ...]]()
+    for read in sheets:
+        found = find_sheet(read)
+        if found and found.plan.names not in seen:
+            seen.add(found.plan.names)
+            yield found
+
+
+def find_sheet(read: ReadSheet) -> FoundSheet | None:
+    """Return the sheet of the model that a sheet holds: by its hidden row, or else by its headings."""
+    marks = {name_sheet(plan): plan for plan in every_sheet()}
+    top = sorted((place, cell.value) for place, cell in read.cells.items() if place.row <= HEADS)
+    for place, value in top:
+        if isinstance(value, str) and value in marks:
+            plan = marks[value]
+            known = {column.path for column in heads_of(plan) if column.path}
+            named = {
+                other.column: text for other, text in top if other.row == place.row and isinstance(text, str)
+            }
+            columns = {text: column for column, text in sorted(named.items(), reverse=True) if text in known}
+            own = {column for other, text in top if (column := other.column) and is_word_column(plan, text)}
+            return collect_rows(plan, read, columns, place.row, place.column, frozenset(own))
+    return find_by_headings(read)
+
+
+def find_by_headings(read: ReadSheet) -> FoundSheet | None:
+    """Return the sheet with the title of this one, if enough of its headings stand in a row."""
+    plan = next((one for one in every_sheet() if one.title.lower() == read.title.strip().lower()), None)
+    if plan is None or not plan.names:
+        return None
+    by_heading = {column.heading.lower(): column.path for column in columns_of(plan)}
+    for number in range(1, HEADS + 1):
+        words = {
+            place.column: cell.words.strip().lower()
+            for place, cell in read.cells.items()
+            if place.row == number
+        }
+        columns = {by_heading[text]: column for column, text in words.items() if text in by_heading}
+        if len(columns) >= min(ENOUGH, len(by_heading)):
+            return collect_rows(plan, read, columns, number, 0)
+    return None
+
+
+def is_word_column(plan: SheetPlan, text: object) -> bool:
+    """Tell whether a heading stands over our own words: over the questions of single answers."""
+    return not plan.names and any(one.heading == text and not one.path for one in ANSWER_COLUMNS)
+
+
+def heads_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
+    """Return the columns of a sheet of the model."""
+    return columns_of(plan) if plan.names else ANSWER_COLUMNS
+
+
+def collect_rows(
+    plan: SheetPlan,
+    read: ReadSheet,
+    columns: Mapping[str, int],
+    head: int,
+    key_column: int,
+    word_columns: frozenset[int] = frozenset(),
+) -> FoundSheet:
+    """Return the sheet with its rows below the head; rows with nothing in them are none."""
+    keys = {place.row: cell.words for place, cell in read.cells.items() if place.column == key_column}
+    questions = {column.question.lower() for column in heads_of(plan) if column.question}
+    by_column = {column: path for path, column in columns.items()}
+    rows = dict[int, dict[str, FoundCell]]()
+    heads = {number for number, key in keys.items() if key in (HEADING, QUESTION)} | {head}
+    for place, cell in sorted(read.cells.items()):
+        if place.row <= head or place.row in heads:
+            continue
+        if not key_column and cell.words.strip().lower() in questions and place.row == head + 1:
+            heads.add(place.row)
+            rows.pop(place.row, None)
+            continue
+        found = rows.setdefault(place.row, {})
+        if place.column in by_column:
+            found[by_column[place.column]] = FoundCell(place, cell)
+    ordered = (FoundRow(number, keys.get(number, ""), cells) for number, cells in sorted(rows.items()))
+    kept = tuple(one for one in ordered if one.cells or one.key)
+    return FoundSheet(plan, read, columns, kept, frozenset(heads), key_column, word_columns)

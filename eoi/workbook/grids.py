@@ -1,0 +1,85 @@
+"""A workbook that came back, as sheets of cells: what the readers of each format find in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+ORIGIN = "eoi:origin"  # the first cell of the hidden sheet that holds the file
+MOST_ROWS = 20_000
+MOST_COLUMNS = 500
+MOST_CELLS = 200_000
+
+
+class Place(NamedTuple):
+    """The row and the column of a cell, counted from one."""
+
+    row: int
+    column: int
+
+    @property
+    def name(self) -> str:
+        """Return the name that Excel gives the cell: `C4`."""
+        return f"{letters_of(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """The content of a cell: a text, a number, a truth or a day, with what its format tells of it.
+
+    `is_share` tells that a number is shown as a per cent, `shown` is a day as the cell shows it, and
+    `trouble` is why the content cannot be used.
+    """
+
+    value: str | Decimal | bool | date
+    is_share: bool = False
+    shown: str = ""
+    trouble: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the content for a report."""
+        if isinstance(self.value, Decimal) and self.is_share:
+            return f"{plain_number(self.value * 100)}%"
+        if isinstance(self.value, Decimal):
+            return plain_number(self.value)
+        if isinstance(self.value, bool):
+            return "TRUE" if self.value else "FALSE"
+        return self.value if isinstance(self.value, str) else self.shown or self.value.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet: its title, its cells that hold something, and the cells that are merged with others."""
+
+    title: str
+    cells: dict[Place, ReadCell]
+    merged: frozenset[Place] = field(default_factory=frozenset)
+
+    @property
+    def is_origin(self) -> bool:
+        """Tell whether it is the hidden sheet that holds the file."""
+        first = self.cells.get(Place(1, 1))
+        return first is not None and first.value == ORIGIN
+
+    def where(self, place: Place) -> str:
+        """Name a cell as Excel does: `Posts!C4`, and quotes around a title with spaces."""
+        title = self.title if self.title.isalnum() else "'" + self.title.replace("'", "''") + "'"
+        return f"{title}!{place.name}" if self.title else place.name
+
+
+def letters_of(column: int) -> str:
+    """Return the letters of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def plain_number(number: Decimal) -> str:
+    """Write a number without an exponent, and without noughts that say nothing."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,164 @@
+"""Read an OpenDocument workbook: the content of its cells as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from eoi.imports.archive import CannotImport, read_xml
+from eoi.submission.dates import read_when
+from eoi.workbook.excel import NO_RESULT, TOO_MANY
+from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Place, ReadCell, ReadSheet
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+OFFICE, TABLE, TEXT = (f"{{{ODF}:{name}:1.0}}" for name in ("office", "table", "text"))
+EXTENDED = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+ROW_GROUPS = frozenset(f"{TABLE}{name}" for name in ("table-header-rows", "table-row-group", "table-rows"))
+MOST_SPACES = 1000
+
+
+class PlacedCell(NamedTuple):
+    """A cell that holds something, where it stands, and how many rows and columns it is merged over."""
+
+    place: Place
+    cell: ReadCell
+    rows: int
+    columns: int
+
+
+def read_open_sheets(parts: Mapping[str, bytes]) -> list[ReadSheet]:
+    """Read the sheets of an OpenDocument workbook; raise `CannotImport` where that is impossible."""
+    content = read_xml(parts, "content.xml")
+    tables = content.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
+    sheets = [read_table(one) for one in tables]
+    if sum(len(sheet.cells) for sheet in sheets) > MOST_CELLS:
+        raise CannotImport(TOO_MANY)
+    return sheets
+
+
+def read_table(table: Element) -> ReadSheet:
+    """Read the cells of a sheet."""
+    title, cells, merged = table.get(f"{TABLE}name", ""), dict[Place, ReadCell](), set[Place]()
+    for one in place_cells(table, title):
+        cells[one.place] = one.cell
+        if len(cells) > MOST_CELLS:
+            raise CannotImport(f"{TOO_MANY} (sheet {title})")
+        if one.rows > 1 or one.columns > 1:
+            merged |= {
+                Place(one.place.row + row, one.place.column + column)
+                for row in range(min(one.rows, MOST_COLUMNS))
+                for column in range(min(one.columns, MOST_COLUMNS))
+            }
+    return ReadSheet(title, cells, frozenset(merged))
+
+
+def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
+    """Yield the cells that hold something. What repeats is written once, with how often it does."""
+    row = 1
+    for element in rows_in(table):
+        repeated = repeats(element, "number-rows-repeated")
+        found = list(cells_in_row(element))
+        if found and (row + repeated > MOST_ROWS or found[-1][0] > MOST_COLUMNS):
+            raise CannotImport(f"{TOO_MANY} (sheet {title})")
+        for number in range(row, row + repeated) if found else ():
+            for column, cell, rows, columns in found:
+                yield PlacedCell(Place(number, column), cell, rows, columns)
+        row += repeated
+
+
+def rows_in(parent: Element) -> Iterator[Element]:
+    """Yield the rows of a sheet, also those that are grouped."""
+    for child in parent:
+        if child.tag == f"{TABLE}table-row":
+            yield child
+        elif child.tag in ROW_GROUPS:
+            yield from rows_in(child)
+
+
+def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
+    """Yield the cells of a row that hold something, with their columns and how far they are merged."""
+    column = 1
+    for element in row:
+        if element.tag not in CELLS:
+            continue
+        repeated = repeats(element, "number-columns-repeated")
+        if cell := read_cell(element):
+            rows = repeats(element, "number-rows-spanned")
+            columns = repeats(element, "number-columns-spanned")
+            for number in range(column, column + min(repeated, MOST_COLUMNS + 1)):
+                yield number, cell, rows, columns
+        column += repeated
+
+
+def repeats(element: Element, name: str) -> int:
+    """Return how often something repeats."""
+    text = element.get(f"{TABLE}{name}", "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
+
+
+def read_cell(element: Element) -> ReadCell | None:
+    """Read one cell; None where it is empty."""
+    kind = element.get(f"{OFFICE}value-type", "")
+    shown = "\n".join(text_of(one) for one in element.iterfind(f"{TEXT}p"))
+    if element.get(f"{EXTENDED}value-type") == "error":
+        return ReadCell(shown, trouble=f"it shows the error {shown}; type the value")
+    if kind in ("float", "currency", "percentage"):
+        return read_number(element.get(f"{OFFICE}value", ""), shown, kind == "percentage")
+    if kind == "boolean":
+        return ReadCell(element.get(f"{OFFICE}boolean-value") == "true")
+    if kind == "date":
+        return read_day(element.get(f"{OFFICE}date-value", ""), shown)
+    if not shown.strip():
+        return ReadCell("a formula", trouble=NO_RESULT) if element.get(f"{TABLE}formula") else None
+    return ReadCell(shown)
+
+
+def read_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
+    """Read a number."""
+    try:
+        number = Decimal(repr(float(value)))
+    except (ValueError, InvalidOperation):
+        number = Decimal("NaN")
+    if not number.is_finite():
+        return ReadCell(shown) if shown.strip() else None
+    return ReadCell(number, is_share=is_share)
+
+
+def read_day(value: str, shown: str) -> ReadCell | None:
+    """Read a day as precisely as the cell shows it: some show the month or the year alone."""
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return ReadCell(shown) if shown.strip() else None
+    try:
+        meant = read_when(shown)
+    except ValueError:
+        return ReadCell(day, shown=day.isoformat())
+    is_rough = not meant.is_day and meant.first <= day <= meant.last
+    return ReadCell(day, shown=meant.written if is_rough else day.isoformat())
+
+
+def text_of(element: Element) -> str:
+    """Return the words of a paragraph, with its spaces and line breaks, and without the comments in it."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag == f"{TEXT}s":
+            pieces.append(" " * min(repeats_of_space(child), MOST_SPACES))
+        elif child.tag == f"{TEXT}tab":
+            pieces.append("\t")
+        elif child.tag == f"{TEXT}line-break":
+            pieces.append("\n")
+        elif child.tag != f"{OFFICE}annotation":
+            pieces.append(text_of(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def repeats_of_space(element: Element) -> int:
+    """Return how many spaces an element stands for."""
+    text = element.get(f"{TEXT}c", "1")
+    return int(text) if text.isdecimal() and len(text) < 9 else 1

@@ -1,0 +1,71 @@
+"""Tell the words that eoi wrote into a workbook from those that somebody added."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from eoi.workbook.about import TAKEN_FROM
+from eoi.workbook.find_sheets import FoundSheet, heads_of
+from eoi.workbook.grids import Place, ReadCell, ReadSheet
+from eoi.workbook.layout import HEADING, QUESTION, name_sheet
+from eoi.workbook.wishes import CellDifference, Trouble
+
+NOT_READ = "it stands in a column that is none of the workbook's"
+NO_SHEET = "it stands on a sheet that is none of the workbook's"
+OURS_CHANGED = (
+    "the words of the workbook itself were changed; answers go into the cells below and beside them"
+)
+
+
+class SweptCells(NamedTuple):
+    """The cells that are no answers: how many hold our own words, and what somebody added."""
+
+    ours: int
+    troubles: tuple[Trouble, ...]
+
+
+def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Iterable[str]) -> SweptCells:
+    """Look at every cell that the comparison does not: our own words are counted, others are listed."""
+    by_sheet = {id(one.read): one for one in found}
+    ours, troubles, known = 0, list[Trouble](), {" ".join(text.split()) for text in about}
+    for sheet in sheets:
+        for place, cell in sorted(sheet.cells.items()):
+            reason = judge(by_sheet.get(id(sheet)), sheet, place, cell, known)
+            if reason is None:
+                continue
+            if not reason:
+                ours += 1
+            else:
+                troubles.append(Trouble(CellDifference("", cell.words, sheet.where(place)), reason))
+    return SweptCells(ours, tuple(troubles))
+
+
+def judge(
+    found: FoundSheet | None, sheet: ReadSheet, place: Place, cell: ReadCell, about: Collection[str]
+) -> str | None:
+    """Return why a cell is listed; nothing where it holds our words, None where it is an answer."""
+    if found is None:
+        return "" if is_ours(sheet, cell, about) else NO_SHEET
+    own = set(list_own_words(found))
+    is_head = place.row in found.heads
+    if is_head or place.column == found.key_column or place.column in found.word_columns:
+        return "" if place.column == found.key_column or " ".join(cell.words.split()) in own else OURS_CHANGED
+    return None if place.column in found.columns.values() and place.row > min(found.heads) else NOT_READ
+
+
+def is_ours(sheet: ReadSheet, cell: ReadCell, about: Collection[str]) -> bool:
+    """Tell whether a cell of another sheet is one that eoi wrote."""
+    words = " ".join(cell.words.split())
+    return sheet.is_origin or words in about or words.startswith(TAKEN_FROM)
+
+
+def list_own_words(found: FoundSheet) -> Iterator[str]:
+    """Yield the words that eoi writes into the heads of a sheet, and beside single answers."""
+    plan = found.plan
+    yield from (name_sheet(plan), HEADING, QUESTION)
+    for column in heads_of(plan):
+        yield from (column.path, column.heading, " ".join(column.question.split()))
+    if not plan.names:
+        for one in plan.columns:
+            yield from (one.heading, " ".join(one.field.question.split()))

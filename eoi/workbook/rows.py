@@ -1,0 +1,147 @@
+"""The rows of a sheet as the file fills them: one for each item of its list, with the text of every field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eoi.source.bullets import split_items
+from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, to_plain
+from eoi.submission.model import Submission
+from eoi.submission.nothing import is_none_word
+from eoi.submission.part import Field, Part
+from eoi.workbook.sheets import FieldNames, SheetColumn, SheetPlan
+
+Held = str | tuple[str, ...]
+"""The text of a value, or the texts of a list of values."""
+GroupFields = dict[str, tuple[str, Node]]
+"""The fields of a group by their own names: the name that the file uses, and the value."""
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row: the path of its item, the label of the item that it is part of, and its values.
+
+    A row that `says_none` stands for a list of which the file says that there is nothing in it; its path is
+    that of the list.
+    """
+
+    path: Path
+    parent: str
+    values: dict[FieldNames, Held]
+    says_none: bool = False
+
+
+def list_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
+    """Return the rows of a sheet. That of single answers has one, whose columns stand below each other."""
+    if not sheet.names:
+        return [SheetRow((), "", read_values(sheet.columns, tree, Submission))]
+    found = list[SheetRow]()
+    labels = label_items(sheet.parent, tree) if sheet.parent else {}
+    for path, node, part in find_lists(sheet.names, tree, Submission, ()):
+        parent = next((labels[path[:end]] for end in range(len(path), 0, -1) if path[:end] in labels), "")
+        if sheet.may_be_none and is_none_word(node):
+            found.append(SheetRow(path, parent, {sheet.labelled_by.names: NONE}, says_none=True))
+            continue
+        for index, item in enumerate(list_items(node)):
+            found.append(SheetRow((*path, index), parent, read_values(sheet.columns, item, part)))
+    return found
+
+
+def find_lists(
+    names: FieldNames, node: Node, part: type[Part], above: Path
+) -> Iterator[tuple[Path, Node, type[Part]]]:
+    """Yield each list that names lead to, through the items of the lists on the way, with its part."""
+    group, (first, *rest) = fields_of(node, part), names
+    field = part.by_written[first]
+    assert field.part
+    if part.none_of == first and is_none_word(node):
+        yield (*above, first), node, field.part
+        return
+    if first not in group:
+        return
+    written, value = group[first]
+    path = (*above, written)
+    if not rest:
+        yield path, value, field.part
+    elif field.is_list:
+        for index, item in enumerate(list_items(value)):
+            yield from find_lists(tuple(rest), item, field.part, (*path, index))
+    else:
+        yield from find_lists(tuple(rest), value, field.part, path)
+
+
+def fields_of(node: Node, part: type[Part]) -> GroupFields:
+    """Return the fields of a group, also of one that is written as one value."""
+    match node:
+        case Mapping():
+            other = {name: own for name, own in part.other_names.items() if own not in node.by_name}
+            return {
+                other.get(entry.key.text, entry.key.text): (entry.key.text, entry.value)
+                for entry in node.entries
+            }
+        case Scalar(text=text, span=span) if not (part.none_of and is_none_word(node)):
+            return {name: (name, Scalar(one, span)) for name, one in part.expand(text).items()}
+    return {}
+
+
+def list_items(node: Node) -> tuple[Node, ...]:
+    """Return the items of a list, also of one that is written as one text."""
+    match node:
+        case Sequence(items=items):
+            return items
+        case Scalar(text=text, span=span):
+            return tuple(Scalar(one, span) for one in split_items(text))
+    return ()
+
+
+def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) -> dict[FieldNames, Held]:
+    """Return the values of the columns that the file fills."""
+    found = dict[FieldNames, Held]()
+    for column in columns:
+        if (held := read_value(column.names, node, part)) is not None:
+            found[column.names] = held
+    return found
+
+
+def read_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
+    """Return the value that names lead to; None where the file says nothing."""
+    for name in names[:-1]:
+        group = fields_of(node, part)
+        inner = part.by_written[name].part
+        if name not in group or inner is None:
+            return None
+        node, part = group[name][1], inner
+    group = fields_of(node, part)
+    if names[-1] not in group:
+        return None
+    return hold(part.by_written[names[-1]], group[names[-1]][1])
+
+
+def hold(field: Field, node: Node) -> Held:
+    """Return the text of a value, or the texts of a list of values."""
+    if field.is_list and not (field.may_be_none and is_none_word(node)):
+        return tuple(
+            item.text if isinstance(item, Scalar) else str(to_plain(item)) for item in list_items(node)
+        )
+    return node.text if isinstance(node, Scalar) else NONE
+
+
+def label_items(names: FieldNames, tree: Mapping) -> dict[Path, str]:
+    """Return a label for each item of a list, no two alike: what people know it by, or its number."""
+    part: type[Part] = Submission
+    found = dict[Path, str]()
+    for path, node, part in find_lists(names, tree, Submission, ()):
+        for index, item in enumerate(list_items(node)):
+            group = fields_of(item, part)
+            _, value = group.get(part.shorthand or next(iter(part.by_written)), ("", None))
+            label = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
+            found[(*path, index)] = label or f"{part.__name__} {index + 1}"
+    counted, seen = Counter(found.values()), Counter[str]()
+    for place, label in found.items():
+        seen[label] += 1
+        if counted[label] > 1:
+            found[place] = f"{label} ({seen[label]})"
+    return found

@@ -1,0 +1,129 @@
+"""Lay the sheets of a workbook out from the model: one for each list, one for all single answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from eoi.submission.model import Submission
+from eoi.submission.part import Field, Part
+from eoi.submission.walk import walk
+
+ANSWERS, ALL = "Answers", "Every question that has one answer"
+# The sheets that every workbook has, in their order. Another list has a sheet where it holds something.
+TITLES = {
+    (): ANSWERS,
+    ("applicants",): "Applicants",
+    ("priorities",): "Priorities",
+    ("scope", "functions"): "Scope",
+    ("resources", "posts"): "Posts",
+    ("arrangement", "budget", "lines"): "Budget lines",
+    ("timescales",): "Milestones",
+    ("governance", "groups"): "Groups",
+    ("governance", "groups", "members"): "Members",
+    ("engagement", "stakeholders"): "Stakeholders",
+    ("support",): "Support",
+    ("risks",): "Risks",
+    ("signatories",): "Signatories",
+}
+SHORTER = {
+    ("governance", "conflicts_of_interest", "cases"): "Conflict cases",
+    ("governance", "reserved_decisions"): "Reserved decisions",
+    ("engagement", "stakeholders", "positives"): "Stakeholder positives",
+    ("engagement", "stakeholders", "concerns"): "Stakeholder concerns",
+    ("engagement", "nhs_england"): "NHS England events",
+    ("arrangement", "carve_outs"): "Carve-outs",
+    ("scope", "tables", "functions"): "Scope table rows",
+}
+# Where the order of rows says something: a total adds up the lines above it.
+ORDERED = frozenset({("arrangement", "budget", "lines")})
+INITIALS = {
+    "wte": "WTE",
+    "nhs": "NHS",
+    "url": "URL",
+    "gms": "GMS",
+    "pms": "PMS",
+    "apms": "APMS",
+    "ccg": "CCG",
+}
+
+FieldNames = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of a sheet: the names that lead from a row to its field, and the field."""
+
+    names: FieldNames
+    field: Field
+
+    @property
+    def path(self) -> str:
+        return ".".join(self.names)
+
+    @property
+    def heading(self) -> str:
+        """Return the name of the field in words: `quorum_minimum` is "Quorum minimum"."""
+        return spell(" ".join(self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A sheet: the names that lead to its list, none for the single answers, and its columns.
+
+    `parent` are the names of the list that its rows are parts of, as members are of groups.
+    """
+
+    title: str
+    names: FieldNames
+    part: type[Part]
+    columns: tuple[SheetColumn, ...]
+    parent: FieldNames = ()
+    question: str = ""
+    may_be_none: bool = False
+
+    @property
+    def is_usual(self) -> bool:
+        return self.names in TITLES
+
+    @property
+    def labelled_by(self) -> SheetColumn:
+        """Return the column that people know a row by."""
+        return next((one for one in self.columns if one.path == self.part.shorthand), self.columns[0])
+
+
+@cache
+def every_sheet() -> tuple[SheetPlan, ...]:
+    """Return the sheet of every list of the model: those that each workbook has first, in their order."""
+    lists = {names_in(one.steps): one.field for one in walk() if one.field.part and one.field.is_list}
+    found = [SheetPlan(ANSWERS, (), Submission, tuple(list_columns(Submission)), question=ALL)]
+    for names, field in lists.items():
+        assert field.part
+        above = [names[:length] for length in range(len(names) - 1, 0, -1) if names[:length] in lists]
+        title = TITLES.get(names) or SHORTER.get(names) or spell(" ".join(names[-2:]))
+        columns = tuple(list_columns(field.part))
+        whole = next(iter(above), ())
+        found.append(SheetPlan(title, names, field.part, columns, whole, field.question, field.may_be_none))
+    order = list(TITLES)
+    return tuple(sorted(found, key=lambda one: order.index(one.names) if one.is_usual else len(order)))
+
+
+def list_columns(part: type[Part], above: FieldNames = ()) -> Iterator[SheetColumn]:
+    """Yield the fields of a part and of the groups in it, but for lists of groups: they have a sheet."""
+    for name, field in part.by_written.items():
+        if field.part is None:
+            yield SheetColumn((*above, name), field)
+        elif not field.is_list:
+            yield from list_columns(field.part, (*above, name))
+
+
+def names_in(steps: FieldNames) -> FieldNames:
+    """Return the names of a pattern without the marks of lists."""
+    return tuple(step.removesuffix("[]") for step in steps)
+
+
+def spell(words: str) -> str:
+    """Write names of fields as words, with a capital first."""
+    spelt = " ".join(INITIALS.get(word, word) for word in words.replace("_", " ").split())
+    return spelt[:1].upper() + spelt[1:]

@@ -1,0 +1,74 @@
+"""Wishes of a workbook: a value, no value, a row more or a row less, each with its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from eoi.source.nodes import Path, Plain
+from eoi.workbook.rows import Held
+
+WishKind = Literal["set", "clear", "list", "add", "remove"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellDifference:
+    """A cell or a row that came back changed: what it was, what it is, and where it stands."""
+
+    was: str
+    now: str
+    where: str
+    by: str = ""
+
+
+@dataclass(slots=True)
+class NewItem:
+    """An item that the workbook adds, in which rows of other sheets can put more."""
+
+    values: dict[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One wish, at a path of the file: of a value, or of the list that a row is added to.
+
+    `before` are the items of a plain list that the wish replaces, `item` the row to add, and `cells` how many
+    cells say it.
+    """
+
+    kind: WishKind
+    path: Path
+    seen: CellDifference
+    value: str = ""
+    items: tuple[str, ...] = ()
+    before: Held = ""
+    item: NewItem | None = None
+    cells: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A cell or a row that cannot be used, with the reason, the nearest field, and how many cells it is."""
+
+    seen: CellDifference
+    reason: str
+    nearest: str = ""
+    cells: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A value that the file has changed as well: what it says now."""
+
+    wish: Wish
+    mine: str
+
+
+@dataclass(slots=True)
+class WorkbookFindings:
+    """The result of the comparison of a workbook."""
+
+    wishes: list[Wish] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    unchanged: int = 0

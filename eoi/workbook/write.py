@@ -1,0 +1,208 @@
+"""Write laid sheets as an Excel workbook; equal input gives equal bytes."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from zlib import compress
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from eoi.submission.bodies import LEADER, LEADERS
+from eoi.submission.kinds import MARKDOWN, Kind
+from eoi.workbook.about import TITLE, Origin, write_about
+from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
+from eoi.workbook.grids import ORIGIN
+from eoi.workbook.layout import (
+    FIRST_ROW,
+    HEADING,
+    PARENT,
+    QUESTION,
+    ROOM,
+    LaidColumn,
+    LaidSheet,
+    format_of,
+    is_number,
+)
+from eoi.writers.zip_package import EPOCH, pack, unpack
+
+HIDDEN = "eoi"
+CHUNK = 30_000  # characters of the file in a cell
+A4 = 9
+WORDS = Font(name="Calibri", size=11)
+BOLD = Font(name="Calibri", size=11, bold=True)
+LARGE = Font(name="Calibri", size=16, bold=True)
+SMALL = Font(name="Calibri", size=10, color="404040")
+GREY = PatternFill("solid", fgColor="E3E8EC")
+TOP = Alignment(wrap_text=True, vertical="top")
+LINE = Border(bottom=Side(style="thin", color="A0A8AF"))
+MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads these as a character by its number
+RISKY = ("=", "+", "-", "@")
+
+
+def write_workbook(sheets: Sequence[LaidSheet], origin: Origin) -> bytes:
+    """Return the bytes of a workbook."""
+    workbook = Workbook()
+    about = workbook.active
+    assert isinstance(about, Worksheet)
+    fill_about(about, write_about(origin.title, origin.name, origin.saved))
+    titles = {sheet.plan.names: sheet.plan.title for sheet in sheets}
+    for sheet in sheets:
+        fill_sheet(workbook.create_sheet(sheet.plan.title), sheet, titles.get(sheet.plan.parent, ""))
+    hide_origin(workbook.create_sheet(HIDDEN), origin)
+    workbook.properties.title = origin.title
+    workbook.properties.creator = "eoi"
+    workbook.properties.created = datetime(*EPOCH)
+    stream = BytesIO()
+    workbook.save(stream)
+    return fix_date(stream.getvalue())
+
+
+def fix_date(raw: bytes) -> bytes:
+    """Return a workbook without the time at which it was written."""
+    parts = dict(unpack(raw))
+    core = "docProps/core.xml"
+    parts[core] = MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])
+    return pack(parts)
+
+
+def fill_about(place: Worksheet, rows: Iterable[tuple[str, str]]) -> None:
+    """Write the words of the first sheet."""
+    place.title = TITLE
+    for number, (head, words) in enumerate(rows, 1):
+        write_text(place, number, 1, head, LARGE if number == 1 else BOLD)
+        write_text(place, number, 2, words, WORDS)
+        if number == 1 or not words:
+            place.cell(number, 1).alignment = Alignment(vertical="top")
+    place.column_dimensions["A"].width = 24
+    place.column_dimensions["B"].width = 84
+    place.sheet_view.showGridLines = False
+    set_up_page(place, "portrait")
+
+
+def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
+    """Write the hidden paths, the heads and the rows of a sheet, and how it looks."""
+    write_text(place, 1, 1, sheet.mark, SMALL)
+    write_text(place, 2, 1, HEADING, SMALL)
+    write_text(place, 3, 1, QUESTION, SMALL)
+    for number, column in enumerate(sheet.columns, 2):
+        write_head(place, number, column)
+    for number, row in enumerate(sheet.rows, FIRST_ROW):
+        write_text(place, number, 1, row.key, SMALL)
+        for index, (cell, column) in enumerate(zip(row.cells, sheet.columns, strict=True), 2):
+            write_cell(place, number, index, cell or ShownCell("", format_of(column)))
+    place.row_dimensions[1].hidden = True
+    place.column_dimensions["A"].hidden = True
+    place.freeze_panes = f"{'C' if len(sheet.columns) > 1 else 'B'}{FIRST_ROW}"
+    place.print_title_rows = "2:3"
+    set_up_page(place, "landscape")
+    add_choices(place, sheet, parent_title)
+
+
+def write_head(place: Worksheet, number: int, column: LaidColumn) -> None:
+    """Write the hidden path, the heading and the question of a column, and set its width and format."""
+    write_text(place, 1, number, column.path, SMALL)
+    write_text(place, 2, number, column.heading, BOLD)
+    write_text(place, 3, number, column.question, SMALL)
+    for row in (2, 3):
+        place.cell(row, number).fill = GREY
+    place.cell(3, number).border = LINE
+    dimension = place.column_dimensions[get_column_letter(number)]
+    dimension.width = width_of(column)
+    dimension.number_format = format_of(column)
+    dimension.alignment = TOP
+    dimension.font = WORDS
+
+
+def width_of(column: LaidColumn) -> float:
+    """Return how wide a column is, in characters, by what it holds."""
+    if column.column is None:
+        return {"answer": 80.0, "Question": 48.0}.get(column.path or column.heading, 26.0)
+    field = column.column.field
+    if field.kind is MARKDOWN or field.is_list:
+        return 48
+    if field.words or is_figure(field.kind) or not isinstance(field.kind, Kind) or field.kind.name != "str":
+        return 16
+    return 14 if column.path in ("band", "code", "id") else 30
+
+
+def write_text(place: Worksheet, row: int, column: int, text: str, font: Font) -> None:
+    """Write words of our own."""
+    if text:
+        write_cell(place, row, column, ShownCell(text))
+        place.cell(row, column).font = font
+
+
+def write_cell(place: Worksheet, row: int, column: int, shown: ShownCell) -> None:
+    """Write a cell. A text is never a formula, and never becomes one when somebody edits it."""
+    cell: Any = place.cell(row, column)
+    cell.number_format, cell.alignment, cell.font = shown.format, TOP, WORDS
+    if is_number(shown):
+        cell.value = shown.value
+    elif shown.value:
+        cell.value = ESCAPED.sub("_x005F_", str(shown.value))
+        cell.data_type = "s"
+        cell.quotePrefix = str(shown.value).startswith(RISKY)
+
+
+def set_up_page(place: Worksheet, orientation: str) -> None:
+    """Print a sheet on A4, as wide as the paper, with its name and the pages below."""
+    place.page_setup.orientation = orientation  # type: ignore[assignment]
+    place.page_setup.paperSize = A4
+    place.page_setup.fitToHeight = 0
+    place.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    footer: Any = place.oddFooter
+    footer.left.text, footer.right.text = "&A", "Page &P of &N"
+    place.page_margins.left = place.page_margins.right = 0.5
+
+
+def add_choices(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
+    """Put a list to choose from into the cells that take a few words only."""
+    last = FIRST_ROW + len(sheet.rows) + ROOM
+    for number, column in enumerate(sheet.columns, 2):
+        letter = get_column_letter(number)
+        if column.path == PARENT and parent_title:
+            end = FIRST_ROW + len(sheet.labels) + ROOM
+            source = f"'{parent_title}'!$B${FIRST_ROW}:$B${end}"
+            add_choice(place, source, f"{letter}{FIRST_ROW}:{letter}{last}", True)
+        elif column.column and (words := words_of(column.column.field.kind)):
+            is_open = not column.column.field.words
+            add_choice(place, f'"{",".join(words)}"', f"{letter}{FIRST_ROW}:{letter}{last}", is_open)
+    if not sheet.plan.names:
+        for number, one in enumerate(sheet.plan.columns, FIRST_ROW):
+            if words := words_of(one.field.kind):
+                add_choice(place, f'"{",".join(words)}"', f"D{number}", not one.field.words)
+
+
+def words_of(kind: object) -> tuple[str, ...]:
+    """Return the words to choose from, if there are some."""
+    if not isinstance(kind, Kind):
+        return ()
+    return kind.words or (LEADERS.words if kind is LEADER else ())
+
+
+def add_choice(place: Worksheet, source: str, cells: str, is_open: bool) -> None:
+    """Add one list to choose from; where it `is_open`, other words can be typed as well."""
+    choice = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=not is_open)
+    choice.error = "Choose one of the words in the list, or leave the cell empty."
+    choice.errorTitle = "Choose from the list"
+    choice.add(cells)
+    place.add_data_validation(choice)
+
+
+def hide_origin(place: Worksheet, origin: Origin) -> None:
+    """Write the file that the workbook was taken from, which what comes back is compared with."""
+    packed = b64encode(compress(origin.raw, 9)).decode()
+    chunks = [packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK)]
+    for number, text in enumerate((ORIGIN, origin.digest, origin.title, origin.name, *chunks), 1):
+        write_cell(place, number, 1, ShownCell(text, TEXT_FORMAT))
+    place.sheet_state = "veryHidden"

@@ -1,0 +1,72 @@
+"""A workbook that goes out and comes back changes nothing, and one changed cell changes one node."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.programs import office_converted
+from tests.workbook.workbooks import (
+    BATH,
+    COMPLETE,
+    FILES,
+    applied,
+    back,
+    cells_of,
+    changed,
+    changed_lines,
+    workbook_of,
+)
+
+SAVED = ("xlsx", "ods")
+REMARK = "# Printed '£43.3', without the k"
+COST = [f"-       cost: £43.3k {REMARK}", f"+       cost: £45.6k {REMARK}"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_out_and_back_changes_no_byte_and_every_cell_is_accounted_for(file: Path) -> None:
+    outcome = back(workbook_of(file), file.read_bytes())
+    assert outcome.is_empty
+    assert applied(outcome, file.read_bytes()) == file.read_bytes()
+    assert outcome.ledger.unchanged == outcome.ledger.total == cells_of(workbook_of(file)) > 800
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("file", [BATH, COMPLETE], ids=lambda file: file.stem)
+@pytest.mark.parametrize("format_", SAVED)
+def test_a_save_by_libreoffice_changes_nothing(file: Path, format_: str, tmp_path: Path) -> None:
+    saved = office_converted(workbook_of(file), "xlsx", format_, tmp_path, tmp_path / "saved").read_bytes()
+    outcome = back(saved, file.read_bytes(), f"back.{format_}")
+    assert outcome.is_empty
+    assert outcome.ledger.total == cells_of(workbook_of(file))
+
+
+def test_one_changed_cell_is_one_changed_line() -> None:
+    raw = changed(workbook_of(BATH), {"Posts!G4": 45_600})
+    outcome = back(raw, BATH.read_bytes())
+    assert changed_lines(outcome, BATH.read_bytes()) == COST
+    assert [(one.path, one.was, one.now, one.where) for one in outcome.changes] == [
+        ("resources.posts[0].cost", "£43.3k", "£45.6k", "Posts!G4")
+    ]
+    assert outcome.ledger.placed == 1
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("format_", SAVED)
+def test_one_changed_cell_is_one_changed_line_after_a_save_by_libreoffice(
+    format_: str, tmp_path: Path
+) -> None:
+    raw = changed(workbook_of(BATH), {"Posts!G4": 45_600})
+    saved = office_converted(raw, "xlsx", format_, tmp_path, tmp_path / "saved").read_bytes()
+    outcome = back(saved, BATH.read_bytes(), f"back.{format_}")
+    assert changed_lines(outcome, BATH.read_bytes()) == COST
+
+
+def test_equal_files_give_equal_workbooks() -> None:
+    workbook_of.cache_clear()
+    first = workbook_of(BATH)
+    workbook_of.cache_clear()
+    assert first == workbook_of(BATH)

@@ -1,0 +1,97 @@
+"""Workbooks as eoi writes them, changed as an officer would change them in Excel.
+
+raw = changed(workbook_of(BATH), {"Posts!G4": 45_600})
+back(raw, BATH.read_bytes())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import ndiff
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+
+from eoi.change import apply_changes
+from eoi.examined import Examined
+from eoi.imports.outcome import Outcome
+from eoi.pipeline import examine
+from eoi.source import load
+from eoi.submission.vocabulary import fields_at
+from eoi.workbook.export import export_workbook
+from eoi.workbook.import_workbook import import_workbook
+from tests.samples import EXAMPLES, ROOT
+
+BATH = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
+COMPLETE = ROOT / "tests" / "golden" / "documents" / "complete.yaml"
+FILES = (*EXAMPLES, *sorted((ROOT / "tests" / "bids").glob("*.yaml")), COMPLETE)
+DAY = date(2014, 6, 2)
+NAME = "ours.yaml"
+
+
+@cache
+def workbook_of(file: Path) -> bytes:
+    return exported(file.read_bytes())
+
+
+def exported(raw: bytes) -> bytes:
+    examined = examine(raw, NAME)
+    assert isinstance(examined, Examined), examined.findings
+    return export_workbook(examined, NAME, DAY)
+
+
+def edited(raw: bytes, edit: Callable[[Workbook], None]) -> bytes:
+    """The workbook after somebody edited it and saved it."""
+    workbook = load_workbook(BytesIO(raw))
+    edit(workbook)
+    stream = BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def changed(raw: bytes, cells: Mapping[str, Any], formats: Mapping[str, str] | None = None) -> bytes:
+    """The workbook with other values in some cells, named as Excel names them."""
+
+    def edit(workbook: Workbook) -> None:
+        for where, value in cells.items():
+            title, _, name = where.rpartition("!")
+            cell = workbook[title.strip("'")][name]
+            cell.value = value
+            if formats and where in formats:
+                cell.number_format = formats[where]
+
+    return edited(raw, edit)
+
+
+def back(raw: bytes, into: bytes, name: str = "back.xlsx", base: bytes | None = None) -> Outcome:
+    return import_workbook(raw, name, into, NAME, base)
+
+
+def applied(outcome: Outcome, into: bytes) -> bytes:
+    return apply_changes(load(into, NAME, fields_at), outcome.changes, fields_at) if outcome.changes else into
+
+
+def changed_lines(outcome: Outcome, into: bytes) -> list[str]:
+    """The lines of the file that differ once the changes are made, as a diff marks them."""
+    after = applied(outcome, into).decode()
+    return [line for line in ndiff(into.decode().split("\n"), after.split("\n")) if line[0] in "+-"]
+
+
+def said(outcome: Outcome) -> list[tuple[str, str]]:
+    """What could not be taken over: the cell, and why."""
+    return [(one.difference.where, one.reason) for one in outcome.unplaced]
+
+
+def cells_of(raw: bytes) -> int:
+    """How many cells of a workbook hold something, as another program counts them."""
+    return sum(
+        1
+        for sheet in load_workbook(BytesIO(raw))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    )
