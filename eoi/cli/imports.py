@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from eoi.change import apply_changes
 from eoi.cli.output.atomic_files import read_beginning, read_input, report_os_errors
 from eoi.cli.output.changed_files import write_over
+from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun, FileTrouble, unknown_choice
-from eoi.cli.terminal import put, tell, width
+from eoi.cli.terminal import flush, put, tell, width
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import Outcome
@@ -20,6 +23,9 @@ from eoi.submission.vocabulary import fields_at
 from eoi.workbook.import_workbook import import_workbook, is_workbook
 
 NOTHING_TO_DO, CHANGES_SHOWN = 0, 1
+REJECTED = "rejected"
+TRACKED = ("accepted", REJECTED)
+FOR_PEOPLE, QUESTION = "text", "Make these changes? [y/N] "
 LARGEST = 64 * 1024 * 1024  # bytes of a document
 
 
@@ -30,6 +36,8 @@ class ImportOptions:
     into: Path | None
     apply: bool
     base: Path | None
+    tracked: str
+    templates: Path | None
     format: str
 
 
@@ -37,6 +45,8 @@ def import_file(file: Path, options: ImportOptions) -> int:
     """0 where nothing is to do or all of it was done, 1 where changes are shown; raises `CannotRun`."""
     if options.format not in list_import_formats():
         raise unknown_choice("format", options.format, list_import_formats())
+    if options.tracked not in TRACKED:
+        raise unknown_choice("way to read tracked changes", options.tracked, TRACKED)
     if options.into is None:
         raise CannotRun(
             f"say which submission it belongs to; for example: eoi import {file} --into our-ccg.yaml"
@@ -44,21 +54,39 @@ def import_file(file: Path, options: ImportOptions) -> int:
     into = read_input(options.into)
     base = read_input(options.base) if options.base else None
     try:
-        outcome = read_outcome(read_document(file), file.name, into, options.into.name, base)
+        outcome = read_outcome(read_document(file), file.name, options, into, base)
     except CannotImport as problem:
         raise CannotRun(f"{file} cannot be imported: {problem}") from None
     put(load_import_report(options.format).write(str(file), outcome, width()))
-    if options.apply and outcome.changes:
+    is_wanted = bool(outcome.changes) and (options.apply or is_agreed(options.format))
+    if is_wanted:
         write_changes(outcome, options.into, into)
-    done = outcome.is_empty or (options.apply and not (outcome.unplaced or outcome.conflicts))
+    rest = outcome.unplaced or outcome.conflicts or outcome.left
+    done = not rest and (is_wanted or not outcome.changes)
     return NOTHING_TO_DO if done else CHANGES_SHOWN
 
 
-def read_outcome(raw: bytes, name: str, into: bytes, into_name: str, base: bytes | None) -> Outcome:
+def read_outcome(raw: bytes, name: str, options: ImportOptions, into: bytes, base: bytes | None) -> Outcome:
     """Return what a document or a workbook changes; raise `CannotImport`."""
+    into_name = options.into.name if options.into else ""
     if is_workbook(raw, name):
         return import_workbook(raw, name, into, into_name, base)
-    return import_document(raw, name, into, into_name, base)
+    templates, is_rejected = chosen_templates(options.templates), options.tracked == REJECTED
+    return import_document(raw, name, into, into_name, base, templates, is_rejected)
+
+
+def is_agreed(format_: str) -> bool:
+    """Ask a person at a terminal whether to make the changes; without one, make none."""
+    if format_ != FOR_PEOPLE or not all(map(is_terminal, (sys.stdin, sys.stdout))):
+        return False
+    put(QUESTION)
+    flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person is at the other end."""
+    return stream is not None and stream.isatty()
 
 
 def read_document(file: Path) -> bytes:

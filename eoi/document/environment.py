@@ -31,6 +31,8 @@ AnySandbox = TypeVar("AnySandbox", bound=Sandbox)
 @cache
 def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
     """Return the environment for the templates of one kind of document."""
+    if templates.own is None and templates.traced:
+        return add_our_filters(Sandbox(loader=loader_of_sources(kind), extensions=[Tracing]))
     if templates.own is None:
         return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
     # Imported late: most builds have none.
@@ -61,6 +63,11 @@ def loader(kind: str) -> BaseLoader:
     compiled = PACKAGE / "compiled" / f"jinja-{jinja_version}" / kind
     if compiled.is_dir():
         return ModuleLoader(compiled)
+    return loader_of_sources(kind)
+
+
+def loader_of_sources(kind: str) -> BaseLoader:
+    """Return the loader of the templates as they are written."""
     return loader_of([FileSystemLoader(templates_folder() / folder) for folder in folders_of(kind)], kind)
 
 

@@ -270,3 +270,13 @@ def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
             f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
         )
     return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
+
+
+def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
+    """Render the page of a paper once more, each element with the line of the template that it comes from."""
+    gaps = GapMarks(examined.checklist, final, NOTHING)
+    figures = Figures(examined.submission, examined.round, templates)
+    facts = checklist_facts(examined)
+    if name != "checklist":
+        facts |= interest_facts(examined, final, gaps, figures)
+    return render_page(name, facts, replace(templates, traced=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from eoi.document.blocks import Document, Heading, Paragraph, Remark, Remarked
+from eoi.document.blocks import Document, Figure, Heading, Paragraph, Remark, Remarked
 from eoi.document.field_paths import read_known_path
+from eoi.document.inlines import plain_text
 from eoi.document.render import make_paper
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
@@ -32,6 +33,7 @@ class Built:
     """A document as eoi builds it: the lines that a reader finds, and the fields that bookmarks lead to.
 
     `remarks` are all in its margin, and `carried` those that the file has from an earlier draft.
+    `pictured` are the rows of the tables behind figures, whose words are in pictures.
     """
 
     source: Source
@@ -39,6 +41,8 @@ class Built:
     fields: dict[str, tuple[str, ...]]
     remarks: tuple[Remark, ...] = ()
     carried: tuple[MarginRemark, ...] = ()
+    pictured: frozenset[tuple[str, ...]] = frozenset()
+    examined: Examined | None = None
 
     def node_at(self, path: str) -> Node | None:
         """Return what the file says at a path; nothing where it says nothing there."""
@@ -69,15 +73,27 @@ class Builder:
 
     def build(self, raw: bytes, name: str) -> Built:
         """Build from the bytes of a file; raise `CannotImport` where that cannot be done."""
-        examined = examine(raw, name)
-        if not isinstance(examined, Examined):
-            line = examined.findings[0].span.start.line
-            raise CannotImport(f"{name} cannot be read (line {line}); eoi check says why")
+        examined = examine_whole(raw, name)
         tree = make_paper(self.paper, examined, self.final, self.templates)
         lines = self.read(writer(self.format).write(tree), False).lines
         return Built(
-            examined.source, lines, fields_by_mark(tree), list_remarks(tree), examined.submission.remarks
+            examined.source,
+            lines,
+            fields_by_mark(tree),
+            list_remarks(tree),
+            examined.submission.remarks,
+            frozenset(rows_behind_figures(tree)),
+            examined,
         )
+
+
+def examine_whole(raw: bytes, name: str) -> Examined:
+    """Read a file; raise `CannotImport` where that cannot be done."""
+    examined = examine(raw, name)
+    if not isinstance(examined, Examined):
+        line = examined.findings[0].span.start.line
+        raise CannotImport(f"{name} cannot be read (line {line}); eoi check says why")
+    return examined
 
 
 def fields_by_mark(document: Document) -> dict[str, tuple[str, ...]]:
@@ -95,6 +111,15 @@ def list_remarks(document: Document) -> tuple[Remark, ...]:
         if isinstance(inline, Remarked)
         for remark in inline.remarks
     )
+
+
+def rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each row of the tables that figures are drawn from."""
+    for block in walk_blocks(document.blocks):
+        if isinstance(block, Figure) and block.data:
+            for row in block.data.rows:
+                cells = (walk_blocks(cell.blocks) for cell in row)
+                yield tuple(" ".join(plain_text(inlines_of(one)) for one in cell) for cell in cells)
 
 
 def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:

@@ -80,10 +80,11 @@ def list_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
     for pair in told:
         if (path := prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
-    seen = set[str]()
-    for row, cells in groupby(told, key=row_of):
+    seen, kept = set[str](), Kept(told)
+    for row, cells in groupby(told, key=kept.changed_row):
         here = list(cells)
-        if row is not None and (shape := shape_of_row(here)):
+        if row is not None:
+            shape: Shape = "row added" if here[0].base is None else "row removed"
             found.append(Difference(shape, tuple(here), paths_of_row(here, built)))
             continue
         for pair in here:
@@ -98,22 +99,26 @@ def list_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
     return found
 
 
+class Kept:
+    """The rows of tables that are in both versions, by their places in each."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        both = [pair for pair in pairs if pair.base and pair.now]
+        self.base = {pair.base.cell[:2] for pair in both if pair.base and pair.base.cell}
+        self.now = {pair.now.cell[:2] for pair in both if pair.now and pair.now.cell}
+
+    def changed_row(self, pair: Pair) -> tuple[str, int, int] | None:
+        """Return the row of a pair where the whole row came or went."""
+        if pair.base is None and pair.now and pair.now.cell and pair.now.cell[:2] not in self.now:
+            return ("added", *pair.now.cell[:2])
+        if pair.now is None and pair.base and pair.base.cell and pair.base.cell[:2] not in self.base:
+            return ("removed", *pair.base.cell[:2])
+        return None
+
+
 def is_contents(pair: Pair) -> bool:
     """Tell whether a pair belongs to a list of contents."""
     return any(line is not None and line.kind == "contents" for line in (pair.base, pair.now))
-
-
-def row_of(pair: Pair) -> tuple[int, int] | None:
-    """Return the table and the row of a pair, as they came back, or as they were."""
-    line = pair.now or pair.base
-    return line.cell[:2] if line and line.cell else None
-
-
-def shape_of_row(cells: Sequence[Pair]) -> Shape | None:
-    """Tell whether a whole row came or went."""
-    if all(pair.base is None for pair in cells):
-        return "row added"
-    return "row removed" if all(pair.now is None for pair in cells) else None
 
 
 def paths_of_row(cells: Sequence[Pair], built: Built) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from eoi.document.templates import SHIPPED, Templates
 from eoi.imports.archive import CannotImport, open_package
-from eoi.imports.base import Builder, Read, find_base, is_ours
+from eoi.imports.base import Builder, Built, Read, examine_whole, find_base, is_ours
 from eoi.imports.comments import place_comments
 from eoi.imports.differences import find_differences
 from eoi.imports.merging import merge_into
@@ -49,9 +49,26 @@ def import_document(
     pairs = pair_lines(built.lines, returned.lines)
     differences = find_differences(pairs, built, returned.gone)
     outcome = place_differences(differences, built, returned.lines, builder, PurePath(name).name)
+    if outcome.unplaced:
+        outcome = name_templates(outcome, builder, built)
     comments, left = place_comments(returned, pairs, built)
     outcome = replace(outcome, comments=comments, left=left)
-    return outcome if source == into else merge_into(outcome, built, into)
+    if source == into or built.examined is None:
+        return outcome
+    return merge_into(outcome, built.examined, examine_whole(into, into_name))
+
+
+def name_templates(outcome: Outcome, builder: Builder, built: Built) -> Outcome:
+    """Name the template of words that found no place, where they come from one."""
+    from eoi.imports.origins import find_origins, reduce_words  # late: most words find their place
+
+    if built.examined is None:
+        return outcome
+    origins = find_origins(builder.paper, built.examined, builder.final, builder.templates)
+    named = (
+        replace(one, template=origins.get(reduce_words(one.difference.was), "")) for one in outcome.unplaced
+    )
+    return replace(outcome, unplaced=tuple(named))
 
 
 def recognise(raw: bytes) -> str:

@@ -17,6 +17,7 @@ AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d{1,9}[.)](?=\s))")
 AS_TYPED = str.maketrans("‘’“”\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE}", "''\"\"- ")
 MARKUP = re.compile(r"[*_\\`]")
 WORD = re.compile(r"\S+")
+OPENS, CLOSES = re.compile(r"[*_]{1,3}"), re.compile(r"[*_]{1,3}(?=[.,;:)]?$)")
 INDENT = 2
 
 
@@ -105,7 +106,8 @@ def merge_words(typed: str, was: str, now: str, field: str) -> str | None:
         words = write_words(" ".join(new[new_start:new_end]), field)
         if not words:
             pieces[-1] = pieces[-1].rstrip(" ")
-        pieces.append(words)
+        opened, closed = OPENS.match(found[start][0]), CLOSES.search(found[end - 1][0])
+        pieces.append(f"{opened[0] if opened else ''}{words}{closed[0] if closed else ''}")
     return "".join([*pieces, typed[last:]])
 
 

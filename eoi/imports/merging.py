@@ -1,63 +1,182 @@
-"""Merge what came back into a file that has changed since the document was built: both, where they differ."""
+"""Merge what came back into a file that has changed since the document was built: both, where they differ.
+
+The items of a list are paired by what names them, so that one put in above another moves nothing.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
-from eoi.imports.base import Built
+from eoi.change import Change
+from eoi.changes.likeness import pair_items
+from eoi.document.field_paths import is_known_path, read_known_path
+from eoi.examined import Examined
 from eoi.imports.outcome import Conflict, Outcome, Placed
 from eoi.imports.placing import say
-from eoi.source import load
-from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
+from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
-from eoi.source.nodes import Node, Path, Plain, follow_path, to_plain
-from eoi.submission.vocabulary import fields_at
+from eoi.source.nodes import Node, Path, Plain, follow_path, path_text, to_plain
+from eoi.submission.part import Part
+
+PLACES = ("about", "path")  # fields of remarks and waivers that name a field
 
 
-def merge_into(outcome: Outcome, built: Built, into: bytes) -> Outcome:
+class Clash(NamedTuple):
+    """A value that the file has changed too: what it was, and what it is there."""
+
+    was: str
+    mine: str
+
+
+@dataclass(slots=True)
+class Versions:
+    """The file that a document was built from, and the file as it is now."""
+
+    base: Examined
+    mine: Examined
+    pairs: dict[Path, dict[int, int]] = field(default_factory=dict)
+
+    def follow(self, path: Path) -> Path | None:
+        """Return where a place of the base is now; None where its item is gone."""
+        found: Path = ()
+        for at, step in enumerate(path):
+            if isinstance(step, int):
+                now = self.paired(path[:at], found).get(step)
+                if now is None:
+                    return None
+                step = now
+            found = (*found, step)
+        return found
+
+    def paired(self, base: Path, mine: Path) -> dict[int, int]:
+        """Return the numbers that the items of a list have now, by those that they had."""
+        if base not in self.pairs:
+            pairs = pair_items(items_at(self.base.submission, base), items_at(self.mine.submission, mine))
+            self.pairs[base] = {was: now for was, now in pairs if was is not None and now is not None}
+        return self.pairs[base]
+
+    def was(self, path: Path) -> Plain | None:
+        return value_at(self.base.source.tree, path)
+
+    def now(self, path: Path) -> Plain | None:
+        return value_at(self.mine.source.tree, path)
+
+    def merge(self, change: Edit) -> Edit | Clash | None:
+        """Return a change as the file needs it now; None where it says so already."""
+        match change:
+            case SetValue(path) | Reword(path):
+                return self.merge_value(change, path)
+            case Remove(path):
+                return self.merge_removal(change)
+            case AddItem(path, value):
+                there = self.follow(path)
+                if there is None:
+                    return Clash(say_at(self.was(path)), "")
+                moved = self.move_places(value)
+                return None if is_in(self.now(there), moved) else AddItem(there, moved)
+            case InsertItem():
+                return self.merge_new_item(change)
+        return change
+
+    def merge_value(self, change: SetValue | Reword, path: Path) -> Edit | Clash | None:
+        """Merge the change of a value."""
+        there = self.follow(path)
+        was, mine = self.was(path), self.now(there) if there is not None else None
+        if there is not None and mine == was:
+            return replace(change, path=there)
+        wanted = tidy(change.value) if isinstance(change, SetValue) else reworded(was, change)
+        return None if there is not None and mine == wanted else Clash(say_at(was), say_at(mine))
+
+    def merge_removal(self, change: Remove) -> Edit | Clash | None:
+        """Merge that a field or an item goes: not where it says something else now."""
+        there = self.follow(change.path)
+        was, mine = self.was(change.path), self.now(there) if there is not None else None
+        if there is None or mine is None:
+            return None
+        return Remove(there) if mine == was else Clash(say_at(was), say_at(mine))
+
+    def merge_new_item(self, change: InsertItem) -> Edit | Clash | None:
+        """Merge a new item: it goes behind the one that it stood behind."""
+        *above, at = change.path
+        there = self.follow(tuple(above))
+        if there is None or not isinstance(at, int):
+            return Clash("", "")
+        held = self.now(there)
+        if is_in(held, change.value):
+            return None
+        before = self.paired(tuple(above), there).get(at - 1, -1 if not at else None)
+        size = len(held) if isinstance(held, list) else 0
+        if before is None or before + 1 >= size:
+            return AddItem(there, change.value)
+        return InsertItem((*there, before + 1), change.value)
+
+    def move_places(self, value: Plain) -> Plain:
+        """Return a remark or a waiver with the field that it names where that is now."""
+        if not isinstance(value, dict):
+            return value
+        moved = dict(value)
+        for name in PLACES:
+            written = value.get(name)
+            if isinstance(written, str) and is_known_path(written):
+                there = self.follow(read_known_path(written))
+                moved[name] = path_text(there) if there is not None else written
+        return moved
+
+
+def merge_into(outcome: Outcome, base: Examined, mine: Examined) -> Outcome:
     """Return the outcome for the file as it is now; changes to what has changed there are conflicts."""
-    tree = load(into, "", fields_at).tree
+    versions = Versions(base, mine)
     placed, conflicts = list[Placed](), list[Conflict]()
     for one in outcome.placed:
-        if all(is_made(change.how, tree) for change in one.changes):
-            continue
-        found = (conflict_of(one, change.how, built, tree) for change in one.changes)
-        if conflict := next((each for each in found if each), None):
-            conflicts.append(conflict)
-        else:
-            placed.append(one)
-    comments = tuple(one for one in outcome.comments if not is_made(one.how, tree))
+        merged = [(change, merge_change(change, versions)) for change in one.changes]
+        clash = next((found for _, found in merged if isinstance(found, Clash)), None)
+        kept = tuple(found for _, found in merged if isinstance(found, Change))
+        if clash is not None:
+            theirs = "\n".join(change.now for change in one.changes)
+            conflicts.append(Conflict(one, clash.was, clash.mine, theirs))
+        elif kept:
+            placed.append(replace(one, changes=kept))
+    said = [merge_change(change, versions) for change in outcome.comments]
+    comments = tuple(one for one in said if isinstance(one, Change))
     return replace(outcome, placed=tuple(placed), conflicts=tuple(conflicts), comments=comments)
 
 
-def is_made(how: object, tree: Node | None) -> bool:
-    """Tell whether the file says already what came back."""
-    if isinstance(how, AddItem):
-        there = value_at(tree, how.path)
-        return isinstance(there, list) and tidy(how.value) in there
-    return isinstance(how, SetValue) and value_at(tree, how.path) == tidy(how.value)
-
-
-def conflict_of(placed: Placed, how: object, built: Built, tree: Node | None) -> Conflict | None:
-    """Return the conflict at a place where the file says something else now; None where it does not.
-
-    A list that has changed may have moved its items, so the whole list has to be as it was.
-    """
-    assert isinstance(how, SetValue | AddItem | InsertItem | Remove | Reword)
-    above = how.path if isinstance(how, AddItem) else how.path[: last_list(how.path)]
-    if value_at(built.source.tree, above) == value_at(tree, above):
-        return None
-    was, mine = (say(value_at(one, how.path) or "") for one in (built.source.tree, tree))
-    return Conflict(placed, was, mine, "\n".join(change.now for change in placed.changes))
-
-
-def last_list(path: Path) -> int:
-    """Return where the numbers of items in a path end: a list that changed may have moved its items."""
-    numbers = [place for place, step in enumerate(path) if isinstance(step, int)]
-    return numbers[0] if numbers else len(path)
+def merge_change(change: Change, versions: Versions) -> Change | Clash | None:
+    """Return a change as the file needs it now; None where it says so already."""
+    assert isinstance(change.how, SetValue | AddItem | InsertItem | Remove | Reword)
+    merged = versions.merge(change.how)
+    return merged if merged is None or isinstance(merged, Clash) else replace(change, how=merged)
 
 
 def value_at(tree: Node | None, path: Path) -> Plain | None:
     """Return what a tree says at a path; None where it says nothing."""
     found = follow_path(tree, path) if tree is not None else []
     return to_plain(found[-1][0]) if found and len(found) == len(path) else None
+
+
+def items_at(part: Any, path: Path) -> tuple[Any, ...]:
+    """Return the items of a list as they are read; none where there is no list."""
+    for step in path:
+        if isinstance(part, tuple) and isinstance(step, int) and step < len(part):
+            part = part[step]
+        elif isinstance(part, Part) and step in part.by_written:
+            part = getattr(part, part.by_written[str(step)].name)
+        else:
+            return ()
+    return part if isinstance(part, tuple) else ()
+
+
+def is_in(held: Plain | None, value: Plain) -> bool:
+    """Tell whether a list has an item."""
+    return isinstance(held, list) and tidy(value) in held
+
+
+def reworded(text: Plain | None, change: Reword) -> str | None:
+    """Return a text with the words that came back."""
+    return text.replace(change.was, change.now, 1) if isinstance(text, str) else None
+
+
+def say_at(value: Plain | None) -> str:
+    """Return a value in words; nothing where there is none."""
+    return say(value) if value is not None else ""

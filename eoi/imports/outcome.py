@@ -32,11 +32,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A difference that belongs to no field, or that several fields could account for, with the reason."""
+    """A difference that belongs to no field, or that several fields could account for, with the reason.
+
+    `template` is the line of the template that its words come from, where they come from one.
+    """
 
     difference: Seen
     reason: str
     nearest: str
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from itertools import chain
 from eoi.change import Change
 from eoi.imports.archive import CannotImport
 from eoi.imports.base import Builder, Built
-from eoi.imports.candidates import Edits, list_candidates
+from eoi.imports.candidates import list_candidates
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import Ledger, Outcome, Placed, Unplaced
 from eoi.imports.reading import Reading
+from eoi.imports.rows import Edits
 from eoi.source.edits import AddItem, Edit, EditRefused, InsertItem, Remove, Reword, SetValue, edit
 from eoi.source.nodes import Path, Plain, path_text, to_plain
 from eoi.submission.vocabulary import fields_at
@@ -40,15 +41,37 @@ def place_differences(
             right[number].append(tried[number])
     placed, unplaced = list[Placed](), list[Unplaced]()
     for difference, found, possible in zip(differences, right, ways, strict=True):
-        if found and len({paths_of(edits) for edits in found}) == 1:
-            placed.append(
-                Placed(difference, tuple(propose(one, difference, built, file) for one in found[0]))
-            )
+        best = choose_best(found, built, returned, builder)
+        if best is not None:
+            changes = tuple(propose(one, difference, built, file) for one in best)
+            placed.append(Placed(difference, changes))
         else:
-            unplaced.append(
-                Unplaced(difference, reason_for(difference, possible, found), nearest(difference))
-            )
+            reason = reason_for(difference, possible, found)
+            unplaced.append(Unplaced(difference, reason, nearest(difference)))
     return Outcome(tuple(placed), tuple(unplaced), (), count_words(returned, placed, unplaced))
+
+
+def choose_best(
+    found: Sequence[Edits], built: Built, returned: Sequence[Line], builder: Builder
+) -> Edits | None:
+    """Return the changes that leave the least that reads otherwise; None where several do and differ."""
+    if len({paths_of(edits) for edits in found}) < 2:
+        return next(iter(found), None)
+    left = [(count_left(edits, built, returned, builder), edits) for edits in found]
+    least = min(count for count, _ in left)
+    best = [edits for count, edits in left if count == least]
+    return best[0] if len({places_of(edits) for edits in best}) == 1 else None
+
+
+def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: Builder) -> int:
+    """Count the lines that read otherwise than those that came back, once some changes are made."""
+    again = builder.build(edit(built.source, list(edits), fields_at), built.source.name)
+    return Reading(again, returned).left
+
+
+def places_of(edits: Edits) -> frozenset[Path]:
+    """Return the places of changes, for a new item that of its list: where in it is a matter of taste."""
+    return frozenset(one.path[:-1] if isinstance(one, InsertItem) else one.path for one in edits)
 
 
 def find_right(
@@ -66,7 +89,7 @@ def find_right(
             return []
         alone = ({number: edits} for number, edits in tried.items())
         return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
-    reading = Reading(again.lines, returned)
+    reading = Reading(again, returned)
     return [number for number in tried if reading.agrees(differences[number])]
 
 

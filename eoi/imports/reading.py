@@ -6,18 +6,23 @@ came or went.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
+
+NUMBER = re.compile(r"^\d+\.\s")
 
 
 class Reading:
     """The lines that both documents have, and what only the one that was built again has."""
 
-    def __init__(self, again: Sequence[Line], returned: Sequence[Line]) -> None:
+    def __init__(self, built: Built, returned: Sequence[Line]) -> None:
+        again, self.pictured = built.lines, built.pictured
         keys = [key_of(line) for line in again], [key_of(line) for line in returned]
         matcher = SequenceMatcher(None, *keys, autojunk=False)
         alike = set[int]()
@@ -25,21 +30,25 @@ class Reading:
         for first, second, size in matcher.get_matching_blocks():
             alike.update(range(first, first + size))
             self.agreed.update(line.number for line in returned[second : second + size])
+        self.left = len(again) + len(returned) - 2 * len(self.agreed)
         other = {line.number for at, line in enumerate(again) if at not in alike}
         self.kept = {words_of(part) for part in parts_of(again) if other & {line.number for line in part}}
 
     def agrees(self, difference: Difference) -> bool:
         """Tell whether every line of a difference reads as it came back, and those that went are gone."""
-        came = [pair.now.number for pair in difference.changed if pair.now]
+        came = [pair.now for pair in difference.changed if pair.now]
         gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
-        return self.agreed.issuperset(came) and not any(
-            words_of(part) in self.kept for part in parts_of(gone)
-        )
+        is_drawn = difference.shape == "row added" and words_of(came) in self.pictured
+        agreed = is_drawn or self.agreed.issuperset(line.number for line in came)
+        return agreed and not any(words_of(part) in self.kept for part in parts_of(gone))
 
 
 def key_of(line: Line) -> tuple[int, str]:
-    """Return what lines are compared by: their words, and their column."""
-    return line.cell.column if line.cell else 0, line.words
+    """Return what lines are compared by: their words, and their column.
+
+    A row that came or went gives those below it other numbers.
+    """
+    return (line.cell.column, NUMBER.sub("", line.words)) if line.cell else (0, line.words)
 
 
 def parts_of(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.calls import Call
-from tests.imports.word_files import BATH, built, reworded
+from tests.imports.word_edits import WordFile
+from tests.imports.word_files import BATH, built, mark_of, reworded
 
 WORDS = ("relatively small and lean", "very small and lean")
 TEMPLATE = ("What is the vision for", "What would you want for")
@@ -23,7 +27,7 @@ def test_changes_are_shown_and_nothing_is_written(tmp_path: Path, eoi: Call) -> 
     outcome = eoi("import", *NAMES)
     assert outcome.code == 1
     assert "background.structure (paragraph" in outcome.out
-    assert "now: We are a very small and lean organisation." in outcome.out
+    assert "We are a [-relatively-] {+very+} small and lean organisation." in outcome.out
     assert (tmp_path / "ccg.yaml").read_bytes() == BATH.read_bytes()
 
 
@@ -66,3 +70,51 @@ def test_what_cannot_run_says_what_to_do(tmp_path: Path, eoi: Call) -> None:
         assert outcome.code == 2
         assert said in outcome.err
         assert outcome.out == ""
+
+
+def test_a_long_text_shows_the_words_that_changed_with_a_few_around_them(tmp_path: Path, eoi: Call) -> None:
+    send_back(tmp_path, ("keep the commissioning system stable", "keep the whole system stable"))
+    shown = " ".join(eoi("import", *NAMES).out.split())
+    assert "to keep the [-commissioning-] {+whole+} system stable" in shown
+    assert "... " in shown
+
+
+def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> None:
+    send_back(tmp_path)
+    document = WordFile(built(BATH))
+    assert document.track(mark_of(BATH, "background.structure"), "lean", "agile")
+    (tmp_path / "back.docx").write_bytes(document.pack())
+    accepted = eoi("import", *NAMES)
+    assert (accepted.code, "Board secretary 2014-06-12" in accepted.out) == (1, True)
+    assert eoi("import", *NAMES, "--tracked", "rejected").code == 0
+    assert "did you mean rejected?" in eoi("import", *NAMES, "--tracked", "reject").err
+
+
+@pytest.mark.parametrize(("answer", "is_made"), [("y\n", True), ("\n", False), ("", False)])
+def test_a_person_at_a_terminal_is_asked(
+    tmp_path: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch, answer: str, is_made: bool
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    send_back(tmp_path, WORDS)
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr("eoi.cli.imports.is_terminal", lambda stream: stream is not None)
+    outcome = eoi("import", *NAMES)
+    assert "Make these changes? [y/N]" in outcome.out
+    assert outcome.code == (0 if is_made else 1)
+    assert ((tmp_path / "ccg.yaml").read_bytes() != BATH.read_bytes()) is is_made
+
+
+def test_a_document_of_own_templates_is_compared_with_what_they_make(tmp_path: Path, eoi: Call) -> None:
+    send_back(tmp_path)
+    own = tmp_path / "own" / "expression-of-interest"
+    own.mkdir(parents=True)
+    (own / "summary.html").write_text(
+        '{% extends "shipped/summary.html" %}{% block opening %}{{ super() }}<p>Ours.</p>{% endblock %}'
+    )
+    assert eoi("build", "ccg.yaml", "--templates", "own", "--format", "docx").code == 0
+    names = ("build/ccg-expression-of-interest.docx", "--into", "ccg.yaml")
+    assert eoi("import", *names, "--templates", "own").code == 0
+    assert "Ours." in eoi("import", *names).out

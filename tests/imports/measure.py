@@ -23,10 +23,10 @@ from typing import NamedTuple
 
 from eoi.change import Change
 from eoi.imports.base import Builder, Built
-from eoi.imports.candidates import Leaf, list_leaves, read_value
 from eoi.imports.comments import common_path
 from eoi.imports.differences import Difference
 from eoi.imports.import_document import import_document
+from eoi.imports.leaves import Leaf, list_leaves, read_value
 from eoi.imports.lines import Line
 from eoi.imports.markdown import plain
 from eoi.imports.outcome import Outcome
@@ -100,6 +100,7 @@ def of_line(base: Built, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt
         yield from of_row(base, line)
     elif (
         len(paths) == 1
+        and not (line.cell and line.kind == "paragraph")
         and paths[0].endswith("]")
         and line.words
         and plain(line.words).endswith(typed_at(base, paths[0]))
@@ -221,7 +222,7 @@ def of_row(base: Built, line: Line) -> Iterator[Attempt]:
     row = [one for one in base.lines if one.cell and one.cell[:2] == line.cell[:2]]
     shown = common_path([path for one in row for path in base.paths_of(one)])
     node, mark = base.node_at(shown), line.marks[0]
-    if node is None or line.words == "Total" or "[" not in shown:
+    if node is None or line.cell.row == 1 or "[" not in shown:
         return
     if not shown.endswith("]"):
         yield Attempt(
@@ -233,15 +234,27 @@ def of_row(base: Built, line: Line) -> Iterator[Attempt]:
             removes,
         )
         return
-    above, name = shown.rpartition("[")[0], f"rows of {INDEX.sub('', shown)}"
-    word = next(iter(re.findall(r"[A-Za-z]{4,}", line.words)), "")
-    if word:
+    above = shown.rpartition("[")[0]
+    name = f"rows of {INDEX.sub('', shown)}"
+    if named := naming_word(base, row, shown):
         for before in (False, True):
             way = "add row before" if before else "add row after"
             yield Attempt(
-                name, way, mark, partial(copied, mark, word, before), above, partial(adds, "Renewed")
+                name, way, mark, partial(copied, mark, named, before), above, partial(adds, "Renewed")
             )
     yield Attempt(name, "delete row", mark, lambda doc: doc.delete(doc.row(mark)), shown, removes)
+
+
+def naming_word(base: Built, row: list[Line], item: str) -> str:
+    """A word of the text that names an item in its row: another word there makes another item."""
+    for leaf in list_leaves((item,), base):
+        if leaf.is_free and leaf.path[-1] not in ("id", "code"):
+            shown = next((one for one in row if plain(leaf.text).lower() in plain(one.words).lower()), None)
+            words = re.findall(r"[A-Za-z]{4,}", shown.words) if shown else []
+            if words and sum(words[-1] in one.words for one in row) == 1:
+                return str(words[-1])
+            return ""
+    return ""
 
 
 def copied(mark: str, word: str, before: bool, document: WordFile) -> bool:
@@ -342,19 +355,27 @@ def judge(
         if line
         for mark in line.marks
     }
+    unplaced = [one.difference.was + one.difference.now for one in outcome.unplaced]
     for one in made:
         tally = tallies.setdefault((one.place, one.way), Tally())
         tally.tried += 1
-        found = [change for change in left if change.path.startswith(one.path) and one.is_right(change)]
+        found = [change for change in left if is_at(one, change) and one.is_right(change)]
         if found:
             tally.right += 1
-            left = [change for change in left if change not in found]
+            same = {(change.was, change.now) for change in found}  # said once of several items
+            left = [change for change in left if (change.was, change.now) not in same]
         else:
-            tally.listed += one.mark in listed
-            tally.misses.append(
-                f"{name}: {one.path} ({one.mark}, {'listed' if one.mark in listed else 'NOT listed'})"
+            is_listed = one.mark in listed or (
+                "add" in one.way and any("enewed" in text for text in unplaced)
             )
+            tally.listed += is_listed
+            tally.misses.append(f"{name}: {one.path} ({one.mark}, {'listed' if is_listed else 'NOT listed'})")
     return [f"{name}: {change.path}: {change.was[:70]!r} -> {change.now[:70]!r}" for change in left]
+
+
+def is_at(one: Attempt, change: Change) -> bool:
+    """Whether a change is at the place; a list goes with its only item."""
+    return change.path.startswith(one.path) or (one.path.endswith("[0]") and change.path == one.path[:-3])
 
 
 def report(tallies: dict[tuple[str, str], Tally], wrong: list[str], misses: bool) -> Iterator[str]:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import eoi
+from eoi.imports.base import Builder
+from eoi.imports.word import read_word
 from eoi.writers.zip_package import pack, parts_of
 from tests.samples import EXAMPLES
 
@@ -100,3 +102,9 @@ def answered(raw: bytes, words: str, reply: tuple[str, str, str], resolved: bool
             "word/commentsExtended.xml": threads_xml(entries),
         }
     )
+
+
+def mark_of(path: Path, field: str) -> str:
+    """The first bookmark of the lines that show a field."""
+    base = Builder("expression-of-interest", False, "docx", read_word).build(path.read_bytes(), path.name)
+    return next(line.marks[0] for line in base.lines if field in base.paths_of(line))

@@ -9,7 +9,7 @@ from eoi.cli.choices import import_formats
 from eoi.cli.command import Command, CommandOption, CommandWords
 from eoi.cli.commands.options import CONFIGURED
 
-WHERE = "Where the changes go"
+WHERE, WHAT = "Where the changes go", "What to compare"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
@@ -21,8 +21,8 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 COMMAND = Command(
     "import",
     "Take changes back from Word.",
-    "Show what somebody changed in a Word document that eoi built, as changes to the file that it was built "
-    "from. Nothing is written without --apply.",
+    "Show what somebody changed in a Word or OpenDocument file that eoi built, as changes to the file that "
+    "it was built from. Nothing is written without --apply, or your yes at a terminal.",
     (
         "eoi import build/our-ccg-expression-of-interest.docx --into our-ccg.yaml",
         "eoi import returned.docx --into our-ccg.yaml --apply",
@@ -36,7 +36,23 @@ COMMAND = Command(
             "--base",
             "The version that the document was built from, where it carries none.",
             "FILE",
-            "What to compare",
+            WHAT,
+            read=Path,
+        ),
+        CommandOption(
+            "--tracked",
+            "Read tracked changes as {choices}.",
+            "NAME",
+            WHAT,
+            default="accepted",
+            choices=lambda: ("accepted", "rejected"),
+        ),
+        CommandOption(
+            "--templates",
+            "Your own templates, if the document was built with them.",
+            "DIR",
+            WHAT,
+            setting="templates",
             read=Path,
         ),
         CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=import_formats),

@@ -69,4 +69,5 @@ def encode_unplaced(unplaced: Unplaced) -> dict[str, Any]:
         "by": difference.by or None,
         "reason": unplaced.reason,
         "nearest": unplaced.nearest or None,
+        "template": unplaced.template or None,
     }

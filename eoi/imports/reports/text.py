@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from eoi.change import Change
+from eoi.changes.values import compare_words
+from eoi.changes.words import mark_pieces
 from eoi.imports.comments import LeftComment
 from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
 from eoi.reports.excerpt import make_printable
@@ -14,6 +16,7 @@ from eoi.source.item_words import number_path
 
 NOTHING = "Nothing was changed in it."
 CONFLICTS = "Conflicts: the file has changed there too"
+LONG = 70  # characters of a value that is compared word by word
 LONGEST = 300  # characters of a value
 
 
@@ -79,12 +82,18 @@ def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
 def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
     """Yield the lines of a difference that belongs to no field."""
     near = f"; it stands by {name_field(unplaced.nearest)}" if unplaced.nearest else ""
+    if unplaced.template:
+        near = f"; these are words of the template {unplaced.template}"
     yield from wrap_words(f"  {unplaced.difference.where}: {unplaced.reason}{near}", width, "    ")
     yield from write_values(unplaced.difference.was, unplaced.difference.now, width)
 
 
 def write_values(was: str, now: str, width: int) -> Iterator[str]:
-    """Yield what stood there and what does."""
+    """Yield what stood there and what does; of a long text the words that changed, with a few around them."""
+    if min(len(was), len(now)) > LONG:
+        pieces = tuple(compare_words(" ".join(was.split()), " ".join(now.split())))
+        yield from wrap_words(make_printable(f"    {mark_pieces(pieces)}"), width, "      ")
+        return
     yield from write_value("was", was, width)
     yield from write_value("now", now, width)
 

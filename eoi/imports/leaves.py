@@ -1,0 +1,88 @@
+"""The values of a file that a line of a document shows, and how a value is written again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from eoi.document.field_paths import read_known_path
+from eoi.imports.base import Built
+from eoi.source.nodes import Mapping, Node, Path, Scalar, follow_path
+from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.part import Field
+from eoi.submission.walk import field_at
+
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+NOT_YET = re.compile(r"^(?:To complete|Consider adding)\b.*|^[–—-]?$")
+ASKED = re.compile(r"^(?:To complete|Consider adding): ")  # somebody may leave it standing
+
+
+class Leaf(NamedTuple):
+    """A value of the file, with its field and the text that was typed."""
+
+    path: Path
+    field: Field
+    text: str
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether it takes any words."""
+        return is_free(self.field)
+
+
+def list_leaves(paths: Sequence[str], built: Built) -> Iterator[Leaf]:
+    """Yield the values at and below some paths; of the whole file where there is no path."""
+    tree = built.source.tree
+    assert tree is not None
+    if not paths:
+        yield from walk_leaves(tree, ())
+    for written in paths:
+        path = read_known_path(written)
+        found = follow_path(tree, path)
+        if found and (len(found) == len(path) or isinstance(found[-1][0], Scalar)):
+            yield from walk_leaves(found[-1][0], path[: len(found)])
+
+
+def walk_leaves(node: Node, path: Path) -> Iterator[Leaf]:
+    """Yield the values in a part of the tree."""
+    if isinstance(node, Scalar):
+        if path and (field := field_at(path)):
+            yield Leaf(path, field, node.text)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from walk_leaves(entry.value, (*path, entry.key.text))
+    else:
+        for index, item in enumerate(node.items):
+            yield from walk_leaves(item, (*path, index))
+
+
+def is_free(field: Field) -> bool:
+    """Tell whether a field takes any words."""
+    return field.kind in (TEXT, MARKDOWN)
+
+
+def read_value(field: Field, text: str) -> Any:
+    """Return what a text means in a field; None where it means nothing there."""
+    try:
+        return field.kind.read(text)  # type: ignore[union-attr]
+    except (ValueError, AttributeError):
+        return None
+
+
+def spell_alike(leaf: Leaf, now: str) -> str | None:
+    """Return a new value as the file writes the old one; None where the field cannot take it."""
+    value = read_value(leaf.field, now)
+    if value is None:
+        return None
+    if ISO.fullmatch(leaf.text) and (day := getattr(value, "first", None)) is not None:
+        return str(day.isoformat())
+    without_commas = now.replace(",", "")
+    if "," not in leaf.text and read_value(leaf.field, without_commas) == value:
+        return without_commas
+    return now
+
+
+def lower_first(words: str) -> str:
+    """Return words with a small letter first: the document begins a line with a capital."""
+    return words[:1].lower() + words[1:]

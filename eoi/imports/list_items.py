@@ -1,0 +1,90 @@
+"""Add an item to a list of the file and remove one, also of a list that is one text with a line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from eoi.document.field_paths import read_known_path
+from eoi.imports.base import Built
+from eoi.imports.leaves import lower_first
+from eoi.imports.markdown import plain
+from eoi.source.edits import AddItem, Edit, InsertItem, Remove, SetValue
+from eoi.source.nodes import Path, Plain, Scalar, path_text
+from eoi.source.nodes import Sequence as ListNode
+from eoi.submission.walk import field_at
+
+STEP = re.compile(r"\[(\d+)\]$")
+BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])?\s*")
+
+
+def add_beside(path: Path, value: Plain, built: Built, before: bool = False) -> Edit | None:
+    """Return the change that puts an item behind another one of its list, or before it."""
+    *above, index = path
+    assert isinstance(index, int)
+    place = index + (not before)
+    holder = built.node_at(path_text(tuple(above)))
+    if isinstance(holder, Scalar):
+        return add_line(holder.text, tuple(above), place, value) if isinstance(value, str) else None
+    if isinstance(holder, ListNode) and place < len(holder.items):
+        return InsertItem((*above, place), value)
+    return AddItem(tuple(above), value) if isinstance(holder, ListNode) else None
+
+
+def add_line(text: str, above: Path, place: int, words: str) -> Edit | None:
+    """Return the change that adds a line to a list that is one text, with a bullet if others have some."""
+    lines = text.strip("\n").split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    if not filled or place > len(filled):
+        return None
+    mark = BULLET.match(lines[filled[max(0, place - 1)]])
+    at = filled[place] if place < len(filled) else len(lines)
+    lines.insert(at, f"{mark[0] if mark else ''}{words}")
+    return SetValue(above, "\n".join(lines))
+
+
+def remove_item(path: Path, built: Built) -> Edit | None:
+    """Return the change that removes an item, or a whole list with its only item."""
+    *above, index = path
+    holder = built.node_at(path_text(tuple(above))) if isinstance(index, int) else None
+    if isinstance(holder, Scalar) and isinstance(index, int):
+        lines = holder.text.strip("\n").split("\n")
+        filled = [at for at, line in enumerate(lines) if line.strip()]
+        if index >= len(filled) or len(filled) < 2:
+            return Remove(tuple(above))
+        del lines[filled[index]]
+        return SetValue(tuple(above), "\n".join(lines))
+    if built.node_at(path_text(path)) is None:
+        return None
+    is_only = isinstance(holder, ListNode) and len(holder.items) == 1
+    return Remove(tuple(above)) if is_only else Remove(path)
+
+
+def items_of(paths: Iterable[str]) -> list[str]:
+    """Return the items of lists that paths lead into, each once, the innermost first."""
+    found = dict[str, None]()
+    for path in paths:
+        while path:
+            if STEP.search(path):
+                found[path] = None
+            path = path.rpartition("[" if STEP.search(path) else ".")[0]
+    return sorted(found, key=len, reverse=True)
+
+
+def is_in_file(path: str, built: Built) -> bool:
+    """Tell whether the file has an item, also as a line of a text."""
+    if built.node_at(path) is not None:
+        return True
+    *above, index = read_known_path(path)
+    holder = built.node_at(path_text(tuple(above)))
+    return isinstance(holder, Scalar) and isinstance(index, int)
+
+
+def as_item(words: str, path: Path, built: Built) -> list[Plain]:
+    """Return words as an item like those beside it: as a line, or as its first field."""
+    said, field = plain(words), field_at(path)
+    name = field.part.shorthand if field is not None and field.part is not None else ""
+    ways = list(dict.fromkeys((said, lower_first(said))))
+    if name and not isinstance(built.node_at(path_text(path)), Scalar | None):
+        return [{name: way} for way in ways]
+    return [*ways]

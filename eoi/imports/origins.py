@@ -1,0 +1,37 @@
+"""Name the line of a template that words of a document come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from eoi.document.marking import text_of_element
+from eoi.document.places import lines_in
+from eoi.document.render import render_traced
+from eoi.document.templates import Templates
+from eoi.document.tracing import Origin
+from eoi.examined import Examined
+from eoi.imports.markdown import plain
+from eoi.papers import templates_folder
+
+
+def find_origins(name: str, examined: Examined, final: bool, templates: Templates) -> Mapping[str, str]:
+    """Return the template and the line of each line of words of a paper: `summary.html, line 12`."""
+    found = dict[str, str]()
+    for line in lines_in(render_traced(name, examined, final, templates)):
+        words = reduce_words(text_of_element(line))
+        if line.origin is not None and words:
+            found.setdefault(words, name_origin(line.origin))
+    return found
+
+
+def reduce_words(words: str) -> str:
+    """Return words with single spaces and the marks of a keyboard."""
+    return plain(" ".join(words.split()))
+
+
+def name_origin(origin: Origin) -> str:
+    """Name a template by its folder and file."""
+    file, shipped = Path(origin.file), templates_folder()
+    shown = file.relative_to(shipped).as_posix() if file.is_relative_to(shipped) else str(file)
+    return f"{shown}, line {origin.line}"

@@ -1,0 +1,242 @@
+"""List the changes that could account for a row of a table that came or went.
+
+A new row is read after the example of one beside it: its cells have the same words around other values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from eoi.document.field_paths import read_known_path
+from eoi.imports.base import Built
+from eoi.imports.comments import common_path
+from eoi.imports.differences import Difference
+from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_value, walk_leaves
+from eoi.imports.lines import Line
+from eoi.imports.list_items import add_beside, items_of, remove_item
+from eoi.imports.markdown import plain
+from eoi.source.edits import Edit, Remove
+from eoi.source.nodes import Plain, path_text, to_plain
+from eoi.submission.walk import field_at, part_at
+
+Edits = tuple[Edit, ...]
+Row = Mapping[int, Sequence[Line]]  # the lines of each column
+
+
+def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
+    """Yield the ways to remove what a row shows: one field of an item, or an item, the innermost first."""
+    shown = common_path(difference.paths)
+    if shown and not shown.endswith("]") and is_all_gone(shown, difference, built):
+        yield (Remove(read_known_path(shown)),)
+    for item in items_of([shown] if shown.endswith("]") else difference.paths):
+        change = remove_item(read_known_path(item), built)
+        if change is not None and is_all_gone(item, difference, built):
+            yield (change,)
+
+
+def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
+    """Tell whether lines that went showed all of an item: what says more in other lines is not to go."""
+    gone = [pair.base for pair in difference.changed if pair.base]
+    numbers, words = {line.number for line in gone}, plain(" ".join(line.words for line in gone)).lower()
+    elsewhere = [
+        plain(line.words).lower()
+        for line in built.lines
+        if line.number not in numbers and any(one.startswith(path) for one in built.paths_of(line))
+    ]
+    texts = [say_leaf(leaf) for leaf in leaves_at(path, built)]
+    return all(text in words or not any(text in other for other in elsewhere) for text in texts)
+
+
+def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
+    """Yield the ways to add an item that reads as a new row does."""
+    after = next((pair.after for pair in difference.pairs if pair.after), None)
+    if after is None:
+        return
+    new = by_column([pair.now for pair in difference.pairs if pair.now])
+    for example, before in examples(after, built):
+        for item in items_of(
+            path for lines in example.values() for one in lines for path in built.paths_of(one)
+        ):
+            value = read_row(new, example, item, built)
+            change = add_beside(read_known_path(item), value, built, before) if value else None
+            if change is not None:
+                yield (change,)
+
+
+def examples(after: Line, built: Built) -> Iterator[tuple[Row, bool]]:
+    """Yield the row above a new one, and the one below it; each tells whether the new one goes before it."""
+    rows = rows_of_base(built)
+    places = list(rows)
+    if after.cell is not None and after.cell[:2] in rows:
+        table, number = after.cell[:2]
+        if any(built.paths_of(line) for lines in rows[table, number].values() for line in lines):
+            yield rows[table, number], False
+        if (table, number + 1) in rows:
+            yield rows[table, number + 1], True
+    elif (
+        first := next((one for one in places if first_line(rows[one]).number > after.number), None)
+    ) is not None:
+        yield rows[first], True
+
+
+def rows_of_base(built: Built) -> dict[tuple[int, int], Row]:
+    """Return the rows of all tables by their places."""
+    found = defaultdict[tuple[int, int], list[Line]](list)
+    for line in built.lines:
+        if line.cell:
+            found[line.cell[:2]].append(line)
+    return {place: by_column(lines) for place, lines in found.items()}
+
+
+def first_line(row: Row) -> Line:
+    """Return the first line of a row."""
+    return next(line for lines in row.values() for line in lines)
+
+
+def by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """Return the lines of a row by their columns."""
+    found = defaultdict[int, list[Line]](list)
+    for line in lines:
+        if line.cell:
+            found[line.cell.column].append(line)
+    return dict(found)
+
+
+def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
+    """Return the item that a new row shows, read as the item of the example is written."""
+    node = built.node_at(item)
+    leaves = list(walk_leaves(node, read_known_path(item))) if node is not None else []
+    if not any(len(leaf.path) > len(read_known_path(item)) for leaf in leaves):
+        return say_cell(new[min(new)])  # an item that is one text
+    fields = dict[str, Plain]()
+    for column, lines in new.items():
+        if column in example and not NOT_YET.match(say_cell(lines)):
+            fields |= read_cell(column, lines, example, item, built)
+    return fields
+
+
+def read_cell(column: int, lines: Sequence[Line], example: Row, item: str, built: Built) -> dict[str, Plain]:
+    """Return the fields that one cell shows: as a cell that reads alike, or line by line as the example."""
+    names = fields_of_cell(column, example, item, built)
+    if found := copy_alike(column, lines, example, item, names, built):
+        return found
+    leaves = [leaf for one in names for leaf in leaves_at(f"{item}.{one}", built)]
+    fields, models = dict[str, Plain](), example[column]
+    for at, line in enumerate(lines):
+        model = models[min(at, len(models) - 1)]
+        for name, value in read_line(line, model, names, leaves, item).items():
+            before = fields.get(name)
+            fields[name] = (
+                [*before, *value] if isinstance(before, list) and isinstance(value, list) else value
+            )
+    return fields
+
+
+def read_line(
+    line: Line, model: Line, names: Sequence[str], leaves: Sequence[Leaf], item: str
+) -> dict[str, Plain]:
+    """Return the field that one line of a cell shows, after the example of another."""
+    words, example = plain(line.words), plain(model.words)
+    for leaf in leaves:
+        if say_leaf(leaf) == example.lower():
+            return write_field(name_inside(leaf, item), words, item)
+    shown = [leaf for leaf in leaves if say_leaf(leaf) in example.lower()]
+    return match_shape(words, example, shown, item) or write_field(names[0], words, item)
+
+
+def name_inside(leaf: Leaf, item: str) -> str:
+    """Return the field of an item that a value belongs to."""
+    return re.split(r"[.\[]", path_text(leaf.path).removeprefix(f"{item}."), maxsplit=1)[0]
+
+
+def write_field(name: str, words: str, item: str) -> dict[str, Plain]:
+    """Return words as a field, where it can take them."""
+    field = field_at((*read_known_path(item), name))
+    if field is None or field.part is not None:
+        return {}
+    if field.is_list:
+        return {name: [words]}
+    return {name: words} if is_free(field) or read_value(field, words) is not None else {}
+
+
+def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[str]:
+    """Return the fields of an item that a cell shows: those that it names, and those whose words it has."""
+    names = names_in(example[column], item, built)
+    others = " ".join(f" {say_cell(lines)} " for one, lines in example.items() if one != column).lower()
+    here = f" {say_cell(example[column])} ".lower()
+    for leaf in leaves_at(item, built):
+        words = f" {say_leaf(leaf)} "
+        if words in here and words not in others and "." not in path_text(leaf.path).removeprefix(f"{item}."):
+            names.append(name_inside(leaf, item))
+    return list(dict.fromkeys(names)) or [naming_field(item)]
+
+
+def names_in(lines: Sequence[Line], item: str, built: Built) -> list[str]:
+    """Return the fields of an item that a cell shows, each once."""
+    paths = [path for line in lines for path in built.paths_of(line)]
+    inside = (path.removeprefix(f"{item}.") for path in paths if path.startswith(f"{item}."))
+    return list(dict.fromkeys(re.split(r"[.\[]", name, maxsplit=1)[0] for name in inside))
+
+
+def naming_field(item: str) -> str:
+    """Return the first field of an item, which its row begins with."""
+    part = part_at(read_known_path(item))
+    return next(iter(part.by_written), "") if part else ""
+
+
+def copy_alike(
+    column: int, lines: Sequence[Line], example: Row, item: str, names: Sequence[str], built: Built
+) -> dict[str, Plain]:
+    """Return the fields of another row of the table whose cell in this column reads the same.
+
+    So what the document prints in words of its own, as it does choices, is written as the file writes it.
+    """
+    place = first_line(example).cell
+    above = item.rpartition("[")[0]
+    for (table, _), row in rows_of_base(built).items():
+        if (
+            place is None
+            or table != place.table
+            or column not in row
+            or say_cell(row[column]) != say_cell(lines)
+        ):
+            continue
+        for other in items_of(path for line in row[column] for path in built.paths_of(line)):
+            if other.rpartition("[")[0] == above:
+                found = {name: node for name in names if (node := built.node_at(f"{other}.{name}"))}
+                return {name: to_plain(node) for name, node in found.items()}
+    return {}
+
+
+def leaves_at(path: str, built: Built) -> list[Leaf]:
+    """Return the values at a path."""
+    node = built.node_at(path)
+    return list(walk_leaves(node, read_known_path(path))) if node is not None else []
+
+
+def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
+    """Read values out of words that stand around them as in the example: "3. Title", "Chair (votes)"."""
+    pattern, names = re.escape(example.lower()), list[str]()
+    for leaf in sorted(leaves, key=lambda leaf: -len(leaf.text)):
+        if re.escape(say_leaf(leaf)) in pattern:
+            names.append(path_text(leaf.path).removeprefix(f"{item}."))
+            pattern = pattern.replace(re.escape(say_leaf(leaf)), f"\0{len(names)}\0", 1)
+    pattern = re.sub(r"(?<!\0)\d+(?!\0)", r"\\d+", pattern)
+    for number in range(1, len(names) + 1):
+        pattern = pattern.replace(f"\0{number}\0", f"(?P<v{number}>.+)")
+    found = re.fullmatch(pattern, words, re.IGNORECASE) if names else None
+    if found is None or any("." in name or "[" in name for name in names):
+        return {}
+    return {name: found[f"v{number}"] for number, name in enumerate(names, 1)}
+
+
+def say_leaf(leaf: Leaf) -> str:
+    """Return a value as a document may show it, without capitals."""
+    return plain(" ".join(leaf.text.split())).lower()
+
+
+def say_cell(lines: Sequence[Line]) -> str:
+    """Return the words of a cell."""
+    return plain(" ".join(line.words for line in lines))
