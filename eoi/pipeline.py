@@ -145,7 +145,10 @@ def judge_submission(
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:
-    """Load the round that a submission names; report one that is unknown or does not offer the form."""
+    """Load the round that a submission names, in the plural for several CCGs.
+
+    Report one that is unknown or does not offer the form.
+    """
     try:
         round_ = load_round(submission.round)
     except UnknownRoundError:
@@ -154,7 +157,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
     if submission.form not in round_.offers:
         findings.append(report_form_not_asked(submission, round_, tree))
         return None
-    return round_
+    return round_.for_several if len(submission.applicants) > 1 else round_
 
 
 def report_unknown_round(name: str, tree: Mapping) -> Finding:

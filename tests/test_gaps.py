@@ -321,7 +321,7 @@ def test_gaps_of_several_ccgs_are_one_line_that_says_how_many() -> None:
     names = "  - name: '[Full name]'\n  - name: '[Full name]'\n"
     (mark,) = (mark for mark in marks(interest(skeleton(more=names))) if "name" in mark.path)
     assert mark.path == "applicants[1].name applicants[2].name"
-    assert words(mark) == "To complete: the CCG's full name, for 2 of the 3 CCGs"
+    assert words(mark) == "To complete: the full name, for 2 of the 3 CCGs"
     (beside,) = remarks_on(mark)
     assert beside.endswith("In the file: applicants[].name, lines 5 and 6.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from eoi.certainties import CERTAINTIES, Certainty
 from eoi.findings import Severity
@@ -11,7 +12,7 @@ from eoi.source.nodes import Plain
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE, When
 from eoi.submission.kinds import TEXT
-from eoi.submission.part import Part, ask, ask_several, require, tabulate
+from eoi.submission.part import Part, ask, ask_several, replace, require, tabulate
 from eoi.submission.reader import read_data
 from eoi.submission.scope import FORM, FORMS
 
@@ -34,13 +35,15 @@ class Requirement(Part):
 
     `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
     will do instead. `asks` completes the sentences "To complete: ..." and "Consider adding: ..."; `rule` is
-    what reports it. Where the list `unless_none` says `none`, there is nothing to ask.
+    what reports it. `asks_of_several` takes the place of `asks` where several CCGs apply. Where the list
+    `unless_none` says `none`, there is nothing to ask.
     `answerer` is who can answer, where that is not who can answer the rest of its part.
     """
 
     path = require(TEXT)
     or_path = ask_several(TEXT, written="or")
     asks = require(TEXT)
+    asks_of_several = ask(TEXT, default="")
     rule = ask(TEXT, default="answer-missing")
     forms = ask_several(FORM)
     only = ask(Condition)
@@ -166,6 +169,11 @@ class Round(Part):
             for requirement in part.requirements
         )
 
+    @cached_property
+    def for_several(self) -> Round:
+        """Return the round in the plural, as it asks several CCGs."""
+        return replace(self, sections=tuple(ask_in_plural(section) for section in self.sections))
+
     def closes(self, form: str) -> When | None:
         """Return the deadline, where it is known: some rounds had one for each form."""
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
@@ -180,6 +188,17 @@ class Round(Part):
     @cached_property
     def function_names(self) -> dict[str, str]:
         return {function.id: function.function for function in self.functions}
+
+
+AnyPart = TypeVar("AnyPart", bound=RoundPart)
+
+
+def ask_in_plural(part: AnyPart) -> AnyPart:
+    """Return a part of a round, with its own parts, as it asks several CCGs."""
+    asked = tuple(replace(one, asks=one.asks_of_several or one.asks) for one in part.requirements)
+    if isinstance(part, Section):
+        return replace(part, requirements=asked, parts=tuple(map(ask_in_plural, part.parts)))
+    return replace(part, requirements=asked)
 
 
 def read_round(data: dict[str, Plain]) -> Round:

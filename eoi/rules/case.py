@@ -44,6 +44,20 @@ class Case:
     placeholders: tuple[Placeholder, ...] = ()
     known: Lookup | None = None
 
+    @property
+    def is_joint(self) -> bool:
+        return len(self.submission.applicants) > 1
+
+    @property
+    def the_ccg(self) -> str:
+        """Return the words for the applicants: "the CCG", or "the CCGs"."""
+        return "the CCGs" if self.is_joint else "the CCG"
+
+    @property
+    def of_the_ccg(self) -> str:
+        """Return the words for what is of the applicants: "the CCG's", or "the CCGs'"."""
+        return "the CCGs'" if self.is_joint else "the CCG's"
+
     @cached_property
     def lookup(self) -> Lookup:
         return self.known or Lookup(self.submission)

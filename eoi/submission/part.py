@@ -131,8 +131,9 @@ class Part(metaclass=PartType):
 
 
 def replace(part: P, **values: object) -> P:
-    """Return the part with other values in some of its fields."""
-    return type(part)(**(part.given | values))
+    """Return the part with other values in some of its fields; what was worked out from them is not kept."""
+    kept = {name: value for name, value in part.given.items() if name in part.fields}
+    return type(part)(**(kept | values))
 
 
 @overload

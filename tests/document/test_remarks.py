@@ -153,7 +153,7 @@ def test_the_comment_on_a_contradiction_asks_what_the_first_page_asks() -> None:
 def test_a_mark_for_several_gaps_has_one_comment() -> None:
     document = interest(skeleton(more="  - name: '[Full name]'\n  - name: '[Full name]'\n"))
     (names,) = [remark for _, remark in remarked(document) if "full name" in remark.title]
-    assert names.title == "To complete: the CCG's full name, for 2 of the 3 CCGs."
+    assert names.title == "To complete: the full name, for 2 of the 3 CCGs."
     assert names.paragraphs == ("Required. In the file: applicants[].name, lines 5 and 6.",)
 
 

@@ -23,15 +23,16 @@ def check(case: Case) -> Iterator[Problem]:
     if listed and not deciding:
         yield Problem(
             ("governance", "groups"),
-            "Delegated commissioning is decided by a committee of the CCG's own, and no group here is one.",
+            f"Delegated commissioning is decided by a committee of {case.of_the_ccg} own, and no group "
+            "here is one.",
             help="Add the primary care commissioning committee, or say in a group's `kind` that it decides.",
         )
     elif deciding and all(map(is_shared_with_nhs_england, deciding)):
         yield Problem(
             ("governance", "groups", listed.index(deciding[0])),
             f"{name_group(deciding[0], begins=True)} is a joint committee on which NHS England votes. "
-            "Delegated commissioning is decided by a committee of the CCG's own.",
-            help="Add the CCG's own committee, or apply for joint commissioning.",
+            f"Delegated commissioning is decided by a committee of {case.of_the_ccg} own.",
+            help=f"Add {case.of_the_ccg} own committee, or apply for joint commissioning.",
             severity=Severity.ADVICE,
         )
 

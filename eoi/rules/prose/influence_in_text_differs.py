@@ -42,7 +42,8 @@ def check(case: Case) -> Iterator[Problem]:
         if does and is_statement(sentence):
             yield report_contradiction(
                 sentence,
-                f"This says that the CCG would {does}, but the submission applies for greater influence.",
+                f"This says that {case.the_ccg} would {does}, but the submission applies for greater "
+                "influence.",
                 ("form",),
                 sure=True,
                 label="greater influence",

@@ -17,7 +17,7 @@ STILL = "With greater influence, NHS England still decides."
 
 def check(case: Case) -> Iterator[Problem]:
     for row in list_rows(case):
-        if row.is_in and (found := find_words_of_decision(row)):
+        if row.is_in and (found := find_words_of_decision(row, case.the_ccg)):
             yield Problem(
                 row.at(found[0]),
                 f"{row.known_as} {found[1]}. {STILL}",
@@ -34,15 +34,15 @@ def describe_all(words: str) -> str:
     return words.replace("this comment", "their comments")
 
 
-def find_words_of_decision(row: Row) -> tuple[str, str] | None:
+def find_words_of_decision(row: Row, the_ccg: str) -> tuple[str, str] | None:
     """Return the field that says so, and what it says."""
     if row.function.lead == "joint" and row.function.id == NEEDS:
         return None
     if row.function.lead in ("ccg", "joint"):
-        who = "the CCG" if row.function.lead == "ccg" else "the CCG and NHS England together"
+        who = the_ccg if row.function.lead == "ccg" else f"{the_ccg} and NHS England together"
         return "lead", f"would be led by {who}"
     if says_we_decide(row.function.comment):
-        return "comment", "would be decided by the CCG, by this comment"
+        return "comment", f"would be decided by {the_ccg}, by this comment"
     return None
 
 

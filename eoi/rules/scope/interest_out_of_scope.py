@@ -20,12 +20,12 @@ def check(case: Case) -> Iterator[Problem]:
         interest = row.function.interest
         yield Problem(
             row.at("interest"),
-            f"{row.known_as} is out of scope, but the CCG's interest in it is {interest}.",
+            f"{row.known_as} is out of scope, but {case.of_the_ccg} interest in it is {interest}.",
             suggest_for_row(row),
             (row.at("in_scope"), "out of scope here"),
             choose_severity(case, row),
             several=Several(
-                "{number} functions are out of scope, but the CCG's interest in them is "
+                f"{{number}} functions are out of scope, but {case.of_the_ccg} interest in them is "
                 f"{interest}: {{items}}.",
                 row.known_in_brief,
                 suggest_for_all(claimed),
