@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from eoi.checklist.items import Gap, Spot
 from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Remarked, Table
+from eoi.document.hole_words import AGREED
 from eoi.document.inlines import plain_text
 from eoi.document.typography import release_terms
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
@@ -262,13 +263,13 @@ def test_no_heading_of_a_part_stands_over_nothing(form: str, final: bool) -> Non
         assert not isinstance(below, Heading) or below.level == 3
 
 
-def test_a_cell_that_nobody_is_known_to_have_asked_for_has_a_dash() -> None:
+def test_a_cell_that_nobody_is_known_to_have_asked_for_has_a_dash_or_words_in_a_final() -> None:
     more = "evaluation: [{what: Access, measure: Waiting times}, {what: Quality, when: Yearly}]\n"
-    for final in (False, True):
+    for final, measure, when in ((False, "–", "–"), (True, "To be agreed", AGREED)):
         document = interest(skeleton(more=more), final=final)
         (table,) = [b for b in document.blocks if isinstance(b, Table) and b.anchor == "table-evaluation"]
         rows = [[" ".join(lines_of(cell.blocks)) for cell in row] for row in table.rows]
-        assert rows == [["Access", "Waiting times", "–"], ["Quality", "–", "Yearly"]]
+        assert rows == [["Access", "Waiting times", when], ["Quality", measure, "Yearly"]]
 
 
 @each_form

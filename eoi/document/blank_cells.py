@@ -1,14 +1,18 @@
-"""Fill the cells of tables that have nothing in them, in drafts and finals alike.
+"""Fill the cells of tables that have nothing in them.
 
-Every blank cell has a dash, whether an answer is missing, does not apply or was never asked for: it claims
-nothing, and no reader has to tell one kind of blank from another. A column in which no field has an answer is
-left out: a reader would ask why it is there.
+In a draft every blank cell has a dash, whether an answer is missing, does not apply or was never asked for:
+it claims nothing, and no reader has to tell one kind of blank from another. In a final the cell of a field
+has words, and only what belongs to no field has a dash. A column in which no field has an answer is left
+out: a reader would ask why it is there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from eoi.document.convert import COLUMN_KINDS, one_class
+from eoi.document.hole_words import HoleWords
 from eoi.document.numbers import elements
 from eoi.document.subset import PATH, Element
 
@@ -17,29 +21,37 @@ DASH = "\N{EN DASH}"
 SHOWN = frozenset({"img", "span"})
 
 
-def fill_blank_cells(root: Element) -> None:
-    """Fill the blank cells of every table of a document."""
+def fill_blank_cells(root: Element, words: HoleWords | None = None) -> None:
+    """Fill the blank cells of every table of a document, with `words` where it is final."""
     for element in elements(root):
         if element.name == "table":
-            fill_blanks_of_table(element)
+            fill_blanks_of_table(element, words)
 
 
-def fill_blanks_of_table(table: Element) -> None:
-    """Put a dash into each blank cell of a table."""
+def fill_blanks_of_table(table: Element, words: HoleWords | None) -> None:
+    """Put words or a dash into each blank cell of a table."""
     rows = [row for row in elements(table) if row.name == "tr"]
+    heads: list[Element] = []
     if any(part.name == "thead" for part in elements(table)):
         leave_out_columns(rows, unanswered_columns(rows[1:]))
-        rows = rows[1:]
+        heads, rows = list(cells_of_row(rows[0])), rows[1:]
     for row in rows:
-        for cell in cells_of_row(row):
-            if is_blank_element(cell):
-                cell.children[:] = [DASH]
+        for cell, head in zip_longest(cells_of_row(row), heads):
+            if cell and is_blank_element(cell):
+                cell.children[:] = [(words and words_for_cell(cell, row, head, words)) or DASH]
+
+
+def words_for_cell(cell: Element, row: Element, head: Element | None, words: HoleWords) -> str:
+    """Return the words for a blank cell of a final; nothing where it belongs to no field."""
+    if PATH in cell.attributes:
+        return words.for_field(cell.attributes[PATH])
+    return words.for_column(one_class(head, COLUMN_KINDS)) if head and PATH in row.attributes else ""
 
 
 def unanswered_columns(rows: list[Element]) -> frozenset[int]:
     """Return the columns in which no field has an answer; what is to be filled in by hand is of no field."""
     columns = list(zip(*map(cells_of_row, rows), strict=False))
-    found = frozenset(number for number, cells in enumerate(columns) if all(map(shows_no_answer, cells)))
+    found = frozenset(number for number, cells in enumerate(columns) if shows_no_answer(cells))
     # A table of nothing but such columns stays as it is: without any, it would be none.
     return found if len(found) < len(columns) else frozenset()
 
@@ -58,9 +70,10 @@ def cells_of_row(row: Element) -> Iterator[Element]:
     return (one for one in row.children if isinstance(one, Element) and one.name in ("td", "th"))
 
 
-def shows_no_answer(cell: Element) -> bool:
-    """Tell whether a cell shows a field that has no answer."""
-    return PATH in cell.attributes and cell.name == "td" and is_blank_element(cell)
+def shows_no_answer(cells: tuple[Element, ...]) -> bool:
+    """Tell whether a column shows a field that has no answer in any row, nor a total."""
+    blank = all(cell.name == "td" and is_blank_element(cell) for cell in cells)
+    return blank and any(PATH in cell.attributes for cell in cells)
 
 
 def is_blank_element(element: Element) -> bool:

@@ -8,19 +8,21 @@ from markupsafe import Markup
 
 from eoi.document.field_paths import read_known_path
 from eoi.document.gap_marks import GapMarks
+from eoi.document.hole_words import HoleWords
 from eoi.document.prose import prose
 from eoi.submission.model import Submission
 
 CELL = Markup('<td data-path="{}">{}</td>')
 FACT = Markup('<tr data-path="{}"><th scope="row">{}</th><td>{}</td></tr>')
 NOTHING = Markup("")
+PLAIN = HoleWords()
 
 
 class FieldValues:
     """The fields of one submission, with the marks of those that are missing."""
 
-    def __init__(self, submission: Submission, gaps: GapMarks) -> None:
-        self._submission, self._gaps = submission, gaps
+    def __init__(self, submission: Submission, gaps: GapMarks, holes: HoleWords = PLAIN) -> None:
+        self._submission, self._gaps, self._holes = submission, gaps, holes
 
     def each(self, path: str) -> list[tuple[str, Any]]:
         """Return the items of a list, each with the path that leads to it."""
@@ -54,10 +56,15 @@ class FieldValues:
         return CELL.format(path, shown if is_printable(shown) else self._gaps.cell(path))
 
     def fact(self, path: str, name: str, words: Any = None) -> Markup:
-        """Print a row of a table of facts; nothing where the value is missing and nobody asks for it."""
+        """Print a row of a table of facts; nothing where the value is missing and nobody asks for it.
+
+        What a final leaves open has words.
+        """
         read_known_path(path)
         shown = self.value(path) if words is None else words
         printed = shown if is_printable(shown) else self._gaps.cell(path)
+        if not printed and self._gaps.is_left_open(path):
+            printed = self._holes.for_field(path)
         return FACT.format(path, name, printed) if printed else NOTHING
 
 

@@ -45,6 +45,11 @@ class GapMarks:
             return False
         return bool(gap.waived) or (gap.is_to_complete and not self.final)
 
+    def is_left_open(self, path: str) -> bool:
+        """Tell whether a final is made without an answer that is asked for, and without a reason."""
+        gap = self.gaps.get(path)
+        return self.final and gap is not None and not gap.waived and path not in self.hidden
+
     def mark(self, path: str) -> Markup:
         """Return the mark for `path` if it is a gap, for use between paragraphs."""
         return self.block([path])

@@ -27,6 +27,7 @@ from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
 from eoi.document.gap_blocks import join_gap_marks
 from eoi.document.gap_marks import GapMarks
+from eoi.document.hole_words import HoleWords
 from eoi.document.identification import identify_copy
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.inlines import plain_text
@@ -99,7 +100,7 @@ def expression_of_interest(
     facts = interest_facts(examined, final, gaps, figures)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
-    fill_blank_cells(root)
+    fill_blank_cells(root, holes_of(examined) if final else None)
     mark_hidden(root, gaps)
     shown = join_gap_marks(root, gaps)
     found = () if final else tuple(notes_on(examined, shown))
@@ -124,7 +125,7 @@ def companion_paper(
     facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures)
     root = render_page(name, facts, templates)
     leave_out_idle_headings(root, examined.round)
-    fill_blank_cells(root)
+    fill_blank_cells(root, holes_of(examined) if final else None)
     mark_hidden(root, gaps)
     shown = join_gap_marks(root, gaps)
     places = FieldPlaces(root, examined.round)
@@ -133,6 +134,12 @@ def companion_paper(
     mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return document_of(examined, title_in(blocks) or name, final, blocks)
+
+
+def holes_of(examined: Examined) -> HoleWords:
+    """Return the words for what a final leaves open."""
+    submission = examined.submission
+    return HoleWords(submission.decision is not None or submission.status in ("withdrawn", "declined"))
 
 
 def mark_hidden(root: Element, gaps: GapMarks) -> None:
@@ -178,7 +185,7 @@ def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Fig
         "withheld": partial(list_redactions, examined.submission),
         "risks": partial(list_risks, examined.submission, examined.round),
     }
-    printers = printers_of_fields(FieldValues(examined.submission, gaps))
+    printers = printers_of_fields(FieldValues(examined.submission, gaps, holes_of(examined)))
     return context | printers | engagement_facts(examined)
 
 

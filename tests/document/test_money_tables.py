@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.document.blocks import Table
-from eoi.document.walk import walk_blocks
+from eoi.document.blocks import Strong, Table, Text
+from eoi.document.walk import inlines_of, walk_blocks
 from eoi.findings import has_errors
 from tests.samples import examined, interest, lines_of, skeleton, words_of
 
@@ -166,3 +166,29 @@ def test_no_sentence_of_a_reviewer_stands_beside_a_wrong_total_and_the_finding_i
     for words in (final, draft[:asked], draft[draft.index("C. Which functions") :]):
         assert not any(said in words.lower() for said in ("rounding", "rounded", "add up", "explain"))
     assert has_errors(each for each in examined(text).findings if each.rule == "resources-total")
+
+
+def test_the_figures_of_several_ccgs_have_a_bold_total_in_each_column_that_all_fill() -> None:
+    ccgs = "".join(
+        f"  - {{name: NHS {name} CCG, population: {{registered: {people}}}, budget: £{budget}m,\n"
+        f"     running_costs: £{budget}k, staff: {{headcount: {budget}}}}}\n"
+        for name, people, budget in (("A", 5000, 10), ("B", 6000, 20))
+    )
+    text = f"round: 2014\nform: joint\napplicants:\n{ccgs}"
+    assert rows(text, "table-applicants")[-1] == ["Both CCGs", "11,000", "£30m"]
+    assert rows(text, "table-structure")[-1] == ["Both CCGs", "30", "£30k"]
+    for anchor in ("table-applicants", "table-structure"):
+        (last,) = (
+            block.rows[-1]
+            for block in walk_blocks(interest(text).blocks)
+            if isinstance(block, Table) and block.anchor == anchor
+        )
+        shown = [inlines_of(block) for cell in last[1:] for block in cell.blocks]
+        assert all(isinstance(words[0], Strong) for words in shown if words != (Text("–"),))
+
+
+def test_notes_on_a_table_stand_below_it() -> None:
+    text = budget("line: GMS, budget: £14.2m", "line: Premises, budget: £8.9m", "line: Total, budget: £23.2m")
+    blocks = interest(text).blocks
+    at = next(i for i, b in enumerate(blocks) if isinstance(b, Table) and b.anchor == "table-budget")
+    assert " ".join(lines_of((blocks[at + 1],))) == ROUNDED

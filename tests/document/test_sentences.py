@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from eoi.document.blocks import Callout, Document, Paragraph
+from eoi.document.hole_words import WORDS
 from eoi.document.inlines import plain_text
 from tests.samples import COMPLETE, example, interest, lines_of, words_of
 from tests.strategies import Fields, Written, as_yaml
@@ -75,12 +76,17 @@ def is_whole(sentence: str) -> bool:
     )
 
 
+def lines_with_a_seam(document: Document) -> list[str]:
+    """The lines where a value shows that is none, but for the words of a cell that is left open."""
+    return [line for line in lines_of(document.blocks) if SEAMS.search(line) and line not in WORDS]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("final", [False, True])
 def test_no_seam_shows_whatever_is_left_out(final: bool) -> None:
     for seed in range(final, SEEDS, 2):
         document = interest(partial(seed), final=final)
-        assert (seed, [line for line in lines_of(document.blocks) if SEAMS.search(line)]) == (seed, [])
+        assert (seed, lines_with_a_seam(document)) == (seed, [])
         assert (seed, [line for line in sentences(document) if not is_whole(line)]) == (seed, [])
 
 
@@ -109,7 +115,7 @@ def test_a_seam_would_be_seen(line: str) -> None:
 
 def test_the_real_submission_shows_no_seam() -> None:
     document = interest(example("bath-and-north-east-somerset"), final=True)
-    assert [line for line in lines_of(document.blocks) if SEAMS.search(line)] == []
+    assert lines_with_a_seam(document) == []
     assert [line for line in sentences(document) if not is_whole(line)] == []
 
 
@@ -302,17 +308,14 @@ def test_an_editor_would_strike_nothing_out(more: str) -> None:
 def test_the_sum_of_approximate_figures_is_approximate() -> None:
     ccg = "{name: NHS A CCG, population: {registered: about 5000}}"
     text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {ccg}]\n"))
-    assert "Together the two CCGs serve a registered population of about 10,000." in text
+    assert "\nBoth CCGs\nabout 10,000\n" in text
 
 
 def test_budgets_and_practices_of_several_ccgs_are_summed_beside_their_populations() -> None:
     ccg = "{name: NHS A CCG, population: {registered: 5000}, budget: £220m, practices: 27}"
     other = "{name: NHS B CCG, population: {registered: 6000}, budget: about £179.4m, practices: 1000}"
     text = words_of(interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {other}]\n"))
-    assert (
-        "Together the two CCGs serve a registered population of 11,000, with budgets of about £399.4m in all "
-        "and 1,027 member practices." in text
-    )
+    assert "\nBoth CCGs\n11,000\nabout £399.4m\n1,027\n" in text
 
 
 def test_no_total_is_given_of_figures_that_one_ccg_lacks() -> None:
@@ -320,4 +323,4 @@ def test_no_total_is_given_of_figures_that_one_ccg_lacks() -> None:
     text = words_of(
         interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {{name: NHS B CCG, practices: 3}}]\n")
     )
-    assert "Together the two CCGs have 30 member practices." in text
+    assert "\nBoth CCGs\n–\n30\n" in text

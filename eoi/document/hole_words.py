@@ -1,0 +1,47 @@
+"""Words for the answers that a final leaves open: a reader learns who settles them, or that none was found.
+
+A draft marks what is asked and has a dash for the rest. A final is signed, and a bare dash in it leaves its
+reader to guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from eoi.document.blocks import FIGURES, ColumnKind
+
+NOT_STATED = "Not stated"
+AGREED = "To be agreed with NHS England"
+# Fields by their last name, or by the last two where a name is used for several things.
+WORDS = {
+    AGREED: (
+        "in_scope lead forum carried_out_by stays_with how cost recurrent start timescales.date "
+        "evaluation.when phases.form"
+    ),
+    "To be agreed": ("chair members quorum meets reports_to public measure evaluation.by policy"),
+    "None identified": "risk risks strengths weaknesses opportunities outcomes cause effect mitigation",
+    "None recorded": "issues positives concerns conditions outcome comment",
+    "No view was recorded": "view",
+    "None given": "reason note changes",
+    "Not decided": "preferred",
+    "Not scored": "scores score",
+}
+FIELDS = {field: words for words, fields in WORDS.items() for field in fields.split()}
+INDEX = re.compile(r"\[\d+\]")
+
+
+class HoleWords(NamedTuple):
+    """The words for one document; once NHS England has decided, or the bid has ended, nothing is agreed."""
+
+    is_over: bool = False
+
+    def for_field(self, paths: str) -> str:
+        """Return the words for a field that has no answer; of several in one cell, the first counts."""
+        *_, parent, name = ("", *INDEX.sub("", paths.split()[0]).split("."))
+        words = FIELDS.get(f"{parent}.{name}") or FIELDS.get(name, NOT_STATED)
+        return NOT_STATED if self.is_over and words.startswith("To be agreed") else words
+
+    def for_column(self, kind: ColumnKind) -> str:
+        """Return the words for a cell that belongs to no single field; nothing where a dash says enough."""
+        return NOT_STATED if kind in FIGURES else ""
