@@ -30,6 +30,8 @@ COMMANDS: dict[str, Command] = {
     "build --format docx,html,md": ("build", FILE, "--format", "docx,html,md", "-o", "out", "--force"),
     "build": ("build", FILE, "-o", "out", "--force"),
     "diff": ("diff", FILE, FILE),
+    "import": ("import", f"built/{EXAMPLE.stem}-expression-of-interest.docx", "--into", FILE),
+    "review": ("review", FILE, "-o", "review", "--force"),
     "new": ("new", "new.yaml"),
     "config": ("config",),
     "rules": ("rules",),
@@ -52,7 +54,8 @@ class Profile:
 
 
 def profiles(shop: Workshop, rounds: int = ROUNDS) -> Iterator[Profile]:
-    """After one round that is not counted."""
+    """After one round that is not counted. What `import` reads back is built first."""
+    once(shop, ("build", FILE, "--format", "docx", "-o", "built", "--force"))
     for name, arguments in COMMANDS.items():
         taken = [once(shop, arguments) for _ in range(rounds + 1)][1:]
         yield Profile(name, {phase: median(one.get(phase, 0.0) for one in taken) for phase in PHASES})

@@ -43,7 +43,7 @@ def remember_last(
     return remembered
 
 
-FEWEST_COLUMNS = 5
+FEWEST_COLUMNS = 6
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 200.0
 LONGEST_BRIDGE = 3
@@ -93,7 +93,7 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
 
 
 def is_wide(table: Table) -> bool:
-    """Five columns or more, of which several hold running text."""
+    """Six columns or more, of which several hold running text."""
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
     return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH

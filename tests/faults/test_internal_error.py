@@ -110,7 +110,7 @@ def test_where_no_report_can_be_written_there_is_still_the_line(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several(Path("in"), 2)
-    monkeypatch.setattr(crash_report, "write_report", lambda _: None)
+    monkeypatch.setattr(crash_report, "write_crash_report", lambda _: None)
     assert call("check", "in/01.yaml") == (
         *(3, ""),
         "eoi: internal error (KeyError) at in/01.yaml. This is a mistake in eoi, not in your file; "
