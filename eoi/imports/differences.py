@@ -19,16 +19,20 @@ class Difference:
     """Lines that somebody changed, and the fields that they show.
 
     `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
-    cells. `struck` says who tracked that lines go.
+    cells. `struck` says who tracked that lines go. In long text, `is_prose`, it counts what is bold, in
+    italics or a link.
     """
 
     shape: Shape
     pairs: tuple[Pair, ...]
     paths: tuple[str, ...]
     struck: tuple[Revision, ...] = ()
+    is_prose: bool = False
 
     @property
     def changed(self) -> tuple[Pair, ...]:
+        if self.is_prose:
+            return tuple(pair for pair in self.pairs if not pair.is_set_alike)
         return tuple(pair for pair in self.pairs if not pair.is_equal)
 
     @property
@@ -89,9 +93,9 @@ def list_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
             continue
         for pair in here:
             path = prose_path(pair, built)
-            if path is not None and any(not one.is_equal for one in prose[path]):
+            if path is not None and not all(one.is_set_alike for one in prose[path]):
                 if path not in seen:
-                    found.append(Difference("wording", tuple(prose[path]), (path,)))
+                    found.append(Difference("wording", tuple(prose[path]), (path,), is_prose=True))
                 seen.add(path)
             elif not pair.is_equal:
                 line = pair.base or pair.after

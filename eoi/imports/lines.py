@@ -63,6 +63,18 @@ class Line:
         return " ".join("".join(run.words for run in self.runs).split())
 
     @property
+    def faces(self) -> tuple[tuple[bool, bool, str, str], ...]:
+        """Return its words as they are set: bold, in italics or a link, with the words of each."""
+        found = list[tuple[bool, bool, str, str]]()
+        for run in self.runs:
+            words, face = " ".join(run.words.split()), (run.strong, run.emphasis, run.href.rstrip("/"))
+            if words and found and found[-1][:3] == face:
+                found[-1] = (*face, f"{found[-1][3]} {words}")
+            elif words:
+                found.append((*face, words))
+        return tuple(found)
+
+    @property
     def where(self) -> str:
         """Say where the line stands, in the words of somebody who looks for it."""
         if self.cell:

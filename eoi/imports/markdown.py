@@ -15,9 +15,10 @@ from eoi.source.bullets import write_markdown_bullets
 SPECIAL = re.compile(r"([\\`*_\[\]<])")
 AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d{1,9}[.)](?=\s))")
 AS_TYPED = str.maketrans("‘’“”\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE}", "''\"\"- ")
-MARKUP = re.compile(r"[*_\\`]")
+MARKUP = re.compile(r"\]\([^()\s]{0,2000}\)|[*_\\`\[\]]")
 WORD = re.compile(r"\S+")
-OPENS, CLOSES = re.compile(r"[*_]{1,3}"), re.compile(r"[*_]{1,3}(?=[.,;:)]?$)")
+OPENS = re.compile(r"[*_\[]{1,4}")
+CLOSES = re.compile(r"(?:\]\([^()\s]{0,2000}\)|[*_]{1,3})(?=[.,;:)]?$)")
 INDENT = 2
 
 
@@ -75,8 +76,11 @@ def merge_line(source: Sequence[str], stretch: Stretch | None, pair: Pair, typed
 
 def same_face(base: Line, now: Line) -> bool:
     """Tell whether the same words are bold, in italics or links, as far as both lines have them."""
-    faces = [{run[1:] for run in line.runs if run.words.strip()} for line in (base, now)]
-    return faces[0] == faces[1] and (base.kind, base.level) == (now.kind, now.level)
+    if (base.kind, base.level) != (now.kind, now.level):
+        return False
+    if base.words == now.words:
+        return base.faces == now.faces
+    return [face[:3] for face in base.faces] == [face[:3] for face in now.faces]
 
 
 def merge_words(typed: str, was: str, now: str, field: str) -> str | None:

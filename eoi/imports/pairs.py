@@ -26,6 +26,11 @@ class Pair(NamedTuple):
     def is_equal(self) -> bool:
         return self.base is not None and self.now is not None and self.base.words == self.now.words
 
+    @property
+    def is_set_alike(self) -> bool:
+        """Tell whether the words are the same, and bold, in italics or links where they were."""
+        return self.base is not None and self.now is not None and self.base.faces == self.now.faces
+
 
 def pair_lines(base: Sequence[Line], now: Sequence[Line]) -> list[Pair]:
     """Return the pairs in the order of the document that came back."""

@@ -26,10 +26,11 @@ class Reading:
         keys = [key_of(line) for line in again], [key_of(line) for line in returned]
         matcher = SequenceMatcher(None, *keys, autojunk=False)
         alike = set[int]()
-        self.agreed = set[int]()
+        self.agreed = dict[int, Line]()
         for first, second, size in matcher.get_matching_blocks():
             alike.update(range(first, first + size))
-            self.agreed.update(line.number for line in returned[second : second + size])
+            matched = zip(again[first : first + size], returned[second : second + size], strict=True)
+            self.agreed |= {line.number: other for other, line in matched}
         self.left = len(again) + len(returned) - 2 * len(self.agreed)
         other = {line.number for at, line in enumerate(again) if at not in alike}
         self.kept = {words_of(part) for part in parts_of(again) if other & {line.number for line in part}}
@@ -39,8 +40,13 @@ class Reading:
         came = [pair.now for pair in difference.changed if pair.now]
         gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
         is_drawn = difference.shape == "row added" and words_of(came) in self.pictured
-        agreed = is_drawn or self.agreed.issuperset(line.number for line in came)
+        agreed = is_drawn or all(self.has(line, difference.is_prose) for line in came)
         return agreed and not any(words_of(part) in self.kept for part in parts_of(gone))
+
+    def has(self, line: Line, minds_faces: bool) -> bool:
+        """Tell whether a line is in the document that was built again, and set alike if that matters."""
+        found = self.agreed.get(line.number)
+        return found is not None and (not minds_faces or found.faces == line.faces)
 
 
 def key_of(line: Line) -> tuple[int, str]:

@@ -83,6 +83,7 @@ class WordReader:
         """Yield the paragraphs of the footnotes, without the lines that Word draws above them."""
         if "word/footnotes.xml" not in parts:
             return
+        self.links = link_targets(parts, "footnotes")
         for note in read_xml(parts, "word/footnotes.xml"):
             if note.get(f"{W}type", "normal") == "normal":
                 for draft in self.drafts_in(note, None):

@@ -41,9 +41,9 @@ def heading_levels(parts: Parts) -> dict[str, int]:
     return levels
 
 
-def link_targets(parts: Parts) -> dict[str, str]:
-    """Return the addresses outside that the text leads to, by their keys."""
-    name = "word/_rels/document.xml.rels"
+def link_targets(parts: Parts, part: str = "document") -> dict[str, str]:
+    """Return the addresses outside that a part leads to, by their keys."""
+    name = f"word/_rels/{part}.xml.rels"
     if name not in parts:
         return {}
     links = read_xml(parts, name)

@@ -22,7 +22,9 @@ class WordFile:
     def __init__(self, raw: bytes) -> None:
         self.parts = dict(parts_of(raw))
         self.root: Any = etree.fromstring(self.parts[DOCUMENT])
-        self.marks = {mark.get(f"{W}name"): mark for mark in self.root.iter(f"{W}bookmarkStart")}
+        self.marks: dict[str, Any] = {
+            str(mark.get(f"{W}name")): mark for mark in self.root.iter(f"{W}bookmarkStart")
+        }
         self.commented = 0
 
     def pack(self) -> bytes:
