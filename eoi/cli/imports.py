@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from eoi.change import apply_changes
-from eoi.cli.output.atomic_files import read_beginning, read_input, report_os_errors
+from eoi.cli.output.atomic_files import OutputFile, read_beginning, read_input, report_os_errors, write_new
 from eoi.cli.output.changed_files import write_over
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun, FileTrouble, unknown_choice
@@ -39,6 +39,7 @@ class ImportOptions:
     tracked: str
     templates: Path | None
     format: str
+    marked: Path | None = None
 
 
 def import_file(file: Path, options: ImportOptions) -> int:
@@ -54,9 +55,12 @@ def import_file(file: Path, options: ImportOptions) -> int:
     into = read_input(options.into)
     base = read_input(options.base) if options.base else None
     try:
-        outcome = read_outcome(read_document(file), file.name, options, into, base)
+        raw = read_document(file)
+        outcome = read_outcome(raw, file.name, options, into, base)
     except CannotImport as problem:
         raise CannotRun(f"{file} cannot be imported: {problem}") from None
+    if options.marked:
+        write_marked(options.marked, raw, file.name, outcome)
     put(load_import_report(options.format).write(str(file), outcome, width()))
     is_wanted = bool(outcome.changes) and (options.apply or is_agreed(options.format))
     if is_wanted:
@@ -87,6 +91,26 @@ def is_agreed(format_: str) -> bool:
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a person is at the other end."""
     return stream is not None and stream.isatty()
+
+
+def write_marked(output: Path, raw: bytes, name: str, outcome: Outcome) -> None:
+    """Write a copy of a workbook with what cannot be taken over; raises `CannotRun`."""
+    from eoi.cli.export import require_library  # late: few ask for a copy
+    from eoi.workbook.import_workbook import read_sheets
+
+    if not is_workbook(raw, name):
+        raise CannotRun(f"--marked writes a copy of a workbook, and {name} is none")
+    if output.suffix.lower() != ".xlsx":
+        raise CannotRun(f"{output} does not end in .xlsx, which a marked copy is")
+    require_library()
+    from eoi.workbook.marked import mark_workbook
+
+    try:
+        content = mark_workbook(raw, read_sheets(raw, name), outcome)
+    except CannotImport as problem:
+        raise CannotRun(f"{output} was not written: {problem}") from None
+    write_new(OutputFile(output, content))
+    tell(f"eoi: wrote {output}")
 
 
 def read_document(file: Path) -> bytes:

@@ -151,7 +151,7 @@ def read_cell(element: Element, around: Workbook) -> ReadCell | None:
     if kind == "inlineStr":
         inline = element.find(f"{MAIN}is")
         return text_cell(text_in(inline)) if inline is not None else None
-    if value is None:
+    if not value:
         has_formula = element.find(f"{MAIN}f") is not None
         return ReadCell("a formula", trouble=NO_RESULT) if has_formula else None
     if kind == "s":

@@ -24,6 +24,8 @@ ISO = Expression(r"\d{4}-\d\d-\d\d")
 # The serial numbers of the days from 1990 to 2049, which a cell shows where its format is lost.
 SERIALS = range(32_874, 54_789)
 PENNY = Decimal("0.01")
+LARGEST = Decimal(10) ** 15  # figures of a submission have no more digits
+BARE = Expression(r"-?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?")
 
 
 def says_same(cell: ReadCell, shown: ShownCell) -> bool:
@@ -50,7 +52,9 @@ def write_meaning(field: Field, cell: ReadCell, example: str) -> str:
     if isinstance(cell.value, bool):
         return "yes" if cell.value else "no"
     if isinstance(cell.value, str):
-        return clean_text(field, cell.value)
+        text = clean_text(field, cell.value)
+        is_bare = field.kind is MONEY and not field.is_list and BARE.fullmatch(text)
+        return write_amount(Decimal(text.replace(",", "")), parse_figure(example)) if is_bare else text
     if isinstance(cell.value, date):
         return write_day(cell, example)
     return write_number(field.kind, cell, cell.value, example)
@@ -80,6 +84,8 @@ def write_day(cell: ReadCell, example: str) -> str:
 
 def write_number(kind: Any, cell: ReadCell, number: Decimal, example: str) -> str:
     """Write a number as the file writes values of its kind."""
+    if abs(number) >= LARGEST:
+        raise ValueError("it holds a number with too many digits; type it again")
     if kind is DATE and number == int(number) and int(number) in SERIALS and not cell.is_share:
         return date.fromordinal(date(1899, 12, 30).toordinal() + int(number)).isoformat()
     if kind is SHARE:

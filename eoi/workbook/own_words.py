@@ -48,10 +48,14 @@ def judge(
     if found is None:
         return "" if is_ours(sheet, cell, about) else NO_SHEET
     own = set(list_own_words(found))
-    is_head = place.row in found.heads
-    if is_head or place.column == found.key_column or place.column in found.word_columns:
+    known = place.column in found.columns.values() or place.column in found.word_columns
+    if (
+        place.column == found.key_column
+        or place.column in found.word_columns
+        or (known and place.row in found.heads)
+    ):
         return "" if place.column == found.key_column or " ".join(cell.words.split()) in own else OURS_CHANGED
-    return None if place.column in found.columns.values() and place.row > min(found.heads) else NOT_READ
+    return None if known and place.row > min(found.heads) else NOT_READ
 
 
 def is_ours(sheet: ReadSheet, cell: ReadCell, about: Collection[str]) -> bool:

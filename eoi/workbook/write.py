@@ -32,17 +32,21 @@ from eoi.workbook.layout import (
     format_of,
     is_number,
 )
+from eoi.workbook.sheets import ANSWERS
 from eoi.writers.zip_package import EPOCH, pack, unpack
 
 HIDDEN = "eoi"
 CHUNK = 30_000  # characters of the file in a cell
 A4 = 9
+LINE_HEIGHT, HIGHEST = 15, 409  # points
+PAGE_WIDTH = 190  # characters that can be read beside each other on a page
 WORDS = Font(name="Calibri", size=11)
 BOLD = Font(name="Calibri", size=11, bold=True)
 LARGE = Font(name="Calibri", size=16, bold=True)
 SMALL = Font(name="Calibri", size=10, color="404040")
 GREY = PatternFill("solid", fgColor="E3E8EC")
 TOP = Alignment(wrap_text=True, vertical="top")
+LEFT = Alignment(horizontal="left", vertical="top")
 LINE = Border(bottom=Side(style="thin", color="A0A8AF"))
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads these as a character by its number
@@ -64,14 +68,20 @@ def write_workbook(sheets: Sequence[LaidSheet], origin: Origin) -> bytes:
     workbook.properties.created = datetime(*EPOCH)
     stream = BytesIO()
     workbook.save(stream)
-    return fix_date(stream.getvalue())
+    return finish_package(stream.getvalue())
 
 
-def fix_date(raw: bytes) -> bytes:
-    """Return a workbook without the time at which it was written."""
+def finish_package(raw: bytes) -> bytes:
+    """Return a workbook without the time at which it was written, and with rows that grow as people type.
+
+    The library says of each height that somebody has chosen it, and a chosen height stays.
+    """
     parts = dict(unpack(raw))
     core = "docProps/core.xml"
     parts[core] = MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])
+    for name in parts:
+        if name.startswith("xl/worksheets/sheet"):
+            parts[name] = parts[name].replace(b' customHeight="1"', b"")
     return pack(parts)
 
 
@@ -85,6 +95,7 @@ def fill_about(place: Worksheet, rows: Iterable[tuple[str, str]]) -> None:
             place.cell(number, 1).alignment = Alignment(vertical="top")
     place.column_dimensions["A"].width = 24
     place.column_dimensions["B"].width = 84
+    place.row_dimensions[1].height = 26
     place.sheet_view.showGridLines = False
     set_up_page(place, "portrait")
 
@@ -100,11 +111,15 @@ def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
         write_text(place, number, 1, row.key, SMALL)
         for index, (cell, column) in enumerate(zip(row.cells, sheet.columns, strict=True), 2):
             write_cell(place, number, index, cell or ShownCell("", format_of(column)))
+        place.row_dimensions[number].height = height_of(zip(row.cells, sheet.columns, strict=True))
+    heads = [(ShownCell(column.question), column) for column in sheet.columns]
+    place.row_dimensions[3].height = height_of(heads)
     place.row_dimensions[1].hidden = True
     place.column_dimensions["A"].hidden = True
     place.freeze_panes = f"{'C' if len(sheet.columns) > 1 else 'B'}{FIRST_ROW}"
     place.print_title_rows = "2:3"
-    set_up_page(place, "landscape")
+    place.print_title_cols = "B:B"
+    set_up_page(place, "landscape", sum(width_of(column) for column in sheet.columns))
     add_choices(place, sheet, parent_title)
 
 
@@ -148,14 +163,28 @@ def write_cell(place: Worksheet, row: int, column: int, shown: ShownCell) -> Non
     cell.number_format, cell.alignment, cell.font = shown.format, TOP, WORDS
     if is_number(shown):
         cell.value = shown.value
+        if cell.column_letter == "D" and place.title == ANSWERS:
+            cell.alignment = LEFT
     elif shown.value:
         cell.value = ESCAPED.sub("_x005F_", str(shown.value))
         cell.data_type = "s"
         cell.quotePrefix = str(shown.value).startswith(RISKY)
 
 
-def set_up_page(place: Worksheet, orientation: str) -> None:
-    """Print a sheet on A4, as wide as the paper, with its name and the pages below."""
+def height_of(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:
+    """Return how high a row is, in points, so that it shows the lines of its fullest cell."""
+    lines = [count_lines(str(cell.value), width_of(column)) for cell, column in cells if cell]
+    return min(LINE_HEIGHT * max(lines, default=1) + 2, HIGHEST)
+
+
+def count_lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column."""
+    return sum(1 + int(len(line) * 0.95 / width) for line in text.split("\n"))
+
+
+def set_up_page(place: Worksheet, orientation: str, width: float = 0) -> None:
+    """Print a sheet on A4, a wide one on several pages beside each other, with its name below."""
+    place.page_setup.fitToWidth = max(1, round(width / PAGE_WIDTH))
     place.page_setup.orientation = orientation  # type: ignore[assignment]
     place.page_setup.paperSize = A4
     place.page_setup.fitToHeight = 0

@@ -19,6 +19,7 @@ from eoi.source.recovery import MAX_SLIPS
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, read_when
 from eoi.submission.kinds import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.quantities import numbered_in, read_money
+from eoi.workbook import grids
 from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
 from eoi.writers.pdf import spelling
@@ -66,6 +67,8 @@ LIMITS = {
         f"{budget.SECONDS} seconds"
     ),
     "elements inside each other, in a template": f"{subset.DEEPEST} deep",
+    "rows of a sheet": f"{grids.MOST_ROWS:,}, and {grids.MOST_COLUMNS} columns",
+    "cells of a workbook that hold something": f"{grids.MOST_CELLS:,}",
     "columns of a table": f"{convert.MOST_COLUMNS}",
     "a figure": (
         f"{foreign_svg.MOST_SHAPES:,} shapes, {foreign_svg.DEEPEST} deep; "
@@ -80,7 +83,7 @@ def test_a_limit_is_documented_with_its_number(what: str) -> None:
 
 
 def test_every_limit_that_is_documented_is_one_of_the_program() -> None:
-    assert set(ROWS) - {"what", "your file", "---"} == set(LIMITS)
+    assert set(ROWS) - {"what", "what comes back", "your file", "---"} == set(LIMITS)
 
 
 def test_the_limits_of_the_trial_are_documented_too() -> None:

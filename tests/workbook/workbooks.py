@@ -6,7 +6,7 @@ back(raw, BATH.read_bytes())
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import ndiff
 from functools import cache
@@ -22,8 +22,9 @@ from eoi.imports.outcome import Outcome
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
-from eoi.workbook.export import export_workbook
+from eoi.workbook.export import export_workbook, list_sheets
 from eoi.workbook.import_workbook import import_workbook
+from eoi.workbook.layout import LaidSheet
 from tests.samples import EXAMPLES, ROOT
 
 BATH = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
@@ -39,9 +40,13 @@ def workbook_of(file: Path) -> bytes:
 
 
 def exported(raw: bytes) -> bytes:
+    return export_workbook(examined_of(raw), NAME, DAY)
+
+
+def examined_of(raw: bytes) -> Examined:
     examined = examine(raw, NAME)
     assert isinstance(examined, Examined), examined.findings
-    return export_workbook(examined, NAME, DAY)
+    return examined
 
 
 def edited(raw: bytes, edit: Callable[[Workbook], None]) -> bytes:
@@ -53,14 +58,28 @@ def edited(raw: bytes, edit: Callable[[Workbook], None]) -> bytes:
     return stream.getvalue()
 
 
-def changed(raw: bytes, cells: Mapping[str, Any], formats: Mapping[str, str] | None = None) -> bytes:
-    """The workbook with other values in some cells, named as Excel names them."""
+def sheets_of(raw: bytes) -> list[LaidSheet]:
+    return list_sheets(examined_of(raw))
+
+
+def changed(
+    raw: bytes,
+    cells: Mapping[str, Any],
+    formats: Mapping[str, str] | None = None,
+    text_formats: Collection[str] = (),
+) -> bytes:
+    """The workbook with other values in some cells, named as Excel names them.
+
+    In the cells of `text_formats` a value is typed as a text, which stays one.
+    """
 
     def edit(workbook: Workbook) -> None:
         for where, value in cells.items():
             title, _, name = where.rpartition("!")
             cell = workbook[title.strip("'")][name]
             cell.value = value
+            if where in text_formats:
+                cell.data_type = "s"
             if formats and where in formats:
                 cell.number_format = formats[where]
 

@@ -20,21 +20,22 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 
 COMMAND = Command(
     "import",
-    "Take changes back from Word.",
-    "Show what somebody changed in a Word or OpenDocument file that eoi built, as changes to the file that "
-    "it was built from. Nothing is written without --apply, or your yes at a terminal.",
+    "Take changes back from Word and Excel.",
+    "Show what somebody changed in a Word or OpenDocument file or a workbook that eoi wrote, as changes to "
+    "the file that it was made from. Nothing is written without --apply, or your yes at a terminal.",
     (
         "eoi import build/our-ccg-expression-of-interest.docx --into our-ccg.yaml",
         "eoi import returned.docx --into our-ccg.yaml --apply",
+        "eoi import our-ccg.xlsx --into our-ccg.yaml --marked to-correct.xlsx",
     ),
     run,
-    CommandWords("FILE", "The document that came back.", most=1),
+    CommandWords("FILE", "The document or workbook that came back.", most=1),
     (
         CommandOption("--into", "The submission that the changes belong to.", "FILE", WHERE, read=Path),
         CommandOption("--apply", "Make the changes that are shown.", group=WHERE),
         CommandOption(
             "--base",
-            "The version that the document was built from, where it carries none.",
+            "The version that the document was made from, where it carries none.",
             "FILE",
             WHAT,
             read=Path,
@@ -56,6 +57,13 @@ COMMAND = Command(
             read=Path,
         ),
         CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=import_formats),
+        CommandOption(
+            "--marked",
+            "Write a copy of a workbook with what cannot be taken over as comments in its cells.",
+            "FILE",
+            "Report",
+            read=Path,
+        ),
         *CONFIGURED,
     ),
 )

@@ -1,0 +1,62 @@
+"""A hostile workbook ends in a sentence, soon and in little memory, and nothing is written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eoi.reports.excerpt import COMMAND, UNSAFE
+from tests.once import once
+from tests.samples import ROOT
+
+Outcomes = list[tuple[str, int, str, float, bool]]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+SECONDS, MOST_MEMORY = 20, 1_200_000_000
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcomes, int]:
+    """All in one process, whose memory is limited, and which ends when one case takes too long."""
+
+    def fill(folder: Path) -> None:
+        command = [sys.executable, "-m", "tests.hostile.workbooks"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+        assert done.returncode == 0, done.stdout[-500:] + done.stderr[-2000:]
+        (folder / "outcomes.txt").write_text(done.stdout, encoding="utf-8")
+
+    text = (once(tmp_path_factory, "workbooks", fill) / "outcomes.txt").read_text(encoding="utf-8")
+    *outcomes, memory = map(json.loads, text.splitlines())
+    return outcomes, memory
+
+
+def test_a_hostile_workbook_ends_the_command_with_one_sentence(told: tuple[Outcomes, int]) -> None:
+    from tests.hostile.workbooks import REFUSED
+
+    refused = [(name, code, said) for name, code, said, *_ in told[0] if name in REFUSED]
+    assert len(refused) == len(REFUSED) >= 15
+    assert [one for one in refused if one[1] != 2 or "cannot be imported" not in one[2]] == []
+
+
+def test_what_a_cell_holds_is_listed_or_taken_and_never_acts(told: tuple[Outcomes, int]) -> None:
+    from tests.hostile.workbooks import LISTED
+
+    listed = [(name, code, said) for name, code, said, *_ in told[0] if name in LISTED]
+    assert len(listed) == len(LISTED) >= 7
+    assert [one for one in listed if one[1] not in (0, 1)] == []
+
+
+def test_nothing_is_written_and_nothing_that_is_said_acts_on_a_terminal(told: tuple[Outcomes, int]) -> None:
+    assert [name for name, *_, kept in told[0] if not kept] == []
+    for _, _, said, *_ in told[0]:
+        assert not set(UNSAFE.findall(said)) - {"\n"}
+        assert not COMMAND.search(said)
+        assert "Traceback" not in said
+
+
+def test_a_hostile_workbook_takes_little_time_and_memory(told: tuple[Outcomes, int]) -> None:
+    assert [(name, took) for name, _, _, took, _ in told[0] if took > SECONDS] == []
+    assert told[1] < MOST_MEMORY

@@ -1,0 +1,190 @@
+"""Rows and columns may be moved, added, hidden, left blank or deleted, and each finds its item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.workbook.workbooks import (
+    BATH,
+    COMPLETE,
+    applied,
+    back,
+    cells_of,
+    changed,
+    changed_lines,
+    edited,
+    said,
+    workbook_of,
+)
+
+INTO = BATH.read_bytes()
+
+
+def test_moved_rows_are_no_change() -> None:
+    def swap(workbook: Workbook) -> None:
+        sheet = workbook["Posts"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=6)]
+        for number, row in enumerate(reversed(rows), 4):
+            for column, value in enumerate(row, 1):
+                sheet.cell(number, column).value = value
+
+    assert back(edited(workbook_of(BATH), swap), INTO).is_empty
+
+
+def test_rows_that_are_sorted_without_their_hidden_column_are_no_change() -> None:
+    def swap(workbook: Workbook) -> None:
+        sheet = workbook["Posts"]
+        rows = [[cell.value for cell in row][1:] for row in sheet.iter_rows(min_row=4, max_row=6)]
+        for number, row in enumerate(reversed(rows), 4):
+            for column, value in enumerate(row, 2):
+                sheet.cell(number, column).value = value
+
+    assert back(edited(workbook_of(BATH), swap), INTO).is_empty
+
+
+@pytest.mark.parametrize("after", [3, 5, 6, 20], ids=["above", "between", "below", "far below"])
+def test_a_row_that_is_added_anywhere_is_an_item_at_the_end(after: int) -> None:
+    def add(workbook: Workbook) -> None:
+        sheet = workbook["Posts"]
+        sheet.insert_rows(after + 1)
+        sheet.cell(after + 1, 2).value = "Analyst"
+        sheet.cell(after + 1, 7).value = 30_000
+
+    outcome = back(edited(workbook_of(BATH), add), INTO)
+    assert [line.strip("+ ") for line in changed_lines(outcome, INTO)] == ["- role: Analyst", "cost: £30.0k"]
+    assert outcome.ledger.placed == 2
+
+
+def test_a_row_that_is_deleted_is_an_item_less() -> None:
+    outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Posts"].delete_rows(5)), INTO)
+    assert [(one.path, one.now) for one in outcome.changes] == [("resources.posts[1]", "")]
+    assert b"Admin support" not in applied(outcome, INTO)
+
+
+def test_a_row_whose_cells_are_emptied_is_an_item_less() -> None:
+    def empty(workbook: Workbook) -> None:
+        for column in range(2, 11):
+            workbook["Posts"].cell(5, column).value = None
+
+    outcome = back(edited(workbook_of(BATH), empty), INTO)
+    assert [one.path for one in outcome.changes] == ["resources.posts[1]"]
+
+
+def test_blank_and_hidden_rows_are_no_change() -> None:
+    def hide(workbook: Workbook) -> None:
+        workbook["Posts"].insert_rows(4, 3)
+        workbook["Posts"].row_dimensions[8].hidden = True
+
+    assert back(edited(workbook_of(BATH), hide), INTO).is_empty
+
+
+def test_columns_may_be_moved_and_a_column_that_is_deleted_erases_nothing() -> None:
+    def move(workbook: Workbook) -> None:
+        sheet = workbook["Posts"]
+        for row in sheet.iter_rows(min_row=1, max_row=6):
+            row[1].value, row[6].value = row[6].value, row[1].value
+        sheet.delete_cols(3)
+
+    assert back(edited(workbook_of(BATH), move), INTO).is_empty
+
+
+def test_a_column_that_is_added_is_listed_and_changes_nothing() -> None:
+    def add(workbook: Workbook) -> None:
+        workbook["Posts"]["K2"], workbook["Posts"]["K4"] = "Cost centre", "4711"
+
+    outcome = back(edited(workbook_of(BATH), add), INTO)
+    assert not outcome.changes
+    assert [where for where, _ in said(outcome)] == ["Posts!K2", "Posts!K4"]
+    assert all("column" in reason for _, reason in said(outcome))
+
+
+def test_a_sheet_that_is_added_is_listed_and_one_that_is_deleted_erases_nothing() -> None:
+    def add(workbook: Workbook) -> None:
+        workbook.create_sheet("My sums")["B2"] = 42
+        del workbook["Posts"]
+
+    outcome = back(edited(workbook_of(BATH), add), INTO)
+    assert not outcome.changes
+    assert [where for where, _ in said(outcome)] == ["'My sums'!B2"]
+
+
+def test_a_member_goes_to_the_group_that_its_row_names() -> None:
+    into = COMPLETE.read_bytes()
+    row = {"Members!B6": "Joint Primary Care Committee", "Members!C6": "Secretary", "Members!E6": "no"}
+    outcome = back(changed(workbook_of(COMPLETE), row), into)
+    assert [line.strip("+ ") for line in changed_lines(outcome, into)] == ["- {role: Secretary, voting: no}"]
+    assert [one.path for one in outcome.changes] == ["governance.groups[0].members"]
+
+
+@pytest.mark.parametrize(("group", "reason"), [("Nobody", "no 'Nobody' on the sheet"), (None, "say which")])
+def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
+    row: dict[str, Any] = {"Members!B6": group, "Members!C6": "Secretary"}
+    outcome = back(changed(workbook_of(COMPLETE), row), COMPLETE.read_bytes())
+    assert not outcome.changes
+    ((where, why),) = said(outcome)
+    assert where == "Members!B6"
+    assert reason in why
+
+
+def test_a_new_group_comes_with_its_members() -> None:
+    into = COMPLETE.read_bytes()
+    rows = {"Groups!B5": "Audit group", "Members!B6": "Audit group", "Members!C6": "Auditor"}
+    outcome = back(changed(workbook_of(COMPLETE), rows), into)
+    after = applied(outcome, into).decode()
+    assert "- name: Audit group\n      members:\n        - role: Auditor\n" in after
+    assert (outcome.ledger.placed, outcome.unplaced) == (3, ())
+
+
+def test_a_list_in_a_cell_changes_by_its_lines() -> None:
+    into = COMPLETE.read_bytes()
+    value = "Pool the hours of small practices\nShare a telephone system\nOpen on Saturdays"
+    outcome = back(changed(workbook_of(COMPLETE), {"Priorities!C4": value}), into)
+    assert [line.strip() for line in changed_lines(outcome, into)] == [
+        "-       - Share one telephone system",
+        "+       - Share a telephone system",
+        "+       - Open on Saturdays",
+    ]
+
+
+def test_a_cell_that_is_emptied_takes_its_field_out() -> None:
+    outcome = back(changed(workbook_of(BATH), {"Posts!C4": None}), INTO)
+    assert [(one.path, one.was, one.now) for one in outcome.changes] == [("resources.posts[0].band", "7", "")]
+
+
+def test_a_function_of_the_catalogue_counts_once_somebody_decides_about_it() -> None:
+    into = BATH.read_bytes()
+    last = max(row for row in range(4, 60) if scope_key(row).startswith("eoi:catalogue."))
+    outcome = back(changed(workbook_of(BATH), {f"Scope!F{last}": "no"}), into)
+    assert len(outcome.changes) == 1
+    assert outcome.changes[0].path == "scope.functions"
+    assert f"id: {scope_key(last).removeprefix('eoi:catalogue.')}".encode() in applied(outcome, into)
+
+
+def scope_key(row: int) -> str:
+    found: list[str] = []
+    edited(workbook_of(BATH), lambda workbook: found.append(str(workbook["Scope"].cell(row, 1).value)))
+    return found[0]
+
+
+def test_merged_cells_are_named_and_change_nothing() -> None:
+    outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Posts"].merge_cells("G4:G6")), INTO)
+    assert not outcome.changes
+    assert {where for where, _ in said(outcome)} == {"Posts!G5", "Posts!G6"}
+    assert all("merged" in reason for _, reason in said(outcome))
+
+
+def test_every_cell_is_unchanged_placed_or_listed() -> None:
+    def many(workbook: Workbook) -> None:
+        workbook["Posts"]["K4"], workbook["Posts"]["G4"], workbook["Posts"]["G5"] = "mine", 45_600, "lots"
+        workbook["Posts"]["B9"], workbook["Posts"]["G9"] = "Analyst", "£1k"
+        workbook["Answers"]["E5"], workbook["About"]["B30"] = "mine too", "and here"
+        workbook["Milestones"].delete_rows(5)
+        workbook["Posts"]["B2"] = "Job"
+
+    raw = edited(workbook_of(BATH), many)
+    ledger = back(raw, INTO).ledger
+    assert ledger.total == cells_of(raw)
+    assert (ledger.placed, ledger.unplaced) == (3, 5)
