@@ -48,6 +48,7 @@ from eoi.document.template_context import (
 )
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
+from eoi.document.tracing import drop_marks_in_tags
 from eoi.document.typography import curl_quotes, release_terms
 from eoi.document.wording import listed
 from eoi.document.work_page import work_page
@@ -286,4 +287,5 @@ def render_traced(name: str, examined: Examined, final: bool, templates: Templat
     facts = checklist_facts(examined)
     if name != "checklist":
         facts |= interest_facts(examined, final, gaps, figures)
-    return render_page(name, facts, replace(templates, traced=True))
+    traced = replace(templates, traced=True)
+    return parse_subset(drop_marks_in_tags(render_template(name, "document.html", facts, traced)), True)

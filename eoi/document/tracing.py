@@ -16,6 +16,7 @@ from jinja2.lexer import Token, TokenStream
 
 PIECE = re.compile(r"<[a-zA-Z/!?][^>]*>?|[^<\s][^<]*|<|\s+")
 REST_OF_TAG = re.compile(r"[^>]*>?")
+MARK_IN_TAG = re.compile(r"(<[a-z][a-z0-9]{0,12}[^<>]{0,400})<!--@\d{1,6} [^<>]{0,400}-->")
 MARK = re.compile(r"@(\d+) (.*)", re.DOTALL)
 
 
@@ -68,6 +69,13 @@ def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
         if not piece[0].isspace():
             yield origin_mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
         yield piece[0]
+
+
+def drop_marks_in_tags(page: str) -> str:
+    """Return a page without the marks of what stands inside a tag, as attributes that a macro writes do."""
+    while (bare := MARK_IN_TAG.sub(r"\1", page)) != page:
+        page = bare
+    return page
 
 
 def is_tag(piece: str) -> bool:

@@ -15,13 +15,13 @@ from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import ASKED, NOT_YET, Leaf, list_leaves, lower_first, read_value, spell_alike
-from eoi.imports.list_items import add_beside, as_item, items_of, remove_item
+from eoi.imports.list_items import add_beside, as_item, items_of, items_said, remove_item
 from eoi.imports.markdown import merge_prose, plain
 from eoi.imports.rows import Edits, add_row, is_all_gone, remove_row
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar, path_text
 from eoi.source.nodes import Sequence as ListNode
-from eoi.submission.walk import field_at
+from eoi.submission.walk import field_at, part_at
 
 MOST = 8  # ways to try for one difference
 AROUND = 4  # words on either side that may belong to a value of which one word changed
@@ -114,6 +114,7 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
     leaves = list(list_leaves(difference.paths, built))
     yield from replace_whole(leaves, was, now)
     yield from fill_in(difference.paths, was, now, built)
+    yield from fill_label(difference.paths, was, now, built)
     yield from change_stretches(leaves, was, now)
     yield from choose_alike(difference, leaves, built)
 
@@ -140,7 +141,9 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
     """Yield the ways to add or remove the item of a list that a line shows, or the one field that it is."""
     (pair,) = difference.pairs
     items = [one for one in items_of(difference.paths) if one in difference.paths]
-    for written in items or items_of(difference.paths)[:1]:
+    line = pair.base or pair.after
+    said = list(items_said(line.words, difference.paths, built)) if line and not items else []
+    for written in items or said or items_of(difference.paths)[:1]:
         path = read_known_path(written)
         if pair.now is None:
             change = remove_item(path, built) if is_all_gone(written, difference, built) else None
@@ -214,3 +217,15 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[
         answer = ASKED.sub("", plain(now))
         if read_value(field, answer) is not None:
             yield (SetValue(path, [answer] if field.is_list else answer),)
+
+
+def fill_label(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[Edits]:
+    """Yield the ways to fill in a field that the document leaves room for, as the date of a signature."""
+    for written in paths:
+        part = part_at(read_known_path(written))
+        field = part.by_written.get(was.lower()) if part else None
+        if field is None or built.node_at(f"{written}.{field.written}") is not None:
+            continue
+        answer = plain(now).removeprefix(was).lstrip(": ")
+        if answer and read_value(field, answer) is not None:
+            yield (SetValue((*read_known_path(written), field.written), answer),)

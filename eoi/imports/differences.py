@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from eoi.imports.base import Built
+from eoi.imports.leaves import ASKED
 from eoi.imports.lines import Line, Revision
 from eoi.imports.pairs import Pair
 
@@ -44,6 +45,11 @@ class Difference:
     def now(self) -> str:
         """Return the words as they came back."""
         return "\n".join(pair.now.words for pair in self.changed if pair.now)
+
+    @property
+    def is_answer(self) -> bool:
+        """Tell whether words stand in place of a question that the document asks."""
+        return self.shape == "wording" and bool(ASKED.match(self.was)) and bool(self.now)
 
     @property
     def where(self) -> str:

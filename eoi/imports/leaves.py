@@ -15,7 +15,7 @@ from eoi.submission.walk import field_at
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 NOT_YET = re.compile(r"^(?:To complete|Consider adding)\b.*|^[–—-]?$")
-ASKED = re.compile(r"^(?:To complete|Consider adding): ")  # somebody may leave it standing
+ASKED = re.compile(r"^(?:To complete|Consider adding):\s{0,9}")  # somebody may leave it standing
 
 
 class Leaf(NamedTuple):
@@ -75,6 +75,8 @@ def spell_alike(leaf: Leaf, now: str) -> str | None:
     value = read_value(leaf.field, now)
     if value is None:
         return None
+    if now.lower() in leaf.field.words:
+        return now.lower()
     if ISO.fullmatch(leaf.text) and (day := getattr(value, "first", None)) is not None:
         return str(day.isoformat())
     without_commas = now.replace(",", "")

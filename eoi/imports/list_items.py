@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
-from eoi.imports.leaves import lower_first
+from eoi.imports.leaves import list_leaves, lower_first
 from eoi.imports.markdown import plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, SetValue
 from eoi.source.nodes import Path, Plain, Scalar, path_text
@@ -88,3 +88,18 @@ def as_item(words: str, path: Path, built: Built) -> list[Plain]:
     if name and not isinstance(built.node_at(path_text(path)), Scalar | None):
         return [{name: way} for way in ways]
     return [*ways]
+
+
+def items_said(words: str, paths: Sequence[str], built: Built) -> Iterator[str]:
+    """Yield the items of lists that say just what a line does, also those that are a line of a text."""
+    wanted = plain(words).lower()
+    for leaf in list_leaves(paths, built):
+        if plain(" ".join(leaf.text.split())).lower() == wanted:
+            item = next((at for at in range(len(leaf.path), 0, -1) if isinstance(leaf.path[at - 1], int)), 0)
+            if item and item >= len(leaf.path) - 1:
+                yield path_text(leaf.path[:item])
+        elif leaf.field.is_list and "\n" in leaf.text:
+            lines = [line for line in leaf.text.split("\n") if line.strip()]
+            for at, line in enumerate(lines):
+                if plain(BULLET.sub("", line)).strip().lower() == wanted:
+                    yield path_text((*leaf.path, at))

@@ -65,6 +65,11 @@ def pair_stretch(
     ):
         yield from zip(base, now, strict=True)
         return
+    if len(base) == len(now) and all(
+        one.cell and one.cell == two.cell for one, two in zip(base, now, strict=True)
+    ):
+        yield from zip(base, now, strict=True)
+        return
     rest = list(base)
     for line in now:
         found = next((one for one in rest if are_alike(one, line, shared)), None)

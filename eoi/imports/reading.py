@@ -13,7 +13,9 @@ from itertools import groupby
 
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
+from eoi.imports.leaves import ASKED
 from eoi.imports.lines import Line
+from eoi.imports.markdown import plain
 
 NUMBER = re.compile(r"^\d+\.\s")
 
@@ -33,6 +35,7 @@ class Reading:
             self.agreed |= {line.number: other for other, line in matched}
         self.left = len(again) + len(returned) - 2 * len(self.agreed)
         other = {line.number for at, line in enumerate(again) if at not in alike}
+        self.others = [plain(line.words).lower() for at, line in enumerate(again) if at not in alike]
         self.kept = {words_of(part) for part in parts_of(again) if other & {line.number for line in part}}
 
     def agrees(self, difference: Difference) -> bool:
@@ -41,7 +44,15 @@ class Reading:
         gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
         is_drawn = difference.shape == "row added" and words_of(came) in self.pictured
         agreed = is_drawn or all(self.has(line, difference.is_prose) for line in came)
+        if not agreed and difference.is_answer:
+            return self.is_answered(difference)
         return agreed and not any(words_of(part) in self.kept for part in parts_of(gone))
+
+    def is_answered(self, difference: Difference) -> bool:
+        """Tell whether a question is gone and its answer is told, wherever it stands."""
+        answer = ASKED.sub("", plain(difference.now)).strip(" .").lower()
+        asked = plain(difference.was).lower()
+        return asked not in self.others and any(answer in other for other in self.others)
 
     def has(self, line: Line, minds_faces: bool) -> bool:
         """Tell whether a line is in the document that was built again, and set alike if that matters."""
