@@ -28,6 +28,15 @@ Each round is a file in [`eoi/rounds`](../eoi/rounds), which says where its days
 What was not found is not claimed: without a deadline, no submission is late. What an earlier round asked is
 at most recommended in a later one, unless a public source says it of that one too.
 
+A round asks for each answer in a few words, `asks`, which complete "To complete: ..." and "Consider adding:
+...". Where those words speak of one CCG, `asks_of_several` gives the words for a bid of several CCGs: they
+take the place of `asks` in documents, in the checklist and in what `eoi check` says.
+
+```yaml
+- {path: ccgs_involved.reasons, asks: why the applicant applies alone or with others,
+   asks_of_several: why the CCGs apply together}
+```
+
 """
 
 

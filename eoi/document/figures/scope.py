@@ -39,7 +39,6 @@ LEADS = {
 ALWAYS = ("ccg", "nhse", "joint")
 ANSWERS = {"yes": "Yes", "part": "In part", "no": "No", "": "Open"}
 LEADERS = {
-    "ccg": "the CCG",
     "nhse": "NHS England",
     "joint": "both together",
     "another": "another body",
@@ -106,7 +105,8 @@ def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     left = WIDTH - EDGE - COLUMN * len(leads)
     runs, most = pages(order, lambda item, most: scope_height(item, left, most), room, 2)
-    return [draw_functions(run, found, leads, most) for run in runs]
+    the_ccg = "the CCGs" if len(submission.applicants) > 1 else "the CCG"
+    return [draw_functions(run, found, leads, most, the_ccg) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
@@ -145,7 +145,9 @@ def scope_name_lines(item: ScopeItem, left: int, most: int) -> tuple[str, ...]:
     return wrap_lettering(item.name, left - NAMES - EDGE, most)
 
 
-def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int) -> ScopeDrawing:
+def draw_functions(
+    run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int, the_ccg: str
+) -> ScopeDrawing:
     """Draw the functions of one sheet, with a column for each side that leads."""
     left = WIDTH - EDGE - COLUMN * len(leads)
     y, bands, rows = HEAD, [], []
@@ -157,7 +159,7 @@ def draw_functions(run: list[ScopeItem], every: list[ScopeItem], leads: list[str
             rows.append(scope_row(item, y, left, leads, most))
             y = rows[-1].foot
     return ScopeDrawing(
-        alt=scope_alt(run, every),
+        alt=scope_alt(run, every, the_ccg),
         height=y + FOOT,
         columns=(
             Words(NAMES, HEAD - 8, ("Function",)),
@@ -206,7 +208,7 @@ def group_name(group: str) -> str:
     return GROUPS.get(group, f"{group.capitalize()} functions")
 
 
-def scope_alt(run: list[ScopeItem], every: list[ScopeItem]) -> str:
+def scope_alt(run: list[ScopeItem], every: list[ScopeItem], the_ccg: str) -> str:
     """Describe the scope in words, for readers who cannot see the picture."""
     start = f"Chart of {counted(len(every), 'function')} by contractor group"
     some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
@@ -214,7 +216,7 @@ def scope_alt(run: list[ScopeItem], every: list[ScopeItem]) -> str:
     told = [f"{group_name(group)}: {tally_answers(list(members))}." for group, members in groups]
     if len(told) == 1 and not run[0].group:
         told = [f"{tally_answers(run).capitalize()}."]
-    return " ".join([f"{start}{some}.", *told, who_leads(run)])
+    return " ".join([f"{start}{some}.", *told, who_leads(run, the_ccg)])
 
 
 def tally_answers(members: list[ScopeItem]) -> str:
@@ -223,10 +225,11 @@ def tally_answers(members: list[ScopeItem]) -> str:
     return join_words(f"{counts[answer]} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer])
 
 
-def who_leads(run: list[ScopeItem]) -> str:
+def who_leads(run: list[ScopeItem], the_ccg: str) -> str:
     """Say how many functions each side leads."""
-    counts = {lead: sum(item.lead == lead for item in run) for lead in LEADERS}
-    told = join_words(f"{who} for {counts[lead]}" for lead, who in LEADERS.items() if counts[lead])
+    leaders = {"ccg": the_ccg} | LEADERS
+    counts = {lead: sum(item.lead == lead for item in run) for lead in leaders}
+    told = join_words(f"{who} for {counts[lead]}" for lead, who in leaders.items() if counts[lead])
     return "Who leads is not stated." if counts[""] == len(run) else f"Who leads: {told}."
 
 

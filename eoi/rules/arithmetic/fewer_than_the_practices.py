@@ -44,7 +44,7 @@ def find_fewer(path: Path, count: Count, members: Indexed, said: str) -> Iterato
 
 RULE = Rule(
     summary="Every practice has a vote, and 'all practices' are all of them",
-    why="Each practice is a member of the CCG. An assessor who sees fewer votes than practices asks who was "
+    why="Each practice is a member of its CCG. An assessor who sees fewer votes than practices asks who was "
     "left out.",
     check=check,
     severity=Severity.ADVICE,

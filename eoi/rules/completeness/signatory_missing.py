@@ -15,8 +15,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="Somebody signs the submission",
-    why="A submission that nobody signs commits nobody, "
-    "and an assessor cannot tell whether the CCG stands behind it.",
+    why="A submission that nobody signs commits nobody, and an assessor cannot tell who stands behind it.",
     check=check,
     severity=Severity.ERROR,
     certainty="found",

@@ -22,7 +22,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="The fallback is another form than the one applied for",
-    why="A fallback is what the CCG would accept if NHS England refuses. The same form again cannot be that.",
+    why="A fallback is what an applicant would accept if NHS England refuses. The same form again cannot be "
+    "that.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

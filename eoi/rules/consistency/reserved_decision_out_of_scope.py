@@ -30,8 +30,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="A decision that a board keeps is not left to NHS England in the scope table",
-    why="A function that is out of scope stays with NHS England. A CCG's board cannot keep a decision that "
-    "the CCG does not ask for, and an assessor asks whose it is.",
+    why="A function that is out of scope stays with NHS England. A board cannot keep a decision that its "
+    "CCG does not ask for, and an assessor asks whose it is.",
     check=check,
     question="Who decides?",
     severity=Severity.WARNING,

@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
                 path,
                 f"No other part of the file speaks of this {kind}.",
                 help=f"{BESIDE if kind == 'concern' else ''}Answer it where it belongs, for example in "
-                "`governance` or `resources`: what the CCG does about it, or why not.",
+                "`governance` or `resources`: what you do about it, or why not.",
                 several=Several(
                     f"No other part of the file speaks of these {{number}} {kind}s: {{items}}.",
                     quote_part(point),

@@ -43,8 +43,8 @@ def find_deciding_field(group: Group) -> str:
 
 RULE = Rule(
     summary="A bid for greater influence sets up no committee that decides",
-    why="With greater influence NHS England decides and hears the CCG first. A joint committee, or a "
-    "committee of the CCG that decides, belongs to the other two forms.",
+    why="With greater influence NHS England decides and hears an applicant first. A joint committee, or a "
+    "committee of a CCG that decides, belongs to the other two forms.",
     check=check,
     severity=Severity.WARNING,
     certainty="found",

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="The accountable officer signs",
-    why="The accountable officer answers to NHS England for what the CCG takes on. Submissions found were "
+    why="The accountable officer answers to NHS England for what a CCG takes on. Submissions found were "
     "signed by that officer and the chair.",
     check=check,
     severity=Severity.WARNING,

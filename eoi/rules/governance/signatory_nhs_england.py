@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="NHS England's Director of Commissioning Operations signs too",
-    why="From the applications of December 2016 the CCG and the director complete and sign the checklist "
+    why="From the applications of December 2016 a CCG and the director complete and sign the checklist "
     "and the finance template together.",
     check=check,
     severity=Severity.WARNING,

@@ -60,7 +60,7 @@ def find_budget_side(sentence: Sentence, words: str) -> str:
 
 RULE = Rule(
     summary="Texts and fields agree on what the budget includes",
-    why="What the envelope holds decides what the CCG would answer for.",
+    why="What the envelope holds decides what an applicant would answer for.",
     check=check,
     severity=Severity.ADVICE,
     certainty="arithmetic",

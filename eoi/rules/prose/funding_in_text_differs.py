@@ -50,16 +50,14 @@ def check(case: Case) -> Iterator[Problem]:
             or not is_certain(sentence)
         ):
             continue
+        who = {"elsewhere": "money from outside", "ourselves": f"{case.of_the_ccg} own money"}
         if (said := find_payer(sentence.flat)) and said != stated:
             yield report_contradiction(
                 sentence,
-                f"This says that {WHO[said]} would pay for the posts. The text on funding says "
-                f"{WHO[stated]}.",
+                f"This says that {who[said]} would pay for the posts. The text on funding says "
+                f"{who[stated]}.",
                 FUNDING,
             )
-
-
-WHO = {"elsewhere": "money from outside", "ourselves": "the CCG's own money"}
 
 
 def find_payer(flat: str) -> str:

@@ -47,7 +47,8 @@ def check(case: Case) -> Iterator[Problem]:
                 ("form",),
                 sure=True,
                 label="greater influence",
-                help="Say how NHS England hears the CCG before it decides, or apply for another form.",
+                help=f"Say how NHS England hears {case.the_ccg} before it decides, or apply "
+                "for another form.",
             )
 
 
@@ -66,8 +67,8 @@ def is_statement(sentence: Sentence) -> bool:
 
 RULE = Rule(
     summary="The texts of a bid for greater influence leave contracts and decisions with NHS England",
-    why="With greater influence the CCG is heard before NHS England decides. To hold contracts or to decide "
-    "takes joint or delegated commissioning.",
+    why="With greater influence an applicant is heard before NHS England decides. To hold contracts or to "
+    "decide takes joint or delegated commissioning.",
     check=check,
     severity=Severity.WARNING,
     certainty="found",

@@ -79,22 +79,23 @@ def check(case: Case) -> Iterator[Problem]:
         if match and is_certain(sentence) and not JOINTLY.search(flat):
             who = next(name for name in match.groupdict().values() if name)
             others = led if leads else [row for row in led if not row.function.carried_out_by]
-            yield from judge(sentence, "ccg" if who.endswith((*OURS, "ccgs")) else "nhse", others)
+            side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"
+            yield from judge(sentence, side, others, {"ccg": case.the_ccg} | LEADERS)
 
 
-def judge(sentence: Sentence, who: str, led: list[Row]) -> Iterator[Problem]:
+def judge(sentence: Sentence, who: str, led: list[Row], leaders: dict[str, str]) -> Iterator[Problem]:
     said = list_stems(sentence.flat)
     named = [row for row in led if names_function(said, list_ways_to_name(row.name, row.function.id or ""))]
     if named and all(row.function.led_by != who for row in named):
         row = named[0]
         yield report_contradiction(
             sentence,
-            f"In the table {row.known_as} is led by {LEADERS[row.function.led_by or '']}.",
+            f"In the table {row.known_as} is led by {leaders[row.function.led_by or '']}.",
             row.at("lead"),
         )
 
 
-LEADERS = {"ccg": "the CCG", "nhse": "NHS England", "joint": "both together"}
+LEADERS = {"nhse": "NHS England", "joint": "both together"}
 
 RULE = Rule(
     summary="Texts and the scope table agree on who leads each function",

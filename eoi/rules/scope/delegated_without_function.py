@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
             asked[0].at("in_scope"),
             "The submission applies for delegated commissioning, but takes on none of the functions that NHS "
             "England delegates.",
-            "Add those that the CCG would decide on, such as enhanced services, practice mergers or "
+            "Add those that you would decide on, such as enhanced services, practice mergers or "
             "discretionary payments, or apply for another form.",
             (("form",), "the form applied for"),
         )

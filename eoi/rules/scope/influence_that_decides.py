@@ -9,7 +9,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.who_leads import says_we_decide
 
-HELP = "Write `lead: nhse` and say in `comment` how the CCG is heard, or choose another form."
+HELP = "Write `lead: nhse` and say in `comment` how you are heard, or choose another form."
 # What people need is worked out together with the Health and Wellbeing Board under any form.
 NEEDS = "needs_strategy"
 STILL = "With greater influence, NHS England still decides."
@@ -48,8 +48,8 @@ def find_words_of_decision(row: Row, the_ccg: str) -> tuple[str, str] | None:
 
 RULE = Rule(
     summary="A bid for greater influence leaves the decisions with NHS England",
-    why="Greater influence needs no new governance, because the CCG decides nothing. A function that it "
-    "would lead belongs to joint or delegated commissioning.",
+    why="Greater influence needs no new governance, because NHS England decides. A function that "
+    "a CCG would lead belongs to joint or delegated commissioning.",
     check=check,
     severity=Severity.WARNING,
     certainty="found",

@@ -10,7 +10,7 @@ from eoi.rules.shared.contractors import find_contractor_group
 from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row, list_rows
 
-LEAVE = "delete `interest` and say in `comment` what the CCG would like to be told of"
+LEAVE = "delete `interest` and say in `comment` what you would like to be told of"
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -36,13 +36,13 @@ def check(case: Case) -> Iterator[Problem]:
 def suggest_for_row(row: Row) -> str:
     if is_performers_list(row):
         return f"It has to stay out of scope: {LEAVE}."
-    return f"Write `in_scope: part` if the CCG wants a share in it. Otherwise {LEAVE}."
+    return f"Write `in_scope: part` if you want a share in it. Otherwise {LEAVE}."
 
 
 def suggest_for_all(claimed: list[Row]) -> str:
     listed = any(map(is_performers_list, claimed))
     never = " The performers list has to stay out of scope." if listed else ""
-    return f"Write `in_scope: part` where the CCG wants a share. Otherwise {LEAVE}.{never}"
+    return f"Write `in_scope: part` where you want a share. Otherwise {LEAVE}.{never}"
 
 
 def choose_severity(case: Case, row: Row) -> Severity | None:

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
             found[0].at("in_scope"),
             f"The submission applies for {NAMES[case.submission.form]}, but all {len(found)} functions are "
             "out of scope.",
-            "Write `in_scope: yes` or `part` for those the CCG asks for, and add those that are not there.",
+            "Write `in_scope: yes` or `part` for those you ask for, and add those that are not there.",
             (("form",), "the form applied for"),
         )
 

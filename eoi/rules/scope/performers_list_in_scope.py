@@ -10,7 +10,7 @@ from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.performers import is_performers_list, is_performers_work
 from eoi.rules.shared.scope_rows import Row, list_rows
 
-HELP = "Write `in_scope: no`. What the CCG wants to be told of can be said in `comment`."
+HELP = "Write `in_scope: no`. What you want to be told of can be said in `comment`."
 
 
 def check(case: Case) -> Iterator[Problem]:

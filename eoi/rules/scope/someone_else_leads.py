@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 row.at("in_scope"),
                 f"{row.known_as} is in scope, but NHS England would {left.does.removesuffix('s')} it.",
-                "Say who leads it: `in_scope: no` if NHS England does, `part` and what the CCG would do, or "
+                "Say who leads it: `in_scope: no` if NHS England does, `part` and what you would do, or "
                 "`lead: joint` with the `forum` that decides and NHS England in `carried_out_by`.",
                 (row.at(left.field), f"{left.does} it" if left.field != "comment" else SAYS),
                 Severity.ADVICE if is_coordinated_by_group(row) and case.submission.form == "joint" else None,

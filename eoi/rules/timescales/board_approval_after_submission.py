@@ -32,8 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="Each CCG Board approves the submission before it goes in",
-    why="What goes in without the Board's approval does not bind the CCG, and members can object to it "
-    "later.",
+    why="What goes in without a Board's approval does not bind its CCG, and members can object to it later.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",

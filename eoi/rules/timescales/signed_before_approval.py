@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="Officers sign what their Board has approved",
-    why="A signature commits the CCG. One that is older than the approval was put below another text, or its "
+    why="A signature commits a CCG. One that is older than the approval was put below another text, or its "
     "date is wrong.",
     check=check,
     severity=Severity.ADVICE,
