@@ -45,7 +45,7 @@ def join_alike(findings: list[Finding]) -> Finding:
 
 
 def join_parts_of_list(parts: list[Finding]) -> Finding:
-    """Write `To complete: the measure, for 4 of 4 reviews; when it is reviewed, for 2 of 4 reviews`."""
+    """Write `To complete: the measure, for 4 of the 4 reviews; when it meets, for 2 of the 4 reviews`."""
     first, *others = parts
     if not others or first.several is None:
         return first

@@ -99,7 +99,7 @@ class Missing(NamedTuple):
         if self.group:
             of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
         help_ = f"{self.verb} {of_each} {'in' if self.verb == 'Fill in' else 'to'} each."
-        message = f"{self.what}, for {{number}} of {self.asked} {noun_of(list_)}"
+        message = f"{self.what}, for {{number}} of the {self.asked} {noun_of(list_)}"
         key = f"{self.first.word}: {list_}[] {self.severity.label}"
         return Several(message, self.label, help_, key, f"{self.first.word}: {list_}[]")
 

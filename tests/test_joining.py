@@ -41,7 +41,7 @@ MEASURED = "how the outcomes will be measured"
 
 def test_what_six_priorities_lack_is_one_finding_with_six_places() -> None:
     (one,) = found(priorities(*"ABCDEF"), MEASURED)
-    assert one.message == f"Consider adding: {MEASURED}, for 6 of 6 priorities"
+    assert one.message == f"Consider adding: {MEASURED}, for 6 of the 6 priorities"
     assert one.help == "Add `measure` to each."
     assert [place.label for place in one.places] == list("ABCDEF")
     assert [place.path for place in one.places] == [f"priorities[{number}].measure" for number in range(6)]
@@ -58,12 +58,12 @@ def test_what_one_of_them_lacks_names_it() -> None:
 @pytest.mark.parametrize("name", ["concise", "full", "github", "markdown", "junit"])
 def test_a_report_for_people_names_the_lines(name: str) -> None:
     text = " ".join(write_report(name, [checked(priorities(*"ABC"))]).split())
-    assert f"{MEASURED}, for 3 of 3 priorities: lines 6, 7 and 8" in text
+    assert f"{MEASURED}, for 3 of the 3 priorities: lines 6, 7 and 8" in text
 
 
 def test_of_many_lines_a_report_for_people_names_the_first() -> None:
     text = write_report("concise", [checked(priorities(*map(str, range(40))))])
-    assert "for 40 of 40 priorities: lines 6, 7, 8, 9, 10, 11, 12 and 33 more [" in text
+    assert "for 40 of the 40 priorities: lines 6, 7, 8, 9, 10, 11, 12 and 33 more [" in text
 
 
 def test_every_place_is_a_location_of_one_result_in_sarif() -> None:
@@ -96,7 +96,7 @@ def test_a_comment_sets_one_place_aside_and_leaves_the_others() -> None:
     comment = "  # eoi: ignore[answer-missing] measured by the council\n"
     source = priorities(*"ABC").replace("  - {title: B", f"{comment}  - {{title: B")
     (one,) = found(source, MEASURED)
-    assert one.message == f"Consider adding: {MEASURED}, for 2 of 3 priorities"
+    assert one.message == f"Consider adding: {MEASURED}, for 2 of the 3 priorities"
     assert [place.label for place in one.places] == ["A", "C"]
     assert not [finding for finding in examined(source).findings if finding.rule == "idle-ignore"]
 
@@ -122,10 +122,10 @@ def test_what_has_to_be_completed_is_not_joined_with_what_can_be_considered() ->
     (other,) = found(skeleton(), "the registers of interests kept")
     assert other.message.startswith("Consider adding: section F, governance: ")
     functions = "scope: {functions: [{function: Estates}, {function: Training}]}\n"
-    messages = {one.message for one in found(skeleton(more=functions), "for 2 of 2 functions")}
+    messages = {one.message for one in found(skeleton(more=functions), "for 2 of the 2 functions")}
     assert messages == {
-        "Consider adding: how the function would work, for 2 of 2 functions",
-        "To complete: whether the function is in scope, for 2 of 2 functions",
+        "Consider adding: how the function would work, for 2 of the 2 functions",
+        "To complete: whether the function is in scope, for 2 of the 2 functions",
     }
 
 
@@ -141,7 +141,7 @@ def test_what_is_missing_from_a_group_that_is_there_is_named_alone() -> None:
     assert one.message == "Consider adding: how the budget would be managed"
 
 
-BOTH = "who chairs the group and whom the group reports to, for 2 of 2 groups"
+BOTH = "who chairs the group and whom the group reports to, for 2 of the 2 groups"
 
 
 def groups(*fields: str) -> str:
@@ -163,7 +163,7 @@ def test_what_the_items_of_one_list_lack_is_one_finding_that_says_which_lack_wha
     source = groups()
     (one,) = found(source, "who chairs")
     assert one.message == (
-        "Consider adding: who chairs the group (A); whom the group reports to, for 2 of 2 groups"
+        "Consider adding: who chairs the group (A); whom the group reports to, for 2 of the 2 groups"
     )
     assert write_message(one) == f"{one.message}: lines 7 and 8"
     assert [place.path for place in one.places] == [
@@ -184,7 +184,7 @@ def test_the_fingerprint_of_what_a_list_lacks_stays_while_one_thing_is_added() -
 def test_a_group_that_several_applicants_lack_is_told_of_both() -> None:
     (one,) = found(skeleton(more="  - name: NHS Elsewhere CCG\n"), "the registered population")
     population = "the registered population, the resident population and the date of the population figures"
-    assert f"{population}, for 2 of 2 CCGs; " in one.message
+    assert f"{population}, for 2 of the 2 CCGs; " in one.message
     assert "Add `population` to each; add " in one.help
 
 

@@ -142,6 +142,23 @@ def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
     )
 
 
+def share_rule(ballots: Iterable[Ballot]) -> str:
+    """Return the rule that all votes have, with "the CCG" for the name of each one's CCG."""
+    rows = tuple(ballots)
+    rules = {call_the_ccg(one.rule or "", one.ccg or "") for one in rows}
+    written = {one.rule for one in rows}
+    same = written if len(written) == 1 else rules
+    return (same.pop() or "") if len(same) == 1 else ""
+
+
+def call_the_ccg(rule: str, name: str) -> str:
+    """Write "the CCG" for the name of the CCG whose members vote."""
+    bare = re.sub(r"^(?:the|nhs) ", "", name.strip(), flags=re.IGNORECASE)
+    if not bare:
+        return rule
+    return re.sub(rf"\b(?:the )?(?:nhs )?{re.escape(bare)}(?!\w)", "the CCG", rule, flags=re.IGNORECASE)
+
+
 def has_carried(ballot: Ballot) -> bool:
     """Tell whether more voted for than against."""
     return bool(

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, ModuleLoader, PrefixLoader
 from jinja2 import __version__ as jinja_version
 
-from eoi.document.prose import prose
+from eoi.document.prose import begin_with, prose
 from eoi.document.sandbox import Sandbox
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Tracing
@@ -46,7 +46,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
 
 def add_our_filters(env: AnySandbox) -> AnySandbox:
     """Add the filters and tests that templates have of us."""
-    env.filters.update(FILTERS, prose=prose)
+    env.filters.update(FILTERS, prose=prose, begin_with=begin_with)
     env.tests["said_none"] = says_none
     return env
 

@@ -7,6 +7,7 @@ stays as the characters typed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -109,3 +110,11 @@ def prose(text: str, path: str = "") -> Markup:
     markdown = write_markdown_bullets(text)
     blocks = Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks
+
+
+def begin_with(blocks: Markup, words: str) -> Markup:
+    """Put words before the first words of prose: in its first paragraph, else in one of their own."""
+    opening, sign, rest = blocks.strip().partition(">")
+    if sign and re.fullmatch(r"<p(?: [^<>]{0,500})?", opening):
+        return Markup(f"{opening}>{escape(words)} {rest}")  # safe: only the words come from outside
+    return Markup("<p>{}</p>\n").format(words) + blocks

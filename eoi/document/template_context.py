@@ -15,6 +15,7 @@ from eoi.document.engagement_groups import (
     events_by_time,
     feedback_on,
     names_number_of_practices,
+    share_rule,
     stakeholders_by_contact,
     votes_of_members,
 )
@@ -119,6 +120,7 @@ def engagement_facts(examined: Examined) -> dict[str, Any]:
         "names_number_of_practices": names_number_of_practices,
         "votes_of_members": partial(votes_of_members, submission),
         "count_votes": partial(count_votes, written=written),
+        "share_rule": share_rule,
     }
 
 

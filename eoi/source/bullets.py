@@ -48,8 +48,14 @@ class BulletLine:
 
 
 def write_markdown_bullets(text: str) -> str:
-    """Write each list as Markdown does. Every line keeps its number."""
-    return "\n".join(write_markdown_lines(text.split("\n"))) if SUSPECT.search(text) else text
+    """Write each list as Markdown does. Every line keeps its number.
+
+    A line that stands alone is no list: `·5` can be a figure, and a mark would be lost.
+    """
+    is_one_line = "\n" not in text.strip()
+    if is_one_line or not SUSPECT.search(text):
+        return text
+    return "\n".join(write_markdown_lines(text.split("\n")))
 
 
 def write_markdown_lines(lines: list[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
@@ -163,6 +163,9 @@ def escaped(typed: str) -> str:
 
 
 @given(one_line())
+@example("·0")
+@example("• 0")
+@example("– 0")
 def test_a_line_without_markdown_comes_out_as_it_went_in(typed: str) -> None:
     assert text(escaped(typed)) == typed.translate(AS_TYPED)
 

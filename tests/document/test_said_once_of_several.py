@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Heading, Paragraph, Table
+from eoi.document.blocks import Block, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
-from eoi.document.walk import walk_blocks
-from tests.samples import ROOT, examined, interest
+from eoi.document.walk import inlines_of, walk_blocks
+from tests.samples import ROOT, examined, interest, lines_of
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
 OTHERS = sorted(
@@ -36,6 +36,18 @@ def sentences(source: str) -> list[str]:
     return [one for one in said if len(one.split()) >= FEWEST_WORDS]
 
 
+def cells(source: str) -> list[list[str]]:
+    """Return the words in each column of each table of a final, with X for the name of any CCG."""
+    called = re.compile("|".join(map(re.escape, sorted(names_of(source), key=len, reverse=True))))
+    tables = [one for one in walk_blocks(interest(source, final=True).blocks) if isinstance(one, Table)]
+    columns = [column for table in tables for column in zip(*table.rows, strict=True)]
+    return [[called.sub("X", words_in(cell.blocks)) for cell in column] for column in columns]
+
+
+def words_in(blocks: tuple[Block, ...]) -> str:
+    return " ".join(plain_text(inlines_of(block)) for block in walk_blocks(blocks)).replace("’", "'")
+
+
 def names_of(source: str) -> set[str]:
     applicants = examined(source).submission.applicants
     return {name for one in applicants for name in (one.name, one.known_as, one.code) if name}
@@ -52,6 +64,43 @@ def test_no_sentence_stands_twice_with_only_the_name_changed(path: Path) -> None
     said = sentences(path.read_text(encoding="utf-8"))
     repeated = {one: number for one, number in Counter(said).items() if number > 1}
     assert repeated == {}
+
+
+@pytest.mark.parametrize("path", BIDS, ids=lambda path: path.stem)
+def test_no_column_of_a_table_repeats_a_sentence_with_only_the_name_changed(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    columns = [[text for text in column if len(text.split()) >= FEWEST_WORDS] for column in cells(source)]
+    assert sum(map(len, columns)) > 20
+    assert [column[0] for column in columns if len(column) > 1 and len(set(column)) == 1] == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ("a vote against means that {} withdraws", "A vote against means that the CCG withdraws."),
+        ("if {}'s members are against, {} withdraws", "If the CCG's members are against, the CCG withdraws."),
+        ("two thirds must vote in favour", "Rule of the vote: two thirds must vote in favour."),
+    ],
+)
+def test_a_rule_that_votes_share_but_for_the_name_is_said_once_below_the_table(rules: str, said: str) -> None:
+    names = ("NHS Here CCG", "NHS There CCG")
+    text = "round: 2014\nform: joint\napplicants: [{name: NHS Here CCG}, {name: NHS There CCG}]\n"
+    text += "engagement:\n  members:\n    ballots:\n"
+    text += "".join(f'      - {{ccg: {one}, for: 9, rule: "{rules.replace("{}", one)}"}}\n' for one in names)
+    blocks = interest(text).blocks
+    (at,) = (
+        n for n, block in enumerate(blocks) if isinstance(block, Table) and block.anchor == "table-ballots"
+    )
+    assert "Rule of the vote" not in " ".join(lines_of(blocks[at : at + 1]))
+    assert lines_of(blocks[at + 1 : at + 2]) == [said]
+
+
+def test_votes_with_rules_of_their_own_have_a_column_for_them() -> None:
+    text = "round: 2014\nform: joint\napplicants: [{name: NHS Here CCG}, {name: NHS There CCG}]\n"
+    text += "engagement:\n  members:\n    ballots:\n"
+    text += "      - {ccg: NHS Here CCG, for: 9, rule: a majority decides}\n"
+    text += "      - {ccg: NHS There CCG, for: 9}\n"
+    assert "Rule of the vote" in "\n".join(lines_of(interest(text).blocks))
 
 
 def test_the_answers_that_all_priorities_share_are_said_once_below_the_table() -> None:
