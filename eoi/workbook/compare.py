@@ -14,7 +14,7 @@ from eoi.workbook.layout import ANSWER, CATALOGUE, PARENT
 from eoi.workbook.match_rows import follow_rows, match_rows
 from eoi.workbook.meaning import means_same, says_same, write_meaning
 from eoi.workbook.rows import NONE, Held, SheetRow, label_items, list_rows
-from eoi.workbook.sheets import FieldNames, SheetColumn, SheetPlan, every_sheet
+from eoi.workbook.sheets import ORDERED, FieldNames, SheetColumn, SheetPlan, every_sheet
 from eoi.workbook.wishes import CellDifference, Clash, NewItem, Trouble, Wish, WorkbookFindings
 
 MERGED = "it is merged with other cells; split them, so that each cell has its own value"
@@ -51,7 +51,9 @@ class Comparison:
                 current = into[now[pairs[index]]] if pairs[index] in now else None
                 self.compare_row(sheet, row, base[pairs[index]], current)
             elif row.cells:
-                self.add_row(sheet, row, known)
+                below = (into[now[pairs[one]]] for one in sorted(pairs) if one > index and pairs[one] in now)
+                following = next(below, None) if plan.names in ORDERED else None
+                self.add_row(sheet, row, known, following.path if following else ())
         for number in sorted(set(range(len(base))) - set(pairs.values())):
             self.remove_row(sheet, base[number], into[now[number]] if number in now else None)
 
@@ -179,8 +181,13 @@ class Comparison:
                     return held
         return ""
 
-    def add_row(self, sheet: FoundSheet, row: FoundRow, known: Sequence[SheetRow] = ()) -> None:
-        """Add an item for a row that is new, unless it is one of those that the file has got meanwhile."""
+    def add_row(
+        self, sheet: FoundSheet, row: FoundRow, known: Sequence[SheetRow] = (), following: Path = ()
+    ) -> None:
+        """Add an item for a row that is new, unless it is one of those that the file has got meanwhile.
+
+        It goes before the item at `following`, where the order of rows says something.
+        """
         if is_offered(row):
             self.found.unchanged += len(row.cells)
             return
@@ -201,7 +208,8 @@ class Comparison:
             reason = f"a row needs its {missing[0].heading.lower()}"
             self.found.troubles.append(Trouble(seen, reason, cells=cells))
             return
-        self.found.wishes.append(Wish("add", sheet.plan.names, seen, item=item, cells=cells))
+        path = following or sheet.plan.names
+        self.found.wishes.append(Wish("insert" if following else "add", path, seen, item=item, cells=cells))
         self.added[sheet.plan.names, " ".join(write_held(texts.get(label.names)).split())] = item
 
     def add_part(

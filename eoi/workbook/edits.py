@@ -83,6 +83,9 @@ def edit_node(wish: Wish, place: Reached) -> Iterator[Edit]:
     elif wish.kind == "add":
         assert wish.item
         yield AddItem(place.path, wish.item.values)
+    elif wish.kind == "insert":
+        assert wish.item
+        yield InsertItem(place.path, wish.item.values)
     elif wish.kind == "list":
         yield from edit_list(place.path, place.node, wish.items)
     else:

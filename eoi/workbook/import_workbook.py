@@ -174,7 +174,7 @@ def place_edit(one: WishedEdit, by: str) -> Placed:
     first = one.wishes[0].seen
     was = "; ".join(filter(None, (wish.seen.was for wish in one.wishes)))
     now = say(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now
-    if hasattr(one.edit, "value") and one.wishes[0].kind == "add":
+    if hasattr(one.edit, "value") and one.wishes[0].kind in ("add", "insert"):
         now = say(one.edit.value)
     if isinstance(one.edit, Remove):
         now = ""

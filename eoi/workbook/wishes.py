@@ -8,7 +8,7 @@ from typing import Literal
 from eoi.source.nodes import Path, Plain
 from eoi.workbook.rows import Held
 
-WishKind = Literal["set", "clear", "list", "add", "remove"]
+WishKind = Literal["set", "clear", "list", "add", "insert", "remove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class NewItem:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One wish, at a path of the file: of a value, or of the list that a row is added to.
+    """One wish, at a path of the file: of a value, of the list that gets a row, or of the item below it.
 
     `before` are the items of a plain list that the wish replaces, `item` the row to add, and `cells` how many
     cells say it.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,17 @@ def test_a_word_file_has_no_marked_copy(folder: Path, eoi: Call) -> None:
     word = next((folder / "build").glob("*interest.docx"))
     out = eoi("import", str(word), "--into", "ccg.yaml", "--marked", "copy.xlsx")
     assert (out.code, "--marked writes a copy of a workbook" in out.err) == (2, True)
+
+
+def test_check_and_build_import_nothing_of_workbooks(folder: Path) -> None:
+    program = (
+        "import contextlib, sys; from eoi.cli.entry import main\n"
+        "for call in (['check', 'ccg.yaml'], ['build', 'ccg.yaml', '--format', 'md']):\n"
+        "    sys.argv = ['eoi', *call]\n"
+        "    with contextlib.suppress(SystemExit): main()\n"
+        "print([name for name in sys.modules if 'openpyxl' in name or name.startswith('eoi.workbook')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -188,3 +188,19 @@ def test_every_cell_is_unchanged_placed_or_listed() -> None:
     ledger = back(raw, INTO).ledger
     assert ledger.total == cells_of(raw)
     assert (ledger.placed, ledger.unplaced) == (3, 5)
+
+
+def test_a_budget_line_goes_where_its_row_stands_since_totals_add_up_what_is_above_them() -> None:
+    def add(workbook: Workbook) -> None:
+        workbook["Budget lines"].insert_rows(5)
+        workbook["Budget lines"]["B5"], workbook["Budget lines"]["C5"] = "Dispensing", 1_000_000
+
+    into = COMPLETE.read_bytes()
+    outcome = back(edited(workbook_of(COMPLETE), add), into)
+    assert [(one.path, one.now) for one in outcome.changes] == [
+        ("arrangement.budget.lines[1]", "Dispensing; £1.0m")
+    ]
+    lines = applied(outcome, into).decode().split("\n")
+    (place,) = [number for number, line in enumerate(lines) if "Dispensing" in line]
+    assert "GMS and PMS contracts" in lines[place - 1]
+    assert "Premises" in lines[place + 1]
