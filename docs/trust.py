@@ -18,7 +18,7 @@ from benchmarks import phases, scale, table
 from benchmarks.__main__ import main as measure_speed
 from benchmarks.documents import TITLE as ALL_DOCUMENTS
 from benchmarks.environment import ROOT
-from docs import trials
+from docs import returned, trials
 from docs.promises import each, largest, promises
 from docs.trials import FamilyTried, FaultTried, Trials
 
@@ -57,6 +57,7 @@ def page(evidence: Evidence) -> str:
         hostile_files(evidence.trials),
         faults(evidence.trials),
         contradictions(evidence.trials),
+        returned.page_lines(),
         many_submissions(evidence.scale),
         speed(evidence),
     )

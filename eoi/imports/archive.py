@@ -29,6 +29,8 @@ def open_package(raw: bytes) -> Mapping[str, bytes]:
         raise CannotImport("it is no Word, OpenDocument or Excel file, or it is damaged")
     if len(parts) > MOST_PARTS or any(len(part) > LARGEST_PART for part in parts.values()):
         raise CannotImport("it is larger than any submission is")
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise CannotImport("it has a password; save it without one")
     return parts
 
 

@@ -2,6 +2,7 @@
 
     python -m tests.imports.measure            every kind of place, changed in every way, in Word files
     python -m tests.imports.measure --saved    the same after a save by LibreOffice
+    python -m tests.imports.measure --store    keeps the figures for the page about trust
     python -m tests.imports.measure --misses   names each change that did not find its field
 
 Changes are made several at a time, each to a line of its own. A change that found its field makes the file
@@ -11,6 +12,7 @@ say what was typed; one at any other field is wrong; the rest has to be listed.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import tempfile
@@ -21,6 +23,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.environment import machine, today
+from docs.returned import STORE
 from eoi.change import Change
 from eoi.imports.base import Builder, Built
 from eoi.imports.comments import common_path
@@ -392,16 +396,26 @@ def report(tallies: dict[tuple[str, str], Tally], wrong: list[str], misses: bool
     yield from wrong
 
 
+def store(tallies: dict[tuple[str, str], Tally], wrong: int) -> None:
+    """Keep the figures for the page about trust."""
+    rows = [[*kind, tally.tried, tally.right] for kind, tally in sorted(tallies.items())]
+    kept = {"date": today(), "machine": machine(), "wrong": wrong, "rows": rows}
+    STORE.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--saved", action="store_true")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--store", action="store_true")
     parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_args()
     tallies: dict[tuple[str, str], Tally] = {}
     wrong = list[str]()
     for path in options.files or (*EXAMPLES, *BIDS):
         wrong += measure(path, options.saved, tallies)[1]
+    if options.store:
+        store(tallies, len(wrong))
     sys.stdout.write("\n".join(report(tallies, wrong, options.misses)) + "\n")
 
 

@@ -1,0 +1,116 @@
+"""Documents from strangers: whatever they hold, `eoi import` says in a sentence why it cannot read them."""
+
+from __future__ import annotations
+
+import io
+import time
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from eoi.writers.zip_package import pack, parts_of
+from tests.cli.calls import Call, process
+from tests.imports.word_files import BATH, built
+
+DOCTYPE = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>'
+SOON = 20  # seconds on a busy machine
+
+
+def part_of(name: str) -> str:
+    return "word/document.xml" if name == "docx" else "content.xml"
+
+
+def changed(name: str, was: str, now: str) -> bytes:
+    parts = dict(parts_of(built(BATH, name)))
+    text = parts[part_of(name)].decode()
+    assert was in text
+    return pack(parts | {part_of(name): text.replace(was, now, 1).encode()})
+
+
+def with_doctype(name: str) -> bytes:
+    return changed(name, "?>", f"?>{DOCTYPE}")
+
+
+def with_external_entity(name: str) -> bytes:
+    return changed(name, "?>", '?><!DOCTYPE a SYSTEM "file:///etc/passwd">')
+
+
+def bomb(name: str) -> bytes:
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        package.writestr(part_of(name), b" " * 160_000_000)
+    return stream.getvalue()
+
+
+def many_parts(name: str) -> bytes:
+    return pack(dict(parts_of(built(BATH, name))) | {f"a/{number}": b"" for number in range(3_000)})
+
+
+def truncated(name: str) -> bytes:
+    raw = built(BATH, name)
+    return raw[: len(raw) // 2]
+
+
+def nested(name: str) -> bytes:
+    close = "</w:body>" if name == "docx" else "</office:text>"
+    tag = "w:sdt" if name == "docx" else "text:section"
+    return changed(name, close, f"<{tag}>" * 5_000 + f"</{tag}>" * 5_000 + close)
+
+
+def too_many_elements(name: str) -> bytes:
+    close = "</w:body>" if name == "docx" else "</office:text>"
+    tag = "w:p" if name == "docx" else "text:p"
+    return changed(name, close, f"<{tag}/>" * 400_000 + close)
+
+
+def with_password(name: str) -> bytes:
+    parts = dict(parts_of(built(BATH, name)))
+    if name == "docx":
+        return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4_000
+    end = b"</manifest:manifest>"
+    manifest = parts["META-INF/manifest.xml"].replace(end, b"<manifest:encryption-data/>" + end)
+    return pack(parts | {"META-INF/manifest.xml": manifest})
+
+
+def with_broken_xml(name: str) -> bytes:
+    if name == "docx":
+        return changed(name, "</w:body>", "<w:tbl></w:body>")
+    return changed(name, "</office:text>", "<table:table></office:text>")
+
+
+FAMILIES = (
+    with_doctype, with_external_entity, bomb, many_parts, truncated, nested, too_many_elements, with_password,
+    with_broken_xml,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda one: one.__name__)
+def test_a_hostile_document_is_refused_soon_with_a_sentence(
+    family: object, name: str, tmp_path: Path, eoi: Call
+) -> None:
+    assert callable(family)
+    source = tmp_path / "ccg.yaml"
+    source.write_bytes(BATH.read_bytes())
+    (tmp_path / f"back.{name}").write_bytes(family(name))
+    start = time.monotonic()
+    outcome = eoi("import", f"back.{name}", "--into", "ccg.yaml", "--apply")
+    assert time.monotonic() - start < SOON
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "cannot be imported: " in outcome.err
+    assert "Traceback" not in outcome.err
+    assert source.read_bytes() == BATH.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_other_commands_start_without_any_of_this(command: str, tmp_path: Path) -> None:
+    (tmp_path / "ccg.yaml").write_bytes(BATH.read_bytes())
+    more = ["--format", "docx"] if command == "build" else []
+    program = (
+        "import sys\nfrom eoi.cli.entry import program\n"
+        f"sys.argv = ['eoi', {command!r}, 'ccg.yaml', *{more!r}]\n"
+        "try:\n    program()\nexcept SystemExit:\n    pass\n"
+        "sys.stderr.write('LOADED ' + str([one for one in sys.modules if one.startswith('eoi.imports')]))\n"
+    )
+    assert "LOADED []" in process("-c", program, cwd=tmp_path).err
