@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.findings import Severity
+from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.dating import answers_its_own_round, is_before
@@ -37,7 +37,18 @@ def check(case: Case) -> Iterator[Problem]:
                 if weight is None
                 else "Check the date; if it was about co-commissioning in general, say so.",
                 severity=weight,
+                several=say_of_boards(case, path, f"{when}, before the invitation of {issued}"),
             )
+
+
+def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
+    """Return what to say where several Boards approved it on one day."""
+    if path[0] != "applicants":
+        return None
+    applicant = case.submission.applicants[int(path[1])]
+    return Several(
+        f"The approvals of {{number}} Boards are dated {dated}: {{items}}.", str(applicant.known_as or "")
+    )
 
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:

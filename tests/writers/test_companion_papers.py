@@ -1,0 +1,75 @@
+"""Every companion paper, of one CCG and of eight, is as sound a file as the document itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import page
+import pytest
+from openxml_audit import OpenXmlValidator
+from openxml_audit.odf import OdfValidator
+from playwright.sync_api import Browser
+
+from eoi.papers import list_papers
+from eoi.writers import writer
+from tests.browsers import html_of, shown, start_axe, violations
+from tests.programs import page_texts
+from tests.samples import EXAMPLES, ROOT, paper
+
+BIDS = (
+    ROOT / "examples" / "bath-and-north-east-somerset.yaml",
+    ROOT / "tests" / "bids" / "eight-ccgs-delegated-2017.yaml",
+)
+each_bid = pytest.mark.parametrize("path", BIDS, ids=lambda path: path.stem)
+each_paper = pytest.mark.parametrize("name", list_papers())
+STANDARDS = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
+TELEPHONE = 390
+
+
+def test_there_are_companion_papers_to_judge() -> None:
+    assert len(list_papers()) >= 7
+
+
+@pytest.mark.slow
+@each_bid
+@each_paper
+def test_validators_find_nothing_in_a_word_or_opendocument_paper(
+    path: Path, name: str, tmp_path: Path
+) -> None:
+    document = paper(name, path.read_bytes())
+    word, text = tmp_path / "paper.docx", tmp_path / "paper.odt"
+    word.write_bytes(writer("docx").write(document))
+    text.write_bytes(writer("odt").write(document))
+    assert [str(error) for error in OpenXmlValidator().validate(word).errors] == []
+    judge = OdfValidator(relaxng_validation=True, require_schema_routes=False, security_validation=True)
+    assert [str(error) for error in judge.validate(text).errors] == []
+
+
+@pytest.mark.slow
+@each_bid
+@each_paper
+def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name: str) -> None:
+    raw = writer("pdf").write(paper(name, path.read_bytes()))
+    reports = [page.validate_pdf_bytes(raw, profile=profile) for profile in STANDARDS]
+    assert all(report.rules.total > 90 for report in reports)
+    assert [failure.rule_id for report in reports for failure in report.failures] == []
+
+
+@pytest.mark.slow
+@each_bid
+@each_paper
+def test_axe_finds_nothing_in_a_paper(browser: Browser, path: Path, name: str) -> None:
+    with shown(browser, html_of(paper(name, path.read_bytes())), TELEPHONE, bypass_csp=True) as screen:
+        start_axe(screen, contrast=True)
+        assert violations(screen) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted({*EXAMPLES, *BIDS}), ids=lambda path: path.stem)
+def test_a_summary_is_one_page_and_the_comments_on_it_begin_the_next(path: Path, tmp_path: Path) -> None:
+    made = tmp_path / "summary.pdf"
+    made.write_bytes(writer("pdf").write(paper("summary", path.read_bytes())))
+    first, *others = page_texts(made)
+    assert "In brief" in first
+    assert "Comments" not in first
+    assert all("Comments" in text for text in others[:1])
