@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cli.batch.input_files import submissions_in
+from eoi.cli.batch.input_files import Inputs, submissions_in
 from eoi.cli.batch.run import Batch, FileFailure
-from eoi.cli.check_one import LEAST
+from eoi.cli.check import work_of as check_work_of
+from eoi.cli.check_one import LEAST, CheckWork
+from eoi.cli.check_options import CheckOptions
 from eoi.cli.choices import severities
 from eoi.cli.output.atomic_files import OutputFile, read_input, write_all
 from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import say
+from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
-from eoi.pipeline import examine
 from eoi.review.data import write_csv, write_json
-from eoi.review.overview import Overview, review_round
+from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.page import write_pages
+from eoi.review.spool import AnswerSpool
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
 
 if TYPE_CHECKING:
+    from eoi.cli.batch.left_out import LeftOut
     from eoi.configuration.model import Configuration
 
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 BY_NAME = {severity.word: severity for severity in Severity} | {one.label: one for one in Severity}
+TABLES = {"round.json": write_json, "round.csv": write_csv}
 KINDS = {".html": "review", ".json": "json", ".csv": "round"}
 USUAL_ROUND = "2014"  # what a folder without one readable file is taken to answer
 
@@ -39,6 +45,10 @@ class ReviewOptions:
     force: bool
     fail_on: str
     jobs: int | None
+    round: str | None = None
+    since: Path | None = None
+    exit_zero: bool = False
+    list_files: bool = False
     configuration: Configuration | None = None
 
 
@@ -50,16 +60,27 @@ class ReviewResult(NamedTuple):
     troubles: tuple[FileFailure, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReviewWork:
-    """The work of reviewing every file; workers share it."""
+    """The work of reviewing every file, as `check` looks at it; workers share it."""
+
+    checks: CheckWork
 
     may_kill = False
 
     def __call__(self, file: Path) -> ReviewResult:
-        return self.review(read_input(file), str(file))
+        raw = read_input(file)
+        own = self.checks.own
+        if own is None:
+            return self.review(raw, str(file))
+        from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
+
+        with tell_failing_rule(file, "reviewed"):
+            own.load()
+            return self.review(raw, str(file))
 
     def review(self, raw: bytes, name: str) -> ReviewResult:
-        examined = examine(raw, name)
+        examined = self.checks.look(raw, name)
         heaviest = max((one.severity for one in examined.every_finding), default=0)
         return ReviewResult(review_submission(examined, name), heaviest)
 
@@ -74,25 +95,81 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     """0 where no submission has a finding of the weight of `--fail-on`, else 1; raises `CannotRun`."""
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
-    inputs = submissions_in(paths, "reviewed")
+    work = work_of(options)
+    inputs = submissions_in(paths, "reviewed", left_out(options))
+    if options.list_files:
+        say("\n".join(map(str, inputs.files)))
+        return 2 if inputs.troubles else 0
+    with AnswerSpool() as spool:
+        return review_inputs(inputs, work, options, spool)
+
+
+def review_inputs(inputs: Inputs, work: ReviewWork, options: ReviewOptions, spool: AnswerSpool) -> int:
+    """Review all files, write what they say together, and return the exit code."""
     batch = Batch[ReviewResult](list(inputs.files), inputs.troubles)
-    with batch.results(ReviewWork(), options.jobs, WORTH_SHARING) as results:
-        found = list(results)
+    found, heaviest = list[Reviewed | NotReviewed](), 0
+    with batch.results(work, options.jobs, WORTH_SHARING) as results:
+        for result in results:
+            found.append(spool_answers(result.found, spool))
+            heaviest = max(heaviest, result.heaviest)
     if not found:
         raise CannotRun("no file could be read, so there is nothing to review")
-    overview = review_round([one.found for one in found], USUAL_ROUND)
+    overview = review_round(found, USUAL_ROUND, work.checks.round)
+    if options.since:
+        overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
     write_review(overview, list(inputs.files), options)
-    heaviest = max(one.heaviest for one in found)
-    return max(batch.code, int(heaviest >= BY_NAME[options.fail_on]))
+    return max(batch.code, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
+
+
+def work_of(options: ReviewOptions) -> ReviewWork:
+    """Return what is to be done with each file, as `check` would; raise `CannotRun` for an unknown name."""
+    checks = CheckOptions(
+        None, (), options.fail_on, options.round, None, "never", None, configuration=options.configuration
+    )
+    return ReviewWork(check_work_of(checks))
+
+
+def left_out(options: ReviewOptions) -> LeftOut | None:
+    """Return what the configuration leaves out of folders."""
+    if options.configuration is None:
+        return None
+    from eoi.cli.wanted import left_out_of  # late: most calls have no configuration
+
+    return left_out_of(options.configuration)
+
+
+def spool_answers(found: Reviewed | NotReviewed, spool: AnswerSpool) -> Reviewed | NotReviewed:
+    """Put the answers of a submission into the temporary file."""
+    return replace(found, answers=spool.keep(found.answers)) if isinstance(found, Reviewed) else found
+
+
+def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
+    """Yield what changed since an earlier folder; what has no counterpart is told on standard error."""
+    from eoi.cli.diff import compare_versions  # late: few reviews compare
+    from eoi.cli.versions import pair_versions, read_folder
+
+    after = [ComparedVersion(str(path), read_input(path)) for path in files]
+    for old, new in pair_versions(read_folder(since), after, (str(since), "this round")):
+        diff = compare_versions(old, new)
+        for one in diff.changes if diff else ():
+            yield RoundChange(
+                new.name, one.level.word, ": ".join(filter(None, (*one.item, one.field))), one.was, one.now
+            )
 
 
 def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> None:
     """Write all pages and tables of a review, or none where one of them would overwrite another's file."""
-    written = write_pages(overview) | {"round.json": write_json(overview), "round.csv": write_csv(overview)}
-    outputs = [OutputFile(options.output / name, text.encode()) for name, text in written.items()]
-    for output in outputs:
-        refuse_to_overwrite(output.path, KINDS[output.path.suffix], inputs, options.force)
-    write_all(outputs)
+    write_all(list_outputs(overview, inputs, options))
     number, unread = len(overview.submissions), len(overview.not_reviewed)
     rest = f", and {unread} cannot be read" if unread else ""
-    say(f"{number:,} {'submission' if number == 1 else 'submissions'} reviewed{rest}: {outputs[0].path}")
+    page = options.output / "index.html"
+    say(f"{number:,} {'submission' if number == 1 else 'submissions'} reviewed{rest}: {page}")
+
+
+def list_outputs(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> Iterator[OutputFile]:
+    """Yield each file to write, made only when it is written."""
+    tables = ((name, write(overview)) for name, write in TABLES.items())
+    for name, text in chain(write_pages(overview), tables):
+        path = options.output / name
+        refuse_to_overwrite(path, KINDS[path.suffix], inputs, options.force)
+        yield OutputFile(path, text.encode())

@@ -53,7 +53,13 @@ def pair_folders(old: Path, new: Path) -> Iterator[tuple[ComparedVersion, Compar
 
     A submission that one folder lacks is told on standard error.
     """
-    before, after = read_folder(old), read_folder(new)
+    yield from pair_versions(read_folder(old), read_folder(new), (str(old), str(new)))
+
+
+def pair_versions(
+    before: list[ComparedVersion], after: list[ComparedVersion], places: tuple[str, str]
+) -> Iterator[tuple[ComparedVersion, ComparedVersion]]:
+    """Pair old versions with new ones; `places` name where each are, for those without a counterpart."""
     for key in (applicants_of, file_name_of):
         for version in list(after):
             match = next((one for one in before if key(one) and key(one) == key(version)), None)
@@ -61,9 +67,9 @@ def pair_folders(old: Path, new: Path) -> Iterator[tuple[ComparedVersion, Compar
                 before.remove(match)
                 after.remove(version)
                 yield match, version
-    for left, folder in ((before, new), (after, old)):
+    for left, place in ((before, places[1]), (after, places[0])):
         for version in left:
-            tell(f"eoi: {version.name} has no counterpart in {folder}")
+            tell(f"eoi: {version.name} has no counterpart in {place}")
 
 
 def read_folder(folder: Path) -> list[ComparedVersion]:

@@ -1,15 +1,16 @@
-"""CCGs and signatories that stand in several submissions."""
+"""CCGs, signatories and posts that stand in several submissions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from eoi.review.notices import ENDED
 from eoi.review.submissions import Reviewed
 
 
 class Overlap(NamedTuple):
-    """A CCG or a signatory in several submissions."""
+    """A CCG, a signatory or a post in several submissions."""
 
     kind: str
     name: str
@@ -19,12 +20,13 @@ class Overlap(NamedTuple):
 NAMES: Mapping[str, Callable[[Reviewed], Iterable[str]]] = {
     "CCG": lambda one: [ccg.name for ccg in one.ccgs],
     "Signatory": lambda one: one.signatories,
+    "Post": lambda one: one.posts,
 }
 
 
 def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
     """Return what several submissions have, by kind and name. Those that have ended claim nothing."""
-    standing = [one for one in submissions if one.status not in ("withdrawn", "declined")]
+    standing = [one for one in submissions if one.status not in ENDED]
     found = list[Overlap]()
     for kind, names_of in NAMES.items():
         by_name: dict[str, list[Reviewed]] = {}

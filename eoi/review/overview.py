@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.review.coverage import Coverage, CoveredCcg, cover
+from eoi.review.notices import ENDED, Notice, list_notices
 from eoi.review.overlaps import Overlap, find_overlaps
 from eoi.review.shared_text import SharedText, find_shared_texts
 from eoi.review.spread import Spread, spread_figures
@@ -26,9 +28,22 @@ class RuleCount:
     submissions: tuple[Reviewed, ...]
 
 
+class RoundChange(NamedTuple):
+    """A change since an earlier folder: in which file, how grave, of what, and what it said and says."""
+
+    file: str
+    level: str
+    what: str
+    was: str
+    now: str
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole round. `rounds` are those that the submissions answer, the most frequent first."""
+    """The whole round. `rounds` are those that the submissions answer, the most frequent first.
+
+    `changes` are those since an earlier folder, and None where there is none to compare with.
+    """
 
     submissions: tuple[Reviewed, ...]
     not_reviewed: tuple[NotReviewed, ...]
@@ -38,36 +53,56 @@ class Overview:
     shared: tuple[SharedText, ...]
     overlaps: tuple[Overlap, ...]
     rules: tuple[RuleCount, ...]
+    notices: tuple[Notice, ...]
+    changes: tuple[RoundChange, ...] | None = None
 
     @property
     def main_round(self) -> Round:
         return self.rounds[0]
 
-    def with_form(self, form: str) -> int:
-        """Count the submissions that ask for a form."""
-        return sum(one.form == form for one in self.submissions)
+    def with_form(self, form: str) -> list[Reviewed]:
+        """Return the submissions that ask for a form."""
+        return [one for one in self.submissions if one.form == form]
 
-    def total(self, figure: str) -> tuple[Decimal, int]:
-        """Add a figure up, with how many submissions state it."""
-        values = [value for one in self.submissions if (value := getattr(one.figures, figure)) is not None]
-        return sum(values, Decimal(0)), len(values)
+    def with_errors(self) -> list[Reviewed]:
+        """Return the submissions with an error."""
+        return [one for one in self.submissions if one.count(Severity.ERROR)]
 
-    def gaps_in(self, section: str) -> list[int]:
-        """Return how many answers each submission lacks that lacks any in a section."""
-        return [number for one in self.submissions for name, number in one.gaps if name == section and number]
+    def total(self, figure: str) -> tuple[Decimal, list[Reviewed]]:
+        """Add a figure up, with the submissions that state it; those that have ended ask for nothing."""
+        stated = [
+            (value, one)
+            for one in self.submissions
+            if one.status not in ENDED and (value := getattr(one.figures, figure)) is not None
+        ]
+        return sum((value for value, _ in stated), Decimal(0)), [one for _, one in stated]
+
+    def gaps_in(self, section: str) -> list[tuple[Reviewed, int]]:
+        """Return the submissions that lack answers in a section, with how many, those of most first."""
+        found = [(one, number) for one in self.submissions for name, number in one.gaps if name == section]
+        return sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])
+
+    def wanting(self, function: str) -> list[Reviewed]:
+        """Return the submissions that want a function, in whole or in part."""
+        return [one for one in self.submissions if dict(one.scope).get(function) in ("yes", "part")]
 
     def ccgs_that(self, coverage: Coverage) -> int:
         """Count the CCGs of the list that take part in one way."""
         return sum(one.coverage is coverage for one in self.covered)
 
 
-def review_round(found: Sequence[Reviewed | NotReviewed], usual: str) -> Overview:
-    """Return what the submissions say together. `usual` is the round where none can be read."""
+def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: str | None = None) -> Overview:
+    """Return what the submissions say together.
+
+    The page shows the round that is `wanted`, else that of most submissions, and `usual` where none can be
+    read.
+    """
     submissions = tuple(
         sorted((one for one in found if isinstance(one, Reviewed)), key=lambda one: (one.name, one.file))
     )
     counts = Counter(one.round for one in submissions)
-    names = [name for name, _ in counts.most_common()] or [usual]
+    names = list(dict.fromkeys([*filter(None, [wanted]), *(name for name, _ in counts.most_common())]))
+    names = names or [usual]
     return Overview(
         submissions,
         tuple(one for one in found if isinstance(one, NotReviewed)),
@@ -77,6 +112,7 @@ def review_round(found: Sequence[Reviewed | NotReviewed], usual: str) -> Overvie
         tuple(find_shared_texts(submissions)),
         tuple(find_overlaps(submissions)),
         tuple(count_rules(submissions)),
+        tuple(list_notices(submissions, names[0])),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from eoi.reference import with_code
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
 from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot
 from eoi.submission.governance import Group
@@ -63,7 +64,7 @@ class Reviewed:
 
     `scope` gives `yes`, `no` or `part` for the functions of the catalogue; `asked` and `answered` count the
     requirements that bind it. `late_by` are the days after the deadline, and `findings` the rules with how
-    much each finding weighs.
+    much each finding weighs. `neighbours` are the codes of other CCGs that its answers name.
     """
 
     file: str
@@ -88,7 +89,8 @@ class Reviewed:
     gaps: tuple[tuple[str, int], ...]
     findings: tuple[tuple[str, Severity, str], ...]
     waivers: int
-    answers: tuple[Answer, ...]
+    answers: Collection[Answer]
+    neighbours: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -103,6 +105,15 @@ class Reviewed:
     @property
     def is_complete(self) -> bool:
         return not any(number for _, number in self.gaps)
+
+    @property
+    def area_teams(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ccg.area_team for ccg in self.ccgs if ccg.area_team))
+
+    @property
+    def share_answered(self) -> Decimal | None:
+        """Return how many of the requirements are answered, in per cent."""
+        return Decimal(100 * self.answered) / self.asked if self.asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,8 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
     items = [item for item in examined.checklist.items if item.status is not Status.NOT_APPLICABLE]
     begins = [when for _, when, _ in starts(submission)]
     arrangement = submission.arrangement
+    answers = tuple(list_answers(examined))
+    ccgs = tuple(name_applicant(applicant) for applicant in submission.applicants)
     return Reviewed(
         file,
         examined.source.digest,
@@ -130,7 +143,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         submission.form,
         (arrangement.fallback or "") if arrangement else "",
         submission.status,
-        tuple(name_applicant(applicant) for applicant in submission.applicants),
+        ccgs,
         take_figures(submission),
         submission.submitted,
         days_late(submission.submitted, examined.round.closes(submission.form)),
@@ -140,13 +153,14 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         tuple(views_of(submission)),
         tuple(group.chair for group in groups_of(submission) if group.chair),
         tuple(one.name for one in submission.signatories if one.name),
-        tuple(post.role for post in posts_of(submission) if post.role),
+        tuple(describe_post(post) for post in posts_of(submission) if post.role and post.wte and post.cost),
         len(items),
         sum(item.status in (Status.MET, Status.WAIVED) for item in items),
         tuple(count_gaps(examined)),
         tuple((one.rule, one.severity, one.path) for one in examined.other_findings),
         len(submission.waivers),
-        tuple(list_answers(examined)),
+        answers,
+        tuple(find_neighbours(answers, ccgs)),
     )
 
 
@@ -240,7 +254,25 @@ def groups_of(submission: Submission) -> Sequence[Group]:
 
 def posts_of(submission: Submission) -> Sequence[Post]:
     """Return the posts that are asked for."""
-    return submission.resources.posts if submission.resources else ()
+    posts = submission.resources.posts if submission.resources else ()
+    return [post for post in posts if not post.is_sum] or posts
+
+
+def describe_post(post: Post) -> str:
+    """Say what tells one post from another of its name: its time and its cost."""
+    time, cost = amount_of(post.wte) or Decimal(), amount_of(post.cost) or Decimal()
+    return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"
+
+
+def find_neighbours(answers: Iterable[Answer], own: Sequence[NamedCcg]) -> Iterator[str]:
+    """Yield the codes of the CCGs of the list that the answers name by their whole names, once each."""
+    seen = {ccg.code for ccg in own}
+    for answer in answers:
+        for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
+            found = with_name(match[1])
+            if found and found.code not in seen:
+                seen.add(found.code)
+                yield found.code
 
 
 def count_gaps(examined: Examined) -> Iterator[tuple[str, int]]:

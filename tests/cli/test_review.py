@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from eoi.review.columns import COLUMNS
 from tests.cli.calls import Call
 from tests.readers import html_tree
 from tests.samples import EXAMPLES
@@ -93,3 +94,56 @@ def test_a_second_time_overwrites_its_own_files_and_nobody_elses(folder: Path, e
     assert outcome.code == 2
     assert "was not written by eoi" in outcome.err
     assert (folder / "out/index.html").read_text(encoding="utf-8") == "<p>mine</p>"
+
+
+def test_the_page_has_every_column_and_a_narrow_page_names_each_cell(folder: Path, eoi: Call) -> None:
+    eoi("review", "in", "-o", "out")
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    head = page.partition('<table id="submissions"')[2].partition("</thead>")[0]
+    assert len(COLUMNS) >= 25
+    for number, column in enumerate(COLUMNS, 2):
+        assert f">{column.heading}</th>" in head
+        assert f'nth-child({number})::before {{ content: "{column.heading}"; }}' in page
+
+
+def test_every_picture_has_words_and_a_table_behind_it(folder: Path, eoi: Call) -> None:
+    eoi("review", "in", "-o", "out")
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    pictures = re.findall(r'<svg [^>]*role="img" aria-label="([^"]+)"', page)
+    assert len(pictures) == page.count("<svg ") >= 6
+    for label in pictures:
+        if not label.startswith("Start dates"):
+            assert f'<th scope="row">{label.partition(":")[0]}</th>' in page
+
+
+def test_the_configuration_says_which_rules_and_files_count(folder: Path, eoi: Call) -> None:
+    (folder / "eoi.toml").write_text('exclude = ["brom*"]\nignore = ["lmc-view"]\n', encoding="utf-8")
+    eoi("review", "in", "-o", "out")
+    report = json.loads((folder / "out/round.json").read_text(encoding="utf-8"))
+    assert sorted(one["ccgs"][0]["code"] for one in report["submissions"]) == ["09A", "10X", "11E"]
+    assert not any(found["rule"] == "lmc-view" for one in report["submissions"] for found in one["findings"])
+
+
+def test_the_files_can_be_listed_and_nothing_is_written(folder: Path, eoi: Call) -> None:
+    outcome = eoi("review", "in", "--list-files")
+    assert outcome.code == 0
+    assert len(outcome.out.splitlines()) == 4
+    assert not (folder / "review").exists()
+
+
+def test_exit_zero_ends_well_whatever_is_found(folder: Path, eoi: Call) -> None:
+    assert eoi("review", "in", "-o", "out", "--exit-zero").code == 0
+    assert (folder / "out/index.html").is_file()
+
+
+def test_what_changed_since_an_earlier_folder_is_on_the_page(folder: Path, eoi: Call) -> None:
+    (folder / "old").mkdir()
+    for file in (folder / "in").iterdir():
+        text = file.read_text(encoding="utf-8")
+        old = text.replace("form: joint", "form: influence", 1)
+        (folder / "old" / file.name).write_text(old, encoding="utf-8")
+    eoi("review", "in", "-o", "out", "--since", "old")
+    changes = (folder / "out/index.html").read_text(encoding="utf-8").partition('id="changes"')[2]
+    assert changes.count("<td>major</td>") >= 1
+    eoi("review", "in", "-o", "out", "--since", "in")
+    assert "Nothing has changed" in (folder / "out/index.html").read_text(encoding="utf-8")

@@ -11,7 +11,9 @@ import pytest
 from eoi.pipeline import examine
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview, review_round
+from eoi.review.spool import AnswerSpool, answers_to, questions_of
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
+from eoi.review.views import BODIES, NO_VIEW, say_lay_chair, say_view
 from tests.samples import EXAMPLES, ROOT, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
@@ -101,3 +103,64 @@ def test_a_submission_far_outside_the_others_is_named() -> None:
     )
     (spread,) = overview.spreads
     assert [one.file for _, one in spread.far_out] == ["£900k"]
+
+
+def kinds_of(*bodies: str) -> list[tuple[str, list[str]]]:
+    overview = review_round([reviewed(body, f"{number}.yaml") for number, body in enumerate(bodies)], "2014")
+    return [(notice.kind, [one.file for one in notice.submissions]) for notice in overview.notices]
+
+
+def test_what_an_assessor_has_to_know_first_is_told_of_each_kind() -> None:
+    plain = skeleton()
+    assert kinds_of(plain) == []
+    assert kinds_of(plain, plain) == [("The same file twice", ["0.yaml", "1.yaml"])]
+    assert kinds_of(skeleton(more="status: withdrawn\n")) == [("Withdrawn", ["0.yaml"])]
+    assert kinds_of(skeleton(more="submitted: 2014-12-25\n")) == [("Late", ["0.yaml"])]
+    other = plain.replace("round: 2014", "round: 2015").replace("round: '2014'", "round: '2015'")
+    assert ("Another round", ["2.yaml"]) in kinds_of(plain, f"{plain}# copy", other)
+
+
+def test_a_neighbour_that_did_not_apply_is_told_and_one_that_did_is_not() -> None:
+    body = skeleton(more="summary: We work closely with NHS Wiltshire CCG on the care of older people.\n")
+    assert kinds_of(body) == [("Named, but did not apply", ["0.yaml"])]
+    wiltshire = skeleton().replace("NHS Somewhere CCG", "NHS Wiltshire CCG")
+    assert kinds_of(body, wiltshire) == []
+
+
+def test_a_sentence_that_differs_only_in_its_figures_is_told_apart_from_one_that_is_the_same() -> None:
+    words = "We will look after {} people in their own homes for as long as that is safe and wanted."
+    one = skeleton(more=f"summary: {words.format(120)}\n")
+    other = skeleton(more=f"summary: {words.format('1,300')}\n").replace("Somewhere", "Elsewhere")
+    (shared,) = review_round([reviewed(one, "a"), reviewed(other, "b")], "2014").shared
+    assert not shared.is_same
+
+
+def test_a_post_that_two_submissions_ask_for_at_the_same_cost_is_told() -> None:
+    post = "resources: {posts: [{role: Head of primary care, wte: 0.5, cost: £43.3k}]}\n"
+    one, other = skeleton(more=post), skeleton(more=post).replace("Somewhere", "Elsewhere")
+    (found,) = review_round([reviewed(one, "a"), reviewed(other, "b")], "2014").overlaps
+    assert (found.kind, found.name) == ("Post", "Head of primary care, 0.5 WTE, £43,300")
+
+
+def test_answers_in_the_temporary_file_are_those_of_the_submission() -> None:
+    read = 0
+    with AnswerSpool() as spool:
+        for one in round_of(*EXAMPLES).submissions:
+            kept = spool.keep(one.answers)
+            assert sorted(kept) == sorted(one.answers)
+            assert len(kept) == len(one.answers)
+            for question in questions_of(kept):
+                assert list(answers_to(kept, question)) == list(answers_to(one.answers, question))
+                read += 1
+    assert read > 30
+
+
+def test_the_views_of_bodies_are_found_by_their_usual_names() -> None:
+    views = (("Londonwide LMCs", "In favour"), ("Healthwatch Anytown", ""), ("HWB", "Supports it"))
+    assert [say_view(views, body) for body in BODIES] == ["In favour", NO_VIEW, "Supports it"]
+    assert say_view((), "lmc") == ""
+    assert [say_lay_chair(chairs) for chairs in ((), ("Lay member",), ("Clinical chair",))] == [
+        "",
+        "yes",
+        "no",
+    ]

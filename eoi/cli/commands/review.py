@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import severities
+from eoi.cli.choices import round_names, severities
 from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
 
@@ -41,9 +41,24 @@ COMMAND = Command(
             "SEVERITY",
             "Output",
             default="error",
+            setting="fail_on",
             choices=severities,
         ),
+        CommandOption("--exit-zero", "Exit with 0 whatever is found.", group="Output"),
+        CommandOption(
+            "--round",
+            "Review against this round: {choices}, or a file of your own.",
+            "ROUND",
+            "What to review",
+            setting="round",
+            choices=round_names,
+        ),
+        CommandOption(
+            "--since", "Also show what changed since this earlier folder.", "DIR", "What to review", read=Path
+        ),
+        CommandOption("--list-files", "List the files that would be reviewed.", group="What to review"),
         JOBS,
         *CONFIGURED,
     ),
+    takes_configuration=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,21 +69,22 @@ def read_beginning(file: Path, most: int) -> bytes:
         return begun + stream.read(most - len(begun))
 
 
-def write_all(outputs: Sequence[OutputFile]) -> None:
+def write_all(outputs: Iterable[OutputFile]) -> None:
     """Write all files beside the old ones, and rename them last, so that no reader sees half a document.
 
     A folder that cannot be written to ends the command; a single name that is taken costs only its own file.
     """
-    drafts: list[Path] = []
+    drafts, paths = list[Path](), list[Path]()
     with without_interruption():
         try:
             for output in outputs:
+                paths.append(output.path)
                 with report_os_errors(output.path, CannotRun):
                     drafts.append(empty_draft(output.path))
                     drafts[-1].write_bytes(output.content)
-            for output, draft in zip(outputs, drafts, strict=True):
-                with report_os_errors(output.path, FileTrouble):
-                    draft.replace(output.path)
+            for path, draft in zip(paths, drafts, strict=True):
+                with report_os_errors(path, FileTrouble):
+                    draft.replace(path)
         finally:
             remove_files(drafts)
 

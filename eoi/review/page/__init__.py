@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -15,10 +16,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from eoi.document.prose import prose
 from eoi.findings import Severity
 from eoi.lists import capital
-from eoi.review.answers import list_parts
+from eoi.review.answers import Answer, list_parts
+from eoi.review.columns import COLUMNS, Value
 from eoi.review.coverage import Coverage, by_area_team
 from eoi.review.overview import Overview
+from eoi.review.page.pictures import draw_spread, draw_starts
+from eoi.review.spool import answers_to, questions_of
 from eoi.review.submissions import Reviewed
+from eoi.rules.entries import list_entries
+from eoi.submission.dates import When
 
 HERE = Path(__file__).parent
 MARKS = {
@@ -32,36 +38,49 @@ SCOPE_WORDS = {"yes": "in scope", "part": "in part", "no": "out of scope", "": "
 
 
 class PageQuestion(NamedTuple):
-    """A question of the round with all its answers, and the page that they stand on."""
+    """A question of the round, the page of its answers, and how many of them there are."""
 
     key: str
     heading: str
     words: str
-    answers: tuple[tuple[Reviewed, str, str], ...]
+    number: int
 
     @property
     def page(self) -> str:
         return f"answers-{self.key}.html"
 
 
-def write_pages(overview: Overview) -> dict[str, str]:
-    """Return the pages by their file names, `index.html` first."""
+class PageAnswers(NamedTuple):
+    """The answers of one submission to a question, and the questions before and after that it answers."""
+
+    submission: Reviewed
+    answers: tuple[Answer, ...]
+    before: PageQuestion | None
+    after: PageQuestion | None
+
+
+def write_pages(overview: Overview) -> Iterator[tuple[str, str]]:
+    """Yield each page with its file name, `index.html` first; no more than one is in memory."""
     questions = tuple(list_questions(overview))
-    context = page_context(overview, questions)
-    pages = {"index.html": page_environment().get_template("index.html").render(context)}
+    answered = {one.file: questions_answered(one, questions) for one in overview.submissions}
+    context = page_context(overview, questions) | {"answered": answered}
+    yield "index.html", page_environment().get_template("index.html").render(context)
     template = page_environment().get_template("question.html")
     for question in questions:
-        pages[question.page] = template.render(context, question=question)
-    return pages
+        given = list_answers_to(question, overview.submissions, answered)
+        yield question.page, template.render(context, question=question, given=given)
 
 
 def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
     """Return what the templates may speak of."""
-    style, script = read_page_part("style.css"), read_page_part("script.js")
+    style, script = read_page_part("style.css") + label_cards(), read_page_part("script.js")
     return {
         "overview": overview,
         "questions": questions,
         "teams": by_area_team(overview.covered),
+        "columns": COLUMNS,
+        "spreads": [draw_spread(one) for one in overview.spreads],
+        "starts": draw_starts(overview.submissions),
         "style": style,
         "script": script,
         "policy": policy(style, script),
@@ -70,19 +89,57 @@ def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dic
         "marks": MARKS,
         "scope_marks": SCOPE_MARKS,
         "scope_words": SCOPE_WORDS,
+        "why": why_of,
+        "help": help_of,
         "numbers": {one.file: number for number, one in enumerate(overview.submissions, 1)},
     }
 
 
+def label_cards() -> str:
+    """Return the style that names the cells of a row where a narrow page shows it as a card."""
+    labels = "".join(
+        f'#submissions td:nth-child({number})::before {{ content: "{column.heading}"; }}\n'
+        for number, column in enumerate(COLUMNS, 2)
+    )
+    return f"@media screen and (max-width: 47.99rem) {{\n{labels}}}\n"
+
+
+def why_of(rule: str) -> str:
+    """Return why a rule exists; nothing for a rule that this call does not know."""
+    entry = list_entries().get(rule)
+    return entry.why if entry else ""
+
+
+def help_of(rule: str) -> str:
+    """Return what a rule says to do; nothing where each of its findings says it in words of its own."""
+    return getattr(list_entries().get(rule), "help", "")
+
+
 def list_questions(overview: Overview) -> Iterator[PageQuestion]:
     """Yield the questions of the round that any submission answers in words."""
-    given: dict[str, list[tuple[Reviewed, str, str]]] = {}
-    for one in overview.submissions:
-        for answer in one.answers:
-            given.setdefault(answer.question, []).append((one, answer.path, answer.text))
+    numbers = Counter(key for one in overview.submissions for key in questions_of(one.answers))
     for _, part_, key in list_parts(overview.main_round):
-        if key in given:
-            yield PageQuestion(key, part_.heading, part_.question or "", tuple(given[key]))
+        if key in numbers:
+            yield PageQuestion(key, part_.heading, part_.question or "", numbers[key])
+
+
+def questions_answered(one: Reviewed, questions: Sequence[PageQuestion]) -> list[PageQuestion]:
+    """Return the questions that a submission answers, in the order of the round."""
+    keys = set(questions_of(one.answers))
+    return [question for question in questions if question.key in keys]
+
+
+def list_answers_to(
+    question: PageQuestion, submissions: Iterable[Reviewed], answered: Mapping[str, list[PageQuestion]]
+) -> Iterator[PageAnswers]:
+    """Yield the answers to a question by submission, read one after the other."""
+    for one in submissions:
+        asked = answered[one.file]
+        if question in asked:
+            here = asked.index(question)
+            before = asked[here - 1] if here else None
+            after = asked[here + 1] if here + 1 < len(asked) else None
+            yield PageAnswers(one, tuple(answers_to(one.answers, question.key)), before, after)
 
 
 @cache
@@ -96,7 +153,7 @@ def page_environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters.update(amount=write_amount, figure=write_cell_figure, money=write_money)
-    found.filters.update(prose=prose, capital=capital, plural=write_count)
+    found.filters.update(shown=show_cell, sorts=sort_key, prose=prose, capital=capital, plural=write_count)
     return found
 
 
@@ -135,6 +192,25 @@ def write_cell_figure(value: Decimal, unit: str) -> str:
     if unit == "£":
         return write_money(value)
     return f"{value:,.1f}%" if unit == "%" else write_amount(value)
+
+
+def show_cell(value: Value, unit: str) -> str:
+    """Write the value of a column; nothing for one that is not stated."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, When):
+        return value.written
+    figure = Decimal(value)
+    if unit == "money":
+        return write_money(figure)
+    return f"{figure:,.1f}%" if unit == "share" else write_amount(figure, int(unit == "decimal"))
+
+
+def sort_key(value: Value) -> str:
+    """Return what a column is sorted by, where that is not what it shows."""
+    if isinstance(value, When):
+        return value.first.isoformat()
+    return "" if value is None or isinstance(value, str) else f"{value:.6g}"
 
 
 def write_count(number: int, one: str, several: str = "") -> str:

@@ -1,4 +1,4 @@
-// Sort and filter the tables. The page is complete without this.
+// Sort, filter and search the tables. The page is complete without this.
 "use strict";
 for (const table of document.querySelectorAll("table[data-sorts]")) {
   const heads = [...table.tHead.rows[0].cells];
@@ -19,26 +19,42 @@ function sortBy(table, heads, column) {
   const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
   const rows = [...body.rows].map((row) => [value(row), row]);
   const asNumber = rows.every(([text]) => text === "" || !Number.isNaN(Number(text)));
-  const compare = (one, other) =>
-    one === "" || other === "" ? (one === "") - (other === "")
-      : asNumber ? Number(one) - Number(other) : one.localeCompare(other, "en-GB");
-  rows.sort(([one], [other]) => (one === "" || other === "" ? compare(one, other) : (down ? -1 : 1) * compare(one, other)));
+  const compare = (one, other) => (asNumber ? Number(one) - Number(other) : one.localeCompare(other, "en-GB"));
+  // What is not stated comes last either way.
+  rows.sort(([one], [other]) =>
+    one === "" || other === "" ? (one === "") - (other === "") : (down ? -1 : 1) * compare(one, other));
   body.append(...rows.map(([, row]) => row));
 }
 
-const search = document.querySelector("#search");
-if (search) {
-  search.closest("[hidden]")?.removeAttribute("hidden");
-  const count = document.querySelector("#found");
-  search.addEventListener("input", () => {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = [...document.querySelectorAll("#submissions tbody tr")];
+const form = document.querySelector("form.search");
+if (form) {
+  const field = (id) => document.getElementById(id);
+  const rows = [...document.querySelectorAll("#submissions tbody tr")];
+  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const show = () => {
+    const words = field("search").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const [kind, team, errors] = ["form", "team", "errors"].map((id) => field(id).value);
     let shown = 0;
     for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
+      const some = row.dataset.errors !== "0";
+      row.hidden = !(words.every((word) => texts.get(row).includes(word))
+        && (!kind || row.dataset.form === kind)
+        && (!team || row.dataset.team.split("|").includes(team))
+        && (!errors || some === (errors === "some")));
       shown += row.hidden ? 0 : 1;
     }
-    count.textContent = words.length ? `${shown} of ${rows.length} shown` : "";
+    field("found").textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
+  };
+  form.hidden = false;
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // A link leads to a row that a filter may hide.
+  window.addEventListener("hashchange", () => {
+    const row = document.querySelector(`#submissions tr[id="${location.hash.slice(1)}"]`);
+    if (row?.hidden) {
+      form.reset();
+      show();
+      row.scrollIntoView();
+    }
   });
 }

@@ -1,0 +1,60 @@
+"""The columns of the list of submissions, in the order of the page and of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from eoi.findings import Severity
+from eoi.review.submissions import Reviewed
+from eoi.review.views import say_lay_chair, say_view
+from eoi.submission.dates import When
+
+Unit = Literal["", "number", "decimal", "money", "share"]
+Value = str | int | Decimal | When | None
+
+
+class ReviewColumn(NamedTuple):
+    """A column: its heading, its unit, which is empty for words and dates, and the value in a row."""
+
+    heading: str
+    unit: Unit
+    value: Callable[[Reviewed], Value]
+
+
+def count_scope(answer: str) -> Callable[[Reviewed], int | None]:
+    """Count the functions with an answer; nothing where the submission names no function."""
+    return lambda one: sum(given == answer for _, given in one.scope) if one.scope else None
+
+
+COLUMNS: tuple[ReviewColumn, ...] = (
+    ReviewColumn("Codes", "", lambda one: " ".join(ccg.code for ccg in one.ccgs)),
+    ReviewColumn("Area team", "", lambda one: ", ".join(one.area_teams)),
+    ReviewColumn("Form", "", lambda one: one.form),
+    ReviewColumn("Fallback", "", lambda one: one.fallback),
+    ReviewColumn("Status", "", lambda one: one.status),
+    ReviewColumn("Start", "", lambda one: one.start),
+    ReviewColumn("Submitted", "", lambda one: one.submitted),
+    ReviewColumn("Days late", "number", lambda one: one.late_by or None),
+    ReviewColumn("People", "number", lambda one: one.figures.people),
+    ReviewColumn("Budget per head", "money", lambda one: one.figures.budget_per_head),
+    ReviewColumn("Primary care budget", "money", lambda one: one.figures.envelope),
+    ReviewColumn("Asked for", "money", lambda one: one.figures.asked_for),
+    ReviewColumn("Asked for per head", "money", lambda one: one.figures.asked_per_head),
+    ReviewColumn("Share of running costs", "share", lambda one: one.figures.share_of_running_costs),
+    ReviewColumn("WTE", "decimal", lambda one: one.figures.wte),
+    ReviewColumn("Functions in scope", "number", count_scope("yes")),
+    ReviewColumn("In part", "number", count_scope("part")),
+    ReviewColumn("Out of scope", "number", count_scope("no")),
+    ReviewColumn("Ballot", "", lambda one: "; ".join(one.ballots)),
+    ReviewColumn("LMC", "", lambda one: say_view(one.views, "lmc")),
+    ReviewColumn("Healthwatch", "", lambda one: say_view(one.views, "healthwatch")),
+    ReviewColumn("Health and wellbeing board", "", lambda one: say_view(one.views, "board")),
+    ReviewColumn("Lay chair", "", lambda one: say_lay_chair(one.chairs)),
+    ReviewColumn("Answered", "share", lambda one: one.share_answered),
+    ReviewColumn("Errors", "number", lambda one: one.count(Severity.ERROR)),
+    ReviewColumn("Warnings", "number", lambda one: one.count(Severity.WARNING)),
+    ReviewColumn("Waivers", "number", lambda one: one.waivers),
+    ReviewColumn("Digest", "", lambda one: one.digest[:12]),
+)

@@ -1,0 +1,87 @@
+"""What an assessor wants to know before reading: late, withdrawn, twice in the folder, of another round.
+
+Each is what the files say, and no judgement of a submission.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from eoi.reference import with_code
+from eoi.review.submissions import Reviewed
+from eoi.submission.dates import When
+
+ENDED: Mapping[str, str] = {"withdrawn": "Withdrawn", "declined": "Declined"}
+
+
+class Notice(NamedTuple):
+    """A fact about one submission or several, and what kind of fact it is."""
+
+    kind: str
+    words: str
+    submissions: tuple[Reviewed, ...]
+
+
+def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
+    """Return the notices, each kind together."""
+    return [
+        *list_ended(submissions),
+        *list_late(submissions),
+        *list_other_rounds(submissions, round_),
+        *list_copies(submissions),
+        *list_neighbours(submissions),
+    ]
+
+
+def list_ended(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield the submissions that are withdrawn or declined."""
+    for one in submissions:
+        if one.status in ENDED:
+            yield Notice(ENDED[one.status], f"The file says that it is {one.status}.", (one,))
+
+
+def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield the submissions that came after the deadline of their round, the latest first."""
+    for one in sorted(submissions, key=lambda one: -one.late_by):
+        if one.late_by:
+            days = "1 day" if one.late_by == 1 else f"{one.late_by:,} days"
+            yield Notice(
+                "Late", f"Submitted on {write_when(one.submitted)}, {days} after the deadline.", (one,)
+            )
+
+
+def write_when(when: When | None) -> str:
+    """Write a date as the file has it."""
+    return when.written if when else ""
+
+
+def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[Notice]:
+    """Yield the submissions that answer another round than this page shows."""
+    for one in submissions:
+        if one.round != round_:
+            yield Notice("Another round", f"It answers the round {one.round}.", (one,))
+
+
+def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield the files that have the same bytes under several names."""
+    by_digest: dict[str, list[Reviewed]] = {}
+    for one in submissions:
+        by_digest.setdefault(one.digest, []).append(one)
+    for those in by_digest.values():
+        if len(those) > 1:
+            names = " and ".join(one.file for one in those)
+            yield Notice("The same file twice", f"{names} are the same, byte for byte.", tuple(those))
+
+
+def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield the CCGs that submissions name and that did not apply, with who names them."""
+    applied = {ccg.code for one in submissions for ccg in one.ccgs}
+    naming: dict[str, list[Reviewed]] = {}
+    for one in submissions:
+        for code in one.neighbours:
+            if code not in applied:
+                naming.setdefault(code, []).append(one)
+    for code, those in sorted(naming.items()):
+        if ccg := with_code(code):
+            yield Notice("Named, but did not apply", f"{ccg.name} ({ccg.code}).", tuple(those))

@@ -1,0 +1,86 @@
+"""The pictures of a review: a dot for each submission on a line of figures or of time.
+
+A dot is told from one far outside by its shape, so that no meaning hangs on a colour.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from eoi.document.drawing.calendar import calendar
+from eoi.review.spread import Spread
+from eoi.review.submissions import Reviewed
+from eoi.submission.dates import When
+
+LEFT, RIGHT, WIDTH = 16, 344, 360
+STEP = 8  # from one dot to the next, beside it or over it
+ROOM = 88  # over the line; more dots than fit stand closer
+
+
+class Dots(NamedTuple):
+    """The data of two paths, of usual dots and of those far outside, and the height over their line."""
+
+    usual: str
+    far: str
+    height: int
+
+
+class SpreadPicture(NamedTuple):
+    """A figure on a line; `box` is where its quartiles stand, empty where too few state it."""
+
+    spread: Spread
+    dots: Dots
+    box: tuple[int, ...]
+
+
+class StartPicture(NamedTuple):
+    """The days on which submissions want to start, with who they are, and the line of time."""
+
+    dots: Dots
+    ticks: tuple[tuple[int, tuple[str, ...]], ...]
+    days: tuple[tuple[When, tuple[Reviewed, ...]], ...]
+
+
+def draw_spread(spread: Spread) -> SpreadPicture:
+    """Draw the values of a figure."""
+    least, most = spread.values[0][0], spread.values[-1][0]
+
+    def place(value: Decimal) -> int:
+        share = (value - least) / (most - least) if most > least else Decimal("0.5")
+        return LEFT + round(share * (RIGHT - LEFT))
+
+    far = {one.file for _, one in spread.far_out}
+    dots = pile((place(value), one.file in far) for value, one in spread.values)
+    return SpreadPicture(spread, dots, tuple(map(place, spread.quartiles or ())))
+
+
+def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:
+    """Draw when submissions want to start; nothing where none says it."""
+    by_day: dict[str, tuple[When, list[Reviewed]]] = {}
+    for one in submissions:
+        if one.start:
+            by_day.setdefault(one.start.written, (one.start, []))[1].append(one)
+    days = sorted(by_day.values(), key=lambda pair: (pair[0].first, pair[0].last))
+    if not days:
+        return None
+    line = calendar([when for when, _ in days], LEFT, RIGHT)
+    dots = pile((line.at(when.first), False) for when, those in days for _ in those)
+    return StartPicture(dots, tuple(line.ticks()), tuple((when, tuple(those)) for when, those in days))
+
+
+def pile(places: Iterable[tuple[int, bool]]) -> Dots:
+    """Pile dots over their places on a line, from the line upwards."""
+    found: Sequence[tuple[int, bool]] = [(x - x % STEP + STEP // 2, is_far) for x, is_far in places]
+    tallest = max(Counter(x for x, _ in found).values(), default=1)
+    step = min(STEP, ROOM / tallest)
+    height = round(step * tallest) + STEP
+    over = Counter[int]()
+    usual, far = list[str](), list[str]()
+    for x, is_far in found:
+        y = round(height - STEP / 2 - step * over[x], 1)
+        over[x] += 1
+        (far if is_far else usual).append(f"M{x - 4} {y + 3:g}h8l-4-7Z" if is_far else f"M{x} {y:g}h0")
+    return Dots("".join(usual), "".join(far), height)

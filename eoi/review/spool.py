@@ -1,0 +1,89 @@
+"""The answers of all submissions in a temporary file, so that memory does not grow with what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple, Self
+
+from eoi.review.answers import Answer
+
+
+class SpooledPart(NamedTuple):
+    """The answers to one question: their first byte in the file, how many bytes, and how many answers."""
+
+    start: int
+    length: int
+    number: int
+
+
+class AnswerSpool:
+    """A temporary file of answers, which goes at the end of its block."""
+
+    def __init__(self) -> None:
+        self.stream: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed at the end of the block
+        self.end = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.stream.close()
+
+    def keep(self, answers: Iterable[Answer]) -> KeptAnswers:
+        """Write the answers of one submission, and return where they are."""
+        by_question: dict[str, list[tuple[str, str]]] = {}
+        for answer in answers:
+            by_question.setdefault(answer.question, []).append((answer.path, answer.text))
+        places = {question: self.write(found) for question, found in by_question.items()}
+        return KeptAnswers(self, places)
+
+    def write(self, found: list[tuple[str, str]]) -> SpooledPart:
+        raw = json.dumps(found).encode()
+        self.stream.seek(self.end)
+        self.stream.write(raw)
+        part = SpooledPart(self.end, len(raw), len(found))
+        self.end += len(raw)
+        return part
+
+    def read(self, question: str, part: SpooledPart) -> Iterator[Answer]:
+        self.stream.seek(part.start)
+        for path, text in json.loads(self.stream.read(part.length)):
+            yield Answer(question, path, text)
+
+
+class KeptAnswers(Collection[Answer]):
+    """The answers of one submission, each read from the file when it is asked for."""
+
+    def __init__(self, spool: AnswerSpool, places: Mapping[str, SpooledPart]) -> None:
+        self.spool, self.places = spool, places
+
+    def __len__(self) -> int:
+        return sum(place.number for place in self.places.values())
+
+    def __iter__(self) -> Iterator[Answer]:
+        for question in self.places:
+            yield from self.to(question)
+
+    def __contains__(self, answer: object) -> bool:
+        return any(one == answer for one in self)
+
+    def to(self, question: str) -> Iterator[Answer]:
+        """Yield the answers to one question."""
+        if question in self.places:
+            yield from self.spool.read(question, self.places[question])
+
+
+def answers_to(answers: Collection[Answer], question: str) -> Iterator[Answer]:
+    """Yield those of some answers that answer one question."""
+    if isinstance(answers, KeptAnswers):
+        return answers.to(question)
+    return (one for one in answers if one.question == question)
+
+
+def questions_of(answers: Collection[Answer]) -> Collection[str]:
+    """Return the keys of the questions that the answers answer."""
+    if isinstance(answers, KeptAnswers):
+        return answers.places.keys()
+    return dict.fromkeys(one.question for one in answers).keys()
