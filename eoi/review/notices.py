@@ -1,4 +1,4 @@
-"""What an assessor wants to know before reading: late, withdrawn, twice in the folder, of another round.
+"""Notices that an assessor reads first: late, withdrawn, twice in the folder, of another round.
 
 Each is what the files say, and no judgement of a submission.
 """
