@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ from eoi.cli.choices import severities
 from eoi.cli.output.atomic_files import OutputFile, read_input, write_all
 from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, unknown_choice
-from eoi.cli.terminal import say
+from eoi.cli.terminal import say, tell
 from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
 from eoi.review.data import write_csv, write_json
@@ -169,7 +170,29 @@ def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOpti
 def list_outputs(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> Iterator[OutputFile]:
     """Yield each file to write, made only when it is written."""
     tables = ((name, write(overview)) for name, write in TABLES.items())
-    for name, text in chain(write_pages(overview), tables):
+    texts = ((name, text.encode()) for name, text in chain(write_pages(overview), tables))
+    for name, content in chain(texts, write_workbooks(overview)):
         path = options.output / name
-        refuse_to_overwrite(path, KINDS[path.suffix], inputs, options.force)
-        yield OutputFile(path, text.encode())
+        if path.suffix != ".xlsx":
+            refuse_to_overwrite(path, KINDS[path.suffix], inputs, options.force)
+        elif not options.force:
+            refuse_scored_workbook(path)
+        yield OutputFile(path, content)
+
+
+def refuse_scored_workbook(path: Path) -> None:
+    """Raise `CannotRun` for a workbook that somebody has worked in."""
+    from eoi.review.workbook import is_untouched
+
+    if path.is_file() and not is_untouched(path.read_bytes()):
+        raise CannotRun(f"{path} was changed since eoi wrote it; rename it, or overwrite it with --force")
+
+
+def write_workbooks(overview: Overview) -> Iterator[tuple[str, bytes]]:
+    """Yield the workbook of the round, where the library that writes workbooks is installed."""
+    if find_spec("openpyxl") is None:
+        tell('eoi: round.xlsx is not written; for that, install the extra: pip install "eoi[excel]"')
+        return
+    from eoi.review.workbook import write_round_workbook  # late: it brings the library
+
+    yield "round.xlsx", write_round_workbook(overview)

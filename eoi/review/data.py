@@ -39,6 +39,7 @@ def write_json(overview: Overview) -> str:
             "shared": [
                 {
                     "words": one.words,
+                    "is_same": one.is_same,
                     "places": [{"file": place.file, "path": path} for place, path in one.places],
                 }
                 for one in overview.shared
@@ -47,6 +48,16 @@ def write_json(overview: Overview) -> str:
                 {"kind": one.kind, "name": one.name, "files": [place.file for place in one.submissions]}
                 for one in overview.overlaps
             ],
+            "notices": [
+                {"kind": one.kind, "words": one.words, "files": [place.file for place in one.submissions]}
+                for one in overview.notices
+            ],
+            "outliers": [
+                {"figure": one.label, "value": encode_number(value), "file": submission.file}
+                for one in overview.spreads
+                for value, submission in one.far_out
+            ],
+            "changes": None if overview.changes is None else [one._asdict() for one in overview.changes],
         }
     )
 

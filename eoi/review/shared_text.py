@@ -34,11 +34,11 @@ def find_shared_texts(submissions: Iterable[Reviewed]) -> list[SharedText]:
     for one in submissions:
         for key, sentence, path in sentences_of(one):
             found.setdefault(key, {}).setdefault(one.ccgs, (one, path, sentence))
-    shared = [describe(tuple(places.values())) for places in found.values() if len(places) > 1]
+    shared = [describe_shared(tuple(places.values())) for places in found.values() if len(places) > 1]
     return sorted(shared, key=lambda one: (-len(one.places), one.words))
 
 
-def describe(places: Sequence[tuple[Reviewed, str, str]]) -> SharedText:
+def describe_shared(places: Sequence[tuple[Reviewed, str, str]]) -> SharedText:
     """Return a sentence in the words of the first that has it."""
     sentences = [sentence for _, _, sentence in places]
     where = tuple((one, path) for one, path, _ in places)

@@ -1,0 +1,107 @@
+"""A review of a whole round finds all that was planted in it, and says nothing false of the real ones."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.calls import Call
+from tests.review.make_round import SHARED, SWAPPED, make_round
+from tests.samples import EXAMPLES
+
+NUMBER = 30  # files; what is planted does not depend on how many there are
+REAL = {example.name for example in EXAMPLES}
+
+
+class ReviewedRound:
+    """What a review wrote of the round, with file names without their folder."""
+
+    def __init__(self, folder: Path, eoi: Call, number: int = NUMBER) -> None:
+        self.planted = make_round(folder / "in", number)
+        self.outcome = eoi("review", "in", "-o", "out")
+        self.out = folder / "out"
+        self.report: dict[str, Any] = json.loads((self.out / "round.json").read_text(encoding="utf-8"))
+
+    def noticed(self, kind: str) -> list[list[str]]:
+        return [short(one["files"]) for one in self.report["notices"] if one["kind"] == kind]
+
+    def overlapping(self, kind: str) -> list[list[str]]:
+        return [short(one["files"]) for one in self.report["overlaps"] if one["kind"] == kind]
+
+
+def short(files: list[str]) -> list[str]:
+    return sorted(Path(file).name for file in files)
+
+
+@pytest.mark.slow
+def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_real_ones(
+    tmp_path: Path, eoi: Call
+) -> None:
+    found = ReviewedRound(tmp_path, eoi)
+    planted = {key: sorted(files) for key, files in found.planted.items()}
+    assert len(planted) == 10
+    assert found.overlapping("CCG") == [planted["twice"], planted["renamed"]] or sorted(
+        found.overlapping("CCG")
+    ) == sorted([planted["twice"], planted["renamed"]])
+    assert found.noticed("The same file twice") == [planted["renamed"]]
+    assert found.noticed("Late") == [planted["late"]]
+    assert found.noticed("Withdrawn") == [planted["withdrawn"]]
+    assert planted["another round"] in found.noticed("Another round")
+    assert short([one["file"] for one in found.report["unreadable"]]) == planted["unreadable"]
+    (joint,) = (one for one in found.report["submissions"] if len(one["ccgs"]) > 1)
+    assert short([joint["file"]]) == planted["joint"]
+    shared = {
+        one["words"]: short([place["file"] for place in one["places"]]) for one in found.report["shared"]
+    }
+    assert shared == {SHARED: planted["shared"], SWAPPED.format("1,200"): planted["swapped"]}
+    assert [one["is_same"] for one in found.report["shared"]].count(False) == 1
+    far = {Path(one["file"]).name for one in found.report["outliers"] if one["figure"] == "Money asked for"}
+    assert far == set(planted["outlier"])
+    told = {
+        name
+        for key in ("overlaps", "shared")
+        for one in found.report[key]
+        for name in short(one.get("files") or [place["file"] for place in one["places"]])
+    }
+    assert not told & REAL
+
+
+@pytest.mark.slow
+def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Call) -> None:
+    found = ReviewedRound(tmp_path, eoi, 20)
+    book = load_workbook(BytesIO((found.out / "round.xlsx").read_bytes()))
+    assert book.sheetnames == ["Submissions", "Functions", "Findings", "Answers"]
+    rows = list(book["Submissions"].iter_rows(values_only=True))
+    column = {str(heading): number for number, heading in enumerate(rows[0])}
+    submissions = found.report["submissions"]
+    for heading, figure in (("People", "people"), ("Asked for", "asked_for"), ("WTE", "wte")):
+        stated = [float(str(row[column[heading]])) for row in rows[1:] if row[column[heading]] is not None]
+        assert sum(stated) == pytest.approx(sum(one["figures"][figure] or 0 for one in submissions))
+    assert sum(int(str(row[column["Errors"]])) for row in rows[1:]) == sum(
+        one["counts"]["error"] for one in submissions
+    )
+    assert book["Answers"].max_row - 1 == sum(len(one["answers"]) for one in submissions)
+    assert book["Findings"].max_row - 1 == sum(len(one["findings"]) for one in submissions)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert len(cells) > 1_000
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+
+
+def test_a_workbook_that_somebody_scored_in_is_never_overwritten(tmp_path: Path, eoi: Call) -> None:
+    found = ReviewedRound(tmp_path, eoi, 20)
+    assert eoi("review", "in", "-o", "out").code == 1
+    file = found.out / "round.xlsx"
+    book = load_workbook(file)
+    book["Submissions"]["A2"] = "my note"
+    book.save(file)
+    kept = file.read_bytes()
+    outcome = eoi("review", "in", "-o", "out")
+    assert outcome.code == 2
+    assert "round.xlsx" in outcome.err
+    assert file.read_bytes() == kept
+    assert eoi("review", "in", "-o", "out", "--force").code == 1
