@@ -19,7 +19,7 @@ from eoi.review.columns import COLUMNS, Value
 from eoi.review.overview import Overview
 from eoi.submission.dates import When
 from eoi.workbook.cells import POUND, ShownCell, show_text
-from eoi.workbook.write import fix_date, set_up_page, write_cell
+from eoi.workbook.write import finish_package, set_up_page, write_cell
 from eoi.writers.zip_package import EPOCH
 
 FORMATS = {"number": "#,##0", "decimal": "#,##0.0", "money": f"{POUND}#,##0.00", "share": '0.0"%"'}
@@ -47,7 +47,7 @@ def write_round_workbook(overview: Overview) -> bytes:
     workbook.properties.created = datetime(*EPOCH)
     stream = BytesIO()
     workbook.save(stream)
-    return seal_workbook(fix_date(stream.getvalue()))
+    return seal_workbook(finish_package(stream.getvalue()))
 
 
 def seal_workbook(raw: bytes) -> bytes:
