@@ -21,6 +21,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.writers.html.dark_figures import with_dark_colours
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
 from eoi.writers.html.tables import label_html, labelled_region, table_html
@@ -117,13 +118,15 @@ def figure_html(block: Figure, notes: Notes) -> str:
     anchor = escape(block.anchor)
     label = label_html("Figure", block.number, block.revision)
     caption = label + words_of_line(block.caption, notes)
-    source = f"data:image/svg+xml;base64,{b64encode(block.svg.encode()).decode()}"
+    svg = with_dark_colours(block.svg)
+    kind = "picture" if svg == block.svg else "picture turns"
+    source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
     image = f'<img src="{source}" alt="{escape(block.alt)}" width="{block.width}" height="{block.height}">'
     if block.revision == "deleted":  # nothing leads to what is gone
         return f'<figure>\n<figcaption>{caption}</figcaption>\n<div class="picture">{image}</div>\n</figure>'
     return (
         f'<figure id="{anchor}">\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
-        f"{labelled_region('picture', f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
+        f"{labelled_region(kind, f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
     )
 
 

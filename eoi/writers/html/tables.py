@@ -1,4 +1,7 @@
-"""Tables, as HTML; one too wide for a telephone scrolls by itself, and never the page."""
+"""Tables, as HTML. One too wide for a telephone turns its rows into cards there, and never scrolls the page.
+
+A table that is shown as something else is none to some screen readers, unless its parts say what they are.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from eoi.document.blocks import Block, Cell, Revision, Table
+from eoi.document.inlines import plain_text
+from eoi.document.typography import release_terms
+from eoi.document.walk import inlines_of, walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.notes import Notes
@@ -15,6 +22,37 @@ from eoi.writers.row_heights import is_small
 
 Flow = Callable[[tuple[Block, ...], Notes], str]
 FITS_A_TELEPHONE = 2  # columns
+HEAD_ROLES = {"col": "columnheader", "row": "rowheader"}
+
+
+class Row(NamedTuple):
+    """What the cells of a row need of their table: how each is aligned, and its label on a card."""
+
+    sides: tuple[str, ...]
+    labels: tuple[str, ...]
+    is_card: bool
+
+
+def row_of(block: Table, *, head: bool = False) -> Row:
+    """Return what is common to the rows of a table; the head has no labels."""
+    columns = range(len(block.head or (block.rows or ((),))[0]))
+    sides = tuple(' class="right"' if block.aligns_right(column) else "" for column in columns)
+    is_card = turns_into_cards(block)
+    labels = tuple(label_of(cell) for cell in block.head) if is_card and not head else ()
+    return Row(sides, labels or ("",) * len(sides), is_card)
+
+
+def label_of(cell: Cell) -> str:
+    """Write the words of a column's heading as an attribute."""
+    words = " ".join(plain_text(inlines_of(one)) for one in walk_blocks(cell.blocks)).strip()
+    return f' data-label="{escape(release_terms(words))}"' if words else ""
+
+
+def turns_into_cards(block: Table) -> bool:
+    """Tell whether a table has more columns than a telephone has room for."""
+    if block.kind == "signatures":
+        return bool(block.rows) and len(block.rows[0]) > FITS_A_TELEPHONE
+    return block.kind == "data" and len(block.head) > FITS_A_TELEPHONE
 
 
 def table_html(block: Table, notes: Notes, flow: Flow) -> str:
@@ -23,7 +61,8 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
     name = f"{escape(block.anchor)}-caption" if block.anchor and block.caption else ""
     columns = len(block.head)
-    scrolls = block.kind == "data" and columns > FITS_A_TELEPHONE
+    is_card = turns_into_cards(block)
+    scrolls = is_card and block.kind == "data"
     size = f' style="--columns:{columns}"' if scrolls else ""
     shares = column_shares(block) if block.rows else ()
     widths = column_group(shares) if block.kind == "data" else ""
@@ -34,7 +73,8 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
         table_head_html(block, notes, flow),
         table_body_html(block, notes, flow),
     ]
-    written = f'<table class="{block.kind}"{anchor}{size}>\n{"".join(inner)}</table>'
+    role = ' role="table"' if is_card else ""
+    written = f'<table class="{block.kind}"{anchor}{role}{size}>\n{"".join(inner)}</table>'
     return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
 
 
@@ -82,26 +122,36 @@ def column_group(shares: tuple[int, ...]) -> str:
 
 def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write the head of a table, or nothing where it has none."""
-    return f"<thead>\n{row_html(block.head, block, notes, flow)}\n</thead>\n" if block.head else ""
+    if not block.head:
+        return ""
+    row = row_of(block, head=True)
+    return f"<thead{role_html('rowgroup', row)}>\n{row_html(block.head, row, notes, flow)}\n</thead>\n"
 
 
 def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write the rows of a table."""
-    rows = "\n".join([row_html(cells, block, notes, flow) for cells in block.rows])
-    return f"<tbody>\n{rows}\n</tbody>\n"
+    row = row_of(block)
+    rows = "\n".join([row_html(cells, row, notes, flow) for cells in block.rows])
+    return f"<tbody{role_html('rowgroup', row)}>\n{rows}\n</tbody>\n"
 
 
-def row_html(cells: Iterable[Cell], block: Table, notes: Notes, flow: Flow) -> str:
+def role_html(role: str, row: Row) -> str:
+    """Write what a part of a table is, where it may be shown as something else."""
+    return f' role="{role}"' if row.is_card else ""
+
+
+def row_html(cells: Iterable[Cell], row: Row, notes: Notes, flow: Flow) -> str:
     """Write a row."""
     written = [
-        cell_html(cell, ' class="right"' if block.aligns_right(column) else "", notes, flow)
-        for column, cell in enumerate(cells)
+        cell_html(cell, f"{side}{'' if cell.scope else label}", row, notes, flow)
+        for cell, side, label in zip(cells, row.sides, row.labels, strict=False)
     ]
-    return f"<tr>{''.join(written)}</tr>"
+    return f"<tr{role_html('row', row)}>{''.join(written)}</tr>"
 
 
-def cell_html(cell: Cell, side: str, notes: Notes, flow: Flow) -> str:
+def cell_html(cell: Cell, attributes: str, row: Row, notes: Notes, flow: Flow) -> str:
     """Write a cell. A header cell with nothing in it heads nothing."""
     if cell.scope and cell.blocks:
-        return f'<th scope="{cell.scope}"{side}>{flow(cell.blocks, notes)}</th>'
-    return f"<td{side}>{flow(cell.blocks, notes)}</td>"
+        start = f'th scope="{cell.scope}"{attributes}{role_html(HEAD_ROLES[cell.scope], row)}'
+        return f"<{start}>{flow(cell.blocks, notes)}</th>"
+    return f"<td{attributes}{role_html('cell', row)}>{flow(cell.blocks, notes)}</td>"

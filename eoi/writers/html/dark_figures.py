@@ -1,0 +1,81 @@
+"""The colours of a picture in the dark: its style sheet stands in the HTML alone.
+
+Word, ODT and Typst read pictures too, and know no style sheets. Print stays light. A picture with a colour
+that is not written as "#005eb8", such as one of a CCG's own templates, stays on white.
+"""
+
+from __future__ import annotations
+
+import re
+from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
+
+PAPER = "#15191c"  # of the page in the dark
+BLACK = "#000000"  # what has no colour of its own
+DARKEST, LIGHTEST = 0.095, 0.93  # of a scale from black to white: the page, and the text on it
+LEAST_CONTRAST = 4.5
+PAINT = re.compile(r'\b(fill|stroke)="([^"]{0,40})"')
+COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+PAINTED_OTHERWISE = re.compile(r"<(?:style|image|linearGradient|radialGradient)\b|\bstyle=")
+START = re.compile(r"<svg\b[^>]*>")
+TINT = 0.8  # lightness: what is lighter is ground for words, and stays as quiet in the dark
+
+
+def with_dark_colours(svg: str) -> str:
+    """Add the colours for the dark; return the picture as it is where it has colours that we cannot turn."""
+    start = START.search(svg)
+    paints = sorted(set(PAINT.findall(svg)))
+    known = [(name, colour) for name, colour in paints if COLOUR.fullmatch(colour)]
+    others = {colour for _, colour in paints if not COLOUR.fullmatch(colour)}
+    if start is None or not known or others - {"none"} or PAINTED_OTHERWISE.search(svg):
+        return svg
+    rules = "".join(f'[{name}="{colour}"]{{{name}:{dark_colour(colour)}}}' for name, colour in known)
+    rules = f"svg:not([fill]){{fill:{dark_colour(BLACK)}}}{rules}"
+    sheet = f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
+    return f"{svg[: start.end()]}{sheet}{svg[start.end() :]}"
+
+
+@lru_cache(maxsize=256)
+def dark_colour(colour: str) -> str:
+    """Return a colour for the dark: what was dark is light, in the same hue.
+
+    A mark or a word is lightened until it stands out from the page and from every tint.
+    """
+    hue, light, saturation = rgb_to_hls(*parts_of(colour))
+    if light == 1:
+        return PAPER
+    if light >= TINT:
+        return written(hue, DARKEST + (1 - light) * 0.7, saturation * 0.35)
+    level = DARKEST + (1 - light) * (LIGHTEST - DARKEST)
+    turned = written(hue, level, saturation * 0.9)
+    while level < LIGHTEST and contrast(turned, written(hue, DARKEST + (1 - TINT) * 0.5, 0)) < LEAST_CONTRAST:
+        level += 0.02
+        turned = written(hue, level, saturation * 0.9)
+    return turned
+
+
+def parts_of(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def written(hue: float, light: float, saturation: float) -> str:
+    """Write a colour as "#005eb8"."""
+    parts = hls_to_rgb(hue, min(light, 1), min(saturation, 1))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour."""
+    weights = (0.2126, 0.7152, 0.0722)
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts_of(colour)
+    ]
+    return sum(weight * part for weight, part in zip(weights, linear, strict=True))
