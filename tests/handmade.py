@@ -62,7 +62,7 @@ def scope_row(words: str, ticked: bool) -> tuple[Cell, ...]:
     return (
         Cell((text(words), BulletList(((text("part of it"),), (text("rest of it"),)))), "row"),
         cell(Paragraph((Checkbox(ticked),))),
-        cell(text("NHS England")),
+        cell(text("NHS England, through its area team for the county")),
         cell(text(LONG, source(f"Letter about {words}"))),
         cell(Paragraph((remarked(LONG, "same-risk-everywhere", "answer-missing"),))),
     )

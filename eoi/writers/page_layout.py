@@ -43,9 +43,9 @@ def remember_last(
     return remembered
 
 
-FEWEST_COLUMNS = 6
+FEWEST_COLUMNS = 5
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
-TOO_MUCH = 200.0
+TOO_MUCH = 230.0
 LONGEST_BRIDGE = 3
 
 
@@ -93,7 +93,7 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
 
 
 def is_wide(table: Table) -> bool:
-    """Six columns or more, of which several hold running text."""
+    """Five columns or more, of which several hold running text."""
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
     return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH

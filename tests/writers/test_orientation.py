@@ -37,24 +37,24 @@ def test_a_table_with_few_columns_stays_upright_however_long_its_text() -> None:
 def test_a_wide_table_takes_its_headings_and_the_line_that_names_it_along() -> None:
     lead = Paragraph((Reference("t", "Table 1"), Text(" says:")))
     title, section = Heading(1, (Text("title"),), "title"), Heading(2, (Text("C"),), "c")
-    assert sides(title, line("x"), section, lead, table(6, LONG), line("y")) == [
+    assert sides(title, line("x"), section, lead, table(5, LONG), line("y")) == [
         (False, 2),
         (True, 3),
         (False, 1),
     ]
-    assert sides(line("x"), table(6, LONG)) == [(False, 1), (True, 1)]
+    assert sides(line("x"), table(5, LONG)) == [(False, 1), (True, 1)]
 
 
 def test_tables_with_the_same_headings_lie_the_same_way() -> None:
     section = Heading(2, (Text("B"),), "b")
-    parts = (table(6, "43"), line("between"), table(4, "x"), section, table(6, LONG))
+    parts = (table(5, "43"), line("between"), table(4, "x"), section, table(5, LONG))
     assert sides(*parts) == [(True, 1), (False, 2), (True, 2)]
 
 
 def test_a_few_lines_between_wide_tables_get_no_page_of_their_own() -> None:
-    assert sides(table(6, LONG), line("a"), line("b"), table(6, LONG, "u")) == [(True, 4)]
-    assert sides(table(6, LONG), *[line("a")] * 4, table(6, LONG, "u")) == [(True, 1), (False, 4), (True, 1)]
-    assert sides(line("a"), table(6, LONG), line("b")) == [(False, 1), (True, 1), (False, 1)]
+    assert sides(table(5, LONG), line("a"), line("b"), table(5, LONG, "u")) == [(True, 4)]
+    assert sides(table(5, LONG), *[line("a")] * 4, table(5, LONG, "u")) == [(True, 1), (False, 4), (True, 1)]
+    assert sides(line("a"), table(5, LONG), line("b")) == [(False, 1), (True, 1), (False, 1)]
 
 
 def test_the_pages_of_the_real_submissions_and_of_their_checklists_stand_upright() -> None:

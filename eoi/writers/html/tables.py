@@ -1,6 +1,7 @@
 """Tables, as HTML. One too wide for a telephone turns its rows into cards there, and never scrolls the page.
 
-A table that is shown as something else is none to some screen readers, unless its parts say what they are.
+The table itself stays one to the browser. Its parts are shown as something else, and are none to some screen
+readers unless they say what they are.
 """
 
 from __future__ import annotations
@@ -73,8 +74,8 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
         table_head_html(block, notes, flow),
         table_body_html(block, notes, flow),
     ]
-    role = ' role="table"' if is_card else ""
-    written = f'<table class="{block.kind}"{anchor}{role}{size}>\n{"".join(inner)}</table>'
+    look = f"{block.kind} cards" if is_card else block.kind
+    written = f'<table class="{look}"{anchor}{size}>\n{"".join(inner)}</table>'
     return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
 
 
