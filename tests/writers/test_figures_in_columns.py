@@ -53,7 +53,7 @@ def test_opendocument_aligns_them_right() -> None:
 
 def test_html_aligns_them_right_with_digits_of_one_width() -> None:
     page = html.write(Document(PROPERTIES, (MONEY,))).decode()
-    assert re.findall(r'<t[hd][^>]*class="right">([^<]*)', page) == ["Budget", "£1,114.0m", "£9.5m"]
+    assert re.findall(r'<t[hd][^>]*class="right"[^>]*>([^<]*)', page) == ["Budget", "£1,114.0m", "£9.5m"]
     (rule,) = re.findall(r"th\.right, td\.right \{([^}]*)\}", page)
     assert "text-align: right" in rule
     assert "font-variant-numeric: tabular-nums" in rule
