@@ -144,7 +144,12 @@ EVERYTHING: tuple[Block, ...] = (
     Table(
         (Text("Wide"),),
         tuple(map(column, ("Function", "Lead", "Comment", "Risk", "Forum"))),
-        ((label("Contracts of general practices and what they are paid for"), *cells("CCG", LONG, LONG, LONG)),),
+        (
+            (
+                label("Contracts of general practices and what they are paid for"),
+                *cells("CCG", LONG, LONG, LONG),
+            ),
+        ),
         number=2,
     ),
     heading(2, "C. Signatures", "c"),

@@ -83,13 +83,13 @@ def join_first_items(geometry: Geometry, edits: Collection[Edit]) -> list[Edit]:
     """Put the items that are added to a list that is missing into it all at once."""
     first = dict[Path, list[Plain]]()
     for change in edits:
-        if isinstance(change, AddItem) and is_missing(geometry, change.path):
+        if isinstance(change, AddItem) and is_absent_list(geometry, change.path):
             first.setdefault(change.path, []).append(change.value)
     others = [one for one in edits if not (isinstance(one, AddItem) and one.path in first)]
     return [*others, *(SetValue(path, items) for path, items in first.items())]
 
 
-def is_missing(geometry: Geometry, path: Path) -> bool:
+def is_absent_list(geometry: Geometry, path: Path) -> bool:
     """Tell whether there is nothing at a path yet."""
     node = geometry.node_at(path)
     return node is None or holds_nothing(node)

@@ -41,7 +41,7 @@ def dark_colour(colour: str) -> str:
 
     A mark or a word is lightened until it stands out from the page and from every tint.
     """
-    hue, light, saturation = rgb_to_hls(*parts_of(colour))
+    hue, light, saturation = rgb_to_hls(*colours_of(colour))
     if light == 1:
         return PAPER
     if light >= TINT:
@@ -54,7 +54,7 @@ def dark_colour(colour: str) -> str:
     return turned
 
 
-def parts_of(colour: str) -> tuple[float, float, float]:
+def colours_of(colour: str) -> tuple[float, float, float]:
     """Return red, green and blue from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
@@ -76,6 +76,6 @@ def luminance(colour: str) -> float:
     """Return the relative luminance of a colour."""
     weights = (0.2126, 0.7152, 0.0722)
     linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts_of(colour)
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colours_of(colour)
     ]
     return sum(weight * part for weight, part in zip(weights, linear, strict=True))

@@ -26,7 +26,7 @@ FITS_A_TELEPHONE = 2  # columns
 HEAD_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
-class Row(NamedTuple):
+class CardRow(NamedTuple):
     """What the cells of a row need of their table: how each is aligned, and its label on a card."""
 
     sides: tuple[str, ...]
@@ -34,13 +34,13 @@ class Row(NamedTuple):
     is_card: bool
 
 
-def row_of(block: Table, *, head: bool = False) -> Row:
+def card_row_of(block: Table, *, head: bool = False) -> CardRow:
     """Return what is common to the rows of a table; the head has no labels."""
     columns = range(len(block.head or (block.rows or ((),))[0]))
     sides = tuple(' class="right"' if block.aligns_right(column) else "" for column in columns)
     is_card = turns_into_cards(block)
     labels = tuple(label_of(cell) for cell in block.head) if is_card and not head else ()
-    return Row(sides, labels or ("",) * len(sides), is_card)
+    return CardRow(sides, labels or ("",) * len(sides), is_card)
 
 
 def label_of(cell: Cell) -> str:
@@ -125,23 +125,23 @@ def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write the head of a table, or nothing where it has none."""
     if not block.head:
         return ""
-    row = row_of(block, head=True)
+    row = card_row_of(block, head=True)
     return f"<thead{role_html('rowgroup', row)}>\n{row_html(block.head, row, notes, flow)}\n</thead>\n"
 
 
 def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write the rows of a table."""
-    row = row_of(block)
+    row = card_row_of(block)
     rows = "\n".join([row_html(cells, row, notes, flow) for cells in block.rows])
     return f"<tbody{role_html('rowgroup', row)}>\n{rows}\n</tbody>\n"
 
 
-def role_html(role: str, row: Row) -> str:
+def role_html(role: str, row: CardRow) -> str:
     """Write what a part of a table is, where it may be shown as something else."""
     return f' role="{role}"' if row.is_card else ""
 
 
-def row_html(cells: Iterable[Cell], row: Row, notes: Notes, flow: Flow) -> str:
+def row_html(cells: Iterable[Cell], row: CardRow, notes: Notes, flow: Flow) -> str:
     """Write a row."""
     written = [
         cell_html(cell, f"{side}{'' if cell.scope else label}", row, notes, flow)
@@ -150,7 +150,7 @@ def row_html(cells: Iterable[Cell], row: Row, notes: Notes, flow: Flow) -> str:
     return f"<tr{role_html('row', row)}>{''.join(written)}</tr>"
 
 
-def cell_html(cell: Cell, attributes: str, row: Row, notes: Notes, flow: Flow) -> str:
+def cell_html(cell: Cell, attributes: str, row: CardRow, notes: Notes, flow: Flow) -> str:
     """Write a cell. A header cell with nothing in it heads nothing."""
     if cell.scope and cell.blocks:
         start = f'th scope="{cell.scope}"{attributes}{role_html(HEAD_ROLES[cell.scope], row)}'
