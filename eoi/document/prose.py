@@ -114,7 +114,6 @@ def prose(text: str, path: str = "") -> Markup:
 
 def begin_with(blocks: Markup, words: str) -> Markup:
     """Put words before the first words of prose: in its first paragraph, else in one of their own."""
-    opening, sign, rest = blocks.strip().partition(">")
-    if sign and re.fullmatch(r"<p(?: [^<>]{0,500})?", opening):
-        return Markup(f"{opening}>{escape(words)} {rest}")  # safe: only the words come from outside
+    if start := re.match(r"\s{0,9}(?:<div[^<>]{0,500}>\s{0,9})?<p>", blocks):
+        return blocks[: start.end()] + Markup("{} ").format(words) + blocks[start.end() :]
     return Markup("<p>{}</p>\n").format(words) + blocks

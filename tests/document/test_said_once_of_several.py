@@ -95,6 +95,14 @@ def test_a_rule_that_votes_share_but_for_the_name_is_said_once_below_the_table(r
     assert lines_of(blocks[at + 1 : at + 2]) == [said]
 
 
+def test_what_all_supporters_said_is_in_the_paragraph_that_says_so() -> None:
+    text = "round: 2014\nform: joint\napplicants: [{name: NHS Here CCG}]\nsupport:\n"
+    text += "".join(
+        f"  - {{body: {one}, date: 2014-05, view: It agrees.}}\n" for one in ("A Board", "B Board")
+    )
+    assert "Each of them said the same: It agrees." in lines_of(interest(text).blocks)
+
+
 def test_votes_with_rules_of_their_own_have_a_column_for_them() -> None:
     text = "round: 2014\nform: joint\napplicants: [{name: NHS Here CCG}, {name: NHS There CCG}]\n"
     text += "engagement:\n  members:\n    ballots:\n"
