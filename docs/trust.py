@@ -19,6 +19,7 @@ from benchmarks.__main__ import main as measure_speed
 from benchmarks.documents import TITLE as ALL_DOCUMENTS
 from benchmarks.environment import ROOT
 from docs import returned, trials
+from docs.old_documents import old_documents
 from docs.promises import each, largest, promises
 from docs.trials import FamilyTried, FaultTried, Trials
 
@@ -58,6 +59,7 @@ def page(evidence: Evidence) -> str:
         faults(evidence.trials),
         contradictions(evidence.trials),
         returned.page_lines(),
+        old_documents(),
         many_submissions(evidence.scale),
         speed(evidence),
     )

@@ -11,7 +11,7 @@ from eoi.change import apply_changes
 from eoi.cli.output.atomic_files import OutputFile, read_beginning, read_input, report_os_errors, write_new
 from eoi.cli.output.changed_files import write_over
 from eoi.cli.own_templates import chosen_templates
-from eoi.cli.problems import CannotRun, FileTrouble, unknown_choice
+from eoi.cli.problems import CannotRun, FileTrouble, as_typed, unknown_choice
 from eoi.cli.terminal import flush, put, tell, width
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
@@ -40,6 +40,10 @@ class ImportOptions:
     templates: Path | None
     format: str
     marked: Path | None = None
+    output: Path | None = None
+    form: str | None = None
+    codes: tuple[str, ...] = ()
+    round: str = "2014"
 
 
 def import_file(file: Path, options: ImportOptions) -> int:
@@ -48,9 +52,18 @@ def import_file(file: Path, options: ImportOptions) -> int:
         raise unknown_choice("format", options.format, list_import_formats())
     if options.tracked not in TRACKED:
         raise unknown_choice("way to read tracked changes", options.tracked, TRACKED)
+    if options.output is not None:
+        # Imported late: other imports need none of it.
+        from eoi.cli.old_documents import DraftOptions, draft_from_document
+
+        if options.into is not None:
+            raise CannotRun("choose one of --into and -o: changes to a file, or a new file")
+        wishes = DraftOptions(options.output, options.form, options.codes, options.round)
+        return draft_from_document(file, read_document(file), wishes)
     if options.into is None:
         raise CannotRun(
-            f"say which submission it belongs to; for example: eoi import {file} --into our-ccg.yaml"
+            f"say which submission it belongs to: eoi import {as_typed(file)} --into our-ccg.yaml; "
+            f"or begin one from it: eoi import {as_typed(file)} -o our-ccg.yaml"
         )
     into = read_input(options.into)
     base = read_input(options.base) if options.base else None

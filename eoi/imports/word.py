@@ -18,6 +18,7 @@ from eoi.imports.word_parts import (
     is_draft,
     link_targets,
     list_kinds,
+    list_styles,
     source_in,
     value_of,
 )
@@ -36,7 +37,7 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
     """Read a Word file; raise `CannotImport` where that is impossible."""
     parts = open_package(raw)
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
-    reader = WordReader(heading_levels(parts), link_targets(parts), list_kinds(parts), rejected)
+    reader = make_reader(parts, rejected)
     drafts = [*reader.drafts_in(body, None)] if body is not None else []
     lines, gone = finish_lines([*drafts, *reader.notes_in(parts)])
     found = custom_properties(parts)
@@ -51,6 +52,13 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
     )
 
 
+def make_reader(parts: Mapping[str, bytes], rejected: bool) -> WordReader:
+    """Return a reader that knows the styles, links and lists of a file."""
+    return WordReader(
+        heading_levels(parts), link_targets(parts), list_kinds(parts), list_styles(parts), rejected
+    )
+
+
 @dataclass(slots=True)
 class WordReader:
     """Reads one document. `headings` gives the level of a style, `links` the target of a key.
@@ -62,6 +70,7 @@ class WordReader:
     headings: Mapping[str, int]
     links: Mapping[str, str]
     lists: Mapping[str, LineKind]
+    list_styles: Mapping[str, tuple[str, str]]
     rejected: bool
     tables: int = 0
     fields: list[bool] = field(default_factory=list)
@@ -128,8 +137,9 @@ class WordReader:
         if style in self.headings:
             level = self.headings[style]
             return ("heading", level) if level else ("contents", 0)
-        key = value_of(properties.find(f"{W}numPr/{W}numId"))
-        indent = value_of(properties.find(f"{W}numPr/{W}ilvl"))
+        of_style, level_of_style = self.list_styles.get(style, ("", ""))
+        key = value_of(properties.find(f"{W}numPr/{W}numId")) or of_style
+        indent = value_of(properties.find(f"{W}numPr/{W}ilvl")) or level_of_style
         return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
     def take_runs(self, parent: Element, draft: Draft, href: str, boxes: list[Element]) -> None:

@@ -41,6 +41,19 @@ def heading_levels(parts: Parts) -> dict[str, int]:
     return levels
 
 
+def list_styles(parts: Parts) -> dict[str, tuple[str, str]]:
+    """Return the styles that make a paragraph an item of a list: by their keys, the list and the level."""
+    if "word/styles.xml" not in parts:
+        return {}
+    found = {}
+    for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
+        numbering = style.find(f"{W}pPr/{W}numPr")
+        if numbering is not None:
+            key = value_of(numbering.find(f"{W}numId"))
+            found[style.get(f"{W}styleId", "")] = key, value_of(numbering.find(f"{W}ilvl"))
+    return found
+
+
 def link_targets(parts: Parts, part: str = "document") -> dict[str, str]:
     """Return the addresses outside that a part leads to, by their keys."""
     name = f"word/_rels/{part}.xml.rels"

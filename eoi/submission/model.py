@@ -11,6 +11,7 @@ from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance
+from eoi.submission.kept_notes import KeptNote
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.layout import VOICE, Layout
 from eoi.submission.margin_remarks import MarginRemark
@@ -65,6 +66,9 @@ class Submission(Part):
     decision = ask(Decision, "What became of the submission?")
     waivers = ask_several(Waiver, "Which gaps are left open on purpose, and why?")
     remarks = ask_several(MarginRemark, "What did readers of a draft remark in its margin?")
+    notes = ask_several(
+        KeptNote, "Which words of an earlier document are still to be put into a field, or deleted?"
+    )
     redactions = ask_several(Redaction, "What is blacked out for the public, and why?")
 
     @property

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import import_formats
+from eoi.cli.choices import forms, import_formats, round_names
 from eoi.cli.command import Command, CommandOption, CommandWords
 from eoi.cli.commands.options import CONFIGURED
 
-WHERE, WHAT = "Where the changes go", "What to compare"
+WHERE, WHAT, DRAFT = "Where the changes go", "What to compare", "A first draft from an old document"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
@@ -20,13 +20,15 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 
 COMMAND = Command(
     "import",
-    "Take changes back from Word and Excel.",
+    "Take changes back from Word and Excel, or begin from an old document.",
     "Show what somebody changed in a Word or OpenDocument file or a workbook that eoi wrote, as changes to "
-    "the file that it was made from. Nothing is written without --apply, or your yes at a terminal.",
+    "the file that it was made from. Nothing is written without --apply, or your yes at a terminal. With -o, "
+    "write a first draft from any other document: Word, OpenDocument, Markdown or plain text.",
     (
         "eoi import build/our-ccg-expression-of-interest.docx --into our-ccg.yaml",
         "eoi import returned.docx --into our-ccg.yaml --apply",
         "eoi import our-ccg.xlsx --into our-ccg.yaml --marked to-correct.xlsx",
+        "eoi import old.docx -o our-ccg.yaml",
     ),
     run,
     CommandWords("FILE", "The document or workbook that came back.", most=1),
@@ -55,6 +57,25 @@ COMMAND = Command(
             WHAT,
             setting="templates",
             read=Path,
+        ),
+        CommandOption("--output", "The new file to write.", "FILE.yaml", DRAFT, short="-o", read=Path),
+        CommandOption("--form", "{choices}, where the document does not say.", "FORM", DRAFT, choices=forms),
+        CommandOption(
+            "--code",
+            "The CCG's code, such as 11E, where the document does not name it.",
+            "CODE",
+            DRAFT,
+            field="codes",
+            several=True,
+        ),
+        CommandOption(
+            "--round",
+            "The round to answer: {choices}.",
+            "ROUND",
+            DRAFT,
+            default="2014",
+            setting="round",
+            choices=round_names,
         ),
         CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=import_formats),
         CommandOption(

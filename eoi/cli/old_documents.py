@@ -1,0 +1,145 @@
+"""Run `eoi import OLD.docx -o OUR-CCG.yaml`: write a first draft from a document that eoi did not write."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from eoi.cli.forms import form_named
+from eoi.cli.new import refuse_other_endings, separated, with_known_code
+from eoi.cli.output.atomic_files import OutputFile, write_new
+from eoi.cli.problems import CannotRun, as_typed
+from eoi.cli.rounds import round_named
+from eoi.cli.terminal import is_watched, tell, tell_raw
+from eoi.examined import Unreadable
+from eoi.findings import Severity
+from eoi.imports.archive import CannotImport
+from eoi.imports.old_documents.draft import Applying, FirstDraft, draft_submission, find_applying
+from eoi.imports.old_documents.reading import read_old_document
+from eoi.parse_errors.text import MAX_BYTES
+from eoi.pipeline import examine
+from eoi.reference import Ccg, with_code
+from eoi.reference.names import find_ccgs_by_name
+from eoi.reports.totals import count_noun
+from eoi.rounds.model import Round
+
+ASKED = 3  # times that a question is put
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOptions:
+    """The options of one call, as typed."""
+
+    output: Path
+    form: str | None
+    codes: tuple[str, ...]
+    round: str
+
+
+def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
+    """Write a new file from somebody's document, and say what is in it; raise `CannotRun`."""
+    refuse_other_endings(options.output)
+    if options.output.exists():
+        raise CannotRun(f"{options.output} is there already; name another file behind -o")
+    round_ = round_named(options.round)
+    try:
+        lines = read_old_document(raw, file.name)
+    except CannotImport as problem:
+        raise CannotRun(f"{file} cannot be imported: {problem}") from None
+    applying = complete_applying(find_applying(lines), options, round_)
+    draft = draft_submission(lines, file.name, applying, round_)
+    content = draft.text.encode()
+    if len(content) > MAX_BYTES:
+        raise CannotRun(f"{file} cannot be imported: it is larger than any submission is")
+    write_new(OutputFile(options.output, content))
+    tell(*describe_draft(options.output, draft, applying), *describe_check(options.output, content))
+    return 0
+
+
+def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> Applying:
+    """Return who applies and for which form: as typed, as the document says, or as somebody answers."""
+    codes = [with_known_code(code) for code in separated(options.codes)]
+    if codes:
+        found = replace(found, ccgs=[(ccg, "") for ccg in codes])
+    if options.form:
+        found = replace(found, form=(form_named(options.form, round_.offers), ""))
+    if not (is_watched() and sys.stdin is not None and sys.stdin.isatty()):
+        return found
+    if not found.ccgs:
+        found = replace(found, ccgs=[(ccg, "") for ccg in ask_ccgs()])
+    if not found.form[0]:
+        found = replace(found, form=(ask_form(round_), ""))
+    return found
+
+
+def ask_ccgs() -> Sequence[Ccg]:
+    """Ask for the CCG by its code or name; none where nobody answers."""
+    for _ in range(ASKED):
+        answer = ask_officer("Which CCG applies? Type its name or code, or press Enter to leave it open: ")
+        if not answer:
+            break
+        found = find_by_code_or_name(answer)
+        if len(found) == 1:
+            return found
+        known = "; ".join(f"{one.code} {one.name}" for one in found[:5])
+        tell(f"'{answer}' can mean {known}" if found else f"no CCG is called '{answer}'; eoi ccgs lists them")
+    return []
+
+
+def find_by_code_or_name(answer: str) -> Sequence[Ccg]:
+    """Return the CCGs that an answer can mean."""
+    one = with_code(answer)
+    return [one] if one else find_ccgs_by_name(answer)
+
+
+def ask_form(round_: Round) -> str:
+    """Ask for the form; nothing where nobody answers."""
+    for _ in range(ASKED):
+        answer = ask_officer(f"Which form: {', '.join(round_.offers)}? Press Enter to leave it open: ")
+        if not answer:
+            break
+        try:
+            return form_named(answer, round_.offers)
+        except CannotRun as problem:
+            tell(str(problem))
+    return ""
+
+
+def ask_officer(question: str) -> str:
+    """Put a question on standard error, and return the answer."""
+    tell_raw(question)
+    return sys.stdin.readline().strip()
+
+
+def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[str]:
+    """Say how many words are where, and what is still open."""
+    count = draft.words
+    lines = [
+        f"wrote {file}",
+        f"{count.all:,} words read: {count.placed:,} placed in fields, {count.kept:,} kept in "
+        f"{count_noun(draft.notes, 'note', 'notes')}",
+    ]
+    if not applying.ccgs:
+        lines.append("the document does not say clearly which CCG applies: write its name and code")
+    if not applying.form[0]:
+        lines.append("the document does not say clearly which form it applies for: write form")
+    return lines
+
+
+def describe_check(file: Path, content: bytes) -> list[str]:
+    """Say what `eoi check` finds in the new file, and what to do next."""
+    examined = examine(content, file.name)
+    findings = examined.every_finding if isinstance(examined, Unreadable) else examined.findings
+    counts = [
+        count_noun(number, severity.word, f"{severity.word}s")
+        for severity in sorted(Severity, reverse=True)
+        if (number := sum(one.severity is severity for one in findings))
+    ]
+    found = f"eoi check finds {', '.join(counts)}" if counts else "eoi check finds nothing to do"
+    return [
+        found,
+        "read each field beside the old document, move what stands under notes, then run: "
+        f"eoi check {as_typed(file)}",
+    ]

@@ -1,0 +1,135 @@
+"""Find which CCGs apply and for which form; nothing where a document does not say so clearly."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from eoi.expressions import Expression
+from eoi.imports.lines import Line
+from eoi.reference import Ccg, ccgs, with_code
+from eoi.reference.names import BRACKETED, WORD
+
+FORMS = {
+    "joint": Expression(r"\bjoint(?:ly)? (?:co-?)?commission(?:ing)?\b", re.IGNORECASE),
+    "delegated": Expression(
+        r"\b(?:fully )?delegated (?:co-?commissioning|commissioning|responsibilit(?:y|ies))\b"
+        r"|\bfull delegation\b",
+        re.IGNORECASE,
+    ),
+    "influence": Expression(r"\bgreater (?:involvement|influence)\b", re.IGNORECASE),
+}
+APPLIES = Expression(
+    r"\bexpress(?:es|ing|ed)? (?:an |its |our )?interest\b|\bexpression of interest\b"
+    r"|\bapplication\b|\bappl(?:y|ies|ying)\b"
+    r"|\bpropos(?:e|es|al)\b",
+    re.IGNORECASE,
+)
+IS_CCG = Expression(r"\bCCGs?\b|\bClinical Commissioning Groups?\b", re.IGNORECASE)
+CODE = Expression(r"\b(\d\d[A-Z])\b")
+ABBREVIATION = Expression(r"\(([A-Z][A-Za-z&]{1,10})\)(?: CCG)?")
+MOST = 12  # times that a form or a name is counted
+
+
+def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
+    """Return the form that a document applies for, and the line that says so; nothing where it names several.
+
+    What is said where it says that it applies counts first.
+    """
+    sure: dict[str, Line] = {}
+    counts: Counter[str] = Counter()
+    for line in lines:
+        found = [form for form, pattern in FORMS.items() if pattern.search(line.words)]
+        counts.update(found)
+        if len(found) == 1 and APPLIES.search(line.words):
+            sure.setdefault(found[0], line)
+    if not sure:
+        return "", ""
+    first, *others = sorted(sure, key=lambda form: -counts[form])
+    if any(counts[other] * 3 > counts[first] for other in (*others, *(set(counts) - {first}))):
+        return "", ""
+    return first, f"{sure[first].where}: {shorten(sure[first].words)}"
+
+
+def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
+    """Return the CCG that a document is about, and where it says so; none where that is not clear.
+
+    The document is about the CCG that it names first among its lines, and at least twice as often as any
+    other.
+    """
+    counts: Counter[str] = Counter()
+    firsts: dict[str, Line] = {}
+    for line in lines:
+        for code in ccgs_named(line.words):
+            counts[code] += 1
+            firsts.setdefault(code, line)
+    if not counts:
+        return []
+    (code, times), *others = counts.most_common(2)
+    ccg = with_code(code)
+    if ccg is None or (others and others[0][1] * 2 > times):
+        return []
+    return [(ccg, f"{firsts[code].where}: {shorten(firsts[code].words)}")]
+
+
+def ccgs_named(words: str) -> set[str]:
+    """Return the codes of the CCGs that a line names as CCGs."""
+    if not IS_CCG.search(words):
+        return set()
+    found = {match for match in CODE.findall(words) if match in ccgs()}
+    typed = [word.casefold() for word in WORD.findall(words)]
+    names = names_by_first_word()
+    taken = 0
+    for at, word in enumerate(typed):
+        if at < taken:
+            continue
+        for name, code in names.get(word, ()):
+            if tuple(typed[at : at + len(name)]) == name and is_followed(typed, at + len(name)):
+                found.add(code)
+                taken = at + len(name)
+                break
+    return found
+
+
+def is_followed(typed: Sequence[str], end: int) -> bool:
+    """Tell whether a place's name is that of its CCG: `CCG` stands behind it, a word in brackets between."""
+    behind = typed[end : end + 4]
+    return (
+        "ccg" in behind[:2]
+        or "ccgs" in behind[:2]
+        or behind[:3] == ["clinical", "commissioning", "group"]
+        or (behind[1:4] == ["clinical", "commissioning", "group"])
+    )
+
+
+@cache
+def names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the places of all CCGs as words, the longest first, by the first of them."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for ccg in ccgs().values():
+        place = tuple(
+            word.casefold()
+            for word in WORD.findall(BRACKETED.sub("", ccg.name))
+            if word.casefold() not in ("nhs", "ccg")
+        )
+        found.setdefault(place[0], []).append((place, ccg.code))
+    return {word: sorted(names, key=lambda one: -len(one[0])) for word, names in found.items()}
+
+
+def short_name(ccg: Ccg, lines: Sequence[Line]) -> str:
+    """Return the short name that the document gives to the CCG, such as BaNES CCG."""
+    place = " ".join(word for word in ccg.name.split() if word not in ("NHS", "CCG")).casefold()
+    for line in lines:
+        at = line.words.casefold().find(f"{place} (")
+        match = ABBREVIATION.match(line.words, at + len(place) + 1) if at >= 0 else None
+        if match and match[1].upper() != "CCG":
+            return f"{match[1]} CCG"
+    return ""
+
+
+def shorten(words: str, most: int = 30) -> str:
+    """Return the first words of a line."""
+    split = words.split()
+    return words if len(split) <= most else f"{' '.join(split[:most])} ..."

@@ -1,0 +1,68 @@
+"""Draft a submission from somebody's document: what it says at its fields, and the rest as notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eoi.imports.lines import Line
+from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, short_name
+from eoi.imports.old_documents.figures import place_figures
+from eoi.imports.old_documents.ledger import WordCount, WordLedger
+from eoi.imports.old_documents.places import Places
+from eoi.imports.old_documents.sorting import Sorter
+from eoi.imports.old_documents.tree import Tree
+from eoi.imports.old_documents.writing import write_draft
+from eoi.reference import Ccg
+from eoi.rounds.model import Round
+
+TO_NAME = "[Full name of the CCG]"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDraft:
+    """A draft as a file, the count of the document's words, and what became of each line."""
+
+    text: str
+    words: WordCount
+    notes: int
+    ledger: WordLedger
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """Who applies and for which form: each with the line that says so, unless it was typed."""
+
+    ccgs: Sequence[tuple[Ccg, str]]
+    form: tuple[str, str]
+
+
+def find_applying(lines: Sequence[Line]) -> Applying:
+    """Return who applies by the words of a document, and for which form."""
+    return Applying(find_applicants(lines), find_form_applied(lines))
+
+
+def draft_submission(lines: tuple[Line, ...], name: str, applying: Applying, round_: Round) -> FirstDraft:
+    """Return the first draft of a submission."""
+    tree = Tree()
+    tree.put("round", round_.id)
+    form, said = applying.form
+    tree.put("form", form, said or "Which form of co-commissioning: influence, joint or delegated?")
+    tree.put("status", "draft")
+    put_applicants(applying, lines, tree)
+    sorter = Sorter(Places(round_), tree)
+    sorter.sort(lines)
+    place_figures(sorter.spoken, tree, len(applying.ccgs) <= 1)
+    text = write_draft(tree.top, round_, form, name)
+    return FirstDraft(text, sorter.ledger.count(lines), len(sorter.notes), sorter.ledger)
+
+
+def put_applicants(applying: Applying, lines: Sequence[Line], tree: Tree) -> None:
+    """Put the names and codes of the CCGs; a gap where none is known."""
+    if not applying.ccgs:
+        tree.put("applicants[0].name", TO_NAME, "The document does not say clearly which CCG applies")
+    for at, (ccg, said) in enumerate(applying.ccgs):
+        tree.put(f"applicants[{at}].name", ccg.name, *filter(None, (said,)))
+        if short := short_name(ccg, lines):
+            tree.put(f"applicants[{at}].short_name", short)
+        tree.put(f"applicants[{at}].code", ccg.code, "from the public list of CCGs")

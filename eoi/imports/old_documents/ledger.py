@@ -1,0 +1,37 @@
+"""The account of a document's words: each is placed in a field, or kept as a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from eoi.imports.lines import Line
+
+
+@dataclass(slots=True)
+class WordLedger:
+    """The lines of a document by what became of them, each by its number.
+
+    `led` are headings and heads of tables: their words say where others belong.
+    """
+
+    placed: dict[int, str] = field(default_factory=dict)
+    led: dict[int, str] = field(default_factory=dict)
+    kept: dict[int, str] = field(default_factory=dict)
+
+    def count(self, lines: tuple[Line, ...]) -> WordCount:
+        """Return the words of the lines by what became of them."""
+        sizes = {line.number: len(line.words.split()) for line in lines}
+        return WordCount(
+            sum(sizes.values()),
+            sum(sizes[number] for number in {**self.placed, **self.led}),
+            sum(sizes[number] for number in self.kept),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """The words of a document, those placed and those kept. The two always add up to the first."""
+
+    all: int
+    placed: int
+    kept: int

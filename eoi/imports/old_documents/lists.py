@@ -1,0 +1,131 @@
+"""Paragraphs and items that belong to a list of the model: posts, events, milestones, groups, reviews."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.expressions import Expression
+from eoi.imports.lines import Line
+from eoi.imports.old_documents.figures import MONEY, SENTENCE, tidy_figure
+from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Tree
+from eoi.submission.dates import normalise_date, parse_date
+
+BAND = Expression(r"\(?\bBand (\d[a-d]?)\b\)?", re.IGNORECASE)
+SESSIONS = Expression(r"\b(\d{1,2}(?:\.\d)?) sessions?\s?(?:/|per|a)\s?week\b", re.IGNORECASE)
+WTE = Expression(r"\b(\d{1,2}(?:\.\d{1,2})?) (?:WTE|FTE)\b", re.IGNORECASE)
+BRACKETS = Expression(r"\s?\(([^()]{0,200})\)")
+DATES = Expression(
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"
+    r"|\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?: \d{4}| \d{2})\b"
+    r"|\b20\d\d[/-]\d\d(?:[-/]\d\d)?\b"
+    r"|\b(?:\d{1,2}(?:st|nd|rd|th)? )(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6} "
+    r"(?:\d{4}|\d{2})\b"
+    r"|\b\d\d/\d\d\b"
+)
+MAY_YEAR = Expression(r"(.{1,40}) (\d\d)")
+SHORT_DAY = Expression(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})")
+SHORT_YEAR = Expression(r"(\d\d)/(\d\d)")
+GROUP = Expression(
+    r"((?:[A-Z][\w&’'-]{0,30} (?:(?:and|of|for|the|in) )?){1,7}(?:Group|Committee|Board|Forum|Panel))\s{0,2}"
+    r"(?:[-–—:]|\(|would|will|shall|meets|is a|is an)\s?"
+)
+MEETS = Expression(r"\bmeets? (?:at least )?(weekly|fortnightly|monthly|quarterly|bi-monthly|annually)\b")
+CHAIR = Expression(r"\bchaired by (?:an? |the )?([^.,;]{3,80}?)(?= and | who |[.,;]|$)")
+
+
+def place_post(line: Line, tree: Tree) -> bool:
+    """Put an item that names a post among the posts; tell whether it names one."""
+    words = line.words
+    band, sessions, wte = BAND.search(words), SESSIONS.search(words), WTE.search(words)
+    if not (band or sessions or wte) or len(words) > 300:
+        return False
+    role = BAND.sub(" ", words)
+    fields: dict[str, str] = {}
+    for inner in BRACKETS.findall(role):
+        if inner.strip() and not BAND.search(inner):
+            fields["covers"] = inner.strip()
+    role = " ".join(BRACKETS.sub(" ", role).split()).strip(" -–:,")
+    if band:
+        fields["band"] = band[1]
+    if sessions:
+        fields["sessions_per_week"] = sessions[1]
+    if wte:
+        fields["wte"] = wte[1]
+    found = {name: DraftEntry(text) for name, text in ({"role": role} | fields).items()}
+    tree.add("resources.posts", DraftGroup(dict(found), (f"{line.where}: {words}",)))
+    return True
+
+
+def place_costs(line: Line, tree: Tree) -> None:
+    """Put the costs that a sentence gives by band beside the posts, as they are printed."""
+    posts = tree.get("resources.posts")
+    for post in getattr(posts, "items", ()):
+        band = post.fields.get("band")
+        if not isinstance(band, DraftEntry) or "cost" in post.fields:
+            continue
+        cost = re.search(rf"\b(?:B|Band ){re.escape(band.text)}:? {MONEY}", line.words)
+        if cost:
+            post.fields["cost"] = DraftEntry(tidy_figure(cost[1]), (f"{line.where}, as printed",))
+
+
+def place_event(line: Line, path: str, tree: Tree) -> bool:
+    """Put an item with one date among the events of a list; tell whether it has one."""
+    dates = DATES.findall(line.words)
+    when = as_date(dates[0]) if len(dates) == 1 else None
+    if when is None:
+        return False
+    date = DraftEntry(when, (f"as printed: {dates[0]}",))
+    tree.add(path, DraftGroup({"date": date, "event": DraftEntry(line.words)}, (line.where,)))
+    return True
+
+
+def place_milestones(line: Line, tree: Tree) -> None:
+    """Put each sentence of a line as a milestone, with its date where it has just one."""
+    for sentence in SENTENCE.split(line.words):
+        dates = DATES.findall(sentence)
+        when = as_date(dates[0]) if len(set(dates)) == 1 else None
+        fields: dict[str, DraftEntry] = {"milestone": DraftEntry(sentence)}
+        if when:
+            fields["date"] = DraftEntry(when, (f"as printed: {dates[0]}",))
+        tree.add("timescales", DraftGroup(dict(fields), (line.where,)))
+
+
+def place_review(line: Line, tree: Tree) -> None:
+    """Put a line as something that will be reviewed."""
+    tree.add("evaluation", DraftGroup({"what": DraftEntry(line.words)}, (line.where,)))
+
+
+def place_group(line: Line, tree: Tree) -> bool:
+    """Put a paragraph that begins with a group's name among the groups; tell whether it does."""
+    match = GROUP.match(line.words)
+    if not match or len(line.words.split()) < 12:
+        return False
+    purpose = DraftEntry(line.words[match.end(1) :].lstrip(" -–—:"), (), True)
+    fields = {"name": DraftEntry(match[1]), "purpose": purpose}
+    said = line.words
+    if meets := MEETS.search(said):
+        fields["meets"] = DraftEntry(meets[1])
+    if chair := CHAIR.search(said):
+        fields["chair"] = DraftEntry(chair[1])
+    tree.add("governance.groups", DraftGroup(dict(fields), (line.where,)))
+    return True
+
+
+def as_date(printed: str) -> str | None:
+    """Return a date as a field takes it: `27/5/14` is a day of 2014; None where it is no date."""
+    if match := SHORT_DAY.fullmatch(printed):
+        day, month, year = match.groups()
+        text = f"{year if len(year) == 4 else '20' + year}-{int(month):02}-{int(day):02}"
+    elif match := SHORT_YEAR.fullmatch(printed):
+        if (int(match[1]) + 1) % 100 != int(match[2]):
+            return None
+        text = f"20{match[1]}/{match[2]}"
+    elif (match := MAY_YEAR.fullmatch(printed)) and match[1][-1:].isalpha():
+        text = f"{match[1]} 20{match[2]}"
+    else:
+        text = printed
+    try:
+        return text if parse_date(normalise_date(text)) else None
+    except ValueError:
+        return None

@@ -1,0 +1,301 @@
+"""Sort the lines of a document into fields by the headings and tables that they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from eoi.expressions import Expression
+from eoi.imports.lines import Line
+from eoi.imports.markdown import write_line
+from eoi.imports.old_documents.ledger import WordLedger
+from eoi.imports.old_documents.lists import (
+    place_costs,
+    place_event,
+    place_group,
+    place_milestones,
+    place_post,
+    place_review,
+)
+from eoi.imports.old_documents.places import Places, RoundPlace, likeness_for_heading
+from eoi.imports.old_documents.tables import (
+    Heads,
+    OldTable,
+    Row,
+    cell_words,
+    fill_row,
+    gather_table,
+    is_repeated,
+    read_heads,
+    same_columns,
+)
+from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
+from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
+
+CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
+CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
+PLANNED = Expression(r"\b(?:will|would|plans?|intends?|intending|expects?|expectation|future)\b")
+ONE_LINE = 4_000  # characters of a text that stands on one line
+MOST_IN_NOTE, LONGEST_NOTE = 40, 20_000  # lines and characters of one note
+
+
+@dataclass(slots=True)
+class Sorter:
+    """Sorts one document. `now` is the place of the heading above, and `heading` that heading."""
+
+    places: Places
+    tree: Tree
+    ledger: WordLedger = field(default_factory=WordLedger)
+    now: RoundPlace | None = None
+    heading: Line | None = None
+    level: int = 0
+    prose: dict[str, list[Line]] = field(default_factory=dict)
+    headings: list[tuple[Line, RoundPlace]] = field(default_factory=list)
+    captions: list[Line] = field(default_factory=list)
+    notes: list[list[Line]] = field(default_factory=list)
+    table: tuple[Heads, DraftGroup | None] | None = None
+    spoken: list[tuple[Line, str]] = field(default_factory=list)
+
+    def sort(self, lines: Sequence[Line]) -> None:
+        """Place each line, or keep it."""
+        blocks = list(blocks_of(lines))
+        for at, block in enumerate(blocks):
+            if isinstance(block, OldTable):
+                self.sort_table(block)
+            elif isinstance(next(iter(blocks[at + 1 : at + 2]), None), OldTable) and CAPTION.fullmatch(
+                block.words
+            ):
+                self.ledger.led[block.number] = "tables"
+                self.captions.append(block)
+            else:
+                self.sort_line(block)
+        self.write_prose()
+        self.write_notes()
+
+    def sort_line(self, line: Line) -> None:
+        if line.words:
+            self.table = None
+        if not line.words:
+            self.ledger.kept[line.number] = ""
+        elif line.kind in ("note", "contents"):
+            self.keep(line)
+        elif line.kind == "heading":
+            self.follow_heading(line, self.places.find(line.words, self.now))
+        elif (least := likeness_for_heading(line)) and (
+            place := self.places.find(line.words, self.now, least)
+        ):
+            self.follow_heading(line, place)
+        else:
+            self.sort_words(line)
+
+    def follow_heading(self, line: Line, place: RoundPlace | None) -> None:
+        """Go on at the place that a heading means; below one that means none, words are kept."""
+        if place is not None:
+            self.now, self.heading, self.level = place, line, line.level
+            self.ledger.led[line.number] = place.label
+            self.headings.append((line, place))
+        elif self.now is not None and line.level > self.level:
+            self.sort_words(line)
+        else:
+            self.now, self.heading, self.level = None, line, line.level
+            self.keep(line)
+
+    def sort_words(self, line: Line) -> None:
+        """Put the words of a line at the field of the place, or keep them."""
+        place = self.now
+        if place is None:
+            self.spoken.append((line, ""))
+            self.keep(line)
+            return
+        path = self.field_for(line, place)
+        self.spoken.append((line, path or place.rows))
+        if path.startswith("resources"):
+            place_costs(line, self.tree)
+        if rows := self.rows_of(line, place):
+            self.ledger.placed[line.number] = rows
+        elif path:
+            self.prose.setdefault(path, []).append(line)
+            self.ledger.placed[line.number] = path
+        else:
+            self.keep(line)
+
+    def rows_of(self, line: Line, place: RoundPlace) -> str:
+        """Put a line into a list of the model where it is one of its items; return the list."""
+        is_item = line.kind in ("bullet", "number")
+        if len(line.words) > ONE_LINE or line.kind == "heading":
+            return ""
+        if is_item and place.part == "resources" and place_post(line, self.tree):
+            return "resources.posts"
+        if (
+            is_item
+            and place.rows.endswith(("nhs_england", "events"))
+            and place_event(line, place.rows, self.tree)
+        ):
+            return place.rows
+        if place.rows == "timescales":
+            place_milestones(line, self.tree)
+            return "timescales"
+        if place.rows == "evaluation":
+            place_review(line, self.tree)
+            return "evaluation"
+        if place.section in ("scope", "governance") and not is_item and place_group(line, self.tree):
+            return "governance.groups"
+        return ""
+
+    def field_for(self, line: Line, place: RoundPlace) -> str:
+        """Return the field for a line of text at a place; nothing where there is none."""
+        if place.section == "governance":
+            return (
+                "governance.conflicts_of_interest.arrangements"
+                if CONFLICTS.search(f"{line.words} {self.heading.words if self.heading else ''}")
+                or self.goes_on_conflicts
+                else "governance.introduction"
+            )
+        if place.part == "public":
+            return "engagement.public.planned" if PLANNED.search(line.words) else ""
+        return place.prose
+
+    @property
+    def goes_on_conflicts(self) -> bool:
+        return "governance.conflicts_of_interest.arrangements" in self.prose
+
+    def sort_table(self, table: OldTable) -> None:
+        """Put the rows of a table into the list that its heads name, or keep its cells."""
+        if views := view_cells(table):
+            self.sort_views(table, views)
+            return
+        rows = list(table.rows.values())
+        here = self.now.rows if self.now else ""
+        heads = read_heads(rows[0], here)
+        last: DraftGroup | None = None
+        if heads is None and self.table and same_columns(table, self.table[0]):
+            heads, last = self.table
+        elif heads is not None:
+            if self.table and self.table[0].path == heads.path:
+                last = self.table[1]
+            self.lead(rows[0], heads)
+            rows = rows[1:]
+        if heads is None:
+            self.keep_table(table)
+            return
+        for row in rows:
+            last = self.sort_row(row, heads, last)
+        self.table = heads, last
+
+    def sort_row(self, row: Row, heads: Heads, last: DraftGroup | None) -> DraftGroup | None:
+        if is_repeated(row, heads):
+            self.lead(row, heads)
+            return last
+        for line in (line for cell in row.values() for line in cell):
+            if len(line.words) > ONE_LINE:
+                self.keep(line)
+                row = {column: tuple(one for one in cell if one is not line) for column, cell in row.items()}
+            self.ledger.placed.setdefault(line.number, heads.path)
+        group, left = fill_row(row, heads, last)
+        for line in left:
+            self.keep(line)
+        if group is not None:
+            self.tree.add(heads.path, group)
+        return group or last
+
+    def lead(self, row: Row, heads: Heads) -> None:
+        """Note the heads of a table, which stand as a comment above its list."""
+        lines = [line for cell in row.values() for line in cell]
+        for line in lines:
+            self.ledger.led[line.number] = heads.path
+        table = lines[0].cell.table if lines and lines[0].cell else 0
+        said = f"table {table}: {' | '.join(cell_words(cell) for cell in row.values())}"
+        captions = [f"{caption.where}: {caption.words}" for caption in self.captions]
+        self.captions.clear()
+        self.tree.several(heads.path).comments += (*captions, said)
+
+    def sort_views(self, table: OldTable, views: Sequence[ViewCell]) -> None:
+        left = {line.number for line in place_views(views, self.tree)}
+        for line in table.lines:
+            self.ledger.placed[line.number] = "engagement"
+            if line.number in left:
+                self.keep(line)
+        for cell in views:
+            self.spoken += [(line, f"engagement.{cell.whose}") for line in cell.lines]
+        said = [f"{caption.where}: {caption.words}" for caption in self.captions]
+        said += [f"{cell.heading.where}: {cell.heading.words}" for cell in views if cell.whose]
+        self.captions.clear()
+        self.tree.group("engagement").comments += tuple(said)
+
+    def keep_table(self, table: OldTable) -> None:
+        for line in table.lines:
+            if line.words:
+                self.keep(line)
+            else:
+                self.ledger.kept[line.number] = ""
+
+    def keep(self, line: Line) -> None:
+        """Keep a line as part of a note; lines that follow each other make one note."""
+        self.ledger.placed.pop(line.number, None)
+        self.ledger.kept[line.number] = "notes"
+        for caption in self.captions:
+            self.ledger.led.pop(caption.number, None)
+        waiting, self.captions = self.captions, []
+        for one in (*waiting, line):
+            self.ledger.kept[one.number] = "notes"
+            last = self.notes[-1] if self.notes else []
+            if last and last[-1].number == one.number - 1 and fits_with(last, one):
+                last.append(one)
+            else:
+                self.notes.append([one])
+
+    def write_prose(self) -> None:
+        """Put the text of each field together, with the lines that it is from."""
+        for path, lines in self.prose.items():
+            self.tree.put(path, write_prose_lines(lines), range_of(lines), is_prose=True)
+
+    def write_notes(self) -> None:
+        """Put what is kept among the notes, and say of each heading where it stood."""
+        for lines in self.notes:
+            fields: dict[str, Node] = {
+                "where": DraftEntry(range_of(lines)),
+                "text": DraftEntry(write_prose_lines(lines), (), True),
+            }
+            self.tree.add("notes", DraftGroup(fields))
+        for line, place in self.headings:
+            node = self.tree.get(place.prose) or self.tree.get(place.rows) or self.tree.several("notes")
+            node.comments = (*node.comments, f"under '{line.words}' ({line.where})")
+        for caption in self.captions:
+            self.tree.several("notes").comments += (f"{caption.where}: {caption.words}",)
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
+    """Yield the lines of a document, and each table as one."""
+    for table, found in groupby(lines, key=lambda line: line.cell.table if line.cell else 0):
+        if table:
+            yield gather_table(list(found))
+        else:
+            yield from found
+
+
+def fits_with(lines: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line goes into the same note: not where a heading or a table begins."""
+    first = lines[0]
+    same_table = (first.cell.table if first.cell else 0) == (line.cell.table if line.cell else 0)
+    alike = same_table and line.kind != "heading" and (first.kind == "note") == (line.kind == "note")
+    return alike and len(lines) < MOST_IN_NOTE and sum(len(one.words) for one in lines) < LONGEST_NOTE
+
+
+def write_prose_lines(lines: Sequence[Line]) -> str:
+    """Return lines as Markdown: items of a list follow each other, anything else stands apart."""
+    text = ""
+    for before, line in zip((None, *lines), lines, strict=False):
+        both_items = before is not None and all(one.kind in ("bullet", "number") for one in (before, line))
+        text += ("" if before is None else "\n" if both_items else "\n\n") + write_line(line, "“")
+    return text.lstrip()
+
+
+def range_of(lines: Sequence[Line]) -> str:
+    """Say where lines stand: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
+    first, last = lines[0], lines[-1]
+    if first.where == last.where or len(lines) == 1:
+        return first.where
+    if first.cell or last.cell:
+        return f"{first.where} to {last.where}"
+    return f"paragraphs {first.number} to {last.number}"

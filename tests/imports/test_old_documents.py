@@ -1,0 +1,159 @@
+"""A document that eoi did not write becomes a first draft: nothing is lost, and nothing is made up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+import yaml
+
+import eoi
+from eoi.imports.old_documents.draft import FirstDraft, draft_submission, find_applying
+from eoi.imports.old_documents.reading import read_old_document
+from eoi.rounds import load_round
+from tests.imports.old_bars import FACTS_OF_BATH, line_words, right_words
+from tests.imports.source_documents import BATH, EVERY, Block, blocks, word_file, words_in, write_word
+
+MARKUP = re.compile(r"[\\*#]")
+
+
+def drafted(raw: bytes, name: str = "old.docx") -> FirstDraft:
+    lines = read_old_document(raw, name)
+    return draft_submission(lines, name, find_applying(lines), load_round("2014"))
+
+
+@cache
+def draft_of(name: str) -> FirstDraft:
+    return drafted(word_file(name))
+
+
+def plain_words(text: str) -> Counter[str]:
+    """The words of a text without marks around them; an item's mark is no word of the document."""
+    bare = MARKUP.sub("", text).replace("\N{NO-BREAK SPACE}", " ")
+    return Counter(one.strip("\"'“”‘’,.;:()-–•<>") for one in bare.split())
+
+
+def lost_words(content: tuple[Block, ...], text: str) -> Counter[str]:
+    lost = plain_words(" ".join(words_in(content))) - plain_words(text)
+    lost.pop("", None)
+    return lost
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_words_placed_and_words_kept_are_all_the_words_of_a_source(name: str) -> None:
+    draft = draft_of(name)
+    assert draft.words.placed + draft.words.kept == draft.words.all == len(words_in(blocks(name)))
+    assert not draft.ledger.kept.keys() & (draft.ledger.placed.keys() | draft.ledger.led.keys())
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_word_of_a_source_stands_in_the_file(name: str) -> None:
+    assert not lost_words(blocks(name), draft_of(name).text)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_draft_can_be_read_as_a_submission(name: str) -> None:
+    report = eoi.check(draft_of(name).text.encode())
+    assert not [
+        one for one in report.findings if one.rule in ("unknown-field", "wrong-type", "unreadable-file")
+    ]
+    assert yaml.safe_load(draft_of(name).text)
+
+
+def test_seven_words_in_ten_of_bath_stand_in_the_right_field() -> None:
+    right, whole = right_words(draft_of(BATH), blocks(BATH))
+    assert whole > 6000
+    assert right / whole >= 0.7
+
+
+def test_the_three_tables_of_bath_are_rows() -> None:
+    read = eoi.read(draft_of(BATH).text.encode())
+    assert len(read.priorities) == 6
+    assert [len(one.opportunities) for one in read.priorities] == [3, 2, 4, 2, 3, 1]
+    assert read.scope
+    assert read.engagement
+    assert read.engagement.members
+    assert len(read.scope.functions) == 16
+    assert [one.in_scope for one in read.scope.functions].count("no") == 6
+    members = read.engagement.members
+    assert [one.level for one in members.positives] == ["high", "high", "medium"]
+    assert len(read.engagement.stakeholders) == 4
+
+
+@pytest.mark.parametrize("path", FACTS_OF_BATH)
+def test_a_fact_of_bath_is_at_its_field(path: str) -> None:
+    value = eoi.read(draft_of(BATH).text.encode())
+    for step in path.split("."):
+        name, _, number = step.partition("[")
+        value = getattr(value, type(value).by_written[name].name)
+        value = value[int(number[:-1])] if number else value
+    assert FACTS_OF_BATH[path] in str(value)
+
+
+def lettered_otherwise(content: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same document with other letters and numbers before its headings, and other levels."""
+    others = iter(range(1, 200))
+    changed = []
+    for at, block in enumerate(content):
+        if block.style.startswith("Heading"):
+            bare = re.sub(r"^(?:[A-H]|[IVX]+|\d)\. ", "", block.words)
+            changed.append(Block(f"Heading {at % 3 + 1}", f"{next(others)}.{at % 4}) {bare}"))
+        else:
+            changed.append(block)
+    return tuple(changed)
+
+
+def test_letters_and_levels_of_headings_lose_nothing_and_lead_to_nearly_the_same_fields() -> None:
+    content = lettered_otherwise(blocks(BATH))
+    draft = drafted(write_word(content))
+    assert not lost_words(content, draft.text)
+    assert draft.words.placed + draft.words.kept == draft.words.all
+    before, after = draft_of(BATH).ledger.placed, draft.ledger.placed
+    sizes = {number: len(words.split()) for number, words in enumerate(line_words(content), 1)}
+    same = sum(sizes[number] for number, path in before.items() if after.get(number) == path)
+    assert same / sum(sizes[number] for number in before) >= 0.9
+
+
+def test_bold_lines_act_as_headings() -> None:
+    typed = "**Governance**\n\nThe board decides.\n\n**Monitoring and evaluation**\n\nWe review it yearly.\n"
+    tree = yaml.safe_load(drafted(typed.encode(), "old.md").text)
+    assert tree["governance"]["introduction"] == "The board decides.\n"
+    assert tree["evaluation"] == [{"what": "We review it yearly."}]
+
+
+RECIPE = """# Leek soup
+
+Serves 4 people. Costs £3.20 and takes 45 minutes.
+
+## Ingredients
+
+- 3 leeks
+- 500 ml of stock
+
+## Method
+
+1. Wash the leeks.
+2. Simmer for 20 minutes, and **season**.
+
+| Step | Minutes |
+| --- | --- |
+| Wash | 5 |
+"""
+
+
+def test_of_a_document_of_no_ccg_everything_is_kept_and_nothing_is_made_up() -> None:
+    draft = drafted(RECIPE.encode(), "soup.md")
+    assert draft.words.kept == draft.words.all
+    tree = yaml.safe_load(draft.text)
+    filled = {name for name, value in tree.items() if value and name not in ("applicants", "notes")}
+    assert filled <= {"round", "status", *(name for name in tree if not has_value(tree[name]))}
+    assert tree["applicants"] == [{"name": "[Full name of the CCG]"}]
+    assert not lost_words((Block("Normal", RECIPE.replace("|", " ").replace("---", "")),), draft.text)
+
+
+def has_value(node: object) -> bool:
+    if isinstance(node, dict):
+        return any(map(has_value, node.values()))
+    return any(map(has_value, node)) if isinstance(node, list) else bool(node)
