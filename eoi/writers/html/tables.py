@@ -27,7 +27,7 @@ HEAD_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
 class CardRow(NamedTuple):
-    """What the cells of a row need of their table: how each is aligned, and its label on a card."""
+    """The look of the cells of a row: how each is aligned, and its label on a card."""
 
     sides: tuple[str, ...]
     labels: tuple[str, ...]
