@@ -37,6 +37,13 @@ take the place of `asks` in documents, in the checklist and in what `eoi check` 
    asks_of_several: why the CCGs apply together}
 ```
 
+The `assessment` of a round says what makes a submission *ready*, *ready with caveats* or *not ready*, and
+[`eoi review`](how-to/assessor.md) shows it. Each condition looks at a missing answer (`path`) or at a finding
+(`rule`), tells the CCG what to have ready (`says`), and names its `source`. Only a condition whose certainty
+is `found` can make a submission *not ready* or give it a caveat: what was seen elsewhere, deduced or
+remembered is a `suggestion`. A round that `extends` another takes its conditions over as suggestions, until
+it names a source of its own. For 2020 only the timetable was found, so no application can be not ready.
+
 """
 
 

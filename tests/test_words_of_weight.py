@@ -6,7 +6,8 @@ import re
 
 from eoi.certainties import CERTAINTIES
 from eoi.findings import SEVERITY_WORDS, Severity
-from eoi.rounds.model import KNOWN, LABELS
+from eoi.rounds.how_known import KNOWN
+from eoi.rounds.model import LABELS
 from eoi.rules import catalogue
 from tests.samples import ROOT
 

@@ -18,6 +18,8 @@ from eoi.cli.choices import severities
 from eoi.cli.output.atomic_files import OutputFile, read_input, write_all
 from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cli.review_assessed import files_named, make_assessment, take_back
+from eoi.cli.review_letters import LetterChoices, choose_letters, write_letters
 from eoi.cli.terminal import say, tell
 from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
@@ -50,6 +52,10 @@ class ReviewOptions:
     since: Path | None = None
     exit_zero: bool = False
     list_files: bool = False
+    assessed: tuple[str, ...] = ()
+    letters: bool = False
+    formats: tuple[str, ...] = ()
+    templates: Path | None = None
     configuration: Configuration | None = None
 
 
@@ -96,16 +102,23 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     """0 where no submission has a finding of the weight of `--fail-on`, else 1; raises `CannotRun`."""
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
+    letters = choose_letters(options.letters, options.formats, options.templates)
     work = work_of(options)
     inputs = submissions_in(paths, "reviewed", left_out(options))
     if options.list_files:
         say("\n".join(map(str, inputs.files)))
         return 2 if inputs.troubles else 0
     with AnswerSpool() as spool:
-        return review_inputs(inputs, work, options, spool)
+        return review_inputs(inputs, work, options, spool, letters)
 
 
-def review_inputs(inputs: Inputs, work: ReviewWork, options: ReviewOptions, spool: AnswerSpool) -> int:
+def review_inputs(
+    inputs: Inputs,
+    work: ReviewWork,
+    options: ReviewOptions,
+    spool: AnswerSpool,
+    letters: LetterChoices | None,
+) -> int:
     """Review all files, write what they say together, and return the exit code."""
     batch = Batch[ReviewResult](list(inputs.files), inputs.troubles)
     found, heaviest = list[Reviewed | NotReviewed](), 0
@@ -118,8 +131,10 @@ def review_inputs(inputs: Inputs, work: ReviewWork, options: ReviewOptions, spoo
     overview = review_round(found, USUAL_ROUND, work.checks.round)
     if options.since:
         overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
+    overview = replace(overview, assessed=take_back(files_named(options.assessed), overview.submissions))
     write_review(overview, list(inputs.files), options)
-    return max(batch.code, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
+    failed = write_letters(overview, letters, options.output, options.force) if letters else 0
+    return max(batch.code, failed, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
 
 
 def work_of(options: ReviewOptions) -> ReviewWork:
@@ -171,6 +186,7 @@ def list_outputs(overview: Overview, inputs: Sequence[Path], options: ReviewOpti
     """Yield each file to write, made only when it is written."""
     tables = ((name, write(overview)) for name, write in TABLES.items())
     texts = ((name, text.encode()) for name, text in chain(write_pages(overview), tables))
+    yield from make_assessment(overview, options.output)
     for name, content in chain(texts, write_workbooks(overview)):
         path = options.output / name
         if path.suffix != ".xlsx":

@@ -13,6 +13,7 @@ from eoi import __version__
 from eoi.findings import Severity
 from eoi.reports.json import encode_report
 from eoi.review.answers import list_parts
+from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
@@ -44,6 +45,7 @@ def write_json(overview: Overview) -> str:
                 }
                 for one in overview.shared
             ],
+            "assessed": [one._asdict() for one in overview.assessed.rows],
             "overlaps": [
                 {"kind": one.kind, "name": one.name, "files": [place.file for place in one.submissions]}
                 for one in overview.overlaps
@@ -86,7 +88,18 @@ def encode_submission(one: Reviewed) -> dict[str, Any]:
         ],
         "counts": {weight.label: one.count(weight) for weight in Severity},
         "waivers": one.waivers,
+        "outcome": encode_outcome(one.outcome),
         "answers": [answer._asdict() for answer in one.answers],
+    }
+
+
+def encode_outcome(outcome: Outcome) -> dict[str, Any]:
+    """Encode the outcome with its reasons, each with its rule and its source."""
+    return {
+        "is": outcome.readiness.value,
+        "assessed": outcome.how,
+        "source": outcome.source,
+        "reasons": [one._asdict() for one in outcome.reasons],
     }
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.review.assessed import NOT_ASSESSED, AssessRound
 from eoi.review.coverage import Coverage, CoveredCcg, cover
 from eoi.review.notices import ENDED, Notice, list_notices
 from eoi.review.overlaps import Overlap, find_overlaps
@@ -55,6 +56,7 @@ class Overview:
     rules: tuple[RuleCount, ...]
     notices: tuple[Notice, ...]
     changes: tuple[RoundChange, ...] | None = None
+    assessed: AssessRound = NOT_ASSESSED
 
     @property
     def main_round(self) -> Round:

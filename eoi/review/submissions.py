@@ -12,6 +12,7 @@ from eoi.findings import Severity
 from eoi.reference import with_code
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
+from eoi.review.outcome import Outcome, judge
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import When
@@ -90,6 +91,7 @@ class Reviewed:
     findings: tuple[tuple[str, Severity, str], ...]
     waivers: int
     answers: Collection[Answer]
+    outcome: Outcome
     neighbours: tuple[str, ...] = ()
 
     @property
@@ -160,6 +162,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         tuple((one.rule, one.severity, one.path) for one in examined.other_findings),
         len(submission.waivers),
         answers,
+        judge(examined),
         tuple(find_neighbours(answers, ccgs)),
     )
 

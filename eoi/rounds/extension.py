@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-FOUND, INHERITED = "found", "inferred"
+FOUND, INHERITED, SUGGESTION = "found", "inferred", "suggestion"
 # A round's days are its own, even where it names none.
 DAYS = ("issued", "deadline", "deadlines", "starts")
 JOINED = ("sources", "rules", "forms")
@@ -33,7 +33,24 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
     joined = {name: base.get(name, {}) | own.get(name, {}) for name in JOINED}
     dateless = {name: value for name, value in base.items() if name not in DAYS}
-    return dateless | own | joined | {"sections": sections}
+    assessment = extend_assessment(base.get("assessment"), own.get("assessment"))
+    judged = {"assessment": assessment} if assessment else {}
+    return dateless | own | joined | {"sections": sections} | judged
+
+
+def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -> dict[str, Any]:
+    """Take over how an earlier round was assessed, as suggestions only, and add what the later one says.
+
+    A condition of the later round takes the place of those on the same path or rule.
+    """
+    if not base:
+        return own or {}
+    more = (own or {}).get("conditions", [])
+    again = {(one.get("path"), one.get("rule")) for one in more}
+    kept = [one for one in base.get("conditions", []) if (one.get("path"), one.get("rule")) not in again]
+    suggested = [taken_over(one, INHERITED) | {"makes": SUGGESTION} for one in kept]
+    presumed = own or base | {"certainty": INHERITED}
+    return presumed | {"conditions": [*more, *suggested]}
 
 
 def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
-from eoi.certainties import CERTAINTIES, Certainty
+from eoi.certainties import CERTAINTIES
 from eoi.findings import Severity
+from eoi.rounds.assessment import Assessment, check_conditions
+from eoi.rounds.how_known import FOUND, HOW_KNOWN
 from eoi.source.nodes import Plain
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE, When
@@ -16,8 +18,6 @@ from eoi.submission.part import Part, ask, ask_several, replace, require, tabula
 from eoi.submission.reader import read_data
 from eoi.submission.scope import FORM, FORMS
 
-KNOWN = tuple(name for name, words in CERTAINTIES.items() if words.in_documents)
-HOW_KNOWN: Choice[Certainty] = Choice({name: name for name in KNOWN}, {})
 LABELS = tuple(severity.label for severity in reversed(Severity))
 WEIGHT = Choice({label: label for label in LABELS}, {})
 RULE_WEIGHT = Choice({label: label for label in (*LABELS, "off")}, {})
@@ -60,7 +60,7 @@ class Requirement(Part):
     @property
     def is_known_to_be_asked(self) -> bool:
         """Tell whether a public source says that the invitation asked it."""
-        return self.certainty == "found"
+        return self.certainty == FOUND
 
     def binds(self, form: str) -> bool:
         return not self.forms or form in self.forms
@@ -148,6 +148,7 @@ class Round(Part):
     rules = tabulate(TEXT, RULE_WEIGHT)
     functions = ask_several(CatalogueFunction)
     answerers = tabulate(TEXT, TEXT)
+    assessment = ask(Assessment)
 
     @cached_property
     def requirements(self) -> tuple[tuple[str, RoundPart, str, Requirement], ...]:
@@ -210,4 +211,7 @@ def read_round(data: dict[str, Plain]) -> Round:
         raise ValueError("neither a deadline nor the day of the invitation is given")
     if unknown := set(found.who_answers) - set(found.answerers) - {""}:
         raise ValueError(f"answerers do not name {', '.join(sorted(unknown))}")
+    if found.assessment:
+        asked = {(one.path, str(one.certainty)) for _, _, _, one in found.requirements}
+        check_conditions(found.assessment.conditions, asked)
     return found

@@ -12,6 +12,9 @@ from eoi.document import render
 from eoi.document.blocks import Document
 from eoi.document.subset import Element, parse_subset
 from eoi.papers import list_papers
+from eoi.review.letters import KIND, letter_facts
+from eoi.review.submissions import Reviewed, review_submission
+from eoi.rounds import load_round
 from tests.samples import examined, skeleton
 
 DOCUMENTS: dict[str, Callable[..., Document]] = {
@@ -22,6 +25,10 @@ DOCUMENTS: dict[str, Callable[..., Document]] = {
 def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
     if kind == "figures":
         return {"picture", "width"}
+    if kind == KIND:
+        one = review_submission(examined(skeleton()), "one.yaml")
+        assert isinstance(one, Reviewed)
+        return set(letter_facts(one, load_round(one.round), ()))
     seen: dict[str, Any] = {}
 
     def page(_: str, context: dict[str, Any], *_rest: object) -> Element:

@@ -99,5 +99,5 @@ def test_a_misspelt_name_would_be_noticed() -> None:
 def test_there_is_a_folder_of_templates_for_each_kind_of_document() -> None:
     folders = {path.name for path in templates_folder().iterdir() if path.is_dir()}
     assert folders == {*list_kinds(), "shared"}
-    assert {*DOCUMENTS, "figures"} == set(list_kinds())
+    assert {*DOCUMENTS, "figures", "letter"} == set(list_kinds())
     assert len(environment("expression-of-interest").list_templates()) >= 14

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import round_names, severities
+from eoi.cli.choices import document_formats, round_names, severities
 from eoi.cli.command import Command, CommandOption
 from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
+
+LETTERS = "Letters"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
@@ -21,7 +23,7 @@ COMMAND = Command(
     "Show a whole round on one page.",
     "Show a whole round on one page: who applied, for what, with how much money and how sound it is, and all "
     "answers to each question beneath each other.",
-    ("eoi review submissions -o review", "eoi review round-2 --fail-on error"),
+    ("eoi review submissions -o review", "eoi review submissions --letters --format docx"),
     run,
     FILES,
     (
@@ -35,6 +37,32 @@ COMMAND = Command(
             read=Path,
         ),
         FORCE_OUTPUT,
+        CommandOption(
+            "--assessed",
+            "Take back workbooks in which assessors have scored; several as a.xlsx,b.xlsx.",
+            "FILE",
+            "Scores",
+            several=True,
+        ),
+        CommandOption(
+            "--letters", "Also write a letter for each submission, with its outcome.", group=LETTERS
+        ),
+        CommandOption(
+            "--format",
+            "The formats of the letters: {choices}; several as docx,pdf. [default: all]",
+            "NAME",
+            LETTERS,
+            field="formats",
+            several=True,
+            choices=document_formats,
+        ),
+        CommandOption(
+            "--templates",
+            "Your own templates: letter/letter.html takes the place of ours.",
+            "DIR",
+            LETTERS,
+            read=Path,
+        ),
         CommandOption(
             "--fail-on",
             "Exit with 1 from a finding of this weight: {choices}.",

@@ -32,6 +32,7 @@ BEGINNINGS = {
         r'<meta name="generator" content="eoi review">'
     ),
     "round": re.compile(r"submission,file,codes,form,question,asks,path,answer\r?\n"),
+    "assessment": re.compile(r"PK\x03\x04"),
     "schema": re.compile(r'\{\s*"\$schema": "[^"]*json-schema[^"]*",\s*"title": "Expression of interest",'),
 }
 INSTEAD = "choose another name for the output"

@@ -1,0 +1,66 @@
+"""Write the assessors' workbook of a review, and take it back with what they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from eoi.cli.output.atomic_files import OutputFile, read_beginning, report_os_errors
+from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.terminal import tell
+from eoi.imports.archive import CannotImport
+from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
+from eoi.review.overview import Overview
+from eoi.review.submissions import Reviewed
+from eoi.workbook.import_workbook import read_sheets
+
+NAME = "assess.xlsx"
+LARGEST = 64 * 1024 * 1024  # bytes
+
+
+def make_assessment(overview: Overview, output: Path) -> list[OutputFile]:
+    """Return the workbook to write; none where the library that writes workbooks is missing."""
+    if find_spec("openpyxl") is None or not overview.submissions:
+        return []
+    if holds_scores(output / NAME, overview.submissions):
+        tell(f"eoi: {output / NAME} holds what an assessor wrote, so it is left alone")
+        return []
+    from eoi.review.assessment_sheet import write_assessment  # late: it brings openpyxl with it
+
+    return [OutputFile(output / NAME, write_assessment(overview))]
+
+
+def holds_scores(file: Path, submissions: Sequence[Reviewed]) -> bool:
+    """Tell whether somebody wrote into the workbook that is there, or made another of it."""
+    return file.is_file() and bool(read_one(file, submissions))
+
+
+def files_named(typed: Sequence[str]) -> list[Path]:
+    """Return the files of `--assessed a.xlsx,b.xlsx`; a file whose name has a comma is meant as it is."""
+    names = [one for text in typed for one in ([text] if Path(text).exists() else text.split(","))]
+    return [Path(name.strip()) for name in names if name.strip()]
+
+
+def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessRound:
+    """Read what assessors wrote; raise `CannotRun` with every cell that cannot be taken back."""
+    rows, lines = list[Assessed](), list[str]()
+    for file in files:
+        for one in read_one(file, submissions):
+            if isinstance(one, AssessTrouble):
+                lines.append(f"{file}{f' {one.cell}' if one.cell else ''}: {one.reason}\n")
+            else:
+                rows.append(one)
+    if lines:
+        raise CannotRun("nothing was written: put these cells right first", "".join(lines))
+    return AssessRound(tuple(rows))
+
+
+def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | AssessTrouble]:
+    """Read the workbook of one assessor, who is called as the file is."""
+    with report_os_errors(file, FileTrouble):
+        raw = read_beginning(file, LARGEST)
+    try:
+        return list(read_assessment(read_sheets(raw, file.name), file.stem, submissions))
+    except CannotImport as problem:
+        return [AssessTrouble("", str(problem))]

@@ -1,0 +1,197 @@
+"""Take the assessors' workbooks back: every score, judgement and comment, wherever it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from eoi.review.submissions import Reviewed
+from eoi.workbook.grids import Place, ReadCell, ReadSheet
+
+SHEET = "Assessment"
+SCORES = ("0", "1", "2", "3", "4", "5")
+JUDGEMENTS = ("met", "partly met", "not met")
+HEADS = 10  # rows from the top in which the heads are looked for
+
+
+class AssessColumn(NamedTuple):
+    """A column: its hidden name, its heading and its width; a column without a width is hidden."""
+
+    key: str
+    heading: str
+    width: int
+
+
+COLUMNS = (
+    AssessColumn("digest", "Digest", 0),
+    AssessColumn("question", "Key", 0),
+    AssessColumn("submission", "Submission", 26),
+    AssessColumn("file", "File", 22),
+    AssessColumn("form", "Form", 12),
+    AssessColumn("asks", "Question", 30),
+    AssessColumn("answer", "Answer", 80),
+    AssessColumn("score", "Score", 9),
+    AssessColumn("judgement", "Judgement", 14),
+    AssessColumn("comment", "Comment", 48),
+)
+GIVEN = ("score", "judgement", "comment")
+KNOWN_BY = ("digest", "question", "file")
+
+
+class Assessed(NamedTuple):
+    """The row of an assessor. `has_changed` tells that the submission is another one since."""
+
+    file: str
+    key: str
+    question: str
+    assessor: str
+    score: str
+    judgement: str
+    comment: str
+    has_changed: bool
+
+
+class AssessTrouble(NamedTuple):
+    """A cell that cannot be taken back, as `Sheet!Cell`, and why."""
+
+    cell: str
+    reason: str
+
+
+class AssessRound(NamedTuple):
+    """The rows of all workbooks that came back."""
+
+    rows: tuple[Assessed, ...] = ()
+
+    def of(self, file: str) -> list[dict[str, str]]:
+        """Return the rows of a submission for its letter."""
+        return [
+            {name: str(value) for name, value in one._asdict().items()}
+            for one in self.rows
+            if one.file == file
+        ]
+
+    def find_conflicts(self) -> frozenset[tuple[str, str]]:
+        """Return the submissions and questions on which the scores or the judgements differ."""
+        said: dict[tuple[str, str, str], set[str]] = {}
+        for one in self.rows:
+            for kind, word in (("score", one.score), ("judgement", one.judgement)):
+                if word:
+                    said.setdefault((one.file, one.key, kind), set()).add(word)
+        return frozenset((file, key) for (file, key, _), words in said.items() if len(words) > 1)
+
+
+NOT_ASSESSED = AssessRound()
+
+
+def read_assessment(
+    sheets: Sequence[ReadSheet], assessor: str, submissions: Sequence[Reviewed]
+) -> Iterator[Assessed | AssessTrouble]:
+    """Yield what an assessor gave, and the cells that cannot be taken back."""
+    found = False
+    for sheet in sheets:
+        columns = find_columns(sheet)
+        if columns is not None:
+            found = True
+            yield from read_rows(sheet, columns, assessor, submissions)
+    if not found:
+        yield AssessTrouble("", "it has no sheet with the columns Score, Judgement and Comment of eoi review")
+
+
+def find_columns(sheet: ReadSheet) -> tuple[int, Mapping[str, int]] | None:
+    """Return the row of the heads and where each column stands now, by its hidden name or its heading."""
+    for wanted in ({one.key: one.key for one in COLUMNS}, {one.heading: one.key for one in COLUMNS}):
+        for row in range(1, HEADS + 1):
+            cells = {place.column: cell.words for place, cell in sheet.cells.items() if place.row == row}
+            found = {wanted[words]: column for column, words in cells.items() if words in wanted}
+            if {*GIVEN, "question"} <= found.keys():
+                return row, found
+    return None
+
+
+def read_rows(
+    sheet: ReadSheet,
+    heads: tuple[int, Mapping[str, int]],
+    assessor: str,
+    submissions: Sequence[Reviewed],
+) -> Iterator[Assessed | AssessTrouble]:
+    """Yield the rows of a sheet in which something was given."""
+    head, columns = heads
+    for number in sorted({place.row for place in sheet.cells if place.row > head}):
+        cells = {
+            key: cell
+            for key, column in columns.items()
+            if (cell := sheet.cells.get(Place(number, column))) is not None
+        }
+        if is_heads(cells) or not any(key in cells for key in GIVEN):
+            continue
+        troubles = list(find_troubles(sheet.title, number, columns, cells, submissions))
+        if troubles:
+            yield from troubles
+        else:
+            yield take_row(cells, assessor, submissions)
+
+
+def is_heads(cells: Mapping[str, ReadCell]) -> bool:
+    """Tell whether a row holds the headings."""
+    headings = {one.key: one.heading for one in COLUMNS}
+    return all(key in cells and cells[key].words == headings[key] for key in GIVEN)
+
+
+def find_troubles(
+    title: str,
+    number: int,
+    columns: Mapping[str, int],
+    cells: Mapping[str, ReadCell],
+    submissions: Sequence[Reviewed],
+) -> Iterator[AssessTrouble]:
+    """Yield why cells of a row cannot be taken back."""
+    for key in GIVEN:
+        where = f"{title}!{Place(number, columns[key]).name}"
+        if key in cells and (reason := refuse_cell(key, cells[key])):
+            yield AssessTrouble(where, reason)
+        elif key in cells and not find_submission(cells, submissions):
+            yield AssessTrouble(
+                where, "no submission of this folder belongs to its row; it has its hidden key no more"
+            )
+        elif key in cells and "question" not in cells:
+            yield AssessTrouble(where, "its row names no question; copy the row from the workbook again")
+
+
+def refuse_cell(key: str, cell: ReadCell) -> str:
+    """Say why the content of a cell cannot be taken back; nothing where it can."""
+    if cell.trouble:
+        return cell.trouble
+    if key == "score" and cell.words.strip() not in SCORES:
+        return f"the score {cell.words!r} is none of {', '.join(SCORES)}"
+    if key == "judgement" and cell.words.strip().lower() not in JUDGEMENTS:
+        return f"the judgement {cell.words!r} is none of {', '.join(JUDGEMENTS)}"
+    return ""
+
+
+def find_submission(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
+    """Return the submission of a row: the very one, or the one in the same file that has changed since."""
+    digest, file = (cells[key].words if key in cells else "" for key in ("digest", "file"))
+    same = [one for one in submissions if one.digest == digest]
+    exact = next((one for one in same if one.file == file), same[0] if same else None)
+    return exact or next((one for one in submissions if one.file == file), None)
+
+
+def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:
+    """Return what an assessor gave in a row."""
+    submission = find_submission(cells, submissions)
+    assert submission is not None, "a row of no submission is a trouble"
+    given = {key: cells[key].words.strip() if key in cells else "" for key in GIVEN}
+    key = cells["question"].words
+    asks = cells["asks"].words if "asks" in cells else key
+    has_changed = "digest" not in cells or cells["digest"].words != submission.digest
+    return Assessed(
+        submission.file,
+        key,
+        asks,
+        assessor,
+        given["score"],
+        given["judgement"].lower(),
+        given["comment"],
+        has_changed,
+    )

@@ -1,0 +1,77 @@
+"""The letter to the CCGs of a submission, as a document for the writers of every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from eoi.document.blocks import Document, Properties
+from eoi.document.convert import Converter
+from eoi.document.environment import render_template
+from eoi.document.subset import parse_subset
+from eoi.document.templates import SHIPPED, Templates
+from eoi.document.typography import curl_quotes
+from eoi.lists import capital
+from eoi.review.outcome import OpenPoint, Reason
+from eoi.review.submissions import Reviewed
+from eoi.rounds.model import Round
+
+KIND, PAGE = "letter", "letter.html"
+
+
+def make_letter(
+    one: Reviewed, round_: Round, templates: Templates = SHIPPED, scores: Sequence[Mapping[str, str]] = ()
+) -> Document:
+    """Render the letter to its blocks. What the area team fills in by hand stands in square brackets."""
+    page = render_template(KIND, PAGE, letter_facts(one, round_, scores), templates)
+    blocks = Converter(parse_subset(page, templates.traced)).blocks()
+    return Document(letter_properties(one, round_), blocks)
+
+
+def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+    """Return what the template may speak of."""
+    points, outcome = one.outcome.open_points, one.outcome
+    lacking = outcome.that_make("not ready")
+    return {
+        "round": round_,
+        "form": round_.forms[one.form],  # type: ignore[index]
+        "names": [ccg.name for ccg in one.ccgs],
+        "submitted": one.submitted,
+        "ended": outcome.ended,
+        "readiness": outcome.readiness.value,
+        "lacking": lacking,
+        "caveats": outcome.that_make("ready with caveats"),
+        "suggestions": outcome.that_make("suggestion"),
+        "answers": list_once(point for point in points if point.is_asked and point.section),
+        "errors": list_once(point for point in points if point.is_asked and not point.section),
+        "scores": scores,
+        "how": outcome.how,
+        "sources": sources_of(outcome.source, (*lacking, *outcome.that_make("ready with caveats")), round_),
+    }
+
+
+def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:
+    """Return the points, each of those that read the same once."""
+    return list({(point.section, point.asks): point for point in points}.values())
+
+
+def sources_of(first: str, reasons: Iterable[Reason], round_: Round) -> list[str]:
+    """Return the names of the sources of an outcome, each once."""
+    codes = [
+        code for cited in (first, *(one.source for one in reasons)) for code in cited.split("; ") if code
+    ]
+    return list(dict.fromkeys(round_.sources.get(code, code) for code in codes))
+
+
+def letter_properties(one: Reviewed, round_: Round) -> Properties:
+    """Return what the file of a letter says about itself."""
+    return Properties(
+        title=curl_quotes(f"Outcome of your {round_.words.document}: {one.name}"),
+        author="NHS England",
+        subject=curl_quotes(capital(round_.forms[one.form].phrase)),  # type: ignore[index]
+        keywords=("primary care", "co-commissioning", "letter"),
+        date=one.submitted.first.isoformat() if one.submitted else "",
+        draft=False,
+        paper=KIND,
+        source_digest=one.digest,
+    )

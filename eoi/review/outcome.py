@@ -1,0 +1,123 @@
+"""Judge a submission by what its round says: ready, ready with caveats, or not ready, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from eoi.checklist.items import Gap
+from eoi.examined import Examined
+from eoi.findings import Finding, Severity
+from eoi.rounds.assessment import Effect, OutcomeCondition
+
+
+class Readiness(StrEnum):
+    """The outcomes of a submission in words."""
+
+    READY = "ready"
+    CAVEATS = "ready with caveats"
+    NOT_READY = "not ready"
+    NOT_JUDGED = "not judged"
+
+
+class Reason(NamedTuple):
+    """A condition that a submission meets: what to have ready, the rule and the source that say so."""
+
+    makes: Effect
+    says: str
+    rule: str
+    path: str
+    certainty: str
+    source: str
+
+
+class OpenPoint(NamedTuple):
+    """An answer to complete or a finding to settle, at a path of the file."""
+
+    section: str
+    asks: str
+    path: str
+    is_asked: bool
+
+
+class Outcome(NamedTuple):
+    """The outcome of a submission with its reasons; `how` tells what is known of how its round was judged."""
+
+    readiness: Readiness
+    reasons: tuple[Reason, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
+    how: str = ""
+    source: str = ""
+    ended: str = ""
+
+    def that_make(self, effect: str) -> list[Reason]:
+        """Return the reasons with one effect."""
+        return [one for one in self.reasons if one.makes == effect]
+
+
+def judge(examined: Examined) -> Outcome:
+    """Return the outcome; one that was withdrawn or declined, or whose round says nothing, is not judged."""
+    assessment = examined.round.assessment
+    points = tuple(list_open_points(examined))
+    if examined.submission.ended:
+        return Outcome(Readiness.NOT_JUDGED, ended=examined.submission.ended)
+    if assessment is None:
+        return Outcome(Readiness.NOT_JUDGED, (), points)
+    reasons = tuple(list_reasons(examined, assessment.conditions))
+    return Outcome(weigh(reasons), reasons, points, assessment.how, assessment.source)
+
+
+def weigh(reasons: tuple[Reason, ...]) -> Readiness:
+    """Return the outcome that the heaviest of the reasons makes."""
+    effects = {one.makes for one in reasons}
+    if "not ready" in effects:
+        return Readiness.NOT_READY
+    return Readiness.CAVEATS if "ready with caveats" in effects else Readiness.READY
+
+
+def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -> Iterator[Reason]:
+    """Yield a reason for each condition that holds, once however often it does."""
+    several = len(examined.submission.applicants) > 1
+    for one in conditions:
+        if not one.binds(examined.submission.form):
+            continue
+        found = missing_at(examined, one) if one.path else finding_of(examined, one)
+        if found:
+            rule, path = found
+            yield Reason(one.makes, one.say(several), rule, path, one.certainty, one.source)
+
+
+def missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
+    """Return the rule and the place of the first answer that is missing where a condition looks."""
+    gaps = (gap for gap in examined.checklist.open_gaps if gap.requirement.path == condition.path)
+    first = next((gap for gap in gaps if counts(gap, condition)), None)
+    return (first.requirement.rule, first.spot.path) if first else None
+
+
+def counts(gap: Gap, condition: OutcomeCondition) -> bool:
+    """Tell whether a gap may have the effect: what nobody is known to have asked is only suggested."""
+    return gap.is_to_complete or condition.makes == "suggestion"
+
+
+def finding_of(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
+    """Return the rule and the place of the first finding of a condition's rule."""
+    found = (one for one in examined.findings if one.rule == condition.rule)
+    first = next((one for one in found if is_heavy_enough(one, condition)), None)
+    return (first.rule, first.path) if first else None
+
+
+def is_heavy_enough(finding: Finding, condition: OutcomeCondition) -> bool:
+    """Tell whether a finding may have the effect: only an error makes a submission not ready."""
+    return finding.severity is Severity.ERROR or condition.makes != "not ready"
+
+
+def list_open_points(examined: Examined) -> Iterator[OpenPoint]:
+    """Yield the answers still to complete or to consider, and then the errors in what the file says."""
+    for item in examined.checklist.items:
+        for gap in item.gaps:
+            if not gap.waived:
+                yield OpenPoint(item.section, gap.asks, gap.spot.path, gap.is_to_complete)
+    for finding in examined.other_findings:
+        if finding.severity is Severity.ERROR:
+            yield OpenPoint("", finding.message, finding.path, True)

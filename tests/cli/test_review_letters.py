@@ -1,0 +1,47 @@
+"""`eoi review --letters` writes a letter for each submission, and overwrites none that somebody filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import Call
+from tests.samples import skeleton
+
+CALL = ("review", "all", "-o", "review", "--letters", "--format", "md")
+
+
+@pytest.fixture(autouse=True)
+def all_submissions(tmp_path: Path) -> None:
+    """Put two submissions into a folder of the one that calls begin in."""
+    (tmp_path / "all").mkdir()
+    (tmp_path / "all/a.yaml").write_text(skeleton())
+    (tmp_path / "all/b.yaml").write_text(skeleton(more="status: withdrawn\n"))
+
+
+def test_each_submission_has_a_letter_and_one_that_was_filled_in_stays(eoi: Call, tmp_path: Path) -> None:
+    done = eoi(*CALL)
+    letters = tmp_path / "review/letters"
+    assert "2 letters written" in done.out
+    assert sorted(one.name for one in letters.iterdir()) == ["a.md", "b.md"]
+    first = letters / "a.md"
+    filled = first.read_text().replace("name of the team", "The northern team")
+    first.write_text(filled)
+    (tmp_path / "all/a.yaml").write_text(skeleton(more="benefits: {integration: We join care up.}\n"))
+    again = eoi(*CALL)
+    assert "was changed after eoi wrote it, so it is left alone" in again.err
+    assert first.read_text() == filled
+    assert (letters / "a-2.md").is_file()
+
+
+def test_formats_without_letters_are_refused_with_what_to_add(eoi: Call) -> None:
+    done = eoi("review", "all", "--format", "md")
+    assert done.code == 2
+    assert "add --letters" in done.err
+
+
+def test_an_unknown_format_is_refused_before_anything_is_written(eoi: Call, tmp_path: Path) -> None:
+    done = eoi("review", "all", "-o", "review", "--letters", "--format", "doc")
+    assert done.code == 2
+    assert not (tmp_path / "review").exists()

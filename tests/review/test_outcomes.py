@@ -1,0 +1,67 @@
+"""A review says of each submission whether it is ready, and why."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from eoi.pipeline import examine
+from eoi.review.data import write_json
+from eoi.review.outcome import Outcome, Readiness, judge
+from eoi.review.overview import review_round
+from eoi.review.page import write_pages
+from eoi.review.submissions import review_submission
+from eoi.rounds import known_rounds, load_round
+from tests.samples import EXAMPLES, ROOT, skeleton
+
+BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
+REAL = (*EXAMPLES, *BIDS)
+
+
+def outcome_of(raw: bytes | str) -> Outcome:
+    found = examine(raw.encode() if isinstance(raw, str) else raw, "one.yaml")
+    return judge(found)  # type: ignore[arg-type]
+
+
+def test_the_outcomes_of_the_examples_and_the_bids_are_those_that_their_gaps_make() -> None:
+    found = {file.stem: outcome_of(file.read_bytes()).readiness.value for file in REAL}
+    assert found == {
+        "bath-and-north-east-somerset": "ready with caveats",
+        "bromley": "not ready",
+        "central-london": "not ready",
+        "southampton": "not ready",
+        "eight-ccgs-delegated-2017": "ready",
+        "six-ccgs-joint-2015": "ready",
+    }
+
+
+OFFERED = [(name, form) for name in known_rounds() for form in load_round(name).offers]
+
+
+@pytest.mark.parametrize(("name", "form"), OFFERED)
+def test_nothing_that_is_not_known_to_be_asked_makes_a_submission_not_ready(name: str, form: str) -> None:
+    text = skeleton().replace("round: 2014", f"round: {name}").replace("form: joint", f"form: {form}")
+    outcome, round_ = outcome_of(text), load_round(name)
+    known = {one.rule for _, _, _, one in round_.requirements if one.is_known_to_be_asked}
+    assert outcome.reasons
+    for one in outcome.reasons:
+        assert one.makes == "suggestion" or (one.certainty == "found" and one.source and one.rule in known)
+
+
+def test_a_submission_that_was_withdrawn_is_not_judged() -> None:
+    outcome = outcome_of(skeleton(more="status: withdrawn\n"))
+    assert outcome.readiness is Readiness.NOT_JUDGED
+    assert outcome.reasons == ()
+
+
+def test_the_page_and_the_json_show_the_outcome_of_each_with_its_rule_and_its_source() -> None:
+    reviewed = [review_submission(examine(file.read_bytes(), file.name), file.name) for file in EXAMPLES]
+    overview = review_round(reviewed, "2014")
+    page = dict(write_pages(overview))["index.html"]
+    assert "Say how the proposal fits with the five-year plan." in page
+    assert "Not ready: answer-missing, S3; S4 (found)" in page
+    written = {one["file"]: one["outcome"] for one in json.loads(write_json(overview))["submissions"]}
+    assert written["southampton.yaml"]["is"] == "not ready"
+    assert {one["rule"] for one in written["southampton.yaml"]["reasons"]} >= {"answer-missing"}
+    assert all(one["assessed"] and one["source"] for one in written.values())
