@@ -108,7 +108,7 @@ def test_what_is_only_to_be_considered_stops_no_final_and_leaves_no_trace(eoi: C
 
 def test_what_is_wrong_comes_before_what_is_not_there(eoi: Call) -> None:
     outcome = final(eoi, skeleton(more="  - name: '[Full name of the CCG]'\n"))
-    assert "the CCG's full name" in outcome.out.split("Nothing is said")[0]
+    assert "To complete: the full name" in outcome.out.split("Nothing is said")[0]
 
 
 def test_what_is_wrong_is_shown_the_worst_first_as_a_check_shows_it(eoi: Call) -> None:

@@ -229,7 +229,8 @@ def test_the_sentence_before_a_picture_leads_to_it_and_to_its_data() -> None:
             named = [found.anchor for found in walk_inlines(before.children) if isinstance(found, Reference)]
             assert named[0] == block.anchor
             assert all(name.startswith("table-") for name in named[1:])
-            assert len(named) > 1 or block.data
+            # The table of functions has a sentence of its own.
+            assert len(named) > 1 or block.data or block.anchor == "figure-scope"
 
 
 @pytest.mark.parametrize(

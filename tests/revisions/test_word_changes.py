@@ -51,8 +51,9 @@ OFFICE_PAIRS = (
     "another-function-before-the-others", "another-priority-at-the-top", "function-of-a-table",
     "post-left-out",
     "summary-in-two-paragraphs", "summary-left-out", "votes-undone", "bromley-as-central-london",
-    "bromley-as-southampton", "southampton-as-central-london",
+    "bromley-as-southampton",
 )  # fmt: skip
+# LibreOffice loses the heading of a tracked column: southampton-as-central-london is read as XML only.
 
 
 @pytest.mark.office
