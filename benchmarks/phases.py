@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "build": ("build", FILE, "-o", "out", "--force"),
     "diff": ("diff", FILE, FILE),
     "import": ("import", f"built/{EXAMPLE.stem}-expression-of-interest.docx", "--into", FILE),
+    "export": ("export", FILE, "-o", "ccg.xlsx", "--force"),
     "review": ("review", FILE, "-o", "review", "--force"),
     "new": ("new", "new.yaml"),
     "config": ("config",),
