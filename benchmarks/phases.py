@@ -31,7 +31,7 @@ COMMANDS: dict[str, Command] = {
     "build": ("build", FILE, "-o", "out", "--force"),
     "diff": ("diff", FILE, FILE),
     "import": ("import", f"built/{EXAMPLE.stem}-expression-of-interest.docx", "--into", FILE),
-    "export": ("export", FILE, "-o", "ccg.xlsx", "--force"),
+    "export": ("export", FILE, "-o", "ccg.xlsx"),
     "review": ("review", FILE, "-o", "review", "--force"),
     "new": ("new", "new.yaml"),
     "config": ("config",),
@@ -65,7 +65,8 @@ def profiles(shop: Workshop, rounds: int = ROUNDS) -> Iterator[Profile]:
 def once(shop: Workshop, arguments: Command) -> dict[str, float]:
     start = shop.place("phases")
     shares = start / "shares.json"
-    (start / "new.yaml").unlink(missing_ok=True)
+    for made in ("new.yaml", "ccg.xlsx"):
+        (start / made).unlink(missing_ok=True)
     clock = time.perf_counter()
     command = [shop.eoi(), "-P", WATCH, str(shares), str(time.time()), *arguments]
     done = subprocess.run(command, cwd=start, env=surroundings(), capture_output=True)

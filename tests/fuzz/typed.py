@@ -75,13 +75,13 @@ AROUND = (
     "$$",
     "&;",
 )
-# The reasons of waivers stand in the checklist, and those of redactions in the public edition.
+# Waivers stand in the checklist, redactions in the public edition, and notes wait for a field.
 FIELDS = {
     field.pattern: field
     for field in model_fields()
     if field.kind in (TEXT, MARKDOWN)
     and field.steps[-1] not in ("id", "round")
-    and field.steps[0] not in ("waivers[]", "redactions[]")
+    and field.steps[0] not in ("waivers[]", "redactions[]", "notes[]")
 }
 
 
