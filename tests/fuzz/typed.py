@@ -80,7 +80,7 @@ FIELDS = {
     field.pattern: field
     for field in model_fields()
     if field.kind in (TEXT, MARKDOWN)
-    and field.steps[-1] not in ("id", "round")
+    and field.steps[-1] not in ("id", "round", "about")
     and field.steps[0] not in ("waivers[]", "redactions[]", "notes[]")
 }
 
