@@ -75,13 +75,13 @@ AROUND = (
     "$$",
     "&;",
 )
-# Waivers stand in the checklist, redactions in the public edition, and notes wait for a field.
+# Waivers stand in the checklist, redactions in the public edition, remarks in the margin, notes nowhere yet.
 FIELDS = {
     field.pattern: field
     for field in model_fields()
     if field.kind in (TEXT, MARKDOWN)
-    and field.steps[-1] not in ("id", "round", "about")
-    and field.steps[0] not in ("waivers[]", "redactions[]", "notes[]")
+    and field.steps[-1] not in ("id", "round")
+    and field.steps[0] not in ("waivers[]", "redactions[]", "notes[]", "remarks[]")
 }
 
 
