@@ -17,6 +17,7 @@ from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_value, walk_leaves
 from eoi.imports.lines import Line
 from eoi.imports.list_items import add_beside, items_of, remove_item
 from eoi.imports.markdown import plain
+from eoi.imports.shapes import match_example
 from eoi.source.edits import Edit, Remove
 from eoi.source.nodes import Plain, path_text, to_plain
 from eoi.submission.walk import field_at, part_at
@@ -217,19 +218,21 @@ def leaves_at(path: str, built: Built) -> list[Leaf]:
 
 
 def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
-    """Read values out of words that stand around them as in the example: "3. Title", "Chair (votes)"."""
-    pattern, names = re.escape(example.lower()), list[str]()
+    """Read values out of words that stand around them as they do in the example."""
+    parts: list[str | Leaf] = [example.lower()]
     for leaf in sorted(leaves, key=lambda leaf: -len(leaf.text)):
-        if re.escape(say_leaf(leaf)) in pattern:
-            names.append(path_text(leaf.path).removeprefix(f"{item}."))
-            pattern = pattern.replace(re.escape(say_leaf(leaf)), f"\0{len(names)}\0", 1)
-    pattern = re.sub(r"(?<!\0)\d+(?!\0)", r"\\d+", pattern)
-    for number in range(1, len(names) + 1):
-        pattern = pattern.replace(f"\0{number}\0", f"(?P<v{number}>.+)")
-    found = re.fullmatch(pattern, words, re.IGNORECASE) if names else None
-    if found is None or any("." in name or "[" in name for name in names):
+        said = say_leaf(leaf)
+        at = next((at for at, part in enumerate(parts) if isinstance(part, str) and said in part), None)
+        if at is not None:
+            before, _, after = str(parts[at]).partition(said)
+            parts[at : at + 1] = [before, leaf, after]
+    shown = [part for part in parts if isinstance(part, Leaf)]
+    names = [path_text(leaf.path).removeprefix(f"{item}.") for leaf in shown]
+    around = [part for part in parts if isinstance(part, str)]
+    values = match_example(words, around) if names else None
+    if values is None or any("." in name or "[" in name for name in names):
         return {}
-    return {name: found[f"v{number}"] for number, name in enumerate(names, 1)}
+    return dict(zip(names, values, strict=True))
 
 
 def say_leaf(leaf: Leaf) -> str:

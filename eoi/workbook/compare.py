@@ -97,8 +97,9 @@ class Comparison:
     def compare_none(self, sheet: FoundSheet, row: FoundRow) -> None:
         """Compare the row that says that there is nothing to list."""
         cell = row.cells.get(sheet.plan.labelled_by.path)
-        if cell and cell.cell.words.strip().lower() == NONE and len(row.cells) == 1:
-            self.found.unchanged += 1
+        says_only_that = row.cells.keys() <= {sheet.plan.labelled_by.path, PARENT}
+        if cell and cell.cell.words.strip().lower() == NONE and says_only_that:
+            self.found.unchanged += len(row.cells)
         else:
             self.add_row(sheet, row)
 

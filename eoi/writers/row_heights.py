@@ -71,7 +71,7 @@ def cell_depth(cell: Cell, width: int, place: Place) -> int:
     )
 
 
-SIGNING_HEIGHT = 567  # twips: 1 cm, room for a signature
+SIGNING_HEIGHT = 737  # twips: 1.3 cm, room for a signature
 
 
 def grid_widths(block: Table, room: int) -> tuple[int, ...]:

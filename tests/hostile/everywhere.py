@@ -58,6 +58,7 @@ class Filling:
             return typed
         self.count += 1
         text = f"{self.lines[self.count % len(self.lines)]} {self.count:03}"
-        if pattern in LINES or self.count % 2:
+        is_in_margin = pattern.startswith("remarks[]")  # no part of the text: it must do no harm there
+        if (pattern in LINES or self.count % 2) and not is_in_margin:
             self.texts.append(text)
         return MEANINGFUL.sub(r"\\\1", text) if pattern in PROSE and self.count % 2 else text

@@ -12,6 +12,7 @@ from eoi.submission.vocabulary import fields_at
 from eoi.workbook.layout import FIRST_ROW, LaidSheet
 from eoi.workbook.rows import SheetRow, list_rows
 from eoi.workbook.sheets import every_sheet
+from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
 from tests.workbook.workbooks import (
     COMPLETE,
@@ -104,3 +105,10 @@ def differences(one: Plain, two: Plain, path: str = "") -> list[str]:
         pairs = enumerate(zip(one, two, strict=True))
         return [found for number, (a, b) in pairs for found in differences(a, b, f"{path}[{number}]")]
     return [] if one == two else [path]
+
+
+def test_none_in_a_list_of_an_item_comes_back_as_none() -> None:
+    body = "support: [{body: Board, concerns: none}, {body: Committee, conditions: none, concerns: none}]\n"
+    raw = skeleton(more=body).encode()
+    outcome = back(exported(raw), raw)
+    assert outcome.is_empty, outcome

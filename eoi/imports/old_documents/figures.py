@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -34,10 +35,7 @@ class SoughtFigure(NamedTuple):
     within: str = ""  # only in the section that puts its prose there
 
 
-def in_any_case(pattern: str) -> Expression:
-    """Return an expression for words in capitals or not."""
-    return Expression(pattern, re.IGNORECASE)
-
+in_any_case = partial(Expression, flags=re.IGNORECASE)
 
 FIGURES = (
     SoughtFigure(

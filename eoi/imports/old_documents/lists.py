@@ -11,6 +11,7 @@ from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Tree
 from eoi.submission.dates import normalise_date, parse_date
 
 BAND = Expression(r"\(?\bBand (\d[a-d]?)\b\)?", re.IGNORECASE)
+COST_OF_BAND = Expression(rf"\b(?:B|Band )(\d[a-d]?):? {MONEY}")
 SESSIONS = Expression(r"\b(\d{1,2}(?:\.\d)?) sessions?\s?(?:/|per|a)\s?week\b", re.IGNORECASE)
 WTE = Expression(r"\b(\d{1,2}(?:\.\d{1,2})?) (?:WTE|FTE)\b", re.IGNORECASE)
 BRACKETS = Expression(r"\s?\(([^()]{0,200})\)")
@@ -64,9 +65,9 @@ def place_costs(line: Line, tree: Tree) -> None:
         band = post.fields.get("band")
         if not isinstance(band, DraftEntry) or "cost" in post.fields:
             continue
-        cost = re.search(rf"\b(?:B|Band ){re.escape(band.text)}:? {MONEY}", line.words)
-        if cost:
-            post.fields["cost"] = DraftEntry(tidy_figure(cost[1]), (f"{line.where}, as printed",))
+        costs = (found[2] for found in COST_OF_BAND.finditer(line.words) if found[1] == band.text)
+        if cost := next(costs, None):
+            post.fields["cost"] = DraftEntry(tidy_figure(cost), (f"{line.where}, as printed",))
 
 
 def place_event(line: Line, path: str, tree: Tree) -> bool:
