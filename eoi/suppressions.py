@@ -18,7 +18,7 @@ from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import NO_REASON, NO_RULE, NO_SUCH_RULE, NOTHING_SET_ASIDE
 from eoi.source import Source
 from eoi.source.comments import find_texts, is_text
-from eoi.source.nodes import Mapping, Node, Scalar, Sequence
+from eoi.source.nodes import Mapping, Node, Scalar, Sequence, walk_values
 
 COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
@@ -42,7 +42,7 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
     if source.tree is None or "eoi:" not in source.text:
         return ()
     lines = source.text.split("\n")
-    texts = find_texts(walk_values(source.tree), lines)
+    texts = find_texts((value for _, value in walk_values(source.tree)), lines)
     targets = lines_that_say_something(lines)
     ends: dict[int, int] = {}
     last_line(source.tree, ends)
@@ -98,19 +98,6 @@ def last_line(node: Node, ends: dict[int, int]) -> int:
 def note_end(ends: dict[int, int], line: int, last: int) -> None:
     """Note the last line of what begins on a line; the longest counts."""
     ends[line] = max(last, ends.get(line, line))
-
-
-def walk_values(node: Node) -> Iterator[Scalar]:
-    """Yield every scalar of a tree, in the order of the file."""
-    match node:
-        case Scalar():
-            yield node
-        case Sequence(items=items):
-            for item in items:
-                yield from walk_values(item)
-        case Mapping(entries=entries):
-            for entry in entries:
-                yield from walk_values(entry.value)
 
 
 def by_rule(comments: Iterable[Suppression]) -> ByRule:

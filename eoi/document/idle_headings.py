@@ -34,8 +34,7 @@ def leave_out_idle_headings(root: Element, round_: Round) -> None:
 
 def anchors_of(round_: Round) -> frozenset[str]:
     """Return the ids of the headings of a round's sections and parts."""
-    parts = (f"{section.id}-{part.id}" for section in round_.sections for part in section.parts)
-    return frozenset((*parts, *(section.id for section in round_.sections)))
+    return frozenset(section.anchor_of(part) for section in round_.sections for part, _ in section.places)
 
 
 def anchor_of(child: Element | str) -> str:

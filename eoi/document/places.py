@@ -63,7 +63,7 @@ class FieldPlaces:
         best, most = "title", 0
         for section in self.round.sections:
             for part, _ in section.places:
-                anchor = section.id if part is section else f"{section.id}-{part.id}"
+                anchor = section.anchor_of(part)
                 shared = max((common_steps(path, wanted.path) for wanted in part.requirements), default=0)
                 if shared > most and anchor in self.by_anchor:
                     best, most = anchor, shared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -144,8 +144,3 @@ def prose_path(pair: Pair, built: Built) -> str | None:
         return None
     paths = built.paths_of(line)
     return paths[0] if len(paths) == 1 and built.is_prose(paths[0]) else None
-
-
-def lines_of(difference: Difference) -> Iterator[Line]:
-    """Yield the lines that came back changed."""
-    return (pair.now for pair in difference.changed if pair.now)

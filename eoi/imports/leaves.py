@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from eoi.checklist.items import Status
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
-from eoi.source.nodes import Mapping, Node, Path, Scalar, follow_path
+from eoi.source.nodes import Node, Path, Scalar, follow_path, walk_values
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Field
 from eoi.submission.walk import field_at
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
-NOT_YET = re.compile(r"^(?:To complete|Consider adding)\b.*|^[–—-]?$")
-ASKED = re.compile(r"^(?:To complete|Consider adding):\s{0,9}")  # somebody may leave it standing
+ASKING = "|".join(status.capitalize() for status in (Status.GAP, Status.CONSIDER))
+NOT_YET = re.compile(rf"^(?:{ASKING})\b.*|^[–—-]?$")
+ASKED = re.compile(rf"^(?:{ASKING}):\s{{0,9}}")  # somebody may leave it standing
 
 
 class Leaf(NamedTuple):
@@ -46,15 +48,9 @@ def list_leaves(paths: Sequence[str], built: Built) -> Iterator[Leaf]:
 
 def walk_leaves(node: Node, path: Path) -> Iterator[Leaf]:
     """Yield the values in a part of the tree."""
-    if isinstance(node, Scalar):
-        if path and (field := field_at(path)):
-            yield Leaf(path, field, node.text)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from walk_leaves(entry.value, (*path, entry.key.text))
-    else:
-        for index, item in enumerate(node.items):
-            yield from walk_leaves(item, (*path, index))
+    for steps, value in walk_values(node, path):
+        if steps and (field := field_at(steps)):
+            yield Leaf(steps, field, value.text)
 
 
 def is_free(field: Field) -> bool:

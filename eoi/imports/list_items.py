@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.leaves import list_leaves, lower_first
 from eoi.imports.markdown import plain
@@ -69,15 +68,6 @@ def items_of(paths: Iterable[str]) -> list[str]:
                 found[path] = None
             path = path.rpartition("[" if STEP.search(path) else ".")[0]
     return sorted(found, key=len, reverse=True)
-
-
-def is_in_file(path: str, built: Built) -> bool:
-    """Tell whether the file has an item, also as a line of a text."""
-    if built.node_at(path) is not None:
-        return True
-    *above, index = read_known_path(path)
-    holder = built.node_at(path_text(tuple(above)))
-    return isinstance(holder, Scalar) and isinstance(index, int)
 
 
 def as_item(words: str, path: Path, built: Built) -> list[Plain]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.examined import Examined
 from eoi.rounds.model import Round, RoundPart, Section
-from eoi.source.nodes import Mapping, Node, Path, Scalar, follow_path, path_text
+from eoi.source.nodes import Node, Path, follow_path, path_text, walk_values
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.walk import field_at
 
@@ -24,7 +24,7 @@ def list_parts(round_: Round) -> Iterator[tuple[Section, RoundPart, str]]:
     """Yield each part of a round with its section and the key of its question."""
     for section in round_.sections:
         for part, _ in section.places:
-            yield section, part, section.id if part is section else f"{section.id}-{part.id}"
+            yield section, part, section.anchor_of(part)
 
 
 def list_answers(examined: Examined) -> Iterator[Answer]:
@@ -45,13 +45,7 @@ def list_answers(examined: Examined) -> Iterator[Answer]:
 
 def long_texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield the texts of several sentences in a part of the tree."""
-    if isinstance(node, Scalar):
-        field = field_at(path)
+    for steps, value in walk_values(node, path):
+        field = field_at(steps)
         if field is not None and field.kind is MARKDOWN:
-            yield path, node.text
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from long_texts(entry.value, (*path, entry.key.text))
-    else:
-        for index, item in enumerate(node.items):
-            yield from long_texts(item, (*path, index))
+            yield steps, value.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -23,7 +22,7 @@ from eoi.workbook.write import (
     SMALL,
     add_choice,
     count_lines,
-    finish_package,
+    save_workbook,
     set_up_page,
     write_cell,
     write_text,
@@ -47,7 +46,7 @@ class AssessRow(NamedTuple):
 
 
 def write_assessment(overview: Overview) -> bytes:
-    """Return the bytes of the workbook."""
+    """Return the bytes of the workbook; equal rounds give equal bytes."""
     workbook = Workbook()
     place = workbook.active
     assert isinstance(place, Worksheet)
@@ -65,9 +64,7 @@ def write_assessment(overview: Overview) -> bytes:
     place.print_title_rows = "2:2"
     set_up_page(place, "landscape")
     offer_words(place, FIRST_ROW + max(len(rows), 1) - 1)
-    stream = BytesIO()
-    workbook.save(stream)
-    return finish_package(stream.getvalue())
+    return save_workbook(workbook, overview.main_round.title)
 
 
 def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:

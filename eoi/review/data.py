@@ -17,11 +17,10 @@ from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
+from eoi.workbook.comma_separated import disarm
 
 VERSION = 1
 COLUMNS = ("submission", "file", "codes", "form", "question", "asks", "path", "answer")
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_json(overview: Overview) -> str:
@@ -122,7 +121,7 @@ def write_csv(overview: Overview) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([replace_controls(cell) for cell in row] for row in list_submission_rows(overview))
+    writer.writerows([disarm(cell) for cell in row] for row in list_submission_rows(overview))
     return text.getvalue()
 
 
@@ -134,8 +133,3 @@ def list_submission_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
         for answer in one.answers:
             asks = words.get(answer.question, "")
             yield one.name, one.file, codes, one.form, answer.question, asks, answer.path, answer.text
-
-
-def replace_controls(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
-from io import BytesIO
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -19,8 +17,7 @@ from eoi.review.columns import COLUMNS, Value
 from eoi.review.overview import Overview
 from eoi.submission.dates import When
 from eoi.workbook.cells import POUND, ShownCell, show_text
-from eoi.workbook.write import finish_package, set_up_page, write_cell
-from eoi.writers.zip_package import EPOCH
+from eoi.workbook.write import save_workbook, set_up_page, write_cell
 
 FORMATS = {"number": "#,##0", "decimal": "#,##0.0", "money": f"{POUND}#,##0.00", "share": '0.0"%"'}
 MARK = b"eoi review "
@@ -42,12 +39,7 @@ def write_round_workbook(overview: Overview) -> bytes:
     workbook.remove(workbook.active)
     for sheet in list_round_sheets(overview):
         fill_round_sheet(workbook.create_sheet(sheet.title), sheet)
-    workbook.properties.title = overview.main_round.title
-    workbook.properties.creator = "eoi"
-    workbook.properties.created = datetime(*EPOCH)
-    stream = BytesIO()
-    workbook.save(stream)
-    return seal_workbook(finish_package(stream.getvalue()))
+    return seal_workbook(save_workbook(workbook, overview.main_round.title))
 
 
 def seal_workbook(raw: bytes) -> bytes:

@@ -86,6 +86,10 @@ class Section(RoundPart):
 
     parts = ask_several(RoundPart)
 
+    def anchor_of(self, part: RoundPart) -> str:
+        """Return the id of the heading of a part of this section, or of the section itself."""
+        return self.id if part is self else f"{self.id}-{part.id}"
+
     @property
     def places(self) -> Iterator[tuple[RoundPart, str]]:
         """Yield the section and its parts, each with the label that a reader finds it by, such as `B.III`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import is_
@@ -118,6 +119,18 @@ def to_plain(node: Node) -> Plain:
             return [to_plain(item) for item in node.items]
         case Mapping():
             return {entry.key.text: to_plain(entry.value) for entry in node.entries}
+
+
+def walk_values(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every value at or below a node that stands at `path`, each with its own path."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from walk_values(entry.value, (*path, entry.key.text))
+    else:
+        for index, item in enumerate(node.items):
+            yield from walk_values(item, (*path, index))
 
 
 def names_of(path: Path) -> tuple[str, ...]:

@@ -63,7 +63,12 @@ def write_workbook(sheets: Sequence[LaidSheet], origin: Origin) -> bytes:
     for sheet in sheets:
         fill_sheet(workbook.create_sheet(sheet.plan.title), sheet, titles.get(sheet.plan.parent, ""))
     hide_origin(workbook.create_sheet(HIDDEN), origin)
-    workbook.properties.title = origin.title
+    return save_workbook(workbook, origin.title)
+
+
+def save_workbook(workbook: Workbook, title: str) -> bytes:
+    """Return the bytes of a workbook; equal ones give equal bytes, whenever they are saved."""
+    workbook.properties.title = title
     workbook.properties.creator = "eoi"
     workbook.properties.created = datetime(*EPOCH)
     stream = BytesIO()
