@@ -270,8 +270,11 @@ class Comparison:
         return self.read_wish(column, cell, None, plain)
 
     def remove_row(self, sheet: FoundSheet, base: SheetRow, into: SheetRow | None) -> None:
-        """Take an item out whose row is gone, unless the file has changed it meanwhile."""
-        if into is None:
+        """Take an item out whose row is gone, unless the file has changed it meanwhile.
+
+        An item that holds only lists of its own has an empty row here, and is not gone.
+        """
+        if into is None or not base.values:
             return
         was = "; ".join(write_held(one) for one in base.values.values())
         seen = CellDifference(was, "", f"{sheet.read.title or sheet.plan.title}, a row that is gone")

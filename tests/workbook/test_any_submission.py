@@ -112,3 +112,9 @@ def test_none_in_a_list_of_an_item_comes_back_as_none() -> None:
     raw = skeleton(more=body).encode()
     outcome = back(exported(raw), raw)
     assert outcome.is_empty, outcome
+
+
+def test_an_item_that_holds_only_a_list_of_its_own_is_not_gone() -> None:
+    raw = skeleton(more="remarks: [{text: Why?}, {replies: [{by: Chair}]}]\n").encode()
+    outcome = back(exported(raw), raw)
+    assert outcome.is_empty, outcome
