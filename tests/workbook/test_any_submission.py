@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from eoi.source import load
 from eoi.source.nodes import Plain, path_text, to_plain
@@ -63,7 +64,7 @@ def cell_name(sheet: LaidSheet, row: int, index: int) -> str:
     """The name of a cell as Excel has it; the sheet of single answers has them below each other."""
     if not sheet.plan.names:
         return f"Answers!D{FIRST_ROW + index}"
-    letter = chr(ord("B") + index + bool(sheet.plan.parent))
+    letter = get_column_letter(2 + index + bool(sheet.plan.parent))
     return f"'{sheet.plan.title}'!{letter}{row}"
 
 
