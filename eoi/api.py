@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from eoi.document.black_out import redactions_without_a_place
@@ -21,6 +22,7 @@ from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
 
 Source = bytes | Path
 """The bytes of a submission, or the path of its file."""
+Make = Callable[[Templates], Document]
 
 
 class CannotBuild(ValueError):
@@ -67,11 +69,13 @@ def build(
     document: str = "expression-of-interest",
     final: bool = False,
     templates: Path | None = None,
+    changes_since: Source | None = None,
 ) -> dict[str, bytes]:
     """Build a document in each of `formats` (in all of them, if None), as `eoi build` does.
 
-    The keys are the formats. Raises CannotBuild for a submission that has errors or, with `final`, that
-    cannot be final yet, and ValueError for a format or a paper that is not known.
+    The keys are the formats. With `changes_since`, an earlier version of the submission, what changed is
+    marked. Raises CannotBuild for a submission that has errors or, with `final`, that cannot be final yet,
+    and ValueError for a format or a paper that is not known.
     """
     chosen = known_formats() if formats is None else tuple(formats)
     if unknown := [name for name in chosen if name not in known_formats()]:
@@ -84,8 +88,21 @@ def build(
         raise CannotBuild("the submission cannot be final yet", reasons)
     if document == PUBLIC and (lost := redactions_without_a_place(examined.submission)):
         raise CannotBuild(f"redactions name nothing: {', '.join(lost)}", ())
-    tree = make_paper(document, examined, final, own)
-    return write_formats(tree, chosen)
+    make = partial(make_paper, document, examined, final)
+    if changes_since is not None:
+        return write_formats(mark_since(changes_since, make, document, final)(own), chosen)
+    return write_formats(make(own), chosen)
+
+
+def mark_since(source: Source, make: Make, document: str, final: bool) -> Make:
+    """Return what makes a document with what changed since an earlier version marked in it."""
+    from eoi.revisions.earlier import EarlierVersion  # late: most calls have no earlier version
+
+    if document == PUBLIC:
+        raise ValueError(
+            "the public edition may withhold what an earlier version said: build it without changes"
+        )
+    return EarlierVersion(examine_readable(source)).marking(make, document, final)
 
 
 def write_formats(tree: Document, names: Sequence[str]) -> dict[str, bytes]:

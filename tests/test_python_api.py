@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,12 +19,17 @@ EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
 PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 
 
+def main_part(path: Path) -> bytes:
+    return zipfile.ZipFile(path).read("word/document.xml")
+
+
 @pytest.mark.slow
 def test_the_example_of_the_page_runs_and_writes_a_word_file(tmp_path: Path) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
     code = code.replace('"examples/bath-and-north-east-somerset.yaml"', repr(str(EXAMPLE)))
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / "bath-and-north-east-somerset.docx").read_bytes().startswith(b"PK")
+    assert b"<w:ins " in main_part(tmp_path / "what-changed.docx")
     assert all(line.split()[0] in (b"error", b"warning", b"suggestion") for line in done.stdout.splitlines())
 
 
@@ -64,6 +70,28 @@ def test_documents_are_those_that_the_command_writes(tmp_path: Path) -> None:
     for kind in ("expression-of-interest", "checklist"):
         for name, content in eoi.build(EXAMPLE, ["docx", "md"], document=kind).items():
             assert (tmp_path / f"bath-and-north-east-somerset-{kind}.{name}").read_bytes() == content
+
+
+@pytest.mark.slow
+def test_changes_are_marked_as_the_command_marks_them(tmp_path: Path) -> None:
+    earlier = tmp_path / "june.yaml"
+    earlier.write_bytes(EXAMPLE.read_bytes().replace("£220m".encode(), "£215m".encode()))
+    command = [sys.executable, "-m", "eoi", "build", str(EXAMPLE), "-o", str(tmp_path), "--format", "docx,md"]
+    subprocess.run([*command, "--changes-since", str(earlier)], capture_output=True, check=True)
+    for name, content in eoi.build(EXAMPLE, ["docx", "md"], changes_since=earlier).items():
+        written = tmp_path / f"bath-and-north-east-somerset-expression-of-interest-changes.{name}"
+        assert written.read_bytes() == content
+
+
+def test_an_earlier_version_that_cannot_be_read_is_an_error_with_its_findings() -> None:
+    with pytest.raises(eoi.CannotBuild) as caught:
+        eoi.build(EXAMPLE, ["md"], changes_since=b"applicants: 5\n")
+    assert caught.value.findings
+
+
+def test_the_public_edition_is_never_built_with_changes() -> None:
+    with pytest.raises(ValueError, match="withhold"):
+        eoi.build(EXAMPLE, ["md"], document="public", changes_since=EXAMPLE)
 
 
 def test_a_final_that_cannot_be_final_says_why() -> None:

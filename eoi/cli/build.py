@@ -28,9 +28,9 @@ from eoi.papers import PUBLIC
 from eoi.reports.totals import count_noun
 
 if TYPE_CHECKING:
-    from eoi.cli.earlier import EarlierVersion
     from eoi.cli.wanted import Wishes
     from eoi.configuration.model import Configuration
+    from eoi.revisions.earlier import EarlierVersion
 
 WITHHELD = (
     "--changes-since shows what an earlier version said, which the public edition may withhold; "

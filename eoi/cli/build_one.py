@@ -26,8 +26,8 @@ from eoi.reports.excerpt import make_printable, write_code
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
-    from eoi.cli.earlier import EarlierVersion
     from eoi.cli.wanted import Wishes
+    from eoi.revisions.earlier import EarlierVersion
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.writers import page_count
 
 if TYPE_CHECKING:
-    from eoi.cli.earlier import EarlierVersion
+    from eoi.revisions.earlier import EarlierVersion
 
 Make = Callable[[Templates], Document]
 

@@ -1,0 +1,36 @@
+"""The earlier version of a submission, whose papers are compared with those that are built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eoi.document.blocks import Document
+from eoi.document.render import make_paper
+from eoi.document.templates import Templates
+from eoi.examined import Examined
+from eoi.revisions.merge import mark_changes
+
+Make = Callable[[Templates], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """An earlier version that can be built."""
+
+    examined: Examined
+
+    @property
+    def name(self) -> str:
+        """Return what a reader knows it by: the date of its submission, or else the name of its file."""
+        submitted = self.examined.submission.submitted
+        return f"the version of {submitted}" if submitted else self.examined.source.name
+
+    def marking(self, make: Make, paper: str, final: bool, public: bool = False) -> Make:
+        """Return what makes a paper as `make` does, with what changed since this version marked in it."""
+
+        def made(templates: Templates) -> Document:
+            old = make_paper(paper, self.examined, final, templates, public)
+            return mark_changes(old, make(templates), self.name)
+
+        return made
