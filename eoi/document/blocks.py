@@ -126,16 +126,21 @@ class Remarked:
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """Words that an earlier version had not."""
+    """Words that an earlier version had not. `move` is set where it had them elsewhere; see `Deleted`."""
 
     children: tuple[Inline, ...]
+    move: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """Words that an earlier version had. They are no part of the text, and are only shown."""
+    """Words that an earlier version had. They are no part of the text, and are only shown.
+
+    Those that stand elsewhere now have a `move`, a name that only the other place of their line has too.
+    """
 
     children: tuple[Inline, ...]
+    move: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,8 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 | Link(_, children)
                 | Footnote(children)
                 | Remarked(children, _)
-                | Inserted(children)
-                | Deleted(children)
+                | Inserted(children, _)
+                | Deleted(children, _)
             ):
                 yield from walk_inlines(children)
             case Text() | Code() | Reference() | Checkbox() | LineBreak():

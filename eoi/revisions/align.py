@@ -1,40 +1,100 @@
-"""Pair two sequences in order: what is equal first, then what is most alike between."""
+"""Pair two sequences: what is equal first, then what is most alike between, then what moved."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 Likeness = Callable[[Item, Item], float]
 ALIKE = 0.4  # less than this, and one thing has gone and another has come
+SAME_ELSEWHERE = 0.6  # a thing at another place has to be liker than one at its own
 MOST_COMPARED = 20_000  # pairs; of more, what is not equal has gone or come
+
+
+class Pair(NamedTuple, Generic[Item]):
+    """One thing in both versions; in one of them alone it has gone or come.
+
+    One that moved has two pairs, one for each of its places. There `moved` is the thing as it is in the
+    other version, and `number` the number of the move.
+    """
+
+    old: Item | None
+    new: Item | None
+    moved: Item | None = None
+    number: int = 0
 
 
 def align(
     old: Sequence[Item], new: Sequence[Item], words: Callable[[Item], str], likeness: Likeness[Item]
-) -> Iterator[tuple[Item | None, Item | None]]:
+) -> Iterator[Pair[Item]]:
     """Yield the pairs in order; what has no counterpart stands alone, what is gone before what is new."""
     before, after = [words(item) for item in old], [words(item) for item in new]
+    in_both = set(before) & set(after)
+
+    def compare(one: int, other: int) -> float:
+        if before[one] != after[other] and (before[one] in in_both or after[other] in in_both):
+            return 0.0  # one of them moved
+        return likeness(old[one], new[other])
+
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, first, last, start, end in matcher.get_opcodes():
+        gone, come = range(first, last), range(start, end)
         if kind == "equal":
-            yield from zip(old[first:last], new[start:end], strict=True)
-        else:
-            yield from align_alike(old[first:last], new[start:end], likeness)
+            yield from (Pair(old[at], new[to]) for at, to in zip(gone, come, strict=True))
+            continue
+        for at, to in align_alike(gone, come, compare):
+            yield Pair(None if at is None else old[at], None if to is None else new[to])
+
+
+def align_with_moves(
+    old: Sequence[Item],
+    new: Sequence[Item],
+    words: Callable[[Item], str],
+    likeness: Likeness[Item],
+    numbers: Iterator[int],
+) -> list[Pair[Item]]:
+    """Return the pairs in order, with each move numbered; a thing that moved may have changed as well."""
+    pairs = list(align(old, new, words, likeness))
+    for gone, come in find_moves(pairs, likeness):
+        number = next(numbers)
+        one, other = pairs[gone].old, pairs[come].new
+        pairs[gone] = Pair(one, None, other, number)
+        pairs[come] = Pair(None, other, one, number)
+    return pairs
+
+
+def find_moves(pairs: Sequence[Pair[Item]], likeness: Likeness[Item]) -> list[tuple[int, int]]:
+    """Return the pairs that have the old and the new place of one thing, the likest first."""
+    gone = [(at, pair.old) for at, pair in enumerate(pairs) if pair.new is None and pair.old is not None]
+    come = [(to, pair.new) for to, pair in enumerate(pairs) if pair.old is None and pair.new is not None]
+    if len(gone) * len(come) > MOST_COMPARED:
+        return []
+    scores = ((likeness(one, other), at, to) for at, one in gone for to, other in come)
+    alike = sorted((-score, at, to) for score, at, to in scores if score >= SAME_ELSEWHERE)
+    return list(choose_each_once((at, to) for _, at, to in alike))
+
+
+def choose_each_once(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places in order without those that were in one before."""
+    seen: set[int] = set()
+    for place in places:
+        if seen.isdisjoint(place):
+            seen.update(place)
+            yield place
 
 
 def align_alike(
-    old: Sequence[Item], new: Sequence[Item], likeness: Likeness[Item]
-) -> Iterator[tuple[Item | None, Item | None]]:
+    old: Sequence[int], new: Sequence[int], likeness: Likeness[int]
+) -> Iterator[tuple[int | None, int | None]]:
     """Pair so that the likeness of all pairs together is the greatest."""
     if len(old) * len(new) > MOST_COMPARED:
         yield from ((item, None) for item in old)
         yield from ((None, item) for item in new)
         return
-    scores = [[likeness(one, other) for other in new] for one in old]
+    scores = keep_certain([[likeness(one, other) for other in new] for one in old])
     best = sum_best(scores, len(new))
     at, to = 0, 0
     while at < len(old) or to < len(new):
@@ -47,6 +107,16 @@ def align_alike(
         else:
             yield old[at], new[to]
             at, to = at + 1, to + 1
+
+
+def keep_certain(scores: list[list[float]]) -> list[list[float]]:
+    """Return the scores without those between things that are one with another, in order or not."""
+    old = {at for at, row in enumerate(scores) if 1.0 in row}
+    new = {to for row in scores for to, score in enumerate(row) if score == 1.0}
+    return [
+        [0.0 if score < 1.0 and (at in old or to in new) else score for to, score in enumerate(row)]
+        for at, row in enumerate(scores)
+    ]
 
 
 def sum_best(scores: Sequence[Sequence[float]], width: int) -> list[list[float]]:

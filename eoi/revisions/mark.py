@@ -49,7 +49,12 @@ def mark_block(block: Block, fate: Fate) -> Block:
 
 def mark_changed_line(block: Heading | Paragraph, fate: Fate) -> Block:
     """Mark a heading or a paragraph."""
-    marked = replace(block, children=mark_whole_line(block.children, fate), revision=fate)
+    return mark_line_as(block, mark_whole_line(block.children, fate), fate)
+
+
+def mark_line_as(block: Heading | Paragraph, words: tuple[Inline, ...], fate: Fate) -> Block:
+    """Return a heading or a paragraph with its words marked already."""
+    marked = replace(block, children=words, revision=fate)
     return replace(marked, number="", anchor="", paths="") if fate == "deleted" else marked
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from eoi.document.blocks import (
     Block,
@@ -20,8 +21,9 @@ from eoi.document.blocks import (
     Revisions,
     Table,
 )
-from eoi.revisions.align import align
-from eoi.revisions.mark import mark_block, mark_blocks
+from eoi.revisions.align import Pair, align_with_moves
+from eoi.revisions.mark import Fate, mark_block, mark_blocks
+from eoi.revisions.moves import PlaceOfMove, can_move
 from eoi.revisions.summaries import (
     compare_blocks,
     compare_items,
@@ -39,17 +41,7 @@ def mark_changes(old: Document, new: Document, since: str) -> Document:
     The changes have the date of the submission, so that the same files give the same document.
     """
     about = Revisions(new.properties.author, new.properties.date, since)
-    return replace(new, blocks=merge_blocks(old.blocks, new.blocks), revisions=about)
-
-
-def merge_blocks(old: Blocks, new: Blocks) -> Blocks:
-    """Merge blocks in a row. A single line is a version of the single line that it took the place of."""
-    if old == new:
-        return new
-    if len(old) == len(new) == 1 and is_one_line(old[0]) and can_pair(old[0], new[0]):
-        return tuple(merge_pair(old[0], new[0]))
-    pairs = align(old, new, words_of_block, compare_blocks)
-    return tuple(block for one, other in pairs for block in merge_pair(one, other))
+    return replace(new, blocks=Merge().merge_blocks(old.blocks, new.blocks), revisions=about)
 
 
 def is_one_line(block: Block) -> bool:
@@ -62,53 +54,78 @@ def can_pair(old: Block, new: Block) -> bool:
     return type(old) is type(new) and key_of_block(old) == key_of_block(new)
 
 
-def merge_pair(old: Block | None, new: Block | None) -> Iterator[Block]:
-    """Yield a block of both versions, or one that came or went."""
-    if new is None and old is not None:
-        yield mark_block(old, "deleted")
-    elif old is None and new is not None:
-        yield mark_block(new, "inserted")
-    elif old is not None and new is not None:
-        yield from merge_block(old, new)
+class Merge:
+    """Merges two versions of a document, and numbers what moved in it."""
 
+    def __init__(self) -> None:
+        self.moves = count(1)
+        self.moved: dict[int, Blocks] = {}
 
-def merge_block(old: Block, new: Block) -> Iterator[Block]:
-    """Yield the new version of a block with its changes marked."""
-    match old, new:
-        case Paragraph(children=before), Paragraph(children=after):
-            yield replace(new, children=merge_words(before, after))
-        case Heading(children=before), Heading(children=after):
-            yield replace(new, children=merge_words(before, after))
-        case BulletList(items), BulletList(others):
-            yield replace(new, items=merge_list_items(items, others))
-        case NumberedList(items), NumberedList(others):
-            yield replace(new, items=merge_list_items(items, others))
-        case Quote(blocks), Quote(inner):
-            yield replace(new, blocks=merge_blocks(blocks, inner))
-        case Callout(blocks=blocks), Callout(blocks=inner):
-            yield replace(new, blocks=merge_blocks(blocks, inner))
-        case Table(), Table() if can_merge(old, new):
-            yield merge_tables(old, new, merge_blocks)
-        case Table(), Table():
-            yield mark_block(old, "deleted")
-            yield mark_block(new, "inserted")
-        case Figure(), Figure():
-            yield merge_figures(old, new)
-        case _:
-            yield new
+    def merge_blocks(self, old: Blocks, new: Blocks) -> Blocks:
+        """Merge blocks in a row. A single line is a version of the single line that it took the place of."""
+        if old == new:
+            return new
+        if len(old) == len(new) == 1 and is_one_line(old[0]) and can_pair(old[0], new[0]):
+            return tuple(self.merge_block(old[0], new[0]))
+        pairs = align_with_moves(old, new, words_of_block, compare_blocks, self.moves)
+        return tuple(block for pair in pairs for block in self.merge_pair(pair))
 
+    def merge_pair(self, pair: Pair[Block]) -> Iterable[Block]:
+        """Return a block of both versions, or one that came, went or moved."""
+        if pair.old is not None and pair.new is not None:
+            return self.merge_block(pair.old, pair.new)
+        old, new, moved = (None if block is None else (block,) for block in pair[:3])
+        return self.show_alone(Pair(old, new, moved, pair.number))
 
-def merge_list_items(old: tuple[Blocks, ...], new: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
-    """Merge the items of a list."""
-    found: list[Blocks] = []
-    for one, other in align(old, new, words_of_blocks, compare_items):
-        if one is None:
-            found.append(mark_blocks(other or (), "inserted"))
-        elif other is None:
-            found.append(mark_blocks(one, "deleted"))
-        else:
-            found.append(merge_blocks(one, other))
-    return tuple(found)
+    def show_alone(self, pair: Pair[Blocks]) -> Blocks:
+        """Return what came, went or moved."""
+        fate: Fate = "deleted" if pair.new is None else "inserted"
+        old, new = pair.old or pair.moved or (), pair.new or pair.moved or ()
+        if pair.number and can_move((*old, *new)):
+            return PlaceOfMove(fate, pair.number).show_blocks(self.merge_moved(old, new, pair.number))
+        return mark_blocks(old if fate == "deleted" else new, fate)
+
+    def merge_moved(self, old: Blocks, new: Blocks, number: int) -> Blocks:
+        """Merge what moved, once for both places: what moved within it has the same names at both."""
+        if number not in self.moved:
+            self.moved[number] = self.merge_blocks(old, new)
+        return self.moved[number]
+
+    def merge_block(self, old: Block, new: Block) -> Iterator[Block]:
+        """Yield the new version of a block with its changes marked."""
+        match old, new:
+            case Paragraph(children=before), Paragraph(children=after):
+                yield replace(new, children=merge_words(before, after))
+            case Heading(children=before), Heading(children=after):
+                yield replace(new, children=merge_words(before, after))
+            case BulletList(items), BulletList(others):
+                yield replace(new, items=self.merge_items(items, others))
+            case NumberedList(items), NumberedList(others):
+                yield replace(new, items=self.merge_items(items, others))
+            case Quote(blocks), Quote(inner):
+                yield replace(new, blocks=self.merge_blocks(blocks, inner))
+            case Callout(blocks=blocks), Callout(blocks=inner):
+                yield replace(new, blocks=self.merge_blocks(blocks, inner))
+            case Table(), Table() if can_merge(old, new):
+                yield merge_tables(old, new, self.merge_blocks, self.moves)
+            case Table(), Table():
+                yield mark_block(old, "deleted")
+                yield mark_block(new, "inserted")
+            case Figure(), Figure():
+                yield merge_figures(old, new)
+            case _:
+                yield new
+
+    def merge_items(self, old: tuple[Blocks, ...], new: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
+        """Merge the items of a list."""
+        pairs = align_with_moves(old, new, words_of_blocks, compare_items, self.moves)
+        return tuple(map(self.merge_item, pairs))
+
+    def merge_item(self, pair: Pair[Blocks]) -> Blocks:
+        """Return an item of both versions, or one that came, went or moved."""
+        if pair.old is None or pair.new is None:
+            return self.show_alone(pair)
+        return self.merge_blocks(pair.old, pair.new)
 
 
 OTHER_PICTURE = Remark("This figure has changed since the earlier version.", ("It shows the new version.",))

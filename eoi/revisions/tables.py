@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from eoi.document.blocks import Block, Cell, ColumnKind, Table
-from eoi.revisions.align import align, share_of_words
+from eoi.revisions.align import Pair, align, align_with_moves, share_of_words
 from eoi.revisions.mark import mark_changed_cell
+from eoi.revisions.moves import PlaceOfMove, can_move
 from eoi.revisions.summaries import compare_rows, words_of_blocks, words_of_row
 from eoi.revisions.words import merge_words
 
 Blocks = tuple[Block, ...]
+Row = tuple[Cell, ...]
 MergeBlocks = Callable[[Blocks, Blocks], Blocks]
 Column = tuple[int | None, int | None]
 """The number of a column in the old table and in the new one; None where it is not in the table."""
 
 
-def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks) -> Table:
-    """Return the new table with what came and went marked, down to the words of a cell."""
+def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks, moves: Iterator[int]) -> Table:
+    """Return the new table with what came, went and moved marked, down to the words of a cell.
+
+    `moves` numbers the rows that moved.
+    """
     columns = pair_columns(old, new)
     merged = RowMerge(columns, merge_blocks)
-    aligned = align(old.rows, new.rows, words_of_row, compare_rows)
-    pairs = list(aligned)
+    pairs = list(align_with_moves(old.rows, new.rows, words_of_row, compare_rows, moves))
     row_paths = dict(zip(map(id, new.rows), new.row_paths, strict=False))
     same = all(was is not None and now is not None for was, now in columns)
     return replace(
         new,
         caption=merge_words(old.caption, new.caption),
         head=merged.row(old.head, new.head) if new.head else (),
-        rows=tuple(merged.row(one, other) for one, other in pairs),
+        rows=tuple(map(merged.pair, pairs)),
         shares=new.shares if same else (),
-        row_paths=tuple(row_paths.get(id(row), "") for _, row in pairs) if row_paths else (),
+        row_paths=tuple(row_paths.get(id(pair.new), "") for pair in pairs) if row_paths else (),
         columns=tuple(kind_of_column(old, new, *column) for column in columns) if new.columns else (),
     )
 
@@ -51,7 +55,7 @@ def pair_columns(old: Table, new: Table) -> list[Column]:
         return [(number, number) for number in range(len(new.head))]
     before, after = list(enumerate(old.head)), list(enumerate(new.head))
     pairs = align(before, after, heading_of, compare_headings)
-    return [(one[0] if one else None, other[0] if other else None) for one, other in pairs]
+    return [(pair.old[0] if pair.old else None, pair.new[0] if pair.new else None) for pair in pairs]
 
 
 def kind_of_column(old: Table, new: Table, was: int | None, now: int | None) -> ColumnKind:
@@ -75,14 +79,28 @@ class RowMerge:
 
     def __init__(self, columns: Sequence[Column], merge_blocks: MergeBlocks) -> None:
         self.columns, self.merge_blocks = columns, merge_blocks
+        self.moved: dict[int, Row] = {}  # by the number of the move: both its places show the same merged row
 
-    def row(self, old: tuple[Cell, ...] | None, new: tuple[Cell, ...] | None) -> tuple[Cell, ...]:
+    def pair(self, pair: Pair[Row]) -> Row:
+        """Return a row as it stands at one place; one that moved has two."""
+        if pair.moved is None or not self.is_movable(pair):
+            return self.row(pair.old, pair.new)
+        if pair.number not in self.moved:
+            self.moved[pair.number] = self.row(pair.old or pair.moved, pair.new or pair.moved)
+        place = PlaceOfMove("deleted" if pair.new is None else "inserted", pair.number)
+        return place.show_row(self.moved[pair.number])
+
+    def is_movable(self, pair: Pair[Row]) -> bool:
+        """Tell whether a row can be shown as moved: it is words alone, and no column came or went."""
+        same = all(was is not None and now is not None for was, now in self.columns)
+        cells = (*(pair.old or ()), *(pair.new or ()), *(pair.moved or ()))
+        return same and all(can_move(cell.blocks) for cell in cells)
+
+    def row(self, old: Row | None, new: Row | None) -> Row:
         """Return one row of both versions, or a row that only one of them has."""
         return tuple(self.cell(old, new, was, now) for was, now in self.columns)
 
-    def cell(
-        self, old: tuple[Cell, ...] | None, new: tuple[Cell, ...] | None, was: int | None, now: int | None
-    ) -> Cell:
+    def cell(self, old: Row | None, new: Row | None, was: int | None, now: int | None) -> Cell:
         before = old[was] if old is not None and was is not None else None
         after = new[now] if new is not None and now is not None else None
         if before and after:

@@ -36,12 +36,13 @@ SHORT = 3  # letters: so few between two changes are no place for a reader to re
 class Token(NamedTuple):
     """A word, a space or what else stands in a line, with the marks around it, the outermost first.
 
-    Each mark has a number, so that two of a kind beside each other stay two.
+    Each mark has a number, so that two of a kind beside each other stay two. `move` is the name of a move.
     """
 
     atom: Inline
     within: Marks = ()
     sign: Sign = ""
+    move: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -96,8 +97,9 @@ def split_inline(inline: Inline, numbers: Iterator[int], within: Marks = ()) -> 
         case Text(text):
             yield from (Token(Text(part), within) for part in split_text(text))
         case Inserted(children) | Deleted(children):
+            what: Sign = "inserted" if isinstance(inline, Inserted) else "deleted"
             for child in children:
-                yield from split_inline(child, numbers, within)
+                yield from sign(split_inline(child, numbers, within), what)
         case Strong(children) | Emphasis(children) | Link(_, children) | Remarked(children):
             inner = (*within, (next(numbers), inline))
             for child in children:
@@ -192,7 +194,7 @@ def move_within(token: Token, around: Marks) -> Token:
     """Put a deleted token within some marks, and keep of its own what these are not."""
     kinds = {type(mark) for _, mark in around}
     own = (one for one in token.within if type(one[1]) not in kinds and not leads_inside(one[1]))
-    return Token(forget(token.atom), (*around, *own), "deleted")
+    return Token(forget(token.atom), (*around, *own), "deleted", token.move)
 
 
 def leads_inside(mark: Wrapper) -> bool:
@@ -238,12 +240,12 @@ def number_at_depth(token: Token, depth: int) -> int | None:
 
 def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
     """Join tokens without further marks, those that came or went in a node of their own."""
-    for what, group in groupby(tokens, lambda token: token.sign):
+    for (what, move), group in groupby(tokens, lambda token: (token.sign, token.move)):
         atoms = tuple(join_text_atoms(token.atom for token in group))
         if what == "inserted":
-            yield Inserted(tuple(map(note_inserted, atoms)))
+            yield Inserted(tuple(map(note_inserted, atoms)), move)
         elif what == "deleted":
-            yield Deleted(atoms)
+            yield Deleted(atoms, move)
         else:
             yield from atoms
 

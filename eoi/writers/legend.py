@@ -27,5 +27,5 @@ def describe_marks(revisions: Revisions) -> str:
     """Say how to read the marks, and what the document is compared with."""
     return (
         f"Changes since {revisions.since} are marked: what is new is underlined, and what is gone is struck "
-        "through."
+        "through. Where something moved, the line is double."
     )

@@ -10,10 +10,34 @@ from _pytest.mark import ParameterSet
 from eoi.document.blocks import Document
 from eoi.document.render import make_paper
 from eoi.revisions.merge import mark_changes
+from eoi.source import load
+from eoi.source.edits import Edit, InsertItem, MoveItem, SetValue, edit
+from eoi.submission.vocabulary import fields_at
 from tests.changes.test_scripted_changes import CASES, read_case
-from tests.samples import EXAMPLES, examined
+from tests.samples import EXAMPLES, ROOT, examined
 
 Pair = tuple[bytes, bytes]
+BASE = (ROOT / "tests" / "changes" / "base.yaml").read_bytes()
+MOVED: dict[str, list[Edit]] = {
+    "function-moved": [MoveItem(("scope", "functions", 0), 2)],
+    "function-moved-and-reworded": [
+        SetValue(("scope", "functions", 0, "comment"), "The Chief Finance Officer would check each payment."),
+        MoveItem(("scope", "functions", 0), 2),
+    ],
+    "function-moved-and-another-new": [
+        MoveItem(("scope", "functions", 0), 2),
+        InsertItem(("scope", "functions", 0), {"function": "Premises", "in_scope": "yes"}),
+    ],
+    "posts-and-stakeholders-moved": [
+        MoveItem(("resources", "posts", 1), 0),
+        MoveItem(("engagement", "stakeholders", 2), 0),
+    ],
+    "outcomes-of-a-priority-that-moved": [
+        SetValue(("priorities", 0, "outcomes", 0), "Fewer visits to the accident and emergency department"),
+        MoveItem(("priorities", 0, "opportunities", 1), 0),
+        MoveItem(("priorities", 0), 1),
+    ],
+}
 
 
 @cache
@@ -21,10 +45,18 @@ def pairs() -> dict[str, Pair]:
     """The old and the new text of each pair, by its name."""
     scripted = {path.stem: read_case(path) for path in CASES}
     found = {name: (script.old.encode(), script.new.encode()) for name, script in scripted.items()}
+    found |= {name: (BASE, move_items(edits)) for name, edits in MOVED.items()}
     there_and_back = {f"{name}-undone": (new, old) for name, (old, new) in found.items()}
     texts = {path.stem: path.read_bytes() for path in EXAMPLES}
     others = {f"{one}-as-{other}": (texts[one], texts[other]) for one in texts for other in texts}
     return found | there_and_back | others
+
+
+def move_items(edits: list[Edit]) -> bytes:
+    raw = BASE
+    for one in edits:
+        raw = edit(load(raw, "new.yaml"), [one], fields_at)
+    return raw
 
 
 @cache
@@ -44,4 +76,4 @@ def parameters() -> list[ParameterSet]:
     return [pytest.param(name, marks=slow.get(name, ())) for name in pairs()]
 
 
-SCRIPTED = len(CASES)
+SCRIPTED = len(CASES) + len(MOVED)

@@ -17,18 +17,19 @@ from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
 from tests.programs import office_decided
-from tests.revisions.pairs import SCRIPTED, marked, pairs, parameters, render
+from tests.revisions.pairs import MOVED, SCRIPTED, marked, pairs, parameters, render
 from tests.revisions.word_changes import Decision, WordText, decide, uncounted
 from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
 
 FATES = ("inserted", "deleted")
+MOVE_KINDS = ("moveFrom", "moveTo")
 DECIDED: tuple[tuple[Decision, int], ...] = (("accept", 1), ("reject", 0))
 by_pair = pytest.mark.parametrize("name", parameters())
 
 
 def test_every_scripted_change_and_every_pair_of_examples_is_tried() -> None:
-    assert SCRIPTED >= 54
+    assert SCRIPTED >= 59
     assert len(pairs()) == 2 * SCRIPTED + 16
 
 
@@ -51,7 +52,8 @@ OFFICE_PAIRS = (
     "another-function-before-the-others", "another-priority-at-the-top", "function-of-a-table",
     "post-left-out",
     "summary-in-two-paragraphs", "summary-left-out", "votes-undone", "bromley-as-central-london",
-    "bromley-as-southampton",
+    "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
+    "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
 # LibreOffice loses the heading of a tracked column: southampton-as-central-london is read as XML only.
 
@@ -96,12 +98,44 @@ def test_the_same_versions_give_the_same_bytes() -> None:
 
 @by_pair
 def test_no_row_that_both_versions_have_is_shown_as_gone_and_new(name: str) -> None:
-    if "-as-" in name or "another-order" in name:
-        pytest.skip("two CCGs have few rows in common, and a row that moved is gone from where it stood")
     for table in tables_of(marked(pairs()[name])):
-        called = {fate: [row[0] for row in table.rows if row[0].revision == fate] for fate in FATES}
+        rows = [row for row in table.rows if not moves_in(row)]
+        called = {fate: [row[0] for row in rows if row[0].revision == fate] for fate in FATES}
         names = [{plain_words(cell) for cell in cells if plain_words(cell)} for cells in called.values()]
         assert not names[0] & names[1]
+
+
+MOVES = tuple(name for name in pairs() if name.startswith(tuple(MOVED)))
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_what_moved_is_one_move_with_two_places(name: str) -> None:
+    """Every line that moved has its name twice: where it stood, and where it stands."""
+    xml = main_part(write(marked(pairs()[name])))
+    started = {kind: re.findall(rf'<w:{kind}RangeStart [^>]*w:name="([^"]+)"', xml) for kind in MOVE_KINDS}
+    assert started["moveFrom"]
+    assert sorted(started["moveFrom"]) == sorted(started["moveTo"])
+    assert len(set(started["moveFrom"])) == len(started["moveFrom"])
+    for kind, names in started.items():
+        assert xml.count(f"<w:{kind}RangeEnd ") == len(names)
+
+
+def test_a_row_that_moved_and_changed_shows_its_changes_by_themselves() -> None:
+    document = marked(pairs()["function-moved-and-reworded"])
+    found = [one for one in inlines_of_document(document) if isinstance(one, Inserted | Deleted)]
+    assert [one for one in found if not one.move] == [Deleted((Text("sign"),)), Inserted((Text("check"),))]
+    assert Deleted((Text("sign"),)) in found
+
+
+def test_a_row_that_moved_stands_at_both_places_and_its_words_are_neither_gone_nor_new() -> None:
+    document = marked(pairs()["function-moved"])
+    (table,) = [table for table in tables_of(document) if any(map(moves_in, table.rows))]
+    places = [row for row in table.rows if moves_in(row)]
+    assert [row[0].revision for row in places] == ["deleted", "inserted"]
+    assert plain_words(places[0][0]) == plain_words(places[1][0])
+    assert all(
+        one.move for row in places for one in inlines_of_row(row) if isinstance(one, Inserted | Deleted)
+    )
 
 
 def test_a_changed_word_is_marked_by_itself() -> None:
@@ -132,6 +166,16 @@ def inlines_of_document(document: Document) -> Iterator[Inline]:
         yield from walk_inlines(inlines_of(block))
 
 
+def moves_in(row: tuple[Cell, ...]) -> bool:
+    return any(isinstance(one, Inserted | Deleted) and one.move for one in inlines_of_row(row))
+
+
+def inlines_of_row(row: tuple[Cell, ...]) -> Iterator[Inline]:
+    for cell in row:
+        for block in walk_blocks(cell.blocks):
+            yield from walk_inlines(inlines_of(block))
+
+
 def plain_words(cell: Cell) -> str:
     """The words of a cell, deleted or not."""
     inlines = [one for block in walk_blocks(cell.blocks) for one in walk_inlines(inlines_of(block))]
@@ -151,7 +195,7 @@ def test_any_two_submissions_can_be_told_apart_again(old: Fields, new: Fields) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["function-left-out", "bath-and-north-east-somerset-as-bromley"])
+@pytest.mark.parametrize("name", ["function-left-out", *MOVED, "bath-and-north-east-somerset-as-bromley"])
 def test_a_file_with_changes_is_valid(name: str, tmp_path: Path) -> None:
     path = tmp_path / "changes.docx"
     path.write_bytes(write(marked(pairs()[name])))

@@ -15,6 +15,7 @@ TEXTS = {f"{MAIN}t", f"{MAIN}delText"}
 COUNTED = re.compile(r"\b(Table|Figure)\s\d+")
 Decision = Literal["accept", "reject"]
 GONE: dict[Decision, str] = {"accept": "del", "reject": "ins"}
+MOVED_AWAY = {"del": "moveFrom", "ins": "moveTo"}
 
 
 class Line(NamedTuple):
@@ -49,6 +50,7 @@ class DecidedText:
 
     def __init__(self, gone: str) -> None:
         self.gone = f"{MAIN}{gone}"
+        self.moved = f"{MAIN}{MOVED_AWAY[gone]}"
         self.gone_cell = f"{MAIN}cell{gone.capitalize()}"
         self.notes: list[str | None] = []
 
@@ -80,7 +82,7 @@ class DecidedText:
 
     def words(self, element: Element) -> str:
         """The words in an element, without those that are gone; a picture counts as a word."""
-        if element.tag == self.gone:
+        if element.tag in (self.gone, self.moved):
             return ""
         if element.tag in TEXTS:
             return element.text or ""

@@ -80,9 +80,9 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
         case Remarked():
             return write_remarked(inline, context, face)
         case Inserted():
-            return mark_runs(write_inlines(inline.children, context, face), "inserted", context)
+            return mark_runs(write_inlines(inline.children, context, face), "inserted", context, inline.move)
         case Deleted():
-            return mark_runs(write_inlines(inline.children, context, face), "deleted", context)
+            return mark_runs(write_inlines(inline.children, context, face), "deleted", context, inline.move)
         case LineBreak():
             return write_run("<w:br/>")
         case _:

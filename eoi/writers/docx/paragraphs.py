@@ -6,7 +6,7 @@ from eoi.document.blocks import Inline, Revision
 from eoi.document.inlines import plain_text
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.inline import write_inlines
-from eoi.writers.docx.revisions import mark_end, mark_runs
+from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs
 from eoi.writers.docx.xml import field_end, field_start, text_runs
 from eoi.writers.page import Place
 from eoi.writers.text import UNBROKEN, runs_right_to_left
@@ -24,7 +24,8 @@ def write_line(
     paths: str = "",
 ) -> str:
     """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
-    content = context.marked(paths, context.bookmarked(anchor, write_inlines(children, context)))
+    words = frame_move(write_inlines(children, context), children, context)
+    content = context.marked(paths, context.bookmarked(anchor, words))
     return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 

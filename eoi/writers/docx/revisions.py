@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from eoi.document.blocks import Cell, Revision
+from eoi.document.blocks import Cell, Deleted, Inline, Inserted, Revision
+from eoi.document.walk import walk_inlines
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.xml import tag
 from eoi.writers.text import start_of_day
@@ -16,15 +17,28 @@ RUNS = re.compile(r"(?:<w:r>.*?</w:r>)+", re.DOTALL)
 TEXTS = re.compile(r"(?<=<w:)(?:t|instrText)(?=[ >])|(?<=</w:)(?:t|instrText)(?=>)")
 DELETED = {"t": "delText", "instrText": "delInstrText"}
 NAMES = {"inserted": "ins", "deleted": "del"}
+MOVES = {"inserted": "moveTo", "deleted": "moveFrom"}
 
 
-def mark_runs(content: str, revision: Revision, context: WordContext) -> str:
-    """Mark the runs in some content. They are all that Word lets come and go in a line."""
+def mark_runs(content: str, revision: Revision, context: WordContext, move: str = "") -> str:
+    """Mark the runs in some content. They are all that Word lets come, go and move in a line."""
     if not revision:
         return content
-    if revision == "deleted":
+    if revision == "deleted" and not move:
         content = TEXTS.sub(lambda name: DELETED[name[0]], content)
-    return RUNS.sub(lambda runs: change_tag(NAMES[revision], context, runs[0]), content)
+    name = MOVES[revision] if move else NAMES[revision]
+    return RUNS.sub(lambda runs: change_tag(name, context, runs[0]), content)
+
+
+def frame_move(content: str, children: tuple[Inline, ...], context: WordContext) -> str:
+    """Put around the content of a line that moved what names the move: Word finds its other place by it."""
+    found = (part for part in walk_inlines(children) if isinstance(part, Inserted | Deleted) and part.move)
+    part = next(found, None) if context.revisions else None
+    if part is None:
+        return content
+    kind, number = MOVES["inserted" if isinstance(part, Inserted) else "deleted"], context.mark()
+    about = change_attributes(context) | {"name": f"move{part.move}"}
+    return tag(f"{kind}RangeStart", id=number, **about) + content + tag(f"{kind}RangeEnd", id=number)
 
 
 def mark_end(revision: Revision, context: WordContext) -> str:
@@ -55,7 +69,12 @@ def fate_of_row(cells: tuple[Cell, ...]) -> Revision:
 
 def change_tag(name: str, context: WordContext, content: str = "") -> str:
     """Write the element of a change, with a number of its own."""
+    return tag(name, content, id=context.mark(), **change_attributes(context))
+
+
+def change_attributes(context: WordContext) -> dict[str, str]:
+    """Return who made a change, and on which day."""
     about = context.revisions
     assert about, "only a document with revisions has changes in it"
     day = {"date": f"{moment}Z"} if (moment := start_of_day(about.date)) else {}
-    return tag(name, content, id=context.mark(), author=about.author, **day)
+    return {"author": about.author, **day}

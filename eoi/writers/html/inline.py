@@ -63,10 +63,12 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
             words = words_of_line(children, notes, in_link)
             marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
-        case Inserted(children):
-            return f"<ins>{unseen('Inserted:')}{words_of_line(children, notes, in_link)}</ins>"
-        case Deleted(children):
-            return f"<del>{unseen('Deleted:')}{words_of_line(children, notes, in_link)}</del>"
+        case Inserted(children, move):
+            start = f'<ins class="moved">{unseen("Moved here:")}' if move else f"<ins>{unseen('Inserted:')}"
+            return f"{start}{words_of_line(children, notes, in_link)}</ins>"
+        case Deleted(children, move):
+            start = f'<del class="moved">{unseen("Moved away:")}' if move else f"<del>{unseen('Deleted:')}"
+            return f"{start}{words_of_line(children, notes, in_link)}</del>"
         case LineBreak():
             return "<br>"
         case _:

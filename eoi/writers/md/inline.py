@@ -70,10 +70,12 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
             return inline.glyph
         case Remarked(children, _):
             return inline_md(children, place)
-        case Inserted(children):
-            return f"<ins>{inline_md(children, place)}</ins>"
-        case Deleted(children):
-            return f"<del>{inline_md(children, place)}</del>"
+        case Inserted(children, move):
+            title = ' title="moved here"' if move else ""
+            return f"<ins{title}>{inline_md(children, place)}</ins>"
+        case Deleted(children, move):
+            title = ' title="moved away"' if move else ""
+            return f"<del{title}>{inline_md(children, place)}</del>"
         case LineBreak():
             return place.line_break
         case _:

@@ -35,9 +35,15 @@ class Within(NamedTuple):
 
 
 TEXT = Within()
-UNDERLINED = '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"/>'
-STRUCK = (
-    '<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/>'
+# Once for what came and what went, and twice for what moved.
+UNDERLINED = tuple(
+    '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"'
+    f' style:text-underline-type="{times}"/>'
+    for times in ("single", "double")
+)
+STRUCK = tuple(
+    f'<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="{times}"/>'
+    for times in ("single", "double")
 )
 
 
@@ -55,10 +61,12 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
             return span_xml("Strong_20_Emphasis", write_inlines(children, context, within))
         case Emphasis(children):
             return span_xml("Emphasis", write_inlines(children, context, within))
-        case Inserted(children):
-            return span_xml(context.style("text", "", UNDERLINED), write_inlines(children, context, within))
-        case Deleted(children):
-            return span_xml(context.style("text", "", STRUCK), write_inlines(children, context, within))
+        case Inserted(children, move):
+            style = context.style("text", "", UNDERLINED[bool(move)])
+            return span_xml(style, write_inlines(children, context, within))
+        case Deleted(children, move):
+            style = context.style("text", "", STRUCK[bool(move)])
+            return span_xml(style, write_inlines(children, context, within))
         case Code(text):
             return span_xml("Source_20_Text", text_xml(text))
         case Link():

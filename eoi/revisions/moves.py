@@ -1,0 +1,102 @@
+"""What stands elsewhere than before: shown at its old place and at its new one, as one move.
+
+A thing that moved may have changed on the way. Then its old place shows as deleted what only the old version
+says, and its new place shows as inserted what only the new one says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Contents,
+    Figure,
+    Heading,
+    Inline,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Remarked,
+    Table,
+)
+from eoi.document.walk import contained, walk_blocks
+from eoi.revisions.mark import Fate, mark_line_as
+from eoi.revisions.words import Token, join, move_within, split_inline
+
+Blocks = tuple[Block, ...]
+
+
+def can_move(blocks: Iterable[Block]) -> bool:
+    """Tell whether blocks are words alone: a picture has no place for an old version of itself."""
+    return not any(isinstance(block, Table | Figure | Contents) for block in walk_blocks(blocks))
+
+
+class PlaceOfMove:
+    """Shows, at one of the two places of a move, blocks of both versions with their changes marked.
+
+    Each line is a move of its own. Lines of both versions have the same names at both places.
+    """
+
+    def __init__(self, fate: Fate, number: int) -> None:
+        self.fate, self.number, self.lines = fate, number, count(1)
+
+    def show_blocks(self, merged: Blocks) -> Blocks:
+        """Return the blocks of this place's version."""
+        return tuple(self.show_block(block) for block in merged if self.has(block))
+
+    def has(self, block: Block) -> bool:
+        """Tell whether a block is in the version of this place: of a list, whether one of its lines is."""
+        if isinstance(block, Heading | Paragraph):
+            return block.revision in ("", self.fate)
+        return any(map(self.has_any, contained(block)))
+
+    def has_any(self, blocks: Blocks) -> bool:
+        """Tell whether one of some blocks is in this version; both have what holds nothing."""
+        return not blocks or any(map(self.has, blocks))
+
+    def show_block(self, block: Block) -> Block:
+        """Return a block with its words marked as moved, but for what is in this version alone."""
+        match block:
+            case Heading() | Paragraph() if not block.revision:
+                return mark_line_as(block, self.show_line(block.children), self.fate)
+            case BulletList() | NumberedList():
+                items = (item for item in block.items if self.has_any(item))
+                return replace(block, items=tuple(map(self.show_blocks, items)))
+            case Quote() | Callout():
+                return replace(block, blocks=self.show_blocks(block.blocks))
+            case _:
+                return block
+
+    def show_row(self, merged: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return the cells of a row."""
+        return tuple(
+            replace(
+                cell,
+                blocks=self.show_blocks(cell.blocks),
+                paths="" if self.fate == "deleted" else cell.paths,
+                revision=self.fate,
+            )
+            for cell in merged
+        )
+
+    def show_line(self, merged: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return a line without what only the version at the other place has."""
+        numbers, move = count(), f"{self.number}-{next(self.lines)}"
+        tokens = [token for inline in merged for token in split_inline(inline, numbers)]
+        return join([self.place(token, move) for token in tokens if token.sign in ("", self.fate)])
+
+    def place(self, token: Token, move: str) -> Token:
+        """Mark a token as moved, unless only this version has it."""
+        moved = token if token.sign else token._replace(sign=self.fate, move=move)
+        return move_within(without_remarks(moved), ()) if self.fate == "deleted" else moved
+
+
+def without_remarks(token: Token) -> Token:
+    """Return a token without comments: those stand at the new place."""
+    return token._replace(within=tuple(mark for mark in token.within if not isinstance(mark[1], Remarked)))
