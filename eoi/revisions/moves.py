@@ -1,4 +1,4 @@
-"""What stands elsewhere than before: shown at its old place and at its new one, as one move.
+"""Lines, items, rows and blocks that moved: each is shown at its old place and at its new one, as one move.
 
 A thing that moved may have changed on the way. Then its old place shows as deleted what only the old version
 says, and its new place shows as inserted what only the new one says.
