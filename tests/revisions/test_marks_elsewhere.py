@@ -14,9 +14,12 @@ from eoi.writers.html import write as write_html
 from eoi.writers.legend import describe_marks
 from eoi.writers.md import write as write_md
 from eoi.writers.odt import write as write_odt
+from eoi.writers.pdf import write as write_pdf
 from eoi.writers.pdf.data import document_data
+from tests.pdf_structure import structure
 from tests.revisions.page_changes import decide_page, without_numbers
 from tests.revisions.pairs import marked, pairs, parameters, render
+from tests.writers.test_pdf import failures
 
 BUDGET = pairs()["budget"]
 by_pair = pytest.mark.parametrize("name", parameters())
@@ -50,14 +53,31 @@ def test_a_page_without_changes_has_no_style_for_them() -> None:
     assert "line-through" not in write_html(render(BUDGET[0])).decode()
 
 
+def test_what_moved_has_a_double_line_and_says_so() -> None:
+    document = marked(pairs()["function-moved"])
+    page, content = write_html(document).decode(), odt_content(document)
+    for element, said in (("del", "Moved away: "), ("ins", "Moved here: ")):
+        assert (
+            f'<{element} class="moved"><span class="unseen" data-apart>{said}</span>Yes</{element}>' in page
+        )
+        assert f'<{element} title="{said[:-2].lower()}">Yes</{element}>' in write_md(document).decode()
+    assert "text-decoration-style: double" in page
+    assert 'line-through-type="double"' in content
+    assert 'underline-type="double"' in content
+
+
+def odt_content(document: Document) -> str:
+    with ZipFile(io.BytesIO(write_odt(document))) as package:
+        return package.read("content.xml").decode()
+
+
 def test_markdown_marks_changes_with_elements_that_its_readers_show() -> None:
     text = write_md(marked(BUDGET)).decode()
     assert re.search(r"<del>£\d[^<]*</del><ins>£\d[^<]*</ins>", text)
 
 
 def test_opendocument_underlines_what_is_new_and_strikes_out_what_is_gone() -> None:
-    with ZipFile(io.BytesIO(write_odt(marked(BUDGET)))) as package:
-        content = package.read("content.xml").decode()
+    content = odt_content(marked(BUDGET))
     (struck,) = re.findall(r'<style:style style:name="(\w+)"[^>]*><[^>]*line-through-style="solid"', content)
     (underlined,) = re.findall(r'<style:style style:name="(\w+)"[^>]*><[^>]*underline-style="solid"', content)
     assert re.search(rf'<text:span text:style-name="{struck}">£', content)
@@ -68,6 +88,27 @@ def test_pdf_has_the_words_of_both_versions_marked() -> None:
     data = str(document_data(marked(BUDGET)))
     assert re.search(r"'kind': 'deleted', 'inner': \['£", data)
     assert re.search(r"'kind': 'inserted', 'inner': \['£", data)
+
+
+@pytest.mark.slow
+def test_a_pdf_tells_a_screen_reader_what_came_and_what_went() -> None:
+    raw = write_pdf(marked(BUDGET))
+    assert re.search(r"\[deleted: £[\d.]+m\] \[inserted: £[\d.]+m\]", structure(raw).text)
+
+
+@pytest.mark.slow
+def test_a_pdf_tells_a_screen_reader_what_moved() -> None:
+    said = structure(write_pdf(marked(pairs()["function-moved-and-reworded"]))).text
+    for place in ("moved away", "moved here"):
+        assert said.count(f"[{place}: Approving discretionary payments]") == 1
+    assert "[moved here: Carried out by" in said
+    assert "[inserted: check]" in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["budget", "function-moved-and-reworded"])
+def test_a_pdf_with_changes_is_pdf_ua_and_pdf_a(name: str) -> None:
+    assert failures(write_pdf(marked(pairs()[name]))) == []
 
 
 @pytest.mark.parametrize("write", [write_html, write_md], ids=["html", "md"])

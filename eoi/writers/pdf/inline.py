@@ -63,10 +63,12 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
             return [{"kind": "strong", "inner": inline_nodes(children, context, linked)}]
         case Emphasis(children):
             return [{"kind": "emphasis", "inner": inline_nodes(children, context, linked)}]
-        case Inserted(children):
-            return [{"kind": "inserted", "inner": inline_nodes(children, context, linked)}]
-        case Deleted(children):
-            return [{"kind": "deleted", "inner": inline_nodes(children, context, linked)}]
+        case Inserted(children, move):
+            kind = "moved-here" if move else "inserted"
+            return [{"kind": kind, "inner": inline_nodes(children, context, linked)}]
+        case Deleted(children, move):
+            kind = "moved-away" if move else "deleted"
+            return [{"kind": kind, "inner": inline_nodes(children, context, linked)}]
         case Footnote(children):
             return [{"kind": "footnote", "inner": inline_nodes(children, context)}]
         case Link(href, children, anchor):
