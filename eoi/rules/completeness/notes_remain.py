@@ -1,0 +1,39 @@
+"""Words of an earlier document that are still among the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.findings import Severity
+from eoi.rules.rule import Case, FindingKind, Problem, Rule
+
+
+def check(case: Case) -> Iterator[Problem]:
+    if number := len(case.submission.notes):
+        yield Problem(
+            ("notes",),
+            "A note from an earlier document remains, and no document has its words."
+            if number == 1
+            else f"{number} notes from an earlier document remain, and no document has their words.",
+            "Put what you need into its field, and delete the rest.",
+        )
+
+
+RULE = Rule(
+    summary="No words of an earlier document remain among the notes",
+    why="eoi import keeps under `notes` what fits no field. No document has it, a final neither, so what a "
+    "board agreed earlier would be missing without anybody having decided so.",
+    check=check,
+    severity=Severity.WARNING,
+    finds=FindingKind.UNFINISHED,
+    certainty="arithmetic",
+    source="the file itself",
+    fails="""
+notes:
+  - {where: paragraph 41, text: The practices agreed to this in May.}
+""",
+    passes="""
+governance:
+  introduction: The practices agreed to this in May.
+""",
+)
