@@ -60,6 +60,7 @@ class Baseline:
     def __init__(self, file: Path, findings: Iterable[KnownFinding], is_written: bool) -> None:
         self.file, self.findings, self.is_written = file, tuple(findings), is_written
         self.seen: list[KnownFinding] = []
+        self.unread: set[str] = set()
 
     @classmethod
     def read(cls, file: Path, is_written: bool, force: bool) -> Baseline:
@@ -73,13 +74,17 @@ class Baseline:
         """The fingerprints that are not shown; none of those that are about to be written."""
         return frozenset() if self.is_written else frozenset(one.fingerprint for one in self.findings)
 
-    def take(self, found: Iterable[KnownFinding]) -> None:
-        """Note what a file holds."""
+    def take(self, found: Iterable[KnownFinding], unread: Iterable[str]) -> None:
+        """Note what a file holds, or that it cannot be read."""
         self.seen += found
+        self.unread |= set(map(find_relative_path, unread))
 
     def end(self, files: Sequence[Path]) -> None:
-        """Write the baseline, or tell which part of it is of no more use; other files keep their entries."""
-        checked = {find_relative_path(str(file)) for file in files}
+        """Write the baseline, or tell which part of it is of no more use.
+
+        Files that were not checked keep their entries, and so do those that cannot be read at present.
+        """
+        checked = {find_relative_path(str(file)) for file in files} - self.unread
         if self.is_written:
             kept = [one for one in self.findings if one.file not in checked]
             write_all([OutputFile(self.file, write_findings([*kept, *self.seen]).encode())])

@@ -81,7 +81,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
                     tell(*inspected.fixed)
                 heaviest = max(heaviest, inspected.heaviest)
                 if baseline:
-                    baseline.take(inspected.known)
+                    baseline.take(inspected.known, inspected.unread)
                 for sink, part in zip(sinks, inspected.parts, strict=True):
                     sink.add(part)
         for sink in sinks:

@@ -30,13 +30,15 @@ class CheckResult(NamedTuple):
     """The small part of a check that the report needs, so that the trees of many files are not kept.
 
     `heaviest` is the weight of the worst finding that no baseline knows, shown or not; `known` is what a
-    baseline would hold. `fixed` tells of the changes that were made, and `diff` shows those that would be.
+    baseline would hold, and `unread` the name of a file that may have more. `fixed` tells of the changes that
+    were made, and `diff` shows those that would be.
     """
 
     tally: Tally
     parts: tuple[Any, ...]
     heaviest: int = 0
     known: tuple[KnownFinding, ...] = ()
+    unread: tuple[str, ...] = ()
     troubles: tuple[FileFailure, ...] = ()
     fixed: tuple[str, ...] = ()
     diff: str = ""
@@ -101,7 +103,8 @@ class CheckWork:
         if shown is not found:
             lighter = len(checked.findings) - len(shown.findings)
             tally = replace(tally, lighter=lighter, in_baseline=len(shown.left_out))
-        return CheckResult(tally, self.parts_of(shown), heaviest, known)
+        unread = (name,) if isinstance(examined, Unreadable) else ()
+        return CheckResult(tally, self.parts_of(shown), heaviest, known, unread)
 
     def parts_of(self, shown: CheckedFile) -> tuple[Any, ...]:
         """Write the part of each report, in the order of that report."""

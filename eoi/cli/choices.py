@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 PAGE_FORMATS = ("text", "json", "markdown")
 CONFIGURATION_FORMATS = ("toml", "json")
 FORMS = ("influence", "joint", "delegated")
@@ -15,11 +17,11 @@ def document_formats() -> tuple[str, ...]:
     return formats()
 
 
-def papers() -> tuple[str, ...]:
-    """List the papers that can be built."""
+def papers(own: Path | None = None) -> tuple[str, ...]:
+    """List the papers that can be built, those of a folder of templates as well."""
     from eoi.papers import list_papers
 
-    return list_papers()
+    return list_papers(own)
 
 
 def report_formats() -> tuple[str, ...]:

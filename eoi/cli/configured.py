@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.cli.choices import document_formats, round_names
+from eoi.cli.choices import document_formats, papers, round_names
 from eoi.cli.problems import CannotRun, find_nearest_word, missing_file
 from eoi.configuration.search import find_file, is_open_to_anybody
 
 if TYPE_CHECKING:
     from eoi.cli.command import Command
     from eoi.configuration.model import Configuration
+
+Mistake = tuple[str, str, str]
+"""The key with a mistake in it, the item of its value, and what is wrong with that."""
 
 
 def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str]) -> dict[str, Any]:
@@ -25,8 +28,9 @@ def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str
     if file is None:
         return found
     configuration = read_configuration_file(file)
+    refuse_wrong(configuration, find_missing_files(configuration, list_settings(command, typed)))
     load_own_files(configuration)
-    refuse_wrong_names(configuration)
+    refuse_wrong(configuration, find_wrong_names(configuration))
     for option in command.options:
         if option.setting and option.key not in typed:
             value = getattr(configuration, option.setting)
@@ -38,6 +42,8 @@ def choose_file(given: Path | None, none: bool) -> Path | None:
     """Choose the file that a call names or, where it names none, the nearest from the working folder up."""
     if given and none:
         raise CannotRun("--config names a configuration and --no-config wants none; choose one of them")
+    if given and given.is_dir():
+        raise CannotRun(f"{given} is a folder; --config takes the file in it, such as {given / 'eoi.toml'}")
     if given and not given.is_file():
         raise missing_file(given)
     if given or none:
@@ -77,26 +83,52 @@ def load_own_files(configuration: Configuration) -> None:
         OwnRoundsAndRules(configuration.rounds, configuration.rules).load()
 
 
-def refuse_wrong_names(configuration: Configuration) -> None:
+def list_settings(command: Command, typed: frozenset[str]) -> set[str]:
+    """List the keys of the configuration that a call obeys; what it names itself has the last word."""
+    return {option.setting for option in command.options if option.setting and option.key not in typed}
+
+
+def find_missing_files(configuration: Configuration, obeyed: set[str]) -> Iterator[Mistake]:
+    """Yield what there is to say of each file or folder that is named, wanted and not there."""
+    for key, paths in (
+        ("rules", configuration.rules),
+        ("rounds", configuration.rounds),
+        ("templates", (configuration.templates,) if "templates" in obeyed else ()),
+        ("letterhead", (configuration.letterhead,) if "letterhead" in obeyed else ()),
+    ):
+        for path in paths:
+            if path and not (path.exists() or is_group(path)):
+                yield key, path.name, f"{key} names {path}, which is not there"
+
+
+def is_group(path: Path) -> bool:
+    """Tell whether a path is no path, but the name for the rules of installed packages."""
+    from eoi.rules.own import GROUP  # late: this is asked of a path that is not there
+
+    return path.name == GROUP
+
+
+def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> None:
     """Refuse a configuration that names what there is not, each mistake at its line."""
+    found = list(mistakes)
+    if not found:
+        return
     from eoi.configuration.reading import locate_key
 
-    problems = [
-        f"{locate_key(configuration, key, item)}: {complaint}"
-        for key, item, complaint in find_wrong_names(configuration)
-    ]
-    if problems:
-        raise CannotRun(problems[-1], "".join(f"{line}\n" for line in problems[:-1]))
+    problems = [f"{locate_key(configuration, key, item)}: {complaint}" for key, item, complaint in found]
+    raise CannotRun(problems[-1], "".join(f"{line}\n" for line in problems[:-1]))
 
 
-def find_wrong_names(configuration: Configuration) -> Iterator[tuple[str, str, str]]:
+def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
     """Yield the key, the item and the complaint for each name that means nothing."""
     if set(configuration.given) & {"select", "ignore", "severity", "per_file"}:
         from eoi.cli.wanted import find_unknown_names
 
         yield from find_unknown_names(configuration)
+    documents = [name.strip().lower() for words in configuration.documents for name in words.split(",")]
     for key, names, choices in (
         ("formats", configuration.formats, document_formats),
+        ("documents", documents, lambda: papers(configuration.templates)),
         ("round", [configuration.round] if configuration.round else [], round_names),
     ):
         known = choices() if names else ()

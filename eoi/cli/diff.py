@@ -9,10 +9,9 @@ from pathlib import Path
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports import list_diff_formats, load_diff_report
 from eoi.changes.version_change import Level
-from eoi.cli.output.atomic_files import read_input
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import put, tell, width
-from eoi.cli.versions import ComparedVersion, pair_folders, read_revision
+from eoi.cli.versions import ComparedVersion, VersionPair, pair_folders, pair_with_revision, read_file
 from eoi.examined import Examined
 
 LEVELS = {level.word: level for level in reversed(Level)}
@@ -51,7 +50,7 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     return code
 
 
-def propose_versions(pairs: Sequence[tuple[ComparedVersion, ComparedVersion]]) -> int:
+def propose_versions(pairs: Sequence[VersionPair]) -> int:
     """Show the next row of each table of versions as a change to its file, and write nothing."""
     from eoi.cli.fixes import write_unified_diff  # late: the usual report needs neither
     from eoi.cli.next_version import add_next_version
@@ -65,12 +64,10 @@ def propose_versions(pairs: Sequence[tuple[ComparedVersion, ComparedVersion]]) -
     return code
 
 
-def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[ComparedVersion, ComparedVersion]]:
+def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[VersionPair]:
     """Yield the versions to compare, each pair the old one first."""
     if since is not None:
-        if len(paths) != 1:
-            raise CannotRun("with --since, name one file: its old version is taken from git")
-        yield read_revision(since, paths[0]), read_file(paths[0])
+        yield from pair_with_revision(since, paths)
         return
     if len(paths) != 2:
         raise CannotRun("eoi diff needs two files or two folders; for example: eoi diff old.yaml new.yaml")
@@ -81,11 +78,6 @@ def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[tuple[Compa
         yield from pair_folders(old, new)
     else:
         yield read_file(old), read_file(new)
-
-
-def read_file(path: Path) -> ComparedVersion:
-    """Read a version from a file; raises `CannotRun` where that is impossible."""
-    return ComparedVersion(str(path), read_input(path))
 
 
 def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:

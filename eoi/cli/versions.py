@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from eoi.cli.batch.input_files import submissions_in
+from eoi.cli.batch.input_files import ENDINGS, submissions_in
 from eoi.cli.output.atomic_files import read_input
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell
@@ -16,6 +17,8 @@ from eoi.examined import Examined, Unreadable
 from eoi.pipeline import examine
 
 GIT_SECONDS = 60
+VersionPair = tuple["ComparedVersion", "ComparedVersion"]
+"""The old version of a submission, and the new one."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,58 @@ class ComparedVersion:
         return examine(self.raw, self.name)
 
 
-def read_revision(revision: str, path: Path) -> ComparedVersion:
-    """Read a file as it was in a revision of git; raises `CannotRun` with what git says."""
+def read_file(path: Path) -> ComparedVersion:
+    """Read a version from a file; raises `CannotRun` where that is impossible."""
+    return ComparedVersion(str(path), read_input(path))
+
+
+def pair_with_revision(revision: str, paths: Sequence[Path]) -> Iterator[VersionPair]:
+    """Pair files, and those of folders that have changed, with what they were in a revision of git."""
     if revision.startswith("-"):
         raise CannotRun(f"--since needs a revision of git such as HEAD~1, not '{revision}'")
-    command = ["git", "-C", str(path.parent), "show", "--no-textconv", f"{revision}:./{path.name}"]
+    for path in paths:
+        if path.is_dir():
+            yield from pair_folder_with_revision(revision, path)
+        else:
+            yield read_revision(revision, path), read_file(path)
+
+
+def pair_folder_with_revision(revision: str, folder: Path) -> Iterator[VersionPair]:
+    """Pair the changed files of a folder; one that is new or gone is told on standard error."""
+    before = list_revision(revision, folder)
+    after = submissions_in([folder], "compared").files
+    changed = False
+    for file in filter(before.__contains__, after):
+        old, new = read_revision(revision, file), read_file(file)
+        if old.raw != new.raw:
+            changed = True
+            yield old, new
+    for files, others, what in ((after, before, "new"), (before, after, "gone")):
+        for file in files:
+            if file not in others:
+                changed = True
+                tell(f"eoi: {file} is {what} since {revision}")
+    if not changed:
+        tell(f"eoi: nothing has changed in {folder} since {revision}")
+
+
+def read_revision(revision: str, path: Path) -> ComparedVersion:
+    """Read a file as it was in a revision of git; raises `CannotRun` with what git says."""
+    what, there = f"{path.name} at {revision}", f"{revision}:./{path.name}"
+    raw = call_git(path.parent, "show", "--no-textconv", there, what=what)
+    return ComparedVersion(f"{path} at {revision}", raw)
+
+
+def list_revision(revision: str, folder: Path) -> list[Path]:
+    """List the submissions that a folder had in a revision of git, in the folders below it as well."""
+    named = call_git(folder, "ls-tree", "-r", "-z", "--name-only", revision, what=f"revision {revision}")
+    paths = (folder / os.fsdecode(name) for name in named.split(b"\0") if name)
+    return [path for path in paths if path.suffix in ENDINGS]
+
+
+def call_git(folder: Path, *arguments: str, what: str) -> bytes:
+    """Return what git prints; raise `CannotRun` with its reason where it has no such thing as `what`."""
+    command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, timeout=GIT_SECONDS, check=False)
     except FileNotFoundError:
@@ -44,11 +94,11 @@ def read_revision(revision: str, path: Path) -> ComparedVersion:
         raise CannotRun(f"git did not answer within {GIT_SECONDS} seconds") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason was given"]
-        raise CannotRun(f"git has no {path.name} at {revision}: {said[0]}")
-    return ComparedVersion(f"{path} at {revision}", done.stdout)
+        raise CannotRun(f"git has no {what}: {said[0]}")
+    return done.stdout
 
 
-def pair_folders(old: Path, new: Path) -> Iterator[tuple[ComparedVersion, ComparedVersion]]:
+def pair_folders(old: Path, new: Path) -> Iterator[VersionPair]:
     """Pair the submissions of two folders by their applicants, then by the names of the files.
 
     A submission that one folder lacks is told on standard error.
@@ -58,7 +108,7 @@ def pair_folders(old: Path, new: Path) -> Iterator[tuple[ComparedVersion, Compar
 
 def pair_versions(
     before: list[ComparedVersion], after: list[ComparedVersion], places: tuple[str, str]
-) -> Iterator[tuple[ComparedVersion, ComparedVersion]]:
+) -> Iterator[VersionPair]:
     """Pair old versions with new ones; `places` name where each are, for those without a counterpart."""
     for key in (applicants_of, file_name_of):
         for version in list(after):

@@ -75,6 +75,19 @@ def test_entries_that_can_be_found_no_more_are_told(eoi: Call) -> None:
     assert re.match("eoi: [1-9] findings? of known.json can be found no more; take", told)
 
 
+def test_a_file_that_cannot_be_read_for_the_time_being_keeps_its_entries(eoi: Call) -> None:
+    file = write("a.yaml", skeleton(more=LATE))
+    eoi("check", file, "--baseline", "known.json", "--write-baseline")
+    held = Path("known.json").read_bytes()
+    write("a.yaml", skeleton(more=f"budgt: 3\n{LATE}"))
+    done = eoi("check", file, "--baseline", "known.json")
+    assert (done.code, done.err) == (1, "")
+    eoi("check", file, "--baseline", "known.json", "--write-baseline")
+    assert Path("known.json").read_bytes() == held
+    write("a.yaml", skeleton(more=LATE))
+    assert eoi("check", file, "--baseline", "known.json", "--fail-on", "suggestion").code == 0
+
+
 def test_what_stops_a_file_from_being_read_is_in_no_baseline(eoi: Call) -> None:
     file = write("a.yaml", skeleton(more="budgt: 3\n"))
     eoi("check", file, "--baseline", "known.json", "--write-baseline")

@@ -92,8 +92,29 @@ def test_pyproject_is_read_where_it_has_a_table_for_eoi_and_eoi_toml_comes_first
         ),
         ("a = 1\nb = 2", ["eoi.toml:1: there is no key 'a'", "eoi.toml:2: there is no key 'b'"]),
         ("ignore = [\n", ["eoi.toml:1: this is not TOML"]),
+        ('\nrules = "none"', ["eoi.toml:2: rules names none, which is not there"]),
+        (
+            'rounds = ["a",\n"b"]',
+            [
+                "eoi.toml:1: rounds names a, which is not there",
+                "eoi.toml:2: rounds names b, which is not there",
+            ],
+        ),
+        (
+            'documents = ["checklst"]',
+            ["eoi.toml:1: documents has 'checklst', which is none that eoi knows; did you mean checklist?"],
+        ),
     ],
-    ids=["misspelt key", "number in a list", "misspelt severity", "two at once", "no TOML"],
+    ids=[
+        "misspelt key",
+        "number in a list",
+        "misspelt severity",
+        "two at once",
+        "no TOML",
+        "no rules",
+        "no rounds",
+        "no paper",
+    ],
 )
 def test_every_mistake_in_a_configuration_is_told_at_its_line(
     eoi: Call, submission: Path, text: str, lines: list[str]
@@ -104,6 +125,25 @@ def test_every_mistake_in_a_configuration_is_told_at_its_line(
     told = [line.removeprefix("eoi: ") for line in done.err.splitlines()]
     assert len(told) == len(lines)
     assert all(said.startswith(line) for said, line in zip(told, lines, strict=True)), told
+
+
+@pytest.mark.parametrize(("key", "file"), [("letterhead", "ours.docx"), ("templates", "ours")])
+def test_a_file_that_only_a_build_needs_is_missed_there_and_not_in_a_check(
+    eoi: Call, submission: Path, key: str, file: str
+) -> None:
+    """Whoever checks in CI need not have the letterhead."""
+    configure(f'\n{key} = "{file}"')
+    assert eoi("check", submission).err == ""
+    done = eoi("build", submission, "--format", "docx")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"eoi: eoi.toml:2: {key} names {file}, which is not there\n"
+
+
+def test_a_folder_is_no_configuration(eoi: Call, submission: Path) -> None:
+    Path("ours").mkdir()
+    done = eoi("check", submission, "--config", "ours")
+    assert done.code == 2
+    assert done.err == "eoi: ours is a folder; --config takes the file in it, such as ours/eoi.toml\n"
 
 
 def test_a_severity_of_a_rule_weighs_more_than_that_of_its_family(eoi: Call, submission: Path) -> None:

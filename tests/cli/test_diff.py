@@ -90,12 +90,49 @@ def test_what_strangers_wrote_acts_on_nothing(tmp_path: Path, eoi: Call, name: s
         assert "<script>" not in outcome.out
 
 
-def test_a_revision_of_git_is_the_old_version(tmp_path: Path, eoi: Call) -> None:
-    def git(*words: str) -> None:
-        subprocess.run(
-            ["git", "-c", "user.name=A", "-c", "user.email=a@b.c", *words], check=True, capture_output=True
-        )
+def git(*words: str) -> None:
+    call = ["git", "-c", "user.name=A", "-c", "user.email=a@b.c", *words]
+    subprocess.run(call, check=True, capture_output=True)
 
+
+def test_a_folder_is_compared_with_a_revision_as_far_as_it_has_changed(tmp_path: Path, eoi: Call) -> None:
+    folder = tmp_path / "round" / "submissions"
+    (folder / "north").mkdir(parents=True)
+    for name in ("same.yaml", "north/changed.yaml", "gone.yaml"):
+        (folder / name).write_text(OLD, encoding="utf-8")
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "First")
+    assert eoi("diff", "--since", "HEAD", "round") == (
+        0,
+        "",
+        "eoi: nothing has changed in round since HEAD\n",
+    )
+    (folder / "north" / "changed.yaml").write_text(NEW, encoding="utf-8")
+    (folder / "gone.yaml").rename(folder / "new.yaml")
+    done = eoi("diff", "--since", "HEAD", "round/submissions", "--format", "markdown", "--fail-on", "major")
+    assert done.code == 1
+    assert done.out.count("## ") - done.out.count("### ") == 1
+    assert done.out.startswith("## round/submissions/north/changed.yaml at HEAD → ")
+    assert done.err.splitlines() == [
+        "eoi: round/submissions/new.yaml is new since HEAD",
+        "eoi: round/submissions/gone.yaml is gone since HEAD",
+    ]
+
+
+def test_several_files_are_compared_with_a_revision(tmp_path: Path, eoi: Call) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(OLD, encoding="utf-8")
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "First")
+    (tmp_path / "b.yaml").write_text(NEW, encoding="utf-8")
+    told = " ".join(eoi("diff", "--since", "HEAD", "a.yaml", "b.yaml").out.split())
+    assert "a.yaml at HEAD → a.yaml: Nothing changed." in told
+    assert "b.yaml at HEAD → b.yaml: 1 major change" in told
+
+
+def test_a_revision_of_git_is_the_old_version(tmp_path: Path, eoi: Call) -> None:
     (tmp_path / "ccg.yaml").write_text(OLD, encoding="utf-8")
     git("init")
     git("add", "ccg.yaml")
@@ -131,7 +168,7 @@ def test_folders_are_paired_by_their_applicants_whatever_the_files_are_called(
         (("old.yaml",), "needs two files or two folders"),
         (("old.yaml", "."), "not a file with a folder"),
         (("old.yaml", "absent.yaml"), "absent.yaml"),
-        (("--since", "HEAD", "old.yaml", "new.yaml"), "name one file"),
+        (("old.yaml", "old.yaml", "new.yaml"), "needs two files or two folders"),
         (("--since", "-x", "old.yaml"), "needs a revision"),
         (("old.yaml", "new.yaml", "--format", "pdf"), "format"),
         (("old.yaml", "new.yaml", "--fail-on", "grave"), "level"),

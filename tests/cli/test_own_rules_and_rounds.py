@@ -138,7 +138,7 @@ def test_a_mistake_in_a_rule_is_told_as_one_of_the_rule_and_not_of_eoi(
 @pytest.mark.slow
 def test_a_folder_without_rules_and_a_name_that_is_taken_are_refused(folder: Path) -> None:
     write(folder / "eoi.toml", 'rules = "rules"\n')
-    assert "rules is not there" in eoi(folder, "check", "a.yaml").err
+    assert "rules names rules, which is not there" in eoi(folder, "check", "a.yaml").err
     write(folder / "rules" / "_shared.py", "")
     assert "there is no rule in" in eoi(folder, "check", "a.yaml").err
     write(folder / "rules" / "submitted_late.py", RULE)

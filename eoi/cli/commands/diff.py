@@ -23,11 +23,16 @@ COMMAND = Command(
     (
         "eoi diff our-ccg-june.yaml our-ccg.yaml",
         "eoi diff --since HEAD~1 our-ccg.yaml",
+        "eoi diff --since origin/main submissions --format markdown",
         "eoi diff our-ccg-june.yaml our-ccg.yaml --next-version",
         "eoi diff round-1 round-2 --format markdown --fail-on major",
     ),
     run,
-    CommandWords("OLD NEW", "Two submissions, or two folders of them; with --since, only the new one.", 1, 2),
+    CommandWords(
+        "OLD NEW",
+        "Two submissions, or two folders of them; with --since, the new ones, as many as you like.",
+        1,
+    ),
     (
         CommandOption("--since", "Take the old version from this revision of git.", "REV", "What to compare"),
         CommandOption(
