@@ -55,20 +55,34 @@ OFFICE_PAIRS = (
     "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
     "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
-# LibreOffice loses the heading of a tracked column: southampton-as-central-london is read as XML only.
+COLUMN_GOES = ("southampton-as-central-london",)
+# LibreOffice loses the words of a cell that is marked as deleted when it rejects that, even where nothing
+# else is marked: see the last test here. It gets these pairs without the mark, and leaves an empty column.
+DELETED_CELL = re.compile(r"<w:cellDel [^>]*/>")
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", OFFICE_PAIRS)
+@pytest.mark.parametrize("name", [*OFFICE_PAIRS, *COLUMN_GOES])
 def test_libreoffice_comes_to_the_same_when_it_accepts_and_when_it_rejects_all(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "decided"
     folder.mkdir(exist_ok=True)
     changes = write(marked(pairs()[name]))
+    if name in COLUMN_GOES:
+        assert DELETED_CELL.search(main_part(changes))
+        changes = with_main_part(changes, DELETED_CELL.sub("", main_part(changes)))
     for decision, version in (("accept", 1), ("reject", 0)):
         left = decide(office_decided(changes, decision, folder), "accept")
         assert words_of(left) == words_of(decide(write(render(pairs()[name][version])), "accept")), decision
+
+
+def with_main_part(raw: bytes, xml: str) -> bytes:
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(raw)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, xml if name == "word/document.xml" else old.read(name))
+    return made.getvalue()
 
 
 def words_of(text: WordText) -> list[str]:
@@ -200,3 +214,22 @@ def test_a_file_with_changes_is_valid(name: str, tmp_path: Path) -> None:
     path = tmp_path / "changes.docx"
     path.write_bytes(write(marked(pairs()[name])))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.office
+@pytest.mark.xfail(strict=False, reason="LibreOffice 7.4 loses the words of the cell, as if it had accepted")
+def test_libreoffice_keeps_the_words_of_a_cell_whose_deletion_it_rejects(tmp_path: Path) -> None:
+    """The smallest table with that mark and no other, which no part of the program has written."""
+    mark = '<w:tcPr><w:cellDel w:id="1" w:author="A"/></w:tcPr>'
+    cells = (
+        f"<w:tc>{look}<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:tc>"
+        for look, said in (("", "One"), (mark, "Two"))
+    )
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{''.join(cells)}</w:tr></w:tbl><w:p/>"
+    xml = main_part(write(render(pairs()["budget"][0])))
+    start, end = xml.index("<w:body>") + len("<w:body>"), xml.rindex("<w:sectPr")
+    alone = with_main_part(write(render(pairs()["budget"][0])), xml[:start] + table + xml[end:])
+    assert [line.words for line in decide(office_decided(alone, "reject", tmp_path), "accept").lines] == [
+        "One",
+        "Two",
+    ]

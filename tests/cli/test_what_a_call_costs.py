@@ -1,0 +1,48 @@
+"""What `eoi diff`, and looking for a configuration, take beside `eoi check`: ratios of processor time."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import process
+from tests.samples import EXAMPLES
+
+LONGEST = max(EXAMPLES, key=lambda path: path.stat().st_size)
+ROUNDS = 5  # the least of so many: a busy machine only ever adds to a time
+OF_A_CHECK = 1.3
+NOTHING = 1.06  # what two measurements of the same differ by
+
+
+def compare_costs(folder: Path, *calls: Sequence[str]) -> list[float]:
+    """The seconds of a core that each call takes; they take turns, so that all have the same machine."""
+    costs = [[measure(folder, call) for call in calls] for _ in range(ROUNDS)]
+    return [min(column) for column in zip(*costs, strict=True)]
+
+
+def measure(folder: Path, call: Sequence[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert process("-m", "eoi", *call, cwd=folder).code == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+@pytest.mark.slow
+def test_two_of_the_longest_examples_are_compared_in_little_more_than_one_is_checked(tmp_path: Path) -> None:
+    text = LONGEST.read_text(encoding="utf-8")
+    changed = text.replace("£220m", "£221m").replace("in_scope: yes", "in_scope: no", 3)
+    (tmp_path / "old.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(changed, encoding="utf-8")
+    check, diff = compare_costs(tmp_path, ("check", "old.yaml"), ("diff", "old.yaml", "new.yaml"))
+    assert diff <= OF_A_CHECK * check
+
+
+@pytest.mark.slow
+def test_a_check_where_no_configuration_is_takes_no_longer_than_one_that_looks_for_none(
+    tmp_path: Path,
+) -> None:
+    check, without = compare_costs(tmp_path, ("check", str(LONGEST)), ("check", str(LONGEST), "--no-config"))
+    assert check <= NOTHING * without
