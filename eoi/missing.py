@@ -7,7 +7,8 @@ one to do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
@@ -25,7 +26,8 @@ NOUNS = {
 }
 
 
-class Missing(NamedTuple):
+@dataclass(frozen=True)
+class Missing:
     """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
 
     `group` is the part of the file that would hold them all, `section` the one that they all belong to;
@@ -55,7 +57,7 @@ class Missing(NamedTuple):
         item = self.first.spot.item
         return self.what if self.section or not item else f"{self.what} ({item})"
 
-    @property
+    @cached_property
     def what(self) -> str:
         if len(self.gaps) == 1:
             return f"{self.first.word}: {self.first.requirement.asks}"

@@ -57,7 +57,7 @@ def examine(
     source = load(raw, name, fields_at)
     if source.tree is None:
         return Unreadable(source, bound_findings(source.findings))
-    tree, cut = join_cut_values(restore_placeholders(source.tree), source.text, fields_at)
+    tree, cut = join_cut_values(restore_placeholders(source.tree, source.text), source.text, fields_at)
     submission, problems = read_submission(tree)
     problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]

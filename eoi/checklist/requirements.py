@@ -49,6 +49,7 @@ def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(kept)
 
 
+OTHER_FORM = "not asked of this form"
 # One place that a requirement asks about, whether anything is written there, and its list item.
 Answer = tuple[Path, bool, object]
 
@@ -71,15 +72,13 @@ class Judge:
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
         if not requirement.binds(self.submission.form):
-            return Item(
-                section, part, place, requirement, Status.NOT_APPLICABLE, reason="not asked of this form"
-            )
+            return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), OTHER_FORM)
         answers = bound = self.answers(requirement.path)
         if answers and answers[0][2] is not None:
             bound = [answer for answer in answers if is_bound(answer[2], requirement)]
         if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
-            return Item(section, part, place, requirement, Status.NOT_APPLICABLE, reason=reason)
+            return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), reason)
         others = [self.answers(pattern) for pattern in requirement.or_path]
         gaps = self.gaps(bound, others, requirement)
         given = [path for rows in (answers, *others) for path, is_given, _ in rows if is_given]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 from eoi import __version__
@@ -175,6 +176,8 @@ def encode_indented(value: object, gap: str) -> str:
     return ENCODER.encode(value)
 
 
+# Names of rules, places and applicants stand in many findings, and most messages in many files.
+@lru_cache(maxsize=4096)
 def encode_text(value: str) -> str:
     """Encode a text.
 

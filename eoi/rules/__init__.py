@@ -55,7 +55,7 @@ def find_problems(case: Case) -> Iterator[Finding]:
     round_, ended = case.round, case.submission.ended
     chosen = frozenset(round_.rules.items())
     for rule, weight in list_binding_rules(chosen, round_.dated.last, case.submission.form):
-        if rule.is_about_itself or not ended:
+        if not ended or rule.is_about_itself:
             for problem in rule.check(case):
                 yield make_finding(rule, weight, problem, case)
 

@@ -23,7 +23,7 @@ class OpenContainer(Protocol):
 class OpenSequence:
     """A list while its items are read."""
 
-    def __init__(self, start: Position, _is_item: bool = False) -> None:
+    def __init__(self, start: Position) -> None:
         self.start, self.items = start, list[Node]()
 
     def add(self, node: Node, findings: list[Finding]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
@@ -38,6 +39,8 @@ def name_item(tree: Mapping, path: Path) -> str:
     return " of ".join(reversed(names))
 
 
+# Files share their paths, and an answer that is missing is named several times.
+@lru_cache(maxsize=4096)
 def number_item(path: Path) -> str:
     """Name the item that a path leads into by its number from one, as in `member 2 of group 1`."""
     names = [

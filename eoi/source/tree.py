@@ -78,20 +78,22 @@ class Builder:
         self.root: Node | None = None
         self.documents = self.nodes = 0
         self.lengths = Lengths(text)
+        self.is_short = self.lengths.is_short
         # By type: a file has thousands of events, and asking each what it is would take longest.
         self.handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.add_scalar,
             yaml.AliasEvent: self.refuse_alias,
-            yaml.MappingStartEvent: lambda event: self.begin(OpenMapping, event),
-            yaml.SequenceStartEvent: lambda event: self.begin(OpenSequence, event),
+            yaml.MappingStartEvent: self.begin_mapping,
+            yaml.SequenceStartEvent: self.begin_sequence,
             yaml.MappingEndEvent: self.end,
             yaml.SequenceEndEvent: self.end,
             yaml.DocumentStartEvent: self.begin_document,
         }
 
     def take(self, events: Iterable[Any]) -> None:
+        find = self.handlers.get
         for event in events:
-            if handle := self.handlers.get(type(event)):
+            if handle := find(type(event)):
                 handle(event)
 
     def begin_document(self, event: Any) -> None:
@@ -99,16 +101,22 @@ class Builder:
         if self.documents > 1:
             raise CannotGoOn(SECOND_DOCUMENT.at(self.span_of(event)))
 
-    def begin(self, kind: type[OpenSequence | OpenMapping], event: Any) -> None:
+    def begin_mapping(self, event: Any) -> None:
+        is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
+        self.begin(OpenMapping(locate_mark(event.start_mark, self.lines), is_item), event)
+
+    def begin_sequence(self, event: Any) -> None:
+        self.begin(OpenSequence(locate_mark(event.start_mark, self.lines)), event)
+
+    def begin(self, container: OpenContainer, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
-        is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
-        self.open.append(kind(self.span_of(event).start, is_item))
+        self.open.append(container)
         if len(self.open) > MAX_DEPTH:
             raise CannotGoOn(DEEP_NESTING.at(self.span_of(event)))
 
     def end(self, event: Any) -> None:
-        opened, end = self.open.pop(), self.span_of(event).end
+        opened, end = self.open.pop(), locate_mark(event.end_mark, self.lines)
         self.place(opened.close(end, self.read_brackets(opened.start, end)), event)
 
     def read_brackets(self, start: Position, end: Position) -> str:
@@ -131,7 +139,7 @@ class Builder:
         """Add a value. Most stand bare on one line and need no second look: a file has hundreds of them."""
         span, value, style = self.span_of(event), event.value, event.style
         is_bare = not style and value.isascii() and span[0][0] == span[1][0]
-        if not is_bare or not self.lengths.is_short or event.anchor is not None or event.tag is not None:
+        if not is_bare or not self.is_short or event.anchor is not None or event.tag is not None:
             value = self.read_value(event, span)
         scalar = new(Scalar, (value, span, bool(style)))
         self.scalars.append(scalar)

@@ -10,9 +10,12 @@ from eoi.submission.placeholders import is_instruction, is_placeholder
 from eoi.submission.vocabulary import kind_at
 
 
-def restore_placeholders(tree: Mapping) -> Mapping:
-    """Return the tree in which each placeholder in brackets is the text that was typed."""
-    return restore_fields(tree, ())
+def restore_placeholders(tree: Mapping, typed: str) -> Mapping:
+    """Return the tree in which each placeholder in brackets is the text that was typed.
+
+    `typed` is the text of the file: most have no brackets.
+    """
+    return restore_fields(tree, ()) if "[" in typed else tree
 
 
 def restore_fields(node: Mapping, path: Path) -> Mapping:

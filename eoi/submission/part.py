@@ -69,8 +69,7 @@ def values_of(part: Any) -> tuple[Any, ...]:
 class PartType(type):
     """The type of parts: a class is a key of caches, which mypy grants only where its type defines a hash."""
 
-    def __hash__(cls) -> int:
-        return type.__hash__(cls)
+    __hash__ = type.__hash__
 
 
 class Part(metaclass=PartType):

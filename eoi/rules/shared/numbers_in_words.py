@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 
 from eoi.number_words import UP_TO_TWENTY
@@ -71,10 +73,22 @@ ROOTS = (
     "everyone",
     "everybody",
 )
-ONE_WORD = "|".join(sorted({**ROUND, **SHARES, **WHOLE}, key=len, reverse=True))
+
+
+def join_alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first.
+
+    It branches at the first letter, so that a word of a text is not held against every one of them.
+    """
+    ends = defaultdict[str, list[str]](list)
+    for word in sorted(words, key=len, reverse=True):
+        ends[word[0]].append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in ends.items())
+
+
 IN_WORDS = (
-    rf"(?P<tens>{'|'.join(TENS)})[ -](?P<units>one|{'|'.join(list(SMALL_NUMBERS)[:8])})"
-    rf"|(?P<word>{ONE_WORD})(?: (?P<percent_word>per ?cent))?"
+    rf"(?P<tens>{join_alternatives(TENS)})[ -](?P<units>one|{'|'.join(list(SMALL_NUMBERS)[:8])})"
+    rf"|(?P<word>{join_alternatives({**ROUND, **SHARES, **WHOLE})})(?: (?P<percent_word>per ?cent))?"
 )
 
 
