@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from eoi.document.plain_prose import is_plain, mark_plain
 from eoi.source.bullets import write_markdown_bullets
 
 if TYPE_CHECKING:
@@ -106,10 +107,16 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 
 def prose(text: str, path: str = "") -> Markup:
     """Return the text as blocks. `path` is the field that it comes from, for remarks on it."""
-    # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
     markdown = write_markdown_bullets(text)
-    blocks = Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
+    # Safe: plain text has nothing to escape.
+    blocks = Markup(mark_plain(markdown)) if is_plain(markdown) else read_markdown(markdown)
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks
+
+
+def read_markdown(markdown: str) -> Markup:
+    """Return Markdown as blocks."""
+    # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
+    return Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
 
 
 def begin_with(blocks: Markup, words: str) -> Markup:

@@ -12,7 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eoi.review.answers import list_parts
 from eoi.review.assessed import COLUMNS, JUDGEMENTS, SCORES, SHEET, AssessColumn
 from eoi.review.overview import Overview
-from eoi.workbook.cells import ShownCell
+from eoi.review.spool import questions_of
+from eoi.workbook.cells import TEXT_FORMAT, ShownCell
+from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
 from eoi.workbook.write import (
     BOLD,
     GREY,
@@ -20,11 +22,11 @@ from eoi.workbook.write import (
     LINE,
     LINE_HEIGHT,
     SMALL,
+    TOP,
+    WORDS,
     add_choice,
     count_lines,
-    save_workbook,
     set_up_page,
-    write_cell,
     write_text,
 )
 
@@ -53,18 +55,13 @@ def write_assessment(overview: Overview) -> bytes:
     place.title = SHEET
     for number, column in enumerate(COLUMNS, 1):
         write_head(place, number, column)
-    rows = list(list_rows(overview))
-    for row_number, row in enumerate(rows, FIRST_ROW):
-        for number in range(1, len(COLUMNS) + 1):
-            text = row[number - 1] if number <= len(row) else ""
-            write_cell(place, row_number, number, ShownCell(text))
-        place.row_dimensions[row_number].height = height_of_row(row)
     place.row_dimensions[1].hidden = True
     place.freeze_panes = f"D{FIRST_ROW}"
     place.print_title_rows = "2:2"
     set_up_page(place, "landscape")
-    offer_words(place, FIRST_ROW + max(len(rows), 1) - 1)
-    return save_workbook(workbook, overview.main_round.title)
+    offer_words(place, FIRST_ROW + max(count_rows(overview), 1) - 1)
+    rows = (lay_row(row) for row in list_rows(overview))
+    return save_long_sheets(workbook, overview.main_round.title, [LongSheet(place, FIRST_ROW, rows)])
 
 
 def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:
@@ -74,6 +71,13 @@ def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:
     place.cell(2, number).fill, place.cell(2, number).border = GREY, LINE
     dimension = place.column_dimensions[get_column_letter(number)]
     dimension.width, dimension.hidden = column.width or 10, not column.width
+    dimension.font, dimension.alignment = WORDS, TOP
+    dimension.number_format = "General" if column.key == "score" else TEXT_FORMAT
+
+
+def lay_row(row: AssessRow) -> LongRow:
+    """Return a row as it is written; its blanks look as their column does."""
+    return LongRow([ShownCell(text) for text in row], height_of_row(row))
 
 
 def height_of_row(row: AssessRow) -> float:
@@ -92,18 +96,31 @@ def offer_words(place: Worksheet, last: int) -> None:
             add_choice(place, f'"{",".join(words)}"', f"{letter}{FIRST_ROW}:{letter}{last}", False)
 
 
+def count_rows(overview: Overview) -> int:
+    """Count the rows: one for each submission and question."""
+    return len(overview.submissions) * len(list_asked(overview))
+
+
+def list_asked(overview: Overview) -> dict[str, str]:
+    """Return the questions that the round asks in words, or that somebody answers, by their keys."""
+    answered = {question for one in overview.submissions for question in questions_of(one.answers)}
+    return {
+        key: part.question or part.heading
+        for _, part, key in list_parts(overview.main_round)
+        if part.question or key in answered
+    }
+
+
 def list_rows(overview: Overview) -> Iterator[AssessRow]:
     """Yield a row for each submission and each question that its round asks in words."""
-    words = {key: part.question or part.heading for _, part, key in list_parts(overview.main_round)}
-    answered = {answer.question for one in overview.submissions for answer in one.answers}
-    asked = {key for _, part, key in list_parts(overview.main_round) if part.question} | answered
+    asked = list_asked(overview)
     for one in overview.submissions:
         given: dict[str, list[str]] = {}
         for answer in one.answers:
             given.setdefault(answer.question, []).append(answer.text)
-        for key in (key for key in words if key in asked):
+        for key, words in asked.items():
             text = shorten("\n\n".join(given.get(key, ())))
-            yield AssessRow(one.digest, key, one.name, one.file, one.form, words[key], text)
+            yield AssessRow(one.digest, key, one.name, one.file, one.form, words, text)
 
 
 def shorten(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from eoi.reference import with_code
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
 from eoi.review.outcome import Outcome, judge
+from eoi.review.sentences import list_sentences
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import When
@@ -65,7 +67,8 @@ class Reviewed:
 
     `scope` gives `yes`, `no` or `part` for the functions of the catalogue; `asked` and `answered` count the
     requirements that bind it. `late_by` are the days after the deadline, and `findings` the rules with how
-    much each finding weighs. `neighbours` are the codes of other CCGs that its answers name.
+    much each finding weighs. `neighbours` are the codes of other CCGs that its answers name, and `sentences`
+    the numbers of its long sentences.
     """
 
     file: str
@@ -92,7 +95,8 @@ class Reviewed:
     waivers: int
     answers: Collection[Answer]
     outcome: Outcome
-    neighbours: tuple[str, ...] = ()
+    neighbours: tuple[str, ...]
+    sentences: array[int]
 
     @property
     def name(self) -> str:
@@ -164,6 +168,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         answers,
         judge(examined),
         tuple(find_neighbours(answers, ccgs)),
+        array("Q", {sentence.number for sentence in list_sentences(answers)}),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -15,9 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eoi.review.answers import list_parts
 from eoi.review.columns import COLUMNS, Value
 from eoi.review.overview import Overview
+from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
 from eoi.workbook.cells import POUND, ShownCell, show_text
-from eoi.workbook.write import save_workbook, set_up_page, write_cell
+from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
+from eoi.workbook.write import set_up_page, write_cell
 
 FORMATS = {"number": "#,##0", "decimal": "#,##0.0", "money": f"{POUND}#,##0.00", "share": '0.0"%"'}
 MARK = b"eoi review "
@@ -25,10 +28,11 @@ NARROW, WIDE, WIDEST = 14, 34, 80
 
 
 class RoundSheet(NamedTuple):
-    """A sheet: its title, its headings with their widths, and its rows."""
+    """A sheet: its title, its headings with their widths, and its rows with their number."""
 
     title: str
     headings: Sequence[tuple[str, int]]
+    number: int
     rows: Iterable[Sequence[ShownCell]]
 
 
@@ -37,9 +41,10 @@ def write_round_workbook(overview: Overview) -> bytes:
     workbook = Workbook()
     assert isinstance(workbook.active, Worksheet)
     workbook.remove(workbook.active)
-    for sheet in list_round_sheets(overview):
-        fill_round_sheet(workbook.create_sheet(sheet.title), sheet)
-    return seal_workbook(save_workbook(workbook, overview.main_round.title))
+    sheets = [
+        begin_round_sheet(workbook.create_sheet(sheet.title), sheet) for sheet in list_round_sheets(overview)
+    ]
+    return seal_workbook(save_long_sheets(workbook, overview.main_round.title, sheets))
 
 
 def seal_workbook(raw: bytes) -> bytes:
@@ -56,15 +61,21 @@ def is_untouched(raw: bytes) -> bool:
 
 def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:
     """Yield the sheets; lists stand on sheets of their own, so that rows stay long and not wide."""
+    count = partial(count_rows, overview)
     names = [("Submission", WIDE), ("File", WIDE)]
     columns = [(column.heading, NARROW) for column in COLUMNS]
-    yield RoundSheet("Submissions", [*names, *columns], list_submissions(overview))
+    yield RoundSheet("Submissions", [*names, *columns], len(overview.submissions), list_submissions(overview))
     functions = [*names, ("Form", NARROW), ("Function", WIDEST), ("In scope", NARROW)]
-    yield RoundSheet("Functions", functions, list_functions(overview))
+    yield RoundSheet("Functions", functions, count(lambda one: one.scope), list_functions(overview))
     findings = [*names, ("Rule", WIDE), ("Weight", NARROW), ("Field", WIDE)]
-    yield RoundSheet("Findings", findings, list_findings(overview))
+    yield RoundSheet("Findings", findings, count(lambda one: one.findings), list_findings(overview))
     answers = [*names, ("Question", WIDE), ("Field", WIDE), ("Answer", WIDEST)]
-    yield RoundSheet("Answers", answers, list_round_answers(overview))
+    yield RoundSheet("Answers", answers, count(lambda one: one.answers), list_round_answers(overview))
+
+
+def count_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:
+    """Count the rows of a sheet that has one for each of a list of every submission."""
+    return sum(len(rows_of(one)) for one in overview.submissions)
 
 
 def list_submissions(overview: Overview) -> Iterator[list[ShownCell]]:
@@ -107,17 +118,15 @@ def show_cell_value(value: Value, unit: str) -> ShownCell:
     return ShownCell(Decimal(value), FORMATS[unit])
 
 
-def fill_round_sheet(place: Worksheet, sheet: RoundSheet) -> None:
-    """Write the headings and rows of a sheet, with a filter over each column."""
+def begin_round_sheet(place: Worksheet, sheet: RoundSheet) -> LongSheet:
+    """Write the headings of a sheet, with a filter over each column, and return it with its rows."""
     for number, (heading, width) in enumerate(sheet.headings, 1):
         write_cell(place, 1, number, ShownCell(heading))
         head: Any = place.cell(1, number)
         head.font, head.alignment = Font(name="Calibri", size=11, bold=True), Alignment(wrap_text=True)
         place.column_dimensions[get_column_letter(number)].width = width
-    for row, cells in enumerate(sheet.rows, 2):
-        for number, cell in enumerate(cells, 1):
-            write_cell(place, row, number, cell)
     place.freeze_panes = "B2"
-    place.auto_filter.ref = place.dimensions
+    place.auto_filter.ref = f"A1:{get_column_letter(len(sheet.headings))}{sheet.number + 1}"
     place.print_title_rows = "1:1"
     set_up_page(place, "landscape")
+    return LongSheet(place, 2, map(LongRow, sheet.rows), tuple(FORMATS.values()))

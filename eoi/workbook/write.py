@@ -68,16 +68,26 @@ def write_workbook(sheets: Sequence[LaidSheet], origin: Origin) -> bytes:
 
 def save_workbook(workbook: Workbook, title: str) -> bytes:
     """Return the bytes of a workbook; equal ones give equal bytes, whenever they are saved."""
+    return pack(save_parts(workbook, title))
+
+
+def save_parts(workbook: Workbook, title: str) -> dict[str, bytes]:
+    """Return the parts of a workbook as they are packed."""
     workbook.properties.title = title
     workbook.properties.creator = "eoi"
     workbook.properties.created = datetime(*EPOCH)
     stream = BytesIO()
     workbook.save(stream)
-    return finish_package(stream.getvalue())
+    return finish_parts(stream.getvalue())
 
 
 def finish_package(raw: bytes) -> bytes:
-    """Return a workbook without the time at which it was written, and with rows that grow as people type.
+    """Return a workbook without the time at which it was written, and with rows that grow as people type."""
+    return pack(finish_parts(raw))
+
+
+def finish_parts(raw: bytes) -> dict[str, bytes]:
+    """Return the parts of a workbook without the time and without heights that nobody has chosen.
 
     The library says of each height that somebody has chosen it, and a chosen height stays.
     """
@@ -87,7 +97,7 @@ def finish_package(raw: bytes) -> bytes:
     for name in parts:
         if name.startswith("xl/worksheets/sheet"):
             parts[name] = parts[name].replace(b' customHeight="1"', b"")
-    return pack(parts)
+    return parts
 
 
 def fill_about(place: Worksheet, rows: Iterable[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ The libraries are imported late: most formats are no packages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,15 +16,19 @@ NO_SYSTEM = 0
 STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; what is compressed already
 
 
-def pack(files: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip of files; equal files give equal bytes."""
+def pack(files: Mapping[str, str | bytes | Iterable[bytes]]) -> bytes:
+    """Return a zip of files; equal files give equal bytes. A long one can be given piece by piece."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile
 
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         for name, content in files.items():
-            package.writestr(zip_entry(name), content.encode() if isinstance(content, str) else content)
+            if isinstance(content, (str, bytes)):
+                package.writestr(zip_entry(name), content.encode() if isinstance(content, str) else content)
+            else:
+                with package.open(zip_entry(name), "w") as entry:
+                    entry.writelines(content)
     return stream.getvalue()
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
 from eoi.document.convert import Converter
-from eoi.document.prose import prose
+from eoi.document.plain_prose import is_plain, mark_plain
+from eoi.document.prose import prose, read_markdown
 from eoi.document.subset import parse_subset
 from eoi.writers import formats, writer
 from tests.readers import AS_TYPED, READERS, html_tree, markdown_tree, normalised, one
@@ -236,3 +237,43 @@ def test_emphasis_in_emphasis_of_its_kind_is_written_once() -> None:
     assert html("**a __b *c _d_ e* f__ g**") == "<p><strong>a b <em>c d e</em> f g</strong></p>"
     assert html("# A **b** c") == "<p><strong>A <strong>b</strong> c</strong></p>"
     assert text("*a **b " * 300 + "x" + " c** d*" * 300).count("a") == 300
+
+
+LINES = (
+    "",
+    "Words go on",
+    "We said “so”, 5% of it",
+    "£2m and more",
+    "- one",
+    "- Two",
+    "- ",
+    "-",
+    "a) b",
+    "1. c",
+    " x",
+)
+PLAIN = {
+    "words": "One.",
+    "paragraphs": "\nOne\ntwo.\n\n\nThree.\n",
+    "list": "- one\n- two\ngoes on\n\nwords",
+    "list below words": 'Of "these":\n- one\n- two',
+}
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8).map("\n".join))
+def test_plain_text_is_written_as_the_reader_of_markdown_writes_it(markdown: str) -> None:
+    assume(is_plain(markdown))
+    assert mark_plain(markdown) == read_markdown(markdown)
+
+
+@pytest.mark.parametrize("markdown", PLAIN.values(), ids=PLAIN)
+def test_paragraphs_and_simple_lists_are_plain(markdown: str) -> None:
+    assert is_plain(markdown)
+    assert mark_plain(markdown) == read_markdown(markdown)
+
+
+@pytest.mark.parametrize(
+    "markdown", ["**a**", "a & b", "# a", "> a", "1. a", "a  \nb", "- a\n\n- b", "  a", "---"]
+)
+def test_whatever_else_markdown_knows_is_left_to_its_reader(markdown: str) -> None:
+    assert not is_plain(markdown)

@@ -1,0 +1,108 @@
+"""Write sheets of many rows: openpyxl makes the workbook, and the rows are written as XML.
+
+The library takes ten times as long for a cell, and holds all of them in memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from eoi.workbook.cells import TEXT_FORMAT, ShownCell
+from eoi.workbook.layout import is_number
+from eoi.workbook.write import ESCAPED, RISKY, TOP, WORDS, save_parts
+from eoi.writers.xml import escape
+from eoi.writers.zip_package import pack
+
+END = b"</sheetData>"
+MOST_COLUMNS = 256
+SIZE = re.compile(rb"<dimension [^>]*/>")  # of the rows that the library knows of
+
+
+class LongRow(NamedTuple):
+    """A row, with its height in points where it does not have the usual one."""
+
+    cells: Sequence[ShownCell]
+    height: float = 0
+
+
+class LongSheet(NamedTuple):
+    """The rows that follow those of a sheet that the library has made, and the formats of their numbers."""
+
+    place: Worksheet
+    first: int
+    rows: Iterable[LongRow]
+    formats: Sequence[str] = ()
+
+
+class CellStyles(NamedTuple):
+    """The numbers by which a workbook knows the styles of cells.
+
+    A text that looks like a formula has the mark that keeps it a text when somebody edits it.
+    """
+
+    text: int
+    risky: int
+    figures: Mapping[str, int]
+
+
+def save_long_sheets(workbook: Workbook, title: str, sheets: Sequence[LongSheet]) -> bytes:
+    """Return the bytes of a workbook with the rows of its long sheets; equal ones give equal bytes."""
+    rows = [write_rows(sheet, add_styles(sheet)) for sheet in sheets]
+    parts = save_parts(workbook, title)
+    # The library names the parts when it saves them.
+    names = [sheet.place.path.lstrip("/") for sheet in sheets]
+    found = dict(zip(names, rows, strict=True))
+    return pack(
+        {name: put_rows(part, found[name]) if name in found else part for name, part in parts.items()}
+    )
+
+
+def add_styles(sheet: LongSheet) -> CellStyles:
+    """Add the styles of the cells of a sheet to its workbook."""
+    figures = {format_: add_style(sheet.place, format_) for format_ in sheet.formats}
+    return CellStyles(add_style(sheet.place), add_style(sheet.place, is_risky=True), figures)
+
+
+def add_style(place: Worksheet, format_: str = TEXT_FORMAT, is_risky: bool = False) -> int:
+    """Add a style to a workbook, and return its number."""
+    cell: Any = WriteOnlyCell(place)
+    cell.number_format, cell.alignment, cell.font, cell.quotePrefix = format_, TOP, WORDS, is_risky
+    return int(cell.style_id)
+
+
+def put_rows(part: bytes, rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a part of the workbook with rows at the end of its own."""
+    before, end, after = part.partition(END)
+    yield SIZE.sub(b"", before)
+    yield from rows
+    yield end + after
+
+
+def write_rows(sheet: LongSheet, styles: CellStyles) -> Iterator[bytes]:
+    """Yield each row as XML."""
+    letters = [get_column_letter(number) for number in range(1, MOST_COLUMNS + 1)]
+    for number, row in enumerate(sheet.rows, sheet.first):
+        height = f' ht="{row.height:g}"' if row.height else ""
+        cells = [
+            write_xml_cell(f"{letter}{number}", cell, styles)
+            for letter, cell in zip(letters, row.cells, strict=False)
+            if cell.value != ""
+        ]
+        yield f'<row r="{number}"{height}>{"".join(cells)}</row>'.encode()
+
+
+def write_xml_cell(place: str, cell: ShownCell, styles: CellStyles) -> str:
+    """Write a cell. A text is never a formula, and never becomes one when somebody edits it."""
+    if is_number(cell):
+        return f'<c r="{place}" s="{styles.figures[cell.format]}"><v>{cell.value}</v></c>'
+    text = str(cell.value)
+    style = styles.risky if text.startswith(RISKY) else styles.text
+    words = escape(ESCAPED.sub("_x005F_", text) if "_x" in text else text)
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
