@@ -15,7 +15,7 @@ from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
 from eoi.cli.choices import severities
-from eoi.cli.output.atomic_files import OutputFile, read_input, write_all
+from eoi.cli.output.atomic_files import LongOutput, OutputFile, read_input, write_all
 from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.review_assessed import files_named, make_assessment, take_back
@@ -26,6 +26,7 @@ from eoi.findings import Severity
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.page import write_pages
+from eoi.review.sealed_workbooks import is_untouched
 from eoi.review.spool import AnswerSpool
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
 
@@ -182,33 +183,33 @@ def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOpti
     say(f"{number:,} {'submission' if number == 1 else 'submissions'} reviewed{rest}: {page}")
 
 
-def list_outputs(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> Iterator[OutputFile]:
+def list_outputs(
+    overview: Overview, inputs: Sequence[Path], options: ReviewOptions
+) -> Iterator[OutputFile | LongOutput]:
     """Yield each file to write, made only when it is written."""
-    tables = ((name, write(overview)) for name, write in TABLES.items())
-    texts = ((name, text.encode()) for name, text in chain(write_pages(overview), tables))
     yield from make_assessment(overview, options.output)
-    for name, content in chain(texts, write_workbooks(overview)):
+    tables = ((name, write(overview)) for name, write in TABLES.items())
+    for name, pieces in chain(write_pages(overview), tables):
         path = options.output / name
-        if path.suffix != ".xlsx":
-            refuse_to_overwrite(path, KINDS[path.suffix], inputs, options.force)
-        elif not options.force:
-            refuse_scored_workbook(path)
-        yield OutputFile(path, content)
+        refuse_to_overwrite(path, KINDS[path.suffix], inputs, options.force)
+        yield LongOutput(path, pieces)
+    yield from make_round_workbook(overview, options)
 
 
 def refuse_scored_workbook(path: Path) -> None:
     """Raise `CannotRun` for a workbook that somebody has worked in."""
-    from eoi.review.workbook import is_untouched
-
     if path.is_file() and not is_untouched(path.read_bytes()):
         raise CannotRun(f"{path} was changed since eoi wrote it; rename it, or overwrite it with --force")
 
 
-def write_workbooks(overview: Overview) -> Iterator[tuple[str, bytes]]:
+def make_round_workbook(overview: Overview, options: ReviewOptions) -> Iterator[OutputFile]:
     """Yield the workbook of the round, where the library that writes workbooks is installed."""
     if find_spec("openpyxl") is None:
         tell('eoi: round.xlsx is not written; for that, install the extra: pip install "eoi[excel]"')
         return
     from eoi.review.workbook import write_round_workbook  # late: it brings the library
 
-    yield "round.xlsx", write_round_workbook(overview)
+    path = options.output / "round.xlsx"
+    if not options.force:
+        refuse_scored_workbook(path)
+    yield OutputFile(path, write_round_workbook(overview))

@@ -12,6 +12,7 @@ from eoi.cli.terminal import tell
 from eoi.imports.archive import CannotImport
 from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
 from eoi.review.overview import Overview
+from eoi.review.sealed_workbooks import is_untouched
 from eoi.review.submissions import Reviewed
 from eoi.workbook.import_workbook import read_sheets
 
@@ -33,7 +34,7 @@ def make_assessment(overview: Overview, output: Path) -> list[OutputFile]:
 
 def holds_scores(file: Path, submissions: Sequence[Reviewed]) -> bool:
     """Tell whether somebody wrote into the workbook that is there, or made another of it."""
-    return file.is_file() and bool(read_one(file, submissions))
+    return file.is_file() and not is_untouched(file.read_bytes()) and bool(read_one(file, submissions))
 
 
 def files_named(typed: Sequence[str]) -> list[Path]:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eoi.review.answers import list_parts
 from eoi.review.assessed import COLUMNS, JUDGEMENTS, SCORES, SHEET, AssessColumn
 from eoi.review.overview import Overview
+from eoi.review.sealed_workbooks import seal_workbook
 from eoi.review.spool import questions_of
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell
 from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
@@ -61,7 +62,8 @@ def write_assessment(overview: Overview) -> bytes:
     set_up_page(place, "landscape")
     offer_words(place, FIRST_ROW + max(count_rows(overview), 1) - 1)
     rows = (lay_row(row) for row in list_rows(overview))
-    return save_long_sheets(workbook, overview.main_round.title, [LongSheet(place, FIRST_ROW, rows)])
+    sheet = LongSheet(place, FIRST_ROW, rows)
+    return seal_workbook(save_long_sheets(workbook, overview.main_round.title, [sheet]))
 
 
 def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:

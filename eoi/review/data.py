@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from decimal import Decimal
 from io import StringIO
+from itertools import chain
 from typing import Any
 
 from eoi import __version__
 from eoi.findings import Severity
-from eoi.reports.json import encode_report
+from eoi.reports.json import HERE, encode_item, split_report
 from eoi.review.answers import list_parts
 from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
@@ -23,44 +24,52 @@ VERSION = 1
 COLUMNS = ("submission", "file", "codes", "form", "question", "asks", "path", "answer")
 
 
-def write_json(overview: Overview) -> str:
-    """Write the round as one JSON text."""
-    return encode_report(
-        {
-            "version": VERSION,
-            "tool": {"name": "eoi", "version": __version__},
-            "rounds": [one.id for one in overview.rounds],
-            "submissions": [encode_submission(one) for one in overview.submissions],
-            "unreadable": [asdict(one) for one in overview.not_reviewed],
-            "ccgs": [
-                {"code": one.ccg.code, "coverage": one.coverage.value, "files": list(one.files)}
-                for one in overview.covered
-            ],
-            "shared": [
-                {
-                    "words": one.words,
-                    "is_same": one.is_same,
-                    "places": [{"file": place.file, "path": path} for place, path in one.places],
-                }
-                for one in overview.shared
-            ],
-            "assessed": [one._asdict() for one in overview.assessed.rows],
-            "overlaps": [
-                {"kind": one.kind, "name": one.name, "files": [place.file for place in one.submissions]}
-                for one in overview.overlaps
-            ],
-            "notices": [
-                {"kind": one.kind, "words": one.words, "files": [place.file for place in one.submissions]}
-                for one in overview.notices
-            ],
-            "outliers": [
-                {"figure": one.label, "value": encode_number(value), "file": submission.file}
-                for one in overview.spreads
-                for value, submission in one.far_out
-            ],
-            "changes": None if overview.changes is None else [one._asdict() for one in overview.changes],
-        }
-    )
+def write_json(overview: Overview) -> Iterator[str]:
+    """Write the round as one JSON text, one submission after the other."""
+    before, after = split_report(encode_round(overview))
+    yield before
+    for number, one in enumerate(overview.submissions):
+        yield ",\n" if number else "\n"
+        yield encode_item(encode_submission(one), 2)
+    yield f"\n  {after}"
+
+
+def encode_round(overview: Overview) -> dict[str, Any]:
+    """Encode all but the submissions, of which there are as many as there are files."""
+    return {
+        "version": VERSION,
+        "tool": {"name": "eoi", "version": __version__},
+        "rounds": [one.id for one in overview.rounds],
+        "submissions": [HERE],
+        "unreadable": [asdict(one) for one in overview.not_reviewed],
+        "ccgs": [
+            {"code": one.ccg.code, "coverage": one.coverage.value, "files": list(one.files)}
+            for one in overview.covered
+        ],
+        "shared": [
+            {
+                "words": one.words,
+                "is_same": one.is_same,
+                "places": [{"file": place.file, "path": path} for place, path in one.places],
+            }
+            for one in overview.shared
+        ],
+        "assessed": [one._asdict() for one in overview.assessed.rows],
+        "overlaps": [
+            {"kind": one.kind, "name": one.name, "files": [place.file for place in one.submissions]}
+            for one in overview.overlaps
+        ],
+        "notices": [
+            {"kind": one.kind, "words": one.words, "files": [place.file for place in one.submissions]}
+            for one in overview.notices
+        ],
+        "outliers": [
+            {"figure": one.label, "value": encode_number(value), "file": submission.file}
+            for one in overview.spreads
+            for value, submission in one.far_out
+        ],
+        "changes": None if overview.changes is None else [one._asdict() for one in overview.changes],
+    }
 
 
 def encode_submission(one: Reviewed) -> dict[str, Any]:
@@ -116,13 +125,15 @@ def encode_date(when: When | None) -> dict[str, str] | None:
     return {"written": when.written, "first": when.first.isoformat(), "last": when.last.isoformat()}
 
 
-def write_csv(overview: Overview) -> str:
+def write_csv(overview: Overview) -> Iterator[str]:
     """Write a row for each answer, with the question that it answers."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([disarm(cell) for cell in row] for row in list_submission_rows(overview))
-    return text.getvalue()
+    for row in chain([COLUMNS], list_submission_rows(overview)):
+        writer.writerow([disarm(cell) for cell in row])
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
 
 
 def list_submission_rows(overview: Overview) -> Iterator[tuple[str, ...]]:

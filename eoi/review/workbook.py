@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from decimal import Decimal
 from functools import partial
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -16,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eoi.review.answers import list_parts
 from eoi.review.columns import COLUMNS, Value
 from eoi.review.overview import Overview
+from eoi.review.sealed_workbooks import seal_workbook
 from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
 from eoi.workbook.cells import POUND, ShownCell, show_text
@@ -23,7 +23,6 @@ from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
 from eoi.workbook.write import set_up_page, write_cell
 
 FORMATS = {"number": "#,##0", "decimal": "#,##0.0", "money": f"{POUND}#,##0.00", "share": '0.0"%"'}
-MARK = b"eoi review "
 NARROW, WIDE, WIDEST = 14, 34, 80
 
 
@@ -45,18 +44,6 @@ def write_round_workbook(overview: Overview) -> bytes:
         begin_round_sheet(workbook.create_sheet(sheet.title), sheet) for sheet in list_round_sheets(overview)
     ]
     return seal_workbook(save_long_sheets(workbook, overview.main_round.title, sheets))
-
-
-def seal_workbook(raw: bytes) -> bytes:
-    """Add a comment with the digest of the file: a program that saves it again leaves the comment out."""
-    comment = MARK + sha256(raw).hexdigest().encode()
-    return raw[:-2] + len(comment).to_bytes(2, "little") + comment
-
-
-def is_untouched(raw: bytes) -> bool:
-    """Tell whether a workbook is as it was written, so that nobody's scores are lost with it."""
-    before, mark, digest = raw.rpartition(MARK)
-    return bool(mark) and sha256(before[:-2] + b"\0\0").hexdigest().encode() == digest
 
 
 def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:

@@ -58,10 +58,12 @@ def test_a_submission_that_was_withdrawn_is_not_judged() -> None:
 def test_the_page_and_the_json_show_the_outcome_of_each_with_its_rule_and_its_source() -> None:
     reviewed = [review_submission(examine(file.read_bytes(), file.name), file.name) for file in EXAMPLES]
     overview = review_round(reviewed, "2014")
-    page = dict(write_pages(overview))["index.html"]
+    page = "".join(dict(write_pages(overview))["index.html"])
     assert "Say how the proposal fits with the five-year plan." in page
     assert "Not ready: answer-missing, S3; S4 (found)" in page
-    written = {one["file"]: one["outcome"] for one in json.loads(write_json(overview))["submissions"]}
+    written = {
+        one["file"]: one["outcome"] for one in json.loads("".join(write_json(overview)))["submissions"]
+    }
     assert written["southampton.yaml"]["is"] == "not ready"
     assert {one["rule"] for one in written["southampton.yaml"]["reasons"]} >= {"answer-missing"}
     assert all(one["assessed"] and one["source"] for one in written.values())

@@ -42,6 +42,14 @@ class OutputFile:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LongOutput:
+    """A file to write piece by piece, so that it is never in memory as a whole."""
+
+    path: Path
+    pieces: Iterable[str]
+
+
 def read_input(file: Path) -> bytes:
     """Read at most one byte more than a submission may have: a device or a pipe can go on for ever."""
     try:
@@ -69,7 +77,7 @@ def read_beginning(file: Path, most: int) -> bytes:
         return begun + stream.read(most - len(begun))
 
 
-def write_all(outputs: Iterable[OutputFile]) -> None:
+def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
     """Write all files beside the old ones, and rename them last, so that no reader sees half a document.
 
     A folder that cannot be written to ends the command; a single name that is taken costs only its own file.
@@ -81,12 +89,21 @@ def write_all(outputs: Iterable[OutputFile]) -> None:
                 paths.append(output.path)
                 with report_os_errors(output.path, CannotRun):
                     drafts.append(empty_draft(output.path))
-                    drafts[-1].write_bytes(output.content)
+                    write_content(drafts[-1], output)
             for path, draft in zip(paths, drafts, strict=True):
                 with report_os_errors(path, FileTrouble):
                     draft.replace(path)
         finally:
             remove_files(drafts)
+
+
+def write_content(draft: Path, output: OutputFile | LongOutput) -> None:
+    """Write what a file is to hold."""
+    if isinstance(output, OutputFile):
+        draft.write_bytes(output.content)
+        return
+    with draft.open("w", encoding="utf-8", newline="") as stream:
+        stream.writelines(output.pieces)
 
 
 def write_new(output: OutputFile) -> None:

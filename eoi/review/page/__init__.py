@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ MARKS = {
     Coverage.TWICE: "▲",
     Coverage.NOT: "○",
 }
+PIECES = 1_000
 SCOPE_MARKS = {"yes": "●", "part": "◐", "no": "○", "": ""}
 SCOPE_WORDS = {"yes": "in scope", "part": "in part", "no": "out of scope", "": "not stated"}
 
@@ -59,16 +61,22 @@ class PageAnswers(NamedTuple):
     after: PageQuestion | None
 
 
-def write_pages(overview: Overview) -> Iterator[tuple[str, str]]:
-    """Yield each page with its file name, `index.html` first; no more than one is in memory."""
+def write_pages(overview: Overview) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield each page, piece by piece, with its file name; `index.html` comes first."""
     questions = tuple(list_questions(overview))
     answered = {one.file: questions_answered(one, questions) for one in overview.submissions}
     context = page_context(overview, questions) | {"answered": answered}
-    yield "index.html", page_environment().get_template("index.html").render(context)
-    template = page_environment().get_template("question.html")
+    yield "index.html", write_page("index.html", context)
     for question in questions:
         given = list_answers_to(question, overview.submissions, answered)
-        yield question.page, template.render(context, question=question, given=given)
+        yield question.page, write_page("question.html", context | {"question": question, "given": given})
+
+
+def write_page(template: str, context: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the pieces of a page, joined to some length: a template writes them a few words at a time."""
+    pieces = page_environment().get_template(template).generate(context)
+    while piece := "".join(islice(pieces, PIECES)):
+        yield piece
 
 
 def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:

@@ -1,0 +1,19 @@
+"""Workbooks that say whether anybody has saved them since they were written, so that no work is lost."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+MARK = b"eoi review "
+
+
+def seal_workbook(raw: bytes) -> bytes:
+    """Add a comment with the digest of the file: a program that saves it again leaves the comment out."""
+    comment = MARK + sha256(raw).hexdigest().encode()
+    return raw[:-2] + len(comment).to_bytes(2, "little") + comment
+
+
+def is_untouched(raw: bytes) -> bool:
+    """Tell whether a workbook is as it was written, so that nobody's scores are lost with it."""
+    before, mark, digest = raw.rpartition(MARK)
+    return bool(mark) and sha256(before[:-2] + b"\0\0").hexdigest().encode() == digest
