@@ -14,7 +14,7 @@ MARK = re.compile(rf"[\\`*_\[\]<>&\t\r\0]|^(?!-[ ][{BEGINS}])[^{BEGINS}\n]|[^\S\
 BLANK_LINES = re.compile(r"\n\n+")
 
 
-def is_plain(text: str) -> bool:
+def is_plain_prose(text: str) -> bool:
     """Tell whether the text is paragraphs and lists of one level, and nothing else that Markdown knows."""
     return not MARK.search(text) and not any(starmap(is_loose, pairwise(BLANK_LINES.split(text))))
 
@@ -24,13 +24,13 @@ def is_loose(block: str, following: str) -> bool:
     return following.startswith("- ") and (block.startswith("- ") or "\n- " in block)
 
 
-def mark_plain(text: str) -> str:
+def mark_plain_prose(text: str) -> str:
     """Return plain text as HTML, as a reader of Markdown would write it."""
     quoted = text.strip("\n").replace('"', "&quot;")
-    return "".join(part for block in BLANK_LINES.split(quoted) if block for part in mark_block(block))
+    return "".join(part for block in BLANK_LINES.split(quoted) if block for part in mark_plain_block(block))
 
 
-def mark_block(block: str) -> Iterator[str]:
+def mark_plain_block(block: str) -> Iterator[str]:
     """Yield a paragraph, and the list that follows it without a blank line; either can be missing."""
     words, *items = f"\n{block}".split("\n- ")
     if words:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from eoi.document.plain_prose import is_plain, mark_plain
+from eoi.document.plain_prose import is_plain_prose, mark_plain_prose
 from eoi.source.bullets import write_markdown_bullets
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def prose(text: str, path: str = "") -> Markup:
     """Return the text as blocks. `path` is the field that it comes from, for remarks on it."""
     markdown = write_markdown_bullets(text)
     # Safe: plain text has nothing to escape.
-    blocks = Markup(mark_plain(markdown)) if is_plain(markdown) else read_markdown(markdown)
+    blocks = Markup(mark_plain_prose(markdown)) if is_plain_prose(markdown) else read_markdown(markdown)
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks
 
 

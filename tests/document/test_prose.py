@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
 from eoi.document.convert import Converter
-from eoi.document.plain_prose import is_plain, mark_plain
+from eoi.document.plain_prose import is_plain_prose, mark_plain_prose
 from eoi.document.prose import prose, read_markdown
 from eoi.document.subset import parse_subset
 from eoi.writers import formats, writer
@@ -251,19 +251,19 @@ PLAIN = {
 
 def test_plain_text_is_written_as_the_reader_of_markdown_writes_it() -> None:
     texts = ["\n".join(lines) for number in range(1, 5) for lines in product(LINES, repeat=number)]
-    plain = [text for text in texts if is_plain(text)]
+    plain = [text for text in texts if is_plain_prose(text)]
     assert len(plain) > 1_000
-    assert [text for text in plain if mark_plain(text) != read_markdown(text)] == []
+    assert [text for text in plain if mark_plain_prose(text) != read_markdown(text)] == []
 
 
 @pytest.mark.parametrize("markdown", PLAIN.values(), ids=PLAIN)
 def test_paragraphs_and_simple_lists_are_plain(markdown: str) -> None:
-    assert is_plain(markdown)
-    assert mark_plain(markdown) == read_markdown(markdown)
+    assert is_plain_prose(markdown)
+    assert mark_plain_prose(markdown) == read_markdown(markdown)
 
 
 @pytest.mark.parametrize(
     "markdown", ["**a**", "a & b", "# a", "> a", "1. a", "a  \nb", "- a\n\n- b", "  a", "---"]
 )
 def test_whatever_else_markdown_knows_is_left_to_its_reader(markdown: str) -> None:
-    assert not is_plain(markdown)
+    assert not is_plain_prose(markdown)
