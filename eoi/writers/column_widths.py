@@ -18,7 +18,8 @@ LONGEST_KEPT_WHOLE = 40.0  # enough for any word; what is longer, such as an add
 SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
 BOLD = 1.06  # as wide as other letters
 WRITING_ROOM = 15.0  # a column without a word below its heading is there to be written in
-LABELS = 20.0  # readers look rows up by their labels, so these are not squeezed to a word a line
+WIDEST_NAME = 32.0  # beside lines to sign on
+LABELS = 16.0  # readers look rows up by their labels, so these are not squeezed to a word a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
     longest = LONGEST_KEPT_WHOLE * room / 100
     columns = [measure_column(cells, longest) for cells in zip(*rows_of(table), strict=True)]
     if table.kind == "signatures":
-        columns = [_Column(column.floor, 100, 1) for column in columns]
+        columns = signing_columns(columns, room)
     if table.kind == "details" and len(columns) > 1:
         columns = [
             label_column(column) if column.labels else _Column(column.floor, 100, 1) for column in columns
@@ -92,6 +93,13 @@ def comfortable_width(column: _Column, short: float) -> _Column:
     wanted = column.ceiling if column.ceiling <= short else LABELS if column.labels else 0
     floor = max(column.floor, min(wanted, column.ceiling), column.heading if column.heading <= short else 0)
     return replace(column, floor=floor, ceiling=max(floor, column.ceiling))
+
+
+def signing_columns(columns: list[_Column], room: float) -> list[_Column]:
+    """Share the room to sign in evenly, after names and dates have a line where that leaves enough."""
+    wider = [max(column.floor, min(column.ceiling * BOLD, WIDEST_NAME)) for column in columns]
+    floors = wider if sum(wider) < room else [column.floor for column in columns]
+    return [_Column(floor, 100, 1) for floor in floors]
 
 
 def label_column(column: _Column) -> _Column:

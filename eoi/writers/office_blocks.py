@@ -20,7 +20,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.writers.page import FRAMES, Place
-from eoi.writers.page_layout import Blocks
+from eoi.writers.page_layout import Blocks, introduces
 
 Written = TypeVar("Written")
 
@@ -97,7 +97,7 @@ class BlockWriter(ABC, Generic[Written]):
 def between(before: Block | None, block: Block, after: Block | None, place: Place) -> Place:
     """Place a block among its neighbours. What ends with the last block is passed on to that block alone."""
     return place._replace(
-        leads=leads_to(block, after),
+        leads=introduces(block, after),
         opens=place.is_body and (isinstance(before, Contents) or opens_page(block)),
         before_heading=place.before_heading if after is None else isinstance(after, Heading),
         ends=place.ends if after is None else "",
@@ -107,11 +107,6 @@ def between(before: Block | None, block: Block, after: Block | None, place: Plac
 def opens_page(block: Block) -> bool:
     """Tell whether a block is a heading that begins a page."""
     return isinstance(block, Heading) and block.opens
-
-
-def leads_to(block: Block, after: Block | None) -> bool:
-    """Tell whether a paragraph stays on the page of the list that it leads to: "It set these conditions:"."""
-    return isinstance(block, Paragraph) and isinstance(after, BulletList | NumberedList)
 
 
 def takes_marker(blocks: Blocks) -> bool:

@@ -10,7 +10,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table
+from eoi.document.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Reference,
+    Table,
+)
+from eoi.document.inlines import plain_text
 from eoi.document.walk import walk_inlines
 from eoi.writers.column_widths import column_shares, line_widths
 from eoi.writers.page import A4, Page
@@ -101,12 +112,22 @@ def is_wide(table: Table) -> bool:
 
 def leads_to_table(block: Block, after: Block) -> bool:
     """Tell whether a block belongs on the page of the table after it."""
-    match block:
-        case Heading(level):
-            return level > 1
-        case Paragraph(children) if isinstance(after, Table):
-            names = [inline.anchor for inline in walk_inlines(children) if isinstance(inline, Reference)]
-            return after.anchor in names
+    if isinstance(block, Heading):
+        return block.level > 1
+    return isinstance(after, Table) and introduces(block, after)
+
+
+def introduces(block: Block, after: Block | None) -> bool:
+    """Tell whether a paragraph stays on the page of what follows, since it says what that shows.
+
+    "It set these conditions:", or "Table 3 sets out the votes".
+    """
+    match block, after:
+        case Paragraph(), BulletList() | NumberedList():
+            return True
+        case Paragraph(children), Table() | Figure():
+            named = (inline.anchor for inline in walk_inlines(children) if isinstance(inline, Reference))
+            return after.anchor in named or plain_text(children).rstrip().endswith(":")
         case _:
             return False
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from jinja2.exceptions import SecurityError
 
-from eoi.document.blocks import Document, Figure, Paragraph, Reference
+from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.environment import environment
@@ -36,7 +36,7 @@ MANY = skeleton(
     + "resources:\n  posts:\n"
     + "".join(f"    - {{role: 'Post number {n}', cost: £{n}k}}\n" for n in range(70))
     + "timescales:\n"
-    + "".join(f"    - {{milestone: 'Milestone number {n}', date: 20{10 + n % 30}}}\n" for n in range(70))
+    + "".join(f"    - {{milestone: 'Milestone number {n}', date: 20{15 + n % 30}}}\n" for n in range(70))
     + "engagement:\n  members:\n    ballots:\n"
     + "".join(f"      - {{ccg: 'CCG number {n}', for: {n + 2}, against: 1}}\n" for n in range(40))
 )
@@ -51,6 +51,8 @@ OWN_WORDS = {
     *(
         "Public health functions",
         "Function",
+        "We",
+        "CCGs",
         "Who leads",
         "An unnamed function",
         "An unnamed post",
@@ -214,6 +216,25 @@ def test_meetings_already_held_are_no_part_of_what_will_happen() -> None:
     )
     one = examined(skeleton(more=f"submitted: 2014-06-20\n{events}"))
     assert [entry.name for entry in timeline.own_entries(one.submission, one.round)] == ["Visit"]
+
+
+def test_what_is_past_when_a_bid_is_sent_is_no_part_of_what_will_happen() -> None:
+    more = "arrangement: {phases: [{name: First, start: 2013-10}, {name: Next, start: 2015-04}]}\n"
+    more += "timescales: [{milestone: Past, date: 2014-04-01}, {milestone: Shadow form, date: 2014-11}]\n"
+    one = examined(skeleton(more=f"submitted: 2014-06-20\n{more}"))
+    names = [entry.name for entry in timeline.own_entries(one.submission, one.round)]
+    assert names == ["Shadow form", "Next starts"]
+    assert timeline.count(one.submission, one.round) == (2, 2)
+
+
+def test_a_milestone_that_is_past_still_stands_in_the_table() -> None:
+    dates = ("2014-04-01", "2014-09-01", "2014-10-01", "2014-11-01", "2014-12-01")
+    more = "".join(f"  - {{milestone: Step {n}, date: {day}}}\n" for n, day in enumerate(dates))
+    for day, stands in (("2014-06-20", True), ("2014-03-20", False)):
+        document = interest(skeleton(more=f"submitted: {day}\ntimescales:\n{more}"))
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        assert any(table.anchor == "table-timescales" for table in tables) is stands
+        assert [figure.anchor for figure in figures(document)] == ["figure-timeline"]
 
 
 def test_the_parts_of_a_picture_are_named_as_parts() -> None:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Table
+from eoi.document.blocks import Contents, Document, Heading, Table
+from eoi.document.inlines import plain_text
+from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.writers import writer
+from eoi.writers.comments import add_annex
 from eoi.writers.page import A4
 from eoi.writers.page_layout import stretches
 from eoi.writers.pdf import page_count
 from tests.programs import office_pdfs, page_texts, program
-from tests.samples import EXAMPLES, ROOT, interest
+from tests.samples import EXAMPLES, ROOT, examined, interest
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
 SUBMISSIONS = {path.stem: path for path in (*EXAMPLES, *BIDS)}
@@ -22,6 +25,7 @@ BATH = "bath-and-north-east-somerset"
 MOST_OF_BATH, FEWEST_WORDS = 18, 25
 SHEET = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 FOOT_OF_WORD = re.compile(r'yMax="([\d.]+)">')
+HALF, MOST_PARTS = 0.5, 4
 MARGIN = A4.bottom / 20  # points
 
 
@@ -47,10 +51,44 @@ def test_the_final_document_of_bath_has_at_most_eighteen_pages(tmp_path: Path) -
     assert page_count(final_pdf(BATH, tmp_path).read_bytes()) <= MOST_OF_BATH
 
 
-def test_no_page_of_the_final_document_of_bath_is_less_than_half_full_but_the_last(tmp_path: Path) -> None:
-    *pages, _ = fill_of_pages(final_pdf(BATH, tmp_path))
-    assert [(number, fill) for number, fill in enumerate(pages, 1) if fill < 0.5] == []
-    assert len(pages) > 10
+def first_headings(document: Document) -> set[str]:
+    """The headings that begin a part: what stands before one may leave the rest of its page empty."""
+    blocks = add_annex(document).blocks
+    after_contents = next((n for n, block in enumerate(blocks) if isinstance(block, Contents)), len(blocks))
+    following = [block for block in blocks[after_contents:] if isinstance(block, Heading)][:1]
+    opening = [block for block in blocks if isinstance(block, Heading) and block.opens]
+    return {plain_text(heading.children) for heading in (*following, *opening)}
+
+
+def begins_part(text: str, headings: set[str]) -> bool:
+    """Whether a page begins with such a heading, below its running head."""
+    lines = [line.strip().lstrip("0123456789 ") for line in text.splitlines() if line.strip()]
+    return bool(headings & set(lines[:2]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
+@pytest.mark.parametrize("name", sorted(SUBMISSIONS))
+def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
+    name: str, final: bool, tmp_path: Path
+) -> None:
+    outcome = examined(SUBMISSIONS[name].read_bytes())
+    pages = 0
+    for paper in (expression_of_interest, submission_checklist):
+        document = paper(outcome, final)
+        pdf = tmp_path / f"{paper.__name__}.pdf"
+        pdf.write_bytes(writer("pdf").write(document))
+        fills, headings = fill_of_pages(pdf), first_headings(document)
+        parts = [begins_part(text, headings) for text in page_texts(pdf)[1:]]
+        wasted = [
+            (number, round(fill, 2))
+            for number, (fill, last) in enumerate(zip(fills, [*parts, True], strict=True), 1)
+            if fill < HALF and not last
+        ]
+        assert wasted == [], paper.__name__
+        assert sum(parts) <= MOST_PARTS
+        pages += len(fills)
+    assert pages >= 10
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
+from eoi.document.voice import Speaker, speaker
 from eoi.document.wording import counted, listed
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -105,8 +106,8 @@ def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     left = WIDTH - EDGE - COLUMN * len(leads)
     runs, most = pages(order, lambda item, most: scope_height(item, left, most), room, 2)
-    the_ccg = "the CCGs" if len(submission.applicants) > 1 else "the CCG"
-    return [draw_functions(run, found, leads, most, the_ccg) for run in runs]
+    who = speaker(submission)
+    return [draw_functions(run, found, leads, most, who) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
@@ -146,10 +147,11 @@ def scope_name_lines(item: ScopeItem, left: int, most: int) -> tuple[str, ...]:
 
 
 def draw_functions(
-    run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int, the_ccg: str
+    run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int, who: Speaker
 ) -> ScopeDrawing:
     """Draw the functions of one sheet, with a column for each side that leads."""
     left = WIDTH - EDGE - COLUMN * len(leads)
+    named = LEADS | {"ccg": ("We",) if who.is_we else ("CCGs",) if who.is_plural else ("CCG",)}
     y, bands, rows = HEAD, [], []
     for group, members in groupby(run, key=lambda item: item.group):
         if any(item.group for item in every):
@@ -159,12 +161,12 @@ def draw_functions(
             rows.append(scope_row(item, y, left, leads, most))
             y = rows[-1].foot
     return ScopeDrawing(
-        alt=scope_alt(run, every, the_ccg),
+        alt=scope_alt(run, every, who.name),
         height=y + FOOT,
         columns=(
             Words(NAMES, HEAD - 8, ("Function",)),
             Words(left, 16, ("Who leads",)),
-            *(word_column(LEADS[lead], left + COLUMN * n) for n, lead in enumerate(leads)),
+            *(word_column(named[lead], left + COLUMN * n) for n, lead in enumerate(leads)),
         ),
         key=tuple(scope_key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
         bands=tuple(bands),

@@ -84,6 +84,11 @@ class TimelineDrawing(NamedTuple):
     foot: int
     dates: tuple[DatedEntry, ...]
 
+    @property
+    def milestones(self) -> int:
+        """Count the milestones of the file in all parts of the picture; a phase is none."""
+        return sum(one.kind in ("milestone", "start") and not one.of for one in self.dates)
+
 
 def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
     """Draw what will happen, on as many sheets as it needs; meetings already held stand in their section."""
@@ -100,16 +105,27 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
-    """Count the milestones and phases with a date, and all of them."""
-    dated = len(list(milestone_entries(submission, round_)))
+    """Count the milestones and phases to come that have a date, and all of them."""
+    sent = day_sent(submission, round_)
+    dated = sum(is_to_come(one, sent) for one in milestone_entries(submission, round_))
     return dated, dated + sum(row.date is None for row in submission.timescales)
 
 
 def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
-    """List the milestones and phases, and the engagement that comes after the submission is sent."""
-    sent = submission.submitted or round_.closes(submission.form)
-    to_come = [one for one in engagement_entries(submission) if sent is None or one.when.last > sent.last]
-    return [*milestone_entries(submission, round_), *to_come]
+    """List the milestones, the phases and the engagement that come after the submission is sent."""
+    sent = day_sent(submission, round_)
+    own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
+    return [one for one in own if is_to_come(one, sent)]
+
+
+def day_sent(submission: Submission, round_: Round) -> When | None:
+    """Return when the submission is sent: at the deadline, unless the file says."""
+    return submission.submitted or round_.closes(submission.form)
+
+
+def is_to_come(entry: DatedEntry, sent: When | None) -> bool:
+    """Tell whether something is still to happen when the submission is sent."""
+    return sent is None or entry.when.last > sent.last
 
 
 def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:

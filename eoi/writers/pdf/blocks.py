@@ -20,6 +20,7 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
 from eoi.writers.page import FEW_SECTIONS
+from eoi.writers.page_layout import introduces
 from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank_heading
 from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
@@ -52,7 +53,8 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
             return {
                 "kind": "paragraph",
                 "role": block.role,
-                "leads": stays_with_next(block, next_two[0]),
+                # A question stays with its answer, in whatever form.
+                "leads": block.role == "question" or introduces(block, next_two[0]),
                 "number": block.number,
                 "anchor": context.claim(block.anchor),
                 **line_node(block.children, context),
@@ -83,14 +85,6 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
             return {"kind": "contents", "level": level, "whole": context.sections <= FEW_SECTIONS}
         case _:
             assert_never(block)
-
-
-def stays_with_next(block: Paragraph, after: Block | None) -> bool:
-    """Tell whether a paragraph stays with what follows.
-
-    A question with its answer, "It set these conditions:" with the conditions.
-    """
-    return block.role == "question" or isinstance(after, BulletList | NumberedList)
 
 
 def heading(block: Heading, context: PdfContext) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+"""A sentence leads to every numbered table and figure, and stands on its page."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Reference, Table, Text
+from eoi.document.walk import walk_blocks, walk_inlines
+from eoi.writers.page_layout import introduces
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+
+BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
+GOLDENS = sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml"))
+SOURCES = [*EXAMPLES, *BIDS, *GOLDENS, COMPLETE]
+
+
+def anchors_named(block: Block) -> set[str]:
+    words = block.children if isinstance(block, Paragraph) else ()
+    return {inline.anchor for inline in walk_inlines(words) if isinstance(inline, Reference)}
+
+
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
+def test_a_sentence_leads_to_every_numbered_table_and_figure(final: bool) -> None:
+    shown = 0
+    for path in SOURCES:
+        named: set[str] = set()
+        for block in walk_blocks(interest(path.read_bytes(), final=final).blocks):
+            named |= anchors_named(block)
+            if isinstance(block, Table | Figure) and block.number is not None:
+                assert block.anchor in named, (path.name, block.anchor)
+                shown += 1
+    assert shown > 100
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, *BIDS], ids=lambda path: path.stem)
+def test_no_numbered_table_follows_another_without_a_sentence_between(path: Path) -> None:
+    blocks = interest(path.read_bytes(), final=True).blocks
+    assert [
+        after.anchor
+        for before, after in pairwise(blocks)
+        if isinstance(before, Table | Figure) and isinstance(after, Table) and after.number is not None
+    ] == []
+
+
+TABLE = Table((), (), ((),), anchor="table-a")
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "stays"),
+    [
+        ((Reference("table-a", "Table 1"), Text(" lists two.")), TABLE, True),
+        ((Reference("table-b", "Table 2"), Text(" lists two.")), TABLE, False),
+        ((Text("This concern was raised:"),), TABLE, True),
+        ((Text("Nothing was raised."),), TABLE, False),
+        ((Text("It set two conditions:"),), BulletList(()), True),
+        ((Reference("table-a", "Table 1"),), Paragraph(()), False),
+    ],
+)
+def test_a_sentence_that_leads_to_a_table_stays_on_its_page(
+    words: tuple[Reference | Text, ...], after: Block, stays: bool
+) -> None:
+    assert introduces(Paragraph(words), after) is stays
