@@ -107,7 +107,7 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
     """Count the milestones and phases to come that have a date, and all of them."""
     sent = day_sent(submission, round_)
-    dated = sum(is_to_come(one, sent) for one in milestone_entries(submission, round_))
+    dated = sum(ends_after(one, sent) for one in milestone_entries(submission, round_))
     return dated, dated + sum(row.date is None for row in submission.timescales)
 
 
@@ -115,7 +115,7 @@ def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
     """List the milestones, the phases and the engagement that come after the submission is sent."""
     sent = day_sent(submission, round_)
     own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
-    return [one for one in own if is_to_come(one, sent)]
+    return [one for one in own if ends_after(one, sent)]
 
 
 def day_sent(submission: Submission, round_: Round) -> When | None:
@@ -123,7 +123,7 @@ def day_sent(submission: Submission, round_: Round) -> When | None:
     return submission.submitted or round_.closes(submission.form)
 
 
-def is_to_come(entry: DatedEntry, sent: When | None) -> bool:
+def ends_after(entry: DatedEntry, sent: When | None) -> bool:
     """Tell whether something is still to happen when the submission is sent."""
     return sent is None or entry.when.last > sent.last
 
