@@ -13,7 +13,8 @@ class PostTotals(NamedTuple):
     """Totals of the posts.
 
     `stated` is a total that no row of the table has. `computed` is what the posts add up to, if that is to be
-    told: no total is stated, or another one. `is_rounded` says that rounding explains the difference.
+    told: no total is stated, or one that differs by more than rounding explains. `is_rounded` says that it
+    differs by less.
     """
 
     stated: Money | None
@@ -32,10 +33,11 @@ def post_totals(resources: Resources) -> PostTotals:
     in_rows = [post.cost for post in resources.posts if post.is_sum and post.cost]
     stated = resources.total or (in_rows[-1] if in_rows else None)
     sum_ = total([post.cost for post in resources.posts if not post.is_sum], stated)
-    agrees = sum_ is None or sum_.agrees
+    is_rounded = sum_ is not None and not sum_.agrees and sum_.explained_by_rounding
+    agrees = sum_ is None or sum_.agrees or is_rounded
     return PostTotals(
         resources.total if resources.total and str(resources.total) not in map(str, in_rows) else None,
-        sum_.computed if sum_ and (stated is None or not sum_.agrees) else None,
+        sum_.computed if sum_ and (stated is None or not agrees) else None,
         agrees,
-        not agrees and sum_ is not None and sum_.explained_by_rounding,
+        is_rounded,
     )

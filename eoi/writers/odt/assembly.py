@@ -50,12 +50,15 @@ def make_parts(document: Document) -> dict[str, str | bytes]:
 def write_text(document: Document, context: OdtContext) -> str:
     """Write the text in stretches of pages that lie one way; each starts a page of its own."""
     written, body = [], OdtBlocks(context)
-    for number, (wide, blocks) in enumerate(stretches(line_up_columns(document.blocks))):
-        context.opening = LATER[wide] if number else FIRST[wide]
-        written.append(join_pieces(body.write_blocks(blocks, Place.on(A4.on_its_side() if wide else A4))))
     # A program adds a line after a last table, and a whole line could fall on a page of its own.
-    end = [write_paragraph("SectionEnd", "", Place(), context)] if ends_with_table(document.blocks) else []
-    return "".join([*written, *end])
+    end = write_paragraph("SectionEnd", "", Place(), context) if ends_with_table(document.blocks) else ""
+    parts = stretches(line_up_columns(document.blocks))
+    for number, (wide, blocks) in enumerate(parts):
+        context.opening = LATER[wide] if number else FIRST[wide]
+        place = Place.on(A4.on_its_side() if wide else A4)
+        last = place._replace(ends=end) if number == len(parts) - 1 else place
+        written.append(join_pieces(body.write_blocks(blocks, last)))
+    return "".join([*written, end])
 
 
 def ends_with_table(blocks: tuple[Block, ...]) -> bool:

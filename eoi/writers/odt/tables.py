@@ -12,7 +12,7 @@ from eoi.writers.odt.lists import WriteBlocks, join_pieces
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
+from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, is_small, stays_whole
 from eoi.writers.xml import escape
 
 PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
@@ -104,10 +104,13 @@ def table_style(grid: OdtGrid, *, captioned: bool) -> str:
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.opened()
     page = ' fo:break-before="page"' if opening == NEXT_PAGE else ""
+    # Even a thin line after the last table falls on a page of its own where the table fills its page.
+    is_kept = grid.place.ends and is_small(grid.table, grid.table.shares)
+    kept = ' fo:keep-with-next="always"' if is_kept else ""
     properties = (
         f'<style:table-properties style:width="{points(sum(grid.widths))}" table:align="left"'
         f' fo:margin-left="{points(grid.place.indent)}" fo:margin-top="{"0pt" if captioned else space}"'
-        f' fo:margin-bottom="{space}"{page} table:border-model="collapsing"/>'
+        f' fo:margin-bottom="{space}"{page}{kept} table:border-model="collapsing"/>'
     )
     master = f' style:master-page-name="{opening}"' if opening and not page else ""
     return grid.context.style("table", master, properties)
