@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path as File
 from random import Random
@@ -11,6 +11,9 @@ from eoi.source import Source, load
 from eoi.source.edits import AddItem, Edit, InsertItem, MoveItem, Remove, Rename, SetValue
 from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, Sequence
 from eoi.submission.vocabulary import fields_at
+from tests.hostile.families import FAMILIES
+from tests.hostile.structure import LARGE
+from tests.hostile.traps import TRAPS
 
 ROOT = File(__file__).parents[3]
 TEXTS: tuple[str, ...] = (
@@ -65,8 +68,22 @@ def sources() -> tuple[Source, ...]:
     files = [*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests").rglob("*.yaml"))]
     typed = [(file.read_bytes(), str(file.relative_to(ROOT))) for file in files]
     typed += [other for raw, name in typed[::7] if b"\r" not in raw for other in other_forms(raw, name)]
-    found = (load(raw, name) for raw, name in typed if len(raw) < 60_000)
-    return tuple(one for one in found if one.tree and not one.lost and not one.findings)
+    return tuple(load_readable(typed))
+
+
+@cache
+def hostile_sources() -> tuple[Source, ...]:
+    """What strangers might send, as far as it can be read; the largest files and traps test time alone."""
+    families = (family for family in FAMILIES if family not in (LARGE, TRAPS))
+    cases = (case for family in families for case in family.cases if not case.size)
+    return tuple(load_readable((case.raw(), case.name) for case in cases))
+
+
+def load_readable(files: Iterable[tuple[bytes, str]]) -> Iterator[Source]:
+    """Load the files without any finding, but for the longest."""
+    for source in (load(raw, name) for raw, name in files if len(raw) < 60_000):
+        if source.tree and not source.lost and not source.findings:
+            yield source
 
 
 def other_forms(raw: bytes, name: str) -> Iterator[tuple[bytes, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -11,7 +12,7 @@ from eoi.source import Source, load
 from eoi.source.edits import Edit, EditRefused, InsertItem, MoveItem, Remove, edit
 from eoi.source.edits.geometry import Geometry
 from eoi.submission.vocabulary import fields_at
-from tests.source.edits.random_edits import changed_lines, make_edit, node_lines, sources
+from tests.source.edits.random_edits import changed_lines, hostile_sources, make_edit, node_lines, sources
 
 # Names such as `headcount 43`, which a missing colon makes, and files that a program made of broken pieces.
 MOST_REFUSED = 0.01
@@ -48,16 +49,23 @@ def refuse_or_check(source: Source, change: Edit) -> bool:
     return False
 
 
-def make_edits(number: int, seed: int) -> int:
+def make_edits(number: int, seed: int, of: Sequence[Source] | None = None) -> int:
     random = Random(seed)
-    return sum(
-        refuse_or_check(source, make_edit(source, random)) for source in random.choices(sources(), k=number)
-    )
+    chosen = random.choices(sources() if of is None else of, k=number)
+    return sum(refuse_or_check(source, make_edit(source, random)) for source in chosen)
 
 
 def test_an_edit_changes_its_own_lines_and_reads_back() -> None:
     assert len(sources()) > 600
     assert make_edits(400, seed=1) <= 8
+
+
+@pytest.mark.slow
+def test_an_edit_of_a_hostile_file_changes_its_own_lines_and_reads_back() -> None:
+    """Of those that can be read at all: most others are refused before anybody could edit them."""
+    hostile = hostile_sources()
+    assert len(hostile) > 140
+    assert make_edits(400, seed=3, of=hostile) <= 4
 
 
 @pytest.mark.slow
