@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from eoi.document.blocks import Cell, Deleted, Document, Inline, Inserted, Remarked, Table, Text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
+from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
 from tests.programs import office_decided
@@ -55,6 +56,20 @@ OFFICE_PAIRS = (
     "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
     "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
+OTHER_PAPERS = tuple(paper for paper in list_papers() if paper not in ("expression-of-interest", PUBLIC))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", OTHER_PAPERS)
+def test_the_other_papers_give_both_versions_too(paper: str) -> None:
+    for name in (*MOVED, "priorities-in-another-order", "bromley-as-southampton"):
+        pair = pairs()[name]
+        changes = write(marked(pair, paper))
+        for decision, version in DECIDED:
+            alone = write(render(pair[version], paper))
+            assert words_of(decide(changes, decision)) == words_of(decide(alone, decision)), (name, decision)
+
+
 COLUMN_GOES = ("southampton-as-central-london",)
 # LibreOffice loses the words of a cell that is marked as deleted when it rejects that, even where nothing
 # else is marked: see the last test here. It gets these pairs without the mark, and leaves an empty column.
