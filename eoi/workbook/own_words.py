@@ -30,8 +30,10 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
     by_sheet = {id(one.read): one for one in found}
     ours, troubles, known = 0, list[Trouble](), {" ".join(text.split()) for text in about}
     for sheet in sheets:
+        found_sheet = by_sheet.get(id(sheet))
+        own = known if found_sheet is None else set(list_own_words(found_sheet))
         for place, cell in sorted(sheet.cells.items()):
-            reason = judge(by_sheet.get(id(sheet)), sheet, place, cell, known)
+            reason = judge(found_sheet, sheet, place, cell, own)
             if reason is None:
                 continue
             if not reason:
@@ -42,12 +44,11 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
 
 
 def judge(
-    found: FoundSheet | None, sheet: ReadSheet, place: Place, cell: ReadCell, about: Collection[str]
+    found: FoundSheet | None, sheet: ReadSheet, place: Place, cell: ReadCell, own: Collection[str]
 ) -> str | None:
-    """Return why a cell is listed; nothing where it holds our words, None where it is an answer."""
+    """Return why a cell is listed; nothing where it holds our own words, None where it is an answer."""
     if found is None:
-        return "" if is_ours(sheet, cell, about) else NO_SHEET
-    own = set(list_own_words(found))
+        return "" if is_ours(sheet, cell, own) else NO_SHEET
     known = place.column in found.columns.values() or place.column in found.word_columns
     if (
         place.column == found.key_column
