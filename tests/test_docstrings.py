@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import random
 import re
-from collections.abc import Iterator
+from functools import cache
 
+from tests.modules import module_at
 from tests.samples import ROOT
 
 # How a riddle begins: with a clause, a preposition or a participle instead of a verb or a noun.
@@ -24,23 +25,28 @@ CLAUSE = re.compile(
 RIDDLING_WORDS = re.compile(r"\bwhat it cannot\b|\bmend(?:s|ed|ing)?\b|\bput right\b", re.IGNORECASE)
 
 
-def docstrings() -> Iterator[tuple[str, str]]:
-    """Give the name and the docstring of every class and function of the program."""
-    for path in sorted((ROOT / "eoi").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and (text := ast.get_docstring(node)):
-                yield f"{path.relative_to(ROOT)}:{node.name}", text
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Read every module of the program, by its path."""
+    paths = sorted((ROOT / "eoi").rglob("*.py"))
+    return {str(path.relative_to(ROOT)): module_at(path) for path in paths}
 
 
-def module_docstrings() -> Iterator[tuple[str, str]]:
-    """Give the name and the docstring of every module of the program."""
-    for path in sorted((ROOT / "eoi").rglob("*.py")):
-        if text := ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))):
-            yield str(path.relative_to(ROOT)), text
+@cache
+def docstrings() -> dict[str, str]:
+    """Give the docstring of every class and function of the program, by its path and name."""
+    return {
+        f"{path}:{node.name}": text
+        for path, module in modules().items()
+        for node in ast.walk(module)
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and (text := ast.get_docstring(node))
+    }
 
 
-DOCSTRINGS = dict(docstrings())
-MODULES = dict(module_docstrings())
+@cache
+def module_docstrings() -> dict[str, str]:
+    """Give the docstring of every module of the program, by its path."""
+    return {path: text for path, module in modules().items() if (text := ast.get_docstring(module))}
 
 
 def is_riddle(text: str) -> bool:
@@ -48,7 +54,7 @@ def is_riddle(text: str) -> bool:
 
 
 def test_there_are_many_docstrings_and_all_are_seen() -> None:
-    assert len(DOCSTRINGS) >= 1_000
+    assert len(docstrings()) >= 1_000
 
 
 def test_a_riddle_is_recognised_and_a_sentence_is_not() -> None:
@@ -59,20 +65,20 @@ def test_a_riddle_is_recognised_and_a_sentence_is_not() -> None:
 
 
 def test_no_docstring_begins_like_a_riddle() -> None:
-    assert not {name: text for name, text in DOCSTRINGS.items() if is_riddle(text)}
+    assert not {name: text for name, text in docstrings().items() if is_riddle(text)}
 
 
 def test_no_module_begins_with_a_clause() -> None:
-    assert len(MODULES) >= 400
-    assert not {name: text for name, text in MODULES.items() if CLAUSE.match(text)}
+    assert len(module_docstrings()) >= 400
+    assert not {name: text for name, text in module_docstrings().items() if CLAUSE.match(text)}
 
 
 def test_no_docstring_holds_words_that_have_to_be_read_twice() -> None:
-    assert not {name: text for name, text in DOCSTRINGS.items() if RIDDLING_WORDS.search(text)}
+    assert not {name: text for name, text in docstrings().items() if RIDDLING_WORDS.search(text)}
 
 
 def test_ten_docstrings_by_chance_are_short_sentences_with_a_full_stop() -> None:
-    chosen = random.Random(12).sample(sorted(DOCSTRINGS.items()), 10)
+    chosen = random.Random(12).sample(sorted(docstrings().items()), 10)
     for name, text in chosen:
         first = " ".join(text.split("\n\n")[0].split())
         assert first.endswith((".", "?", "`", '"')), name

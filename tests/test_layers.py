@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.modules import module_at
 from tests.samples import ROOT
 
 PACKAGE = ROOT / "eoi"
@@ -33,7 +34,7 @@ def module_of(file: Path) -> str:
 
 def imported_modules(file: Path) -> Iterator[str]:
     """Every module of the package that a file imports, wherever in it."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(module_at(file)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.split(".")[0] == "eoi")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "eoi":

@@ -6,6 +6,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tests.modules import module_at
 from tests.samples import ROOT
 
 # Entry points of a contract: each member of a folder has the function, and one caller calls them all.
@@ -41,7 +42,7 @@ def definitions() -> Iterator[tuple[type[ast.AST], str, str]]:
         module = path.relative_to(ROOT / "eoi").with_suffix("").as_posix()
         if module.startswith(LEFT_OUT):
             continue
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in module_at(path).body:
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 yield type(node), node.name, module
 

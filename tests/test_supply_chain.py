@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from docs.licences import PINNED
+from tests.modules import module_at
 from tests.samples import ROOT
 from tests.test_packaging import run
 
@@ -65,7 +66,7 @@ def imported_packages() -> set[str]:
     """The distributions whose modules the program imports, wherever in a file it does so."""
     found: set[str] = set()
     for path in (ROOT / "eoi").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(module_at(path)):
             if isinstance(node, ast.Import):
                 found |= {name.name.partition(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:

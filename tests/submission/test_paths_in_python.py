@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from eoi.submission.vocabulary import fields_at, kind_at
+from tests.modules import module_at
 from tests.samples import ROOT
 
 TEXT = re.compile(r"[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
@@ -35,7 +36,7 @@ WORDS = {
 @cache
 def sources() -> tuple[tuple[str, ast.Module], ...]:
     files = sorted((ROOT / "eoi").rglob("*.py"))
-    return tuple((name_of(file), ast.parse(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple((name_of(file), module_at(file)) for file in files)
 
 
 def name_of(file: Path) -> str:
