@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.workbook.workbooks import (
     BATH,
@@ -156,17 +157,18 @@ def test_a_cell_that_is_emptied_takes_its_field_out() -> None:
 
 def test_a_function_of_the_catalogue_counts_once_somebody_decides_about_it() -> None:
     into = BATH.read_bytes()
-    last = max(row for row in range(4, 60) if scope_key(row).startswith("eoi:catalogue."))
+    keys = scope_keys()
+    last = max(row for row, key in keys.items() if key.startswith("eoi:catalogue."))
     outcome = back(changed(workbook_of(BATH), {f"Scope!F{last}": "no"}), into)
     assert len(outcome.changes) == 1
     assert outcome.changes[0].path == "scope.functions"
-    assert f"id: {scope_key(last).removeprefix('eoi:catalogue.')}".encode() in applied(outcome, into)
+    assert f"id: {keys[last].removeprefix('eoi:catalogue.')}".encode() in applied(outcome, into)
 
 
-def scope_key(row: int) -> str:
-    found: list[str] = []
-    edited(workbook_of(BATH), lambda workbook: found.append(str(workbook["Scope"].cell(row, 1).value)))
-    return found[0]
+def scope_keys() -> dict[int, str]:
+    """The hidden key of each row of the sheet of functions."""
+    sheet = load_workbook(BytesIO(workbook_of(BATH)))["Scope"]
+    return {row: str(sheet.cell(row, 1).value) for row in range(4, 60)}
 
 
 def test_merged_cells_are_named_and_change_nothing() -> None:
