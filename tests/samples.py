@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from eoi.checklist.items import Checklist
@@ -17,6 +17,8 @@ from tests.readers import AS_TYPED
 ROOT = Path(__file__).parents[1]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
 FORMS = ("influence", "joint", "delegated")
+# What is made of a submission never changes, and many tests look at the same few.
+KEPT = 64
 COMPLETE = ROOT / "tests" / "golden" / "documents" / "complete.yaml"
 
 
@@ -25,6 +27,7 @@ def skeleton(form: str = "joint", more: str = "") -> str:
     return f"round: 2014\nform: {form}\napplicants:\n  - name: NHS Somewhere CCG\n{more}"
 
 
+@lru_cache(maxsize=KEPT)
 def examined(source: str | bytes, name: str = "ccg.yaml") -> Examined:
     outcome = examine(source.encode() if isinstance(source, str) else source, name)
     assert isinstance(outcome, Examined), outcome.findings
@@ -35,14 +38,17 @@ def checklist(source: str | bytes) -> Checklist:
     return examined(source).checklist
 
 
+@lru_cache(maxsize=KEPT)
 def interest(source: str | bytes, *, final: bool = False) -> Document:
     return expression_of_interest(examined(source), final)
 
 
+@lru_cache(maxsize=KEPT)
 def paper(name: str, source: str | bytes, *, final: bool = False) -> Document:
     return make_paper(name, examined(source), final)
 
 
+@lru_cache(maxsize=KEPT)
 def checklist_document(source: str | bytes, *, final: bool = False) -> Document:
     return submission_checklist(examined(source), final)
 
