@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
+import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import settings
 
-settings.register_profile("eoi", deadline=None, max_examples=25, derandomize="CI" in os.environ)
-settings.load_profile("eoi")
-
-# Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources.
+# Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources;
+# and so the tests themselves, whose assertions take longer to rewrite than many of them to run.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-os.environ.setdefault(
+sys.dont_write_bytecode = False
+sys.pycache_prefix = os.environ.setdefault(
     "PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir(), f"eoi-tests-of-{getpass.getuser()}"))
 )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Import Hypothesis last, so that its modules, which pytest rewrites too, are kept compiled as well."""
+    from hypothesis import settings
+
+    settings.register_profile("eoi", deadline=None, max_examples=25, derandomize="CI" in os.environ)
+    settings.load_profile("eoi")
 
 
 SLOW_FOLDERS = ("faults", "fuzz", "hostile")
@@ -31,6 +41,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.nodeid.split("/")[1]
         if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, OTHER_PROGRAMS)):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of every later collection of garbage: they are a million objects."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give neighbouring tests to one worker, which makes what they share once, and even out at the end."""
+    if config.option.dist != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

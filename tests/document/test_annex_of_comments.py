@@ -11,7 +11,18 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from eoi.document.blocks import Cell, Document, Heading, Link, Paragraph, Remark, Remarked, Table, Text
+from eoi.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Link,
+    Paragraph,
+    Remark,
+    Remarked,
+    Table,
+    Text,
+)
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.writers import formats, writer
 from eoi.writers.comments import add_annex
@@ -95,7 +106,7 @@ def test_in_a_pdf_each_mark_leads_to_its_comment_and_each_comment_back() -> None
 
 
 def test_a_list_of_contents_holds_no_mark_of_a_comment_on_a_heading() -> None:
-    raw = writer("pdf").write(HEAD)
+    raw = writer("pdf").write(document_of(*HEAD))
     with pikepdf.open(io.BytesIO(raw)) as pdf, pdf.open_outline() as outline:
         titles = [one.title for top in outline.root for one in (top, *top.children)]
     assert titles == ["Title", "Comments"]
@@ -103,7 +114,7 @@ def test_a_list_of_contents_holds_no_mark_of_a_comment_on_a_heading() -> None:
 
 
 def test_the_marks_of_a_repeated_head_of_a_table_stand_once_above_it() -> None:
-    raw = writer("pdf").write(LONG)
+    raw = writer("pdf").write(document_of(LONG))
     there, back = links_of(raw)
     assert len(there) == len(back) == 1
     assert structure(raw).text.startswith("[1] Words Row 0")
@@ -111,18 +122,23 @@ def test_the_marks_of_a_repeated_head_of_a_table_stand_once_above_it() -> None:
 
 def test_what_only_says_where_a_marked_gap_is_written_has_no_entry() -> None:
     words = Remarked((Text("To complete"),), (Remark("Where", ("There.",), on_mark=True),))
-    document = replace(HEAD, blocks=(Paragraph((words,)),))
+    document = document_of(Paragraph((words,)))
     assert add_annex(document) == document
 
 
 def test_a_mark_within_a_link_stands_behind_it() -> None:
     link = Link("https://example.org", (QUESTION,))
-    written = writer("md").write(replace(HEAD, blocks=(Paragraph((link,)),))).decode()
+    written = writer("md").write(document_of(Paragraph((link,)))).decode()
     assert '[Words](https://example.org)<a id="comment-1-mark"></a>[' in written
 
 
 QUESTION = Remarked((Text("Words"),), (Remark("Who decides?", ("Two groups do.",)),))
 TITLE = Remarked((Text("Title"),), QUESTION.remarks)
-HEAD = replace(interest(example(BANES)), blocks=(Heading(1, (TITLE,), "title"), Paragraph((Text("Text."),))))
 ROWS = tuple((Cell((Paragraph((Text(f"Row {number}"),)),)),) for number in range(120))
-LONG = replace(HEAD, blocks=(Table((), (Cell((Paragraph((QUESTION,)),), "col"),), ROWS),))
+HEAD = (Heading(1, (TITLE,), "title"), Paragraph((Text("Text."),)))
+LONG = Table((), (Cell((Paragraph((QUESTION,)),), "col"),), ROWS)
+
+
+def document_of(*blocks: Block) -> Document:
+    """An expression of interest that holds these blocks and no others."""
+    return replace(interest(example(BANES)), blocks=blocks)
