@@ -15,7 +15,7 @@ from eoi.cli.problems import CannotRun, FileTrouble, as_typed, unknown_choice
 from eoi.cli.terminal import flush, put, tell, width
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 from eoi.imports.reports import list_import_formats, load_import_report
 from eoi.source import load
 from eoi.source.edits import EditRefused
@@ -73,7 +73,7 @@ def import_file(file: Path, options: ImportOptions) -> int:
     except CannotImport as problem:
         raise CannotRun(f"{file} cannot be imported: {problem}") from None
     if options.marked:
-        write_marked(options.marked, raw, file.name, outcome)
+        write_marked_workbook(options.marked, raw, file.name, outcome)
     put(load_import_report(options.format).write(str(file), outcome, width()))
     is_wanted = bool(outcome.changes) and (options.apply or is_agreed(options.format))
     if is_wanted:
@@ -83,7 +83,9 @@ def import_file(file: Path, options: ImportOptions) -> int:
     return NOTHING_TO_DO if done else CHANGES_SHOWN
 
 
-def read_outcome(raw: bytes, name: str, options: ImportOptions, into: bytes, base: bytes | None) -> Outcome:
+def read_outcome(
+    raw: bytes, name: str, options: ImportOptions, into: bytes, base: bytes | None
+) -> ImportOutcome:
     """Return what a document or a workbook changes; raise `CannotImport`."""
     into_name = options.into.name if options.into else ""
     if is_workbook(raw, name):
@@ -106,7 +108,7 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def write_marked(output: Path, raw: bytes, name: str, outcome: Outcome) -> None:
+def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOutcome) -> None:
     """Write a copy of a workbook with what cannot be taken over; raises `CannotRun`."""
     from eoi.cli.export import require_library  # late: few ask for a copy
     from eoi.workbook.import_workbook import read_sheets
@@ -135,7 +137,7 @@ def read_document(file: Path) -> bytes:
     return raw
 
 
-def write_changes(outcome: Outcome, file: Path, before: bytes) -> None:
+def write_changes(outcome: ImportOutcome, file: Path, before: bytes) -> None:
     """Write the changes into the submission, all of them or none."""
     try:
         after = apply_changes(load(before, str(file), fields_at), outcome.changes, fields_at)

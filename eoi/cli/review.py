@@ -104,7 +104,7 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
     letters = choose_letters(options.letters, options.formats, options.templates)
-    work = work_of(options)
+    work = plan_review(options)
     inputs = submissions_in(paths, "reviewed", left_out(options))
     if options.list_files:
         say("\n".join(map(str, inputs.files)))
@@ -138,7 +138,7 @@ def review_inputs(
     return max(batch.code, failed, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
 
 
-def work_of(options: ReviewOptions) -> ReviewWork:
+def plan_review(options: ReviewOptions) -> ReviewWork:
     """Return what is to be done with each file, as `check` would; raise `CannotRun` for an unknown name."""
     checks = CheckOptions(
         None, (), options.fail_on, options.round, None, "never", None, configuration=options.configuration

@@ -17,7 +17,7 @@ class CannotImport(Exception):
     """The file cannot be read; the text is a sentence that says why, and what to do."""
 
 
-def open_package(raw: bytes) -> Mapping[str, bytes]:
+def open_archive(raw: bytes) -> Mapping[str, bytes]:
     """Return the parts of a package; raise `CannotImport` for what is none, or more than anybody writes."""
     if raw.startswith(OLD_WORD):
         raise CannotImport(

@@ -62,7 +62,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Builder:
+class DocumentBuilder:
     """Builds the kind of document that came back, in the format that it came back in."""
 
     paper: str
@@ -133,6 +133,6 @@ def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
     )
 
 
-def is_ours(returned: Returned) -> bool:
+def is_eoi_document(returned: Returned) -> bool:
     """Tell whether eoi wrote the document."""
     return bool(returned.digest) and returned.paper in list_papers()

@@ -14,9 +14,17 @@ from typing import NamedTuple
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
-from eoi.imports.leaves import ASKED, NOT_YET, Leaf, list_leaves, lower_first, read_value, spell_alike
-from eoi.imports.list_items import add_beside, as_item, items_of, items_said, remove_item
-from eoi.imports.markdown import merge_prose, plain
+from eoi.imports.leaves import (
+    ASKED,
+    NOT_YET,
+    Leaf,
+    list_leaves,
+    lower_line_start,
+    read_leaf_text,
+    spell_alike,
+)
+from eoi.imports.list_items import add_beside, items_of, items_said, remove_item, write_item_like
+from eoi.imports.markdown import merge_prose, simplify_marks
 from eoi.imports.rows import Edits, add_row, is_all_gone, remove_row
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar, path_text
@@ -28,7 +36,7 @@ AROUND = 4  # words on either side that may belong to a value of which one word 
 EDGES = " .,;:()"
 
 
-class Stretch(NamedTuple):
+class WordChange(NamedTuple):
     """Words that became others: those from `start` to `end` are now those from `to` to `until`."""
 
     old: tuple[str, ...]
@@ -43,7 +51,9 @@ class Stretch(NamedTuple):
         if self.start - before < 0 or self.end + after > len(self.old):
             return None
         was = self.old[self.start - before : self.end + after]
-        return plain(" ".join(was)), plain(" ".join(self.new[self.to - before : self.until + after]))
+        return simplify_marks(" ".join(was)), simplify_marks(
+            " ".join(self.new[self.to - before : self.until + after])
+        )
 
 
 def list_candidates(difference: Difference, built: Built) -> list[Edits]:
@@ -122,17 +132,17 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
 def replace_whole(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
     """Yield the change of a text that is the whole line."""
     for leaf in leaves:
-        if leaf.is_free and plain(leaf.text) == plain(was):
-            yield (SetValue(leaf.path, plain(now)),)
-        elif leaf.is_free and plain(leaf.text) == lower_first(plain(was)):
-            yield (SetValue(leaf.path, lower_first(plain(now))),)
+        if leaf.is_free and simplify_marks(leaf.text) == simplify_marks(was):
+            yield (SetValue(leaf.path, simplify_marks(now)),)
+        elif leaf.is_free and simplify_marks(leaf.text) == lower_line_start(simplify_marks(was)):
+            yield (SetValue(leaf.path, lower_line_start(simplify_marks(now))),)
 
 
 def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
     """Yield the ways to change several values of a line at once."""
     old, new = tuple(was.split()), tuple(now.split())
     codes = SequenceMatcher(None, old, new, False).get_opcodes()
-    found = [Stretch(old, new, *code[1:]) for code in codes if code[0] != "equal"]
+    found = [WordChange(old, new, *code[1:]) for code in codes if code[0] != "equal"]
     for combined in product(*(list(change_stretch(leaves, one)) for one in found)):
         yield tuple(one for at, one in enumerate(combined) if one not in combined[:at])
 
@@ -150,7 +160,7 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
             yield from [(change,)] if change else []
             continue
         for before in (False, True):
-            for value in as_item(pair.now.words, path, built):
+            for value in write_item_like(pair.now.words, path, built):
                 change = add_beside(path, value, built, before)
                 yield from [(change,)] if change else []
     (*_, last) = difference.paths or ("",)
@@ -159,15 +169,15 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
         yield (Remove(read_known_path(last)),)
 
 
-def change_stretch(leaves: Sequence[Leaf], stretch: Stretch) -> Iterator[Edit]:
+def change_stretch(leaves: Sequence[Leaf], stretch: WordChange) -> Iterator[Edit]:
     """Yield the ways to change a value so that a stretch of words becomes another."""
     for leaf in leaves:
-        yield from reword(leaf, stretch) if leaf.is_free else respell(leaf, stretch)
+        yield from propose_rewording(leaf, stretch) if leaf.is_free else respell(leaf, stretch)
 
 
-def reword(leaf: Leaf, stretch: Stretch) -> Iterator[Edit]:
+def propose_rewording(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
     """Yield the change of words inside a text, with a word beside them where they alone say little."""
-    text = plain(leaf.text)
+    text = simplify_marks(leaf.text)
     for before, after in ((0, 0), (1, 0), (0, 1), (1, 1)):
         words = stretch.widened(before, after)
         for cut in ("", EDGES):
@@ -178,18 +188,18 @@ def reword(leaf: Leaf, stretch: Stretch) -> Iterator[Edit]:
                 return
 
 
-def respell(leaf: Leaf, stretch: Stretch) -> Iterator[Edit]:
+def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
     """Yield the change of a figure, a date or a choice of which some words changed."""
-    value = read_value(leaf.field, leaf.text)
+    value = read_leaf_text(leaf.field, leaf.text)
     for before, after in product(range(AROUND), repeat=2):
         words = stretch.widened(before, after)
         if words is None or value is None:
             continue
         was, now = (one.strip(EDGES) for one in words)
-        if was and read_value(leaf.field, was) == value and (spelt := spell_alike(leaf, now)) is not None:
+        if was and read_leaf_text(leaf.field, was) == value and (spelt := spell_alike(leaf, now)) is not None:
             yield SetValue(leaf.path, spelt)
             return
-    wanted = plain(" ".join(stretch.new[stretch.to : stretch.until])).lower()
+    wanted = simplify_marks(" ".join(stretch.new[stretch.to : stretch.until])).lower()
     likely = sorted(leaf.field.words, key=lambda word: -SequenceMatcher(None, word, wanted).ratio())
     yield from (SetValue(leaf.path, word) for word in likely[:MOST] if word != leaf.text)
 
@@ -214,8 +224,8 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[
         field, path = field_at(read_known_path(written)), read_known_path(written)
         if field is None or field.part is not None or built.node_at(path_text(path)) is not None:
             continue
-        answer = ASKED.sub("", plain(now))
-        if read_value(field, answer) is not None:
+        answer = ASKED.sub("", simplify_marks(now))
+        if read_leaf_text(field, answer) is not None:
             yield (SetValue(path, [answer] if field.is_list else answer),)
 
 
@@ -226,6 +236,6 @@ def fill_label(paths: Sequence[str], was: str, now: str, built: Built) -> Iterat
         field = part.by_written.get(was.lower()) if part else None
         if field is None or built.node_at(f"{written}.{field.written}") is not None:
             continue
-        answer = plain(now).removeprefix(was).lstrip(": ")
-        if answer and read_value(field, answer) is not None:
+        answer = simplify_marks(now).removeprefix(was).lstrip(": ")
+        if answer and read_leaf_text(field, answer) is not None:
             yield (SetValue((*read_known_path(written), field.written), answer),)

@@ -15,8 +15,8 @@ from eoi.document.blocks import Remark
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.lines import MarginComment, Returned
-from eoi.imports.markdown import plain
-from eoi.imports.pairs import Pair
+from eoi.imports.markdown import simplify_marks
+from eoi.imports.pairs import LinePair
 from eoi.source.edits import AddItem, Edit, SetValue
 from eoi.source.nodes import Plain, Scalar, path_text
 
@@ -45,14 +45,14 @@ Answer = tuple[Edit, MarginComment]
 
 
 def place_comments(
-    returned: Returned, pairs: Sequence[Pair], built: Built
+    returned: Returned, pairs: Sequence[LinePair], built: Built
 ) -> tuple[tuple[Change, ...], tuple[LeftComment, ...]]:
     """Return what the comments change, and those that change nothing and should."""
-    questions = {say(one.title, *one.paragraphs): one for one in built.remarks if not one.by}
+    questions = {say_comment(one.title, *one.paragraphs): one for one in built.remarks if not one.by}
     changes, left = list[Change](), list[LeftComment]()
     for key, comment in returned.comments.items():
         place = find_place(key, pairs, built)
-        question = questions.get(say(comment.text)) if comment.by == OURS else None
+        question = questions.get(say_comment(comment.text)) if comment.by == OURS else None
         found = list(answer(comment, question, place, built))
         if question and comment.resolved and not found:
             left.append(LeftComment(place.where, comment.text, NO_REPLY))
@@ -87,7 +87,7 @@ def answer_question(comment: MarginComment, question: Remark, place: CommentPlac
 def find_carried(comment: MarginComment, built: Built) -> int | None:
     """Return the number of the remark in the file that a comment was carried from."""
     for number, one in enumerate(built.carried):
-        if say(one.text or "") == say(comment.text) and one.by in (comment.by, None):
+        if say_comment(one.text or "") == say_comment(comment.text) and one.by in (comment.by, None):
             return number
     return None
 
@@ -95,9 +95,9 @@ def find_carried(comment: MarginComment, built: Built) -> int | None:
 def follow_remark(comment: MarginComment, number: int, built: Built) -> Iterator[Answer]:
     """Yield the new replies to a remark of an earlier draft, and that it is resolved."""
     carried = built.carried[number]
-    known = {say(reply.text or "") for reply in carried.replies}
+    known = {say_comment(reply.text or "") for reply in carried.replies}
     for reply in comment.replies:
-        if say(reply.text) not in known:
+        if say_comment(reply.text) not in known:
             yield AddItem(("remarks", number, "replies"), write_reply(reply)), reply
     if comment.resolved and not carried.resolved:
         yield SetValue(("remarks", number, "resolved"), "yes"), comment
@@ -117,7 +117,7 @@ def write_reply(comment: MarginComment) -> dict[str, Plain]:
     return {name: value for name, value in said.items() if value}
 
 
-def find_place(key: str, pairs: Sequence[Pair], built: Built) -> CommentPlace:
+def find_place(key: str, pairs: Sequence[LinePair], built: Built) -> CommentPlace:
     """Return the place of a comment, by the lines that name it."""
     lines = [
         (pair, pair.now, one.words)
@@ -129,21 +129,21 @@ def find_place(key: str, pairs: Sequence[Pair], built: Built) -> CommentPlace:
     if not lines:
         return CommentPlace("the margin", "", "")
     (pair, line, words), *more = lines
-    if more or plain(words) == plain(line.words):
-        about = common_path([path for one, _, _ in lines for path in paths_of(one, built)])
-        return CommentPlace(line.where, about, "" if about else quote(words))
-    return CommentPlace(line.where, field_of(pair, words, built), quote(words))
+    if more or simplify_marks(words) == simplify_marks(line.words):
+        about = common_path([path for one, _, _ in lines for path in find_fields_of_line(one, built)])
+        return CommentPlace(line.where, about, "" if about else quote_commented(words))
+    return CommentPlace(line.where, find_commented_field(pair, words, built), quote_commented(words))
 
 
-def paths_of(pair: Pair, built: Built) -> tuple[str, ...]:
+def find_fields_of_line(pair: LinePair, built: Built) -> tuple[str, ...]:
     """Return the fields of a line, or of the one before it where the line is new."""
     line = pair.base or pair.after
     return built.paths_of(line) if line else ()
 
 
-def field_of(pair: Pair, words: str, built: Built) -> str:
+def find_commented_field(pair: LinePair, words: str, built: Built) -> str:
     """Return the field that words of a line are about: the one whose value they hold, else what all share."""
-    paths = paths_of(pair, built)
+    paths = find_fields_of_line(pair, built)
     held = [path for path in paths if is_held(built, path, words)] if len(paths) > 1 else []
     return held[0] if len(held) == 1 else common_path(list(paths))
 
@@ -151,7 +151,7 @@ def field_of(pair: Pair, words: str, built: Built) -> str:
 def is_held(built: Built, path: str, words: str) -> bool:
     """Tell whether words hold the value of a field."""
     node = built.node_at(path)
-    return isinstance(node, Scalar) and bool(node.text) and plain(node.text) in plain(words)
+    return isinstance(node, Scalar) and bool(node.text) and simplify_marks(node.text) in simplify_marks(words)
 
 
 def common_path(paths: Sequence[str]) -> str:
@@ -161,14 +161,14 @@ def common_path(paths: Sequence[str]) -> str:
     return path_text(shared) if shared else next(iter(paths), "")
 
 
-def quote(words: str) -> str:
+def quote_commented(words: str) -> str:
     """Return the words that a comment is about, unless they are too many to quote."""
-    return plain(words) if len(words) <= MOST_WORDS else ""
+    return simplify_marks(words) if len(words) <= MOST_WORDS else ""
 
 
-def say(*paragraphs: str) -> str:
+def say_comment(*paragraphs: str) -> str:
     """Return the words of a comment, however they are broken into lines."""
-    return plain(" ".join(" ".join(paragraphs).split()))
+    return simplify_marks(" ".join(" ".join(paragraphs).split()))
 
 
 def say_who(comment: MarginComment) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from eoi.imports.base import Built
 from eoi.imports.leaves import ASKED
 from eoi.imports.lines import Line, Revision
-from eoi.imports.pairs import Pair
+from eoi.imports.pairs import LinePair
 
 Shape = Literal["wording", "row added", "row removed"]
 
@@ -25,13 +25,13 @@ class Difference:
     """
 
     shape: Shape
-    pairs: tuple[Pair, ...]
+    pairs: tuple[LinePair, ...]
     paths: tuple[str, ...]
     struck: tuple[Revision, ...] = ()
     is_prose: bool = False
 
     @property
-    def changed(self) -> tuple[Pair, ...]:
+    def changed(self) -> tuple[LinePair, ...]:
         if self.is_prose:
             return tuple(pair for pair in self.pairs if not pair.is_set_alike)
         return tuple(pair for pair in self.pairs if not pair.is_equal)
@@ -69,7 +69,7 @@ class Difference:
         return ", ".join(" ".join(filter(None, one)) for one in self.revisions)
 
 
-def find_differences(pairs: Sequence[Pair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
+def find_differences(pairs: Sequence[LinePair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
     """Return what differs, with who tracked what went."""
     by_words = {line.words: line.revisions for line in gone}
     return [name_who_struck(one, by_words) for one in list_differences(pairs, built)]
@@ -82,11 +82,11 @@ def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revisio
     return replace(difference, struck=tuple(found))
 
 
-def list_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
+def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference]:
     """Return what differs, in the order of the document, but for lists of contents: they follow the rest."""
     told = [pair for pair in pairs if not is_contents(pair)]
     found = list[Difference]()
-    prose = dict[str, list[Pair]]()
+    prose = dict[str, list[LinePair]]()
     for pair in told:
         if (path := prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
@@ -112,12 +112,12 @@ def list_differences(pairs: Sequence[Pair], built: Built) -> list[Difference]:
 class Kept:
     """The rows of tables that are in both versions, by their places in each."""
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
+    def __init__(self, pairs: Sequence[LinePair]) -> None:
         both = [pair for pair in pairs if pair.base and pair.now]
         self.base = {pair.base.cell[:2] for pair in both if pair.base and pair.base.cell}
         self.now = {pair.now.cell[:2] for pair in both if pair.now and pair.now.cell}
 
-    def changed_row(self, pair: Pair) -> tuple[str, int, int] | None:
+    def changed_row(self, pair: LinePair) -> tuple[str, int, int] | None:
         """Return the row of a pair where the whole row came or went."""
         if pair.base is None and pair.now and pair.now.cell and pair.now.cell[:2] not in self.now:
             return ("added", *pair.now.cell[:2])
@@ -126,18 +126,18 @@ class Kept:
         return None
 
 
-def is_contents(pair: Pair) -> bool:
+def is_contents(pair: LinePair) -> bool:
     """Tell whether a pair belongs to a list of contents."""
     return any(line is not None and line.kind == "contents" for line in (pair.base, pair.now))
 
 
-def paths_of_row(cells: Sequence[Pair], built: Built) -> tuple[str, ...]:
+def paths_of_row(cells: Sequence[LinePair], built: Built) -> tuple[str, ...]:
     """Return the fields of a row, or of the one before it where the row is new."""
     lines = (pair.base or pair.after for pair in cells)
     return tuple(dict.fromkeys(path for line in lines if line for path in built.paths_of(line)))
 
 
-def prose_path(pair: Pair, built: Built) -> str | None:
+def prose_path(pair: LinePair, built: Built) -> str | None:
     """Return the field of long text that a pair is part of; a new line is part of what stands before it."""
     line: Line | None = pair.base or pair.after
     if line is None or (pair.base is None and pair.now is not None and pair.now.cell != line.cell):

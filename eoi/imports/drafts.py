@@ -16,7 +16,7 @@ TICKED = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑"))
 
 
 @dataclass(slots=True)
-class Draft:
+class DraftParagraph:
     """A paragraph while it is read.
 
     `struck` are words that tracked changes take out; `ends` is false where its end is one of them, and
@@ -38,10 +38,10 @@ class Draft:
     def has_words(self) -> bool:
         return any(run.words.strip() for run in self.runs)
 
-    def join(self, following: Draft) -> Draft:
+    def join(self, following: DraftParagraph) -> DraftParagraph:
         """Return one paragraph of this and the one after it; the one with words says what it is."""
         leading, other = (self, following) if self.has_words else (following, self)
-        return Draft(
+        return DraftParagraph(
             leading.kind,
             leading.level,
             leading.cell,
@@ -55,7 +55,7 @@ class Draft:
         )
 
 
-def finish_lines(drafts: Iterable[Draft]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def finish_lines(drafts: Iterable[DraftParagraph]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of a document, and those that tracked changes take out of it."""
     lines, gone = list[Line](), list[Line]()
     for cell, here in groupby(drafts, key=lambda draft: draft.cell):
@@ -66,13 +66,15 @@ def finish_lines(drafts: Iterable[Draft]) -> tuple[tuple[Line, ...], tuple[Line,
     return tuple(lines), tuple(gone)
 
 
-def join_open(drafts: Iterable[Draft], gone: list[Line]) -> Iterator[Draft]:
+def join_open(drafts: Iterable[DraftParagraph], gone: list[Line]) -> Iterator[DraftParagraph]:
     """Join the paragraphs whose ends are taken out with those after them; keep what is gone apart."""
-    waiting: Draft | None = None
+    waiting: DraftParagraph | None = None
     for draft in drafts:
         if draft.is_gone or (draft.struck and not draft.has_words):
             words = "".join(draft.struck) or "".join(run.words for run in draft.runs)
-            gone.append(make_line(Draft(runs=[Run(words)], cell=draft.cell, revisions=draft.revisions), 0))
+            gone.append(
+                make_line(DraftParagraph(runs=[Run(words)], cell=draft.cell, revisions=draft.revisions), 0)
+            )
         if draft.is_gone:
             continue
         whole = waiting.join(draft) if waiting else draft
@@ -83,7 +85,7 @@ def join_open(drafts: Iterable[Draft], gone: list[Line]) -> Iterator[Draft]:
         yield waiting
 
 
-def make_line(draft: Draft, number: int) -> Line:
+def make_line(draft: DraftParagraph, number: int) -> Line:
     """Return a paragraph as the line with a number."""
     return Line(
         number,

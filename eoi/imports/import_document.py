@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from eoi.document.templates import SHIPPED, Templates
-from eoi.imports.archive import CannotImport, open_package
-from eoi.imports.base import Builder, Built, Read, examine_whole, find_base, is_ours
+from eoi.imports.archive import CannotImport, open_archive
+from eoi.imports.base import Built, DocumentBuilder, Read, examine_whole, find_base, is_eoi_document
 from eoi.imports.comments import place_comments
 from eoi.imports.differences import find_differences
 from eoi.imports.merging import merge_into
 from eoi.imports.open_document import read_open_document
-from eoi.imports.outcome import Outcome
-from eoi.imports.pairs import pair_lines
+from eoi.imports.outcome import ImportOutcome
+from eoi.imports.pairs import pair_document_lines
 from eoi.imports.placing import place_differences
 from eoi.imports.word import read_word
 
@@ -30,7 +30,7 @@ def import_document(
     base: bytes | None = None,
     templates: Templates = SHIPPED,
     rejected: bool = False,
-) -> Outcome:
+) -> ImportOutcome:
     """Return what a document that came back changes in the file `into`; raise `CannotImport`.
 
     The checklist says the name of that file, which is `into_name`.
@@ -41,12 +41,12 @@ def import_document(
     format_ = recognise(raw)
     read = READERS[format_]
     returned = read(raw, rejected)
-    if not is_ours(returned):
+    if not is_eoi_document(returned):
         raise CannotImport("eoi did not write this document, so its words cannot be led back to fields")
     source = find_base(returned, [into, *([base] if base is not None else [])])
-    builder = Builder(returned.paper, not returned.draft, format_, read, templates)
+    builder = DocumentBuilder(returned.paper, not returned.draft, format_, read, templates)
     built = builder.build(source, into_name)
-    pairs = pair_lines(built.lines, returned.lines)
+    pairs = pair_document_lines(built.lines, returned.lines)
     differences = find_differences(pairs, built, returned.gone)
     outcome = place_differences(differences, built, returned.lines, builder, PurePath(name).name)
     if outcome.unplaced:
@@ -58,7 +58,7 @@ def import_document(
     return merge_into(outcome, built.examined, examine_whole(into, into_name))
 
 
-def name_templates(outcome: Outcome, builder: Builder, built: Built) -> Outcome:
+def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: Built) -> ImportOutcome:
     """Name the template of words that found no place, where they come from one."""
     from eoi.imports.origins import find_origins, reduce_words  # late: most words find their place
 
@@ -73,7 +73,7 @@ def name_templates(outcome: Outcome, builder: Builder, built: Built) -> Outcome:
 
 def recognise(raw: bytes) -> str:
     """Return the format of a document, by what is in it; raise `CannotImport` where it is none."""
-    parts = open_package(raw)
+    parts = open_archive(raw)
     found = next((format_ for part, format_ in KNOWN_BY.items() if part in parts), None)
     if found is None:
         raise CannotImport("it is no Word and no OpenDocument text")

@@ -58,7 +58,7 @@ def is_free(field: Field) -> bool:
     return field.kind in (TEXT, MARKDOWN)
 
 
-def read_value(field: Field, text: str) -> Any:
+def read_leaf_text(field: Field, text: str) -> Any:
     """Return what a text means in a field; None where it means nothing there."""
     try:
         return field.kind.read(text)  # type: ignore[union-attr]
@@ -68,7 +68,7 @@ def read_value(field: Field, text: str) -> Any:
 
 def spell_alike(leaf: Leaf, now: str) -> str | None:
     """Return a new value as the file writes the old one; None where the field cannot take it."""
-    value = read_value(leaf.field, now)
+    value = read_leaf_text(leaf.field, now)
     if value is None:
         return None
     if now.lower() in leaf.field.words:
@@ -76,11 +76,11 @@ def spell_alike(leaf: Leaf, now: str) -> str | None:
     if ISO.fullmatch(leaf.text) and (day := getattr(value, "first", None)) is not None:
         return str(day.isoformat())
     without_commas = now.replace(",", "")
-    if "," not in leaf.text and read_value(leaf.field, without_commas) == value:
+    if "," not in leaf.text and read_leaf_text(leaf.field, without_commas) == value:
         return without_commas
     return now
 
 
-def lower_first(words: str) -> str:
+def lower_line_start(words: str) -> str:
     """Return words with a small letter first: the document begins a line with a capital."""
     return words[:1].lower() + words[1:]

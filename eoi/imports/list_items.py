@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.imports.base import Built
-from eoi.imports.leaves import list_leaves, lower_first
-from eoi.imports.markdown import plain
+from eoi.imports.leaves import list_leaves, lower_line_start
+from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, SetValue
 from eoi.source.nodes import Path, Plain, Scalar, path_text
 from eoi.source.nodes import Sequence as ListNode
@@ -24,13 +24,13 @@ def add_beside(path: Path, value: Plain, built: Built, before: bool = False) -> 
     place = index + (not before)
     holder = built.node_at(path_text(tuple(above)))
     if isinstance(holder, Scalar):
-        return add_line(holder.text, tuple(above), place, value) if isinstance(value, str) else None
+        return add_list_line(holder.text, tuple(above), place, value) if isinstance(value, str) else None
     if isinstance(holder, ListNode) and place < len(holder.items):
         return InsertItem((*above, place), value)
     return AddItem(tuple(above), value) if isinstance(holder, ListNode) else None
 
 
-def add_line(text: str, above: Path, place: int, words: str) -> Edit | None:
+def add_list_line(text: str, above: Path, place: int, words: str) -> Edit | None:
     """Return the change that adds a line to a list that is one text, with a bullet if others have some."""
     lines = text.strip("\n").split("\n")
     filled = [at for at, line in enumerate(lines) if line.strip()]
@@ -70,11 +70,11 @@ def items_of(paths: Iterable[str]) -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
-def as_item(words: str, path: Path, built: Built) -> list[Plain]:
+def write_item_like(words: str, path: Path, built: Built) -> list[Plain]:
     """Return words as an item like those beside it: as a line, or as its first field."""
-    said, field = plain(words), field_at(path)
+    said, field = simplify_marks(words), field_at(path)
     name = field.part.shorthand if field is not None and field.part is not None else ""
-    ways = list(dict.fromkeys((said, lower_first(said))))
+    ways = list(dict.fromkeys((said, lower_line_start(said))))
     if name and not isinstance(built.node_at(path_text(path)), Scalar | None):
         return [{name: way} for way in ways]
     return [*ways]
@@ -82,14 +82,14 @@ def as_item(words: str, path: Path, built: Built) -> list[Plain]:
 
 def items_said(words: str, paths: Sequence[str], built: Built) -> Iterator[str]:
     """Yield the items of lists that say just what a line does, also those that are a line of a text."""
-    wanted = plain(words).lower()
+    wanted = simplify_marks(words).lower()
     for leaf in list_leaves(paths, built):
-        if plain(" ".join(leaf.text.split())).lower() == wanted:
+        if simplify_marks(" ".join(leaf.text.split())).lower() == wanted:
             item = next((at for at in range(len(leaf.path), 0, -1) if isinstance(leaf.path[at - 1], int)), 0)
             if item and item >= len(leaf.path) - 1:
                 yield path_text(leaf.path[:item])
         elif leaf.field.is_list and "\n" in leaf.text:
             lines = [line for line in leaf.text.split("\n") if line.strip()]
             for at, line in enumerate(lines):
-                if plain(BULLET.sub("", line)).strip().lower() == wanted:
+                if simplify_marks(BULLET.sub("", line)).strip().lower() == wanted:
                     yield path_text((*leaf.path, at))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eoi.document.prose import markdown_reader
 from eoi.imports.lines import Line, Run
-from eoi.imports.pairs import Pair
+from eoi.imports.pairs import LinePair
 from eoi.source.bullets import write_markdown_bullets
 
 SPECIAL = re.compile(r"([\\`*_\[\]<])")
@@ -22,24 +22,24 @@ CLOSES = re.compile(r"(?:\]\([^()\s]{0,2000}\)|[*_]{1,3})(?=[.,;:)]?$)")
 INDENT = 2
 
 
-class Stretch(NamedTuple):
+class SourceLines(NamedTuple):
     """The source lines of one paragraph or item in a text, from `start` up to `end`."""
 
     start: int
     end: int
 
 
-def merge_prose(typed: str, pairs: Sequence[Pair]) -> str:
+def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
     """Return a text with the lines that came back in the place of those that they were.
 
     Paragraphs that nobody changed stay as typed, and so do the other words of a paragraph that somebody
     changed in part.
     """
     source = write_markdown_bullets(typed).split("\n")
-    stretches = find_stretches("\n".join(source))
+    stretches = find_source_lines("\n".join(source))
     known = [pair.base for pair in pairs if pair.base]
     if len(stretches) != len(known):
-        return "\n\n".join(write_line(pair.now, typed) for pair in pairs if pair.now)
+        return "\n\n".join(write_markdown_line(pair.now, typed) for pair in pairs if pair.now)
     by_number = {line.number: stretch for line, stretch in zip(known, stretches, strict=True)}
     parts = list[str]()
     before: Line | None = None
@@ -53,25 +53,25 @@ def merge_prose(typed: str, pairs: Sequence[Pair]) -> str:
     return "".join(parts).lstrip("\n")
 
 
-def find_stretches(markdown: str) -> list[Stretch]:
+def find_source_lines(markdown: str) -> list[SourceLines]:
     """Return the source lines of each paragraph, heading and item of a text, in order."""
     tokens = markdown_reader().parse(markdown, {"lines": markdown.split("\n"), "open": {}})
-    return [Stretch(*token.map) for token in tokens if token.type in ("inline", "hr") and token.map]
+    return [SourceLines(*token.map) for token in tokens if token.type in ("inline", "hr") and token.map]
 
 
-def merge_line(source: Sequence[str], stretch: Stretch | None, pair: Pair, typed: str) -> str:
+def merge_line(source: Sequence[str], stretch: SourceLines | None, pair: LinePair, typed: str) -> str:
     """Return the source of one line: as typed where nothing changed, else with the words that changed."""
     assert pair.now is not None
     if stretch is None or pair.base is None:
-        return write_line(pair.now, typed)
+        return write_markdown_line(pair.now, typed)
     was = "\n".join(source[stretch.start : stretch.end])
     if pair.is_equal and same_face(pair.base, pair.now):
         return was
     if same_face(pair.base, pair.now) and (
-        merged := merge_words(was, pair.base.words, pair.now.words, typed)
+        merged := merge_typed_words(was, pair.base.words, pair.now.words, typed)
     ):
         return merged
-    return write_line(pair.now, typed)
+    return write_markdown_line(pair.now, typed)
 
 
 def same_face(base: Line, now: Line) -> bool:
@@ -83,31 +83,31 @@ def same_face(base: Line, now: Line) -> bool:
     return [face[:3] for face in base.faces] == [face[:3] for face in now.faces]
 
 
-def merge_words(typed: str, was: str, now: str, field: str) -> str | None:
+def merge_typed_words(typed: str, was: str, now: str, field: str) -> str | None:
     """Put the words that changed into a text as it was typed; None where its words cannot be told apart."""
     found = list(WORD.finditer(typed))
-    old, new = plain(was).split(), now.split()
-    bare = [plain(MARKUP.sub("", match[0])) for match in found]
+    old, new = simplify_marks(was).split(), now.split()
+    bare = [simplify_marks(MARKUP.sub("", match[0])) for match in found]
     ahead = len(bare) - len(old)  # the mark of a list item stands before its words
     if ahead not in (0, 1) or bare[ahead:] != old:
         return None
     found = found[ahead:]
     pieces, last = list[str](), 0
     for sign, start, end, new_start, new_end in SequenceMatcher(
-        None, old, plain(now).split(), False
+        None, old, simplify_marks(now).split(), False
     ).get_opcodes():
         if sign == "equal":
             continue
         if start == end:
             place = found[start - 1].end() if start else found[0].start()
             pieces.append(typed[last:place])
-            words = write_words(" ".join(new[new_start:new_end]), field)
+            words = write_markdown_words(" ".join(new[new_start:new_end]), field)
             pieces.append(f" {words}" if start else f"{words} ")
             last = place
             continue
         pieces.append(typed[last : found[start].start()])
         last = found[end - 1].end()
-        words = write_words(" ".join(new[new_start:new_end]), field)
+        words = write_markdown_words(" ".join(new[new_start:new_end]), field)
         if not words:
             pieces[-1] = pieces[-1].rstrip(" ")
         opened, closed = OPENS.match(found[start][0]), CLOSES.search(found[end - 1][0])
@@ -115,21 +115,21 @@ def merge_words(typed: str, was: str, now: str, field: str) -> str | None:
     return "".join([*pieces, typed[last:]])
 
 
-def plain(words: str) -> str:
+def simplify_marks(words: str) -> str:
     """Return words with the marks that a keyboard has."""
     return words.translate(AS_TYPED)
 
 
-def write_words(words: str, field: str) -> str:
+def write_markdown_words(words: str, field: str) -> str:
     """Return words as Markdown, with quotation marks as the field has them."""
     curly = any(mark in field for mark in "‘’“”")
     kept = words.replace("\N{NON-BREAKING HYPHEN}", "-").replace("\N{NO-BREAK SPACE}", " ")
-    return SPECIAL.sub(r"\\\1", kept if curly else plain(kept))
+    return SPECIAL.sub(r"\\\1", kept if curly else simplify_marks(kept))
 
 
-def write_line(line: Line, field: str) -> str:
+def write_markdown_line(line: Line, field: str) -> str:
     """Return a line as Markdown, with its mark if it is an item of a list."""
-    words = "".join(write_run(run, field) for run in line.runs)
+    words = "".join(write_markdown_run(run, field) for run in line.runs)
     words = AT_START.sub(r"\\\1", " ".join(words.split()))
     if line.kind == "heading":
         return f"**{words.strip('*')}**"
@@ -137,9 +137,9 @@ def write_line(line: Line, field: str) -> str:
     return f"{' ' * INDENT * line.level if mark else ''}{mark}{words}"
 
 
-def write_run(run: Run, field: str) -> str:
+def write_markdown_run(run: Run, field: str) -> str:
     """Return words that are set alike as Markdown; the spaces around them stay outside the marks."""
-    words = write_words(run.words, field)
+    words = write_markdown_words(run.words, field)
     bare = words.strip()
     if not bare:
         return words
@@ -149,7 +149,7 @@ def write_run(run: Run, field: str) -> str:
     return words.replace(bare, linked, 1) if words != bare else linked
 
 
-def gap_between(before: Line | None, line: Line, source: Sequence[str], stretch: Stretch | None) -> str:
+def gap_between(before: Line | None, line: Line, source: Sequence[str], stretch: SourceLines | None) -> str:
     """Return the line ends before a line: one between items of a list, else as typed."""
     if before is None:
         return ""

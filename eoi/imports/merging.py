@@ -12,8 +12,8 @@ from eoi.change import Change
 from eoi.changes.likeness import pair_items
 from eoi.document.field_paths import is_known_path, read_known_path
 from eoi.examined import Examined
-from eoi.imports.outcome import Conflict, Outcome, Placed
-from eoi.imports.placing import say
+from eoi.imports.outcome import Conflict, ImportOutcome, Placed
+from eoi.imports.placing import say_plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
 from eoi.source.nodes import Node, Path, Plain, follow_path, path_text, to_plain
@@ -22,7 +22,7 @@ from eoi.submission.part import Part
 PLACES = ("about", "path")  # fields of remarks and waivers that name a field
 
 
-class Clash(NamedTuple):
+class FileClash(NamedTuple):
     """A value that the file has changed too: what it was, and what it is there."""
 
     was: str
@@ -30,7 +30,7 @@ class Clash(NamedTuple):
 
 
 @dataclass(slots=True)
-class Versions:
+class FileVersions:
     """The file that a document was built from, and the file as it is now."""
 
     base: Examined
@@ -57,12 +57,12 @@ class Versions:
         return self.pairs[base]
 
     def was(self, path: Path) -> Plain | None:
-        return value_at(self.base.source.tree, path)
+        return find_plain(self.base.source.tree, path)
 
     def now(self, path: Path) -> Plain | None:
-        return value_at(self.mine.source.tree, path)
+        return find_plain(self.mine.source.tree, path)
 
-    def merge(self, change: Edit) -> Edit | Clash | None:
+    def merge(self, change: Edit) -> Edit | FileClash | None:
         """Return a change as the file needs it now; None where it says so already."""
         match change:
             case SetValue(path) | Reword(path):
@@ -72,38 +72,38 @@ class Versions:
             case AddItem(path, value):
                 there = self.follow(path)
                 if there is None:
-                    return Clash(say_at(self.was(path)), "")
+                    return FileClash(say_at(self.was(path)), "")
                 moved = self.move_places(value)
-                return None if is_in(self.now(there), moved) else AddItem(there, moved)
+                return None if has_item(self.now(there), moved) else AddItem(there, moved)
             case InsertItem():
                 return self.merge_new_item(change)
         return change
 
-    def merge_value(self, change: SetValue | Reword, path: Path) -> Edit | Clash | None:
+    def merge_value(self, change: SetValue | Reword, path: Path) -> Edit | FileClash | None:
         """Merge the change of a value."""
         there = self.follow(path)
         was, mine = self.was(path), self.now(there) if there is not None else None
         if there is not None and mine == was:
             return replace(change, path=there)
         wanted = tidy(change.value) if isinstance(change, SetValue) else reworded(was, change)
-        return None if there is not None and mine == wanted else Clash(say_at(was), say_at(mine))
+        return None if there is not None and mine == wanted else FileClash(say_at(was), say_at(mine))
 
-    def merge_removal(self, change: Remove) -> Edit | Clash | None:
+    def merge_removal(self, change: Remove) -> Edit | FileClash | None:
         """Merge that a field or an item goes: not where it says something else now."""
         there = self.follow(change.path)
         was, mine = self.was(change.path), self.now(there) if there is not None else None
         if there is None or mine is None:
             return None
-        return Remove(there) if mine == was else Clash(say_at(was), say_at(mine))
+        return Remove(there) if mine == was else FileClash(say_at(was), say_at(mine))
 
-    def merge_new_item(self, change: InsertItem) -> Edit | Clash | None:
+    def merge_new_item(self, change: InsertItem) -> Edit | FileClash | None:
         """Merge a new item: it goes behind the one that it stood behind."""
         *above, at = change.path
         there = self.follow(tuple(above))
         if there is None or not isinstance(at, int):
-            return Clash("", "")
+            return FileClash("", "")
         held = self.now(there)
-        if is_in(held, change.value):
+        if has_item(held, change.value):
             return None
         before = self.paired(tuple(above), there).get(at - 1, -1 if not at else None)
         size = len(held) if isinstance(held, list) else 0
@@ -124,13 +124,13 @@ class Versions:
         return moved
 
 
-def merge_into(outcome: Outcome, base: Examined, mine: Examined) -> Outcome:
+def merge_into(outcome: ImportOutcome, base: Examined, mine: Examined) -> ImportOutcome:
     """Return the outcome for the file as it is now; changes to what has changed there are conflicts."""
-    versions = Versions(base, mine)
+    versions = FileVersions(base, mine)
     placed, conflicts = list[Placed](), list[Conflict]()
     for one in outcome.placed:
         merged = [(change, merge_change(change, versions)) for change in one.changes]
-        clash = next((found for _, found in merged if isinstance(found, Clash)), None)
+        clash = next((found for _, found in merged if isinstance(found, FileClash)), None)
         kept = tuple(found for _, found in merged if isinstance(found, Change))
         if clash is not None:
             theirs = "\n".join(change.now for change in one.changes)
@@ -142,14 +142,14 @@ def merge_into(outcome: Outcome, base: Examined, mine: Examined) -> Outcome:
     return replace(outcome, placed=tuple(placed), conflicts=tuple(conflicts), comments=comments)
 
 
-def merge_change(change: Change, versions: Versions) -> Change | Clash | None:
+def merge_change(change: Change, versions: FileVersions) -> Change | FileClash | None:
     """Return a change as the file needs it now; None where it says so already."""
     assert isinstance(change.how, SetValue | AddItem | InsertItem | Remove | Reword)
     merged = versions.merge(change.how)
-    return merged if merged is None or isinstance(merged, Clash) else replace(change, how=merged)
+    return merged if merged is None or isinstance(merged, FileClash) else replace(change, how=merged)
 
 
-def value_at(tree: Node | None, path: Path) -> Plain | None:
+def find_plain(tree: Node | None, path: Path) -> Plain | None:
     """Return what a tree says at a path; None where it says nothing."""
     found = follow_path(tree, path) if tree is not None else []
     return to_plain(found[-1][0]) if found and len(found) == len(path) else None
@@ -167,7 +167,7 @@ def items_at(part: Any, path: Path) -> tuple[Any, ...]:
     return part if isinstance(part, tuple) else ()
 
 
-def is_in(held: Plain | None, value: Plain) -> bool:
+def has_item(held: Plain | None, value: Plain) -> bool:
     """Tell whether a list has an item."""
     return isinstance(held, list) and tidy(value) in held
 
@@ -179,4 +179,4 @@ def reworded(text: Plain | None, change: Reword) -> str | None:
 
 def say_at(value: Plain | None) -> str:
     """Return a value in words; nothing where there is none."""
-    return say(value) if value is not None else ""
+    return say_plain(value) if value is not None else ""

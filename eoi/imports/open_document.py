@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from eoi.imports.archive import open_package, read_xml
-from eoi.imports.drafts import Draft, finish_lines
+from eoi.imports.archive import open_archive, read_xml
+from eoi.imports.drafts import DraftParagraph, finish_lines
 from eoi.imports.lines import CellPlace, Commented, LineKind, MarginComment, Returned, Revision, Run
-from eoi.imports.open_document_styles import ODF, Face, Styles, office, read_styles, table, text
+from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
 from eoi.imports.word_parts import STATUS, decode_source
 from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
 
@@ -22,7 +22,9 @@ EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.
 MOST_SPACES = 100
 MOST_COPIES = 200  # of a row or a cell that is said to repeat
 GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
-ROW_GROUPS = frozenset({table("table-header-rows"), table("table-row-group"), table("table-rows")})
+ROW_GROUPS = frozenset(
+    {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
+)
 
 
 class TrackedChange(NamedTuple):
@@ -33,7 +35,7 @@ class TrackedChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class ParagraphPlace:
     """The place of a paragraph: its cell, and the list that it is an item of."""
 
     cell: CellPlace | None = None
@@ -45,11 +47,11 @@ class Here:
 
 def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
     """Read an OpenDocument text; raise `CannotImport` where that is impossible."""
-    parts = open_package(raw)
+    parts = open_archive(raw)
     content = read_xml(parts, "content.xml")
     body = content.find(f"{office('body')}/{office('text')}")
     reader = OpenDocumentReader(read_styles(parts, content), tracked_changes(body), rejected)
-    drafts = [*reader.drafts_in(body, Here())] if body is not None else []
+    drafts = [*reader.drafts_in(body, ParagraphPlace())] if body is not None else []
     lines, gone = finish_lines([*drafts, *reader.notes])
     said = properties_in(parts)
     return Returned(
@@ -75,57 +77,59 @@ class OpenDocumentReader:
     open: dict[str, None] = field(default_factory=dict)
     comments: dict[str, MarginComment] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
-    notes: list[Draft] = field(default_factory=list)
+    notes: list[DraftParagraph] = field(default_factory=list)
 
-    def drafts_in(self, parent: Element, here: Here) -> Iterator[Draft]:
+    def drafts_in(self, parent: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of the text, a cell, a list item or a text box, and of what is in it."""
         for child in parent:
             if child.tag in (text("p"), text("h")):
                 yield from self.read_paragraph(child, here)
-                here = Here(here.cell, here.list_style, here.depth, kind=here.kind)
+                here = ParagraphPlace(here.cell, here.list_style, here.depth, kind=here.kind)
             elif child.tag == text("list"):
                 yield from self.read_list(child, here)
-            elif child.tag == table("table"):
+            elif child.tag == table_tag("table"):
                 yield from self.read_table(child)
             elif child.tag == text("table-of-content"):
-                yield from self.drafts_in(child, Here(here.cell, kind="contents"))
+                yield from self.drafts_in(child, ParagraphPlace(here.cell, kind="contents"))
             elif child.tag in GROUPS:
                 yield from self.drafts_in(child, here)
             else:
                 self.follow_change(child, None)
 
-    def read_list(self, listed: Element, here: Here) -> Iterator[Draft]:
+    def read_list(self, listed: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of a list; the first of each item carries its mark."""
         style = listed.get(text("style-name"), here.list_style)
         for item in listed:
             if item.tag in (text("list-item"), text("list-header")):
                 is_item = item.tag == text("list-item")
-                yield from self.drafts_in(item, Here(here.cell, style, here.depth + 1, is_item, here.kind))
+                yield from self.drafts_in(
+                    item, ParagraphPlace(here.cell, style, here.depth + 1, is_item, here.kind)
+                )
 
-    def read_table(self, grid: Element) -> Iterator[Draft]:
+    def read_table(self, grid: Element) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of a table, cell by cell."""
         self.tables += 1
         here = self.tables
-        for number, row in enumerate(rows_of(grid), 1):
+        for number, row in enumerate(list_table_rows(grid), 1):
             column = 0
             for cell in row:
-                if cell.tag in (table("table-cell"), table("covered-table-cell")):
+                if cell.tag in (table_tag("table-cell"), table_tag("covered-table-cell")):
                     column += 1
-                    yield from self.drafts_in(cell, Here(CellPlace(here, number, column)))
+                    yield from self.drafts_in(cell, ParagraphPlace(CellPlace(here, number, column)))
                     column += copies_of(cell, "number-columns-repeated") - 1
 
-    def read_paragraph(self, paragraph: Element, here: Here) -> Iterator[Draft]:
+    def read_paragraph(self, paragraph: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield a paragraph: several where rejected changes part it, and those of the text boxes in it."""
         kind, level = self.kind_of(paragraph, here)
-        drafts, boxes = [Draft(kind, level, here.cell)], list[Element]()
+        drafts, boxes = [DraftParagraph(kind, level, here.cell)], list[Element]()
         face = self.styles.face_of_paragraph(paragraph.get(text("style-name"), ""))
         self.take_words(paragraph, drafts, face, "", boxes)
         drafts[-1].ends = not (self.rejected and self.inserted)
         yield from drafts
         for box in boxes:
-            yield from self.drafts_in(box, Here(here.cell))
+            yield from self.drafts_in(box, ParagraphPlace(here.cell))
 
-    def kind_of(self, paragraph: Element, here: Here) -> tuple[LineKind, int]:
+    def kind_of(self, paragraph: Element, here: ParagraphPlace) -> tuple[LineKind, int]:
         if paragraph.tag == text("h"):
             level = paragraph.get(text("outline-level"), "1")
             return "heading", (int(level) if level.isdecimal() else 1) + 1
@@ -135,7 +139,12 @@ class OpenDocumentReader:
         return (kind, here.depth - 1) if kind else (here.kind, 0)
 
     def take_words(
-        self, parent: Element, drafts: list[Draft], face: Face, href: str, boxes: list[Element]
+        self,
+        parent: Element,
+        drafts: list[DraftParagraph],
+        face: BoldAndItalics,
+        href: str,
+        boxes: list[Element],
     ) -> None:
         """Add the words of a paragraph with how they are set."""
         self.add(parent.text, drafts, face, href)
@@ -169,7 +178,7 @@ class OpenDocumentReader:
                     self.take_words(child, drafts, face, href, boxes)
             self.add(child.tail, drafts, face, href)
 
-    def add(self, words: str | None, drafts: list[Draft], face: Face, href: str) -> None:
+    def add(self, words: str | None, drafts: list[DraftParagraph], face: BoldAndItalics, href: str) -> None:
         """Add words, unless they are part of a rejected insertion."""
         if not words:
             return
@@ -180,7 +189,7 @@ class OpenDocumentReader:
         drafts[-1].commented += [Commented(key, words) for key in self.open]
         drafts[-1].revisions += [self.changes[key].revision for key in self.inserted]
 
-    def follow_change(self, child: Element, drafts: list[Draft] | None) -> None:
+    def follow_change(self, child: Element, drafts: list[DraftParagraph] | None) -> None:
         """Note where a tracked insertion begins and ends, and put back what a rejected change took out."""
         key = child.get(text("change-id"), "")
         change = self.changes.get(key)
@@ -195,7 +204,7 @@ class OpenDocumentReader:
             if change.deleted is not None:
                 self.take_deleted(change.deleted, drafts)
 
-    def take_deleted(self, deleted: Element, drafts: list[Draft]) -> None:
+    def take_deleted(self, deleted: Element, drafts: list[DraftParagraph]) -> None:
         """Put back the paragraphs that a tracked change took out, or keep their words apart."""
         paragraphs = [
             one
@@ -209,10 +218,10 @@ class OpenDocumentReader:
             return
         for number, paragraph in enumerate(paragraphs):
             if number:
-                drafts.append(Draft(drafts[-1].kind, drafts[-1].level, drafts[-1].cell))
-            self.take_words(paragraph, drafts, Face(), "", [])
+                drafts.append(DraftParagraph(drafts[-1].kind, drafts[-1].level, drafts[-1].cell))
+            self.take_words(paragraph, drafts, BoldAndItalics(), "", [])
 
-    def take_comment(self, annotation: Element, draft: Draft) -> None:
+    def take_comment(self, annotation: Element, draft: DraftParagraph) -> None:
         """Keep a comment, and note that it is about what stands here."""
         key = annotation.get(office("name")) or f" {len(self.comments)}"
         said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
@@ -237,7 +246,7 @@ class OpenDocumentReader:
     def take_note(self, note: Element) -> None:
         """Keep a footnote; all of them stand behind the text."""
         for part in note.iter(text("note-body")):
-            self.notes += self.drafts_in(part, Here(kind="note"))
+            self.notes += self.drafts_in(part, ParagraphPlace(kind="note"))
 
 
 def tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
@@ -252,19 +261,19 @@ def tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
     return found
 
 
-def rows_of(grid: Element) -> Iterator[Element]:
+def list_table_rows(grid: Element) -> Iterator[Element]:
     """Yield the rows of a table, those of its head first, without those of tables within it."""
     for child in grid:
-        if child.tag == table("table-row"):
+        if child.tag == table_tag("table-row"):
             for _ in range(copies_of(child, "number-rows-repeated")):
                 yield child
         elif child.tag in ROW_GROUPS:
-            yield from rows_of(child)
+            yield from list_table_rows(child)
 
 
 def copies_of(element: Element, name: str) -> int:
     """Return how often a row or a cell stands there, within bounds."""
-    count = element.get(table(name), "1")
+    count = element.get(table_tag(name), "1")
     return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
 
 

@@ -25,19 +25,19 @@ def office(name: str) -> str:
     return f"{{{ODF}:office:1.0}}{name}"
 
 
-def table(name: str) -> str:
+def table_tag(name: str) -> str:
     """Return the name of an element or attribute of tables."""
     return f"{{{ODF}:table:1.0}}{name}"
 
 
-class Face(NamedTuple):
+class BoldAndItalics(NamedTuple):
     """Bold and italics of some words."""
 
     strong: bool = False
     emphasis: bool = False
 
-    def __or__(self, other: Face) -> Face:
-        return Face(self.strong or other.strong, self.emphasis or other.emphasis)
+    def __or__(self, other: BoldAndItalics) -> BoldAndItalics:
+        return BoldAndItalics(self.strong or other.strong, self.emphasis or other.emphasis)
 
 
 @dataclass(slots=True)
@@ -45,21 +45,21 @@ class Styles:
     """The styles of one document by their names. `own` are those that a program made for single places."""
 
     parents: dict[str, str] = field(default_factory=dict)
-    faces: dict[str, Face] = field(default_factory=dict)
+    faces: dict[str, BoldAndItalics] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     lists: dict[str, LineKind] = field(default_factory=dict)
 
-    def face(self, span: Element) -> Face:
+    def face(self, span: Element) -> BoldAndItalics:
         """Return how the words of a span are set, as its style and those that it is based on say."""
-        name, found = span.get(text("style-name"), ""), Face()
+        name, found = span.get(text("style-name"), ""), BoldAndItalics()
         for _ in range(MOST_PARENTS):
-            found |= self.faces.get(name, Face())
+            found |= self.faces.get(name, BoldAndItalics())
             name = self.parents.get(name, "")
         return found
 
-    def face_of_paragraph(self, name: str) -> Face:
+    def face_of_paragraph(self, name: str) -> BoldAndItalics:
         """Return how somebody set a whole paragraph; how its kind is set says nothing."""
-        return self.faces.get(name, Face()) if name in self.own else Face()
+        return self.faces.get(name, BoldAndItalics()) if name in self.own else BoldAndItalics()
 
     def is_title(self, name: str) -> bool:
         """Tell whether a paragraph is the title of the document."""
@@ -84,7 +84,7 @@ def take_styles(root: Element, styles: Styles) -> None:
         styles.parents[name] = style.get(f"{STYLE}parent-style-name", "")
         properties = style.find(f"{STYLE}text-properties")
         if properties is not None:
-            styles.faces[name] = Face(
+            styles.faces[name] = BoldAndItalics(
                 properties.get(f"{FORMAT}font-weight", "") == "bold",
                 properties.get(f"{FORMAT}font-style", "") == "italic",
             )

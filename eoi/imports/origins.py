@@ -11,7 +11,7 @@ from eoi.document.render import render_traced
 from eoi.document.templates import Templates
 from eoi.document.tracing import Origin
 from eoi.examined import Examined
-from eoi.imports.markdown import plain
+from eoi.imports.markdown import simplify_marks
 from eoi.papers import templates_folder
 
 
@@ -27,7 +27,7 @@ def find_origins(name: str, examined: Examined, final: bool, templates: Template
 
 def reduce_words(words: str) -> str:
     """Return words with single spaces and the marks of a keyboard."""
-    return plain(" ".join(words.split()))
+    return simplify_marks(" ".join(words.split()))
 
 
 def name_origin(origin: Origin) -> str:

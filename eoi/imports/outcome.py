@@ -68,7 +68,7 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """The changes, the conflicts and the rest of one document, with the count of its words."""
 
     placed: tuple[Placed, ...]

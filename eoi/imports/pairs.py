@@ -12,7 +12,7 @@ from eoi.imports.lines import Line
 ALIKE = 0.5  # of the words of two lines, so that one can be a new wording of the other
 
 
-class Pair(NamedTuple):
+class LinePair(NamedTuple):
     """A line as eoi wrote it and as it came back; one of the two is missing where a line came or went.
 
     `after` is the last line before it that both versions have, as eoi wrote it.
@@ -32,26 +32,26 @@ class Pair(NamedTuple):
         return self.base is not None and self.now is not None and self.base.faces == self.now.faces
 
 
-def pair_lines(base: Sequence[Line], now: Sequence[Line]) -> list[Pair]:
+def pair_document_lines(base: Sequence[Line], now: Sequence[Line]) -> list[LinePair]:
     """Return the pairs in the order of the document that came back."""
-    shared = shared_marks(base, now)
-    keys = [key_of(line, shared) for line in base], [key_of(line, shared) for line in now]
-    pairs = list[Pair]()
+    shared = find_shared_bookmarks(base, now)
+    keys = [find_line_key(line, shared) for line in base], [find_line_key(line, shared) for line in now]
+    pairs = list[LinePair]()
     last: Line | None = None
     for _, start, end, other_start, other_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         for before, after in pair_stretch(base[start:end], now[other_start:other_end], shared):
-            pairs.append(Pair(before, after, last))
+            pairs.append(LinePair(before, after, last))
             last = before or last
     return pairs
 
 
-def shared_marks(base: Sequence[Line], now: Sequence[Line]) -> frozenset[str]:
+def find_shared_bookmarks(base: Sequence[Line], now: Sequence[Line]) -> frozenset[str]:
     """Return the bookmarks that stand once in each version."""
     found = [Counter(mark for line in lines for mark in line.marks) for lines in (base, now)]
     return frozenset(mark for mark in found[0] if found[0][mark] == found[1][mark] == 1)
 
 
-def key_of(line: Line, shared: frozenset[str]) -> str:
+def find_line_key(line: Line, shared: frozenset[str]) -> str:
     """Return what a line is known by: its bookmark, or else its words."""
     return next((mark for mark in line.marks if mark in shared), f" {line.words}")
 
@@ -61,7 +61,7 @@ def pair_stretch(
 ) -> Iterator[tuple[Line | None, Line | None]]:
     """Pair what stands between two places that both versions have, in order."""
     if len(base) == len(now) and all(
-        map(lambda *two: key_of(two[0], shared) == key_of(two[1], shared), base, now)
+        map(lambda *two: find_line_key(two[0], shared) == find_line_key(two[1], shared), base, now)
     ):
         yield from zip(base, now, strict=True)
         return
@@ -84,7 +84,7 @@ def pair_stretch(
 
 def are_alike(base: Line, now: Line, shared: frozenset[str]) -> bool:
     """Tell whether a line is a new wording of another. Bookmarks that disagree say no."""
-    marks = key_of(base, shared), key_of(now, shared)
+    marks = find_line_key(base, shared), find_line_key(now, shared)
     if not all(mark.startswith(" ") for mark in marks):
         return marks[0] == marks[1]
     if (base.cell is None) != (now.cell is None):

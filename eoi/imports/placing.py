@@ -11,11 +11,11 @@ from itertools import chain
 
 from eoi.change import Change
 from eoi.imports.archive import CannotImport
-from eoi.imports.base import Builder, Built
+from eoi.imports.base import Built, DocumentBuilder
 from eoi.imports.candidates import list_candidates
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
-from eoi.imports.outcome import Ledger, Outcome, Placed, Unplaced
+from eoi.imports.outcome import ImportOutcome, Ledger, Placed, Unplaced
 from eoi.imports.reading import Reading
 from eoi.imports.rows import Edits
 from eoi.source.edits import AddItem, Edit, EditRefused, InsertItem, Remove, Reword, SetValue, edit
@@ -30,8 +30,12 @@ Ways = Mapping[int, Edits]
 
 
 def place_differences(
-    differences: Sequence[Difference], built: Built, returned: Sequence[Line], builder: Builder, file: str
-) -> Outcome:
+    differences: Sequence[Difference],
+    built: Built,
+    returned: Sequence[Line],
+    builder: DocumentBuilder,
+    file: str,
+) -> ImportOutcome:
     """Return what each difference means for the file."""
     ways = [list_candidates(difference, built) for difference in differences]
     right = [list[Edits]() for _ in differences]
@@ -41,41 +45,45 @@ def place_differences(
             right[number].append(tried[number])
     placed, unplaced = list[Placed](), list[Unplaced]()
     for difference, found, possible in zip(differences, right, ways, strict=True):
-        best = choose_best(found, built, returned, builder)
+        best = choose_edits(found, built, returned, builder)
         if best is not None:
-            changes = tuple(propose(one, difference, built, file) for one in best)
+            changes = tuple(propose_change(one, difference, built, file) for one in best)
             placed.append(Placed(difference, changes))
         else:
             reason = reason_for(difference, possible, found)
             unplaced.append(Unplaced(difference, reason, nearest(difference)))
-    return Outcome(tuple(placed), tuple(unplaced), (), count_words(returned, placed, unplaced))
+    return ImportOutcome(tuple(placed), tuple(unplaced), (), count_all_words(returned, placed, unplaced))
 
 
-def choose_best(
-    found: Sequence[Edits], built: Built, returned: Sequence[Line], builder: Builder
+def choose_edits(
+    found: Sequence[Edits], built: Built, returned: Sequence[Line], builder: DocumentBuilder
 ) -> Edits | None:
     """Return the changes that leave the least that reads otherwise; None where several do and differ."""
-    if len({paths_of(edits) for edits in found}) < 2:
+    if len({list_edit_paths(edits) for edits in found}) < 2:
         return next(iter(found), None)
     left = [(count_left(edits, built, returned, builder), edits) for edits in found]
     least = min(count for count, _ in left)
     best = [edits for count, edits in left if count == least]
-    return best[0] if len({places_of(edits) for edits in best}) == 1 else None
+    return best[0] if len({list_edit_places(edits) for edits in best}) == 1 else None
 
 
-def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: Builder) -> int:
+def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> int:
     """Count the lines that read otherwise than those that came back, once some changes are made."""
     again = builder.build(edit(built.source, list(edits), fields_at), built.source.name)
     return Reading(again, returned).left
 
 
-def places_of(edits: Edits) -> frozenset[Path]:
+def list_edit_places(edits: Edits) -> frozenset[Path]:
     """Return the places of changes, for a new item that of its list: where in it is a matter of taste."""
     return frozenset(one.path[:-1] if isinstance(one, InsertItem) else one.path for one in edits)
 
 
 def find_right(
-    tried: Ways, differences: Sequence[Difference], built: Built, returned: Sequence[Line], builder: Builder
+    tried: Ways,
+    differences: Sequence[Difference],
+    built: Built,
+    returned: Sequence[Line],
+    builder: DocumentBuilder,
 ) -> list[int]:
     """Return the differences whose changes, made together, make the document read as it came back.
 
@@ -102,44 +110,44 @@ def join_edits(tried: Ways) -> list[Edit]:
     return found
 
 
-def paths_of(edits: Edits) -> frozenset[Path]:
+def list_edit_paths(edits: Edits) -> frozenset[Path]:
     """Return the places that some changes are made at: two ways to the same value are one."""
     return frozenset(one.path for one in edits)
 
 
-def propose(change: object, difference: Difference, built: Built, file: str) -> Change:
+def propose_change(change: object, difference: Difference, built: Built, file: str) -> Change:
     """Return a change with what stood there, who made it and where it stands in the document."""
     assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
-    was, now = say_change(change, built)
+    was, now = say_edit(change, built)
     by = difference.by or file
     return Change(change, was, now, by, difference.where)
 
 
-def say_change(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
+def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
     """Return in words what stands in the file and what will."""
     match change:
         case SetValue(path, value):
-            return say_value(path, built), say(value)
+            return say_value_at(path, built), say_plain(value)
         case Reword(was=was, now=now):
             return was, now
         case Remove(path):
-            return say_value(path, built), ""
+            return say_value_at(path, built), ""
         case AddItem(value=value) | InsertItem(value=value):
-            return "", say(value)
+            return "", say_plain(value)
 
 
-def say_value(path: Path, built: Built) -> str:
+def say_value_at(path: Path, built: Built) -> str:
     """Return what the file says at a path."""
     node = built.node_at(path_text(path))
-    return say(to_plain(node)) if node is not None else ""
+    return say_plain(to_plain(node)) if node is not None else ""
 
 
-def say(value: Plain) -> str:
+def say_plain(value: Plain) -> str:
     """Return a value in words."""
     if isinstance(value, str):
         return value
     parts = value.values() if isinstance(value, dict) else value
-    return ", ".join(say(part) for part in parts)
+    return ", ".join(say_plain(part) for part in parts)
 
 
 def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
@@ -154,7 +162,9 @@ def nearest(difference: Difference) -> str:
     return next(iter(difference.paths), "")
 
 
-def count_words(returned: Sequence[Line], placed: Sequence[Placed], unplaced: Sequence[Unplaced]) -> Ledger:
+def count_all_words(
+    returned: Sequence[Line], placed: Sequence[Placed], unplaced: Sequence[Unplaced]
+) -> Ledger:
     """Count every word of the document once. A word that went is in no document, and is not counted."""
     total = sum(len(line.words.split()) for line in returned)
     counts = [

@@ -15,7 +15,7 @@ from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import ASKED
 from eoi.imports.lines import Line
-from eoi.imports.markdown import plain
+from eoi.imports.markdown import simplify_marks
 
 NUMBER = re.compile(r"^\d+\.\s")
 
@@ -35,8 +35,10 @@ class Reading:
             self.agreed |= {line.number: other for other, line in matched}
         self.left = len(again) + len(returned) - 2 * len(self.agreed)
         other = {line.number for at, line in enumerate(again) if at not in alike}
-        self.others = [plain(line.words).lower() for at, line in enumerate(again) if at not in alike]
-        self.kept = {words_of(part) for part in parts_of(again) if other & {line.number for line in part}}
+        self.others = [simplify_marks(line.words).lower() for at, line in enumerate(again) if at not in alike]
+        self.kept = {
+            words_of(part) for part in split_at_rows(again) if other & {line.number for line in part}
+        }
 
     def agrees(self, difference: Difference) -> bool:
         """Tell whether every line of a difference reads as it came back, and those that went are gone."""
@@ -46,12 +48,12 @@ class Reading:
         agreed = is_drawn or all(self.has(line, difference.is_prose) for line in came)
         if not agreed and difference.is_answer:
             return self.is_answered(difference)
-        return agreed and not any(words_of(part) in self.kept for part in parts_of(gone))
+        return agreed and not any(words_of(part) in self.kept for part in split_at_rows(gone))
 
     def is_answered(self, difference: Difference) -> bool:
         """Tell whether a question is gone and its answer is told, wherever it stands."""
-        answer = ASKED.sub("", plain(difference.now)).strip(" .").lower()
-        asked = plain(difference.was).lower()
+        answer = ASKED.sub("", simplify_marks(difference.now)).strip(" .").lower()
+        asked = simplify_marks(difference.was).lower()
         return asked not in self.others and any(answer in other for other in self.others)
 
     def has(self, line: Line, minds_faces: bool) -> bool:
@@ -68,7 +70,7 @@ def key_of(line: Line) -> tuple[int, str]:
     return (line.cell.column, NUMBER.sub("", line.words)) if line.cell else (0, line.words)
 
 
-def parts_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def split_at_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the rows of tables, and the lines between them."""
     for _, found in groupby(lines, key=lambda line: line.cell[:2] if line.cell else line.number):
         yield list(found)

@@ -13,10 +13,10 @@ from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.comments import common_path
 from eoi.imports.differences import Difference
-from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_value, walk_leaves
+from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
 from eoi.imports.lines import Line
 from eoi.imports.list_items import add_beside, items_of, remove_item
-from eoi.imports.markdown import plain
+from eoi.imports.markdown import simplify_marks
 from eoi.imports.shapes import match_example
 from eoi.source.edits import Edit, Remove
 from eoi.source.nodes import Plain, path_text, to_plain
@@ -40,9 +40,12 @@ def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
 def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
     """Tell whether lines that went showed all of an item: what says more in other lines is not to go."""
     gone = [pair.base for pair in difference.changed if pair.base]
-    numbers, words = {line.number for line in gone}, plain(" ".join(line.words for line in gone)).lower()
+    numbers, words = (
+        {line.number for line in gone},
+        simplify_marks(" ".join(line.words for line in gone)).lower(),
+    )
     elsewhere = [
-        plain(line.words).lower()
+        simplify_marks(line.words).lower()
         for line in built.lines
         if line.number not in numbers and any(one.startswith(path) for one in built.paths_of(line))
     ]
@@ -114,11 +117,13 @@ def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
     fields = dict[str, Plain]()
     for column, lines in new.items():
         if column in example and not NOT_YET.match(say_cell(lines)):
-            fields |= read_cell(column, lines, example, item, built)
+            fields |= read_cell_fields(column, lines, example, item, built)
     return fields
 
 
-def read_cell(column: int, lines: Sequence[Line], example: Row, item: str, built: Built) -> dict[str, Plain]:
+def read_cell_fields(
+    column: int, lines: Sequence[Line], example: Row, item: str, built: Built
+) -> dict[str, Plain]:
     """Return the fields that one cell shows: as a cell that reads alike, or line by line as the example."""
     names = fields_of_cell(column, example, item, built)
     if found := copy_alike(column, lines, example, item, names, built):
@@ -127,7 +132,7 @@ def read_cell(column: int, lines: Sequence[Line], example: Row, item: str, built
     fields, models = dict[str, Plain](), example[column]
     for at, line in enumerate(lines):
         model = models[min(at, len(models) - 1)]
-        for name, value in read_line(line, model, names, leaves, item).items():
+        for name, value in read_line_field(line, model, names, leaves, item).items():
             before = fields.get(name)
             fields[name] = (
                 [*before, *value] if isinstance(before, list) and isinstance(value, list) else value
@@ -135,16 +140,16 @@ def read_cell(column: int, lines: Sequence[Line], example: Row, item: str, built
     return fields
 
 
-def read_line(
+def read_line_field(
     line: Line, model: Line, names: Sequence[str], leaves: Sequence[Leaf], item: str
 ) -> dict[str, Plain]:
     """Return the field that one line of a cell shows, after the example of another."""
-    words, example = plain(line.words), plain(model.words)
+    words, example = simplify_marks(line.words), simplify_marks(model.words)
     for leaf in leaves:
         if say_leaf(leaf) == example.lower():
-            return write_field(name_inside(leaf, item), words, item)
+            return make_field(name_inside(leaf, item), words, item)
     shown = [leaf for leaf in leaves if say_leaf(leaf) in example.lower()]
-    return match_shape(words, example, shown, item) or write_field(names[0], words, item)
+    return match_shape(words, example, shown, item) or make_field(names[0], words, item)
 
 
 def name_inside(leaf: Leaf, item: str) -> str:
@@ -152,14 +157,14 @@ def name_inside(leaf: Leaf, item: str) -> str:
     return re.split(r"[.\[]", path_text(leaf.path).removeprefix(f"{item}."), maxsplit=1)[0]
 
 
-def write_field(name: str, words: str, item: str) -> dict[str, Plain]:
+def make_field(name: str, words: str, item: str) -> dict[str, Plain]:
     """Return words as a field, where it can take them."""
     field = field_at((*read_known_path(item), name))
     if field is None or field.part is not None:
         return {}
     if field.is_list:
         return {name: [words]}
-    return {name: words} if is_free(field) or read_value(field, words) is not None else {}
+    return {name: words} if is_free(field) or read_leaf_text(field, words) is not None else {}
 
 
 def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[str]:
@@ -237,9 +242,9 @@ def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> 
 
 def say_leaf(leaf: Leaf) -> str:
     """Return a value as a document may show it, without capitals."""
-    return plain(" ".join(leaf.text.split())).lower()
+    return simplify_marks(" ".join(leaf.text.split())).lower()
 
 
 def say_cell(lines: Sequence[Line]) -> str:
     """Return the words of a cell."""
-    return plain(" ".join(line.words for line in lines))
+    return simplify_marks(" ".join(line.words for line in lines))

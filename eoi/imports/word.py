@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from eoi.imports.archive import open_package, read_xml
-from eoi.imports.drafts import Draft, finish_lines
+from eoi.imports.archive import open_archive, read_xml
+from eoi.imports.drafts import DraftParagraph, finish_lines
 from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Revision, Run
 from eoi.imports.word_comments import read_comments
 from eoi.imports.word_parts import (
     CHARACTERS,
     W,
-    custom_properties,
     heading_levels,
     is_draft,
     link_targets,
-    list_kinds,
     list_styles,
+    read_list_kinds,
+    read_properties,
     source_in,
     value_of,
 )
@@ -35,12 +35,12 @@ OFF = frozenset({"0", "false", "off"})
 
 def read_word(raw: bytes, rejected: bool = False) -> Returned:
     """Read a Word file; raise `CannotImport` where that is impossible."""
-    parts = open_package(raw)
+    parts = open_archive(raw)
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
     reader = make_reader(parts, rejected)
     drafts = [*reader.drafts_in(body, None)] if body is not None else []
     lines, gone = finish_lines([*drafts, *reader.notes_in(parts)])
-    found = custom_properties(parts)
+    found = read_properties(parts)
     return Returned(
         lines,
         found.get(SOURCE_DIGEST, ""),
@@ -55,7 +55,7 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
 def make_reader(parts: Mapping[str, bytes], rejected: bool) -> WordReader:
     """Return a reader that knows the styles, links and lists of a file."""
     return WordReader(
-        heading_levels(parts), link_targets(parts), list_kinds(parts), list_styles(parts), rejected
+        heading_levels(parts), link_targets(parts), read_list_kinds(parts), list_styles(parts), rejected
     )
 
 
@@ -76,7 +76,7 @@ class WordReader:
     fields: list[bool] = field(default_factory=list)
     open: dict[str, None] = field(default_factory=dict)
 
-    def drafts_in(self, parent: Element, cell: CellPlace | None) -> Iterator[Draft]:
+    def drafts_in(self, parent: Element, cell: CellPlace | None) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of the body, a cell or a text box, and those of the tables in it."""
         for child in parent:
             if child.tag == f"{W}p":
@@ -88,7 +88,7 @@ class WordReader:
             else:
                 self.follow_comment(child, None)
 
-    def notes_in(self, parts: Mapping[str, bytes]) -> Iterator[Draft]:
+    def notes_in(self, parts: Mapping[str, bytes]) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of the footnotes, without the lines that Word draws above them."""
         if "word/footnotes.xml" not in parts:
             return
@@ -99,7 +99,7 @@ class WordReader:
                     draft.kind = "note"
                     yield draft
 
-    def read_table(self, table: Element) -> Iterator[Draft]:
+    def read_table(self, table: Element) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of a table, cell by cell."""
         self.tables += 1
         here, number = self.tables, 0
@@ -115,10 +115,10 @@ class WordReader:
                     yield draft
                 column += span_of(cell) - 1
 
-    def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[Draft]:
+    def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[DraftParagraph]:
         """Yield a paragraph, and those of the text boxes that hang on it."""
         kind, level = self.kind_of(paragraph)
-        draft = Draft(kind, level, cell)
+        draft = DraftParagraph(kind, level, cell)
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is not None:
             draft.revisions += revisions_of(mark)
@@ -142,14 +142,14 @@ class WordReader:
         indent = value_of(properties.find(f"{W}numPr/{W}ilvl")) or level_of_style
         return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
-    def take_runs(self, parent: Element, draft: Draft, href: str, boxes: list[Element]) -> None:
+    def take_runs(self, parent: Element, draft: DraftParagraph, href: str, boxes: list[Element]) -> None:
         """Add the words of a paragraph with how they are set, without the instructions of fields."""
         left_out = COMES if self.rejected else GOES
         for child in parent:
             if child.tag in COMES | GOES:
                 draft.revisions.append(revision_of(child))
             if child.tag in left_out:
-                draft.struck.append(words_in(child))
+                draft.struck.append(list_deleted_words(child))
             elif child.tag == f"{W}r":
                 self.take_run(child, draft, href, boxes)
             elif child.tag == f"{W}hyperlink":
@@ -161,9 +161,9 @@ class WordReader:
                 self.follow_comment(child, draft)
                 self.take_runs(child, draft, href, boxes)
 
-    def take_run(self, run: Element, draft: Draft, href: str, boxes: list[Element]) -> None:
+    def take_run(self, run: Element, draft: DraftParagraph, href: str, boxes: list[Element]) -> None:
         style = run.find(f"{W}rPr")
-        strong, emphasis = is_on(style, "b"), is_on(style, "i")
+        strong, emphasis = has_switch(style, "b"), has_switch(style, "i")
         for child in run:
             if child.tag == f"{W}fldChar":
                 self.follow_field(child.get(f"{W}fldCharType", ""))
@@ -191,7 +191,7 @@ class WordReader:
         elif step == "end" and self.fields:
             self.fields.pop()
 
-    def follow_comment(self, child: Element, draft: Draft | None) -> None:
+    def follow_comment(self, child: Element, draft: DraftParagraph | None) -> None:
         """Note where the words that a comment is about begin and end."""
         key = child.get(f"{W}id", "")
         if child.tag == f"{W}commentRangeStart":
@@ -226,7 +226,7 @@ def span_of(cell: Element) -> int:
     return min(int(span), 63) if span.isdecimal() and len(span) < 4 and int(span) else 1
 
 
-def words_in(element: Element) -> str:
+def list_deleted_words(element: Element) -> str:
     """Return the words of what a tracked change takes out."""
     return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
 
@@ -248,7 +248,7 @@ def revision_of(change: Element) -> Revision:
     return Revision(change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10])
 
 
-def is_on(style: Element | None, name: str) -> bool:
+def has_switch(style: Element | None, name: str) -> bool:
     """Tell whether a switch of a run is there and not off."""
     switch = style.find(f"{W}{name}") if style is not None else None
     return switch is not None and switch.get(f"{W}val", "1") not in OFF

@@ -57,11 +57,11 @@ def paragraph_of(comment: Element) -> str:
 
 def comment_of(comment: Element) -> MarginComment:
     """Return who says what, and when."""
-    paragraphs = ["".join(map(words_of, paragraph.iter())) for paragraph in comment.iter(f"{W}p")]
+    paragraphs = ["".join(map(read_element_words, paragraph.iter())) for paragraph in comment.iter(f"{W}p")]
     text = "\n".join(" ".join(words.split()) for words in paragraphs if words.strip())
     return MarginComment(comment.get(f"{W}author", ""), comment.get(f"{W}date", "")[:10], text)
 
 
-def words_of(element: Element) -> str:
+def read_element_words(element: Element) -> str:
     """Return the words of an element, without those in it."""
     return element.text or "" if element.tag == f"{W}t" else CHARACTERS.get(element.tag, "")

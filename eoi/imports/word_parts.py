@@ -65,7 +65,7 @@ def link_targets(parts: Parts, part: str = "document") -> dict[str, str]:
     }
 
 
-def list_kinds(parts: Parts) -> dict[str, LineKind]:
+def read_list_kinds(parts: Parts) -> dict[str, LineKind]:
     """Return whether the lists of a document have bullets or numbers, by their keys.
 
     The list that counts sections and their paragraphs is none.
@@ -88,7 +88,7 @@ def counts_sections(pattern: Element) -> bool:
     return any("%1.%2" in value_of(one) for one in pattern.iter(f"{W}lvlText"))
 
 
-def custom_properties(parts: Parts) -> dict[str, str]:
+def read_properties(parts: Parts) -> dict[str, str]:
     """Return the properties that eoi gave the file, and any others."""
     if "docProps/custom.xml" not in parts:
         return {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eoi.review.submissions import Reviewed
-from eoi.workbook.grids import Place, ReadCell, ReadSheet
+from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 
 SHEET = "Assessment"
 SCORES = ("0", "1", "2", "3", "4", "5")
@@ -90,7 +90,7 @@ def read_assessment(
     """Yield what an assessor gave, and the cells that cannot be taken back."""
     found = False
     for sheet in sheets:
-        columns = find_columns(sheet)
+        columns = find_sheet_columns(sheet)
         if columns is not None:
             found = True
             yield from read_rows(sheet, columns, assessor, submissions)
@@ -98,7 +98,7 @@ def read_assessment(
         yield AssessTrouble("", "it has no sheet with the columns Score, Judgement and Comment of eoi review")
 
 
-def find_columns(sheet: ReadSheet) -> tuple[int, Mapping[str, int]] | None:
+def find_sheet_columns(sheet: ReadSheet) -> tuple[int, Mapping[str, int]] | None:
     """Return the row of the heads and where each column stands now, by its hidden name or its heading."""
     for wanted in ({one.key: one.key for one in COLUMNS}, {one.heading: one.key for one in COLUMNS}):
         for row in range(1, HEADS + 1):
@@ -121,7 +121,7 @@ def read_rows(
         cells = {
             key: cell
             for key, column in columns.items()
-            if (cell := sheet.cells.get(Place(number, column))) is not None
+            if (cell := sheet.cells.get(GridPlace(number, column))) is not None
         }
         if is_heads(cells) or not any(key in cells for key in GIVEN):
             continue
@@ -147,10 +147,10 @@ def find_troubles(
 ) -> Iterator[AssessTrouble]:
     """Yield why cells of a row cannot be taken back."""
     for key in GIVEN:
-        where = f"{title}!{Place(number, columns[key]).name}"
+        where = f"{title}!{GridPlace(number, columns[key]).name}"
         if key in cells and (reason := refuse_cell(key, cells[key])):
             yield AssessTrouble(where, reason)
-        elif key in cells and not find_submission(cells, submissions):
+        elif key in cells and not find_reviewed(cells, submissions):
             yield AssessTrouble(
                 where, "no submission of this folder belongs to its row; it has its hidden key no more"
             )
@@ -169,7 +169,7 @@ def refuse_cell(key: str, cell: ReadCell) -> str:
     return ""
 
 
-def find_submission(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
+def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
     """Return the submission of a row: the very one, or the one in the same file that has changed since."""
     digest, file = (cells[key].words if key in cells else "" for key in ("digest", "file"))
     same = [one for one in submissions if one.digest == digest]
@@ -179,7 +179,7 @@ def find_submission(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewe
 
 def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:
     """Return what an assessor gave in a row."""
-    submission = find_submission(cells, submissions)
+    submission = find_reviewed(cells, submissions)
     assert submission is not None, "a row of no submission is a trouble"
     given = {key: cells[key].words.strip() if key in cells else "" for key in GIVEN}
     key = cells["question"].words

@@ -26,9 +26,9 @@ from eoi.workbook.write import (
     TOP,
     WORDS,
     add_choice,
-    count_lines,
+    count_text_lines,
     set_up_page,
-    write_text,
+    write_own_words,
 )
 
 FIRST_ROW = 3
@@ -61,15 +61,15 @@ def write_assessment(overview: Overview) -> bytes:
     place.print_title_rows = "2:2"
     set_up_page(place, "landscape")
     offer_words(place, FIRST_ROW + max(count_rows(overview), 1) - 1)
-    rows = (lay_row(row) for row in list_rows(overview))
+    rows = (lay_row(row) for row in list_assess_rows(overview))
     sheet = LongSheet(place, FIRST_ROW, rows)
     return seal_workbook(save_long_sheets(workbook, overview.main_round.title, [sheet]))
 
 
 def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:
     """Write the hidden name and the heading of a column, and set its width."""
-    write_text(place, 1, number, column.key, SMALL)
-    write_text(place, 2, number, column.heading, BOLD)
+    write_own_words(place, 1, number, column.key, SMALL)
+    write_own_words(place, 2, number, column.heading, BOLD)
     place.cell(2, number).fill, place.cell(2, number).border = GREY, LINE
     dimension = place.column_dimensions[get_column_letter(number)]
     dimension.width, dimension.hidden = column.width or 10, not column.width
@@ -85,7 +85,7 @@ def lay_row(row: AssessRow) -> LongRow:
 def height_of_row(row: AssessRow) -> float:
     """Return the height that shows every line of a row, as far as a row can be that high."""
     visible = [(text, column.width) for text, column in zip(row, COLUMNS, strict=False) if column.width]
-    most = max(count_lines(text, width) for text, width in visible)
+    most = max(count_text_lines(text, width) for text, width in visible)
     return min(LINE_HEIGHT * most + 2, HIGHEST)
 
 
@@ -113,7 +113,7 @@ def list_asked(overview: Overview) -> dict[str, str]:
     }
 
 
-def list_rows(overview: Overview) -> Iterator[AssessRow]:
+def list_assess_rows(overview: Overview) -> Iterator[AssessRow]:
     """Yield a row for each submission and each question that its round asks in words."""
     asked = list_asked(overview)
     for one in overview.submissions:
@@ -121,10 +121,10 @@ def list_rows(overview: Overview) -> Iterator[AssessRow]:
         for answer in one.answers:
             given.setdefault(answer.question, []).append(answer.text)
         for key, words in asked.items():
-            text = shorten("\n\n".join(given.get(key, ())))
+            text = shorten_to_cell("\n\n".join(given.get(key, ())))
             yield AssessRow(one.digest, key, one.name, one.file, one.form, words, text)
 
 
-def shorten(text: str) -> str:
+def shorten_to_cell(text: str) -> str:
     """Return a text that fits into a cell, and say where it was cut."""
     return text if len(text) <= LONGEST else text[:LONGEST] + CUT

@@ -18,7 +18,7 @@ from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
-from eoi.workbook.comma_separated import disarm
+from eoi.workbook.comma_separated import disarm_formula
 
 VERSION = 1
 COLUMNS = ("submission", "file", "codes", "form", "question", "asks", "path", "answer")
@@ -130,7 +130,7 @@ def write_csv(overview: Overview) -> Iterator[str]:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     for row in chain([COLUMNS], list_submission_rows(overview)):
-        writer.writerow([disarm(cell) for cell in row])
+        writer.writerow([disarm_formula(cell) for cell in row])
         yield text.getvalue()
         text.seek(0)
         text.truncate()

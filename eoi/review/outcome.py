@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
         return [one for one in self.reasons if one.makes == effect]
 
 
-def judge(examined: Examined) -> Outcome:
+def judge_outcome(examined: Examined) -> Outcome:
     """Return the outcome; one that was withdrawn or declined, or whose round says nothing, is not judged."""
     assessment = examined.round.assessment
     points = tuple(list_open_points(examined))
@@ -65,10 +65,10 @@ def judge(examined: Examined) -> Outcome:
     if assessment is None:
         return Outcome(Readiness.NOT_JUDGED, (), points)
     reasons = tuple(list_reasons(examined, assessment.conditions))
-    return Outcome(weigh(reasons), reasons, points, assessment.how, assessment.source)
+    return Outcome(weigh_reasons(reasons), reasons, points, assessment.how, assessment.source)
 
 
-def weigh(reasons: tuple[Reason, ...]) -> Readiness:
+def weigh_reasons(reasons: tuple[Reason, ...]) -> Readiness:
     """Return the outcome that the heaviest of the reasons makes."""
     effects = {one.makes for one in reasons}
     if "not ready" in effects:

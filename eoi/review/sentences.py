@@ -37,6 +37,6 @@ def list_sentences(answers: Iterable[Answer]) -> Iterator[LongSentence]:
                 yield LongSentence(" ".join(words), " ".join(sentence.split()), answer.path)
 
 
-def list_figures(sentence: str) -> tuple[str, ...]:
+def list_sentence_figures(sentence: str) -> tuple[str, ...]:
     """Return the figures in a sentence."""
     return tuple(FIGURE.findall(sentence))

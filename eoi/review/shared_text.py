@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from eoi.review.sentences import LongSentence, list_figures, list_sentences
+from eoi.review.sentences import LongSentence, list_sentence_figures, list_sentences
 from eoi.review.submissions import NamedCcg, Reviewed
 
 
@@ -49,6 +49,6 @@ def find_shared_numbers(submissions: Iterable[Reviewed]) -> set[int]:
 
 def describe_shared(places: Sequence[tuple[Reviewed, LongSentence]]) -> SharedText:
     """Return a sentence in the words of the first that has it."""
-    figures = {list_figures(sentence.words) for _, sentence in places}
+    figures = {list_sentence_figures(sentence.words) for _, sentence in places}
     where = tuple((one, sentence.path) for one, sentence in places)
     return SharedText(places[0][1].words, where, len(figures) == 1)

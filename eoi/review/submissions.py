@@ -13,7 +13,7 @@ from eoi.findings import Severity
 from eoi.reference import with_code
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
-from eoi.review.outcome import Outcome, judge
+from eoi.review.outcome import Outcome, judge_outcome
 from eoi.review.sentences import list_sentences
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import NAMED
@@ -166,7 +166,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         tuple((one.rule, one.severity, one.path) for one in examined.other_findings),
         len(submission.waivers),
         answers,
-        judge(examined),
+        judge_outcome(examined),
         tuple(find_neighbours(answers, ccgs)),
         array("Q", {sentence.number for sentence in list_sentences(answers)}),
     )

@@ -24,10 +24,10 @@ def say_view(views: Iterable[tuple[str, str]], body: Body) -> str:
     said = [view for name, view in views if BODIES[body].search(name)]
     if not said:
         return ""
-    return shorten(next(filter(None, said), "") or NO_VIEW)
+    return shorten_to_row(next(filter(None, said), "") or NO_VIEW)
 
 
-def shorten(text: str) -> str:
+def shorten_to_row(text: str) -> str:
     """Cut a text after the last word that a row has room for."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rpartition(' ')[0]}…"

@@ -20,7 +20,7 @@ from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
 from eoi.workbook.cells import POUND, ShownCell, show_text
 from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
-from eoi.workbook.write import set_up_page, write_cell
+from eoi.workbook.write import set_up_page, write_sheet_cell
 
 FORMATS = {"number": "#,##0", "decimal": "#,##0.0", "money": f"{POUND}#,##0.00", "share": '0.0"%"'}
 NARROW, WIDE, WIDEST = 14, 34, 80
@@ -48,19 +48,19 @@ def write_round_workbook(overview: Overview) -> bytes:
 
 def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:
     """Yield the sheets; lists stand on sheets of their own, so that rows stay long and not wide."""
-    count = partial(count_rows, overview)
+    count = partial(count_sheet_rows, overview)
     names = [("Submission", WIDE), ("File", WIDE)]
     columns = [(column.heading, NARROW) for column in COLUMNS]
     yield RoundSheet("Submissions", [*names, *columns], len(overview.submissions), list_submissions(overview))
     functions = [*names, ("Form", NARROW), ("Function", WIDEST), ("In scope", NARROW)]
-    yield RoundSheet("Functions", functions, count(lambda one: one.scope), list_functions(overview))
+    yield RoundSheet("Functions", functions, count(lambda one: one.scope), list_function_rows(overview))
     findings = [*names, ("Rule", WIDE), ("Weight", NARROW), ("Field", WIDE)]
     yield RoundSheet("Findings", findings, count(lambda one: one.findings), list_findings(overview))
     answers = [*names, ("Question", WIDE), ("Field", WIDE), ("Answer", WIDEST)]
     yield RoundSheet("Answers", answers, count(lambda one: one.answers), list_round_answers(overview))
 
 
-def count_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:
+def count_sheet_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:
     """Count the rows of a sheet that has one for each of a list of every submission."""
     return sum(len(rows_of(one)) for one in overview.submissions)
 
@@ -72,7 +72,7 @@ def list_submissions(overview: Overview) -> Iterator[list[ShownCell]]:
         yield [show_text(one.name), show_text(one.file), *cells]
 
 
-def list_functions(overview: Overview) -> Iterator[list[ShownCell]]:
+def list_function_rows(overview: Overview) -> Iterator[list[ShownCell]]:
     """Yield a row for each submission and function that it names."""
     names = overview.main_round.function_names
     for one in overview.submissions:
@@ -108,7 +108,7 @@ def show_cell_value(value: Value, unit: str) -> ShownCell:
 def begin_round_sheet(place: Worksheet, sheet: RoundSheet) -> LongSheet:
     """Write the headings of a sheet, with a filter over each column, and return it with its rows."""
     for number, (heading, width) in enumerate(sheet.headings, 1):
-        write_cell(place, 1, number, ShownCell(heading))
+        write_sheet_cell(place, 1, number, ShownCell(heading))
         head: Any = place.cell(1, number)
         head.font, head.alignment = Font(name="Calibri", size=11, bold=True), Alignment(wrap_text=True)
         place.column_dimensions[get_column_letter(number)].width = width

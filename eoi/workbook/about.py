@@ -35,7 +35,7 @@ HOW = (
 )
 
 
-class Origin(NamedTuple):
+class WorkbookOrigin(NamedTuple):
     """The file that a workbook was taken from, the title of what it answers, and the day it was saved."""
 
     title: str
@@ -48,7 +48,7 @@ class Origin(NamedTuple):
 def write_about(title: str, name: str, saved: date | None = None) -> Iterator[tuple[str, str]]:
     """Yield the rows of the sheet: a few words, and what they mean."""
     yield title, ""
-    yield "", f"{TAKEN_FROM}{name}{f', as saved on {write_day(saved)}' if saved else ''}."
+    yield "", f"{TAKEN_FROM}{name}{f', as saved on {write_long_day(saved)}' if saved else ''}."
     yield "", ""
     yield "How to fill it in", ""
     yield from HOW
@@ -64,6 +64,6 @@ def write_about(title: str, name: str, saved: date | None = None) -> Iterator[tu
     yield "", "Any other list has a sheet where the submission has something in it."
 
 
-def write_day(day: date) -> str:
+def write_long_day(day: date) -> str:
     """Write a day as a letter does."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

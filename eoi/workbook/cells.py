@@ -37,7 +37,7 @@ class ShownCell(NamedTuple):
 def show_value(field: Field, held: Held) -> ShownCell:
     """Return what a cell shows of a value."""
     if isinstance(held, tuple):
-        return show_text(join_items(held))
+        return show_text(write_list_cell(held))
     figure = parse_figure(" ".join(held.split())) if is_figure(field.kind) else None
     return (figure and show_figure(field.kind, figure)) or show_text(held)
 
@@ -48,14 +48,14 @@ def show_text(text: str) -> ShownCell:
     return ShownCell(trimmed if len(trimmed) <= LONGEST else TOO_LONG)
 
 
-def join_items(items: tuple[str, ...]) -> str:
+def write_list_cell(items: tuple[str, ...]) -> str:
     """Write a list in a cell, a line for each item; a blank line parts items of several lines."""
     texts = [item.strip("\n") for item in items]
     return ("\n\n" if any("\n" in text for text in texts) else "\n").join(texts)
 
 
 def split_cell(text: str, before: tuple[str, ...]) -> list[str]:
-    """Return the items that a cell lists, as `join_items` writes them."""
+    """Return the items that a cell lists, as `write_list_cell` writes them."""
     if any("\n" in item.strip("\n") for item in before):
         return [block.strip("\n") for block in text.split("\n\n") if block.strip()]
     return [line.strip() for line in text.split("\n") if line.strip()]

@@ -11,7 +11,7 @@ from io import StringIO
 from itertools import islice
 
 from eoi.imports.archive import CannotImport
-from eoi.workbook.grids import MOST_COLUMNS, MOST_ROWS, Place, ReadCell, ReadSheet
+from eoi.workbook.grids import MOST_COLUMNS, MOST_ROWS, GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import HEADING, QUESTION, LaidSheet
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -26,23 +26,23 @@ def write_comma_separated(sheet: LaidSheet) -> bytes:
     writer.writerow([HEADING, *(column.heading for column in sheet.columns)])
     writer.writerow([QUESTION, *(column.question for column in sheet.columns)])
     for row in sheet.rows:
-        writer.writerow([row.key, *(disarm(cell.typed) if cell else "" for cell in row.cells)])
+        writer.writerow([row.key, *(disarm_formula(cell.typed) if cell else "" for cell in row.cells)])
     return stream.getvalue().encode("utf-8-sig")
 
 
-def disarm(text: str) -> str:
+def disarm_formula(text: str) -> str:
     """Put an apostrophe before a text that Excel would run, and before one that looks so already."""
     return f"'{text}" if text.lstrip("'").startswith(RISKY) else text
 
 
 def rearm(text: str) -> str:
-    """Take the apostrophe off that `disarm` put there."""
+    """Take the apostrophe off that `disarm_formula` put there."""
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(RISKY) else text
 
 
 def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
     """Read one sheet; raise `CannotImport` where it is no such file."""
-    text = decode(raw)
+    text = decode_csv(raw)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     csv.field_size_limit(LONGEST)
@@ -53,7 +53,7 @@ def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
     if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
         raise CannotImport("it has more rows or columns than any submission")
     cells = {
-        Place(number, column): ReadCell(rearm(value.replace("\r\n", "\n").replace("\r", "\n")))
+        GridPlace(number, column): ReadCell(rearm(value.replace("\r\n", "\n").replace("\r", "\n")))
         for number, row in enumerate(rows, 1)
         for column, value in enumerate(row, 1)
         if value.strip()
@@ -61,7 +61,7 @@ def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
     return ReadSheet(title, cells)
 
 
-def decode(raw: bytes) -> str:
+def decode_csv(raw: bytes) -> str:
     """Return the text of a file: Excel saves UTF-8, or what Windows wrote before it."""
     if b"\x00" in raw:
         raise CannotImport("it is no text; save the sheet as CSV UTF-8")

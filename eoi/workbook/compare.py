@@ -9,20 +9,20 @@ from eoi.source.nodes import Mapping, Path, Plain, path_text
 from eoi.submission.kinds import Kind
 from eoi.workbook.cells import TOO_LONG, show_value, split_cell
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
-from eoi.workbook.grids import Place
+from eoi.workbook.grids import GridPlace
 from eoi.workbook.layout import ANSWER, CATALOGUE, PARENT
 from eoi.workbook.match_rows import follow_rows, match_rows
 from eoi.workbook.meaning import means_same, says_same, write_meaning
-from eoi.workbook.rows import NONE, Held, SheetRow, label_items, list_rows
+from eoi.workbook.rows import NONE, Held, SheetRow, label_items, list_sheet_rows
 from eoi.workbook.sheets import ORDERED, FieldNames, SheetColumn, SheetPlan, every_sheet
-from eoi.workbook.wishes import CellDifference, Clash, NewItem, Trouble, Wish, WorkbookFindings
+from eoi.workbook.wishes import CellClash, CellDifference, NewItem, Trouble, Wish, WorkbookFindings
 
 MERGED = "it is merged with other cells; split them, so that each cell has its own value"
 TOO_LONG_TO_CHANGE = "its text was too long for a cell; change it in the YAML file"
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
+class TreeVersions:
     """The file as it was when the workbook was written, and as it is now."""
 
     base: Mapping
@@ -30,17 +30,17 @@ class Versions:
 
 
 @dataclass(slots=True)
-class Comparison:
+class WorkbookComparison:
     """Compares the sheets of one workbook, one after the other; items that are added can get parts later."""
 
-    versions: Versions
+    versions: TreeVersions
     found: WorkbookFindings = field(default_factory=WorkbookFindings)
     added: dict[tuple[FieldNames, str], NewItem] = field(default_factory=dict)
 
     def compare(self, sheet: FoundSheet) -> None:
         """Compare one sheet."""
         plan = sheet.plan
-        base, into = list_rows(plan, self.versions.base), list_rows(plan, self.versions.into)
+        base, into = list_sheet_rows(plan, self.versions.base), list_sheet_rows(plan, self.versions.into)
         if not plan.names:
             self.compare_answers(sheet, base[0], into[0])
             return
@@ -65,7 +65,7 @@ class Comparison:
         for column in sheet.plan.columns:
             if row := rows.get(column.path):
                 cell = row.cells.get(ANSWER)
-                where = cell.place if cell else Place(row.number, sheet.columns.get(ANSWER, 1))
+                where = cell.place if cell else GridPlace(row.number, sheet.columns.get(ANSWER, 1))
                 self.compare_cell(sheet, where, cell, column, base, into)
         known = {column.path for column in sheet.plan.columns}
         for row in sheet.rows:
@@ -91,7 +91,7 @@ class Comparison:
         self.found.unchanged += PARENT in row.cells
         for column in sheet.plan.columns:
             if column.path in sheet.columns:
-                place = Place(row.number, sheet.columns[column.path])
+                place = GridPlace(row.number, sheet.columns[column.path])
                 self.compare_cell(sheet, place, row.cells.get(column.path), column, base, into)
 
     def compare_none(self, sheet: FoundSheet, row: FoundRow) -> None:
@@ -123,7 +123,7 @@ class Comparison:
     def compare_cell(
         self,
         sheet: FoundSheet,
-        place: Place,
+        place: GridPlace,
         cell: FoundCell | None,
         column: SheetColumn,
         base: SheetRow,
@@ -150,7 +150,7 @@ class Comparison:
         elif is_met(column, wish, mine):
             self.found.unchanged += cell is not None
         else:
-            self.found.clashes.append(Clash(wish, write_held(mine)))
+            self.found.clashes.append(CellClash(wish, write_held(mine)))
 
     def read_wish(self, column: SheetColumn, cell: FoundCell | None, was: Held | None, plain: Wish) -> Wish:
         """Return what a cell wants; raise `ValueError` with what is wrong with it."""
@@ -176,7 +176,7 @@ class Comparison:
     def example_of(self, column: SheetColumn) -> str:
         """Return how the file writes values of this column, where it has one."""
         for plan in (one for one in every_sheet() if column in one.columns):
-            for row in list_rows(plan, self.versions.into):
+            for row in list_sheet_rows(plan, self.versions.into):
                 held = row.values.get(column.names)
                 if isinstance(held, str) and held != NONE:
                     return held
@@ -283,7 +283,7 @@ class Comparison:
             self.found.wishes.append(wish)
         else:
             mine = "; ".join(write_held(one) for one in into.values.values())
-            self.found.clashes.append(Clash(wish, mine))
+            self.found.clashes.append(CellClash(wish, mine))
 
 
 PLAIN_WISH = Wish("set", (), CellDifference("", "", ""))
@@ -307,7 +307,9 @@ def is_met(column: SheetColumn, wish: Wish, held: Held | None) -> bool:
     if wish.kind == "clear":
         return False
     if wish.kind == "list":
-        return isinstance(held, tuple) and [tidy(one) for one in held] == [tidy(one) for one in wish.items]
+        return isinstance(held, tuple) and [tidy_spaces(one) for one in held] == [
+            tidy_spaces(one) for one in wish.items
+        ]
     return (
         isinstance(held, str)
         and isinstance(column.field.kind, Kind)
@@ -315,7 +317,7 @@ def is_met(column: SheetColumn, wish: Wish, held: Held | None) -> bool:
     )
 
 
-def tidy(text: str) -> str:
+def tidy_spaces(text: str) -> str:
     """Return a text with single spaces on each line."""
     return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
 

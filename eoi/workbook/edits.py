@@ -13,7 +13,7 @@ from eoi.source.nodes import Sequence as ListNode
 from eoi.submission.model import Submission
 from eoi.submission.nothing import is_none_word
 from eoi.submission.part import Field, Part
-from eoi.workbook.rows import fields_of, list_items
+from eoi.workbook.rows import fields_of, list_item_nodes
 from eoi.workbook.wishes import Wish
 
 
@@ -117,14 +117,14 @@ def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
 def edit_together(path: Path, wishes: Sequence[Wish], tree: Mapping) -> Edit:
     """Return the one change that fulfils wishes inside something that is missing or written as one value."""
     place = reach(tree, path)
-    if not place.rest and isinstance(place.node, Scalar) and (change := reword(place, wishes)):
+    if not place.rest and isinstance(place.node, Scalar) and (change := reword_list_text(place, wishes)):
         return change
     value = expand(place) if not place.rest else None
     # Rows go last, and the last of them first: the numbers of the others then stay what they were.
     kept = [wish for wish in wishes if wish.kind != "remove"]
     gone = sorted((wish for wish in wishes if wish.kind == "remove"), key=lambda one: sort_key(one.path))
     for wish in (*kept, *gone):
-        value = put(value, wish.path[len(path) :], wish)
+        value = apply_wish(value, wish.path[len(path) :], wish)
     return SetValue(path, collapse(place, value)) if value else Remove(path)
 
 
@@ -135,7 +135,7 @@ def collapse(place: Reached, value: Plain) -> Plain:
     return value[shorthand] if is_one and isinstance(value, dict) and list(value) == [shorthand] else value
 
 
-def reword(place: Reached, wishes: Sequence[Wish]) -> Edit | None:
+def reword_list_text(place: Reached, wishes: Sequence[Wish]) -> Edit | None:
     """Return the change of a few words in a list that is written as one text, where that is all."""
     if (
         len(wishes) != 1
@@ -158,24 +158,24 @@ def expand(place: Reached) -> Plain | None:
     if not isinstance(place.node, Scalar):
         return to_plain(place.node)
     if place.field and place.field.is_list and not isinstance(place.path[-1], int):
-        items = () if is_none_word(place.node) else list_items(place.node)
+        items = () if is_none_word(place.node) else list_item_nodes(place.node)
         return [to_plain(one) for one in items]
     if place.part:
         return {name: to_plain(one) for name, (_, one) in fields_of(place.node, place.part).items()}
     return None
 
 
-def put(value: Plain | None, path: Path, wish: Wish) -> Plain | None:
+def apply_wish(value: Plain | None, path: Path, wish: Wish) -> Plain | None:
     """Return a value with a wish in it, below it or for the whole of it."""
     if not path:
         return put_here(value, wish)
     step, rest = path[0], path[1:]
     if isinstance(step, int):
         items = list(value) if isinstance(value, list) else []
-        inner = put(items[step] if step < len(items) else None, rest, wish)
+        inner = apply_wish(items[step] if step < len(items) else None, rest, wish)
         return [*items[:step], *([inner] if inner is not None else []), *items[step + 1 :]]
     fields: dict[str, Plain] = dict(value) if isinstance(value, dict) else {}
-    inner = put(fields.get(step), rest, wish)
+    inner = apply_wish(fields.get(step), rest, wish)
     fields.pop(step, None) if inner is None else fields.update({step: inner})
     return fields
 

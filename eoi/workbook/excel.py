@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.expressions import Expression
 from eoi.imports.archive import CannotImport, read_xml
-from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Place, ReadCell, ReadSheet
+from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridPlace, ReadCell, ReadSheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -47,7 +47,7 @@ def read_excel(parts: Mapping[str, bytes]) -> list[ReadSheet]:
     for sheet in workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
         target = targets.get(sheet.get(RELATION, ""), "")
         if target in parts:
-            sheets.append(read_sheet(sheet.get("name", ""), parts, target, around))
+            sheets.append(read_excel_sheet(sheet.get("name", ""), parts, target, around))
     if sum(len(sheet.cells) for sheet in sheets) > MOST_CELLS:
         raise CannotImport(TOO_MANY)
     return sheets
@@ -100,7 +100,7 @@ def built_in_format(number: str) -> str:
     return BUILT_IN_DAYS.get(known, "0%" if known in BUILT_IN_SHARES else "")
 
 
-def read_sheet(title: str, parts: Mapping[str, bytes], target: str, around: Workbook) -> ReadSheet:
+def read_excel_sheet(title: str, parts: Mapping[str, bytes], target: str, around: Workbook) -> ReadSheet:
     """Read the cells of a sheet."""
     if parts[target].count(b"<row") > MOST_ROWS:
         raise CannotImport(f"{TOO_MANY} (sheet {title})")
@@ -111,20 +111,20 @@ def read_sheet(title: str, parts: Mapping[str, bytes], target: str, around: Work
             f"the sheet {title} has words far below or beside the rest; move them, or delete them"
         )
     merged = (one.get("ref", "") for one in root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell"))
-    return ReadSheet(title, cells, frozenset(place for ref in merged for place in list_places(ref)))
+    return ReadSheet(title, cells, frozenset(place for ref in merged for place in list_cells(ref)))
 
 
-def list_places(ref: str) -> Iterator[Place]:
+def list_cells(ref: str) -> Iterator[GridPlace]:
     """Yield the cells of a range such as `A1:B2`, as far as sheets go."""
     first, _, last = ref.partition(":")
     start, end = parse_place(first), parse_place(last or first)
     if start and end and end.row - start.row <= MOST_COLUMNS:
         for row in range(start.row, end.row + 1):
             for column in range(start.column, min(end.column, MOST_COLUMNS) + 1):
-                yield Place(row, column)
+                yield GridPlace(row, column)
 
 
-def parse_place(name: str) -> Place | None:
+def parse_place(name: str) -> GridPlace | None:
     """Read the name of a cell."""
     match = NAME.fullmatch(name)
     if match is None:
@@ -132,20 +132,20 @@ def parse_place(name: str) -> Place | None:
     column = 0
     for letter in match[1]:
         column = column * 26 + ord(letter) - 64
-    return Place(int(match[2]), column)
+    return GridPlace(int(match[2]), column)
 
 
-def read_cells(root: Element, around: Workbook) -> Iterator[tuple[Place, ReadCell]]:
+def read_cells(root: Element, around: Workbook) -> Iterator[tuple[GridPlace, ReadCell]]:
     """Yield the cells that hold something."""
     for row_number, row in enumerate(root.iterfind(f"{MAIN}sheetData/{MAIN}row"), 1):
         number = int(row.get("r", "")) if row.get("r", "").isdecimal() else row_number
         for column, element in enumerate(row.iterfind(f"{MAIN}c"), 1):
-            place = parse_place(element.get("r", "")) or Place(number, column)
-            if cell := read_cell(element, around):
+            place = parse_place(element.get("r", "")) or GridPlace(number, column)
+            if cell := read_excel_cell(element, around):
                 yield place, cell
 
 
-def read_cell(element: Element, around: Workbook) -> ReadCell | None:
+def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
     """Read one cell; None where it is empty."""
     kind, value = element.get("t", "n"), element.findtext(f"{MAIN}v")
     if kind == "inlineStr":
@@ -163,7 +163,7 @@ def read_cell(element: Element, around: Workbook) -> ReadCell | None:
         return ReadCell(value, trouble=f"it shows the error {value}; type the value")
     if kind in ("str", "d"):
         return text_cell(value)
-    return read_number(value, element.get("s", "0"), around)
+    return read_excel_number(value, element.get("s", "0"), around)
 
 
 def text_cell(text: str) -> ReadCell | None:
@@ -171,7 +171,7 @@ def text_cell(text: str) -> ReadCell | None:
     return ReadCell(text) if text.strip() else None
 
 
-def read_number(value: str, style: str, around: Workbook) -> ReadCell:
+def read_excel_number(value: str, style: str, around: Workbook) -> ReadCell:
     """Read a number as its format shows it: an amount, a share or a day."""
     try:
         number = Decimal(repr(float(value)))  # binary noise such as 0.30000000000000004 is no precision

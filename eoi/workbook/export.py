@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from eoi.examined import Examined
-from eoi.workbook.about import Origin
+from eoi.workbook.about import WorkbookOrigin
 from eoi.workbook.comma_separated import write_comma_separated
-from eoi.workbook.layout import LaidSheet, lay_out
+from eoi.workbook.layout import LaidSheet, lay_out_sheets
 
 
 def export_workbook(examined: Examined, name: str, saved: date | None = None) -> bytes:
@@ -15,7 +15,7 @@ def export_workbook(examined: Examined, name: str, saved: date | None = None) ->
     from eoi.workbook.write import write_workbook  # late: it brings the library that writes workbooks
 
     source = examined.source
-    origin = Origin(examined.round.title, name, source.digest, source.raw, saved)
+    origin = WorkbookOrigin(examined.round.title, name, source.digest, source.raw, saved)
     return write_workbook(list_sheets(examined), origin)
 
 
@@ -34,4 +34,4 @@ def list_titles(examined: Examined) -> list[str]:
 def list_sheets(examined: Examined) -> list[LaidSheet]:
     """Return the sheets of a submission."""
     assert examined.source.tree is not None, "what was examined has fields"
-    return lay_out(examined.source.tree, examined.round)
+    return lay_out_sheets(examined.source.tree, examined.round)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eoi.workbook.grids import Place, ReadCell, ReadSheet
+from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import ANSWER_COLUMNS, HEADING, QUESTION, LaidColumn, columns_of, name_sheet
 from eoi.workbook.sheets import SheetPlan, every_sheet
 
@@ -17,7 +17,7 @@ ENOUGH = 2  # headings by which a sheet is known whose hidden row is gone
 class FoundCell(NamedTuple):
     """A cell of a found sheet, and where it stands."""
 
-    place: Place
+    place: GridPlace
     cell: ReadCell
 
 
@@ -49,9 +49,11 @@ class FoundSheet:
     def where(self, row: FoundRow, path: str = "") -> str:
         """Name a cell of a row: the one of a column, or the first."""
         if path in self.columns:
-            return self.read.where(Place(row.number, self.columns[path]))
+            return self.read.where(GridPlace(row.number, self.columns[path]))
         places = [found.place for found in row.cells.values()]
-        return self.read.where(min(places, default=Place(row.number, min(self.columns.values(), default=1))))
+        return self.read.where(
+            min(places, default=GridPlace(row.number, min(self.columns.values(), default=1)))
+        )
 
 
 def find_sheets(sheets: Collection[ReadSheet]) -> Iterator[FoundSheet]:

@@ -13,7 +13,7 @@ MOST_COLUMNS = 500
 MOST_CELLS = 200_000
 
 
-class Place(NamedTuple):
+class GridPlace(NamedTuple):
     """The row and the column of a cell, counted from one."""
 
     row: int
@@ -55,16 +55,16 @@ class ReadSheet:
     """A sheet: its title, its cells that hold something, and the cells that are merged with others."""
 
     title: str
-    cells: dict[Place, ReadCell]
-    merged: frozenset[Place] = field(default_factory=frozenset)
+    cells: dict[GridPlace, ReadCell]
+    merged: frozenset[GridPlace] = field(default_factory=frozenset)
 
     @property
     def is_origin(self) -> bool:
         """Tell whether it is the hidden sheet that holds the file."""
-        first = self.cells.get(Place(1, 1))
+        first = self.cells.get(GridPlace(1, 1))
         return first is not None and first.value == ORIGIN
 
-    def where(self, place: Place) -> str:
+    def where(self, place: GridPlace) -> str:
         """Name a cell as Excel does: `Posts!C4`, and quotes around a title with spaces."""
         title = self.title if self.title.isalnum() else "'" + self.title.replace("'", "''") + "'"
         return f"{title}!{place.name}" if self.title else place.name

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from zlib import decompressobj, error
 
 from eoi.change import Change, apply_changes
-from eoi.imports.archive import CannotImport, open_package
-from eoi.imports.outcome import Conflict, Ledger, Outcome, Placed, Unplaced
+from eoi.imports.archive import CannotImport, open_archive
+from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
 from eoi.source.nodes import Mapping, Plain, path_text
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.about import write_about
 from eoi.workbook.comma_separated import read_comma_separated
-from eoi.workbook.compare import Comparison, Versions
+from eoi.workbook.compare import TreeVersions, WorkbookComparison
 from eoi.workbook.edits import WishedEdit, list_edits
 from eoi.workbook.excel import read_excel
 from eoi.workbook.find_sheets import find_sheets
@@ -35,7 +35,7 @@ NOT_OURS = (
 )
 
 
-class WorkbookOrigin(NamedTuple):
+class StatedOrigin(NamedTuple):
     """The file that a workbook was taken from, as the workbook tells it.
 
     It has its bytes only where they are what its digest says.
@@ -47,7 +47,9 @@ class WorkbookOrigin(NamedTuple):
     raw: bytes = b""
 
 
-def import_workbook(raw: bytes, name: str, into: bytes, into_name: str, base: bytes | None = None) -> Outcome:
+def import_workbook(
+    raw: bytes, name: str, into: bytes, into_name: str, base: bytes | None = None
+) -> ImportOutcome:
     """Return what a workbook that came back changes in the file `into`; raise `CannotImport`.
 
     `base` is the version of the file that the workbook was taken from, where it is not `into`.
@@ -56,11 +58,11 @@ def import_workbook(raw: bytes, name: str, into: bytes, into_name: str, base: by
     found = list(find_sheets(sheets))
     if not found:
         raise CannotImport(NOT_OURS)
-    source = read_file(into, into_name)
+    source = read_source_file(into, into_name)
     origin = read_origin(sheets)
-    earlier = read_file(find_earlier(origin, into, base), into_name)
-    versions = Versions(tree_of(earlier), tree_of(source))
-    comparison = Comparison(versions)
+    earlier = read_source_file(find_earlier(origin, into, base), into_name)
+    versions = TreeVersions(tree_of(earlier), tree_of(source))
+    comparison = WorkbookComparison(versions)
     for sheet in found:
         comparison.compare(sheet)
     swept = sweep(sheets, found, list_about_words(origin))
@@ -81,14 +83,14 @@ def import_workbook(raw: bytes, name: str, into: bytes, into_name: str, base: by
     lost = sum(one.cells for one in troubles) + sum(clash.wish.cells for clash in result.clashes)
     given = sum(wish.cells for wish in result.wishes) - sum(one.cells for one in refused)
     ledger = Ledger(result.unchanged + swept.ours, given, lost, "cells")
-    return Outcome(placed, unplaced, conflicts, ledger)
+    return ImportOutcome(placed, unplaced, conflicts, ledger)
 
 
 def read_sheets(raw: bytes, name: str) -> list[ReadSheet]:
     """Read the sheets of a workbook in any of its formats."""
     if PurePath(name).suffix.lower() == ".csv":
         return [read_comma_separated(raw, "")]
-    parts = open_package(raw)
+    parts = open_archive(raw)
     if "xl/workbook.xml" in parts:
         return read_excel(parts)
     if "content.xml" in parts:
@@ -103,7 +105,7 @@ def is_workbook(raw: bytes, name: str) -> bool:
     return raw.startswith(ZIP) and bool({"xl/workbook.xml"} & unpack(raw).keys())
 
 
-def read_file(raw: bytes, name: str) -> Source:
+def read_source_file(raw: bytes, name: str) -> Source:
     """Read a submission; raise `CannotImport` where it has no fields."""
     source = load(raw, name, fields_at)
     if source.tree is None:
@@ -117,29 +119,29 @@ def tree_of(source: Source) -> Mapping:
     return source.tree
 
 
-def read_origin(sheets: Sequence[ReadSheet]) -> WorkbookOrigin:
+def read_origin(sheets: Sequence[ReadSheet]) -> StatedOrigin:
     """Return the file that a workbook carries; without its bytes where they are not what its digest says."""
     hidden = next((sheet for sheet in sheets if sheet.is_origin), None)
     if hidden is None:
-        return WorkbookOrigin()
+        return StatedOrigin()
     texts = [cell.words for place, cell in sorted(hidden.cells.items()) if place.column == 1]
     digest, title, name = (*texts[1:4], "", "", "")[:3]
     try:
         unpacker = decompressobj()
         raw = unpacker.decompress(b64decode("".join(texts[4:]).encode()), LARGEST_SOURCE)
     except (ValueError, error):
-        return WorkbookOrigin(digest, title, name)
-    return WorkbookOrigin(digest, title, name, raw if sha256(raw).hexdigest() == digest else b"")
+        return StatedOrigin(digest, title, name)
+    return StatedOrigin(digest, title, name, raw if sha256(raw).hexdigest() == digest else b"")
 
 
-def find_earlier(origin: WorkbookOrigin, into: bytes, base: bytes | None) -> bytes:
+def find_earlier(origin: StatedOrigin, into: bytes, base: bytes | None) -> bytes:
     """Return the version that a workbook was taken from: the one given, the one in it, or this one."""
     if base is not None:
         return base
     return origin.raw or into
 
 
-def list_about_words(origin: WorkbookOrigin) -> list[str]:
+def list_about_words(origin: StatedOrigin) -> list[str]:
     """Return the words of the first sheet that eoi wrote."""
     return [text for pair in write_about(origin.title, origin.name) for text in pair if text]
 
@@ -147,18 +149,18 @@ def list_about_words(origin: WorkbookOrigin) -> list[str]:
 def try_edits(wishes: Sequence[Wish], source: Source) -> tuple[list[WishedEdit], list[Trouble]]:
     """Return the changes that can be made, and the wishes for which the file cannot be changed."""
     edits = list_edits(wishes, tree_of(source))
-    if refuse(edits, source) is None:
+    if find_refusal(edits, source) is None:
         return edits, []
     troubles, kept = list[Trouble](), list[WishedEdit]()
     for one in edits:
-        if reason := refuse([*kept, one], source):
+        if reason := find_refusal([*kept, one], source):
             troubles += [Trouble(wish.seen, reason, path_text(wish.path), wish.cells) for wish in one.wishes]
         else:
             kept.append(one)
     return kept, troubles
 
 
-def refuse(edits: Sequence[WishedEdit], source: Source) -> str | None:
+def find_refusal(edits: Sequence[WishedEdit], source: Source) -> str | None:
     """Return why some changes cannot be made; None where they can."""
     changes = [Change(one.edit, "", "", "", "") for one in edits]
     try:
@@ -173,9 +175,11 @@ def place_edit(one: WishedEdit, by: str) -> Placed:
     """Return a change with what stood there and what will."""
     first = one.wishes[0].seen
     was = "; ".join(filter(None, (wish.seen.was for wish in one.wishes)))
-    now = say(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now
+    now = (
+        say_on_a_line(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now
+    )
     if hasattr(one.edit, "value") and one.wishes[0].kind in ("add", "insert"):
-        now = say(one.edit.value)
+        now = say_on_a_line(one.edit.value)
     if isinstance(one.edit, Remove):
         now = ""
     return Placed(first, (Change(one.edit, was, now, by, first.where),))
@@ -187,8 +191,8 @@ def describe(wish: Wish, by: str) -> Change:
     return Change(how, wish.seen.was, wish.seen.now, by, wish.seen.where)
 
 
-def say(value: Plain) -> str:
+def say_on_a_line(value: Plain) -> str:
     """Write a value on a line: its texts with semicolons between them."""
     if isinstance(value, str):
         return value
-    return "; ".join(say(one) for one in (value if isinstance(value, list) else value.values()))
+    return "; ".join(say_on_a_line(one) for one in (value if isinstance(value, list) else value.values()))

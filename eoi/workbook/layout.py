@@ -14,7 +14,7 @@ from typing import NamedTuple
 from eoi.rounds.model import CatalogueFunction, Round
 from eoi.source.nodes import Mapping, path_text
 from eoi.workbook.cells import ShownCell, empty_format, show_value
-from eoi.workbook.rows import SheetRow, label_items, list_rows
+from eoi.workbook.rows import SheetRow, label_items, list_sheet_rows
 from eoi.workbook.sheets import ANSWERS, SheetColumn, SheetPlan, every_sheet, spell
 
 MARK = "eoi:"
@@ -56,11 +56,11 @@ class LaidSheet:
         return name_sheet(self.plan)
 
 
-def lay_out(tree: Mapping, round_: Round) -> list[LaidSheet]:
+def lay_out_sheets(tree: Mapping, round_: Round) -> list[LaidSheet]:
     """Return the sheets of a workbook: the usual ones, and those of other lists that hold something."""
     found = []
     for plan in every_sheet():
-        rows = list_rows(plan, tree)
+        rows = list_sheet_rows(plan, tree)
         if rows or plan.is_usual:
             found.append(lay_sheet(plan, rows, tree, round_))
     return found
@@ -71,7 +71,7 @@ def lay_sheet(plan: SheetPlan, rows: list[SheetRow], tree: Mapping, round_: Roun
     if not plan.names:
         return LaidSheet(plan, ANSWER_COLUMNS, tuple(lay_answers(plan, rows[0])))
     labels = tuple(label_items(plan.parent, tree).values()) if plan.parent else ()
-    laid = [lay_row(plan, row) for row in rows]
+    laid = [lay_item_row(plan, row) for row in rows]
     if plan.names == SCOPE:
         laid += lay_catalogue(plan, find_missing_functions(tree, round_))
     return LaidSheet(plan, columns_of(plan), tuple(laid), labels)
@@ -100,15 +100,15 @@ def columns_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
         return own
     whole = next(one for one in every_sheet() if one.names == plan.parent)
     question = f"Which row of the sheet {whole.title} it belongs to"
-    return (LaidColumn(PARENT, spell(singular(plan.parent[-1])), question), *own)
+    return (LaidColumn(PARENT, spell(name_list_item(plan.parent[-1])), question), *own)
 
 
-def singular(name: str) -> str:
+def name_list_item(name: str) -> str:
     """Return the name of one item of a list: `groups` is "group"."""
     return name.removesuffix("s")
 
 
-def lay_row(plan: SheetPlan, row: SheetRow) -> LaidRow:
+def lay_item_row(plan: SheetPlan, row: SheetRow) -> LaidRow:
     """Return the cells of an item."""
     held = (row.values.get(one.names) for one in plan.columns)
     cells = [
@@ -123,7 +123,7 @@ def find_missing_functions(tree: Mapping, round_: Round) -> list[CatalogueFuncti
     named = set[object]()
     for plan in every_sheet():
         if plan.names in (SCOPE, ("scope", "tables", "functions")):
-            for row in list_rows(plan, tree):
+            for row in list_sheet_rows(plan, tree):
                 named |= {row.values.get(("id",)), row.values.get(("function",))}
     return [one for one in round_.functions if one.id not in named and one.function not in named]
 

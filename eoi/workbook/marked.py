@@ -16,7 +16,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eoi.imports.archive import CannotImport
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 from eoi.workbook.grids import ReadSheet
 from eoi.workbook.write import ESCAPED, finish_package
 from eoi.writers.zip_package import unpack
@@ -28,13 +28,13 @@ WIDTH, LINE, LETTERS = 320, 18, 48  # of a comment, in pixels and letters
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
-def mark_workbook(raw: bytes, sheets: Collection[ReadSheet], outcome: Outcome) -> bytes:
+def mark_workbook(raw: bytes, sheets: Collection[ReadSheet], outcome: ImportOutcome) -> bytes:
     """Return a copy as .xlsx, whatever the format that came back, with a comment at each cell to look at."""
     is_excel = "xl/workbook.xml" in unpack(raw)
     workbook = open_copy(raw) if is_excel else write_copy(sheets)
     for (title, cell), reasons in collect_reasons(outcome).items():
         place = workbook[title] if title in workbook.sheetnames else workbook.worksheets[0]
-        mark_cell(place, cell, reasons)
+        write_reasons(place, cell, reasons)
     stream = BytesIO()
     workbook.save(stream)
     return finish_package(stream.getvalue())
@@ -81,7 +81,7 @@ def is_day(value: str | Decimal | bool | date) -> bool:
     return isinstance(value, date)
 
 
-def collect_reasons(outcome: Outcome) -> Mapping[tuple[str, str], list[str]]:
+def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str]]:
     """Return what there is to say at each cell, by its sheet and its name."""
     found = defaultdict[tuple[str, str], list[str]](list)
     for one in outcome.unplaced:
@@ -101,7 +101,7 @@ def add_reason(found: dict[tuple[str, str], list[str]], where: str, reason: str)
         found[title, match["cell"]].append(reason)
 
 
-def mark_cell(place: Worksheet, name: str, reasons: Collection[str]) -> None:
+def write_reasons(place: Worksheet, name: str, reasons: Collection[str]) -> None:
     """Write reasons at a cell, below what somebody else said there."""
     cell = place[name]
     before = [cell.comment.text] if getattr(cell, "comment", None) else []

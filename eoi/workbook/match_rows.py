@@ -34,7 +34,7 @@ def match_rows(found: FoundSheet, base: Sequence[SheetRow]) -> dict[int, int]:
     back, plan = found.rows, found.plan
     keys = [path_text(row.path) for row in base]
     labels = [label_of_base(plan, row) for row in base]
-    labels_back = [label_of(found, row) for row in back]
+    labels_back = [find_row_label(found, row) for row in back]
 
     def is_equal(left: int, right: int) -> bool:
         return is_same_row(found, back[left], base[right])
@@ -89,7 +89,7 @@ def is_same_row(found: FoundSheet, row: FoundRow, base: SheetRow) -> bool:
     return True
 
 
-def label_of(found: FoundSheet, row: FoundRow) -> str:
+def find_row_label(found: FoundSheet, row: FoundRow) -> str:
     """Return what people know a row by."""
     cell = row.cells.get(found.plan.labelled_by.path)
     return " ".join(cell.cell.words.lower().split()) if cell else ""

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from eoi.imports.archive import CannotImport, read_xml
 from eoi.submission.dates import read_when
 from eoi.workbook.excel import NO_RESULT, TOO_MANY
-from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Place, ReadCell, ReadSheet
+from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridPlace, ReadCell, ReadSheet
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE, TABLE, TEXT = (f"{{{ODF}:{name}:1.0}}" for name in ("office", "table", "text"))
@@ -24,7 +24,7 @@ MOST_SPACES = 1000
 class PlacedCell(NamedTuple):
     """A cell that holds something, where it stands, and how many rows and columns it is merged over."""
 
-    place: Place
+    place: GridPlace
     cell: ReadCell
     rows: int
     columns: int
@@ -34,22 +34,22 @@ def read_open_sheets(parts: Mapping[str, bytes]) -> list[ReadSheet]:
     """Read the sheets of an OpenDocument workbook; raise `CannotImport` where that is impossible."""
     content = read_xml(parts, "content.xml")
     tables = content.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
-    sheets = [read_table(one) for one in tables]
+    sheets = [read_open_table(one) for one in tables]
     if sum(len(sheet.cells) for sheet in sheets) > MOST_CELLS:
         raise CannotImport(TOO_MANY)
     return sheets
 
 
-def read_table(table: Element) -> ReadSheet:
+def read_open_table(table: Element) -> ReadSheet:
     """Read the cells of a sheet."""
-    title, cells, merged = table.get(f"{TABLE}name", ""), dict[Place, ReadCell](), set[Place]()
+    title, cells, merged = table.get(f"{TABLE}name", ""), dict[GridPlace, ReadCell](), set[GridPlace]()
     for one in place_cells(table, title):
         cells[one.place] = one.cell
         if len(cells) > MOST_CELLS:
             raise CannotImport(f"{TOO_MANY} (sheet {title})")
         if one.rows > 1 or one.columns > 1:
             merged |= {
-                Place(one.place.row + row, one.place.column + column)
+                GridPlace(one.place.row + row, one.place.column + column)
                 for row in range(min(one.rows, MOST_COLUMNS))
                 for column in range(min(one.columns, MOST_COLUMNS))
             }
@@ -66,7 +66,7 @@ def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
             raise CannotImport(f"{TOO_MANY} (sheet {title})")
         for number in range(row, row + repeated) if found else ():
             for column, cell, rows, columns in found:
-                yield PlacedCell(Place(number, column), cell, rows, columns)
+                yield PlacedCell(GridPlace(number, column), cell, rows, columns)
         row += repeated
 
 
@@ -86,7 +86,7 @@ def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
         if element.tag not in CELLS:
             continue
         repeated = repeats(element, "number-columns-repeated")
-        if cell := read_cell(element):
+        if cell := read_open_cell(element):
             rows = repeats(element, "number-rows-spanned")
             columns = repeats(element, "number-columns-spanned")
             for number in range(column, column + min(repeated, MOST_COLUMNS + 1)):
@@ -100,24 +100,24 @@ def repeats(element: Element, name: str) -> int:
     return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
 
 
-def read_cell(element: Element) -> ReadCell | None:
+def read_open_cell(element: Element) -> ReadCell | None:
     """Read one cell; None where it is empty."""
     kind = element.get(f"{OFFICE}value-type", "")
-    shown = "\n".join(text_of(one) for one in element.iterfind(f"{TEXT}p"))
+    shown = "\n".join(read_paragraph(one) for one in element.iterfind(f"{TEXT}p"))
     if element.get(f"{EXTENDED}value-type") == "error":
         return ReadCell(shown, trouble=f"it shows the error {shown}; type the value")
     if kind in ("float", "currency", "percentage"):
-        return read_number(element.get(f"{OFFICE}value", ""), shown, kind == "percentage")
+        return read_open_number(element.get(f"{OFFICE}value", ""), shown, kind == "percentage")
     if kind == "boolean":
         return ReadCell(element.get(f"{OFFICE}boolean-value") == "true")
     if kind == "date":
-        return read_day(element.get(f"{OFFICE}date-value", ""), shown)
+        return read_open_day(element.get(f"{OFFICE}date-value", ""), shown)
     if not shown.strip():
         return ReadCell("a formula", trouble=NO_RESULT) if element.get(f"{TABLE}formula") else None
     return ReadCell(shown)
 
 
-def read_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
+def read_open_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
     """Read a number."""
     try:
         number = Decimal(repr(float(value)))
@@ -128,7 +128,7 @@ def read_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
     return ReadCell(number, is_share=is_share)
 
 
-def read_day(value: str, shown: str) -> ReadCell | None:
+def read_open_day(value: str, shown: str) -> ReadCell | None:
     """Read a day as precisely as the cell shows it: some show the month or the year alone."""
     try:
         day = date.fromisoformat(value[:10])
@@ -142,7 +142,7 @@ def read_day(value: str, shown: str) -> ReadCell | None:
     return ReadCell(day, shown=meant.written if is_rough else day.isoformat())
 
 
-def text_of(element: Element) -> str:
+def read_paragraph(element: Element) -> str:
     """Return the words of a paragraph, with its spaces and line breaks, and without the comments in it."""
     pieces = [element.text or ""]
     for child in element:
@@ -153,7 +153,7 @@ def text_of(element: Element) -> str:
         elif child.tag == f"{TEXT}line-break":
             pieces.append("\n")
         elif child.tag != f"{OFFICE}annotation":
-            pieces.append(text_of(child))
+            pieces.append(read_paragraph(child))
         pieces.append(child.tail or "")
     return "".join(pieces)
 

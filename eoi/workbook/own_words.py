@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.workbook.about import TAKEN_FROM
 from eoi.workbook.find_sheets import FoundSheet, heads_of
-from eoi.workbook.grids import Place, ReadCell, ReadSheet
+from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import HEADING, QUESTION, name_sheet
 from eoi.workbook.wishes import CellDifference, Trouble
 
@@ -31,9 +31,9 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
     ours, troubles, known = 0, list[Trouble](), {" ".join(text.split()) for text in about}
     for sheet in sheets:
         found_sheet = by_sheet.get(id(sheet))
-        own = known if found_sheet is None else set(list_own_words(found_sheet))
+        own = known if found_sheet is None else set(list_sheet_words(found_sheet))
         for place, cell in sorted(sheet.cells.items()):
-            reason = judge(found_sheet, sheet, place, cell, own)
+            reason = explain_cell(found_sheet, sheet, place, cell, own)
             if reason is None:
                 continue
             if not reason:
@@ -43,12 +43,12 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
     return SweptCells(ours, tuple(troubles))
 
 
-def judge(
-    found: FoundSheet | None, sheet: ReadSheet, place: Place, cell: ReadCell, own: Collection[str]
+def explain_cell(
+    found: FoundSheet | None, sheet: ReadSheet, place: GridPlace, cell: ReadCell, own: Collection[str]
 ) -> str | None:
     """Return why a cell is listed; nothing where it holds our own words, None where it is an answer."""
     if found is None:
-        return "" if is_ours(sheet, cell, own) else NO_SHEET
+        return "" if is_own_cell(sheet, cell, own) else NO_SHEET
     known = place.column in found.columns.values() or place.column in found.word_columns
     if (
         place.column == found.key_column
@@ -59,13 +59,13 @@ def judge(
     return None if known and place.row > min(found.heads) else NOT_READ
 
 
-def is_ours(sheet: ReadSheet, cell: ReadCell, about: Collection[str]) -> bool:
+def is_own_cell(sheet: ReadSheet, cell: ReadCell, about: Collection[str]) -> bool:
     """Tell whether a cell of another sheet is one that eoi wrote."""
     words = " ".join(cell.words.split())
     return sheet.is_origin or words in about or words.startswith(TAKEN_FROM)
 
 
-def list_own_words(found: FoundSheet) -> Iterator[str]:
+def list_sheet_words(found: FoundSheet) -> Iterator[str]:
     """Yield the words that eoi writes into the heads of a sheet, and beside single answers."""
     plan = found.plan
     yield from (name_sheet(plan), HEADING, QUESTION)

@@ -34,7 +34,7 @@ class SheetRow:
     says_none: bool = False
 
 
-def list_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
+def list_sheet_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
     """Return the rows of a sheet. That of single answers has one, whose columns stand below each other."""
     if not sheet.names:
         return [SheetRow((), "", read_values(sheet.columns, tree, Submission))]
@@ -45,7 +45,7 @@ def list_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
         if sheet.may_be_none and is_none_word(node):
             found.append(SheetRow(path, parent, {sheet.labelled_by.names: NONE}, says_none=True))
             continue
-        for index, item in enumerate(list_items(node)):
+        for index, item in enumerate(list_item_nodes(node)):
             found.append(SheetRow((*path, index), parent, read_values(sheet.columns, item, part)))
     return found
 
@@ -67,7 +67,7 @@ def find_lists(
     if not rest:
         yield path, value, field.part
     elif field.is_list:
-        for index, item in enumerate(list_items(value)):
+        for index, item in enumerate(list_item_nodes(value)):
             yield from find_lists(tuple(rest), item, field.part, (*path, index))
     else:
         yield from find_lists(tuple(rest), value, field.part, path)
@@ -87,7 +87,7 @@ def fields_of(node: Node, part: type[Part]) -> GroupFields:
     return {}
 
 
-def list_items(node: Node) -> tuple[Node, ...]:
+def list_item_nodes(node: Node) -> tuple[Node, ...]:
     """Return the items of a list, also of one that is written as one text."""
     match node:
         case Sequence(items=items):
@@ -101,12 +101,12 @@ def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) 
     """Return the values of the columns that the file fills."""
     found = dict[FieldNames, Held]()
     for column in columns:
-        if (held := read_value(column.names, node, part)) is not None:
+        if (held := read_held_value(column.names, node, part)) is not None:
             found[column.names] = held
     return found
 
 
-def read_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
+def read_held_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
     """Return the value that names lead to; None where the file says nothing."""
     for name in names[:-1]:
         group = fields_of(node, part)
@@ -117,14 +117,14 @@ def read_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
     group = fields_of(node, part)
     if names[-1] not in group:
         return None
-    return hold(part.by_written[names[-1]], group[names[-1]][1])
+    return hold_texts(part.by_written[names[-1]], group[names[-1]][1])
 
 
-def hold(field: Field, node: Node) -> Held:
+def hold_texts(field: Field, node: Node) -> Held:
     """Return the text of a value, or the texts of a list of values."""
     if field.is_list and not (field.may_be_none and is_none_word(node)):
         return tuple(
-            item.text if isinstance(item, Scalar) else str(to_plain(item)) for item in list_items(node)
+            item.text if isinstance(item, Scalar) else str(to_plain(item)) for item in list_item_nodes(node)
         )
     return node.text if isinstance(node, Scalar) else NONE
 
@@ -134,7 +134,7 @@ def label_items(names: FieldNames, tree: Mapping) -> dict[Path, str]:
     part: type[Part] = Submission
     found = dict[Path, str]()
     for path, node, part in find_lists(names, tree, Submission, ()):
-        for index, item in enumerate(list_items(node)):
+        for index, item in enumerate(list_item_nodes(node)):
             group = fields_of(item, part)
             _, value = group.get(part.shorthand or next(iter(part.by_written)), ("", None))
             label = " ".join(value.text.split()) if isinstance(value, Scalar) else ""

@@ -96,29 +96,31 @@ class SheetPlan:
 @cache
 def every_sheet() -> tuple[SheetPlan, ...]:
     """Return the sheet of every list of the model: those that each workbook has first, in their order."""
-    lists = {names_in(one.steps): one.field for one in walk() if one.field.part and one.field.is_list}
-    found = [SheetPlan(ANSWERS, (), Submission, tuple(list_columns(Submission)), question=ALL)]
+    lists = {
+        list_pattern_names(one.steps): one.field for one in walk() if one.field.part and one.field.is_list
+    }
+    found = [SheetPlan(ANSWERS, (), Submission, tuple(list_sheet_columns(Submission)), question=ALL)]
     for names, field in lists.items():
         assert field.part
         above = [names[:length] for length in range(len(names) - 1, 0, -1) if names[:length] in lists]
         title = TITLES.get(names) or SHORTER.get(names) or spell(" ".join(names[-2:]))
-        columns = tuple(list_columns(field.part))
+        columns = tuple(list_sheet_columns(field.part))
         whole = next(iter(above), ())
         found.append(SheetPlan(title, names, field.part, columns, whole, field.question, field.may_be_none))
     order = list(TITLES)
     return tuple(sorted(found, key=lambda one: order.index(one.names) if one.is_usual else len(order)))
 
 
-def list_columns(part: type[Part], above: FieldNames = ()) -> Iterator[SheetColumn]:
+def list_sheet_columns(part: type[Part], above: FieldNames = ()) -> Iterator[SheetColumn]:
     """Yield the fields of a part and of the groups in it, but for lists of groups: they have a sheet."""
     for name, field in part.by_written.items():
         if field.part is None:
             yield SheetColumn((*above, name), field)
         elif not field.is_list:
-            yield from list_columns(field.part, (*above, name))
+            yield from list_sheet_columns(field.part, (*above, name))
 
 
-def names_in(steps: FieldNames) -> FieldNames:
+def list_pattern_names(steps: FieldNames) -> FieldNames:
     """Return the names of a pattern without the marks of lists."""
     return tuple(step.removesuffix("[]") for step in steps)
 

@@ -57,7 +57,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class CellClash:
     """A value that the file has changed as well: what it says now."""
 
     wish: Wish
@@ -69,6 +69,6 @@ class WorkbookFindings:
     """The result of the comparison of a workbook."""
 
     wishes: list[Wish] = field(default_factory=list)
-    clashes: list[Clash] = field(default_factory=list)
+    clashes: list[CellClash] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     unchanged: int = 0

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eoi.submission.bodies import LEADER, LEADERS
 from eoi.submission.kinds import MARKDOWN, Kind
-from eoi.workbook.about import TITLE, Origin, write_about
+from eoi.workbook.about import TITLE, WorkbookOrigin, write_about
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
 from eoi.workbook.grids import ORIGIN
 from eoi.workbook.layout import (
@@ -53,7 +53,7 @@ ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads these as a charact
 RISKY = ("=", "+", "-", "@")
 
 
-def write_workbook(sheets: Sequence[LaidSheet], origin: Origin) -> bytes:
+def write_workbook(sheets: Sequence[LaidSheet], origin: WorkbookOrigin) -> bytes:
     """Return the bytes of a workbook."""
     workbook = Workbook()
     about = workbook.active
@@ -104,8 +104,8 @@ def fill_about(place: Worksheet, rows: Iterable[tuple[str, str]]) -> None:
     """Write the words of the first sheet."""
     place.title = TITLE
     for number, (head, words) in enumerate(rows, 1):
-        write_text(place, number, 1, head, LARGE if number == 1 else BOLD)
-        write_text(place, number, 2, words, WORDS)
+        write_own_words(place, number, 1, head, LARGE if number == 1 else BOLD)
+        write_own_words(place, number, 2, words, WORDS)
         if number == 1 or not words:
             place.cell(number, 1).alignment = Alignment(vertical="top")
     place.column_dimensions["A"].width = 24
@@ -117,15 +117,15 @@ def fill_about(place: Worksheet, rows: Iterable[tuple[str, str]]) -> None:
 
 def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
     """Write the hidden paths, the heads and the rows of a sheet, and how it looks."""
-    write_text(place, 1, 1, sheet.mark, SMALL)
-    write_text(place, 2, 1, HEADING, SMALL)
-    write_text(place, 3, 1, QUESTION, SMALL)
+    write_own_words(place, 1, 1, sheet.mark, SMALL)
+    write_own_words(place, 2, 1, HEADING, SMALL)
+    write_own_words(place, 3, 1, QUESTION, SMALL)
     for number, column in enumerate(sheet.columns, 2):
-        write_head(place, number, column)
+        write_column_head(place, number, column)
     for number, row in enumerate(sheet.rows, FIRST_ROW):
-        write_text(place, number, 1, row.key, SMALL)
+        write_own_words(place, number, 1, row.key, SMALL)
         for index, (cell, column) in enumerate(zip(row.cells, sheet.columns, strict=True), 2):
-            write_cell(place, number, index, cell or ShownCell("", format_of(column)))
+            write_sheet_cell(place, number, index, cell or ShownCell("", format_of(column)))
         place.row_dimensions[number].height = height_of(zip(row.cells, sheet.columns, strict=True))
     heads = [(ShownCell(column.question), column) for column in sheet.columns]
     place.row_dimensions[3].height = height_of(heads)
@@ -138,11 +138,11 @@ def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
     add_choices(place, sheet, parent_title)
 
 
-def write_head(place: Worksheet, number: int, column: LaidColumn) -> None:
+def write_column_head(place: Worksheet, number: int, column: LaidColumn) -> None:
     """Write the hidden path, the heading and the question of a column, and set its width and format."""
-    write_text(place, 1, number, column.path, SMALL)
-    write_text(place, 2, number, column.heading, BOLD)
-    write_text(place, 3, number, column.question, SMALL)
+    write_own_words(place, 1, number, column.path, SMALL)
+    write_own_words(place, 2, number, column.heading, BOLD)
+    write_own_words(place, 3, number, column.question, SMALL)
     for row in (2, 3):
         place.cell(row, number).fill = GREY
     place.cell(3, number).border = LINE
@@ -165,14 +165,14 @@ def width_of(column: LaidColumn) -> float:
     return 14 if column.path in ("band", "code", "id") else 30
 
 
-def write_text(place: Worksheet, row: int, column: int, text: str, font: Font) -> None:
+def write_own_words(place: Worksheet, row: int, column: int, text: str, font: Font) -> None:
     """Write words of our own."""
     if text:
-        write_cell(place, row, column, ShownCell(text))
+        write_sheet_cell(place, row, column, ShownCell(text))
         place.cell(row, column).font = font
 
 
-def write_cell(place: Worksheet, row: int, column: int, shown: ShownCell) -> None:
+def write_sheet_cell(place: Worksheet, row: int, column: int, shown: ShownCell) -> None:
     """Write a cell. A text is never a formula, and never becomes one when somebody edits it."""
     cell: Any = place.cell(row, column)
     cell.number_format, cell.alignment, cell.font = shown.format, TOP, WORDS
@@ -188,11 +188,11 @@ def write_cell(place: Worksheet, row: int, column: int, shown: ShownCell) -> Non
 
 def height_of(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:
     """Return how high a row is, in points, so that it shows the lines of its fullest cell."""
-    lines = [count_lines(str(cell.value), width_of(column)) for cell, column in cells if cell]
+    lines = [count_text_lines(str(cell.value), width_of(column)) for cell, column in cells if cell]
     return min(LINE_HEIGHT * max(lines, default=1) + 2, HIGHEST)
 
 
-def count_lines(text: str, width: float) -> int:
+def count_text_lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column."""
     return sum(1 + int(len(line) * 0.95 / width) for line in text.split("\n"))
 
@@ -218,16 +218,16 @@ def add_choices(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
             end = FIRST_ROW + len(sheet.labels) + ROOM
             source = f"'{parent_title}'!$B${FIRST_ROW}:$B${end}"
             add_choice(place, source, f"{letter}{FIRST_ROW}:{letter}{last}", True)
-        elif column.column and (words := words_of(column.column.field.kind)):
+        elif column.column and (words := list_choices(column.column.field.kind)):
             is_open = not column.column.field.words
             add_choice(place, f'"{",".join(words)}"', f"{letter}{FIRST_ROW}:{letter}{last}", is_open)
     if not sheet.plan.names:
         for number, one in enumerate(sheet.plan.columns, FIRST_ROW):
-            if words := words_of(one.field.kind):
+            if words := list_choices(one.field.kind):
                 add_choice(place, f'"{",".join(words)}"', f"D{number}", not one.field.words)
 
 
-def words_of(kind: object) -> tuple[str, ...]:
+def list_choices(kind: object) -> tuple[str, ...]:
     """Return the words to choose from, if there are some."""
     if not isinstance(kind, Kind):
         return ()
@@ -243,10 +243,10 @@ def add_choice(place: Worksheet, source: str, cells: str, is_open: bool) -> None
     place.add_data_validation(choice)
 
 
-def hide_origin(place: Worksheet, origin: Origin) -> None:
+def hide_origin(place: Worksheet, origin: WorkbookOrigin) -> None:
     """Write the file that the workbook was taken from, which what comes back is compared with."""
     packed = b64encode(compress(origin.raw, 9)).decode()
     chunks = [packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK)]
     for number, text in enumerate((ORIGIN, origin.digest, origin.title, origin.name, *chunks), 1):
-        write_cell(place, number, 1, ShownCell(text, TEXT_FORMAT))
+        write_sheet_cell(place, number, 1, ShownCell(text, TEXT_FORMAT))
     place.sheet_state = "veryHidden"

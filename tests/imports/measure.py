@@ -26,14 +26,14 @@ from typing import NamedTuple
 from benchmarks.environment import machine, today
 from docs.returned import STORE
 from eoi.change import Change
-from eoi.imports.base import Builder, Built
+from eoi.imports.base import Built, DocumentBuilder
 from eoi.imports.comments import common_path
 from eoi.imports.differences import Difference
 from eoi.imports.import_document import import_document
-from eoi.imports.leaves import Leaf, list_leaves, read_value
+from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
 from eoi.imports.lines import Line
-from eoi.imports.markdown import plain
-from eoi.imports.outcome import Outcome
+from eoi.imports.markdown import simplify_marks
+from eoi.imports.outcome import ImportOutcome
 from eoi.imports.word import read_word
 from eoi.source.edits import AddItem, InsertItem, Remove
 from eoi.source.nodes import Plain, path_text
@@ -107,7 +107,7 @@ def of_line(base: Built, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt
         and not (line.cell and line.kind == "paragraph")
         and paths[0].endswith("]")
         and line.words
-        and plain(line.words).endswith(typed_at(base, paths[0]))
+        and simplify_marks(line.words).endswith(typed_at(base, paths[0]))
     ):
         yield from of_item(line, paths[0])
 
@@ -119,7 +119,10 @@ def kind_of_place(base: Built, line: Line, paths: tuple[str, ...]) -> str:
         return "a cell of a table"
     if line.kind == "heading":
         return "a heading"
-    whole = any(plain(leaf.text).lower() == plain(line.words).lower() for leaf in list_leaves(paths, base))
+    whole = any(
+        simplify_marks(leaf.text).lower() == simplify_marks(line.words).lower()
+        for leaf in list_leaves(paths, base)
+    )
     return "a line that is one field" if whole else "a value in a sentence of ours"
 
 
@@ -155,7 +158,7 @@ def of_prose(line: Line, place: str, path: str) -> Iterator[Attempt]:
 
 
 def of_value(line: Line, place: str, leaf: Leaf) -> Iterator[Attempt]:
-    shown = next((one for one in shown_as(leaf) if plain(line.words).count(one) == 1), "")
+    shown = next((one for one in shown_as(leaf) if simplify_marks(line.words).count(one) == 1), "")
     now = another(leaf, shown)
     if not shown or not now:
         return
@@ -176,10 +179,10 @@ def changer(way: str, mark: str, was: str, now: str) -> Callable[[WordFile], boo
 
 def shown_as(leaf: Leaf) -> Iterator[str]:
     """The ways in which a value may stand in the document."""
-    value = read_value(leaf.field, leaf.text)
-    yield plain(leaf.text)
+    value = read_leaf_text(leaf.field, leaf.text)
+    yield simplify_marks(leaf.text)
     if value is not None:
-        yield plain(str(value))
+        yield simplify_marks(str(value))
 
 
 def another(leaf: Leaf, shown: str) -> str:
@@ -199,14 +202,14 @@ def another(leaf: Leaf, shown: str) -> str:
 
 
 def typed_at(base: Built, path: str) -> str:
-    return next((plain(leaf.text) for leaf in list_leaves((path,), base)), " ")
+    return next((simplify_marks(leaf.text) for leaf in list_leaves((path,), base)), " ")
 
 
 def of_item(line: Line, path: str) -> Iterator[Attempt]:
     mark, above = line.marks[0], path.rpartition("[")[0]
     word = next(iter(WORD.findall(line.words)), "")
     if word:
-        now = plain(line.words).replace(word, "renewed", 1)
+        now = simplify_marks(line.words).replace(word, "renewed", 1)
         yield Attempt(
             "an item of a list",
             "add",
@@ -253,7 +256,14 @@ def naming_word(base: Built, row: list[Line], item: str) -> str:
     """A word of the text that names an item in its row: another word there makes another item."""
     for leaf in list_leaves((item,), base):
         if leaf.is_free and leaf.path[-1] not in ("id", "code"):
-            shown = next((one for one in row if plain(leaf.text).lower() in plain(one.words).lower()), None)
+            shown = next(
+                (
+                    one
+                    for one in row
+                    if simplify_marks(leaf.text).lower() in simplify_marks(one.words).lower()
+                ),
+                None,
+            )
             words = re.findall(r"[A-Za-z]{4,}", shown.words) if shown else []
             if words and sum(words[-1] in one.words for one in row) == 1:
                 return str(words[-1])
@@ -270,13 +280,13 @@ def holds(words: str, change: Change) -> bool:
 
 
 def lacks(words: str, change: Change) -> bool:
-    return " ".join(plain(words).split()) not in " ".join(change.now.split())
+    return " ".join(simplify_marks(words).split()) not in " ".join(change.now.split())
 
 
 def reads(leaf: Leaf, now: str, change: Change) -> bool:
     if leaf.field.kind in (TEXT, MARKDOWN):
-        return plain(now) in plain(change.now) or change.now in now
-    return bool(read_value(leaf.field, change.now) == read_value(leaf.field, now))
+        return simplify_marks(now) in simplify_marks(change.now) or change.now in now
+    return bool(read_leaf_text(leaf.field, change.now) == read_leaf_text(leaf.field, now))
 
 
 def adds(words: str, change: Change) -> bool:
@@ -329,7 +339,7 @@ def root_of(path: str) -> str:
 def measure(path: Path, saved: bool, tallies: dict[tuple[str, str], Tally]) -> tuple[int, list[str]]:
     """Make the changes to one document, and add what became of them; return what went wrong."""
     raw, source = built(path), path.read_bytes()
-    base = Builder("expression-of-interest", False, "docx", read_word).build(source, path.name)
+    base = DocumentBuilder("expression-of-interest", False, "docx", read_word).build(source, path.name)
     wrong = list[str]()
     count = 0
     for batch in batches(choose(attempts(base, raw))):
@@ -346,7 +356,7 @@ def measure(path: Path, saved: bool, tallies: dict[tuple[str, str], Tally]) -> t
 
 
 def judge(
-    made: list[Attempt], outcome: Outcome, tallies: dict[tuple[str, str], Tally], name: str
+    made: list[Attempt], outcome: ImportOutcome, tallies: dict[tuple[str, str], Tally], name: str
 ) -> list[str]:
     """Count what found its field; return the changes that are at a field where nothing was changed."""
     left = list(outcome.changes)

@@ -10,7 +10,7 @@ import yaml
 import eoi
 from eoi.change import apply_changes
 from eoi.imports.import_document import import_document
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from tests.imports.word_files import BATH, answered, built, commented
@@ -21,15 +21,15 @@ SECRETARY = ("Board secretary", "2014-06-12", "Is this still so?")
 CHAIR = ("Chair", "2014-06-13", "It is.")
 
 
-def back(document: bytes, into: bytes = RAW) -> Outcome:
+def back(document: bytes, into: bytes = RAW) -> ImportOutcome:
     return import_document(document, "back.docx", into, "ours.yaml")
 
 
-def applied(outcome: Outcome, into: bytes = RAW) -> bytes:
+def applied(outcome: ImportOutcome, into: bytes = RAW) -> bytes:
     return apply_changes(load(into, "x", fields_at), outcome.changes, fields_at)
 
 
-def remarks(outcome: Outcome) -> list[dict[str, Any]]:
+def remarks(outcome: ImportOutcome) -> list[dict[str, Any]]:
     found = yaml.load(applied(outcome), yaml.BaseLoader)["remarks"]
     assert isinstance(found, list)
     return found

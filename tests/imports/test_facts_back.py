@@ -10,7 +10,7 @@ import pytest
 import eoi
 from eoi.change import apply_changes
 from eoi.imports.import_document import import_document
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from tests.imports.word_edits import W, WordFile, text_with
@@ -110,7 +110,7 @@ def delete_item(words: str) -> Callable[[WordFile], None]:
     return change
 
 
-def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[Outcome, str]:
+def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[ImportOutcome, str]:
     document = WordFile(eoi.build(source.encode(), ["docx"])["docx"])
     change(document)
     outcome = import_document(document.pack(), "back.docx", source.encode(), "ours.yaml")

@@ -10,7 +10,7 @@ import pytest
 from eoi.change import apply_changes
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from tests.imports.word_files import BATH, built, reworded
@@ -20,11 +20,11 @@ from tests.samples import EXAMPLES, ROOT
 RAW = BATH.read_bytes()
 
 
-def back(document: bytes, into: bytes = RAW, base: bytes | None = None) -> Outcome:
+def back(document: bytes, into: bytes = RAW, base: bytes | None = None) -> ImportOutcome:
     return import_document(document, "back.docx", into, "ours.yaml", base)
 
 
-def changed_lines(outcome: Outcome, into: bytes = RAW) -> list[str]:
+def changed_lines(outcome: ImportOutcome, into: bytes = RAW) -> list[str]:
     """The lines of the submission that differ once the changes are made, as a diff marks them."""
     after = apply_changes(load(into, "x", fields_at), outcome.changes, fields_at)
     lines = difflib.ndiff(into.decode().split("\n"), after.decode().split("\n"))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import eoi
-from eoi.imports.base import Builder
+from eoi.imports.base import DocumentBuilder
 from eoi.imports.word import read_word
 from eoi.writers.zip_package import pack, parts_of
 from tests.samples import EXAMPLES
@@ -106,5 +106,7 @@ def answered(raw: bytes, words: str, reply: tuple[str, str, str], resolved: bool
 
 def mark_of(path: Path, field: str) -> str:
     """The first bookmark of the lines that show a field."""
-    base = Builder("expression-of-interest", False, "docx", read_word).build(path.read_bytes(), path.name)
+    base = DocumentBuilder("expression-of-interest", False, "docx", read_word).build(
+        path.read_bytes(), path.name
+    )
     return next(line.marks[0] for line in base.lines if field in base.paths_of(line))

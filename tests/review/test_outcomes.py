@@ -8,7 +8,7 @@ import pytest
 
 from eoi.pipeline import examine
 from eoi.review.data import write_json
-from eoi.review.outcome import Outcome, Readiness, judge
+from eoi.review.outcome import Outcome, Readiness, judge_outcome
 from eoi.review.overview import review_round
 from eoi.review.page import write_pages
 from eoi.review.submissions import review_submission
@@ -21,7 +21,7 @@ REAL = (*EXAMPLES, *BIDS)
 
 def outcome_of(raw: bytes | str) -> Outcome:
     found = examine(raw.encode() if isinstance(raw, str) else raw, "one.yaml")
-    return judge(found)  # type: ignore[arg-type]
+    return judge_outcome(found)  # type: ignore[arg-type]
 
 
 def test_the_outcomes_of_the_examples_and_the_bids_are_those_that_their_gaps_make() -> None:

@@ -11,7 +11,7 @@ from eoi.source.nodes import Plain, path_text, to_plain
 from eoi.submission.kinds import TEXT
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.layout import FIRST_ROW, LaidSheet
-from eoi.workbook.rows import SheetRow, list_rows
+from eoi.workbook.rows import SheetRow, list_sheet_rows
 from eoi.workbook.sheets import every_sheet
 from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
@@ -46,7 +46,7 @@ def text_cells() -> list[tuple[str, str]]:
     assert tree
     found = []
     for sheet in sheets_of(RAW):
-        for number, row in enumerate(list_rows(sheet.plan, tree), FIRST_ROW):
+        for number, row in enumerate(list_sheet_rows(sheet.plan, tree), FIRST_ROW):
             found += [(cell_name(sheet, number, index), path) for index, path in text_fields(sheet, row)]
     return found
 

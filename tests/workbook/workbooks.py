@@ -18,7 +18,7 @@ from openpyxl import Workbook, load_workbook
 
 from eoi.change import apply_changes
 from eoi.examined import Examined
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
@@ -86,21 +86,21 @@ def changed(
     return edited(raw, edit)
 
 
-def back(raw: bytes, into: bytes, name: str = "back.xlsx", base: bytes | None = None) -> Outcome:
+def back(raw: bytes, into: bytes, name: str = "back.xlsx", base: bytes | None = None) -> ImportOutcome:
     return import_workbook(raw, name, into, NAME, base)
 
 
-def applied(outcome: Outcome, into: bytes) -> bytes:
+def applied(outcome: ImportOutcome, into: bytes) -> bytes:
     return apply_changes(load(into, NAME, fields_at), outcome.changes, fields_at) if outcome.changes else into
 
 
-def changed_lines(outcome: Outcome, into: bytes) -> list[str]:
+def changed_lines(outcome: ImportOutcome, into: bytes) -> list[str]:
     """The lines of the file that differ once the changes are made, as a diff marks them."""
     after = applied(outcome, into).decode()
     return [line for line in ndiff(into.decode().split("\n"), after.split("\n")) if line[0] in "+-"]
 
 
-def said(outcome: Outcome) -> list[tuple[str, str]]:
+def said(outcome: ImportOutcome) -> list[tuple[str, str]]:
     """What could not be taken over: the cell, and why."""
     return [(one.difference.where, one.reason) for one in outcome.unplaced]
 

@@ -50,7 +50,7 @@ def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
     first, *others = sorted(sure, key=lambda form: -counts[form])
     if any(counts[other] * 3 > counts[first] for other in (*others, *(set(counts) - {first}))):
         return "", ""
-    return first, f"{sure[first].where}: {shorten(sure[first].words)}"
+    return first, f"{sure[first].where}: {take_first_words(sure[first].words)}"
 
 
 def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
@@ -71,7 +71,7 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
     ccg = with_code(code)
     if ccg is None or (others and others[0][1] * 2 > times):
         return []
-    return [(ccg, f"{firsts[code].where}: {shorten(firsts[code].words)}")]
+    return [(ccg, f"{firsts[code].where}: {take_first_words(firsts[code].words)}")]
 
 
 def ccgs_named(words: str) -> set[str]:
@@ -129,7 +129,7 @@ def short_name(ccg: Ccg, lines: Sequence[Line]) -> str:
     return ""
 
 
-def shorten(words: str, most: int = 30) -> str:
+def take_first_words(words: str, most: int = 30) -> str:
     """Return the first words of a line."""
     split = words.split()
     return words if len(split) <= most else f"{' '.join(split[:most])} ..."

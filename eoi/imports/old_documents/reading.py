@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from eoi.expressions import Expression
-from eoi.imports.archive import CannotImport, open_package, read_xml
+from eoi.imports.archive import CannotImport, open_archive, read_xml
 from eoi.imports.drafts import finish_lines
 from eoi.imports.import_document import READERS, recognise
 from eoi.imports.lines import Line, LineKind, MarginComment, Returned, Run
@@ -58,7 +58,7 @@ def read_package(raw: bytes) -> tuple[Line, ...]:
     """Return the lines of a Word file or OpenDocument text, with its margins and notes last."""
     format_ = recognise(raw)
     returned = READERS[format_](raw, False)
-    parts = open_package(raw)
+    parts = open_archive(raw)
     lines = [*returned.lines, *(lines_beside(parts) if format_ == "docx" else ()), *comments_of(returned)]
     if not any(line.words for line in lines) and any(PICTURE.fullmatch(part) for part in parts):
         raise CannotImport(

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
-from eoi.imports.markdown import write_line
+from eoi.imports.markdown import write_markdown_line
 from eoi.imports.old_documents.ledger import WordLedger
 from eoi.imports.old_documents.lists import (
     place_costs,
@@ -287,7 +287,7 @@ def write_prose_lines(lines: Sequence[Line]) -> str:
     text = ""
     for before, line in zip((None, *lines), lines, strict=False):
         both_items = before is not None and all(one.kind in ("bullet", "number") for one in (before, line))
-        text += ("" if before is None else "\n" if both_items else "\n\n") + write_line(line, "“")
+        text += ("" if before is None else "\n" if both_items else "\n\n") + write_markdown_line(line, "“")
     return text.lstrip()
 
 

@@ -6,13 +6,13 @@ import pkgutil
 from importlib import import_module
 from typing import Protocol, cast
 
-from eoi.imports.outcome import Outcome
+from eoi.imports.outcome import ImportOutcome
 
 
 class ImportReport(Protocol):
     """The interface of a report: it ends in a new line. `width` is that of a terminal, in columns."""
 
-    def write(self, name: str, outcome: Outcome, width: int, /) -> str: ...
+    def write(self, name: str, outcome: ImportOutcome, width: int, /) -> str: ...
 
 
 def list_import_formats() -> tuple[str, ...]:

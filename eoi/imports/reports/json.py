@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.change import Change
-from eoi.imports.outcome import Conflict, Ledger, Outcome, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
 from eoi.reports.json import encode_report
 from eoi.source.edits import AddItem, SetValue
 
 VERSION = 1
 
 
-def write(name: str, outcome: Outcome, _width: int) -> str:
+def write(name: str, outcome: ImportOutcome, _width: int) -> str:
     """Write the outcome as one JSON text."""
     report = {
         "version": VERSION,

@@ -8,7 +8,7 @@ from eoi.change import Change
 from eoi.changes.values import compare_words
 from eoi.changes.words import mark_pieces
 from eoi.imports.comments import LeftComment
-from eoi.imports.outcome import Conflict, Outcome, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportOutcome, Placed, Unplaced
 from eoi.reports.excerpt import make_printable
 from eoi.reports.text import wrap_words
 from eoi.source.edits import AddItem
@@ -20,12 +20,12 @@ LONG = 70  # characters of a value that is compared word by word
 LONGEST = 300  # characters of a value
 
 
-def write(name: str, outcome: Outcome, width: int) -> str:
+def write(name: str, outcome: ImportOutcome, width: int) -> str:
     """Write the changes, the conflicts, what found no place, and the count of words."""
     return "\n".join(write_lines(name, outcome, width)) + "\n"
 
 
-def write_lines(name: str, outcome: Outcome, width: int) -> Iterator[str]:
+def write_lines(name: str, outcome: ImportOutcome, width: int) -> Iterator[str]:
     """Yield the lines of the report."""
     if outcome.is_empty:
         yield from wrap_words(f"{name}: {NOTHING}", width)
@@ -35,7 +35,7 @@ def write_lines(name: str, outcome: Outcome, width: int) -> Iterator[str]:
     yield from write_part("Comments that change nothing", outcome.left, write_left, width)
     yield from write_part(CONFLICTS, outcome.conflicts, write_conflict, width)
     yield from write_part("No place found", outcome.unplaced, write_unplaced, width)
-    yield from wrap_words(count_words(name, outcome), width)
+    yield from wrap_words(say_word_count(name, outcome), width)
 
 
 def write_part(title: str, found: Iterable[object], write_one: object, width: int) -> Iterator[str]:
@@ -52,7 +52,7 @@ def write_part(title: str, found: Iterable[object], write_one: object, width: in
 def write_placed(placed: Placed, width: int) -> Iterator[str]:
     """Yield the lines of the changes that one difference means."""
     for change in placed.changes:
-        yield from wrap_words(f"  {name_field(change.path)} ({change.where}, {change.by})", width, "    ")
+        yield from wrap_words(f"  {say_field(change.path)} ({change.where}, {change.by})", width, "    ")
         yield from write_values(change.was, change.now, width)
 
 
@@ -62,26 +62,26 @@ def write_comment(change: Change, width: int) -> Iterator[str]:
     about = (value.get("about") or value.get("path")) if isinstance(value, dict) else ""
     what = f"{change.path}, about {about}" if about else change.path
     yield from wrap_words(f"  {what} ({change.where}, {change.by})", width, "    ")
-    yield from write_value("says", change.now, width)
+    yield from write_value_line("says", change.now, width)
 
 
 def write_left(left: LeftComment, width: int) -> Iterator[str]:
     """Yield the lines of a comment that changes nothing, with the reason."""
     yield from wrap_words(f"  {left.where}: {left.reason}", width, "    ")
-    yield from write_value("says", left.text, width)
+    yield from write_value_line("says", left.text, width)
 
 
 def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
     """Yield the lines of a value that both sides have changed."""
     change = conflict.placed.changes[0]
-    yield from wrap_words(f"  {name_field(change.path)} ({change.where}, {change.by})", width, "    ")
+    yield from wrap_words(f"  {say_field(change.path)} ({change.where}, {change.by})", width, "    ")
     for label, value in (("was", conflict.was), ("file", conflict.mine), ("came back", conflict.theirs)):
-        yield from write_value(label, value, width)
+        yield from write_value_line(label, value, width)
 
 
 def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
     """Yield the lines of a difference that belongs to no field."""
-    near = f"; it stands by {name_field(unplaced.nearest)}" if unplaced.nearest else ""
+    near = f"; it stands by {say_field(unplaced.nearest)}" if unplaced.nearest else ""
     if unplaced.template:
         near = f"; these are words of the template {unplaced.template}"
     yield from wrap_words(f"  {unplaced.difference.where}: {unplaced.reason}{near}", width, "    ")
@@ -94,24 +94,24 @@ def write_values(was: str, now: str, width: int) -> Iterator[str]:
         pieces = tuple(compare_words(" ".join(was.split()), " ".join(now.split())))
         yield from wrap_words(make_printable(f"    {mark_pieces(pieces)}"), width, "      ")
         return
-    yield from write_value("was", was, width)
-    yield from write_value("now", now, width)
+    yield from write_value_line("was", was, width)
+    yield from write_value_line("now", now, width)
 
 
-def write_value(label: str, value: str, width: int) -> Iterator[str]:
+def write_value_line(label: str, value: str, width: int) -> Iterator[str]:
     """Yield the line of one value; a long one is cut."""
     words = " ".join(value.split())
     shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
     yield from wrap_words(make_printable(f"    {label}: {shown or 'nothing'}"), width, "      ")
 
 
-def name_field(path: str) -> str:
+def say_field(path: str) -> str:
     """Return a field in words, with its path."""
     item = number_path(path)
     return f"{item}: {path}" if item else path
 
 
-def count_words(name: str, outcome: Outcome) -> str:
+def say_word_count(name: str, outcome: ImportOutcome) -> str:
     """Say how the words of the document add up."""
     ledger = outcome.ledger
     return (

@@ -160,8 +160,10 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(amount=write_amount, figure=write_cell_figure, money=write_money)
-    found.filters.update(shown=show_cell, sorts=sort_key, prose=prose, capital=capital, plural=write_count)
+    found.filters.update(amount=write_decimal, figure=write_cell_figure, money=write_money)
+    found.filters.update(
+        shown=show_cell, sorts=find_sort_key, prose=prose, capital=capital, plural=write_count
+    )
     return found
 
 
@@ -180,7 +182,7 @@ def policy(style: str, script: str) -> str:
     )
 
 
-def write_amount(value: Decimal | None, places: int = 0) -> str:
+def write_decimal(value: Decimal | None, places: int = 0) -> str:
     """Write a number with commas; nothing for one that is not stated."""
     return "" if value is None else f"{value:,.{places}f}"
 
@@ -199,7 +201,7 @@ def write_cell_figure(value: Decimal, unit: str) -> str:
     """Write a figure in its unit."""
     if unit == "£":
         return write_money(value)
-    return f"{value:,.1f}%" if unit == "%" else write_amount(value)
+    return f"{value:,.1f}%" if unit == "%" else write_decimal(value)
 
 
 def show_cell(value: Value, unit: str) -> str:
@@ -211,10 +213,10 @@ def show_cell(value: Value, unit: str) -> str:
     figure = Decimal(value)
     if unit == "money":
         return write_money(figure)
-    return f"{figure:,.1f}%" if unit == "share" else write_amount(figure, int(unit == "decimal"))
+    return f"{figure:,.1f}%" if unit == "share" else write_decimal(figure, int(unit == "decimal"))
 
 
-def sort_key(value: Value) -> str:
+def find_sort_key(value: Value) -> str:
     """Return what a column is sorted by, where that is not what it shows."""
     if isinstance(value, When):
         return value.first.isoformat()
