@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests import kept
+
 # Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources;
 # and so the tests themselves, whose assertions take longer to rewrite than many of them to run.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -41,6 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.nodeid.split("/")[1]
         if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, OTHER_PROGRAMS)):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a test use what others made, unless it changes parts of the program."""
+    kept.allowed[0] = "monkeypatch" not in getattr(item, "fixturenames", ())
 
 
 def pytest_collection_finish() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from eoi.checklist.items import Checklist
@@ -12,13 +12,12 @@ from eoi.document.render import expression_of_interest, make_paper, submission_c
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
 from eoi.examined import Examined
 from eoi.pipeline import examine
+from tests.kept import kept
 from tests.readers import AS_TYPED
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
 FORMS = ("influence", "joint", "delegated")
-# What is made of a submission never changes, and many tests look at the same few.
-KEPT = 64
 COMPLETE = ROOT / "tests" / "golden" / "documents" / "complete.yaml"
 
 
@@ -27,7 +26,7 @@ def skeleton(form: str = "joint", more: str = "") -> str:
     return f"round: 2014\nform: {form}\napplicants:\n  - name: NHS Somewhere CCG\n{more}"
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def examined(source: str | bytes, name: str = "ccg.yaml") -> Examined:
     outcome = examine(source.encode() if isinstance(source, str) else source, name)
     assert isinstance(outcome, Examined), outcome.findings
@@ -38,17 +37,17 @@ def checklist(source: str | bytes) -> Checklist:
     return examined(source).checklist
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def interest(source: str | bytes, *, final: bool = False) -> Document:
     return expression_of_interest(examined(source), final)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def paper(name: str, source: str | bytes, *, final: bool = False) -> Document:
     return make_paper(name, examined(source), final)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def checklist_document(source: str | bytes, *, final: bool = False) -> Document:
     return submission_checklist(examined(source), final)
 
