@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from _pytest.mark import ParameterSet
 
-from eoi.document.blocks import Document
+from eoi.document.blocks import Document, Revisions
 from eoi.document.render import make_paper
 from eoi.revisions.merge import mark_changes
 from eoi.source import load
 from eoi.source.edits import Edit, InsertItem, MoveItem, SetValue, edit
 from eoi.submission.vocabulary import fields_at
+from eoi.writers.docx import write as write_docx
+from eoi.writers.html import write as write_html
 from tests.changes.test_scripted_changes import CASES, read_case
 from tests.samples import EXAMPLES, ROOT, examined
 
@@ -68,6 +71,27 @@ def render(text: bytes, paper: str = "expression-of-interest") -> Document:
 def marked(pair: Pair, paper: str = "expression-of-interest") -> Document:
     old, new = pair
     return mark_changes(render(old, paper), render(new, paper), "the version of June")
+
+
+@cache
+def word_file(text: bytes, paper: str = "expression-of-interest") -> bytes:
+    return write_docx(render(text, paper))
+
+
+@cache
+def marked_word_file(pair: Pair, paper: str = "expression-of-interest") -> bytes:
+    return write_docx(marked(pair, paper))
+
+
+@cache
+def page(text: bytes, revisions: Revisions | None) -> str:
+    """One version alone, with the legend that the marked document has."""
+    return write_html(replace(render(text), revisions=revisions)).decode()
+
+
+@cache
+def marked_page(pair: Pair) -> str:
+    return write_html(marked(pair)).decode()
 
 
 def parameters() -> list[ParameterSet]:

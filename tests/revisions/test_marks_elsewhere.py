@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -18,28 +17,28 @@ from eoi.writers.pdf import write as write_pdf
 from eoi.writers.pdf.data import document_data
 from tests.pdf_structure import structure
 from tests.revisions.page_changes import decide_page, without_numbers
-from tests.revisions.pairs import marked, pairs, parameters, render
+from tests.revisions.pairs import Pair, marked, marked_page, page, pairs, parameters, render
 from tests.writers.test_pdf import failures
 
 BUDGET = pairs()["budget"]
 by_pair = pytest.mark.parametrize("name", parameters())
 
 
-def beside(pair: tuple[bytes, bytes], number: int) -> Document:
-    """One version alone, with the legend that the marked document has."""
-    return replace(render(pair[number]), revisions=marked(pair).revisions)
+def both_pages(pair: Pair, number: int) -> tuple[str, str]:
+    """The page with the changes, and that of one version alone."""
+    return marked_page(pair), page(pair[number], marked(pair).revisions)
 
 
 @by_pair
 def test_a_page_without_what_was_deleted_is_the_new_version(name: str) -> None:
-    page, alone = (write_html(one).decode() for one in (marked(pairs()[name]), beside(pairs()[name], 1)))
-    assert decide_page(page, "accept") == decide_page(alone, "accept")
+    changes, alone = both_pages(pairs()[name], 1)
+    assert decide_page(changes, "accept") == decide_page(alone, "accept")
 
 
 @by_pair
 def test_a_page_without_what_was_inserted_is_the_old_version(name: str) -> None:
-    page, alone = (write_html(one).decode() for one in (marked(pairs()[name]), beside(pairs()[name], 0)))
-    assert without_numbers(decide_page(page, "reject")) == without_numbers(decide_page(alone, "reject"))
+    changes, alone = both_pages(pairs()[name], 0)
+    assert without_numbers(decide_page(changes, "reject")) == without_numbers(decide_page(alone, "reject"))
 
 
 def test_a_page_tells_those_who_cannot_see_it_what_came_and_what_went() -> None:

@@ -18,7 +18,16 @@ from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
 from tests.programs import office_decided
-from tests.revisions.pairs import MOVED, SCRIPTED, marked, pairs, parameters, render
+from tests.revisions.pairs import (
+    MOVED,
+    SCRIPTED,
+    marked,
+    marked_word_file,
+    pairs,
+    parameters,
+    render,
+    word_file,
+)
 from tests.revisions.word_changes import Decision, WordText, decide, uncounted
 from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
@@ -36,17 +45,15 @@ def test_every_scripted_change_and_every_pair_of_examples_is_tried() -> None:
 
 @by_pair
 def test_to_accept_all_changes_gives_the_new_document(name: str) -> None:
-    changes = write(marked(pairs()[name]))
-    assert decide(changes, "accept") == decide(write(render(pairs()[name][1])), "accept")
+    changes = marked_word_file(pairs()[name])
+    assert decide(changes, "accept") == decide(word_file(pairs()[name][1]), "accept")
 
 
 @by_pair
 def test_to_reject_all_changes_gives_the_old_document(name: str) -> None:
     """The numbers of tables and figures, and the contents, are fields: Word counts them anew."""
-    changes = write(marked(pairs()[name]))
-    assert uncounted(decide(changes, "reject")) == uncounted(
-        decide(write(render(pairs()[name][0])), "reject")
-    )
+    changes = marked_word_file(pairs()[name])
+    assert uncounted(decide(changes, "reject")) == uncounted(decide(word_file(pairs()[name][0]), "reject"))
 
 
 OFFICE_PAIRS = (
@@ -64,9 +71,9 @@ OTHER_PAPERS = tuple(paper for paper in list_papers() if paper not in ("expressi
 def test_the_other_papers_give_both_versions_too(paper: str) -> None:
     for name in (*MOVED, "priorities-in-another-order", "bromley-as-southampton"):
         pair = pairs()[name]
-        changes = write(marked(pair, paper))
+        changes = marked_word_file(pair, paper)
         for decision, version in DECIDED:
-            alone = write(render(pair[version], paper))
+            alone = word_file(pair[version], paper)
             assert words_of(decide(changes, decision)) == words_of(decide(alone, decision)), (name, decision)
 
 
@@ -83,13 +90,13 @@ def test_libreoffice_comes_to_the_same_when_it_accepts_and_when_it_rejects_all(
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "decided"
     folder.mkdir(exist_ok=True)
-    changes = write(marked(pairs()[name]))
+    changes = marked_word_file(pairs()[name])
     if name in COLUMN_GOES:
         assert DELETED_CELL.search(main_part(changes))
         changes = with_main_part(changes, DELETED_CELL.sub("", main_part(changes)))
     for decision, version in (("accept", 1), ("reject", 0)):
         left = decide(office_decided(changes, decision, folder), "accept")
-        assert words_of(left) == words_of(decide(write(render(pairs()[name][version])), "accept")), decision
+        assert words_of(left) == words_of(decide(word_file(pairs()[name][version]), "accept")), decision
 
 
 def with_main_part(raw: bytes, xml: str) -> bytes:
@@ -140,7 +147,7 @@ MOVES = tuple(name for name in pairs() if name.startswith(tuple(MOVED)))
 @pytest.mark.parametrize("name", MOVES)
 def test_what_moved_is_one_move_with_two_places(name: str) -> None:
     """Every line that moved has its name twice: where it stood, and where it stands."""
-    xml = main_part(write(marked(pairs()[name])))
+    xml = main_part(marked_word_file(pairs()[name]))
     started = {kind: re.findall(rf'<w:{kind}RangeStart [^>]*w:name="([^"]+)"', xml) for kind in MOVE_KINDS}
     assert started["moveFrom"]
     assert sorted(started["moveFrom"]) == sorted(started["moveTo"])

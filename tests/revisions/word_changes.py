@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -33,6 +34,7 @@ class WordText(NamedTuple):
     notes: list[str]
 
 
+@lru_cache(maxsize=256)
 def decide(raw: bytes, decision: Decision) -> WordText:
     """The text of a file once somebody has decided on all its changes."""
     with ZipFile(io.BytesIO(raw)) as package:
