@@ -20,6 +20,7 @@ from tests.handmade import HANDMADE
 from tests.readers import READERS, comparable, normalised, printed
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, paper, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 SUBMISSIONS = (*EXAMPLES, COMPLETE)
 KINDS: dict[str, Callable[[bytes], Document]] = {name: partial(paper, name) for name in list_papers()}
@@ -53,7 +54,7 @@ def test_every_format_has_the_words_of_the_others_in_the_same_order(path: Path, 
 
 @pytest.mark.slow
 @each_kind
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(fields=submissions())
 def test_whatever_an_officer_types_every_format_has_the_same_words(kind: str, fields: Fields) -> None:
     assert_formats_agree(KINDS[kind](as_yaml(fields).encode()))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.fuzz.kept_words import missing_words, pieces
 from tests.fuzz.mutations import mutated
 from tests.samples import EXAMPLES
+from tests.thorough import examples
 
 FOUND = Path(__file__).parent / "lost_words"
 FILES = sorted(FOUND.glob("*.yaml"))
@@ -31,13 +32,13 @@ def lost(number: int, seed: int) -> set[str]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-@settings(max_examples=EACH)
+@settings(max_examples=examples(EACH))
 @given(st.integers(0, len(PIECES) - 1), seeds)
 def test_no_word_is_lost_from_an_example_in_which_a_character_a_space_or_a_line_was_changed(
     share: int, number: int, seed: int
 ) -> None:
-    """In all, more than 2,000 times, and each time in a part of an example, with the fields that no file can
-    lack: to build a whole example takes as long as to build twenty of its parts."""
+    """In CI, more than 2,000 times in all, and each time in a part of an example, with the fields no file
+    can lack: to build a whole example takes as long as to build twenty of its parts."""
     assert lost(number, seed * SHARES + share) == set()
 
 

@@ -21,6 +21,7 @@ from eoi.rounds import known_rounds, load_round
 from eoi.submission.kinds import LONGEST_LINE
 from tests.fuzz.properties import NAME, built_soundly
 from tests.strategies import Fields, Written, as_yaml, submissions
+from tests.thorough import examples
 
 ROUNDS = tuple((name, form) for name in known_rounds() for form in load_round(name).offers)
 # What a line may hold, and what else a text may; the rest of a file stays short.
@@ -68,7 +69,7 @@ def try_some(number: int) -> int:
 
 
 def test_every_plausible_submission_is_built_in_every_format(pytestconfig: pytest.Config) -> None:
-    times = pytestconfig.getoption("--fuzz-times")
+    times = pytestconfig.getoption("--fuzz-times") or examples(30)
     assert sum(try_some(number) for number in range(-(-times // AT_ONCE))) >= times
 
 

@@ -23,6 +23,7 @@ from eoi.writers import writer
 from tests.fuzz.typed import FIELDS, Typed, Written, as_typed, typed_texts
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined
+from tests.thorough import examples
 
 # What cannot be read, and what holds the place of an answer.
 TOLD = {reading.name for reading in parse_errors()} | {"placeholder-text"}
@@ -137,12 +138,12 @@ def documents(source: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-@settings(max_examples=BATCHES)
+@settings(max_examples=examples(BATCHES))
 @given(seeds)
 def test_every_word_that_is_typed_is_in_every_format_or_told_at_its_line(share: int, seed: int) -> None:
     """Each example fills every text field of the complete submission, 170 texts and more: each text is judged
-    in a file of its own, and what is taken is looked for in all five formats of one document. In all
-    that makes more than 2,000 texts."""
+    in a file of its own, and what is taken is looked for in all five formats of one document. In CI
+    that makes more than 2,000 texts in all."""
     count, failures = lost_texts(seed * SHARES + share)
     assert failures == []
     assert count * BATCHES * SHARES > 2_000

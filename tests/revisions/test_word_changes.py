@@ -31,6 +31,7 @@ from tests.revisions.pairs import (
 from tests.revisions.word_changes import Decision, WordText, decide, uncounted
 from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 FATES = ("inserted", "deleted")
 MOVE_KINDS = ("moveFrom", "moveTo")
@@ -219,7 +220,7 @@ def plain_words(cell: Cell) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=examples(25), deadline=None, derandomize=True)
 @given(submissions(), submissions())
 def test_any_two_submissions_can_be_told_apart_again(old: Fields, new: Fields) -> None:
     """By their words: a paragraph can have lost its bullet, or a row's label its weight."""
