@@ -217,7 +217,7 @@ def missing(bundle: Bundle, silent: set[str]) -> Missing:
 
 
 def name_section(section: str) -> str:
-    """`section F, governance`."""
+    """Name a section in a sentence: `section F, governance`."""
     number, dot, heading = section.partition(". ")
     if not dot:
         return f"the section '{section}'"

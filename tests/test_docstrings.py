@@ -83,3 +83,27 @@ def test_ten_docstrings_by_chance_are_short_sentences_with_a_full_stop() -> None
         first = " ".join(text.split("\n\n")[0].split())
         assert first.endswith((".", "?", "`", '"')), name
         assert len(first.split()) <= 30, name
+
+
+# Each is explained once: in `Rule`, in the folder of the fixes, and in `Command`.
+EXPLAINED_ONCE = {"rules/": {"check", "judge", "report"}, "fixes/": {"propose"}, "cli/commands/": {"run"}}
+
+
+def is_explained_once(path: str, name: str) -> bool:
+    return any(path.startswith(f"eoi/{room}") and name in names for room, names in EXPLAINED_ONCE.items())
+
+
+def is_overload(function: ast.FunctionDef) -> bool:
+    return any(ast.unparse(decorator) == "overload" for decorator in function.decorator_list)
+
+
+def test_every_public_function_has_a_docstring_but_the_steps_that_are_explained_once() -> None:
+    functions = [
+        (path, node)
+        for path, module in modules().items()
+        for node in module.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not is_overload(node)
+    ]
+    without = {f"{path}:{one.name}" for path, one in functions if not ast.get_docstring(one)}
+    assert len(functions) > 2_000
+    assert {name for name in without if not is_explained_once(*name.split(":"))} == set()

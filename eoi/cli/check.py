@@ -42,7 +42,7 @@ WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
-    """0 where nothing weighs as much as `--fail-on`, else 1; raises `CannotRun`."""
+    """Check the files; return 0 where nothing weighs as much as `--fail-on`, else 1. Raises `CannotRun`."""
     refuse_unknown(options)
     refuse_together(paths, options)
     if options.watch:

@@ -29,7 +29,11 @@ class DiffOptions:
 
 
 def diff_files(words: Sequence[str], options: DiffOptions) -> int:
-    """0 where no change weighs as much as `--fail-on` and all can be read, else 1; raises `CannotRun`."""
+    """Compare the versions, and return the exit code.
+
+    It is 0 where no change weighs as much as `--fail-on` and all can be read, else 1. Raises `CannotRun`
+    where nothing can be compared.
+    """
     if options.format not in list_diff_formats():
         raise unknown_choice("format", options.format, list_diff_formats())
     if options.fail_on is not None and options.fail_on not in LEVELS:

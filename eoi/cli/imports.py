@@ -47,7 +47,10 @@ class ImportOptions:
 
 
 def import_file(file: Path, options: ImportOptions) -> int:
-    """0 where nothing is to do or all of it was done, 1 where changes are shown; raises `CannotRun`."""
+    """Import a document; return 0 where nothing is left to do, and 1 where changes are only shown.
+
+    Raises `CannotRun` for a document that cannot be read.
+    """
     if options.format not in list_import_formats():
         raise unknown_choice("format", options.format, list_import_formats())
     if options.tracked not in TRACKED:

@@ -100,7 +100,10 @@ class ReviewWork:
 
 
 def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
-    """0 where no submission has a finding of the weight of `--fail-on`, else 1; raises `CannotRun`."""
+    """Review the files; return 0 where no finding weighs as much as `--fail-on`, else 1.
+
+    Raises `CannotRun` where there is nothing to review.
+    """
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
     letters = choose_letters(options.letters, options.formats, options.templates)

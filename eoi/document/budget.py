@@ -40,7 +40,7 @@ class TemplateBudget:
         self.end = time.thread_time() + SECONDS
 
     def note(self, characters: int) -> None:
-        """Spends them, and leaves it to what comes next to say that they were too many."""
+        """Spend characters; the next step that asks for some says that they were too many."""
         self.left -= characters
 
     def spend(self, characters: int) -> None:

@@ -1,4 +1,4 @@
-"""Elements of the subset to the block tree, with tables and figures numbered and references resolved."""
+"""Convert elements of the subset to the block tree, number tables and figures, and resolve references."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Converter:
         return self.flow(self.root.children, loose_text=False)
 
     def flow(self, children: Sequence[Element | str], loose_text: bool = True) -> tuple[Block, ...]:
-        """Blocks as they come; runs of text and inline elements between them become paragraphs."""
+        """Return blocks in their order; text and inline elements between them become paragraphs."""
         blocks: list[Block] = []
         run: list[Element | str] = []
         for child in [*children, None]:
@@ -98,7 +98,10 @@ class Converter:
 
     @contextmanager
     def showing(self, element: Element) -> Iterator[None]:
-        """Lead what an element holds to the fields that it names, or else to those of the element around."""
+        """Note the fields that an element names, for all that it holds.
+
+        One that names none has those of the element around it.
+        """
         outside, self.paths = self.paths, element.attributes.get(PATH) or self.paths
         yield
         self.paths = outside

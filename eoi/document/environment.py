@@ -72,7 +72,10 @@ def loader_of_sources(kind: str) -> BaseLoader:
 
 
 def own_loader(kind: str, own: Path) -> BaseLoader:
-    """Own files before those of the same name; these can still be had as `shipped/scope.html`."""
+    """Return a loader that takes own files before shipped ones of the same name.
+
+    The shipped ones can still be had as `shipped/scope.html`.
+    """
     from eoi.document.own_files import OwnFiles, files_in
 
     shipped = [FileSystemLoader(templates_folder() / folder) for folder in folders_of(kind)]

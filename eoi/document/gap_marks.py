@@ -55,11 +55,11 @@ class GapMarks:
         return self.block([path])
 
     def marks(self, start: str, *names: str) -> Markup:
-        """One mark for several fields of one part of the file."""
+        """Return one mark for several fields of one part of the file."""
         return self.block([f"{start}.{name}" for name in names])
 
     def rest(self, part: RoundPart) -> Markup:
-        """One mark for what a part of the round wants and its template has not shown."""
+        """Return one mark for what a part of the round wants and its template has not shown."""
         return self.block([gap.spot.path for item in self.items if item.part is part for gap in item.gaps])
 
     def is_asked_in_vain(self, part: RoundPart) -> bool:
@@ -90,7 +90,7 @@ class GapMarks:
         return {path: self.black(path) for path in self.hidden if path not in self.shown}
 
     def block(self, paths: list[str]) -> Markup:
-        """One mark for each requirement: six priorities without a measure are one thing to say."""
+        """Write one mark for each requirement: six priorities without a measure are one thing to say."""
         paths = [path for path in paths if path not in self.hidden]
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
@@ -102,7 +102,7 @@ class GapMarks:
         return ask_of_named_items(gaps, self.asked[id(gaps[0].requirement)])
 
     def waived(self, gaps: list[Gap]) -> Markup:
-        """One note for all that was left open for one reason, which the document gives once."""
+        """Write one note for all that was left open for one reason, which the document gives once."""
         reason = gaps[0].waived
         told = SAME_REASON if reason in self.reasons else sentence(reason)
         self.reasons.add(reason)

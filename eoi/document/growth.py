@@ -59,7 +59,7 @@ def bound_filling_in(budget: TemplateBudget, left: Any, right: Any) -> Any:
 
 
 def spend_on_filling_in(budget: TemplateBudget, text: str, values: Any) -> None:
-    """Before `text % values`."""
+    """Spend the size of the result before `text % values`."""
     refuse_long(text)
     if STAR.search(text):
         raise TemplateTooCostly
@@ -67,7 +67,10 @@ def spend_on_filling_in(budget: TemplateBudget, text: str, values: Any) -> None:
 
 
 def spend_on_formatting(budget: TemplateBudget, text: str, values: Any) -> None:
-    """Before `text.format(...)`: a field names one of the values, and no part of it."""
+    """Spend the size of the result before `text.format(...)`.
+
+    A field names one of the values, and no part of it.
+    """
     refuse_long(text)
     for field in IN_BRACES.findall(text.replace("{{", "").replace("}}", "")):
         if "." in field.partition(":")[0] or "[" in field:

@@ -1,6 +1,6 @@
-"""Headings with nothing below them are left out.
+"""Leave out headings with nothing below them.
 
-Of a part that nobody is known to have asked for, there may be nothing to say.
+There may be nothing to say of a part that nobody is known to have asked for.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def ems(word: str) -> float:
 
 
 def other(letter: str) -> float:
-    """Letters of other scripts come from whatever font has them, so these are on the safe side."""
+    """Return a width for a letter of another script, wide enough for any font that has it."""
     if letter < LATIN:
         return LETTER
     return WIDE if east_asian_width(letter) in "WF" else OTHER

@@ -1,4 +1,4 @@
-"""Marks in a rendered document what each note is about: the words meant, or else the line they stand in.
+"""Mark in a rendered document what each note is about: the words meant, or else the line they stand in.
 
 A note about a field that is shown nowhere goes to a heading, so that none is ever lost.
 """

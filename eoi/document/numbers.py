@@ -74,7 +74,10 @@ def anchors(root: Element) -> Iterable[str]:
 
 
 def elements(root: Element) -> Iterable[Element]:
-    """Below the root, in reading order; without a generator for each level, through which all would pass."""
+    """Yield the elements below the root in reading order.
+
+    A generator for each level would pass each of them on many times.
+    """
     waiting = [child for child in reversed(root.children) if isinstance(child, Element)]
     while waiting:
         element = waiting.pop()

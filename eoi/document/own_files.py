@@ -58,7 +58,7 @@ def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
 
 
 def entries_in(folder: Path) -> list[os.DirEntry[str]]:
-    """No more of them than there can be files."""
+    """Yield the entries of a folder, no more of them than there can be files."""
     found = []
     try:
         with os.scandir(folder) as entries:

@@ -81,7 +81,7 @@ def text_token(content: str) -> Token:
 
 
 def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, env: Any) -> str:
-    """Links without titles: three of the formats have no place for one."""
+    """Open a link without its title: three of the formats have no place for one."""
     tokens[index].attrs = {"href": tokens[index].attrs["href"]}
     return str(renderer.renderToken(tokens, index, options, env))
 
@@ -101,7 +101,7 @@ def emphasis_close(_renderer: Any, tokens: Sequence[Any], index: int, _options: 
 
 
 def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """`* * *` across the page: left to the rule for lists it would be bullets with nothing in them."""
+    """Keep `* * *` as it was typed: the rule for lists would make bullets with nothing in them."""
     return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
 
 

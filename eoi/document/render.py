@@ -1,4 +1,4 @@
-"""From an examined submission to the block trees of its documents."""
+"""Render an examined submission to the block trees of its documents."""
 
 from __future__ import annotations
 

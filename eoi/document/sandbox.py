@@ -38,7 +38,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Begin a document; an environment that counts what a template takes starts at nought."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Only the type and the name count, and templates ask about the same few thousands of times."""
+        """Tell whether a template may reach an attribute.
+
+        Only the type and the name count, so the answers are kept.
+        """
         asked = (type(obj), attr)
         verdict = self.verdicts.get(asked)
         if verdict is None:
@@ -48,7 +51,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return verdict
 
     def judged_safe(self, obj: Any, attr: str, value: Any) -> bool:
-        """Fields and what parts tell of themselves; not what every part has for the program."""
+        """Tell whether a template may reach a name.
+
+        It may reach fields and what parts tell of themselves, but not what every part has for the program.
+        """
         if isinstance(obj, Part) and hasattr(Part, attr):
             return False
         if isinstance(obj, date) and attr in ("today", "now", "utcnow"):
@@ -59,7 +65,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class UnknownName(StrictUndefined):
-    """Stops the build, and says what is not there in the words of who writes templates."""
+    """A name that does not exist: it stops the build, with a message for those who write templates."""
 
     __slots__ = ()
 

@@ -101,7 +101,10 @@ def origin_of(child: Element | str) -> Origin | None:
 
 
 def parse_subset(html: str, traced: bool = False) -> Element:
-    """`traced` pages have marks that say where each piece comes from; others must not have any."""
+    """Read a page.
+
+    `traced` pages have marks that say where each piece comes from; others must not have any.
+    """
     if "</>" in html:
         raise SubsetError("</> closes nothing")
     reader = SubsetReader(traced)
@@ -125,7 +128,7 @@ class SubsetReader(HTMLParser):
         self.origin: Origin | None = None
 
     def updatepos(self, _i: int, j: int) -> int:
-        """Nobody asks for lines, and counting them takes an eighth of the time."""
+        """Do not count lines: nobody asks for them, and counting takes an eighth of the time."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

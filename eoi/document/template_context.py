@@ -82,7 +82,7 @@ def board_approvals(submission: Submission) -> Iterator[When | None]:
 
 
 def tense(written: date, when: When) -> str:
-    """`past` or `future`; `open` where a date is too vague for either."""
+    """Return `past` or `future`, and `open` where a date is too vague for either."""
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
 

@@ -73,7 +73,7 @@ def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates],
 def traced_origin(
     templates: Templates, make: Callable[[Templates], Document], complaint: str
 ) -> Origin | None:
-    """Made again with marks, only to see where it fails: no mark can change what anybody reads."""
+    """Make the document again with marks, to see where it fails. No mark can change what anybody reads."""
     try:
         make(Templates(templates.own, traced=True))
     except SubsetError as outside:
@@ -95,7 +95,7 @@ def origin_of_error(broken: Exception, own: Path) -> Origin | None:
 
 
 def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
-    """Jinja writes the lines of templates into tracebacks, and marks them so."""
+    """Find the lines of templates in a traceback, where Jinja writes and marks them."""
     while trace is not None:
         if "__jinja_exception__" in trace.tb_frame.f_globals:
             yield Origin(trace.tb_frame.f_code.co_filename, trace.tb_lineno)

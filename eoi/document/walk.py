@@ -33,7 +33,7 @@ from eoi.document.blocks import (
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
+    """Yield blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
     for block in blocks:
         yield block
         for inner in contained(block):
@@ -56,7 +56,7 @@ def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
 
 
 def inlines_of(block: Block) -> tuple[Inline, ...]:
-    """Its own line of text; what stands inside other blocks belongs to those."""
+    """Return a block's own line of text; what stands inside other blocks belongs to those."""
     match block:
         case Heading(children=children) | Paragraph(children=children):
             return children

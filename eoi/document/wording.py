@@ -46,7 +46,7 @@ def listed(items: Iterable[object], last: str = "and") -> Markup:
 
 
 def counted(number: object, singular: str, plural: str = "", *, figures: bool = False) -> str:
-    """`one practice`, `five practices`, `27 practices`, `about 30 practices`.
+    """Write a count: `one practice`, `five practices`, `27 practices`, `about 30 practices`.
 
     Counts below ten are words, but for a table that is to have `figures`.
     """
@@ -55,12 +55,12 @@ def counted(number: object, singular: str, plural: str = "", *, figures: bool = 
 
 
 def spell_small(number: str) -> str:
-    """`five` for `5`, `about nine` for `about 9`; other figures stay."""
+    """Write `five` for `5` and `about nine` for `about 9`; other figures stay."""
     return SMALL.sub(lambda found: WORDS[int(found[0][0])], number)
 
 
 def begin_in_words(text: str) -> str:
-    """`Four functions ...`: no sentence begins with a figure below ten."""
+    """Write `Four functions ...`: no sentence begins with a figure below ten."""
     first, space, rest = text.partition(" ")
     return capital(spell_small(first)) + space + rest
 
@@ -87,12 +87,12 @@ def yes_or_no(answer: bool | None) -> str:
 
 
 def in_words(number: int, singular: str, plural: str = "") -> str:
-    """`two groups`, for the start of a sentence; from ten on, in figures."""
+    """Write `two groups`, for the start of a sentence; from ten on, in figures."""
     return f"{number_word(number)} {singular if number == 1 else plural or singular + 's'}"
 
 
 def number_word(number: int) -> str:
-    """`six`; from ten on, in figures."""
+    """Write `six`; from ten on, in figures."""
     return WORDS[number] if number < len(WORDS) else str(number)
 
 
@@ -102,7 +102,7 @@ def figure(all_in_all: int, number: int) -> str:
 
 
 def singular(plural: str) -> str:
-    """`cluster` of `clusters`, `locality` of `localities`, `patch` of `patches`."""
+    """Return the singular: `cluster` of `clusters`, `locality` of `localities`, `patch` of `patches`."""
     if plural.endswith("ies"):
         return f"{plural[:-3]}y"
     return plural[:-2] if plural.endswith(("ches", "shes", "xes", "sses")) else plural.removesuffix("s")

@@ -38,6 +38,7 @@ def add_rules(rules: Iterable[Rule]) -> None:
 
 @cache
 def list_rule_names() -> tuple[str, ...]:
+    """Return the names of all rules."""
     return tuple(rule.name for rule in catalogue())
 
 
@@ -73,6 +74,7 @@ def list_binding_rules(
 
 
 def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> Finding:
+    """Make the finding for a problem; it weighs no more than the rule does."""
     severity = min(weight, problem.severity or weight)
     return Finding(
         rule.name,
@@ -99,15 +101,18 @@ def make_key(problem: Problem, severity: Severity) -> str:
 
 
 def find_place_of_problem(problem: Problem, case: Case) -> Span:
+    """Return where a problem stands: at the words that it is about, else at the whole value."""
     value = find_span(problem.path, case)
     return find_span_of_words(problem.words, value, case.text) if problem.words else value
 
 
 def find_span(path: Path, case: Case) -> Span:
+    """Return where a value stands; the start of the file where it is not there."""
     return value_span(case.tree, path) or START
 
 
 def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
+    """Return the second place of a problem, where it has one that stands in the file."""
     if problem.other is None:
         return None
     path, label = problem.other

@@ -36,6 +36,7 @@ def write_catalogue_page(
 
 
 def write_markdown_rows(tables: dict[str, Table]) -> list[str]:
+    """Write the rules as a Markdown table, with a column for each round."""
     rounds = next(iter(tables.values()), {})
     rows = [f"| rule | what it checks | {' | '.join(rounds)} |", f"| --- | --- |{' --- |' * len(rounds)}"]
     for name, table_ in tables.items():

@@ -13,6 +13,7 @@ from eoi.rules.weighing import Table, Weights, make_table
 
 @cache
 def list_entries() -> dict[str, Rule | ParseError]:
+    """Return every rule and every error of reading, by its name."""
     everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
     return {entry.name: entry for entry in everything}
 

@@ -41,10 +41,12 @@ def add_folder(folder: Path) -> None:
 
 
 def is_rule(file: Path) -> bool:
+    """Tell whether a file holds a rule: what begins with `_` is shared by rules."""
     return not file.name.startswith("_") and not file.parent.name.startswith((".", "_"))
 
 
 def name_module(file: Path, folder: Path) -> str:
+    """Return the name under which the module of a rule is imported."""
     return ".".join((HOUSE, *file.relative_to(folder).with_suffix("").parts))
 
 
@@ -79,6 +81,7 @@ def add_installed() -> None:
 
 
 def add_own_rules(rules: Iterable[Rule]) -> None:
+    """Add rules to the catalogue; raise `OwnRuleError` where a name is taken."""
     known = {rule.name for rule in catalogue()}
     checked = []
     for rule in rules:
@@ -103,6 +106,7 @@ def guard(rule: Rule) -> Callable[[Case], Iterable[Problem]]:
 
 
 def require_problem(found: Any) -> Problem:
+    """Return what a rule gave; raise `TypeError` where it is no problem."""
     if not isinstance(found, Problem):
         raise TypeError(f"it has to give problems, and gave {type(found).__name__}")
     return found

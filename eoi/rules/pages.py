@@ -61,6 +61,7 @@ def write_rule_pages(
 
 
 def write_rule_page(entry: Rule | ParseError, form: str, width: int, own: OwnWeights = NO_OWN) -> str:
+    """Write the page of a rule or an error for the terminal, as Markdown or as JSON."""
     match form:
         case "json":
             return json.dumps(export_entry(entry, own), indent=2, ensure_ascii=False)
@@ -71,6 +72,7 @@ def write_rule_page(entry: Rule | ParseError, form: str, width: int, own: OwnWei
 
 
 def export_entry(entry: Rule | ParseError, own: OwnWeights = NO_OWN) -> dict[str, object]:
+    """Return all that a page says, for JSON."""
     common = {"name": entry.name, "family": entry.family, "summary": entry.summary, "why": entry.why}
     if entry.name in own:
         common["own_severity"] = own[entry.name]
@@ -100,6 +102,7 @@ def export_table(table: Table) -> dict[str, dict[str, list[str]]]:
 
 
 def write_markdown_page(entry: Rule | ParseError, own: OwnWeights) -> str:
+    """Write the page of a rule or an error as Markdown."""
     lines = [f"# {entry.name}", "", f"{entry.summary}.", "", entry.why, ""]
     lines += ["| form | weight at most |", "| --- | --- |"]
     lines += [f"| {' | '.join(row)} |" for row in list_weight_rows(entry)]
@@ -112,6 +115,7 @@ def write_markdown_page(entry: Rule | ParseError, own: OwnWeights) -> str:
 
 
 def write_markdown_requirements(rule: Rule) -> list[str]:
+    """Return the lines of a table of what a rule reports as missing; none for other rules."""
     asked = list_asked_fields(rule)
     if not asked:
         return []
@@ -120,6 +124,7 @@ def write_markdown_requirements(rule: Rule) -> list[str]:
 
 
 def write_text_page(entry: Rule | ParseError, width: int, own: OwnWeights) -> str:
+    """Write the page of a rule or an error for a terminal of this width."""
     lines = [entry.name, "", wrapped(f"{entry.summary}.", width), "", wrapped(entry.why, width), ""]
     lines.append("Form, and what a finding weighs at most:")
     for form, weight in list_weight_rows(entry):
@@ -177,6 +182,7 @@ def list_own_weight(entry: Rule | ParseError, own: OwnWeights) -> list[str]:
 
 
 def describe_source(rule: Rule) -> str:
+    """Say where a rule comes from, and how sure that is."""
     asked = bool(list_asked_fields(rule))
     known = (
         "the checklist says of each answer how it is known" if asked else CERTAINTIES[rule.certainty].in_pages
@@ -185,6 +191,7 @@ def describe_source(rule: Rule) -> str:
 
 
 def list_limits(rule: Rule) -> list[str]:
+    """Return lines that say for which forms, and since when, a rule is checked."""
     lines = []
     if rule.forms:
         lines += ["", f"Asked only of these forms: {', '.join(rule.forms)}."]

@@ -33,6 +33,7 @@ def list_weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
 
 
 def make_table(entry: Rule | ParseError) -> Table:
+    """Return what a rule or an error weighs in each round and form."""
     return {
         name: {form: list_weights(entry, load_round(name), form) for form in list_forms(name)}
         for name in known_rounds()
@@ -40,6 +41,7 @@ def make_table(entry: Rule | ParseError) -> Table:
 
 
 def list_forms(round_name: str) -> tuple[str, ...]:
+    """Return the forms that a round offers."""
     return tuple(form for form in FORMS if form in load_round(round_name).offers)
 
 
@@ -50,6 +52,7 @@ def list_requirement_rules() -> frozenset[str]:
 
 
 def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requirement]:
+    """Yield the requirements of a round that a rule reports; all of them for no rule."""
     for section in round_.sections:
         for part, _ in section.places:
             yield from (one for one in part.requirements if rule in (None, one.rule))
@@ -73,6 +76,7 @@ def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
 
 
 def make_table_of_requirement(rule: Rule, path: str, every: dict[str, list[Requirement]]) -> Table:
+    """Return what a missing answer weighs in each round and form."""
     return {
         name: {form: list_weights_of_requirement(rule, path, found, name, form) for form in list_forms(name)}
         for name, found in every.items()
@@ -82,6 +86,7 @@ def make_table_of_requirement(rule: Rule, path: str, every: dict[str, list[Requi
 def list_weights_of_requirement(
     rule: Rule, path: str, found: list[Requirement], round_name: str, form: str
 ) -> Weights:
+    """Return what a missing answer can weigh in one round and form, the heaviest first."""
     most = rule.weight(load_round(round_name), form)
     severities = {min(most, one.severity) for one in found if one.path == path and one.binds(form) and most}
     return tuple(sorted(severities, reverse=True))

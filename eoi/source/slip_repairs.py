@@ -25,7 +25,7 @@ ALIKE = str.maketrans(
 
 @lru_cache(maxsize=4)
 def list_certain_repairs(text: str, names: Names) -> dict[Position, dict[int, str]]:
-    """Return for the place of each slip the lines that put it right, by their numbers."""
+    """Return for the place of each slip the lines that repair it, by their numbers."""
     refused: list[Finding] = []
     try:
         build_tree(text, refused)

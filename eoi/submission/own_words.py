@@ -64,7 +64,7 @@ def split_readings(typed: str) -> Iterator[tuple[str, str]]:
 
 
 def add_year(path: Path, name: str, typed: str, year: str) -> str:
-    """Return the advice to add a year where that makes a date.
+    """Return the suggestion to add a year where that makes a date.
 
     `20 June` is one as soon as a year stands behind it.
     """

@@ -38,7 +38,7 @@ class _Column:
 
 
 def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
-    """Percentages, one a column, that sum to 100; `room` is what a landscape page, or a cell, has."""
+    """Return a percentage for each column, 100 in all; `room` is what a landscape page, or a cell, has."""
     if table.shares:
         return table.shares
     longest = LONGEST_KEPT_WHOLE * room / 100
@@ -80,7 +80,7 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
 
 
 def widen_columns(columns: list[_Column], room: float) -> list[_Column]:
-    """Columns whose short lines stay whole, as far as there is room for that."""
+    """Widen columns so that their short lines stay whole, as far as there is room for that."""
     for short, part in SHORT_LINES:
         wider = [comfortable_width(column, short) for column in columns]
         if sum(column.floor for column in wider) < room * part:

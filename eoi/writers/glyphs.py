@@ -23,7 +23,7 @@ NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufe
 
 
 def spell_out(text: str) -> str:
-    """One line of text that has a glyph for every character."""
+    """Return one line of text that has a glyph for every character."""
     if text.isascii() and text.isprintable():
         return text
     line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
@@ -46,7 +46,10 @@ def spell_out_marks(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """Text that is not shown but told, such as a title or a description: only what is no text is spelt."""
+    """Return text that is not shown but told, such as a title.
+
+    Only characters that are no text are spelt out.
+    """
     return NO_TEXT.sub(lambda match: name_character(match[0]), text)
 
 
@@ -80,7 +83,7 @@ def glyphs() -> frozenset[int]:
 
 
 def ranges(font: bytes) -> list[tuple[int, int]]:
-    """First and last characters, from the table in format 12, the one that reaches beyond 16 bits."""
+    """Return first and last characters, from the table in format 12, the one that reaches beyond 16 bits."""
     (tables,) = unpack_from(">H", font, 4)
     records = {
         font[at : at + 4]: unpack_from(">L", font, at + 8)[0] for at in range(12, 12 + 16 * tables, 16)

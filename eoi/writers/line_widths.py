@@ -49,7 +49,7 @@ def longest_word(lines: list[tuple[float, str]]) -> float:
 
 
 def line_width(line: str) -> float:
-    """Over a long line the letters even out, and counting them is enough."""
+    """Measure a line. Over a long one the letters even out, and counting them is enough."""
     return word_width(line) if len(line) < 24 else EM * 0.5 * len(line)
 
 

@@ -75,14 +75,14 @@ class Place(NamedTuple):
 
     @property
     def is_body(self) -> bool:
-        """Not in a cell, list, quotation or callout."""
+        """Tell whether a block is not in a cell, list, quotation or callout."""
         return not (self.in_cell or self.frame or self.level)
 
     def style(self, role: str = "") -> str:
         return self.twin(self.frame or role or self.list_style or "BodyText")
 
     def twin(self, style: str) -> str:
-        """Every style of running text has one for cells: smaller, closer, with less indent."""
+        """Return the style for cells of a style of running text: smaller, closer, with less indent."""
         return f"Table{style}" if self.in_cell else style
 
     @property

@@ -69,7 +69,7 @@ class Stretch(NamedTuple):
 
 @remember_last
 def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
-    """All the blocks, in order.
+    """Return all the blocks, in order, by the way their pages lie.
 
     A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
     that a series of tables does not turn back and forth.
@@ -104,7 +104,7 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
 
 
 def is_wide(table: Table) -> bool:
-    """Five columns or more, of which several hold running text."""
+    """Tell whether a table is wide: it has five columns or more, of which several hold running text."""
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
     return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH

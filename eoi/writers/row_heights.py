@@ -17,7 +17,10 @@ FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leav
 
 
 def is_small(table: Table, shares: tuple[int, ...]) -> bool:
-    """Its head at the foot of one page and its last two rows alone on the next would help nobody."""
+    """Tell whether a table is kept whole.
+
+    Its head alone on one page, or its last two rows on the next, would help nobody.
+    """
     if len(table.rows) > SMALL:
         return False
     most = OF_FEW_ROWS if len(table.rows) <= FEW else SMALL

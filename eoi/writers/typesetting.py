@@ -24,7 +24,7 @@ MISSING = (
 
 
 def compiler() -> Compiler:
-    """One for each thread: a compiler at work can be asked for nothing else."""
+    """Return the compiler of this thread: a compiler at work can be asked for nothing else."""
     if not hasattr(own, "compiler"):
         own.compiler = new_compiler()
     made: Compiler = own.compiler
@@ -32,7 +32,10 @@ def compiler() -> Compiler:
 
 
 def new_compiler() -> Compiler:
-    """Its root is the folder of the fonts, so that it neither needs the working directory nor can read it."""
+    """Make a compiler.
+
+    Its root is the folder of the fonts, so that it neither needs nor reads the working directory.
+    """
     try:
         import typst
     except ImportError as error:

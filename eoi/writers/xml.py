@@ -6,7 +6,10 @@ from eoi.xml_text import replace_illegal
 
 
 def escape(text: str) -> str:
-    """Fit for an element or an attribute. Whatever can be printed is legal, which is told faster."""
+    """Escape text for an element or an attribute.
+
+    Printable text is always legal, which is quicker to tell.
+    """
     text = (text if text.isprintable() else replace_illegal(text)).replace("&", "&amp;")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 

@@ -80,7 +80,7 @@ def unpack(content: bytes) -> Parts:
 
 
 def content_of(package: ZipFile, entry: ZipInfo) -> bytes:
-    """No more than it says that there is: what unpacks to more is found out by its checksum."""
+    """Read no more than a part says that it holds; its checksum shows where it unpacks to more."""
     with package.open(entry) as stream:
         return stream.read(entry.file_size)
 

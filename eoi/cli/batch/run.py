@@ -172,7 +172,7 @@ def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailur
 
 
 def process_died(file: Path | str, code: int) -> FileFailure:
-    """Word the failure of a process that ended without a word.
+    """Word the failure of a process that ended without a message.
 
     Most often it had too little memory, or crashed.
     """

@@ -27,7 +27,7 @@ class Chart(NamedTuple):
 
     @classmethod
     def of(cls, heights: Sequence[int], ways: Sequence[Course], top: int) -> Chart:
-        """Rows of these heights, below each other from `top`."""
+        """Return a chart whose rows have these heights, one below the other from `top`."""
         lanes = [0] * (len(heights) + 1)
         for run in (run for way in ways for run in way.runs):
             lanes[run.channel] = max(lanes[run.channel], run.lane + 1)

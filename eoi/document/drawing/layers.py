@@ -9,9 +9,9 @@ Links = Mapping[int, Sequence[int]]  # for each node, those above it
 
 
 def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
-    """Return each its row from the top.
+    """Return the row of each box, counted from the top.
 
-    A row has at most `widest`, and those without a line to anyone come last.
+    A row has at most `widest` boxes, and those without a line to anyone come last.
     """
     ranks = ranked(count, above)
     linked = {node for low, highs in above.items() for high in highs if high != low for node in (low, high)}
@@ -47,7 +47,7 @@ def ranked(count: int, above: Links) -> list[int]:
 
 
 def place_rows(node: int, above: Links, found: list[list[int]]) -> float:
-    """Below the middle of those it reports to, so that lines cross little."""
+    """Place each box below the middle of those that it reports to, so that few lines cross."""
     shares = [
         (row.index(high) + 0.5) / len(row) for high in above.get(node, ()) for row in found if high in row
     ]

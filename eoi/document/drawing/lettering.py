@@ -24,7 +24,7 @@ def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
 def wrap_lettering(
     text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
 ) -> tuple[str, ...]:
-    """Lines no wider than `room`; where they are more than `most`, the last ends in an ellipsis."""
+    """Return lines no wider than `room`; where they are more than `most`, the last ends in an ellipsis."""
     lines = [""]
     for word in pieces(text, room, size, bold):
         longer = f"{lines[-1]} {word}" if lines[-1] else word

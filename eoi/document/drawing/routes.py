@@ -41,7 +41,7 @@ class Stand(NamedTuple):
 
 
 class ChannelRun(NamedTuple):
-    """Along a channel, on one of its lanes, to a place across."""
+    """A stretch along a channel, on one of its lanes, to a place across."""
 
     channel: int
     lane: int

@@ -27,7 +27,7 @@ class Words(NamedTuple):
 
     @property
     def placed(self) -> Iterator[tuple[int, str]]:
-        """Each line, after its height."""
+        """Return each line with its height."""
         return zip(count(self.y, LEADING), self.lines)
 
 
@@ -101,7 +101,7 @@ def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, 
 
 
 def adjoining_runs(items: Sequence[Item], heights: Sequence[int], room: int) -> list[list[Item]]:
-    """None much longer than the others."""
+    """Split items into runs, none much longer than the others."""
     whole = sum(heights)
     share = min(room, whole / ceil(whole / room) + max(heights))
     found: list[list[Item]] = [[]]

@@ -110,7 +110,10 @@ def unescape_marks(words: str) -> str:
 
 
 def refuse_unfit_picture(name: str, text: str, templates: Templates) -> None:
-    """Templates of a CCG's own can draw what no program shows, or what Word refuses a document for."""
+    """Refuse a picture that no program shows, or for which Word refuses a document.
+
+    Only templates of a CCG's own can draw one.
+    """
     # Imported late: most builds have none.
     from eoi.foreign_svg import UnfitSvg, refuse_undrawable_svg
 

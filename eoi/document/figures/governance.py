@@ -81,7 +81,10 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
 
 
 def draw_chart(bodies: list[ReportingBody], above: Above) -> GovernanceDrawing | None:
-    """Fewer boxes side by side leave more room for lines; nothing where even that is too little."""
+    """Draw the chart; return nothing where its lines have no room.
+
+    Fewer boxes side by side leave more room, so the widest rows are tried first.
+    """
     for widest in WIDTHS:
         with suppress(NoRoom):
             return draw_rows(bodies, above, widest)
@@ -89,7 +92,10 @@ def draw_chart(bodies: list[ReportingBody], above: Above) -> GovernanceDrawing |
 
 
 def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above]:
-    """All groups, then the other bodies that they name; and whom each of them reports to, by number."""
+    """Return all bodies, and for each the numbers of those that it reports to.
+
+    All groups come first, then the other bodies that they name.
+    """
     bodies = [
         ReportingBody(group.name or "An unnamed group", group.meets or "", is_group=True) for group in groups
     ]

@@ -48,7 +48,7 @@ class EntrySign(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """A day has a `point` on the line, a longer time a `bar`."""
+    """The row of an entry: a day has a `point` on the line, a longer time a `bar`."""
 
     sign: EntrySign
     name: Words
@@ -277,7 +277,7 @@ def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:
 
 
 def sentence_about_kind(kind: Kind, run: list[DatedEntry]) -> str:
-    """Each date, or how many there are and between which two; engagement is always many."""
+    """Say each date, or how many there are and between which two. Dates of engagement are always counted."""
     entries = [entry for entry in run if entry.kind == kind]
     most = 1 if kind == "engagement" else MOST_TOLD
     if len(entries) > most:

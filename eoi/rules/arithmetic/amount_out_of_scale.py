@@ -50,6 +50,7 @@ def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Ite
 
 
 def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
+    """Say what an amount is for each person, and what is usual."""
     usual = f"£{scale.least:,} to £{scale.most:,}"
     if served.is_known:
         each = format_pounds(amount.amount / served.fewest)
@@ -63,6 +64,7 @@ def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
 
 
 def format_pounds(each: Decimal) -> str:
+    """Write pounds for one person, with pence where they are few."""
     return (
         f"£{each:,.0f}" if each >= 10 else f"£{each:.2f}" if each >= Decimal("0.01") else "less than a penny"
     )

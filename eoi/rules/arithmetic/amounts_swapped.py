@@ -43,6 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_amounts(case: Case, field: str) -> Iterator[StatedAmount]:
+    """Yield the amounts in a field of all applicants, each with the people it is for."""
     for index, applicant in enumerate(case.submission.applicants):
         amount, people = getattr(applicant, field), count_people_of(case, index)
         if amount and amount.amount > 0 and people:
@@ -61,6 +62,7 @@ def are_swapped(first: StatedAmount, second: StatedAmount, others: list[StatedAm
 
 
 def measure_spread(values: list[Decimal]) -> Decimal:
+    """Return how many times the least value the greatest is."""
     return max(values) / min(values)
 
 

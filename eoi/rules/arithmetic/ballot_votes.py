@@ -53,14 +53,17 @@ def find_uncounted_votes(path: Path, ballot: Ballot) -> Iterator[Problem]:
 
 
 def list_votes(ballot: Ballot) -> list[Count]:
+    """Return the counts of votes for, against and abstained, as far as they are stated."""
     return [count for count in (ballot.votes_for, ballot.votes_against, ballot.abstained) if count]
 
 
 def are_more_than(votes: list[Count], limit: Count) -> bool:
+    """Tell whether votes are more than a limit, however each is rounded."""
     return list_whole_sums(votes)[0] > list_whole_numbers(limit)[-1]
 
 
 def report_disagreement(path: Path, ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:
+    """Report votes that add up to another number than is stated."""
     labels = {"voted": "voted", "electorate": "could vote"}
     total = int(sum(vote.amount for vote in votes))
     return Problem(

@@ -46,6 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_totals(budget: Budget) -> Iterator[StatedTotal]:
+    """Yield each total that is stated: lines that add others up, and the envelope."""
     lines, whole = budget.lines, find_grand_total(budget.lines)
     for found in find_stated_sums(lines):
         line = lines[found.index]
@@ -83,6 +84,7 @@ def report(stated: StatedTotal, budget: Budget) -> Problem:
 
 
 def list_figures(stated: StatedTotal, budget: Budget) -> list[Money]:
+    """Return the figures that a total adds up."""
     found = (stated.column.figure(budget.lines[part]) for part in stated.parts)
     return [figure for figure in found if figure]
 

@@ -40,6 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_wrong_difference(at: Path, line: BudgetLine, notes: list[str | None]) -> Problem:
+    """Report a variance that is not the difference of its two amounts."""
     compared = find_comparison(line)
     assert compared is not None, "only asked of lines that have all three"
     budget, actual, variance = compared
@@ -61,6 +62,7 @@ def is_nearly_right(compared: tuple[Money, Money, Money]) -> bool:
 
 
 def report_wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> Problem:
+    """Report a variance whose sign is not that of the way in which variances are counted."""
     other = ((*at[:2], "variance_is"), "how variances are counted") if budget.variance_is else None
     return Problem(
         at,
@@ -71,6 +73,7 @@ def report_wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budge
 
 
 def report_mixed_signs(at: Path, line: BudgetLine, fit: Convention, first: tuple[int, Convention]) -> Problem:
+    """Report a variance that is counted the other way round than another line's."""
     index, way = first
     return Problem(
         at,
@@ -81,14 +84,17 @@ def report_mixed_signs(at: Path, line: BudgetLine, fit: Convention, first: tuple
 
 
 def name_spending_field(line: BudgetLine) -> str:
+    """Return the field with what was spent, or else with the forecast."""
     return "actual" if line.actual else "forecast"
 
 
 def describe_spending(line: BudgetLine) -> str:
+    """Say whether a line states what was spent or a forecast."""
     return "spent" if line.actual else "forecast"
 
 
 def subtract(budget: Money, actual: Money) -> Money:
+    """Return the difference of two amounts, as exact as the more exact of them."""
     return like(abs(actual.amount - budget.amount), min(budget, actual, key=lambda money: money.step))
 
 

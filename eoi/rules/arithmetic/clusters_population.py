@@ -38,6 +38,7 @@ def list_populations(population: Population | None) -> dict[str, Count]:
 
 
 def can_hold(number: Count, each: Range, people: Count) -> bool:
+    """Tell whether so many clusters of such a size can have this population."""
     numbers, (low, high) = list_whole_numbers(number), find_bounds(each)
     return numbers[0] * low <= find_most(people) and numbers[-1] * high >= find_least(people)
 
@@ -52,6 +53,7 @@ def find_bounds(each: Range) -> tuple[Decimal, Decimal]:
 
 
 def describe_clusters(number: Count, each: Range) -> str:
+    """Write how many people the clusters have in all."""
     low, high = (f"{number.amount * end.amount:,.0f}" for end in (each.low, each.high))
     return low if low == high else f"{low} to {high}"
 

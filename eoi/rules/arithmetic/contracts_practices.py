@@ -31,6 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def count_by_type(contracts: ContractMix) -> dict[str, Count]:
+    """Return the practices of each type of contract that is stated."""
     return {name: count for name in TYPES if (count := getattr(contracts, name))}
 
 

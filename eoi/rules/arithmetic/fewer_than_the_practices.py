@@ -31,6 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_fewer(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+    """Find a count that is less than the practices that there are."""
     practices = list_practices(members)
     if practices and list_whole_numbers(count)[-1] < list_whole_sums(practices)[0]:
         total = sum(each.amount for each in practices)

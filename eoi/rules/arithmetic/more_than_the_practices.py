@@ -38,6 +38,7 @@ def judge_ballot(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Probl
 
 
 def find_more(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+    """Find a count that is more than the practices that there are."""
     practices = list_practices(members)
     if practices and list_whole_numbers(count)[0] > list_whole_sums(practices)[-1]:
         index, applicant = members[0]

@@ -30,12 +30,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def are_far_apart(resident: Count, registered: Count) -> bool:
+    """Tell whether two populations differ by more than is usual, however each is rounded."""
     return find_most(registered) < FEWEST * find_least(resident) or find_least(registered) > MOST * find_most(
         resident
     )
 
 
 def compare_populations(resident: Decimal, registered: Decimal) -> str:
+    """Say by how much the registered population differs from the resident one."""
     if registered > 2 * resident:
         return "more than twice as many"
     if 2 * registered < resident:

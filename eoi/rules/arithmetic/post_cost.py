@@ -45,6 +45,7 @@ def is_lasting(post: Post) -> bool:
 
 
 def count_whole_time(post: Post) -> Decimal | None:
+    """Return the whole-time equivalent of a post, from its sessions where it has no other."""
     if post.wte and post.wte.amount:
         return post.wte.amount
     if post.sessions_per_week and post.sessions_per_week.amount:
@@ -53,12 +54,14 @@ def count_whole_time(post: Post) -> Decimal | None:
 
 
 def is_implausible(cost: Decimal, wte: Decimal | None) -> bool:
+    """Tell whether a cost is too low or too high for a post."""
     if wte is None:
         return cost < LEAST_FOR_ANY_POST
     return not LEAST * wte <= cost <= MOST * wte
 
 
 def describe_cost(cost: Money, wte: Decimal | None) -> str:
+    """Say what a post costs for one whole-time equivalent."""
     if wte is None:
         return f"{cost} is very little for a post."
     each = cost.amount / wte

@@ -64,6 +64,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_band(post: Post) -> Band | None:
+    """Return the band of a post with its pay; nothing for a band that is not in the table."""
     match = BAND.fullmatch((post.band or "").strip())
     name = match[1].replace(" ", "").lower() if match else ""
     return Band(name, *PAY[name]) if name else None
@@ -87,6 +88,7 @@ def count_years(post: Post) -> Decimal | None:
 
 
 def describe_band_cost(cost: Money, band: Band, wte: Decimal | None) -> str:
+    """Say what a post costs, and what its band was paid."""
     pay = f"Pay in band {band.name} was £{band.least:,} to £{band.most:,} in 2014/15"
     if wte in (None, 1):
         return f"{cost} does not go with band {band.name}. {pay}."

@@ -28,6 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_more_replies(sent: Count, replied: Count) -> Problem:
+    """Report more replies than people who were asked."""
     return Problem(
         REPLIES,
         f"{replied} replied, but the survey went to {sent}.",

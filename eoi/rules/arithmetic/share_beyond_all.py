@@ -58,6 +58,7 @@ def is_whole_number(match: re.Match[str]) -> bool:
 
 
 def explain_share(match: re.Match[str]) -> str:
+    """Say why a percentage cannot be more than a hundred here."""
     before = match.string[max(match.start() - BEFORE, 0) : match.start()]
     if OF_ALL.match(match.string, match.end(), match.end() + AFTER):
         return "is more than all of them"

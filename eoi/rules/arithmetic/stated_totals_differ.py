@@ -45,6 +45,7 @@ def judge(pair: TotalPair | None) -> Iterator[Problem]:
 
 
 def pair_posts(resources: Resources) -> TotalPair | None:
+    """Return the two totals of the posts, where no sum can be made of their costs."""
     costs = [post.cost for post in resources.posts if not post.is_sum]
     stated = [(index, post.cost) for index, post in enumerate(resources.posts) if post.is_sum and post.cost]
     if not resources.total or not stated or total(costs, None):
@@ -54,6 +55,7 @@ def pair_posts(resources: Resources) -> TotalPair | None:
 
 
 def pair_lines(budget: Budget) -> TotalPair | None:
+    """Return the two totals of the budget, where no sum can be made of its lines."""
     column, whole = find_plan_column(budget.lines), find_grand_total(budget.lines)
     if not budget.envelope or not column or whole is None:
         return None

@@ -29,6 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_share_of_some(share: Share, people: int) -> bool:
+    """Tell whether some number of so many people, properly rounded, is this share."""
     return shares.is_properly_rounded(share, shares.find_nearest_part(share, people), people)
 
 
@@ -62,6 +63,7 @@ def report(name: str, share: Share, numbers: range, public: Public) -> Problem:
 
 
 def find_source(public: Public) -> tuple[Path, str]:
+    """Return the field that says how many replied, and its name."""
     if public.responses:
         return (*PUBLIC, "responses"), "the replies"
     return (*PUBLIC, "response_rate"), "the replies follow from this"

@@ -24,6 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_open_paths(case: Case) -> list[str]:
+    """Return the paths of all gaps, as the file and as the round names them."""
     gaps = case.checklist.open_gaps
     return [path for gap in gaps for path in (gap.spot.path, gap.requirement.path)]
 

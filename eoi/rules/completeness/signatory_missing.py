@@ -1,4 +1,4 @@
-"""Nobody signs."""
+"""Submissions that nobody signs."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_repeat(first: int, earlier: Applicant, second: int, applicant: Applicant) -> Problem | None:
+    """Report an applicant that is listed a second time; nothing for two that differ."""
     name: Path = ("applicants", second, "name")
     listed = (("applicants", first, "name"), "first listed here")
     if is_same_name(earlier, applicant):
@@ -42,6 +43,7 @@ def report_repeat(first: int, earlier: Applicant, second: int, applicant: Applic
 
 
 def is_same_name(one: Applicant, other: Applicant) -> bool:
+    """Tell whether two applicants have the same name, however it is written."""
     words = name_words(one.name)
     return bool(words) and words == name_words(other.name)
 

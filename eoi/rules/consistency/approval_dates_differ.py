@@ -33,6 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def can_be_same_day(one: When, other: When) -> bool:
+    """Tell whether two dates can mean one day."""
     return one.first <= other.last and other.first <= one.last
 
 

@@ -37,6 +37,7 @@ def are_different_votes(one: Vote, other: Vote) -> bool:
 
 
 def report_vote_given_twice(first: Vote, second: Vote, without: list[Applicant]) -> Problem:
+    """Report two votes of the members of one CCG."""
     none = f", and {without[0].known_as} has none" if len(without) == 1 else ""
     return Problem(
         (*second[0], "ccg"),
@@ -47,6 +48,7 @@ def report_vote_given_twice(first: Vote, second: Vote, without: list[Applicant])
 
 
 def report_missing_vote(path: Path, without: list[Applicant], others: int) -> Problem:
+    """Report CCGs without a vote of their members, where other CCGs have one."""
     names = ", ".join(applicant.known_as for applicant in without)
     some = f"{others} of the CCGs {'have' if others > 1 else 'has'} one"
     return Problem(

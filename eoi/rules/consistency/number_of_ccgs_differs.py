@@ -44,10 +44,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def describe_count(match: re.Match[str]) -> str:
+    """Return the number as it was typed."""
     return match.string[match.start("number") : match.end()]
 
 
 def read_count_of_ccgs(match: re.Match[str]) -> int:
+    """Return the number of CCGs that was typed; "both" is two."""
     return 2 if match["number"].lower() == "both" else read_seat_number(match["number"])
 
 

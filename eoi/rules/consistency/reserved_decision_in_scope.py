@@ -27,6 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_always_kept(kept: KeptDecision) -> Problem:
+    """Report a decision that a board keeps in every case and that is in scope."""
     partly = "partly " if kept.row.function.in_scope == "part" else ""
     forum = kept.row.function.forum
     where = f" for the {forum.removeprefix('the ')}" if forum else ""

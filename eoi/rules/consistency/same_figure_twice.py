@@ -32,6 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_exact_figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
+    """Yield each figure with many digits: its kind, its place and its name."""
     for index, applicant in enumerate(case.submission.applicants):
         for name, what in POPULATIONS.items():
             if figure := getattr(applicant.population, name, None):
@@ -43,6 +44,7 @@ def list_exact_figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
 
 
 def count_digits(figure: Quantity) -> int:
+    """Return how many digits of a figure say something."""
     return len(figure.amount.normalize().as_tuple().digits)
 
 

@@ -39,6 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_missing(chair: str, group: Group) -> bool:
+    """Tell whether no member of the group can be its chair."""
     if ANY.search(chair) and not is_lay(chair):
         return False
     return not any(may_hold(chair, member) for member in group.members)

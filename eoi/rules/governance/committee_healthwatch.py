@@ -42,6 +42,7 @@ def is_said_of_engagement(case: Case) -> bool:
 
 
 def is_healthwatch(name: str) -> bool:
+    """Tell whether a name is Healthwatch."""
     return any(find_sentences_with(HEALTHWATCH, name.lower()))
 
 

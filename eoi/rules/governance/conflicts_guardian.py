@@ -34,6 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def may_have_interests(role: str) -> bool:
+    """Tell whether somebody of this role may have interests: not a lay member or the chair of audit."""
     return is_plainly_not_lay(role) and AUDIT.search(role) is None
 
 

@@ -38,6 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_shared_with_nhs_england(group: Group) -> bool:
+    """Tell whether NHS England votes in a joint group."""
     return JOINT.search(f"{group.kind or ''} {group.name or ''}") is not None and any(
         member.votes and (names_nhs_england(member.body) or names_nhs_england(member.role))
         for member in group.members

@@ -39,6 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_joint(case: Case, group: Group) -> bool:
+    """Tell whether a group is a joint committee, or a joint group that decides."""
     words = f"{group.kind or ''} {group.name or ''}"
     if JOINT_COMMITTEE.search(words):
         return True
@@ -54,6 +55,7 @@ def is_the_one_that_decides(case: Case, group: Group) -> bool:
 
 
 def find_missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
+    """Find the applicants and NHS England where they have no seat."""
     seats = [describe_seat(member) for member in group.members]
     without = [] if any(map(EVERY_CCG.search, seats)) else list(list_applicants_without_seat(case, seats))
     if not any(map(NHS_ENGLAND.search, seats)):
@@ -75,6 +77,7 @@ def lists_bodies(case: Case, group: Group) -> bool:
 
 
 def describe_seat(member: Member) -> str:
+    """Return the role and the body of a member, to look for words in."""
     return f"{member.role or ''}, {member.body or ''}"
 
 
@@ -87,6 +90,7 @@ def list_applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
 
 
 def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
+    """Find seats of CCGs that do not apply, and of providers."""
     names = [name for applicant in case.submission.applicants for name in list_name_words(applicant)]
     if names_another(group.chair or "", names):
         yield report_stranger((*at, "chair"), group.chair or "", group)
@@ -105,6 +109,7 @@ def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
 
 
 def report_stranger(path: Path, who: str, group: Group) -> Problem:
+    """Report a seat of somebody who does not apply."""
     return Problem(
         path,
         f"{who} has a seat on {name_group(group)}, but does not apply.",

@@ -56,12 +56,14 @@ def list_joint_committees(case: Case) -> list[frozenset[str]]:
 
 
 def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
+    """Tell whether words speak of a joint committee, or of a group that is one."""
     if JOINT_COMMITTEE.search(words):
         return True
     return any(name <= list_distinct_words(words) for name in names)
 
 
 def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
+    """Yield the milestones and phases with a date, each with its words."""
     for index, milestone in enumerate(case.submission.timescales):
         if milestone.date:
             yield ("timescales", index, "date"), milestone.milestone or "", milestone.date

@@ -33,6 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def describe_member(member: Member) -> str:
+    """Return the role and the body of a member, to look for words in."""
     return f"{member.role or ''} {member.body or ''}"
 
 

@@ -43,6 +43,7 @@ def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
 
 
 def compare_members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
+    """Find a quorum of so many "of" another number of members than are listed."""
     counted = read_quorum(group.quorum or "").out_of
     listed = list_numbers_of_members(group, ccgs) if counted else []
     if counted and listed and counted not in listed:
@@ -63,6 +64,7 @@ def list_numbers_of_members(group: Group, ccgs: int) -> list[int]:
 
 
 def add_exact_seats(seats: Seats) -> int | None:
+    """Return the number of seats; None where it is not exact."""
     return seats.least if seats.is_exact else None
 
 

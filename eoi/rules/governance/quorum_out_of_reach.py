@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
+    """Find a quorum of more people than the group has, or than vote in it."""
     ccgs = len(case.submission.applicants)
     everybody = count_all_seats(group.members, ccgs).most
     field, needed = read_least_people(group, everybody, ccgs)
@@ -47,12 +48,14 @@ def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
 
 
 def read_least_people(group: Group, members: int | None, ccgs: int) -> tuple[str, int | None]:
+    """Return the field that states the quorum, and how many people it asks for."""
     if group.quorum_minimum:
         return "quorum_minimum", int(group.quorum_minimum.amount)
     return "quorum", read_quorum(group.quorum or "").least(members or 0, ccgs)
 
 
 def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
+    """Find a quorum that asks for more lay members, or GPs, than the group has."""
     found = []
     ccgs = len(case.submission.applicants)
     times = ccgs if read_quorum(group.quorum or "").each_ccg else 1
@@ -81,6 +84,7 @@ def count_seats_of_kind(kind: str, group: Group, ccgs: int) -> int | None:
 
 
 def list_possible_voters(group: Group) -> list[Member]:
+    """Return the members who vote, or of whom nothing says that they do not."""
     return [member for member in group.members if member.votes is not False]
 
 

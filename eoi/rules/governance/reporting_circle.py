@@ -24,6 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_circle(reports: Reports) -> list[int]:
+    """Return the numbers of groups that report to each other in a circle; none where there is no circle."""
     try:
         TopologicalSorter(reports).prepare()
     except CycleError as error:

@@ -72,6 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_of_change(figure: ProseFigure) -> bool:
+    """Tell whether an amount is that of a change, or of what may come."""
     before = figure.said.flat[max(figure.start - 40, 0) : figure.start]
     if TO.search(before) and CHANGES.search(figure.said.flat, 0, figure.start):
         return True
@@ -110,6 +111,7 @@ def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:
 
 
 def list_amount_subjects(case: Case) -> list[Subject]:
+    """Return what amounts can be of: the total asked for, budgets, running costs, posts and lines."""
     total = [
         StatedField(path, value, "the total asked for") for path, value in case.list_values("resources.total")
     ]
@@ -135,6 +137,7 @@ def list_item_subjects(case: Case) -> Iterator[Subject]:
 
 
 def list_named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Money]]:
+    """Yield the amount of each post and each line of the budget, with its name."""
     s = case.submission
     for index, post in enumerate(s.resources.posts if s.resources else ()):
         if post.role and post.cost:

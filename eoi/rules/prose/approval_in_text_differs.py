@@ -66,6 +66,7 @@ def is_about_the_board(flat: str, match: re.Match[str]) -> bool:
 
 
 def measure_gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
+    """Count the letters between the name of a body and the verb."""
     return max(body[1] - match.end(), match.start() - body[2], 0)
 
 

@@ -126,6 +126,7 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
 
 
 def says_some_lost(flat: str) -> bool:
+    """Tell whether a sentence says that a vote was lost, or that few were in favour."""
     if UNANIMOUS.search(flat) or SMALL_SHARE.search(flat):
         return False
     if LOST.search(flat) or FEW.search(flat):
@@ -135,17 +136,20 @@ def says_some_lost(flat: str) -> bool:
 
 
 def read_votes(word: str) -> int:
+    """Return the number that a word means; 1 for none."""
     match = FIGURE.match(word)
     return int(read_figure_value(match, loose=False)[0]) if match else 1
 
 
 def is_in_favour(ballot: Ballot) -> bool:
+    """Tell whether a ballot was won, by its votes or else by its outcome in words."""
     if ballot.votes_for and ballot.votes_against:
         return ballot.votes_for.amount > ballot.votes_against.amount
     return "favour" in (ballot.outcome or "").lower()
 
 
 def has_votes_against(ballot: Ballot) -> bool:
+    """Tell whether a ballot states votes against."""
     return ballot.votes_against is not None and ballot.votes_against.amount > 0
 
 

@@ -96,6 +96,7 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
 
 
 def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bool:
+    """Tell whether a smaller number counts a part, since the sentence does not speak of the whole."""
     return (
         kind.whole is not None
         and figure.amount < field.stated.amount

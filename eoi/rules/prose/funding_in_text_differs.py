@@ -61,6 +61,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_payer(flat: str) -> str:
+    """Return who pays: `elsewhere`, `ourselves`, or nothing where the text says neither."""
     if ELSEWHERE.search(flat):
         return "elsewhere"
     return "ourselves" if OURSELVES.search(flat) else ""

@@ -58,6 +58,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+    """Find a text that has a group meet at other times than its field."""
     stated = find_times_a_year(meant.group.meets or "")
     found = find_meeting_times(sentence.flat, meant.end)
     if stated and found and found[0] not in stated:
@@ -87,6 +88,7 @@ def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
 
 
 def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+    """Find a text that has meetings in public where the field says private, or the other way round."""
     private = PRIVATE.search(sentence.flat)
     public = None if private else PUBLIC.search(sentence.flat)
     field = ("governance", "groups", meant.number, "public")

@@ -53,12 +53,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_power_taken(sentence: Sentence) -> str:
+    """Return what a sentence says that the CCG would do; empty where it takes no power."""
     if HOLDS.search(sentence.flat):
         return "hold contracts or budgets"
     return "decide" if DECIDES.search(sentence.flat) else ""
 
 
 def is_statement(sentence: Sentence) -> bool:
+    """Tell whether a sentence states what is applied for: no later aim, and no denial."""
     path = sentence.written.path
     if path[0] in ELSEWHERE or any(part in LATER for part in path):
         return False

@@ -85,6 +85,7 @@ def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
 
 
 def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:
+    """Find a text in which a post ends, where the field has it recurrent, or the other way round."""
     ends, lasts = ENDING.search(sentence.flat), LASTING.search(sentence.flat)
     match = ends or lasts
     path, post = posts[0]
@@ -106,10 +107,12 @@ def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterat
 
 
 def is_to_end(post: Post) -> bool:
+    """Tell whether a post is paid for some time only."""
     return post.recurrent is False or (post.recurrent is None and post.end is not None)
 
 
 def judge_band(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
+    """Find a text that gives a post another pay band than its field."""
     match = BAND.search(sentence.flat)
     if match and post.band and match["band"] not in reduce_to_words(post.band).split():
         yield report_contradiction(

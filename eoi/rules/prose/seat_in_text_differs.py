@@ -128,6 +128,7 @@ def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
 def judge_voting(
     sentence: Sentence, seats: list[Seat], bodies: frozenset[str], meant: Meant
 ) -> Iterator[Problem]:
+    """Find a text that has a member vote where the list of members does not, or the other way round."""
     says_votes = NO_VOTE.search(sentence.flat) is None
     theirs = [seat for seat in seats if seat.bodies & bodies and seat.votes is not None]
     if theirs and all(seat.votes is not says_votes for seat in theirs):
@@ -140,6 +141,7 @@ def judge_voting(
 
 
 def list_seats(meant: Meant) -> Iterator[Seat]:
+    """Yield the lines of members of a group."""
     for index, member in enumerate(meant.group.members):
         path = ("governance", "groups", meant.number, "members", index)
         seated = find_bodies(member.role or "") & SEATS or find_bodies(member.body or "") & SEATS

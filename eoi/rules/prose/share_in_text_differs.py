@@ -98,6 +98,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
+    """Return what a figure of a survey can be of, by kinds of a path, a name and words."""
     return [
         Subject(words, [StatedField(spell_path(path), value, name)], *WIDE)
         for pattern, name, words in kinds
@@ -111,6 +112,7 @@ def spell_path(path: Path) -> Path:
 
 
 def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
+    """Find a share or a number of the survey that differs from its field."""
     if figure.unit == "pounds" or not subjects or not figure.is_of_here or OTHERS.search(figure.sentence):
         return
     in_its_place = figure.written.path[0] == "engagement"
@@ -144,6 +146,7 @@ def is_close_enough(figure: ProseFigure, told: Told) -> bool:
 
 
 def judge_cut(case: Case, figure: ProseFigure, cuts: list[StatedField]) -> Iterator[Problem]:
+    """Find a cut of the running costs that differs from its field."""
     if (
         figure.unit != "per cent"
         or not cuts

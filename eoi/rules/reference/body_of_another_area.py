@@ -51,6 +51,7 @@ def list_own_words(case: Case) -> frozenset[str] | None:
 
 @cache
 def list_known_councils() -> frozenset[frozenset[str]]:
+    """Return the telling words of every council in the published list."""
     names = (name for ccg in ccgs().values() for name in ccg.local_authorities)
     return frozenset(list_telling_words(name, BODY) for name in names)
 

@@ -34,6 +34,7 @@ def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
 
 
 def suggest_ccg(ccg: Ccg | None) -> str:
+    """Say which code to write."""
     if ccg is None:
         return "Write the CCG's three-character code, such as 11E, or leave `code` empty."
     return f"Write `{ccg.code}` if {ccg.name} is meant."

@@ -28,6 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_other_ccg(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem:
+    """Report a code that belongs to another CCG than the name."""
     return Problem(
         (*path, "code"),
         f"{ccg.code} is the code of {ccg.name}; {other.name} has {other.code}.",
@@ -38,6 +39,7 @@ def report_other_ccg(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem
 
 
 def find_unlike_name(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
+    """Report a name that is not that of the code, as certain as the list is of that time."""
     certain = current and not longer_or_shorter(name, ccg)
     return Problem(
         (*path, "name"),

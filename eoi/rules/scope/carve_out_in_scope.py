@@ -43,6 +43,7 @@ def is_the_whole(what: str, row: Row) -> bool:
 
 
 def find_same_part(what: str, row: Row) -> Path | None:
+    """Return where a row names a carve-out as one of its parts."""
     for field in ("sub_functions", "details"):
         for index, part in enumerate(getattr(row.function, field)):
             about = find_subject(part)

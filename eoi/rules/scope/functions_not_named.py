@@ -37,6 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def join_prose(scope: Scope) -> str:
+    """Return the introduction and the notes of the scope as one text."""
     return "\n".join(filter(None, (scope.introduction, scope.notes)))
 
 

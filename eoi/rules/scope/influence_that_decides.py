@@ -31,6 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def describe_all(words: str) -> str:
+    """Write words about one row for several rows."""
     return words.replace("this comment", "their comments")
 
 

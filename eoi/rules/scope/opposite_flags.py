@@ -29,6 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def are_explained(earlier: Row, row: Row) -> bool:
+    """Tell whether two rows have different leads, which explains their answers."""
     return bool(earlier.function.lead and row.function.lead and earlier.function.lead != row.function.lead)
 
 

@@ -29,6 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def describe_several(does: str) -> str:
+    """Write the message for several functions."""
     return (
         f"{{number}} functions are in scope, but NHS England would {does.removesuffix('s')} them: {{items}}."
     )

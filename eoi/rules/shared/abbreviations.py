@@ -61,6 +61,7 @@ def list_first_uses(
 
 
 def is_use(match: re.Match[str]) -> bool:
+    """Tell whether a match is an abbreviation in a text, not a part of an address or of words in capitals."""
     if match.start() and BEFORE.match(match.string, match.start() - 1):
         return False
     begin = max(match.start() - FAR, 0)

@@ -22,6 +22,7 @@ def is_one_ccg(one: Applicant, other: Applicant) -> bool:
 
 
 def goes_by(applicant: Applicant, name: str) -> bool:
+    """Tell whether an applicant goes by a name, long or short."""
     words = name_words(name)
     if words and any(words == name_words(own) for own in (applicant.name, applicant.short_name or "")):
         return True

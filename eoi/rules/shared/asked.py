@@ -8,5 +8,6 @@ STAKEHOLDERS = ("engagement", "stakeholders")
 
 
 def names_stakeholders(case: Case) -> bool:
+    """Tell whether the file names any stakeholders."""
     engagement = case.submission.engagement
     return engagement is not None and bool(engagement.stakeholders)

@@ -19,6 +19,7 @@ PATTERNS = ("engagement.members.ballot", "engagement.members.ballots[]")
 
 
 def list_ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
+    """Yield every ballot with its path."""
     for pattern in PATTERNS:
         yield from ((path, ballot) for path, ballot in places(case.submission, pattern) if ballot)
 
@@ -36,6 +37,7 @@ def list_practices(members: Indexed) -> list[Count]:
 
 
 def name_ccg(ballot: Ballot) -> str:
+    """Return the CCG of a ballot in brackets; empty for none."""
     return f" ({ballot.ccg})" if ballot.ccg else ""
 
 

@@ -18,6 +18,7 @@ def find_bank_holiday(day: date) -> str:
 
 @lru_cache(maxsize=8)
 def list_holidays(year: int) -> dict[date, str]:
+    """Return the bank holidays of a year with their names."""
     easter = find_easter_sunday(year)
     christmas = find_working_day(date(year, 12, 25))
     boxing = date(year, 12, 26)
@@ -40,10 +41,12 @@ def find_working_day(day: date) -> date:
 
 
 def find_first_monday(start: date) -> date:
+    """Return the first Monday from a day on."""
     return start + timedelta(-start.weekday() % 7)
 
 
 def find_last_monday(end: date) -> date:
+    """Return the last Monday up to a day."""
     return end - timedelta(end.weekday() - MONDAY)
 
 
@@ -61,4 +64,5 @@ def find_easter_sunday(year: int) -> date:
 
 
 def correct_for_moon(century: int) -> int:
+    """Return the correction of the moon's age for a century, as the algorithm for Easter has it."""
     return (century - (century + 8) // 25 + 1) // 3

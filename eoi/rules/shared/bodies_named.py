@@ -60,6 +60,7 @@ def find_bodies(text: str) -> frozenset[str]:
 
 
 def locate_bodies(flat: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each body that a text names, with where its name begins and ends."""
     for match in BODY.finditer(flat):
         if match.lastgroup:
             yield match.lastgroup, match.start(), match.end()

@@ -38,6 +38,7 @@ def find_repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[
 
 
 def is_one_body(one: str, other: str) -> bool:
+    """Tell whether two names are of one body, whole or abbreviated."""
     if reduce_to_words(one) == reduce_to_words(other):
         return True
     if not ABBREVIATION.search(one) and not ABBREVIATION.search(other):
@@ -67,6 +68,7 @@ def are_same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a name that begins with an abbreviation stands for a longer one."""
     if not ABBREVIATION.fullmatch(short[0]):
         return False
     letters = short[0].replace("&", "").casefold()

@@ -44,16 +44,19 @@ NAMED = Expression(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
 
 
 def list_groups(case: Case) -> tuple[Group, ...]:
+    """Return the groups of the governance section."""
     governance = case.submission.governance
     return governance.groups if governance else ()
 
 
 @work_out_once
 def list_deciding(case: Case) -> tuple[bool, ...]:
+    """Return for each group whether it decides."""
     return tuple([is_said_to_decide(case, group) for group in list_groups(case)])
 
 
 def decides(case: Case, group: Group) -> bool:
+    """Tell whether a group decides."""
     return list_deciding(case)[list_groups(case).index(group)]
 
 
@@ -79,6 +82,7 @@ def says_whether_it_decides(purpose: str) -> bool | None:
 
 
 def find_deciding_sentences(purpose: str) -> Iterator[str]:
+    """Yield the sentences of a purpose that say plainly that the group decides."""
     for said in SENTENCES.split(" ".join(purpose.split())):
         if TAKES_DECISIONS.search(said) and not PREPARES.search(said) and not leaves_open(said):
             yield said
@@ -103,6 +107,7 @@ def is_given_decisions(case: Case, group: Group) -> bool:
 
 
 def names_it(text: str | None, itself: list[KnownGroup]) -> bool:
+    """Tell whether a text names the one group of a list."""
     return bool(text) and bool(itself[0].words or itself[0].meets) and is_meant(text or "", itself)
 
 

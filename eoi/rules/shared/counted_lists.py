@@ -39,6 +39,7 @@ class CountedList(NamedTuple):
 
 
 def compile_nouns(words: str) -> Expression:
+    """Return the expression for a number and one of some nouns."""
     return Expression(rf"{BETWEEN}(?:{words})\b{AFTER}")
 
 
@@ -78,12 +79,14 @@ OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b")
 
 
 def list_counted_lists(case: Case) -> Iterator[CountedList]:
+    """Yield the lists that hold something."""
     for one in (*list_concerns(case), *list_of_arrangement(case), *list_of_governance(case)):
         if any(number for _, number, _ in one.lists):
             yield one
 
 
 def list_concerns(case: Case) -> Iterator[CountedList]:
+    """Yield the lists of concerns and conditions."""
     s = case.submission
     engagement = s.engagement
     members = engagement.members if engagement else None
@@ -116,6 +119,7 @@ def count_by_level(concerns: tuple[object, ...], path: Path) -> Iterator[tuple[P
 
 
 def list_of_arrangement(case: Case) -> Iterator[CountedList]:
+    """Yield the lists of stages and of options."""
     arrangement = case.submission.arrangement
     if arrangement:
         phases, options = len(arrangement.phases), len(arrangement.options)
@@ -124,6 +128,7 @@ def list_of_arrangement(case: Case) -> Iterator[CountedList]:
 
 
 def list_of_governance(case: Case) -> Iterator[CountedList]:
+    """Yield the list of groups, unless each CCG has one of its own."""
     governance = case.submission.governance
     if governance and not any(OF_EACH_CCG.search(group.name or "") for group in governance.groups):
         path: Path = ("governance", "groups")
@@ -131,8 +136,10 @@ def list_of_governance(case: Case) -> Iterator[CountedList]:
 
 
 def make_number_field(path: Path, number: int, what: str) -> StatedField:
+    """Return the length of a list as a figure that a field states."""
     return StatedField(path, make_count(number), f"the number of {what}")
 
 
 def make_count(number: int) -> Count:
+    """Return an exact count."""
     return Count(f"{number:,}", Decimal(number), Decimal(1))

@@ -39,6 +39,7 @@ class CountedThing(NamedTuple):
 
 
 def compile_count(words: str) -> Expression:
+    """Return the expression for a number and one of some nouns."""
     return Expression(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
 
 
@@ -66,6 +67,7 @@ COUNCILS = compile_count(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council
 
 
 def list_counted_things(case: Case) -> Iterator[CountedThing]:
+    """Yield all that can be counted, with what the fields say of it."""
     s = case.submission
     yield CountedThing(PRIORITIES, tuple(count_priorities(case)))
     yield CountedThing(FUNCTION_NOUNS, tuple(count_functions(case)), is_few=False)
@@ -78,6 +80,7 @@ def list_counted_things(case: Case) -> Iterator[CountedThing]:
 
 
 def count_posts(case: Case) -> tuple[StatedField, ...]:
+    """Return the number of posts, and of their whole-time equivalents where these are whole."""
     resources = case.submission.resources
     real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
     wtes = [post.wte.amount for post in real if post.wte]
@@ -90,6 +93,7 @@ def count_posts(case: Case) -> tuple[StatedField, ...]:
 
 
 def count_clusters(case: Case) -> Iterator[CountedThing]:
+    """Yield the clusters under each name that they go by."""
     named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
     for name in sorted(named):
         fields = list_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
@@ -111,6 +115,7 @@ def count_councils(case: Case) -> tuple[StatedField, ...]:
 
 
 def count_priorities(case: Case) -> Iterator[StatedField]:
+    """Yield the number of shared priorities, and of those of each applicant."""
     yield from count_items(case.submission.priorities, ("priorities",), "priorities")
     for index, applicant in enumerate(case.submission.applicants):
         whose = f"priorities of {applicant.known_as}"
@@ -132,6 +137,7 @@ def count_functions(case: Case) -> Iterator[StatedField]:
 
 
 def count_practices(case: Case) -> Iterator[StatedField]:
+    """Yield the numbers of practices: all, consulted, by contract and in votes."""
     yield from list_each_and_all(case, "applicants[].practices", "the number of practices")
     for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
                     "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
@@ -143,9 +149,11 @@ def count_practices(case: Case) -> Iterator[StatedField]:
 
 
 def add_ballots(case: Case) -> Count | None:
+    """Return how many voted in all ballots; None where none says it."""
     found = [value for _, value in case.list_values("engagement.members.ballots[].voted")]
     return make_count(int(sum(value.amount for value in found))) if found else None
 
 
 def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[StatedField, ...]:
+    """Return the length of a list as a figure; none for an empty list."""
     return (make_number_field(path, len(items), what),) if items else ()

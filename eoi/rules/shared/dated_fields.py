@@ -92,15 +92,18 @@ def choose_dated_fields(
 
 
 def is_end(said: ProseDate, clause: str) -> bool:
+    """Tell whether a date is that of an end."""
     before = said.said.flat[: said.start]
     return bool(said.by) or (STARTS.search(before) is None and ENDS.search(clause) is not None)
 
 
 def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
+    """Return the dates that a pattern leads to, under one name."""
     return [DatedField(path, value, name) for path, value in case.list_values(pattern)]
 
 
 def names_provider(case: Case, flat: str) -> bool:
+    """Tell whether a sentence names a provider of commissioning support."""
     return any(
         set(reduce_to_words(provider).split()[:2]) - {"a", "nhs", "the"} <= set(reduce_to_words(flat).split())
         for _, provider in case.list_values("applicants[].commissioning_support.provider")
@@ -128,11 +131,13 @@ def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
 
 
 def shares_noun(body: str, flat: str) -> bool:
+    """Tell whether a body and a sentence both speak of a leadership team, or neither does."""
     leads = "leadership team"
     return (leads in body) == (leads in flat)
 
 
 def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
+    """Return the dates of votes that the sentence is about: opened, closed or the result."""
     fields = {
         "opened": r"\b(?:open|start|beg[iau]n)\w*",
         "closed": r"\b(?:clos|end|finish)\w*",
@@ -149,6 +154,7 @@ def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
 
 
 def list_starts_of_work(case: Case) -> list[DatedField]:
+    """Return the dates on which joint or delegated work starts, and those of its phases."""
     found = [DatedField(path, start, "the start") for path, start, _ in starts(case.submission)]
     if not found:
         return []

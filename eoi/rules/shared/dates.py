@@ -12,12 +12,14 @@ from eoi.submission.part import Field, Part
 
 
 def list_dates(part: Part) -> list[tuple[Path, When]]:
+    """Return every date of a part with its path."""
     found: list[tuple[Path, When]] = []
     add_part(part, (), found)
     return found
 
 
 def add_part(part: Part, path: Path, found: list[tuple[Path, When]]) -> None:
+    """Add the dates of a part to those found."""
     given = part.given
     for name, alias in list_date_fields(type(part)):
         if name in given:
@@ -25,6 +27,7 @@ def add_part(part: Part, path: Path, found: list[tuple[Path, When]]) -> None:
 
 
 def add_dates(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
+    """Add the dates in a value to those found."""
     if isinstance(value, When):
         found.append((path, value))
     elif isinstance(value, tuple):
@@ -41,4 +44,5 @@ def list_date_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
 
 
 def has_dates(field: Field) -> bool:
+    """Tell whether a field can hold dates."""
     return field.kind is DATE or bool(field.part and list_date_fields(field.part))

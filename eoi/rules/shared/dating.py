@@ -31,11 +31,13 @@ def is_before(one: When, other: When) -> bool:
 
 
 def find_submission(case: Case) -> Limit | None:
+    """Return the day of submission as a limit; None where it is not stated."""
     when = case.submission.submitted
     return Limit(when, f"the submission {when.dated}", (("submitted",), "submitted")) if when else None
 
 
 def find_submission_or_deadline(case: Case) -> Limit | None:
+    """Return the day of submission, or else the deadline."""
     return find_submission(case) or find_deadline(case)
 
 
@@ -62,6 +64,7 @@ def weigh_by(limit: Limit, case: Case) -> Severity | None:
 
 
 def answers_its_own_round(case: Case) -> bool:
+    """Tell whether the file is judged by the round that it names."""
     named = case.tree.entry("round")
     return named is not None and getattr(named.value, "text", "").strip() == case.round.id
 
@@ -99,6 +102,7 @@ def find_first_of_april(day: date) -> date:
 
 
 def is_over_before(path: Path, asked: When, case: Case) -> bool:
+    """Tell whether the phase at a path ends before a day."""
     arrangement = case.submission.arrangement
     if arrangement is None or path[0] != "arrangement" or not isinstance(index := path[2], int):
         return False

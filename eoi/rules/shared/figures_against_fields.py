@@ -124,6 +124,7 @@ def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]
 
 
 def find_owner(path: Path) -> str | int | None:
+    """Return the number of the applicant that a path belongs to; None for all."""
     return path[1] if path[0] == "applicants" and len(path) > 1 else None
 
 
@@ -140,6 +141,7 @@ def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> 
 
 
 def make_sum(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Quantity]]) -> Quantity:
+    """Return a sum as a figure of the kind of its parts, as exact as the least exact of them."""
     step = max(value.step for _, value in found)
     if not isinstance(example, Money):
         return Count(f"{amount.normalize():,f}", amount, step)

@@ -55,6 +55,7 @@ HEARD_BEFORE = re.compile(r"\bheard before (?=nhs england)|\bbefore nhs england 
 
 @cache
 def compile_decisions(form: str) -> re.Pattern[str]:
+    """Compile the expressions that mean a form."""
     return re.compile("|".join(DECIDED[form]))
 
 

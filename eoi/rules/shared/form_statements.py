@@ -97,6 +97,7 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
 
 
 def read_form(flat: str, asked: Application) -> str:
+    """Return the form that a sentence applies for; empty where it names none, or several."""
     text = APPLY_TOGETHER.sub("", HEARD_BEFORE.sub("heard ", flat.replace("*", "")))
     for name in asked.applicants:
         text = text.replace(name.lower(), "the ccg")

@@ -92,4 +92,5 @@ def compile_claim(form: str) -> re.Pattern[str]:
 
 
 def find_forms_mentioned(text: str) -> set[str]:
+    """Return the forms that a text in small letters mentions."""
     return {form for form, roots in NAMED.items() if any(root in text for root in roots)}

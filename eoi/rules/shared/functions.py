@@ -53,15 +53,18 @@ LEFT_OUT = Expression(r"\b(?:except|excluding|other than|apart from|but not)\b.*
 
 @lru_cache(maxsize=4096)
 def find_topics(text: str) -> frozenset[str]:
+    """Return the topics that a text is about."""
     kept = LEFT_OUT.sub("", " ".join(text.split()))
     return frozenset(topic for topic, words in ABOUT.items() if words.search(kept))
 
 
 def look_up_topics(id_: str | None) -> frozenset[str]:
+    """Return the topics of a function of the catalogue."""
     return OF_ID.get(id_ or "", frozenset((id_,)) if id_ else frozenset())
 
 
 def find_topics_of_row(row: Row) -> frozenset[str]:
+    """Return the topics of a row, by its id and by its words."""
     return look_up_topics(row.function.id) | find_topics(row.name)
 
 

@@ -33,6 +33,7 @@ IN_SCOPE = Expression(
 
 
 def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
+    """Find a number of functions that is not that of the scope table."""
     flat = figure.said.flat
     if figure.written.path[0] != "scope" and ("functions" not in flat or not FUNCTIONS.search(flat)):
         return

@@ -52,6 +52,7 @@ ALSO = {
 
 @lru_cache(maxsize=2048)
 def list_stems(text: str) -> frozenset[str]:
+    """Return the first letters of the words of a text."""
     return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
 
 
@@ -70,4 +71,5 @@ def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...
 
 
 def names_function(said: frozenset[str], ways: Iterable[frozenset[str]]) -> bool:
+    """Tell whether words name a function in one of the ways."""
     return any(way <= said for way in ways)

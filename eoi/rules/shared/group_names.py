@@ -33,6 +33,7 @@ STEM = 6
 
 @lru_cache(maxsize=4096)
 def find_frequencies(text: str) -> frozenset[str]:
+    """Return how often a group meets, as a text says."""
     return frozenset(match.lastgroup or "" for match in FREQUENCIES.finditer(text))
 
 
@@ -53,6 +54,7 @@ class KnownGroup(NamedTuple):
 
 
 def describe_group(group: Group) -> KnownGroup:
+    """Return the words and the times of meeting that a group is known by."""
     described = " ".join(filter(None, (group.name, group.kind)))
     return KnownGroup(list_distinct_words(described), find_frequencies(f"{described} {group.meets or ''}"))
 

@@ -46,6 +46,7 @@ class Listed(NamedTuple):
 
 
 def list_groups_to_name(case: Case) -> list[Listed]:
+    """Return the groups with what a sentence can name them by."""
     return [
         Listed(
             index,
@@ -63,6 +64,7 @@ def find_group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
 
 
 def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
+    """Yield each group that a sentence names."""
     for match in NOUN.finditer(flat):
         before = flat[max(match.start() - ADJECTIVES, 0) : match.start()]
         named = find_by_name(flat, match.end(), listed) or (
@@ -73,6 +75,7 @@ def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
 
 
 def find_by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
+    """Return the group whose whole name ends at a place."""
     return next((one for one in listed if one.name and flat.endswith(one.name, 0, end)), None)
 
 

@@ -26,10 +26,12 @@ def mentions(words: Expression, text: str) -> bool:
 
 
 def leaves_open(sentence: str) -> bool:
+    """Tell whether a sentence leaves open what it speaks of."""
     return OPEN.search(sentence) is not None
 
 
 def find_sentences_with(words: Expression, text: str) -> Iterator[str]:
+    """Yield the sentences and lines of a text that hold the words."""
     for match in words.finditer(text):
         if match.start() and IN_WORD.match(text, match.start() - 1):
             continue

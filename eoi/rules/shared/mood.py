@@ -49,18 +49,22 @@ FUTURE_ROOTS = (
 
 
 def holds(roots: Iterable[str], flat: str) -> bool:
+    """Tell whether a text holds one of some letters."""
     return any(map(flat.__contains__, roots))
 
 
 def is_certain(sentence: Sentence) -> bool:
+    """Tell whether a sentence states a fact or a plan."""
     return not is_unsure(sentence.flat)
 
 
 def is_unsure(flat: str) -> bool:
+    """Tell whether a text says something as a possibility or a doubt."""
     return holds(UNSURE_ROOTS, flat) and UNSURE.search(flat) is not None
 
 
 def is_of_another_time(flat: str) -> bool:
+    """Tell whether a text speaks of the past, or of a later future."""
     if holds(HISTORY_ROOTS, flat) and HISTORY.search(flat):
         return True
     return holds(FUTURE_ROOTS, flat) and FUTURE.search(flat) is not None

@@ -23,8 +23,10 @@ BESIDE = Expression(
 
 
 def is_performers_work(text: str) -> bool:
+    """Tell whether a text is about the performance of individual GPs, and nothing beside it."""
     return bool(WORK.search(LEFT_OUT.sub("", text)) and not BESIDE.search(text))
 
 
 def is_performers_list(row: Row) -> bool:
+    """Tell whether a row is about the performance of individual GPs."""
     return row.function.id == ID or (row.function.id is None and is_performers_work(row.name))

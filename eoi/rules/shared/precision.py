@@ -14,10 +14,12 @@ from eoi.submission.sums import margin
 
 
 def find_least(figure: Quantity) -> Decimal:
+    """Return the least that a figure can mean."""
     return figure.amount - margin(figure)
 
 
 def find_most(figure: Quantity) -> Decimal:
+    """Return the most that a figure can mean."""
     return figure.amount + margin(figure)
 
 
@@ -27,6 +29,7 @@ def list_whole_numbers(figure: Quantity) -> range:
 
 
 def list_whole_numbers_between(low: Decimal, high: Decimal) -> range:
+    """Return the whole numbers from one bound to the other, none below nought."""
     return range(max(ceil(low), 0), floor(high) + 1)
 
 
@@ -37,4 +40,5 @@ def list_whole_sums(figures: Iterable[Quantity]) -> range:
 
 
 def do_overlap(one: range, other: range) -> bool:
+    """Tell whether two ranges have a number in common."""
     return one[0] <= other[-1] and other[0] <= one[-1]

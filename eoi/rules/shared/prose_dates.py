@@ -58,6 +58,7 @@ def read_date(match: re.Match[str], year: str = "") -> When | None:
 
 
 def list_prose_dates(prose: Prose) -> Iterator[ProseDate]:
+    """Yield the dates in long texts."""
     for sentence in find_sentences_with_dates(prose):
         for match in DATE.finditer(sentence.flat):
             if (
@@ -71,5 +72,6 @@ def list_prose_dates(prose: Prose) -> Iterator[ProseDate]:
 
 
 def find_sentences_with_dates(prose: Prose) -> list[Sentence]:
+    """Return the sentences that can hold a date."""
     years = [key for key in prose.index if key.startswith("20") and key.isdigit()]
     return prose.find_sentences(*years, *MONTH_ROOTS)

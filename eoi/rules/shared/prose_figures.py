@@ -142,6 +142,7 @@ def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterato
 
 
 def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
+    """Yield the figures of a sentence, but for ranges."""
     for match in FIGURE.finditer(sentence.flat):
         flat, end = sentence.flat, match.end()
         before = flat[max(match.start() - REACH, 0) : match.start()]

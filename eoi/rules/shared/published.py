@@ -53,6 +53,7 @@ def is_of_its_time(round_: Round) -> bool:
 
 
 def is_far(stated: Count, published: int, allowed: Decimal) -> bool:
+    """Tell whether a figure lies further from the published one than is allowed, however it is rounded."""
     return abs(stated.amount - published) > allowed + margin(stated)
 
 

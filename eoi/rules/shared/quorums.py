@@ -111,4 +111,5 @@ def list_needs(text: str) -> Iterator[tuple[str, int]]:
 
 
 def is_of_kind(kind: str, role: str) -> bool:
+    """Tell whether a role is of a kind that a quorum asks for."""
     return (kind == "lay" and is_lay(role)) or re.search(rf"\b(?:{KINDS[kind]})\b", role, re.I) is not None

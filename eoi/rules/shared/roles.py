@@ -62,10 +62,12 @@ SHORT = Expression(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
 
 
 def is_lay(role: str) -> bool:
+    """Tell whether a role is that of a lay member."""
     return LAY.search(role) is not None
 
 
 def is_plainly_not_lay(role: str) -> bool:
+    """Tell whether a role can be that of no lay member."""
     return not is_lay(role) and NOT_LAY.search(role) is not None
 
 
@@ -99,4 +101,5 @@ def may_be_same(one: str, other: str) -> bool:
 
 
 def list_role_words(role: str) -> frozenset[str]:
+    """Return the words of a role that tell it from others, with short forms written out."""
     return list_telling_words(SHORT.sub(lambda match: SHORT_FORMS[match[0]], reduce_to_words(role)), COMMON)

@@ -44,6 +44,7 @@ ENVELOPE = Scale(60, 300)
 
 
 def find_served(case: Case, index: int) -> Served:
+    """Return the people whom an amount of one applicant is for."""
     people = count_people_of(case, index)
     return (
         Served(people.number, people.number, people.which, people.path)
@@ -53,6 +54,7 @@ def find_served(case: Case, index: int) -> Served:
 
 
 def find_served_by_all(case: Case) -> Served:
+    """Return the people whom an amount of all applicants is for."""
     people = count_people_of_all(case)
     if people:
         return Served(people.number, people.number, people.which, people.path)
@@ -67,4 +69,5 @@ def estimate_served(case: Case, ccgs: int) -> Served:
 
 
 def is_in_scale(amount: Money, scale: Scale, served: Served) -> bool:
+    """Tell whether an amount is usual for the people it is for."""
     return find_most(amount) >= scale.least * served.fewest and find_least(amount) <= scale.most * served.most

@@ -43,10 +43,12 @@ class Row(NamedTuple):
 
 @work_out_once
 def list_rows(case: Case) -> tuple[Row, ...]:
+    """Return the rows of every scope table; they are the same for all rules."""
     return tuple(list_every_row(case))
 
 
 def list_every_row(case: Case) -> Iterator[Row]:
+    """Yield the rows of every scope table."""
     scope = case.submission.scope
     if scope is None:
         return

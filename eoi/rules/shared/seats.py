@@ -57,6 +57,7 @@ def count_seats(member: Member, ccgs: int) -> Seats:
 
 
 def read_seats(role: str) -> Seats:
+    """Return how many people a role stands for."""
     if several := LETTERS.search(role) or FIGURES.search(role):
         return make_exact(measure_span(several["first"], several["last"]))
     if listed := LISTED.search(role):
@@ -74,19 +75,23 @@ def read_seats(role: str) -> Seats:
 
 
 def make_exact(number: int) -> Seats:
+    """Return a number of seats that is certain."""
     return Seats(number, number)
 
 
 def measure_span(first: str, last: str) -> int:
+    """Count from one letter or number to another, both included."""
     ends = [int(end) if end.isdigit() else ord(end.upper()) for end in (first, last)]
     return max(ends[1] - ends[0] + 1, 1)
 
 
 def read_seat_number(text: str) -> int:
+    """Return a number in figures or in words."""
     return int(text) if text.isdigit() else WORDS[text.lower()]
 
 
 def count_all_seats(members: Iterable[Member], ccgs: int) -> Seats:
+    """Count the people of several lines of members."""
     each = [count_seats(member, ccgs) for member in members]
     most = [one.most for one in each if one.most is not None]
     return Seats(sum(one.least for one in each), sum(most) if len(most) == len(each) else None)

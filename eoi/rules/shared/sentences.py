@@ -116,6 +116,7 @@ class Prose:
 
 @lru_cache(maxsize=4096)
 def cut_key(part: str) -> str:
+    """Return the first letters of the longest word of a part."""
     return max(part.split(), key=len, default="")[:PREFIX]
 
 

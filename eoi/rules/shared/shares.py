@@ -16,6 +16,7 @@ def find_parts_beside(share: Share, people: int) -> tuple[int, ...]:
 
 
 def find_nearest_part(share: Share, people: int) -> int:
+    """Return the number of people whose share is nearest to this one."""
     return min(find_parts_beside(share, people), key=lambda part: abs(measure_miss(share, part, people)))
 
 
@@ -28,6 +29,7 @@ def measure_miss(share: Share, part: int, people: int) -> Decimal:
 
 
 def is_properly_rounded(share: Share, part: int, people: int) -> bool:
+    """Tell whether a share is that of a number of people, properly rounded."""
     return abs(measure_miss(share, part, people)) <= margin(share) * people
 
 

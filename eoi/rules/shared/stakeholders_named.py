@@ -56,6 +56,7 @@ class KnownStakeholder(NamedTuple):
 
 
 def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
+    """Yield the stakeholders of the file with what a sentence can name them by."""
     engagement = case.submission.engagement
     for index, one in enumerate(engagement.stakeholders if engagement else ()):
         if one.name:

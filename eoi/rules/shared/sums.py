@@ -23,6 +23,7 @@ def list_notes(budget: Budget) -> list[str | None]:
 
 
 def mention_rounding(notes: Iterable[str | None]) -> bool:
+    """Tell whether a note speaks of rounding."""
     return any(ROUNDED.search(note) for note in notes if note)
 
 
@@ -42,6 +43,7 @@ def weigh_sum(sum_: Sum, notes: Iterable[str | None] = ()) -> Severity | None:
 
 
 def is_slight(difference: Decimal, whole: Decimal) -> bool:
+    """Tell whether a difference is next to nothing beside the whole."""
     return abs(difference) <= abs(whole) * SLIGHT
 
 

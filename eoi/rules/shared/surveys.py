@@ -15,11 +15,13 @@ VIEWS: Path = (*PUBLIC, "views")
 
 
 def find_survey(case: Case) -> Public | None:
+    """Return the engagement of the public, where there is one."""
     engagement = case.submission.engagement
     return engagement.public if engagement else None
 
 
 def list_shares(case: Case) -> Iterator[tuple[str, Share]]:
+    """Yield the shares of the views that are stated, each with its name."""
     public = find_survey(case)
     views = public.views if public else None
     if views:
@@ -40,6 +42,7 @@ def count_replies(public: Public) -> range:
 
 
 def count_replies_by_rate(sent: range, rate: Share) -> range:
+    """Return how many can have replied, by how many were asked and the response rate."""
     if not sent:
         return range(0)
     return list_whole_numbers_between(find_least(rate) * sent[0] / 100, find_most(rate) * sent[-1] / 100)

@@ -33,6 +33,7 @@ class Written(NamedTuple):
 
 
 def list_texts(submission: Submission) -> list[Written]:
+    """Return every text of a submission in reading order."""
     found: list[Written] = []
     add_fields(submission, list_submission_fields(), (), found)
     return found
@@ -47,6 +48,7 @@ def join_texts(part: Part | None) -> str:
 
 
 def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Written]) -> None:
+    """Add the texts of some fields of a part to those found."""
     given = part.given
     for name, alias, kind in fields:
         if name in given:
@@ -54,6 +56,7 @@ def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Writ
 
 
 def add_texts(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
+    """Add the texts in a value to those found."""
     if isinstance(value, str):
         # As `Written(...)` would, in half the time: a file has hundreds of texts.
         found.append(tuple.__new__(Written, (path, value, kind == "prose")))
@@ -67,6 +70,7 @@ def add_texts(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
 
 @cache
 def list_submission_fields() -> tuple[Field, ...]:
+    """Return the fields of a submission that hold text, in the order of the document."""
     fields = list_text_fields(Submission)
     return tuple(sorted(fields, key=lambda one: FIRST.index(one[0]) if one[0] in FIRST else len(FIRST)))
 
@@ -79,6 +83,7 @@ def list_text_fields(part: type[Part]) -> tuple[Field, ...]:
 
 
 def find_text_kind(field: ModelField) -> Kind | None:
+    """Return whether a field holds prose, a line or a part; None where it holds no text."""
     if field.part:
         return "part"
     if field.kind is MARKDOWN:

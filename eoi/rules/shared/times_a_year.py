@@ -38,6 +38,7 @@ OFTEN = Expression(
 
 @lru_cache(maxsize=1024)
 def find_times_a_year(text: str) -> frozenset[int]:
+    """Return how often a year a text says; several where it says several."""
     return frozenset(times for times, _, _ in locate_times(text.lower()))
 
 
@@ -62,4 +63,5 @@ def read_times(match: re.Match[str]) -> int:
 
 
 def read_times_in_words(word: str) -> int:
+    """Return a number of times in words or figures."""
     return TIMES.get(word) or max(int(word) if word.isdigit() else 1, 1)

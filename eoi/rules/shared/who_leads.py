@@ -47,6 +47,7 @@ SENTENCES = Expression(r"(?<=[.;!?])\s+")
 
 
 def says_nhs_england_leads(text: str | None) -> bool:
+    """Tell whether a text says plainly that NHS England leads."""
     if not text or WE_LEAD.search(text):
         return False
     return any(LEADS.search(said) and not SHARED.search(said) for said in SENTENCES.split(text))

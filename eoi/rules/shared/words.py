@@ -56,6 +56,7 @@ def count_solid(text: str) -> array[int]:
 
 @lru_cache(maxsize=1)
 def lay_out(value: Span, source: str) -> Characters:
+    """Return the characters of a value with their lines and columns."""
     lines = source.split("\n")
     begin, escape = find_beginning(value.start, lines)
     characters, numbers, columns = list[str](), array("I"), array("I")

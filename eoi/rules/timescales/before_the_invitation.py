@@ -52,6 +52,7 @@ def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
 
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
+    """Yield the dates that can be too early, each with its name and the most that it weighs."""
     for pattern, what in OF_THE_DOCUMENT.items():
         yield from ((path, when, what, None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():

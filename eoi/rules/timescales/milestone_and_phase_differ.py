@@ -54,10 +54,12 @@ def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
 
 
 def find_form(words: str, form: str) -> str:
+    """Return the form that words name, or else the one given."""
     return "delegated" if DELEGATED.search(words) else "joint" if JOINT.search(words) else form
 
 
 def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
+    """Return the earliest phase of a form that is no rehearsal."""
     own = [
         (path, phase)
         for path, phase in phases
@@ -82,6 +84,7 @@ def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase:
 
 
 def judge_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+    """Find a milestone that dates the start of a phase differently."""
     start = phase.start
     if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
         name = phase.name or "The phase of this form"
@@ -89,10 +92,12 @@ def judge_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> I
 
 
 def says_start(words: str) -> bool:
+    """Tell whether a milestone is a start, and not the day on which all is in operation."""
     return bool(STARTS.search(words)) and not FULLY.search(words)
 
 
 def are_apart(one: When, other: When) -> bool:
+    """Tell whether two dates cannot mean the same day."""
     return is_before(one, other) or is_before(other, one)
 
 

@@ -30,6 +30,7 @@ def name_first_day(round_: Round, when: When) -> str:
 
 
 def can_be_first_of_april(when: When) -> bool:
+    """Tell whether a date can mean the first of April."""
     return any(when.first <= date(year, 4, 1) <= when.last for year in {when.first.year, when.last.year})
 
 

@@ -32,6 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
+    """Find versions that are dated after the submission."""
     limit = find_submission_or_deadline(case)
     for path, when in dates if limit and not is_over(case) else ():
         if limit and is_before(limit.when, when):

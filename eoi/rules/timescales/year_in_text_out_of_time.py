@@ -52,6 +52,7 @@ def find_date_span(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def is_history(match: re.Match[str]) -> bool:
+    """Tell whether the words beside a year speak of history."""
     start, end = max(match.start() - NEAR, 0), match.end() + NEAR
     return HISTORY.search(match.string, start, end) is not None
 

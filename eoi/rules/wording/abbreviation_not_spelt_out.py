@@ -57,11 +57,13 @@ def report(use: Use, later: Written | None) -> Problem:
 
 
 def is_long_text(written: Written) -> bool:
+    """Tell whether a text is the applicants' own prose."""
     return written.path[0] not in QUOTED and (written.is_prose or not is_label(written.field))
 
 
 @lru_cache(maxsize=1024)
 def is_label(field: str) -> bool:
+    """Tell whether a field holds a name or a label."""
     return LABEL.fullmatch(field) is not None
 
 

@@ -29,6 +29,7 @@ class Markup:
 
 
 def search_for(expression: str) -> Callable[[str], Found]:
+    """Return the function that finds an expression in a text."""
     signs = Expression(expression, re.MULTILINE | re.IGNORECASE)
 
     def find(text: str) -> Found:

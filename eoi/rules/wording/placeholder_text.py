@@ -78,6 +78,7 @@ def report(written: Written, start: int, end: int) -> Problem:
 
 
 def quote_placeholder(text: str) -> str:
+    """Return a placeholder on one line, cut where it is long."""
     words = " ".join(text.split())
     return f"{words[:LONGEST_SHOWN]}{'...' if len(words) > LONGEST_SHOWN else ''}"
 

@@ -81,7 +81,10 @@ def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
 
 
 def note_parts(context: WordContext) -> list[PackagePart]:
-    """Only those there are: a final document has no comments, and no sign that there were any."""
+    """Return the parts for footnotes and comments, where there are any.
+
+    A final document has no comments, and no sign that there were any.
+    """
     found = []
     if context.footnotes:
         content, links = footnotes_part(context), external_links(context.note_links)

@@ -88,7 +88,7 @@ class PageSetup(NamedTuple):
 
 
 def own_page_setup(properties: Properties, turns: bool) -> PageSetup:
-    """A4, and a first page without header and footer but for the mark of a draft."""
+    """Return A4 pages, the first without header and footer but for the mark of a draft."""
     footer = RunningPart("default", PackagePart("word/footer1.xml", "footer", write_footer(properties)))
     cover = cover_header(properties)
     first = [RunningPart("first", PackagePart("word/header2.xml", "header", cover))] if cover else []

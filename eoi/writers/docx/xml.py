@@ -78,7 +78,7 @@ ELEMENTS = {
 
 
 def text_runs(text: str, face: Face = PLAIN) -> str:
-    """Word lays a run out in one direction, so text of two directions is split where they meet."""
+    """Write text as runs, and split it where its direction changes: Word lays a run out in one direction."""
     if not has_right_to_left(text):
         return one_run(text, face, rtl=False)
     pieces = RIGHT_TO_LEFT.split(text)

@@ -15,7 +15,10 @@ MANY = 3  # as many comments at once are too far from their words in any margin
 
 
 def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Gaps and other blocks by turns, and whether gaps stand alone: in the text's place, not beside it."""
+    """Group gaps and other blocks by turns.
+
+    Each group says whether its gaps stand in the text's place and not beside it.
+    """
     parts = [[*run] for _, run in groupby(blocks, is_gap)]
     for part, after in pairwise([*parts, []]):
         yield is_gap(part[0]) and leaves_a_hole(len(part), after), part
@@ -37,7 +40,7 @@ def stands_beside(block: Block) -> bool:
 
 
 def lines_of_text(blocks: Iterable[Block]) -> int:
-    """Lines, and one for the space below each paragraph."""
+    """Count the lines, and one for the space below each paragraph."""
     texts = [
         words_of_inlines(block.children) for block in walk_blocks(blocks) if isinstance(block, Paragraph)
     ]

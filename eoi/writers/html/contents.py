@@ -15,7 +15,7 @@ from eoi.writers.html.inline import escape_words
 
 
 def contents_html(blocks: Iterable[Block], printed: bool) -> str:
-    """Sections with their parts; only headings that can be linked to."""
+    """Write the sections with their parts: only headings that can be linked to."""
     headings = [
         block for block in blocks if isinstance(block, Heading) and block.level in (2, 3) and block.anchor
     ]
@@ -45,6 +45,6 @@ def nested_list_html(headings: Iterable[Heading]) -> str:
 
 
 def heading_words(heading: Heading) -> str:
-    """Only its words: a link or the mark of a note in a heading would be a link within this one."""
+    """Write only the words of a heading: a link or the mark of a note would be a link within this one."""
     number = f"{heading.number} " if heading.number else ""
     return number + escape_words(plain_text(heading.children))

@@ -100,7 +100,7 @@ def hold(term: re.Match[str]) -> str:
 
 
 def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
-    """HTML has no link within a link: an inner one is its text."""
+    """Write a link. HTML has no link within a link, so an inner one is only its text."""
     if in_link:
         return words_of_line(children, notes, in_link)
     words = words_of_line(children, notes, in_link=True)

@@ -13,7 +13,7 @@ LISTS = (BulletList, NumberedList)
 
 
 def blocks_with_comments(blocks: Iterable[Block], notes: Notes) -> str:
-    """Blocks of the page itself, each with the comments on its words right after it."""
+    """Write blocks of the page itself, each with the comments on its words right after it."""
     return "\n".join([run_html(run, alone, notes) for alone, run in gaps_by_turns(blocks)])
 
 

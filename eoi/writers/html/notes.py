@@ -20,7 +20,7 @@ Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
 
 
 class Comment(NamedTuple):
-    """One that is `folded` opens on request, or when its mark is followed."""
+    """A comment; one that is `folded` opens on request, or when its mark is followed."""
 
     number: int
     remark: Remark
@@ -124,7 +124,7 @@ def direction_attribute(text: str) -> str:
 
 
 def words_of_inlines(inlines: tuple[Inline, ...]) -> str:
-    """Most lines are a single text; the walk through the others costs."""
+    """Return the words of inlines. Most lines are a single text, and the walk through the others costs."""
     match inlines:
         case (Text(text),):
             return text

@@ -12,12 +12,12 @@ SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
 
 
 def escape_text(text: str) -> str:
-    """`text` so that a Markdown reader shows just these characters."""
+    """Escape `text` so that a Markdown reader shows just these characters."""
     return SPECIAL.sub(r"\\\1", release_terms(text))
 
 
 def escape_block_start(text: str) -> str:
-    """Characters that would begin a list, a heading or an underline at the start of a line."""
+    """Escape what would begin a list, a heading or an underline at the start of a line."""
     text = re.sub(r"^([^\S\n]*)([-+=#])", r"\1\\\2", text, flags=re.MULTILINE)
     return re.sub(r"^([^\S\n]*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
 
@@ -36,7 +36,10 @@ def join_escaped(before: str, after: str) -> str:
 
 
 def code(text: str) -> str:
-    """Between fences longer than any run of backticks inside; a pipe in a cell would end even code."""
+    """Write code between fences longer than any run of backticks in it.
+
+    A pipe in a cell would end even code.
+    """
     if "|" in text:
         return f"<code>{escape_text(text)}</code>"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
@@ -46,6 +49,6 @@ def code(text: str) -> str:
 
 
 def escape_address(href: str) -> str:
-    """Brackets and spaces would end the address, and an entity would become another character."""
+    """Escape an address: brackets and spaces would end it, and an entity would become another character."""
     safe = re.sub(r"[()<>\s|\\]", lambda match: f"%{ord(match[0]):02X}", href)
     return re.sub(r"&(?=#?\w+;)", "&amp;", safe)

@@ -83,20 +83,23 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
 
 
 def link_md(href: str, children: tuple[Inline, ...], place: InlineContext) -> str:
-    """Markdown has no link within a link: an inner one is its text."""
+    """Write a link. Markdown has no link within a link, so an inner one is only its text."""
     words = inline_md(children, place._replace(in_link=True))
     return words if place.in_link else f"[{words}]({escape_address(href)}){place.footnotes.take_held()}"
 
 
 def write_marked(mark: str, tag: str, text: str, before: str, after: str) -> str:
-    """Asterisks where a reader would see them as marks; elements where it would not."""
+    """Write words between asterisks where a reader would see them as marks, and in an element where not."""
     if flanks(text[:1], before) and flanks(text[-1:], after):
         return f"{mark}{text}{mark}"
     return f"<{tag}>{text}</{tag}>"
 
 
 def flanks(inside: str, outside: str) -> bool:
-    """CommonMark: a mark hugs a letter, or hugs punctuation with a space or punctuation on its other side."""
+    """Tell whether a mark opens or closes as CommonMark has it.
+
+    It touches a letter, or punctuation with a space or punctuation on its other side.
+    """
     if not inside or inside.isspace() or "*" in inside + outside:
         return False
     return inside.isalnum() or not outside or not outside.isalnum()

@@ -20,7 +20,7 @@ class OdtContext(Anchors):
     _placed: set[str] = field(default_factory=set)
 
     def next(self, kind: str) -> int:
-        """Tables, notes, remarks and styles each count on their own."""
+        """Return the next number of a kind: tables, notes, remarks and styles each count on their own."""
         self._counts[kind] += 1
         return self._counts[kind]
 

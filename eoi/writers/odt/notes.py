@@ -13,7 +13,7 @@ PARENT, RESOLVED = "loext:parent-name", "loext:resolved"  # as LibreOffice write
 
 
 def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) -> str:
-    """Each around those before it: they end in the order in which they do not cross."""
+    """Put each remark around those before it, so that they end without crossing."""
     for remark in reversed(remarks):
         key = f"remark{context.next('remark')}"
         for reply in reversed(remark.replies):

@@ -46,7 +46,10 @@ def logo_line(logo: Logo) -> str:
 
 
 def master_pages(properties: Properties, look: Look) -> str:
-    """Each page names the one after it, so that text which runs on comes to a page with header and footer."""
+    """Write the master pages.
+
+    Each names the next, so that text which runs on comes to a page with header and footer.
+    """
     pages = [
         later_page(wide, properties, look) + first_page(wide, properties.draft, look)
         for wide in (False, True)

@@ -44,7 +44,7 @@ def write_line(
 
 
 def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
-    """Most lines are plain ASCII once written, and need no closer look."""
+    """Tell whether a line runs from right to left. Most lines are plain ASCII, and need no closer look."""
     return not content.isascii() and runs_right_to_left(plain_text(children))
 
 

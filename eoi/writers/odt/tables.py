@@ -130,7 +130,7 @@ def column_style(width: int, grid: OdtGrid) -> str:
 
 
 def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
-    """Rows do not break over pages, but for those taller than a third of one."""
+    """Write a row. It does not break over pages, unless it is taller than a third of one."""
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
     together = "always" if stays_whole(cells, written, grid.widths, grid.place) else "auto"

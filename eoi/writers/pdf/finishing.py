@@ -88,6 +88,6 @@ def clear_ends(pdf: bytes) -> Iterator[Edit]:
 
 
 def place_for_seal(pdf: bytes) -> Edit:
-    """Among the properties of the file, where programs that save it keep it."""
+    """Put the seal among the properties of the file, where programs that save it keep it."""
     *_, properties = INFORMATION.finditer(pdf)
     return Edit(properties.end(), properties.end(), f"/Seal({PLACEHOLDER})".encode())

@@ -119,5 +119,5 @@ def node_apart(text: str) -> Node:
 
 
 def text_node(text: str) -> Node:
-    """Text that has room to break: a word longer than a narrow column would run into the next."""
+    """Write text with places to break: a word longer than a narrow column would run into the next."""
     return {"kind": "long", "pieces": PIECES.findall(text)} if LONG.search(text) else text

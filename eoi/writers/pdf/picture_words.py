@@ -49,7 +49,7 @@ def stacked(words: str) -> str:
 
 
 def composed(stack: re.Match[str]) -> str:
-    """One character, or all of the marks spelt: the first of a line stand on nothing."""
+    """Return one character, or spell all of the marks out: the first of a line stand on nothing."""
     whole = unicodedata.normalize("NFC", stack[0])
     return whole if stack[1] and len(whole) == 1 else stack[1] + "".join(map(name_character, stack[2]))
 

@@ -19,7 +19,7 @@ TEXTS = ("document", "footnotes", "comments", "header", "footer")
 def use_letterhead(
     parts: Sequence[PackagePart], letterhead: Letterhead
 ) -> tuple[list[PackagePart], tuple[str, ...]]:
-    """And the names of the styles that the letterhead lacks."""
+    """Return our parts as the letterhead has them, and the names of the styles that it lacks."""
     lists, moved = letterhead.numbering, letterhead.moved
     wardrobe = map_styles(letterhead.styles, styles_used(parts), moved)
     replaced = {part.kind: part for part in letterhead.parts}

@@ -36,7 +36,7 @@ def shift_numbers(ours: str, moved: int) -> str:
 
 
 def renumber_lists(xml: str, moved: int) -> str:
-    """Text of ours, with its lists under the numbers they have beside those of the template."""
+    """Return text of ours with its lists under the numbers that they have beside those of the template."""
     return NUMBER.sub(lambda match: f'<w:numId w:val="{int(match[1]) + moved}"/>', xml) if moved else xml
 
 

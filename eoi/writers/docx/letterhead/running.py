@@ -53,6 +53,6 @@ def add_line(one: RunningPart, line: str) -> RunningPart:
 
 
 def plain_header(properties: Properties) -> str:
-    """Its tab stops would be the template's, so the mark has a line of its own."""
+    """Write a header with the mark on a line of its own, since its tab stops would be the template's."""
     title = write_paragraph("Header", text_runs(shorten_title(properties.title)))
     return part_xml("hdr", title, MARK if properties.draft else "")
