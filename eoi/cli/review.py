@@ -19,7 +19,7 @@ from eoi.cli.output.atomic_files import LongOutput, OutputFile, read_input, writ
 from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.review_assessed import files_named, make_assessment, take_back
-from eoi.cli.review_letters import LetterChoices, choose_letters, write_letters
+from eoi.cli.review_letters import LetterChoices, LetterOptions, choose_letters, write_letters
 from eoi.cli.terminal import say, tell
 from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
@@ -57,6 +57,7 @@ class ReviewOptions:
     letters: bool = False
     formats: tuple[str, ...] = ()
     templates: Path | None = None
+    letterhead: Path | None = None
     configuration: Configuration | None = None
 
 
@@ -106,7 +107,9 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     """
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
-    letters = choose_letters(options.letters, options.formats, options.templates)
+    letters = choose_letters(
+        LetterOptions(options.letters, options.formats, options.templates, options.letterhead)
+    )
     work = plan_review(options)
     inputs = submissions_in(paths, "reviewed", left_out(options))
     if options.list_files:
@@ -137,7 +140,7 @@ def review_inputs(
         overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
     overview = replace(overview, assessed=take_back(files_named(options.assessed), overview.submissions))
     write_review(overview, list(inputs.files), options)
-    failed = write_letters(overview, letters, options.output, options.force) if letters else 0
+    failed = write_letters(overview, letters, options.output, options.force, options.jobs) if letters else 0
     return max(batch.code, failed, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cli.batch.run import FileFailure
-from eoi.cli.formats import DraftFile, Formats, chosen_formats
+from eoi.cli.batch.run import Batch, FileFailure, process_died
+from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats, chosen_formats
 from eoi.cli.output.documents import deliver
 from eoi.cli.own_templates import chosen_templates, make_document
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import say, tell
-from eoi.document.blocks import Document
 from eoi.document.templates import Templates
 from eoi.reports.totals import count_noun
 from eoi.review.letters import make_letter
@@ -21,7 +21,20 @@ from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed
 from eoi.rounds import load_round
 
+if TYPE_CHECKING:
+    from eoi.document.blocks import Document
+
 FOLDER = "letters"
+WORTH_SHARING = 8  # letters; what fewer take is less than what it costs to start the workers
+
+
+class LetterOptions(NamedTuple):
+    """The options of a call that are about letters, as typed."""
+
+    wanted: bool = False
+    formats: tuple[str, ...] = ()
+    templates: Path | None = None
+    letterhead: Path | None = None
 
 
 class LetterChoices(NamedTuple):
@@ -31,44 +44,102 @@ class LetterChoices(NamedTuple):
     templates: Templates
 
 
-def choose_letters(wanted: bool, formats: Sequence[str], templates: Path | None) -> LetterChoices | None:
+class PlannedLetter(NamedTuple):
+    """A letter to write: the submission, what its assessors gave, and the name of its file."""
+
+    submission: Reviewed
+    scores: Sequence[Mapping[str, str]]
+    stem: str
+
+
+class LetterResult(NamedTuple):
+    """The lines to tell about a letter, and what could not be written of it."""
+
+    told: tuple[str, ...] = ()
+    lacking: MissingFormats = NOTHING_LACKING
+    troubles: tuple[FileFailure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LetterWork:
+    """The work of writing every letter; workers share it, and each letter goes by the file it answers."""
+
+    letters: Mapping[Path, PlannedLetter]
+    choices: LetterChoices
+    folder: Path
+    force: bool
+    troubles: tuple[FileFailure, ...] = ()
+
+    def __call__(self, file: Path) -> LetterResult:
+        planned, formats = self.letters[file], self.choices.formats
+        letter = formats.dress(make_document(self.choices.templates, partial(letter_for, planned)))
+        troubles = list(self.troubles)
+        begun = formats.begin_external(letter)
+        here = formats.write_here(letter)
+        drafts = list(formats.drafts(here, begun, self.folder, planned.stem, troubles))
+        return LetterResult(tuple(deliver(drafts, self.force, each=False)), formats.lacking, tuple(troubles))
+
+    @property
+    def may_kill(self) -> bool:
+        return self.choices.formats.has_external
+
+    def rest(self, file: Path, code: int) -> LetterWork | None:
+        """Return the same work without the formats that another program sets."""
+        left = self.choices._replace(formats=self.choices.formats.only_internal)
+        if not left.formats.names:
+            return None
+        died = process_died(f"the PDF of the letter for {file}", code)
+        return replace(self, choices=left, troubles=(died,))
+
+    def prepare(self) -> None:
+        """Load the templates. No format is written, since its library may not outlive a fork."""
+        planned = next(iter(self.letters.values()))
+        make_document(self.choices.templates, partial(letter_for, planned))
+
+
+def choose_letters(options: LetterOptions) -> LetterChoices | None:
     """Return what the letters are made of; None where none are wanted, and `CannotRun` for a wrong choice."""
-    if wanted:
-        return LetterChoices(chosen_formats(formats), chosen_templates(templates))
-    if formats or templates:
-        raise CannotRun("--format and --templates are for letters; add --letters")
+    if options.wanted:
+        formats = chosen_formats(options.formats, options.letterhead)
+        return LetterChoices(formats, chosen_templates(options.templates))
+    if options.formats or options.templates or options.letterhead:
+        raise CannotRun("--format, --templates and --letterhead are for letters; add --letters")
     return None
 
 
-def write_letters(overview: Overview, choices: LetterChoices, output: Path, force: bool) -> int:
-    """Write a letter for each submission; return 2 where a format of one of them failed."""
-    troubles = list[FileFailure]()
-    for one, stem in zip(overview.submissions, name_letters(overview.submissions), strict=True):
-        told = overview.assessed.of(one.file)
-        letter = make_document(choices.templates, partial(letter_for, one, told))
-        drafts = draft_letter(letter, choices.formats, output / FOLDER, stem, troubles)
-        for line in deliver(drafts, force, each=False):
-            tell(line)
-    for trouble in troubles:
-        tell(f"eoi: {trouble.message}")
-    for reason in choices.formats.left_out.values():
-        tell(f"eoi: {reason}")
-    say(f"{count_noun(len(overview.submissions), 'letter', 'letters')} written: {output / FOLDER}")
-    return 2 if troubles else 0
+def write_letters(
+    overview: Overview, choices: LetterChoices, output: Path, force: bool, jobs: int | None
+) -> int:
+    """Write a letter for each submission, on all cores; return 2 where a format of one of them failed."""
+    letters = plan_letters(overview)
+    work = LetterWork(letters, choices, output / FOLDER, force)
+    batch, told_once = Batch[LetterResult](list(letters)), dict[str, None]()
+    with batch.results(work, jobs, WORTH_SHARING) as results:
+        for result in results:
+            choices.formats.add_missing_styles(result.lacking.styles)
+            told_once |= dict.fromkeys(result.lacking.formats)
+            for line in result.told:
+                tell(line)
+    for line in told_once:
+        tell(line)
+    choices.formats.tell_missing_styles()
+    say(f"{count_noun(len(letters), 'letter', 'letters')} written: {output / FOLDER}")
+    return batch.code
 
 
-def letter_for(one: Reviewed, scores: Sequence[Mapping[str, str]], templates: Templates) -> Document:
-    """Make the letter of a submission with these templates."""
-    return make_letter(one, load_round(one.round), templates, scores)
+def plan_letters(overview: Overview) -> dict[Path, PlannedLetter]:
+    """Return the letters to write, by the files that they answer. No letter needs the answers."""
+    stems = name_letters(overview.submissions)
+    return {
+        Path(one.file): PlannedLetter(replace(one, answers=()), overview.assessed.of(one.file), stem)
+        for one, stem in zip(overview.submissions, stems, strict=True)
+    }
 
 
-def draft_letter(
-    letter: Document, formats: Formats, folder: Path, stem: str, troubles: list[FileFailure]
-) -> list[DraftFile]:
-    """Write a letter in each format; the one that another program sets is written beside the others."""
-    begun = formats.begin_external(letter)
-    here = formats.write_here(letter)
-    return list(formats.drafts(here, begun, folder, stem, troubles))
+def letter_for(planned: PlannedLetter, templates: Templates) -> Document:
+    """Make a letter with these templates."""
+    one = planned.submission
+    return make_letter(one, load_round(one.round), templates, planned.scores)
 
 
 def name_letters(submissions: Sequence[Reviewed]) -> list[str]:

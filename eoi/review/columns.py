@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from eoi.findings import Severity
 from eoi.review.submissions import Reviewed
-from eoi.review.views import say_lay_chair, say_view
+from eoi.review.views import say_ballots, say_lay_chair, say_view
 from eoi.submission.dates import When
 
 Unit = Literal["", "number", "decimal", "money", "share"]
@@ -47,7 +47,7 @@ COLUMNS: tuple[ReviewColumn, ...] = (
     ReviewColumn("Functions in scope", "number", count_scope("yes")),
     ReviewColumn("In part", "number", count_scope("part")),
     ReviewColumn("Out of scope", "number", count_scope("no")),
-    ReviewColumn("Ballot", "", lambda one: "; ".join(one.ballots)),
+    ReviewColumn("Ballot", "", lambda one: say_ballots(one.ballots)),
     ReviewColumn("LMC", "", lambda one: say_view(one.views, "lmc")),
     ReviewColumn("Healthwatch", "", lambda one: say_view(one.views, "healthwatch")),
     ReviewColumn("Health and wellbeing board", "", lambda one: say_view(one.views, "board")),

@@ -84,4 +84,4 @@ def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
                 naming.setdefault(code, []).append(one)
     for code, those in sorted(naming.items()):
         if ccg := with_code(code):
-            yield Notice("Named, but did not apply", f"{ccg.name} ({ccg.code}).", tuple(those))
+            yield Notice("Named, but did not apply", f"{ccg.name} ({ccg.code}) is named.", tuple(those))

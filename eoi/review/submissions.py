@@ -138,7 +138,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         return NotReviewed(file, first.span.start.line, first.message)
     submission = examined.submission
     items = [item for item in examined.checklist.items if item.status is not Status.NOT_APPLICABLE]
-    begins = [when for _, when, _ in starts(submission)]
+    begins = [when for _, when, form in starts(submission) if form == submission.form]
     arrangement = submission.arrangement
     answers = tuple(list_answers(examined))
     ccgs = tuple(name_applicant(applicant) for applicant in submission.applicants)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -37,3 +38,10 @@ def say_lay_chair(chairs: Iterable[str]) -> str:
     """Say whether a lay person chairs one of the groups; nothing where no chair is stated."""
     known = list(chairs)
     return ("yes" if any(map(is_lay, known)) else "no") if known else ""
+
+
+def say_ballots(outcomes: Iterable[str]) -> str:
+    """Say what came of the votes: each outcome once, with how many votes had it where several did."""
+    return "; ".join(
+        f"{outcome} ({number})" if number > 1 else outcome for outcome, number in Counter(outcomes).items()
+    )

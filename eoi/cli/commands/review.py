@@ -64,6 +64,13 @@ COMMAND = Command(
             read=Path,
         ),
         CommandOption(
+            "--letterhead",
+            "Your own Word template, to take the look of the letters from.",
+            "FILE.docx",
+            LETTERS,
+            read=Path,
+        ),
+        CommandOption(
             "--fail-on",
             "Exit with 1 from a finding of this weight: {choices}.",
             "SEVERITY",

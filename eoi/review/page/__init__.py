@@ -109,7 +109,7 @@ def label_cards() -> str:
         f'#submissions td:nth-child({number})::before {{ content: "{column.heading}"; }}\n'
         for number, column in enumerate(COLUMNS, 2)
     )
-    return f"@media screen and (max-width: 47.99rem) {{\n{labels}}}\n"
+    return f"@media print, screen and (max-width: 47.99rem) {{\n{labels}}}\n"
 
 
 def why_of(rule: str) -> str:
@@ -188,9 +188,11 @@ def write_decimal(value: Decimal | None, places: int = 0) -> str:
 
 
 def write_money(value: Decimal | None) -> str:
-    """Write pounds as people read them: £220m, £79.4k, £3.20."""
+    """Write pounds as people read them: £220m, £79.4k, £1,117, £3.20."""
     if value is None:
         return ""
+    if 1_000 <= abs(value) < 10_000:
+        return f"£{value:,.0f}"
     for size, letter in ((Decimal(1_000_000_000), "bn"), (Decimal(1_000_000), "m"), (Decimal(1_000), "k")):
         if abs(value) >= size:
             return f"£{f'{value / size:.1f}'.removesuffix('.0')}{letter}"

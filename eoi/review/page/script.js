@@ -17,7 +17,9 @@ function sortBy(table, heads, column) {
   heads[column].setAttribute("aria-sort", down ? "descending" : "ascending");
   const body = table.tBodies[0];
   const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
-  const rows = [...body.rows].map((row) => [value(row), row]);
+  // A file that cannot be read has one wide cell in place of its values.
+  const isStated = (row) => row.cells[column]?.colSpan === 1;
+  const rows = [...body.rows].map((row) => [isStated(row) ? value(row) : "", row]);
   const asNumber = rows.every(([text]) => text === "" || !Number.isNaN(Number(text)));
   const compare = (one, other) => (asNumber ? Number(one) - Number(other) : one.localeCompare(other, "en-GB"));
   // What is not stated comes last either way.
