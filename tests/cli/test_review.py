@@ -69,7 +69,21 @@ def test_one_bad_file_hides_no_other(folder: Path, eoi: Call) -> None:
     outcome = eoi("review", "in", "-o", "out")
     assert outcome.code == 1
     assert "4 submissions reviewed, and 1 cannot be read" in outcome.out
-    assert "bad.yaml, line 1" in (folder / "out/index.html").read_text(encoding="utf-8")
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    assert "bad.yaml, line 1" in page
+    listed = page.partition('<table id="submissions"')[2].partition("</table>")[0]
+    assert re.search(r"bad\.yaml.*\n.*Line 1: A value was expected here", listed)
+
+
+def test_every_head_figure_leads_to_its_submissions(folder: Path, eoi: Call) -> None:
+    eoi("review", "in", "-o", "out")
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    heads = page.partition('<dl class="heads">')[2].partition("</dl>")[0].split("<div>")[1:]
+    assert len(heads) > 8
+    for head in heads:
+        number = re.search(r"<dd>(?:<a [^>]*>)?£?([\d.,]+)", head)
+        assert number is not None
+        assert number[1] == "0" or 'href="#' in head
 
 
 def test_what_somebody_typed_is_text_on_the_page_and_in_the_table(folder: Path, eoi: Call) -> None:

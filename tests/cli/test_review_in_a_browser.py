@@ -1,26 +1,182 @@
-"""The page of a review in Chromium: no fault of access, and nothing beyond the edge of a telephone."""
+"""The pages of a review in Chromium: no fault of access, filters that work by keyboard alone, and paper."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from tests.browsers import chromium, shown, start_axe, violations
-from tests.cli.calls import Call
+from tests.cli.calls import process
+from tests.once import once
+from tests.programs import page_texts
 from tests.review.make_round import make_round
 
 pytestmark = pytest.mark.browser
+NUMBER = 20
+LOOKS = [(width, dark) for width in (390, 1280) for dark in (False, True)]
+ROWS = "#submissions tbody tr:not([hidden])"
 
 
-def test_axe_finds_nothing_and_the_page_never_scrolls_sideways(tmp_path: Path, eoi: Call) -> None:
-    make_round(tmp_path / "in", 20)
-    eoi("review", "in", "-o", "out")
-    page_text = (tmp_path / "out/index.html").read_text(encoding="utf-8")
-    with chromium() as browser:
-        for width in (390, 1280):
-            for dark in (False, True):
-                with shown(browser, page_text, width, dark=dark, bypass_csp=True) as page:
-                    start_axe(page, contrast=True)
-                    assert violations(page) == {}
-                    assert page.evaluate("document.documentElement.scrollWidth") == width
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the pages of a round with every part: what changed, what assessors gave, and letters."""
+    return once(tmp_path_factory, "pages-of-a-round", make_pages) / "out"
+
+
+def make_pages(folder: Path) -> None:
+    """Review a round twice, the second time with all that the first one and two assessors left."""
+    make_round(folder / "in", NUMBER)
+    make_round(folder / "old", NUMBER)
+    changed = folder / "old/bath-and-north-east-somerset.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("£79.4k", "£70k", 1), encoding="utf-8")
+    call = ("-m", "eoi", "review", "in", "-o", "out")
+    process(*call, cwd=folder)
+    for name, score in (("one", 2), ("two", 3)):
+        book = load_workbook(folder / "out/assess.xlsx")
+        book["Assessment"]["H3"] = score
+        book["Assessment"]["J3"] = "Clear."
+        book.save(folder / f"{name}.xlsx")
+    given = ("--assessed", "one.xlsx,two.xlsx", "--since", "old", "--letters", "--format", "html")
+    assert process(*call, *given, cwd=folder).code == 1
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+def text_of(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["index.html", "answers-summary.html", "letters/southampton.html"])
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Browser, name: str) -> None:
+    html = text_of(out / name)
+    if name == "index.html":
+        for part in ("notices", "outcomes", "assessed", "changes", "alike", "unread"):
+            assert f'id="{part}"' in html
+    for width, dark in LOOKS:
+        with shown(browser, html, width, dark=dark, bypass_csp=True) as page:
+            for details in page.query_selector_all("details"):
+                details.evaluate("one => one.open = true")
+            start_axe(page, contrast=True)
+            assert violations(page) == {}
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def names_of(page: Page) -> list[str]:
+    """Return the names in the list of submissions, as they are shown now."""
+    found = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.cells[0].innerText)")
+    return list(map(str, found))
+
+
+def test_the_list_is_filtered_searched_and_sorted_and_a_link_brings_back_what_is_hidden(
+    out: Path, browser: Browser
+) -> None:
+    with shown(browser, text_of(out / "index.html")) as page:
+        everything = len(names_of(page))
+        assert everything == NUMBER
+        page.select_option("#form", "delegated")
+        assert page.locator(ROWS).count() == 2
+        assert page.inner_text("#found") == f"2 of {everything} shown"
+        page.fill("#search", "southampton")
+        assert ["Southampton" in name for name in names_of(page)] == [True]
+        page.click("#figures + dl details:first-of-type summary >> nth=0")
+        page.evaluate("location.hash = '#s1'")
+        page.wait_for_function("document.querySelector('#found').textContent === ''")
+        assert page.locator(ROWS).count() == everything
+        page.select_option("#team", "Wessex")
+        assert all("Wessex" in one for one in page.locator(ROWS).all_inner_texts())
+        page.select_option("#team", "")
+        page.select_option("#errors", "some")
+        assert 0 < page.locator(ROWS).count() < everything
+
+
+def test_a_column_is_sorted_by_its_figures_with_what_is_not_stated_last(out: Path, browser: Browser) -> None:
+    figures = """() => [...document.querySelectorAll('#submissions tbody tr')].map(
+        row => row.cells[1].colSpan > 1 ? null : row.cells[9].dataset.value ?? null)"""
+    with shown(browser, text_of(out / "index.html")) as page:
+        button = page.locator("#submissions thead th >> nth=9 >> button")
+        assert button.inner_text() == "People"
+        for order in ("ascending", "descending"):
+            button.click()
+            assert page.get_attribute("#submissions thead th >> nth=9", "aria-sort") == order
+            found = page.evaluate(figures)
+            stated = [float(one) for one in found if one is not None]
+            assert len(stated) > 10
+            assert stated == sorted(stated, reverse=order == "descending")
+            assert found[len(stated) :] == [None] * (len(found) - len(stated))
+
+
+def reach(page: Page, selector: str) -> None:
+    """Press Tab until such an element has the focus."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"no number of tabs leads to {selector}")
+
+
+def test_everything_is_reached_by_keyboard_alone_with_a_ring_around_it(out: Path, browser: Browser) -> None:
+    with shown(browser, text_of(out / "index.html")) as page:
+        has_focus = "selector => document.activeElement.matches(selector)"
+        page.keyboard.press("Tab")
+        assert page.evaluate(has_focus, ".skip")
+        assert page.evaluate("document.activeElement.getBoundingClientRect().left") > 0
+        for selector in (".heads summary", "#coverage ~ details summary", "#search", "#form", "thead button"):
+            reach(page, selector)
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        page.keyboard.press("Enter")
+        assert page.locator("#submissions th[aria-sort=ascending]").count() == 1
+        page.focus(".heads summary")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.querySelector('.heads details').open")
+
+
+def note_message(said: list[str], message: ConsoleMessage) -> None:
+    said.append(message.text)
+
+
+def note_error(said: list[str], error: Error) -> None:
+    said.append(str(error))
+
+
+def test_the_policy_of_a_page_lets_it_work_without_a_word_on_the_console(out: Path, browser: Browser) -> None:
+    for name in ("index.html", "answers-summary.html"):
+        with shown(browser, text_of(out / name)) as page:
+            said = list[str]()
+            page.on("console", partial(note_message, said))
+            page.on("pageerror", partial(note_error, said))
+            page.reload()
+            assert page.evaluate("getComputedStyle(document.querySelector('header')).color") == (
+                "rgb(255, 255, 255)"
+            )
+            assert said == []
+
+
+def test_the_page_is_whole_without_script(out: Path, browser: Browser) -> None:
+    with shown(browser, text_of(out / "index.html"), java_script_enabled=False) as page:
+        assert page.locator(ROWS).count() == NUMBER
+        assert not page.locator("form.search").is_visible()
+        assert page.locator("thead button").count() == 0
+
+
+def test_on_paper_every_submission_is_there_and_nothing_runs_over_the_edge(
+    out: Path, browser: Browser, tmp_path: Path
+) -> None:
+    with shown(browser, text_of(out / "index.html")) as page:
+        page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+        names = [name.split("\n")[0] for name in names_of(page)]
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 1030, "height": 720})  # A4 across, within its margins
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1030
+    printed = " ".join(" ".join(page_texts(tmp_path / "page.pdf")).split())
+    assert len(names) == NUMBER
+    assert [name for name in names if name.split("(")[0].strip()[:16] not in printed] == []
+    assert "Search" not in printed

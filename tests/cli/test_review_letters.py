@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.calls import Call
+from tests.letterheads import letterhead
 from tests.samples import skeleton
 
 CALL = ("review", "all", "-o", "review", "--letters", "--format", "md")
@@ -33,6 +35,34 @@ def test_each_submission_has_a_letter_and_one_that_was_filled_in_stays(eoi: Call
     assert "was changed after eoi wrote it, so it is left alone" in again.err
     assert first.read_text() == filled
     assert (letters / "a-2.md").is_file()
+
+
+def test_letters_are_written_on_all_cores_and_are_the_same(eoi: Call, tmp_path: Path) -> None:
+    eoi(*CALL)
+    assert eoi(*CALL[:2], "-o", "other", *CALL[4:], "--jobs", "2").code == 1
+    names = ("a.md", "b.md")
+    one, other = (
+        [(tmp_path / folder / "letters" / name).read_bytes() for name in names]
+        for folder in ("review", "other")
+    )
+    assert one == other
+
+
+def test_a_letter_has_the_look_of_a_letterhead_and_its_missing_styles_are_told_once(
+    eoi: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "ours.docx").write_bytes(letterhead())
+    done = eoi(*CALL[:-1], "docx", "--letterhead", "ours.docx")
+    assert "2 letters written" in done.out
+    letter = docx.Document(str(tmp_path / "review/letters/a.docx"))
+    assert letter.sections[0].header.paragraphs[0].text == "NHS Somewhere CCG, Some Street"
+    assert done.err.count("ours.docx has no style for these") <= 1
+
+
+def test_a_letterhead_without_letters_is_refused_with_what_to_add(eoi: Call) -> None:
+    done = eoi("review", "all", "--letterhead", "ours.docx")
+    assert done.code == 2
+    assert "add --letters" in done.err
 
 
 def test_formats_without_letters_are_refused_with_what_to_add(eoi: Call) -> None:

@@ -14,7 +14,8 @@ from tests.cli.calls import Call
 from tests.review.make_round import SHARED, SWAPPED, make_round
 from tests.samples import EXAMPLES
 
-NUMBER = 30  # files; what is planted does not depend on how many there are
+NUMBER = 196  # files, as many as the largest round had
+FEW = 20
 REAL = {example.name for example in EXAMPLES}
 
 
@@ -45,9 +46,9 @@ def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_rea
     found = ReviewedRound(tmp_path, eoi)
     planted = {key: sorted(files) for key, files in found.planted.items()}
     assert len(planted) == 10
-    assert found.overlapping("CCG") == [planted["twice"], planted["renamed"]] or sorted(
-        found.overlapping("CCG")
-    ) == sorted([planted["twice"], planted["renamed"]])
+    assert len(found.report["submissions"]) + len(found.report["unreadable"]) == NUMBER
+    assert len((found.out / "index.html").read_bytes()) < 1_000_000
+    assert sorted(found.overlapping("CCG")) == sorted([planted["twice"], planted["renamed"]])
     assert found.noticed("The same file twice") == [planted["renamed"]]
     assert found.noticed("Late") == [planted["late"]]
     assert found.noticed("Withdrawn") == [planted["withdrawn"]]
@@ -69,11 +70,22 @@ def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_rea
         for name in short(one.get("files") or [place["file"] for place in one["places"]])
     }
     assert not told & REAL
+    assert {notice["kind"] for notice in found.report["notices"] if set(short(notice["files"])) & REAL} == {
+        "Named, but did not apply",
+        "Another round",
+    }
+    real = {one["file"]: one for one in found.report["submissions"] if Path(one["file"]).name in REAL}
+    alone = eoi("review", *(str(example) for example in EXAMPLES), "-o", "alone")
+    assert alone.code == 1
+    shown = json.loads((tmp_path / "alone/round.json").read_text(encoding="utf-8"))["submissions"]
+    for one in shown:
+        (same,) = (other for file, other in real.items() if Path(file).name == Path(one["file"]).name)
+        assert same | {"file": ""} == one | {"file": ""}
 
 
 @pytest.mark.slow
 def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Call) -> None:
-    found = ReviewedRound(tmp_path, eoi, 20)
+    found = ReviewedRound(tmp_path, eoi, FEW)
     book = load_workbook(BytesIO((found.out / "round.xlsx").read_bytes()))
     assert book.sheetnames == ["Submissions", "Functions", "Findings", "Answers"]
     rows = list(book["Submissions"].iter_rows(values_only=True))
@@ -93,7 +105,7 @@ def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Cal
 
 
 def test_a_workbook_that_somebody_scored_in_is_never_overwritten(tmp_path: Path, eoi: Call) -> None:
-    found = ReviewedRound(tmp_path, eoi, 20)
+    found = ReviewedRound(tmp_path, eoi, FEW)
     assert eoi("review", "in", "-o", "out").code == 1
     file = found.out / "round.xlsx"
     book = load_workbook(file)

@@ -26,6 +26,7 @@ SWAPPED = (
     "We planted this sentence in exactly two submissions, and one of them says {} people in place of it."
 )
 FEWEST = 20
+OTHERS = 2  # files beside the examples and the copies: the renamed one and the unreadable one
 
 
 def make_round(folder: Path, number: int = 196) -> dict[str, list[str]]:
@@ -33,7 +34,7 @@ def make_round(folder: Path, number: int = 196) -> dict[str, list[str]]:
     folder.mkdir(parents=True, exist_ok=True)
     for example in EXAMPLES:
         (folder / example.name).write_bytes(example.read_bytes())
-    codes = [code for code in ccgs() if code not in TAKEN][: number - len(EXAMPLES) - 3]
+    codes = [code for code in ccgs() if code not in TAKEN][: number - len(EXAMPLES) - OTHERS]
     copies = {f"copy-{code}.yaml": copy_for(code, place) for place, code in enumerate(codes)}
     names = list(copies)
     planted = plant(copies, names)

@@ -13,7 +13,7 @@ from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview, review_round
 from eoi.review.spool import AnswerSpool, answers_to, questions_of
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
-from eoi.review.views import BODIES, NO_VIEW, say_lay_chair, say_view
+from eoi.review.views import BODIES, NO_VIEW, say_ballots, say_lay_chair, say_view
 from tests.samples import EXAMPLES, ROOT, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
@@ -48,6 +48,14 @@ def test_the_figures_are_those_of_the_file() -> None:
     assert round(bath.figures.asked_per_head or 0, 2) == Decimal("0.40")
     assert len(bath.scope) == 16
     assert str(bath.start) == "1 April 2015"
+
+
+def test_a_submission_starts_when_the_form_starts_that_it_asks_for() -> None:
+    starts = {one.file: str(one.start) for one in round_of(*BIDS).submissions}
+    assert starts == {
+        "eight-ccgs-delegated-2017.yaml": "April 2017",
+        "six-ccgs-joint-2015.yaml": "April 2015",
+    }
 
 
 def test_nothing_is_alike_in_the_four_examples() -> None:
@@ -164,3 +172,7 @@ def test_the_views_of_bodies_are_found_by_their_usual_names() -> None:
         "yes",
         "no",
     ]
+
+
+def test_votes_with_one_outcome_are_told_once_with_their_number() -> None:
+    assert say_ballots(["in favour", "against", "in favour"]) == "in favour (2); against"

@@ -1,0 +1,109 @@
+"""The workbooks of a review in LibreOffice: they open, add up, and come back with what assessors gave."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.cli.calls import Call
+from tests.programs import office_saved
+from tests.review.make_round import make_round
+from tests.samples import skeleton
+
+pytestmark = pytest.mark.office
+NUMBER = 20
+GIVEN = {"one": (4, "met", "=Clear, and 100% sound."), "two": (1, "partly met", "Thin; ask again.")}
+
+
+@pytest.fixture
+def out(tmp_path: Path, eoi: Call) -> Path:
+    make_round(tmp_path / "in", NUMBER)
+    eoi("review", "in", "-o", "out")
+    return tmp_path / "out"
+
+
+def saved(file: Path, folder: Path) -> Workbook:
+    return load_workbook(BytesIO(office_saved(file.read_bytes(), "xlsx", folder)))
+
+
+def test_the_workbook_of_a_round_opens_with_the_sums_of_the_page_and_without_a_formula(
+    out: Path, tmp_path: Path
+) -> None:
+    book = saved(out / "round.xlsx", tmp_path)
+    found: dict[str, Any] = json.loads((out / "round.json").read_text(encoding="utf-8"))
+    rows = list(book["Submissions"].iter_rows(values_only=True))
+    place = {str(heading): number for number, heading in enumerate(rows[0])}
+    for heading, figure in (("People", "people"), ("Asked for", "asked_for"), ("WTE", "wte")):
+        cells = [row[place[heading]] for row in rows[1:] if row[place[heading]] is not None]
+        assert all(isinstance(cell, (int, float)) for cell in cells)
+        figures = [one["figures"][figure] for one in found["submissions"]]
+        assert sum(map(float, map(str, cells))) == pytest.approx(sum(one or 0 for one in figures))
+    assert book["Findings"].max_row - 1 == sum(len(one["findings"]) for one in found["submissions"])
+    assert book["Answers"].max_row - 1 == sum(len(one["answers"]) for one in found["submissions"])
+    assert not list_formulas(book)
+
+
+def list_formulas(book: Workbook) -> list[str]:
+    """Return the cells that hold a formula, of more than a thousand."""
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert len(cells) > 1_000
+    return [cell.coordinate for cell in cells if cell.data_type == "f"]
+
+
+def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(eoi: Call, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    words = "=1+1 &amp; <b> _x0041_ “é” is what we want"
+    (tmp_path / "in/a.yaml").write_text(skeleton(more=f"summary: '{words}'\n"), encoding="utf-8")
+    eoi("review", "in", "-o", "out")
+    for file in ("round.xlsx", "assess.xlsx"):
+        texts = [
+            cell.value
+            for sheet in saved(tmp_path / "out" / file, tmp_path)
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "s"
+        ]
+        assert words in texts
+
+
+def test_scores_of_two_assessors_survive_libreoffice_and_come_back(
+    out: Path, tmp_path: Path, eoi: Call
+) -> None:
+    for name, given in GIVEN.items():
+        book = saved(out / "assess.xlsx", tmp_path)
+        assert len(book["Assessment"].data_validations.dataValidation) == 2
+        assert not list_formulas(book)
+        rows = fill(book["Assessment"], given)
+        raw = BytesIO()
+        book.save(raw)
+        (tmp_path / f"{name}.xlsx").write_bytes(office_saved(raw.getvalue(), "xlsx", tmp_path))
+    eoi("review", "in", "-o", "back", "--assessed", "one.xlsx,two.xlsx")
+    found = json.loads((tmp_path / "back/round.json").read_text(encoding="utf-8"))["assessed"]
+    assert len(found) == 2 * rows > 20
+    for name, (score, judgement, comment) in GIVEN.items():
+        own = [one for one in found if one["assessor"] == name]
+        assert {(one["score"], one["judgement"], one["comment"]) for one in own} == {
+            (str(score), judgement, comment)
+        }
+        assert not any(one["has_changed"] for one in own)
+    page = (tmp_path / "back/index.html").read_text(encoding="utf-8")
+    assert f"{rows} questions on which assessors differ" in page
+
+
+def fill(place: Worksheet, given: tuple[int, str, str]) -> int:
+    """Fill in every seventh row as an assessor would, and return how many."""
+    heads = {cell.value: number for number, cell in enumerate(place[1], 1)}
+    rows = range(3, place.max_row + 1, 7)
+    for row in rows:
+        for key, value in zip(("score", "judgement", "comment"), given, strict=True):
+            cell: Any = place.cell(row, heads[key])
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"
+    return len(rows)
