@@ -2,14 +2,16 @@
 
     python -m docs.console docs/start/first-submission.md
 
-A block that follows `<!-- file: NAME -->` is the file NAME. In a block of `console`, a line that begins with
-`$ ` is a command, and what follows is its output, standard error first. A test compares it with the program.
+A block that follows `<!-- file: NAME -->` is the file NAME, and `<!-- folder: NAME -->` brings a folder of
+the repository. In a block of `console`, a line that begins with `$ ` is a command, and what follows is its
+output, standard error first. A test compares it with the program.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,12 +21,16 @@ from pathlib import Path
 BLOCK = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
 )
+FOLDER = re.compile(r"<!-- folder: (\S+) -->")
+ROOT = Path(__file__).resolve().parent.parent
 SECONDS = re.compile(r" in \d+\.\d\d s$", re.MULTILINE)
 
 
 def run_page(text: str, eoi: str) -> str:
     """The page with the outputs of today; `eoi` is the program to run."""
     with tempfile.TemporaryDirectory() as folder:
+        for name in FOLDER.findall(text):
+            shutil.copytree(ROOT / name, Path(folder, name))
         return BLOCK.sub(block_runner(Path(folder), eoi), text)
 
 

@@ -34,6 +34,12 @@ def test_there_is_a_tutorial_whose_commands_are_run() -> None:
     assert DOCS / "start" / "first-submission.md" in WITH_COMMANDS
 
 
+def test_the_page_for_assessors_shows_what_a_review_of_the_examples_prints() -> None:
+    page = DOCS / "how-to" / "assessor.md"
+    assert page in WITH_COMMANDS
+    assert page.read_text(encoding="utf-8").count("$ eoi review examples") == 2
+
+
 def test_every_page_is_in_the_contents_of_the_site() -> None:
     listed = re.findall(r"^([\w/-]+)$", (DOCS / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert {name(path).removesuffix(".md") for path in PAGES} - {"index"} == set(listed) - {"rules/README"}
