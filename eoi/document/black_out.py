@@ -65,6 +65,11 @@ def black_out(document: Document, withheld: Withheld) -> Document:
     return blackened(document, pattern) if pattern else document
 
 
+def blackened_svg(svg: str, pattern: re.Pattern[str]) -> str:
+    """Return a picture without the phrases."""
+    return SVG_WORDS.sub(lambda words: f">{pattern.sub(BLACK, words[1])}<", svg)
+
+
 def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
     """Return a value of the block tree, and all that is in it, without the phrases."""
     made: Any = value
@@ -75,7 +80,9 @@ def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
     elif isinstance(value, Figure):
         made = replace(
             value,
-            svg=SVG_WORDS.sub(lambda words: f">{pattern.sub(BLACK, words[1])}<", value.svg),
+            svg=blackened_svg(value.svg, pattern),
+            data=blackened(value.data, pattern),
+            narrow=value.narrow and replace(value.narrow, svg=blackened_svg(value.narrow.svg, pattern)),
             alt=pattern.sub(BLACK, value.alt),
             caption=blackened(value.caption, pattern),
         )

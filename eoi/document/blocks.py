@@ -250,11 +250,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A whole SVG file, and its size in pixels; `narrow` shows the same on a telephone."""
+
+    svg: str
+    width: int
+    height: int
+    narrow: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows.
 
-    `data` is the table behind it, for a screen: on paper the same is not said twice. One that was deleted has
-    no number any more.
+    `data` is the table behind it, for a screen: on paper the same is not said twice. `narrow` shows the same
+    where a screen has no room for it. One that was deleted has no number any more.
     """
 
     caption: tuple[Inline, ...]
@@ -266,6 +276,7 @@ class Figure:
     number: int | None
     data: Table | None = None
     revision: Revision = ""
+    narrow: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

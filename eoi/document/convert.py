@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from eoi.document.blocks import (
     Block,
@@ -18,6 +18,7 @@ from eoi.document.blocks import (
     Heading,
     NumberedList,
     Paragraph,
+    Picture,
     Quote,
     Remark,
     Role,
@@ -39,13 +40,6 @@ ANNEX = "annex"  # a heading that begins a page
 MOST_COLUMNS = 63  # as many as Word has
 HIGHEST_START = 32_767
 Name = TypeVar("Name", bound=str)
-
-
-class Picture(NamedTuple):
-    """A picture that a template has drawn: a whole SVG file, and its size in pixels."""
-
-    svg: str
-    size: tuple[int, int]
 
 
 class Converter:
@@ -184,7 +178,8 @@ class Converter:
                     words, alt = self.inline.paragraph(caption.children), set_marks(image["alt"])
                     table = self.table(data[0]) if data else None
                     number = self.numbers[anchor].number
-                    return Figure(words, picture.svg, alt, *picture.size, anchor, number, table)
+                    drawn = (picture.svg, alt, picture.width, picture.height)
+                    return Figure(words, *drawn, anchor, number, table, narrow=picture.narrow)
         raise SubsetError(
             "a figure has an id, an img with a known src and an alt, a figcaption, and a table or none"
         )

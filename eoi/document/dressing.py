@@ -20,4 +20,10 @@ def recolour(block: Block, look: Look) -> Block:
     """Draw a figure in the colours of the look."""
     if not isinstance(block, Figure) or look.accent == BLUE:
         return block
-    return replace(block, svg=block.svg.replace(DARK_BLUE, look.dark_accent).replace(BLUE, look.accent))
+    small = block.narrow and replace(block.narrow, svg=in_accent(block.narrow.svg, look))
+    return replace(block, svg=in_accent(block.svg, look), narrow=small)
+
+
+def in_accent(svg: str, look: Look) -> str:
+    """Put the colours of the look in place of ours."""
+    return svg.replace(DARK_BLUE, look.dark_accent).replace(BLUE, look.accent)

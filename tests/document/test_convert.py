@@ -22,6 +22,7 @@ from eoi.document.blocks import (
     Link,
     NumberedList,
     Paragraph,
+    Picture,
     Quote,
     Reference,
     Remark,
@@ -30,11 +31,11 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.convert import Converter, Picture
+from eoi.document.convert import Converter
 from eoi.document.inlines import plain_text
 from eoi.document.subset import ELEMENTS, SubsetError, parse_subset
 
-PICTURES = {"sketch": Picture("<svg/>", (400, 300))}
+PICTURES = {"sketch": Picture("<svg/>", 400, 300)}
 REMARKS = (Remark("first", ("Why?",)), Remark("second", ()))
 
 

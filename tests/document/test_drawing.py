@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eoi.document.drawing.calendar import calendar
 from eoi.document.drawing.layers import row_of_each
 from eoi.document.drawing.lettering import text_width, wrap_lettering
-from eoi.document.drawing.shapes import WIDTH, Box, adjoining_runs
+from eoi.document.drawing.shapes import PAGE, TELEPHONE, WIDTH, Box, Sheet, adjoining_runs
 from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart
 from eoi.submission.dates import read_when
 from tests.values import dates, lines
@@ -116,11 +116,11 @@ networks = st.integers(1, 8).flatmap(
 )
 
 
-def charted(count: int, above: dict[int, list[int]]) -> GovernanceDrawing | None:
+def charted(count: int, above: dict[int, list[int]], sheet: Sheet = PAGE) -> GovernanceDrawing | None:
     bodies = [
         ReportingBody(f"Group {n} {'of a long name ' * (n % 3)}", "monthly", n % 2 == 0) for n in range(count)
     ]
-    return draw_chart(bodies, {low: tuple(highs) for low, highs in above.items()})
+    return draw_chart(bodies, {low: tuple(highs) for low, highs in above.items()}, sheet)
 
 
 @given(networks)
@@ -138,6 +138,17 @@ def test_boxes_and_lines_of_any_chart_can_be_told_apart(network: tuple[int, dict
     ]
     for one, other in combinations(routes, 2):
         assert not [pair for pair in product_of(one, other) if run_together(*pair)]
+
+
+@given(networks)
+def test_a_chart_for_a_telephone_has_every_box_on_it_or_there_is_none(
+    network: tuple[int, dict[int, list[int]]],
+) -> None:
+    if drawing := charted(*network, TELEPHONE):
+        boxes = [node.box for node in drawing.nodes]
+        assert len(boxes) == network[0]
+        assert all(box.x >= 0 and box.right <= TELEPHONE.width for box in boxes)
+        assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
 
 
 def test_a_line_through_a_box_or_upon_another_would_be_noticed() -> None:

@@ -10,11 +10,28 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from eoi.document.drawing.lettering import LEADING, text_width
 
 WIDTH = 640  # a column of text on A4, at 96 pixels to the inch
+NARROW = 320  # what a telephone shows without scrolling
 TALLEST = 860  # fits the page with its caption
 EDGE = 8
 Anchor = Literal["start", "middle", "end"]
 Item = TypeVar("Item")
 Pages = tuple[list[list[Item]], int]
+
+
+class Sheet(NamedTuple):
+    """What a drawing is drawn on. On a narrow one, the name of a row stands above its marks."""
+
+    width: int
+    is_narrow: bool = False
+
+    def lines(self, most: int) -> int:
+        """Return how many lines a name can have: on a screen there is no page to fill."""
+        return MOST_LINES if self.is_narrow else most
+
+
+PAGE, TELEPHONE = Sheet(WIDTH), Sheet(NARROW, is_narrow=True)
+MOST_LINES = 6
+KEY_LINE = 22  # from one line of a key to the next
 
 
 class Words(NamedTuple):
@@ -68,7 +85,7 @@ class Box(NamedTuple):
 
 
 class Drawing(Protocol):
-    """A drawing of a template; all are of the same width. `alt` says in words what there is to see."""
+    """A drawing of a template. `alt` says in words what there is to see."""
 
     @property
     def alt(self) -> str: ...
@@ -82,11 +99,20 @@ def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "star
     return Words(x, middle - LEADING * len(lines) // 2 + 12, lines, anchor)
 
 
-def spread(entries: Iterable[tuple[str, Item]], x: int, gap: int) -> Iterator[tuple[int, Item]]:
-    """Say where each entry of a key begins, for its words to stand clear of the next."""
+def spread(
+    entries: Iterable[tuple[str, Item]], left: int, gap: int, sheet: Sheet = PAGE
+) -> Iterator[tuple[int, int, Item]]:
+    """Say where each entry of a key begins, and how far below the first line.
+
+    Its words stand clear of the next entry and of the edge.
+    """
+    x, below = left, 0
     for words, entry in entries:
-        yield x, entry
-        x += round(text_width(words)) + gap
+        end = x + round(text_width(words)) + gap
+        if x > left and end - gap // 2 > sheet.width:
+            x, end, below = left, end - x + left, below + KEY_LINE
+        yield x, below, entry
+        x = end
 
 
 def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int) -> Pages[Item]:

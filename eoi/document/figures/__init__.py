@@ -1,7 +1,8 @@
 """The pictures of a submission: each a module of this folder and a template of the same name.
 
 A module has a function `draw`, from a submission and its round to as many drawings as it takes: none where
-there is nothing to draw, several where one would not fit a page. Its function `count` tells how many things
+there is nothing to draw, several where one would not fit a page. It draws the same for a page and for a
+telephone. Its function `count` tells how many things
 would be shown, of how many: a document has only the pictures that earn their space.
 """
 
@@ -14,8 +15,8 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from eoi.document.convert import Picture
-from eoi.document.drawing.shapes import WIDTH, Drawing
+from eoi.document.blocks import Picture
+from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
 from eoi.document.drawing.worth import is_worth_drawing
 from eoi.document.environment import environment, render_template
 from eoi.document.subset import SubsetError
@@ -34,7 +35,7 @@ class Artist(Protocol):
     """A module that draws one kind of picture."""
 
     @staticmethod
-    def draw(submission: Submission, round_: Round) -> Sequence[Drawing]: ...
+    def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence[Drawing]: ...
 
     @staticmethod
     def count(submission: Submission, round_: Round) -> tuple[int, int]: ...
@@ -71,10 +72,15 @@ class Figures:
     def _parts(self, name: str) -> Iterator[Drawn]:
         if not is_worth_drawing(*artist(name).count(self._submission, self._round)):
             return
-        for number, drawing in enumerate(artist(name).draw(self._submission, self._round), 1):
+        wide, narrow = (artist(name).draw(self._submission, self._round, one) for one in (PAGE, TELEPHONE))
+        for number, drawing in enumerate(wide, 1):
             part = Drawn(f"{name}-{number}" if number > 1 else name, drawing)
-            self.pictures[part.name] = Picture(svg(name, drawing, self._templates), (WIDTH, drawing.height))
+            small = self._picture(name, narrow[number - 1], TELEPHONE) if len(narrow) == len(wide) else None
+            self.pictures[part.name] = self._picture(name, drawing, PAGE, small)
             yield part
+
+    def _picture(self, name: str, drawing: Drawing, sheet: Sheet, small: Picture | None = None) -> Picture:
+        return Picture(svg(name, drawing, self._templates, sheet), sheet.width, drawing.height, small)
 
 
 @cache
@@ -90,9 +96,9 @@ def artist(name: str) -> Artist:
     return cast("Artist", import_module(f"{__name__}.{name}"))
 
 
-def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED) -> str:
+def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED, sheet: Sheet = PAGE) -> str:
     """Render a drawing as an SVG file."""
-    context = {"picture": drawing, "width": WIDTH}
+    context = {"picture": drawing, "width": sheet.width}
     text = curl_words(replace_illegal(render_template("figures", f"{name}.svg", context, templates)))
     if templates.own is not None:
         refuse_unfit_picture(name, text, templates)

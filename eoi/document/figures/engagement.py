@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered
 from eoi.document.wording import counted, listed
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -66,10 +66,14 @@ class EngagementDrawing(NamedTuple):
     asked: tuple[AskedGroup, ...]
 
 
-def draw(submission: Submission, round_: Round) -> Sequence[EngagementDrawing]:  # noqa: ARG001
+def draw(
+    submission: Submission,
+    round_: Round,  # noqa: ARG001
+    sheet: Sheet = PAGE,
+) -> Sequence[EngagementDrawing]:
     """Draw how many were for and against, on as many sheets as the groups need."""
     asked = [group for group in asked_groups(submission) if group.can_be_drawn]
-    return [draw_sheet(run, asked) for run in split_sheets(asked)]
+    return [draw_groups(run, asked, sheet) for run in split_sheets(asked)]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
@@ -93,14 +97,14 @@ def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
 
 def group_height(group: AskedGroup) -> int:
     """Return the height of a group's panel in pixels."""
-    return view_panel(group, 0).bars[-1].track.bottom + GAP
+    return view_panel(group, 0, PAGE).bars[-1].track.bottom + GAP
 
 
-def draw_sheet(run: list[AskedGroup], asked: list[AskedGroup]) -> EngagementDrawing:
+def draw_groups(run: list[AskedGroup], asked: list[AskedGroup], sheet: Sheet) -> EngagementDrawing:
     """Draw the groups of one sheet."""
     y, panels = EDGE, []
     for group in run:
-        panels.append(view_panel(group, y))
+        panels.append(view_panel(group, y, sheet))
         y = panels[-1].bars[-1].track.bottom + GAP
     some = f" Part of {len(asked)} groups." if len(run) < len(asked) else ""
     alt = " ".join([f"Bar chart of views.{some}", *map(sentence_about_group, run)])
@@ -144,22 +148,23 @@ def asked_public(public: Public) -> AskedGroup:
     return AskedGroup("Patients and the public", respondents, sides, max([Decimal(100), *shares]))
 
 
-def view_panel(group: AskedGroup, y: int) -> ViewPanel:
+def view_panel(group: AskedGroup, y: int, sheet: Sheet) -> ViewPanel:
     """Lay out the panel of a group from a height downwards."""
-    about = wrap_lettering(capital(group.respondents or "number of respondents not stated"), WIDTH - 2 * EDGE)
-    title = wrap_lettering(group.who, WIDTH - 2 * EDGE, bold=True)
+    room, most = sheet.width - 2 * EDGE, sheet.lines(2)
+    about = wrap_lettering(capital(group.respondents or "number of respondents not stated"), room, most)
+    title = wrap_lettering(group.who, room, most, bold=True)
     start = y + LEADING * (len(title) + len(about)) + 8
-    bars = [view_bar(group, side, start + STEP * n) for n, side in enumerate(group.given)]
+    bars = [view_bar(group, side, start + STEP * n, sheet) for n, side in enumerate(group.given)]
     titles = Words(EDGE, y + 12, title)
     return ViewPanel(titles, Words(EDGE, y + 12 + LEADING * len(title), about), tuple(bars))
 
 
-def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int) -> ViewBar:
+def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, sheet: Sheet) -> ViewBar:
     """Lay out the bar of one view."""
     name, figure, pattern = side
     left = EDGE + NAMES
     labels = round(max(text_width(str(figure), bold=True) for _, figure, _ in group.given))
-    track = Box(left, y, WIDTH - left - labels - 2 * EDGE, BAR)
+    track = Box(left, y, sheet.width - left - labels - 2 * EDGE, BAR)
     box = Box(left, y, round(track.width * figure.amount / group.whole), BAR)
     return ViewBar(
         name=lettered(EDGE, track.middle, (name,)),

@@ -10,7 +10,7 @@ from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import row_of_each as in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, spread
 from eoi.document.wording import counted, listed, lower_first, with_the
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -21,6 +21,7 @@ from eoi.submission.model import Submission
 FEWEST = 2
 
 WIDTHS = {4: 128, 3: 168, 2: 220, 1: 260}  # of a box, by how many stand in the widest row
+NARROW_WIDTHS = {2: 140, 1: 220}
 PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
 
@@ -63,14 +64,19 @@ class GovernanceDrawing(NamedTuple):
 Above = dict[int, tuple[int, ...]]
 
 
-def draw(submission: Submission, round_: Round) -> Sequence[GovernanceDrawing]:  # noqa: ARG001
+def draw(
+    submission: Submission,
+    round_: Round,  # noqa: ARG001
+    sheet: Sheet = PAGE,
+) -> Sequence[GovernanceDrawing]:
     """Draw who reports to whom; nothing where lines would lie upon each other."""
     groups = submission.governance.groups if submission.governance else ()
     bodies, above = reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
         return ()
-    drawing = draw_chart(bodies, above)
-    return [drawing] if drawing and drawing.height <= TALLEST else ()
+    drawing = draw_chart(bodies, above, sheet)
+    fits = drawing and (sheet.is_narrow or drawing.height <= TALLEST)
+    return [drawing] if drawing and fits else ()
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
@@ -80,14 +86,14 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
     return (len(bodies) if any(above.values()) else 0), len(bodies)
 
 
-def draw_chart(bodies: list[ReportingBody], above: Above) -> GovernanceDrawing | None:
+def draw_chart(bodies: list[ReportingBody], above: Above, sheet: Sheet) -> GovernanceDrawing | None:
     """Draw the chart; return nothing where its lines have no room.
 
     Fewer boxes side by side leave more room, so the widest rows are tried first.
     """
-    for widest in WIDTHS:
+    for widest in box_widths(sheet):
         with suppress(NoRoom):
-            return draw_rows(bodies, above, widest)
+            return draw_rows(bodies, above, widest, sheet)
     return None
 
 
@@ -113,32 +119,38 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
     return bodies, above
 
 
-def draw_rows(bodies: list[ReportingBody], above: Above, widest: int) -> GovernanceDrawing:
+def box_widths(sheet: Sheet) -> dict[int, int]:
+    """Return the widths of a box, by how many stand in the widest row."""
+    return NARROW_WIDTHS if sheet.is_narrow else WIDTHS
+
+
+def draw_rows(bodies: list[ReportingBody], above: Above, widest: int, sheet: Sheet) -> GovernanceDrawing:
     """Draw the bodies in rows of at most `widest` boxes."""
     rows = in_rows(len(bodies), above, widest)
-    width = WIDTHS[max(map(len, rows))]
-    stands = [box_stand(node, rows, width) for node in range(len(bodies))]
+    width = box_widths(sheet)[max(map(len, rows))]
+    stands = [box_stand(node, rows, width, sheet) for node in range(len(bodies))]
     lines = [(low, high) for low, highs in above.items() for high in highs]
-    ways = courses(stands, lines, WIDTH)
+    ways = courses(stands, lines, sheet.width)
     heights = [max(box_height(bodies[node], width) for node in row) for row in rows]
     laid = Chart.of(heights, ways, EDGE)
     routed = zip(ways, lines, strict=True)
+    key = tuple(box_key(bodies, lines, laid.foot + FOOT // 2, sheet))
     return GovernanceDrawing(
         alt=chart_alt(bodies, above),
-        height=laid.foot + FOOT,
+        height=key[-1].box.middle + FOOT // 2,
         nodes=tuple(
             body_box(body, laid.box(box_stand)) for body, box_stand in zip(bodies, stands, strict=True)
         ),
         arrows=tuple(laid.arrow(way, stands[low], stands[high]) for way, (low, high) in routed),
-        key=tuple(box_key(bodies, lines, laid.foot + FOOT // 2)),
+        key=key,
     )
 
 
-def box_stand(node: int, rows: list[list[int]], width: int) -> Stand:
+def box_stand(node: int, rows: list[list[int]], width: int, sheet: Sheet) -> Stand:
     """Return where a box of a row stands; the boxes are evenly spread across."""
     number = next(number for number, row in enumerate(rows) if node in row)
     row = rows[number]
-    centre = WIDTH * (2 * row.index(node) + 1) // (2 * len(row))
+    centre = sheet.width * (2 * row.index(node) + 1) // (2 * len(row))
     return Stand(number, centre - width // 2, centre + width // 2)
 
 
@@ -170,15 +182,17 @@ def body_box(body: ReportingBody, box: Box) -> BodyBox:
     )
 
 
-def box_key(bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int) -> Iterator[BoxKey]:
+def box_key(
+    bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int, sheet: Sheet
+) -> Iterator[BoxKey]:
     """Yield the entries of the key for the kinds of boxes and lines that are there."""
     kinds = [
         "group",
         *(["body"] if any(not body.is_group for body in bodies) else []),
         *(["line"] if lines else []),
     ]
-    for x, kind in spread([(KEY[kind], kind) for kind in kinds], EDGE, 64):
-        yield BoxKey(kind, Box(x, y - 8, 28, 16), lettered(x + 36, y, (KEY[kind],)))
+    for x, below, kind in spread([(KEY[kind], kind) for kind in kinds], EDGE, 64, sheet):
+        yield BoxKey(kind, Box(x, y + below - 8, 28, 16), lettered(x + 36, y + below, (KEY[kind],)))
 
 
 def chart_alt(bodies: list[ReportingBody], above: Above) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
 from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -69,14 +69,18 @@ class CostScale(NamedTuple):
         return round(self.left + share * (self.right - self.left))
 
 
-def draw(submission: Submission, round_: Round) -> Sequence[ResourcesDrawing]:  # noqa: ARG001
+def draw(
+    submission: Submission,
+    round_: Round,  # noqa: ARG001
+    sheet: Sheet = PAGE,
+) -> Sequence[ResourcesDrawing]:
     """Draw what each post would cost, on as many sheets as the posts need."""
     every = list(cost_items(submission))
     if len(every) < FEWEST or not any(item.cost.amount for item in every):
         return ()
-    line = scale(every)
-    runs, most = pages(every, cost_height, TALLEST - EDGE - FOOT, 3)
-    return [draw_costs(run, every, line, most) for run in runs]
+    line = scale(every, sheet)
+    runs, most = pages(every, lambda item, most: cost_height(item, most, PAGE), TALLEST - EDGE - FOOT, 3)
+    return [draw_costs(run, every, line, sheet.lines(most), sheet) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
@@ -93,62 +97,73 @@ def cost_items(submission: Submission) -> Iterator[CostItem]:
             yield CostItem(post.role or "An unnamed post", post.cost, post.recurrent)
 
 
-def scale(every: list[CostItem]) -> CostScale:
+def scale(every: list[CostItem], sheet: Sheet) -> CostScale:
     """Return the scale on which the largest cost and its label fit the width."""
     amounts = [float(item.cost.amount) for item in every]
     labels = round(max(text_width(str(item.cost), bold=True) for item in every))
-    left = EDGE + NAMES + EDGE
-    right = max(left + SHORTEST, WIDTH - EDGE - labels - EDGE)
+    left = bar_start(sheet)
+    right = max(left + SHORTEST, sheet.width - EDGE - labels - EDGE)
     return CostScale(left, right, min(0.0, *amounts), max(0.0, *amounts))
 
 
-def cost_height(item: CostItem, most: int) -> int:
+def bar_start(sheet: Sheet) -> int:
+    """Return where bars begin: beside the names, or below them."""
+    return EDGE if sheet.is_narrow else EDGE + NAMES + EDGE
+
+
+def cost_height(item: CostItem, most: int, sheet: Sheet) -> int:
     """Return the height of a row in pixels."""
-    return max(BAR, LEADING * len(cost_name_lines(item, most))) + PADDING
+    names = LEADING * len(cost_name_lines(item, most, sheet))
+    return (names + BAR if sheet.is_narrow else max(BAR, names)) + PADDING
 
 
-def cost_name_lines(item: CostItem, most: int) -> tuple[str, ...]:
+def cost_name_lines(item: CostItem, most: int, sheet: Sheet) -> tuple[str, ...]:
     """Wrap the name of a post to at most `most` lines."""
-    return wrap_lettering(item.name, NAMES, most)
+    return wrap_lettering(item.name, sheet.width - 3 * EDGE if sheet.is_narrow else NAMES, most)
 
 
-def draw_costs(run: list[CostItem], every: list[CostItem], line: CostScale, most: int) -> ResourcesDrawing:
+def draw_costs(
+    run: list[CostItem], every: list[CostItem], line: CostScale, most: int, sheet: Sheet
+) -> ResourcesDrawing:
     """Draw the posts of one sheet, on the scale of all."""
     told = any(item.recurrent is not None for item in every)
     y, rows = EDGE, []
     for item in run:
         pattern = PATTERNS[item.recurrent] if told else "solid"
-        rows.append(cost_row(item, y + cost_height(item, most) // 2, line, pattern, most))
-        y += cost_height(item, most)
+        rows.append(cost_row(item, y, line, pattern, most, sheet))
+        y += cost_height(item, most, sheet)
+    shown = [pattern for pattern in SAYS if told and any(row.pattern == pattern for row in rows)]
+    key = tuple(cost_key(shown, y + FOOT // 2, sheet))
     return ResourcesDrawing(
         alt=cost_alt(run, every, told),
-        height=y + (FOOT if told else EDGE),
+        height=(key[-1].box.middle + FOOT // 2) if key else y + EDGE,
         rows=tuple(rows),
-        key=tuple(
-            cost_key(
-                [pattern for pattern in SAYS if any(cost_row.pattern == pattern for cost_row in rows)],
-                y + FOOT // 2,
-            )
-        )
-        if told
-        else (),
+        key=key,
         zero=line.at(0),
         foot=y,
     )
 
 
-def cost_row(item: CostItem, middle: int, line: CostScale, pattern: Pattern, most: int) -> CostRow:
-    """Lay out the row of a post around a middle line."""
+def cost_row(item: CostItem, y: int, line: CostScale, pattern: Pattern, most: int, sheet: Sheet) -> CostRow:
+    """Lay out the row of a post from a height downwards."""
+    lines = cost_name_lines(item, most, sheet)
     ends = sorted((line.at(0), line.at(float(item.cost.amount))))
+    if sheet.is_narrow:
+        name = Words(2 * EDGE, y + 12, lines)
+        middle = y + LEADING * len(lines) + 2 + BAR // 2
+    else:
+        middle = y + cost_height(item, most, sheet) // 2
+        name = lettered(EDGE, middle, lines)
     bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
-    cost = lettered(bar.right + EDGE, middle, (str(item.cost),))
-    return CostRow(lettered(EDGE, middle, cost_name_lines(item, most)), bar, pattern, cost)
+    return CostRow(name, bar, pattern, lettered(bar.right + EDGE, middle, (str(item.cost),)))
 
 
-def cost_key(patterns: list[Pattern], y: int) -> Iterator[CostKey]:
+def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]:
     """Yield the entries of the key for the patterns that are there."""
-    for x, pattern in spread([(SAYS[pattern], pattern) for pattern in patterns], EDGE + NAMES + EDGE, 60):
-        yield CostKey(pattern, Box(x, y - 7, 26, 14), lettered(x + 34, y, (SAYS[pattern],)))
+    entries = [(SAYS[pattern], pattern) for pattern in patterns]
+    for x, below, pattern in spread(entries, bar_start(sheet), 60, sheet):
+        box = Box(x, y + below - 7, 26, 14)
+        yield CostKey(pattern, box, lettered(x + 34, y + below, (SAYS[pattern],)))
 
 
 def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
 from eoi.document.voice import Speaker, speaker
 from eoi.document.wording import counted, listed
 from eoi.lists import capital
@@ -59,6 +59,24 @@ class ScopeItem(NamedTuple):
     lead: str
 
 
+class ScopeGrid(NamedTuple):
+    """The columns of those who lead, from `left` on; on a narrow sheet they stand below the names."""
+
+    leads: list[str]
+    left: int
+    column: int
+    sheet: Sheet
+
+    @classmethod
+    def of(cls, leads: list[str], sheet: Sheet) -> ScopeGrid:
+        if sheet.is_narrow:
+            return cls(leads, NAMES, (sheet.width - NAMES - EDGE) // len(leads), sheet)
+        return cls(leads, sheet.width - EDGE - COLUMN * len(leads), COLUMN, sheet)
+
+    def at(self, lead: str) -> int:
+        return self.left + self.column * self.leads.index(lead)
+
+
 class ScopeSign(NamedTuple):
     """Says whether a function is in scope, with its words; `x` and `y` are its middle."""
 
@@ -94,7 +112,7 @@ class ScopeDrawing(NamedTuple):
     rows: tuple[ScopeRow, ...]
 
 
-def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
+def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence[ScopeDrawing]:
     """Draw which functions are in scope and who leads, where most rows say so."""
     found = list(scope_items(submission, round_))
     if len(found) < FEWEST:
@@ -104,10 +122,10 @@ def draw(submission: Submission, round_: Round) -> Sequence[ScopeDrawing]:
     order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
     leads = [lead for lead in LEADS if lead in ALWAYS or any(item.lead == lead for item in found)]
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
-    left = WIDTH - EDGE - COLUMN * len(leads)
-    runs, most = pages(order, lambda item, most: scope_height(item, left, most), room, 2)
+    paper, grid = ScopeGrid.of(leads, PAGE), ScopeGrid.of(leads, sheet)
+    runs, most = pages(order, lambda item, most: scope_height(item, paper, most), room, 2)
     who = speaker(submission)
-    return [draw_functions(run, found, leads, most, who) for run in runs]
+    return [draw_functions(run, found, grid, sheet.lines(most), who) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
@@ -136,39 +154,42 @@ def scope_item(function: Function, group: str, round_: Round) -> ScopeItem:
     return ScopeItem(group, name, function.in_scope or "", function.led_by or "")
 
 
-def scope_height(item: ScopeItem, left: int, most: int) -> int:
+def scope_height(item: ScopeItem, grid: ScopeGrid, most: int) -> int:
     """Return the height of a row in pixels."""
-    return LEADING * len(scope_name_lines(item, left, most)) + PADDING
+    lines = len(scope_name_lines(item, grid, most)) + grid.sheet.is_narrow
+    return LEADING * lines + PADDING
 
 
-def scope_name_lines(item: ScopeItem, left: int, most: int) -> tuple[str, ...]:
+def scope_name_lines(item: ScopeItem, grid: ScopeGrid, most: int) -> tuple[str, ...]:
     """Wrap the name of a function to at most `most` lines."""
-    return wrap_lettering(item.name, left - NAMES - EDGE, most)
+    end = grid.sheet.width if grid.sheet.is_narrow else grid.left
+    return wrap_lettering(item.name, end - NAMES - EDGE, most)
 
 
 def draw_functions(
-    run: list[ScopeItem], every: list[ScopeItem], leads: list[str], most: int, who: Speaker
+    run: list[ScopeItem], every: list[ScopeItem], grid: ScopeGrid, most: int, who: Speaker
 ) -> ScopeDrawing:
     """Draw the functions of one sheet, with a column for each side that leads."""
-    left = WIDTH - EDGE - COLUMN * len(leads)
     named = LEADS | {"ccg": ("We",) if who.is_we else ("CCGs",) if who.is_plural else ("CCG",)}
     y, bands, rows = HEAD, [], []
     for group, members in groupby(run, key=lambda item: item.group):
         if any(item.group for item in every):
-            bands.append(group_band(group, y))
+            bands.append(group_band(group, y, grid.sheet))
             y += BAND
         for item in members:
-            rows.append(scope_row(item, y, left, leads, most))
+            rows.append(scope_row(item, y, grid, most))
             y = rows[-1].foot
+    answers = [answer for answer in ANSWERS if any(item.answer == answer for item in run)]
+    key = tuple(scope_key(answers, y + FOOT // 2, grid.sheet))
     return ScopeDrawing(
         alt=scope_alt(run, every, who.name),
-        height=y + FOOT,
+        height=key[-1].y + FOOT // 2,
         columns=(
-            Words(NAMES, HEAD - 8, ("Function",)),
-            Words(left, 16, ("Who leads",)),
-            *(word_column(named[lead], left + COLUMN * n) for n, lead in enumerate(leads)),
+            *(() if grid.sheet.is_narrow else (Words(NAMES, HEAD - 8, ("Function",)),)),
+            Words(grid.left, 16, ("Who leads",)),
+            *(word_column(named[lead], grid.at(lead)) for lead in grid.leads),
         ),
-        key=tuple(scope_key([answer for answer in ANSWERS if any(item.answer == answer for item in run)], y)),
+        key=key,
         bands=tuple(bands),
         rows=tuple(rows),
     )
@@ -179,25 +200,28 @@ def word_column(lines: tuple[str, ...], x: int) -> Words:
     return Words(x, HEAD - 8 - LEADING * (len(lines) - 1), lines)
 
 
-def scope_key(answers: list[str], y: int) -> Iterator[ScopeSign]:
+def scope_key(answers: list[str], y: int, sheet: Sheet) -> Iterator[ScopeSign]:
     """Yield the signs of the key for the answers that are there."""
-    for x, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40):
-        yield scope_sign(answer, x, y + FOOT // 2, capital(IN_WORDS[answer]))
+    for x, below, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40, sheet):
+        yield scope_sign(answer, x, y + below, capital(IN_WORDS[answer]))
 
 
-def group_band(group: str, y: int) -> GroupBand:
+def group_band(group: str, y: int, sheet: Sheet) -> GroupBand:
     """Lay out the band of a contractor group."""
-    box = Box(EDGE, y, WIDTH - 2 * EDGE, BAND)
+    box = Box(EDGE, y, sheet.width - 2 * EDGE, BAND)
     return GroupBand(box, lettered(NAMES, box.middle, (group_name(group),)))
 
 
-def scope_row(item: ScopeItem, y: int, left: int, leads: list[str], most: int) -> ScopeRow:
+def scope_row(item: ScopeItem, y: int, grid: ScopeGrid, most: int) -> ScopeRow:
     """Lay out the row of a function."""
-    lines = scope_name_lines(item, left, most)
-    foot = y + scope_height(item, left, most)
-    middle = (y + foot) // 2
-    answer = scope_sign(item.answer, left + COLUMN * leads.index(item.lead), middle)
-    return ScopeRow(lettered(NAMES, middle, lines), (answer,), foot)
+    lines = scope_name_lines(item, grid, most)
+    foot = y + scope_height(item, grid, most)
+    if grid.sheet.is_narrow:
+        name, middle = Words(NAMES, y + PADDING // 2 + 12, lines), foot - PADDING // 2 - LEADING // 2
+    else:
+        middle = (y + foot) // 2
+        name = lettered(NAMES, middle, lines)
+    return ScopeRow(name, (scope_sign(item.answer, grid.at(item.lead), middle),), foot)
 
 
 def scope_sign(answer: str, left: int, middle: int, says: str = "") -> ScopeSign:

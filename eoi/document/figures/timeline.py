@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, TALLEST, WIDTH, Box, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
 from eoi.document.wording import counted, in_words, listed, within
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -27,6 +27,7 @@ KINDS: dict[Kind, str] = {
 }
 NAMES, DATES, AXIS = 34, 258, 392
 HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
+TRACK = 20  # for the mark of an entry, below its name
 MOST_TOLD = 6
 
 
@@ -90,7 +91,7 @@ class TimelineDrawing(NamedTuple):
         return sum(one.kind in ("milestone", "start") and not one.of for one in self.dates)
 
 
-def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
+def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence[TimelineDrawing]:
     """Draw what will happen, on as many sheets as it needs; meetings already held stand in their section."""
     own = own_entries(submission, round_)
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
@@ -98,10 +99,11 @@ def draw(submission: Submission, round_: Round) -> Sequence[TimelineDrawing]:
     every = sorted(
         [*own, *deadline_entry(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
     )
-    line = calendar([entry.when for entry in every], AXIS, WIDTH - 3 * EDGE)
+    start = NAMES if sheet.is_narrow else AXIS
+    line = calendar([entry.when for entry in every], start, sheet.width - 3 * EDGE)
     room = TALLEST - HEAD - FOOT
-    runs, most = pages(every, entry_height, room, 3)
-    return [draw_entries(run, every, line, most) for run in runs]
+    runs, most = pages(every, lambda entry, most: entry_height(entry, most, PAGE), room, 3)
+    return [draw_entries(run, every, line, sheet.lines(most), sheet) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
@@ -207,14 +209,17 @@ def deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry
         yield DatedEntry("deadline", "The round", "Submissions close", closing)
 
 
-def entry_height(entry: DatedEntry, most: int) -> int:
+def entry_height(entry: DatedEntry, most: int, sheet: Sheet) -> int:
     """Return the height of a row in pixels."""
-    return LEADING * max(len(entry_name_lines(entry, most)), len(date_lines(entry))) + PADDING
+    names, dates = len(entry_name_lines(entry, most, sheet)), len(date_lines(entry))
+    if sheet.is_narrow:
+        return LEADING * (names + dates) + TRACK + PADDING
+    return LEADING * max(names, dates) + PADDING
 
 
-def entry_name_lines(entry: DatedEntry, most: int) -> tuple[str, ...]:
+def entry_name_lines(entry: DatedEntry, most: int, sheet: Sheet) -> tuple[str, ...]:
     """Wrap the name of an entry to at most `most` lines."""
-    return wrap_lettering(entry.name, DATES - NAMES - EDGE, most)
+    return wrap_lettering(entry.name, (sheet.width if sheet.is_narrow else DATES) - NAMES - EDGE, most)
 
 
 def date_lines(entry: DatedEntry) -> tuple[str, ...]:
@@ -223,45 +228,52 @@ def date_lines(entry: DatedEntry) -> tuple[str, ...]:
 
 
 def draw_entries(
-    run: list[DatedEntry], every: list[DatedEntry], line: Calendar, most: int
+    run: list[DatedEntry], every: list[DatedEntry], line: Calendar, most: int, sheet: Sheet
 ) -> TimelineDrawing:
     """Draw the entries of one sheet, on the calendar of all."""
     y, rows = HEAD, []
     for entry in run:
-        rows.append(entry_row(entry, y, line, most))
+        rows.append(entry_row(entry, y, line, most, sheet))
         y = rows[-1].foot
     kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in run)]
+    key = tuple(entry_key(kinds, y + FOOT // 2, sheet))
     return TimelineDrawing(
         alt=timeline_alt(run, every),
-        height=y + FOOT,
+        height=key[-1].sign.y + FOOT // 2,
         ticks=tuple(CalendarTick(x, Words(x, 18, lines, "middle")) for x, lines in line.ticks()),
         rows=tuple(rows),
-        key=tuple(entry_key(kinds, y + FOOT // 2)),
+        key=key,
         top=HEAD - PADDING // 2,
         foot=y,
         dates=tuple(every),
     )
 
 
-def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int) -> EntryRow:
+def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet) -> EntryRow:
     """Lay out the row of an entry from a height downwards."""
-    foot = y + entry_height(entry, most)
-    middle = (y + foot) // 2
+    foot = y + entry_height(entry, most, sheet)
+    lines, dates = entry_name_lines(entry, most, sheet), date_lines(entry)
     left, right = line.at(entry.when.first), line.at(entry.when.last)
+    if sheet.is_narrow:
+        top, middle = y + PADDING // 2 + 12, foot - PADDING // 2 - TRACK // 2
+        name, date = Words(NAMES, top, lines), Words(NAMES, top + LEADING * len(lines), dates)
+    else:
+        middle = (y + foot) // 2
+        name, date = lettered(NAMES, middle, lines), lettered(DATES, middle, dates)
     return EntryRow(
-        sign=EntrySign(entry.kind, EDGE + 10, middle),
-        name=lettered(NAMES, middle, entry_name_lines(entry, most)),
-        date=lettered(DATES, middle, date_lines(entry)),
+        sign=EntrySign(entry.kind, EDGE + 10, y + PADDING // 2 + 8 if sheet.is_narrow else middle),
+        name=name,
+        date=date,
         point=EntrySign(entry.kind, left, middle) if entry.when.is_day else None,
         bar=None if entry.when.is_day else Box(left, middle - BAR // 2, max(4, right - left), BAR),
         foot=foot,
     )
 
 
-def entry_key(kinds: list[Kind], y: int) -> Iterator[EntryKey]:
+def entry_key(kinds: list[Kind], y: int, sheet: Sheet) -> Iterator[EntryKey]:
     """Yield the entries of the key for the kinds that are there."""
-    for x, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40):
-        yield EntryKey(EntrySign(kind, x, y), lettered(x + 14, y, (KINDS[kind],)))
+    for x, below, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40, sheet):
+        yield EntryKey(EntrySign(kind, x, y + below), lettered(x + 14, y + below, (KINDS[kind],)))
 
 
 def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:

@@ -17,6 +17,7 @@ from eoi.document.blocks import (
     Inline,
     NumberedList,
     Paragraph,
+    Picture,
     Quote,
     Table,
     Text,
@@ -25,6 +26,8 @@ from eoi.writers.html.dark_figures import with_dark_colours
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
 from eoi.writers.html.tables import label_html, labelled_region, table_html
+
+TELEPHONES = "screen and (max-width: 45rem)"  # a column with no room for the drawing of a page
 
 
 def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
@@ -118,16 +121,28 @@ def figure_html(block: Figure, notes: Notes) -> str:
     anchor = escape(block.anchor)
     label = label_html("Figure", block.number, block.revision)
     caption = label + words_of_line(block.caption, notes)
-    svg = with_dark_colours(block.svg)
-    kind = "picture" if svg == block.svg else "picture turns"
-    source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-    image = f'<img src="{source}" alt="{escape(block.alt)}" width="{block.width}" height="{block.height}">'
+    kind = "picture" if with_dark_colours(block.svg) == block.svg else "picture turns"
+    size = f'width="{block.width}" height="{block.height}"'
+    image = f'<img src="{svg_address(block.svg)}" alt="{escape(block.alt)}" {size}>'
+    if block.narrow:
+        image = f"<picture>{narrow_source(block.narrow)}{image}</picture>"
     if block.revision == "deleted":  # nothing leads to what is gone
         return f'<figure>\n<figcaption>{caption}</figcaption>\n<div class="picture">{image}</div>\n</figure>'
     return (
         f'<figure id="{anchor}">\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
         f"{labelled_region(kind, f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
     )
+
+
+def narrow_source(picture: Picture) -> str:
+    """Offer a telephone the drawing that it can show without scrolling."""
+    size = f'width="{picture.width}" height="{picture.height}"'
+    return f'<source media="{TELEPHONES}" srcset="{svg_address(picture.svg)}" {size}>'
+
+
+def svg_address(svg: str) -> str:
+    """Write a picture, with its colours for the dark, as an address within the page."""
+    return f"data:image/svg+xml;base64,{b64encode(with_dark_colours(svg).encode()).decode()}"
 
 
 def figure_data_html(block: Figure, notes: Notes) -> str:
