@@ -42,7 +42,7 @@ ODF_UNREAD = frozenset(
 ODF_SPACES = {f"{ODF_TEXT}s": "\0", f"{ODF_TEXT}tab": "\1", f"{ODF_TEXT}line-break": "\2"}
 ODF_SHOWN = {"\0": " ", "\1": "\t", "\2": "\n"}
 AS_TYPED = str.maketrans("‘’“”\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "''\"\"--")
-VOID = frozenset({"br", "meta", "link", "img", "hr", "input", "base", "wbr", "col"})
+VOID = frozenset({"br", "source", "meta", "link", "img", "hr", "input", "base", "wbr", "col"})
 INLINE = frozenset({"a", "strong", "em", "code", "s", "span", "mark", "sup", "wbr"})
 # Marks of footnotes, and links back from them, as the Markdown reader writes them.
 COMMENT_MARK = re.compile(r"#comment-\d+$")

@@ -97,7 +97,7 @@ def comfortable_width(column: _Column, short: float) -> _Column:
 
 def signing_columns(columns: list[_Column], room: float) -> list[_Column]:
     """Share the room to sign in evenly, after names and dates have a line where that leaves enough."""
-    wider = [max(column.floor, min(column.ceiling * BOLD, WIDEST_NAME)) for column in columns]
+    wider = [max(column.floor, WRITING_ROOM, min(column.ceiling * BOLD, WIDEST_NAME)) for column in columns]
     floors = wider if sum(wider) < room else [column.floor for column in columns]
     return [_Column(floor, 100, 1) for floor in floors]
 

@@ -91,12 +91,15 @@ def test_two_facts_beside_each_other_have_a_row_each_since_a_telephone_has_no_ro
     ]
 
 
+ADDRESSES = ("src", "srcset")
+
+
 def assert_self_contained(root: Element) -> None:
-    loads = {"script", "link", "iframe", "object", "embed", "video", "audio", "source", "base", "form"}
+    loads = {"script", "link", "iframe", "object", "embed", "video", "audio", "base", "form"}
     assert [element.tag for element in root.iter() if element.tag in loads] == []
     attributes = {name for element in root.iter() for name in element.attrib}
-    assert not [name for name in attributes if name.startswith("on") or name == "srcset"]
-    sources = [element.get("src", "") for element in root.iter() if "src" in element.attrib]
+    assert not [name for name in attributes if name.startswith("on")]
+    sources = [value for element in root.iter() for name, value in element.items() if name in ADDRESSES]
     assert all(source.startswith("data:image/svg+xml;base64,") for source in sources)
     styles = [one(root, ".//style").text or "", *(element.get("style", "") for element in root.iter())]
     assert not re.search(r"url\(|@import", " ".join(styles))
@@ -142,6 +145,8 @@ def test_a_script_would_be_noticed() -> None:
         assert_navigable(html_tree("<a href='#nowhere'>x</a>"))
     with pytest.raises(AssertionError):
         assert_self_contained(html_tree("<style></style><img src='https://example.org/'>"))
+    with pytest.raises(AssertionError):
+        assert_self_contained(html_tree("<style></style><source srcset='https://example.org/'>"))
     with pytest.raises(AssertionError):
         assert_valid_nesting(html_tree("<p><aside>x</aside></p>"))
 

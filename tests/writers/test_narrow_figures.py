@@ -24,6 +24,7 @@ WORDS = re.compile(r"<text\b[^>]*>([^<]+)</text>")
 PLACE = re.compile(r'<(?:text|circle|rect)[^>]* c?x="(-?\d+)"')
 OF_PAPER = "Function"  # the head of a column that a telephone does not have
 SCROLLS = "[...document.querySelectorAll('.picture')].map(it => it.scrollWidth > it.clientWidth)"
+HINTS = "[...document.querySelectorAll('figcaption')].map(it => getComputedStyle(it, '::after').content)"
 SHOWN = "[...document.querySelectorAll('.picture img')].map(it => [it.naturalWidth, it.currentSrc])"
 
 
@@ -61,6 +62,7 @@ def test_no_picture_scrolls_on_a_telephone_and_a_desk_has_that_of_the_page(
         ]
         with shown(browser, html_of(interest(path.read_bytes())), width) as page:
             assert not any(page.evaluate(SCROLLS))
+            assert "Scroll sideways" not in str(page.evaluate(HINTS))
             sources = [(size, source.partition(",")[2]) for size, source in page.evaluate(SHOWN)]
         assert [(size, b64decode(raw).count(b"<text")) for size, raw in sources] == wanted
         seen += len(wanted)

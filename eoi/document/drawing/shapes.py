@@ -19,7 +19,7 @@ Pages = tuple[list[list[Item]], int]
 
 
 class Sheet(NamedTuple):
-    """What a drawing is drawn on. On a narrow one, the name of a row stands above its marks."""
+    """The sheet of a drawing. On a narrow one, the name of a row stands above its marks."""
 
     width: int
     is_narrow: bool = False
