@@ -5,7 +5,7 @@ CI runs them with --no-venv where it has an environment at hand.
 
 import nox
 
-nox.options.sessions = ["tests", "lint", "site", "lowest"]
+nox.options.sessions = ["tests", "lint", "site", "coverage", "lowest"]
 PYTEST = ("pytest", "-n", "auto")
 QUICK = (*PYTEST, "-q", "-m", "not slow")
 COVERED = ("--cov", "--cov-report=term:skip-covered")

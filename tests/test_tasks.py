@@ -19,7 +19,7 @@ TASKS = (ROOT / "noxfile.py").read_text(encoding="utf-8")
 def test_ci_runs_the_command_of_the_readme_and_then_tasks_that_there_are() -> None:
     assert "README.md" in CI
     run = [name for line in re.findall(r"nox .*-s (.+)$", CI, re.MULTILINE) for name in line.split()]
-    assert run == ["lint", "site", "lowest"]
+    assert run == ["lint", "site", "coverage", "lowest"]
     assert set(run) < set(re.findall(r"^def (\w+)\(session: nox.Session\) -> None:$", TASKS, re.MULTILINE))
 
 
