@@ -3,8 +3,9 @@
     python -m docs.console docs/start/first-submission.md
 
 A block that follows `<!-- file: NAME -->` is the file NAME, and `<!-- folder: NAME -->` brings a folder of
-the repository. In a block of `console`, a line that begins with `$ ` is a command, and what follows is its
-output, standard error first. A test compares it with the program.
+the repository. `<!-- retype: NAME | these words | by these -->` stands for somebody who retypes words in a
+document or a workbook. In a block of `console`, a line that begins with `$ ` is a command, and what follows is
+its output, standard error first. A test compares it with the program.
 """
 
 from __future__ import annotations
@@ -18,8 +19,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from eoi.writers.zip_package import pack, parts_of
+
 BLOCK = re.compile(
-    r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"<!-- retype: (?P<document>\S+) \| (?P<was>[^|\n]+) \| (?P<now>[^|\n]+) -->"
+    r"|(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 FOLDER = re.compile(r"<!-- folder: (\S+) -->")
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +41,9 @@ def run_page(text: str, eoi: str) -> str:
 
 def block_runner(folder: Path, eoi: str) -> Callable[[re.Match[str]], str]:
     def run_block(block: re.Match[str]) -> str:
+        if block["document"]:
+            retype(folder / block["document"], block["was"], block["now"])
+            return block[0]
         if block["file"]:
             (folder / block["file"]).write_text(block["body"], encoding="utf-8")
         if block["kind"] != "console":
@@ -45,6 +53,14 @@ def block_runner(folder: Path, eoi: str) -> Callable[[re.Match[str]], str]:
         return f"```console\n{outputs}```"
 
     return run_block
+
+
+def retype(document: Path, was: str, now: str) -> None:
+    """Retype words of a document or a workbook, the first time that they stand in it."""
+    parts = dict(parts_of(document.read_bytes()))
+    name = next(name for name, part in parts.items() if name.endswith(".xml") and f">{was}<".encode() in part)
+    retyped = parts[name].replace(f">{was}<".encode(), f">{now}<".encode(), 1)
+    document.write_bytes(pack(parts | {name: retyped}))
 
 
 def run_command(command: str, folder: Path, eoi: str) -> str:

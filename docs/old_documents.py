@@ -1,7 +1,11 @@
-"""The table of old documents in docs/trust.md: what becomes of the words of each public text."""
+"""The table of old documents in docs/trust.md: what becomes of the words of each public text.
+
+`python -m docs.old_documents` prints it.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from eoi.imports.old_documents.draft import FirstDraft, draft_submission, find_applying
@@ -47,3 +51,7 @@ def draft_of_source(name: str) -> FirstDraft:
     """Return the first draft from a text."""
     lines = read_old_document(word_file(name), f"{name}.docx")
     return draft_submission(lines, f"{name}.docx", find_applying(lines), load_round("2014"))
+
+
+if __name__ == "__main__":
+    sys.stdout.write("\n".join(old_documents()))

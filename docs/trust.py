@@ -18,7 +18,7 @@ from benchmarks import phases, scale, table
 from benchmarks.__main__ import main as measure_speed
 from benchmarks.documents import TITLE as ALL_DOCUMENTS
 from benchmarks.environment import ROOT
-from docs import returned, trials
+from docs import returned, trials, workbooks
 from docs.old_documents import old_documents
 from docs.promises import each, largest, promises
 from docs.trials import FamilyTried, FaultTried, Trials
@@ -59,6 +59,7 @@ def page(evidence: Evidence) -> str:
         faults(evidence.trials),
         contradictions(evidence.trials),
         returned.page_lines(),
+        workbooks.page_lines(),
         old_documents(),
         many_submissions(evidence.scale),
         speed(evidence),

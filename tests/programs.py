@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+AT_ONCE = 15  # documents that LibreOffice opens in one run
+
 
 def program(*names: str) -> str:
     """The path of the first of these programs that is installed."""
@@ -53,6 +55,21 @@ def office_pdfs(documents: dict[str, bytes], folder: Path) -> dict[str, Path]:
     files = [str(folder / name) for name in documents]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
     return {name: (folder / name).with_suffix(".pdf") for name in documents}
+
+
+def office_all_saved(documents: dict[str, bytes], folder: Path, target: str) -> dict[str, bytes]:
+    """Several documents, by their file names, as LibreOffice saves them, a few in each run."""
+    names = list(documents)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program("soffice"), profile, "--headless", "--convert-to", target]
+    command += ["--outdir", str(folder / "saved")]
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        for name in some:
+            (folder / name).write_bytes(documents[name])
+        files = [str(folder / name) for name in some]
+        subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
+    return {name: (folder / "saved" / name).with_suffix(f".{target}").read_bytes() for name in names}
 
 
 def page_texts(pdf: Path) -> list[str]:

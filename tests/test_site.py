@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.console import run_page
+from docs.console import BLOCK, run_page
 from tests.samples import ROOT
 
 DOCS = ROOT / "docs"
@@ -38,6 +38,14 @@ def test_the_page_for_assessors_shows_what_a_review_of_the_examples_prints() -> 
     page = DOCS / "how-to" / "assessor.md"
     assert page in WITH_COMMANDS
     assert page.read_text(encoding="utf-8").count("$ eoi review examples") == 2
+
+
+def test_the_chapter_about_word_and_excel_is_run_with_what_somebody_retypes_in_them() -> None:
+    chapter = DOCS / "start" / "word-and-excel.md"
+    assert chapter in WITH_COMMANDS
+    assert [
+        block["now"] for block in BLOCK.finditer(chapter.read_text(encoding="utf-8")) if block["document"]
+    ]
 
 
 def test_every_page_is_in_the_contents_of_the_site() -> None:

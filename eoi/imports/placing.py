@@ -25,6 +25,8 @@ from eoi.submission.vocabulary import fields_at
 NO_FIELD = "these words come from the template, and not from a field"
 NO_WAY = "no change to a field makes the document read so"
 DOUBTFUL = "more than one field could be meant"
+TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
+BOX, TICKED_BOX = "☐", "☑"
 
 Ways = Mapping[int, Edits]
 
@@ -50,7 +52,7 @@ def place_differences(
             changes = tuple(propose_change(one, difference, built, file) for one in best)
             placed.append(Placed(difference, changes))
         else:
-            reason = reason_for(difference, possible, found)
+            reason = tell_tick(difference, returned) or reason_for(difference, possible, found)
             unplaced.append(Unplaced(difference, reason, nearest(difference)))
     return ImportOutcome(tuple(placed), tuple(unplaced), (), count_all_words(returned, placed, unplaced))
 
@@ -148,6 +150,16 @@ def say_plain(value: Plain) -> str:
         return value
     parts = value.values() if isinstance(value, dict) else value
     return ", ".join(say_plain(part) for part in parts)
+
+
+def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
+    """Return what a box that somebody ticked stands beside; nothing where it is no box."""
+    (pair, *more) = difference.pairs
+    if more or not pair.base or not pair.now or (pair.base.words, pair.now.words) != (BOX, TICKED_BOX):
+        return ""
+    here = pair.now.cell
+    beside = (line.words for line in returned if here and line.cell and line.cell[:2] == here[:2])
+    return TICKED.format(next((words for words in beside if words not in ("", TICKED_BOX)), "a box"))
 
 
 def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:

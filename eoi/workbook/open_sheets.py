@@ -95,9 +95,9 @@ def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
 
 
 def repeats(element: Element, name: str) -> int:
-    """Return how often something repeats."""
+    """Return how often something repeats; a number without end counts as one that is too large."""
     text = element.get(f"{TABLE}{name}", "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
+    return max(1, int(text[:9])) if text.isdecimal() else 1
 
 
 def read_open_cell(element: Element) -> ReadCell | None:

@@ -22,13 +22,27 @@ from tests.hostile.cases import Family
 from tests.hostile.characters import CHARACTERS, INVISIBLE, JOINED
 from tests.hostile.names import FILE_NAMES
 from tests.hostile.numbers import NUMBERS
+from tests.hostile.returned import FAMILIES as RETURNED
 from tests.hostile.structure import DEPTH, LARGE, REPETITION, TYPES
 from tests.hostile.texts import FAMILIES as TEXTS
 from tests.hostile.traps import TRAPS
 from tests.samples import ROOT
 
 FAMILIES: tuple[Family, ...] = (
-    *(REPETITION, DEPTH, TYPES, LARGE, NUMBERS, TRAPS, CHARACTERS, INVISIBLE, JOINED, *TEXTS, FILE_NAMES),
+    *(
+        REPETITION,
+        DEPTH,
+        TYPES,
+        LARGE,
+        NUMBERS,
+        TRAPS,
+        CHARACTERS,
+        INVISIBLE,
+        JOINED,
+        *TEXTS,
+        FILE_NAMES,
+        *RETURNED,
+    ),
 )
 SECONDS, BYTES = 60, 2 * 1024**3
 

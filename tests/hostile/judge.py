@@ -21,6 +21,7 @@ from eoi.reports import list_report_formats
 from eoi.reports.excerpt import COMMAND, UNSAFE
 from tests.hostile.cases import ORDINARY, Case
 from tests.hostile.documents import complaints_about
+from tests.hostile.returned import SOURCE, ReturnedCase
 from tests.reports.runner import commands
 
 # Every case is reported as JSON, to be read, and in one of the other formats, which take turns.
@@ -35,6 +36,9 @@ def complaints(case: Case, report: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         folder = Path(name)
         file = written(case)
+        if isinstance(case, ReturnedCase):
+            yield from imported(case, folder)
+            return
         before = everything_in(folder)
         yield from checked(case, file, report)
         formats = ["--format=md"] if case.file != ORDINARY else []
@@ -44,6 +48,23 @@ def complaints(case: Case, report: str) -> Iterator[str]:
             yield f"build: wrote outside its folder: {sorted(everything_in(folder) - before)}"
         if case.texts:
             yield from ["build: not built"] if code else complaints_about(folder / "out", case.texts)
+
+
+def imported(case: ReturnedCase, folder: Path) -> Iterator[str]:
+    """Take a file over into a submission, and begin one from it."""
+    file, into = case.file.decode(), folder / "ccg.yaml"
+    into.write_bytes(SOURCE)
+    before = everything_in(folder)
+    for call in (["--into", into.name, "--apply"], ["-o", "new.yaml"]):
+        code, out, err = called("import", file, *call)
+        yield from ended_badly(f"import {call[0]}", code, out, err)
+        said = f"{file} cannot be imported: "
+        if case.is_refused and (code != 2 or said not in err or into.read_bytes() != SOURCE):
+            yield f"import {call[0]}: not refused: {code}: {err[-300:]}"
+        if everything_in(folder) - {"new.yaml"} != before or (case.is_refused and Path("new.yaml").exists()):
+            yield f"import {call[0]}: wrote what it should not: {sorted(everything_in(folder) - before)}"
+    if code == 0:
+        yield from ended_badly("check", *called("check", "--format=json", "--", "new.yaml"))
 
 
 def written(case: Case) -> str:

@@ -1,4 +1,4 @@
-"""Edits of a Word document as a person makes them: retype, track, add and delete rows and items, comment."""
+"""Edits of a Word document as a person makes them: retype, track, add and delete, comment, reply, tick."""
 
 from __future__ import annotations
 
@@ -13,7 +13,23 @@ from eoi.writers.zip_package import pack, parts_of
 
 W = f"{{{MAIN}}}"
 WHO = {f"{W}author": "Board secretary", f"{W}date": "2014-06-12T09:00:00Z", f"{W}id": "77000"}
-COMMENTS, DOCUMENT = "word/comments.xml", "word/document.xml"
+COMMENTS, DOCUMENT, THREADS = "word/comments.xml", "word/document.xml", "word/commentsExtended.xml"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+DECLARED = (
+    (
+        "[Content_Types].xml",
+        b"</Types>",
+        b'<Override PartName="/word/commentsExtended.xml" ContentType="application/vnd.openxmlformats-'
+        b'officedocument.wordprocessingml.commentsExtended+xml"/>',
+    ),
+    (
+        "word/_rels/document.xml.rels",
+        b"</Relationships>",
+        b'<Relationship Id="rIdThreads" Target="commentsExtended.xml" '
+        b'Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"/>',
+    ),
+)
 
 
 class WordFile:
@@ -102,20 +118,77 @@ class WordFile:
         run = etree.SubElement(paragraph, f"{W}r")
         etree.SubElement(run, f"{W}commentReference", {f"{W}id": key})
         if COMMENTS in self.parts:
-            said = (
-                f'<w:comment xmlns:w="{MAIN}" w:id="{key}" w:author="Chair" w:date="2014-06-12T09:00:00Z">'
-                f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment></w:comments>"
-            )
+            said = f"{comment_xml(key, words)}</w:comments>"
             self.parts[COMMENTS] = self.parts[COMMENTS].replace(b"</w:comments>", said.encode())
         return COMMENTS in self.parts
 
-    def tick(self, mark: str) -> bool:
-        """Tick the first box of the row that a bookmark stands in."""
-        for text in self.row(mark).iter(f"{W}t"):
-            if text.text and "☐" in text.text:
+    def reply(self, mark: str, words: str) -> bool:
+        """Reply to the first comment of ours on a line or in its cell."""
+        start = self.paragraph(mark).find(f".//{W}commentRangeStart")
+        if start is None or COMMENTS not in self.parts:
+            return False
+        comments: Any = etree.fromstring(self.parts[COMMENTS])
+        asked: Any = next(one for one in comments if one.get(f"{W}id") == start.get(f"{W}id"))
+        key = str(99000 + self.commented)
+        self.commented += 1
+        reply = etree.fromstring(comment_xml(key, words))
+        comments.append(reply)
+        self.anchor_beside(start, key)
+        self.thread(name_last(asked, f"{int(asked.get(f'{W}id')):08X}"), name_last(reply, f"{int(key):08X}"))
+        self.parts[COMMENTS] = etree.tostring(comments, xml_declaration=True, encoding="UTF-8")
+        return True
+
+    def anchor_beside(self, start: Any, key: str) -> None:
+        """Let a reply be about what the comment is about that it answers."""
+        asked = start.get(f"{W}id")
+        start.addnext(etree.Element(f"{W}commentRangeStart", {f"{W}id": key}))
+        for end in self.root.iter(f"{W}commentRangeEnd"):
+            if end.get(f"{W}id") == asked:
+                end.addnext(etree.Element(f"{W}commentRangeEnd", {f"{W}id": key}))
+        for reference in [*self.root.iter(f"{W}commentReference")]:
+            if reference.get(f"{W}id") == asked:
+                run = etree.Element(f"{W}r")
+                etree.SubElement(run, f"{W}commentReference", {f"{W}id": key})
+                reference.getparent().addnext(run)
+
+    def thread(self, asked: str, reply: str) -> None:
+        """Say in the part for it which comment a reply answers."""
+        known = self.parts.get(THREADS, f'<w15:commentsEx xmlns:w15="{W15}"></w15:commentsEx>'.encode())
+        entries = "" if asked.encode() in known else f'<w15:commentEx w15:paraId="{asked}" w15:done="0"/>'
+        entries += f'<w15:commentEx w15:paraId="{reply}" w15:paraIdParent="{asked}" w15:done="0"/>'
+        end = b"</w15:commentsEx>"
+        if THREADS not in self.parts:
+            self.declare_threads()
+        self.parts[THREADS] = known.replace(end, entries.encode() + end)
+
+    def declare_threads(self) -> None:
+        """Enter that part where programs look for the parts of a file."""
+        for name, end, entry in DECLARED:
+            self.parts[name] = self.parts[name].replace(end, entry + end)
+
+    def tick(self, words: str) -> bool:
+        """Tick the box of the row that has some words."""
+        for row in self.root.iter(f"{W}tr"):
+            text = text_with(row, "☐")
+            if text is not None and words in " ".join("".join(row.itertext()).split()):
                 text.text = text.text.replace("☐", "☑", 1)
                 return True
         return False
+
+
+def comment_xml(key: str, words: str) -> str:
+    return (
+        f'<w:comment xmlns:w="{MAIN}" w:id="{key}" w:author="Chair" w:date="2014-06-12T09:00:00Z">'
+        f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>"
+    )
+
+
+def name_last(comment: Any, name: str) -> str:
+    """Give the last paragraph of a comment the name that threads know it by, and return it."""
+    *_, last = comment.iter(f"{W}p")
+    if last.get(f"{W14}paraId") is None:
+        last.set(f"{W14}paraId", name)
+    return str(last.get(f"{W14}paraId"))
 
 
 def text_with(element: Any, words: str) -> Any:

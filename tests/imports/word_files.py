@@ -21,6 +21,12 @@ def built(path: Path, name: str = "docx", final: bool = False) -> bytes:
     return eoi.build(path, [name], final=final)[name]
 
 
+@cache
+def built_checklist(path: Path, name: str = "docx") -> bytes:
+    """The checklist as eoi builds it, once for all tests."""
+    return eoi.build(path, [name], document="checklist")[name]
+
+
 def reworded(raw: bytes, *words: tuple[str, str]) -> bytes:
     """The document with some words retyped, each the first time it stands there."""
     parts = dict(parts_of(raw))

@@ -15,16 +15,20 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from eoi.change import apply_changes
 from eoi.examined import Examined
 from eoi.imports.outcome import ImportOutcome
 from eoi.pipeline import examine
 from eoi.source import load
+from eoi.source.nodes import Plain, path_text, to_plain
+from eoi.submission.kinds import TEXT
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.export import export_workbook, list_sheets
 from eoi.workbook.import_workbook import import_workbook
-from eoi.workbook.layout import LaidSheet
+from eoi.workbook.layout import FIRST_ROW, LaidSheet
+from eoi.workbook.rows import SheetRow
 from tests.samples import EXAMPLES, ROOT
 
 BATH = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
@@ -114,3 +118,41 @@ def cells_of(raw: bytes) -> int:
         for cell in row
         if cell.value is not None
     )
+
+
+def fields_of(sheet: LaidSheet, row: SheetRow, kind: object = TEXT) -> list[tuple[int, str]]:
+    """The columns of a row that hold a value of a kind, with the path of the field."""
+    return [
+        (index, path_text((*row.path, *column.names)))
+        for index, column in enumerate(sheet.plan.columns)
+        if column.field.kind is kind and isinstance(row.values.get(column.names), str)
+    ]
+
+
+def cell_name(sheet: LaidSheet, row: int, index: int) -> str:
+    """The name of a cell as Excel has it; the sheet of single answers has them below each other."""
+    if not sheet.plan.names:
+        return f"Answers!D{FIRST_ROW + index}"
+    letter = get_column_letter(2 + index + bool(sheet.plan.parent))
+    return f"'{sheet.plan.title}'!{letter}{row}"
+
+
+def tree_of(raw: bytes) -> Plain:
+    tree = load(raw, "x", fields_at).tree
+    assert tree
+    return to_plain(tree)
+
+
+def differences(one: Plain, two: Plain, path: str = "") -> list[str]:
+    """The paths at which two trees differ."""
+    if isinstance(one, dict) and isinstance(two, dict):
+        names = list(dict.fromkeys([*one, *two]))
+        return [
+            found
+            for name in names
+            for found in differences(one.get(name, ""), two.get(name, ""), f"{path}.{name}".strip("."))
+        ]
+    if isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
+        pairs = enumerate(zip(one, two, strict=True))
+        return [found for number, (a, b) in pairs for found in differences(a, b, f"{path}[{number}]")]
+    return [] if one == two else [path]

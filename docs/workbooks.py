@@ -1,0 +1,52 @@
+"""How workbooks come back, as a table: untouched, and with every kind of edit on every sheet.
+
+`python -m tests.workbook.measure --store` measures it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from benchmarks.environment import ROOT
+
+STORE = ROOT / "docs" / "workbooks.json"
+WAYS = {
+    "xlsx": "Excel",
+    "xlsx-saved": "Excel, saved by LibreOffice",
+    "ods-saved": "saved as .ods",
+    "csv": "one sheet as .csv",
+}
+TOLD = """\
+The workbooks of the examples, of two large bids and of the fullest submission went out and came back.
+Each edit was made on every sheet that it makes sense on. It is right if the YAML file then differs in
+that one place, and in no other; rows in another order, hidden rows and columns of one's own change nothing.
+"""
+
+
+class WorkbookRow(NamedTuple):
+    """The edits of one kind in one format: on how many sheets, and how many were as they should be."""
+
+    edit: str
+    way: str
+    made: int
+    right: int
+
+
+def page_lines() -> Iterator[str]:
+    """Yield the part of the page about trust."""
+    stored = json.loads(STORE.read_text(encoding="utf-8"))
+    yield "## Workbooks that come back\n"
+    yield TOLD
+    yield f"{stored['date']}, {stored['machine']}.\n"
+    yield from (*table([WorkbookRow(*row) for row in stored["rows"]]), "")
+
+
+def table(rows: Sequence[WorkbookRow]) -> Iterator[str]:
+    """Yield the table: a row for each edit, a column for each format."""
+    counts = {(row.edit, row.way): f"{row.right} of {row.made}" for row in rows}
+    yield f"| edit | {' | '.join(WAYS.values())} |"
+    yield f"| --- |{' ---: |' * len(WAYS)}"
+    for edit in dict.fromkeys(row.edit for row in rows):
+        yield f"| {edit} | {' | '.join(counts.get((edit, way), '–') for way in WAYS)} |"
