@@ -26,6 +26,7 @@ from eoi.reports.totals import count_noun
 from eoi.rounds.model import Round
 
 ASKED = 3  # times that a question is put
+WHICH_CCGS = "Which CCGs apply? Type a name or code, several with commas between, or press Enter for none: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,23 @@ def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> 
 
 
 def ask_ccgs() -> Sequence[Ccg]:
-    """Ask for the CCG by its code or name; none where nobody answers."""
+    """Ask for the CCGs by their codes or names; none where nobody answers."""
     for _ in range(ASKED):
-        answer = ask_officer("Which CCG applies? Type its name or code, or press Enter to leave it open: ")
-        if not answer:
+        typed = ask_officer(WHICH_CCGS).replace(";", ",").split(",")
+        answers = [one.strip() for one in typed if one.strip()]  # a name has spaces in it
+        if not answers:
             break
-        found = find_by_code_or_name(answer)
-        if len(found) == 1:
-            return found
-        known = "; ".join(f"{one.code} {one.name}" for one in found[:5])
-        tell(f"'{answer}' can mean {known}" if found else f"no CCG is called '{answer}'; eoi ccgs lists them")
+        found = [(answer, find_by_code_or_name(answer)) for answer in answers]
+        if all(len(ccgs) == 1 for _, ccgs in found):
+            return [ccgs[0] for _, ccgs in found]
+        tell(*(describe_doubt(answer, ccgs) for answer, ccgs in found if len(ccgs) != 1))
     return []
+
+
+def describe_doubt(answer: str, ccgs: Sequence[Ccg]) -> str:
+    """Say which CCGs an answer can mean, or that none is called so."""
+    known = "; ".join(f"{one.code} {one.name}" for one in ccgs[:5])
+    return f"'{answer}' can mean {known}" if ccgs else f"no CCG is called '{answer}'; eoi ccgs lists them"
 
 
 def find_by_code_or_name(answer: str) -> Sequence[Ccg]:

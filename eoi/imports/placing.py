@@ -149,7 +149,7 @@ def say_plain(value: Plain) -> str:
     if isinstance(value, str):
         return value
     parts = value.values() if isinstance(value, dict) else value
-    return ", ".join(say_plain(part) for part in parts)
+    return "; ".join(say_plain(part) for part in parts)
 
 
 def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:

@@ -12,9 +12,10 @@ from zlib import decompressobj, error
 from eoi.change import Change, apply_changes
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
+from eoi.imports.placing import say_plain
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
-from eoi.source.nodes import Mapping, Plain, path_text
+from eoi.source.nodes import Mapping, path_text
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.about import write_about
 from eoi.workbook.comma_separated import read_comma_separated
@@ -175,11 +176,9 @@ def place_edit(one: WishedEdit, by: str) -> Placed:
     """Return a change with what stood there and what will."""
     first = one.wishes[0].seen
     was = "; ".join(filter(None, (wish.seen.was for wish in one.wishes)))
-    now = (
-        say_on_a_line(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now
-    )
+    now = say_plain(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now
     if hasattr(one.edit, "value") and one.wishes[0].kind in ("add", "insert"):
-        now = say_on_a_line(one.edit.value)
+        now = say_plain(one.edit.value)
     if isinstance(one.edit, Remove):
         now = ""
     return Placed(first, (Change(one.edit, was, now, by, first.where),))
@@ -189,10 +188,3 @@ def describe(wish: Wish, by: str) -> Change:
     """Return a wish as a change that is not made."""
     how = Remove(wish.path) if wish.kind in ("clear", "remove") else SetValue(wish.path, wish.value)
     return Change(how, wish.seen.was, wish.seen.now, by, wish.seen.where)
-
-
-def say_on_a_line(value: Plain) -> str:
-    """Write a value on a line: its texts with semicolons between them."""
-    if isinstance(value, str):
-        return value
-    return "; ".join(say_on_a_line(one) for one in (value if isinstance(value, list) else value.values()))

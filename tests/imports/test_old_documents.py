@@ -163,3 +163,22 @@ def has_value(node: object) -> bool:
     if isinstance(node, dict):
         return any(map(has_value, node.values()))
     return any(map(has_value, node)) if isinstance(node, list) else bool(node)
+
+
+def test_ccgs_that_apply_together_are_found_by_their_names() -> None:
+    text = (
+        b"# Summary\n\nNHS Wiltshire CCG, NHS Swindon CCG and NHS Bath and North East Somerset CCG express "
+        b"their interest in joint commissioning.\n\nNHS Swindon CCG will lead.\n"
+    )
+    found = find_applying(read_old_document(text, "old.md")).ccgs
+    assert [ccg.name for ccg, _ in found] == [
+        "NHS Wiltshire CCG",
+        "NHS Swindon CCG",
+        "NHS Bath and North East Somerset CCG",
+    ]
+
+
+@pytest.mark.parametrize("name", [one for one in EVERY if one != BATH])
+def test_ccgs_that_minutes_name_do_not_apply(name: str) -> None:
+    found = find_applying(read_old_document(word_file(name), "old.docx")).ccgs
+    assert len(found) <= 1

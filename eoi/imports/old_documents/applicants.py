@@ -27,6 +27,11 @@ APPLIES = Expression(
     r"|\bpropos(?:e|es|al)\b",
     re.IGNORECASE,
 )
+APPLY_TOGETHER = Expression(
+    r"\bexpress(?:es|ing|ed)? (?:an |its |our |their )?interest\b|\bexpressions? of interest\b"
+    r"|\bappl(?:y|ies|ying|ication)\b",
+    re.IGNORECASE,
+)
 IS_CCG = Expression(r"\bCCGs?\b|\bClinical Commissioning Groups?\b", re.IGNORECASE)
 CODE = Expression(r"\b(\d\d[A-Z])\b")
 ABBREVIATION = Expression(r"\(([A-Z][A-Za-z&]{1,10})\)(?: CCG)?")
@@ -54,10 +59,10 @@ def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
 
 
 def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
-    """Return the CCG that a document is about, and where it says so; none where that is not clear.
+    """Return the CCGs that a document is about, and where it says so; none where that is not clear.
 
-    The document is about the CCG that it names first among its lines, and at least twice as often as any
-    other.
+    The document is about those that one of its lines says express their interest together, or else about the
+    CCG that it names at least twice as often as any other.
     """
     counts: Counter[str] = Counter()
     firsts: dict[str, Line] = {}
@@ -67,6 +72,8 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
             firsts.setdefault(code, line)
     if not counts:
         return []
+    if together := find_joint_applicants(lines, counts):
+        return together
     (code, times), *others = counts.most_common(2)
     ccg = with_code(code)
     if ccg is None or (others and others[0][1] * 2 > times):
@@ -74,11 +81,23 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
     return [(ccg, f"{firsts[code].where}: {take_first_words(firsts[code].words)}")]
 
 
-def ccgs_named(words: str) -> set[str]:
-    """Return the codes of the CCGs that a line names as CCGs."""
+def find_joint_applicants(lines: Sequence[Line], counts: Counter[str]) -> list[tuple[Ccg, str]]:
+    """Return the CCGs that a line says apply together, unless the document is as much about another."""
+    for line in lines:
+        named = ccgs_named(line.words) if APPLY_TOGETHER.search(line.words) else []
+        most = max((counts[code] for code in named), default=0)
+        if len(named) < 2 or any(counts[code] * 2 > most for code in set(counts) - set(named)):
+            continue
+        said = f"{line.where}: {take_first_words(line.words)}"
+        return [(ccg, said) for code in named if (ccg := with_code(code))]
+    return []
+
+
+def ccgs_named(words: str) -> list[str]:
+    """Return the codes of the CCGs that a line names as CCGs, each once."""
     if not IS_CCG.search(words):
-        return set()
-    found = {match for match in CODE.findall(words) if match in ccgs()}
+        return []
+    found = {match: None for match in CODE.findall(words) if match in ccgs()}
     typed = [word.casefold() for word in WORD.findall(words)]
     names = names_by_first_word()
     taken = 0
@@ -87,10 +106,10 @@ def ccgs_named(words: str) -> set[str]:
             continue
         for name, code in names.get(word, ()):
             if tuple(typed[at : at + len(name)]) == name and is_followed(typed, at + len(name)):
-                found.add(code)
+                found[code] = None
                 taken = at + len(name)
                 break
-    return found
+    return list(found)
 
 
 def is_followed(typed: Sequence[str], end: int) -> bool:
