@@ -4,8 +4,8 @@
 
 A block that follows `<!-- file: NAME -->` is the file NAME, and `<!-- folder: NAME -->` brings a folder of
 the repository. `<!-- retype: NAME | these words | by these -->` stands for somebody who retypes words in a
-document or a workbook. In a block of `console`, a line that begins with `$ ` is a command, and what follows is
-its output, standard error first. A test compares it with the program.
+document or a workbook. In a block of `console`, a line that begins with `$ ` is a command, and what follows
+is its output, standard error first. A test compares it with the program.
 """
 
 from __future__ import annotations
