@@ -9,8 +9,10 @@ from types import FrameType
 from typing import Any
 
 from eoi.document.render import expression_of_interest
+from eoi.examined import Examined
+from eoi.pipeline import examine
 from eoi.writers import writer
-from tests.samples import ROOT, examined, skeleton
+from tests.samples import ROOT, skeleton
 
 PAGE = ROOT / "docs" / "why" / "architecture.md"
 VALUE = "£220m"
@@ -20,7 +22,9 @@ ASIDE = ("checklist/", "rules/", "document/front_page/")
 
 def word_file() -> bytes:
     text = skeleton(more=f"    budget: {VALUE}\n")
-    return bytes(writer("docx").write(expression_of_interest(examined(text), final=False)))
+    examined = examine(text.encode(), "ccg.yaml")
+    assert isinstance(examined, Examined)
+    return bytes(writer("docx").write(expression_of_interest(examined, final=False)))
 
 
 def holds_the_value(handed_on: Any) -> bool:

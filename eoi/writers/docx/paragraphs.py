@@ -24,7 +24,9 @@ def write_line(
     paths: str = "",
 ) -> str:
     """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
-    words = frame_move(write_inlines(children, context), children, context)
+    words = write_inlines(children, context)
+    if context.revisions:
+        words = frame_move(words, children, context)
     content = context.marked(paths, context.bookmarked(anchor, words))
     return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 

@@ -33,7 +33,7 @@ def mark_runs(content: str, revision: Revision, context: WordContext, move: str 
 def frame_move(content: str, children: tuple[Inline, ...], context: WordContext) -> str:
     """Put around the content of a line that moved what names the move: Word finds its other place by it."""
     found = (part for part in walk_inlines(children) if isinstance(part, Inserted | Deleted) and part.move)
-    part = next(found, None) if context.revisions else None
+    part = next(found, None)
     if part is None:
         return content
     kind, number = MOVES["inserted" if isinstance(part, Inserted) else "deleted"], context.mark()
