@@ -94,7 +94,6 @@ def test_a_rule_of_a_folder_finds_is_listed_explained_selected_and_set_aside_lik
     assert eoi(folder, "check", "a.yaml", "--no-config", "--select", "ccg-is-ours").code == 2
 
 
-@pytest.mark.slow
 def test_workers_and_a_build_know_the_rules_too(folder: Path) -> None:
     write(folder / "rules" / "governance" / "ccg_is_ours.py", RULE)
     write(folder / "eoi.toml", 'rules = "rules"\nselect = ["ccg-is-ours"]\nformats = ["md"]\n')
@@ -106,7 +105,6 @@ def test_workers_and_a_build_know_the_rules_too(folder: Path) -> None:
     assert "We know no CCG of this name." in built.out
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -135,7 +133,6 @@ def test_a_mistake_in_a_rule_is_told_as_one_of_the_rule_and_not_of_eoi(
     assert "mistake in eoi" not in done.err
 
 
-@pytest.mark.slow
 def test_a_folder_without_rules_and_a_name_that_is_taken_are_refused(folder: Path) -> None:
     write(folder / "eoi.toml", 'rules = "rules"\n')
     assert "rules names rules, which is not there" in eoi(folder, "check", "a.yaml").err
@@ -145,7 +142,6 @@ def test_a_folder_without_rules_and_a_name_that_is_taken_are_refused(folder: Pat
     assert "there is a rule submitted-late already" in eoi(folder, "check", "a.yaml").err
 
 
-@pytest.mark.slow
 def test_rules_of_installed_packages_are_used_where_the_configuration_says_so(folder: Path) -> None:
     packages = folder / "packages"
     write(packages / "house_of_london" / "ccg_is_ours.py", RULE)
@@ -167,7 +163,6 @@ def test_rules_of_installed_packages_are_used_where_the_configuration_says_so(fo
     assert "ccg-is-ours" in {one["rule"] for one in findings(process("-c", program, *arguments, cwd=folder))}
 
 
-@pytest.mark.slow
 def test_a_round_of_a_file_works_by_itself(folder: Path) -> None:
     write(folder / "ours.yaml", ROUND)
     write(folder / "a.yaml", skeleton(form="delegated"))
@@ -192,7 +187,6 @@ def test_rounds_of_a_folder_are_listed_answered_built_and_suggested(folder: Path
     assert "did you mean `ours`?" in eoi(folder, "check", "a.yaml").out
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -217,7 +211,6 @@ def test_a_mistake_in_a_round_is_told_in_a_line(folder: Path, text: str, said: s
     assert len(done.err.splitlines()) == 1
 
 
-@pytest.mark.slow
 def test_a_section_that_no_template_writes_is_told_when_its_document_is_built(folder: Path) -> None:
     fields: dict[str, Any] = data("2014") | {"id": "ours"}
     fields["sections"][0]["id"] = "unheard-of"
