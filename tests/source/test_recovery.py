@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from eoi.examined import Examined, Unreadable
-from eoi.findings import Finding
+from eoi.findings import Finding, Position
 from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.source import Source, load
@@ -239,3 +239,11 @@ def test_the_tree_of_an_example_with_one_slip_is_the_tree_it_should_have() -> No
     assert isinstance(meant, Mapping)
     assert wrong is not None
     assert to_plain(wrong) == to_plain(meant)
+
+
+@pytest.mark.parametrize("below", ["", "\n\n", "\n# the end\n"])
+def test_a_bracket_that_the_end_of_the_file_leaves_open_is_told_where_it_opens(below: str) -> None:
+    """Behind a colon the parser asks for a value at the end, and does not say what it was reading."""
+    source = load(f"round: 2014\nsummary: [the views (from a practice) of:{below}".encode(), "ccg.yaml")
+    first = source.findings[0]
+    assert (first.span.start, first.message) == (Position(2, 10), "A list opened with '[' is not closed.")

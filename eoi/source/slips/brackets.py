@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.findings import LabelledPlace
+from eoi.findings import LabelledPlace, Position
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
+from eoi.source.parser_error import NEAR, ParserError, report_slip, span_of_character, span_of_characters
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
 
@@ -49,20 +49,44 @@ def repair_missing_comma(error: ParserError) -> Iterator[Repair]:
 
 def repair_unclosed_bracket(error: ParserError) -> Iterator[Repair]:
     """Close a bracket at the end of its line."""
-    opened = error.character(error.began)
-    if opened not in CLOSING or not error.says("flow"):
+    place = find_opening(error)
+    if place is None or not error.says("flow"):
         return
-    number, closing = error.began.line, CLOSING[opened]
-    text = error.line(number).rstrip()
+    number, opened = place.line, error.character(place)
+    text, closing = error.line(number).rstrip(), CLOSING[opened]
     yield Repair(
         report_slip(
             f"A {'list' if opened == '[' else 'group'} opened with '{opened}' is not closed.",
-            span_of_character(error.began),
+            span_of_character(place),
             f"Add the missing '{closing}' at its end.",
             LabelledPlace(span_of_characters(number, len(text)), "it should close here"),
         ),
-        {number: (text + closing,)},
+        # Behind a colon a bracket would be part of the text.
+        {number: (f"{text} {closing}" if text.endswith(":") else text + closing,)},
     )
+
+
+def find_opening(error: ParserError) -> Position | None:
+    """Return the bracket that is still open. Where the file ends, the parser does not tell where it began."""
+    if error.character(error.began) in CLOSING:
+        return error.began
+    number = 0 if error.character(error.at) else error.above(error.at.line + 1)
+    while number and number > error.at.line - NEAR:
+        if column := find_unmatched(error.line(number)):
+            return Position(number, column)
+        number = error.above(number)
+    return None
+
+
+def find_unmatched(text: str) -> int:
+    """Return the column of the last bracket of a line that is opened and not closed; 0 without one."""
+    columns: list[int] = []
+    for column, character in enumerate(text, start=1):
+        if character in CLOSING:
+            columns.append(column)
+        elif character in CLOSING.values() and columns:
+            columns.pop()
+    return columns[-1] if columns else 0
 
 
 def repair_wrong_bracket(error: ParserError) -> Iterator[Repair]:
