@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from tests.samples import ROOT
 
@@ -37,6 +40,24 @@ def limited(memory: int, *arguments: str, cwd: Path, **environment: str) -> Outc
         "from eoi.cli.entry import program; program()"
     )
     return process("-c", program, *arguments, cwd=cwd, **environment)
+
+
+@contextmanager
+def room_for_files_of(size: int) -> Iterator[None]:
+    """As on a disk that fills up: a write beyond `size` bytes fails.
+
+    No module is kept compiled meanwhile: Python would keep the first part of it, and fail to read that later.
+    """
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", True)
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def files_in(folder: Path) -> list[str]:

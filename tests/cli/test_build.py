@@ -6,15 +6,13 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from eoi.writers import formats, writer
-from tests.cli.calls import Call, files_in
+from tests.cli.calls import Call, files_in, room_for_files_of
 from tests.readers import READERS
 from tests.samples import skeleton
 
@@ -274,18 +272,6 @@ def test_a_rename_that_fails_leaves_whole_documents_and_no_rubbish(
     assert err.endswith("cannot be written: input/output error\n")
     assert files_in(tmp_path) == [*BUILT, "ccg.yaml"]
     assert sum((tmp_path / name).read_bytes() != earlier[name] for name in BUILT) == good
-
-
-@contextmanager
-def room_for_files_of(size: int) -> Iterator[None]:
-    """As on a disk that fills up: a write beyond `size` bytes fails."""
-    resource = pytest.importorskip("resource")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.slow

@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from eoi.reports import write_report
-from tests.cli.calls import Call, files_in, process
+from tests.cli.calls import Call, files_in, process, room_for_files_of
 from tests.faults.builds import linux, several, written
 from tests.samples import skeleton
 
 FULL = Path("/dev/full")
 full_device = pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
-
-
-@contextmanager
-def room_for_files_of(size: int) -> Iterator[None]:
-    """As on a disk that fills up: a write beyond `size` bytes fails."""
-    resource = pytest.importorskip("resource")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @linux
