@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -22,6 +23,13 @@ class Outcome(NamedTuple):
 
 
 Call = Callable[..., Outcome]
+
+
+class Keyboard(io.StringIO):
+    """Somebody who types these lines at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def process(*arguments: str, cwd: Path, **environment: str) -> Outcome:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import Call
+from tests.cli.calls import Call, Keyboard
 from tests.imports.word_edits import WordFile
 from tests.imports.word_files import BATH, built, mark_of, reworded
 
@@ -94,12 +93,8 @@ def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> 
 def test_a_person_at_a_terminal_is_asked(
     tmp_path: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch, answer: str, is_made: bool
 ) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
     send_back(tmp_path, WORDS)
-    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr("sys.stdin", Keyboard(answer))
     monkeypatch.setattr("eoi.cli.imports.is_terminal", lambda stream: stream is not None)
     outcome = eoi("import", *NAMES)
     assert "Make these changes? [y/N]" in outcome.out

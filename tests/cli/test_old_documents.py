@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.cli.calls import Call
+from tests.cli.calls import Call, Keyboard
 
 NAMED = "# Summary\n\nNHS Wiltshire CCG expresses its interest in joint commissioning.\n"
 UNNAMED = "# Vision\n\nWe want care nearer to home.\n"
 CALL = ("import", "old.md", "-o", "ccg.yaml")
-
-
-class Keyboard(io.StringIO):
-    """Somebody who types these lines at a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def write_old(folder: Path, text: str) -> None:
