@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from eoi.document.black_out import redactions_without_a_place
 from eoi.document.blocks import Document
-from eoi.document.render import make_paper
+from eoi.document.render import Make, make_paper
 from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
@@ -22,7 +22,6 @@ from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
 
 Source = bytes | Path
 """The bytes of a submission, or the path of its file."""
-Make = Callable[[Templates], Document]
 
 
 class CannotBuild(ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,7 @@ from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
 from eoi.cli.own_templates import make_document
 from eoi.cli.problems import unknown_choice
-from eoi.document.blocks import Document
-from eoi.document.render import make_paper
+from eoi.document.render import Make, make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examined import Examined
@@ -22,8 +21,6 @@ from eoi.writers import page_count
 
 if TYPE_CHECKING:
     from eoi.revisions.earlier import EarlierVersion
-
-Make = Callable[[Templates], Document]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
-from eoi.document.blocks import Document, Emphasis, Figure, Link
+from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
 from eoi.examined import Examined
 from eoi.lists import capital
 from eoi.source.item_words import number_path
@@ -82,10 +82,12 @@ def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
             value,
             svg=blackened_svg(value.svg, pattern),
             data=blackened(value.data, pattern),
-            narrow=value.narrow and replace(value.narrow, svg=blackened_svg(value.narrow.svg, pattern)),
+            narrow=blackened(value.narrow, pattern),
             alt=pattern.sub(BLACK, value.alt),
             caption=blackened(value.caption, pattern),
         )
+    elif isinstance(value, Picture):
+        made = replace(value, svg=blackened_svg(value.svg, pattern))
     elif isinstance(value, Link) and pattern.search(value.href):
         made = Emphasis(blackened(value.children, pattern))
     elif is_dataclass(value) and not isinstance(value, type):

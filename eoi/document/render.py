@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -60,6 +60,8 @@ from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
 
+# What makes a paper with the templates that it is given.
+Make = Callable[[Templates], Document]
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
 NOTHING: Mapping[str, int] = {}
 UNANSWERED = Markup("<p>This part is not answered.</p>")

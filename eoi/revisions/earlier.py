@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from eoi.document.blocks import Document
-from eoi.document.render import make_paper
+from eoi.document.render import Make, make_paper
 from eoi.document.templates import Templates
 from eoi.examined import Examined
 from eoi.revisions.merge import mark_changes
-
-Make = Callable[[Templates], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,8 @@ class EarlierVersion:
     def marking(self, make: Make, paper: str, final: bool, public: bool = False) -> Make:
         """Return what makes a paper as `make` does, with what changed since this version marked in it."""
 
-        def made(templates: Templates) -> Document:
+        def make_both(templates: Templates) -> Document:
             old = make_paper(paper, self.examined, final, templates, public)
             return mark_changes(old, make(templates), self.name)
 
-        return made
+        return make_both

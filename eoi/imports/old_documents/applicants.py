@@ -27,7 +27,7 @@ APPLIES = Expression(
     r"|\bpropos(?:e|es|al)\b",
     re.IGNORECASE,
 )
-APPLY_TOGETHER = Expression(
+EXPRESSES_INTEREST = Expression(
     r"\bexpress(?:es|ing|ed)? (?:an |its |our |their )?interest\b|\bexpressions? of interest\b"
     r"|\bappl(?:y|ies|ying|ication)\b",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
 def find_joint_applicants(lines: Sequence[Line], counts: Counter[str]) -> list[tuple[Ccg, str]]:
     """Return the CCGs that a line says apply together, unless the document is as much about another."""
     for line in lines:
-        named = ccgs_named(line.words) if APPLY_TOGETHER.search(line.words) else []
+        named = ccgs_named(line.words) if EXPRESSES_INTEREST.search(line.words) else []
         most = max((counts[code] for code in named), default=0)
         if len(named) < 2 or any(counts[code] * 2 > most for code in set(counts) - set(named)):
             continue

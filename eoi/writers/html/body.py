@@ -121,9 +121,10 @@ def figure_html(block: Figure, notes: Notes) -> str:
     anchor = escape(block.anchor)
     label = label_html("Figure", block.number, block.revision)
     caption = label + words_of_line(block.caption, notes)
-    kind = "picture" if with_dark_colours(block.svg) == block.svg else "picture turns"
+    svg = with_dark_colours(block.svg)
+    kind = "picture" if svg == block.svg else "picture turns"
     size = f'width="{block.width}" height="{block.height}"'
-    image = f'<img src="{svg_address(block.svg)}" alt="{escape(block.alt)}" {size}>'
+    image = f'<img src="{svg_address(svg)}" alt="{escape(block.alt)}" {size}>'
     if block.narrow:
         image = f"<picture>{narrow_source(block.narrow)}{image}</picture>"
     if block.revision == "deleted":  # nothing leads to what is gone
@@ -137,12 +138,12 @@ def figure_html(block: Figure, notes: Notes) -> str:
 def narrow_source(picture: Picture) -> str:
     """Offer a telephone the drawing that it can show without scrolling."""
     size = f'width="{picture.width}" height="{picture.height}"'
-    return f'<source media="{TELEPHONES}" srcset="{svg_address(picture.svg)}" {size}>'
+    return f'<source media="{TELEPHONES}" srcset="{svg_address(with_dark_colours(picture.svg))}" {size}>'
 
 
 def svg_address(svg: str) -> str:
-    """Write a picture, with its colours for the dark, as an address within the page."""
-    return f"data:image/svg+xml;base64,{b64encode(with_dark_colours(svg).encode()).decode()}"
+    """Write a picture as an address within the page."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def figure_data_html(block: Figure, notes: Notes) -> str:
