@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from eoi.document.plain_prose import is_plain_prose, mark_plain_prose
+from eoi.document.plain_prose import mark_plain_prose
 from eoi.source.bullets import write_markdown_bullets
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
 def prose(text: str, path: str = "") -> Markup:
     """Return the text as blocks. `path` is the field that it comes from, for remarks on it."""
     markdown = write_markdown_bullets(text)
-    # Safe: plain text has nothing to escape.
-    blocks = Markup(mark_plain_prose(markdown)) if is_plain_prose(markdown) else read_markdown(markdown)
+    plain = mark_plain_prose(markdown)
+    # Safe: plain text is escaped where it is marked.
+    blocks = read_markdown(markdown) if plain is None else Markup(plain)
     return Markup('<div data-path="{}">\n{}</div>\n').format(path, blocks) if path else blocks
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
 from eoi.document.convert import Converter
-from eoi.document.plain_prose import is_plain_prose, mark_plain_prose
+from eoi.document.plain_prose import mark_plain_prose
 from eoi.document.prose import prose, read_markdown
 from eoi.document.subset import parse_subset
 from eoi.writers import formats, writer
@@ -240,30 +240,49 @@ def test_emphasis_in_emphasis_of_its_kind_is_written_once() -> None:
     assert text("*a **b " * 300 + "x" + " c** d*" * 300).count("a") == 300
 
 
-LINES = ("", "Words go on", "“Quoted”", "£2m", "- one", "- Two", "a) b", " x")
+LINES = (
+    "",
+    "Words go on",
+    "“Quoted”",
+    "- one",
+    "- Two",
+    "a) b",
+    "  x & y",
+    "**Bold.** A&amp;E",
+    "- (**one** of “R&D”)",
+    "12 weeks**",
+    "2. weeks",
+)
+NEAR_BOLD = ("", "a", " ", "b.", "(", "“", "£", "\n", "\nb", ":", "*", "**", '"', "&", "1")
 PLAIN = {
     "words": "One.",
     "paragraphs": "\nOne\ntwo.\n\n\nThree.\n",
     "list": "- one\n- two\ngoes on\n\nwords",
     "list below words": 'Of "these":\n- one\n- two',
+    "a line that goes on with an item": "- one\n  goes on\n- two\n    goes on\n  (and on)",
+    "bold words": "**One.** Two **or three**, four\n\n- **One:** two",
+    "a sign that only some letters make another": "A&E and R & D; T&O",
+    "numbers and quotation marks that begin a line": "in\n2014 and\n'one' or\n\"two\" (of\n20,000)",
 }
 
 
 def test_plain_text_is_written_as_the_reader_of_markdown_writes_it() -> None:
     texts = ["\n".join(lines) for number in range(1, 5) for lines in product(LINES, repeat=number)]
-    plain = [text for text in texts if is_plain_prose(text)]
-    assert len(plain) > 1_000
-    assert [text for text in plain if mark_plain_prose(text) != read_markdown(text)] == []
+    texts += ["{}**{}{}**{}".format(*parts) for parts in product(NEAR_BOLD, repeat=4)]
+    plain = {text: marked for text in texts if (marked := mark_plain_prose(text)) is not None}
+    assert len(plain) > 3_000
+    assert sum("<strong>" in marked for marked in plain.values()) > 1_000
+    assert [text for text, marked in plain.items() if marked != read_markdown(text)] == []
 
 
 @pytest.mark.parametrize("markdown", PLAIN.values(), ids=PLAIN)
 def test_paragraphs_and_simple_lists_are_plain(markdown: str) -> None:
-    assert is_plain_prose(markdown)
     assert mark_plain_prose(markdown) == read_markdown(markdown)
 
 
 @pytest.mark.parametrize(
-    "markdown", ["**a**", "a & b", "# a", "> a", "1. a", "a  \nb", "- a\n\n- b", "  a", "---"]
+    "markdown",
+    ["*a*", "a &amp; b", "# a", "> a", "1. a", "a  \nb", "- a\n\n- b", "  a", "---", "- a\n\n  b", "**a*"],
 )
 def test_whatever_else_markdown_knows_is_left_to_its_reader(markdown: str) -> None:
-    assert not is_plain_prose(markdown)
+    assert mark_plain_prose(markdown) is None
