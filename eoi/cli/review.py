@@ -19,7 +19,6 @@ from eoi.cli.output.atomic_files import LongOutput, OutputFile, read_input, writ
 from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.review_assessed import files_named, make_assessment, take_back
-from eoi.cli.review_letters import LetterChoices, LetterOptions, choose_letters, write_letters
 from eoi.cli.terminal import say, tell
 from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
@@ -32,6 +31,7 @@ from eoi.review.submissions import NotReviewed, Reviewed, review_submission
 
 if TYPE_CHECKING:
     from eoi.cli.batch.left_out import LeftOut
+    from eoi.cli.review_letters import LetterChoices
     from eoi.configuration.model import Configuration
 
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
@@ -107,9 +107,7 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     """
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
-    letters = choose_letters(
-        LetterOptions(options.letters, options.formats, options.templates, options.letterhead)
-    )
+    letters = take_letter_choices(options)
     work = plan_review(options)
     inputs = submissions_in(paths, "reviewed", left_out(options))
     if options.list_files:
@@ -140,8 +138,26 @@ def review_inputs(
         overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
     overview = replace(overview, assessed=take_back(files_named(options.assessed), overview.submissions))
     write_review(overview, list(inputs.files), options)
-    failed = write_letters(overview, letters, options.output, options.force, options.jobs) if letters else 0
+    failed = answer_submissions(overview, letters, options) if letters else 0
     return max(batch.code, failed, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
+
+
+def take_letter_choices(options: ReviewOptions) -> LetterChoices | None:
+    """Return what the letters are made of; None where none are wanted, and `CannotRun` for a wrong choice."""
+    if not (options.letters or options.formats or options.templates or options.letterhead):
+        return None
+    from eoi.cli.review_letters import LetterOptions, choose_letters  # late: few reviews write letters
+
+    return choose_letters(
+        LetterOptions(options.letters, options.formats, options.templates, options.letterhead)
+    )
+
+
+def answer_submissions(overview: Overview, letters: LetterChoices, options: ReviewOptions) -> int:
+    """Write a letter for each submission, and return the exit code."""
+    from eoi.cli.review_letters import write_letters  # late: as above
+
+    return write_letters(overview, letters, options.output, options.force, options.jobs)
 
 
 def plan_review(options: ReviewOptions) -> ReviewWork:

@@ -14,7 +14,6 @@ from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_asses
 from eoi.review.overview import Overview
 from eoi.review.sealed_workbooks import is_untouched
 from eoi.review.submissions import Reviewed
-from eoi.workbook.import_workbook import read_sheets
 
 NAME = "assess.xlsx"
 LARGEST = 64 * 1024 * 1024  # bytes
@@ -59,6 +58,8 @@ def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessR
 
 def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | AssessTrouble]:
     """Read the workbook of one assessor, who is called as the file is."""
+    from eoi.workbook.import_workbook import read_sheets  # late: it brings all that reads what comes back
+
     with report_os_errors(file, FileTrouble):
         raw = read_beginning(file, LARGEST)
     try:

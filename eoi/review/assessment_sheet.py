@@ -120,9 +120,10 @@ def list_assess_rows(overview: Overview) -> Iterator[AssessRow]:
         given: dict[str, list[str]] = {}
         for answer in one.answers:
             given.setdefault(answer.question, []).append(answer.text)
+        name = one.name
         for key, words in asked.items():
             text = shorten_to_cell("\n\n".join(given.get(key, ())))
-            yield AssessRow(one.digest, key, one.name, one.file, one.form, words, text)
+            yield AssessRow(one.digest, key, name, one.file, one.form, words, text)
 
 
 def shorten_to_cell(text: str) -> str:

@@ -140,7 +140,7 @@ def list_submission_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
     """Yield the rows, by submission and in the order of the questions."""
     words = {key: part.question or part.heading for _, part, key in list_parts(overview.main_round)}
     for one in overview.submissions:
-        codes = " ".join(ccg.code for ccg in one.ccgs)
+        name, codes = one.name, " ".join(ccg.code for ccg in one.ccgs)
         for answer in one.answers:
             asks = words.get(answer.question, "")
-            yield one.name, one.file, codes, one.form, answer.question, asks, answer.path, answer.text
+            yield name, one.file, codes, one.form, answer.question, asks, answer.path, answer.text

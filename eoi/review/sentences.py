@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from eoi.review.answers import Answer
 
-SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n\s*[-*]\s")
+SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*|\n\s*\n|\n\s*[-*]\s")
 WORD = re.compile(r"\w+")
-FIGURE = re.compile(r"\d+(?:[,.]\d+)*")
+FIGURE = re.compile(r"\d(?:[,.]?\d)*")
 FEWEST_WORDS = 12  # of a sentence; shorter ones are alike by chance
-BYTES = 6  # of a number; two sentences that share one by chance are told apart by their words
+END = re.compile(r"[.!?]\s+|\n\s*(?:\n|[-*]\s)")  # as above, with the full stop, and quicker
+FIRST_WORDS = re.compile(rf"\W*(?:\w+\W+){{{FEWEST_WORDS - 1}}}\w+")
+BYTES = 6  # of a number; sentences that share one are told apart by all their words
 
 
 class LongSentence(NamedTuple):
@@ -23,10 +25,6 @@ class LongSentence(NamedTuple):
     words: str
     path: str
 
-    @property
-    def number(self) -> int:
-        return int.from_bytes(blake2b(self.alike.encode(), digest_size=BYTES).digest(), "big")
-
 
 def list_sentences(answers: Iterable[Answer]) -> Iterator[LongSentence]:
     """Yield the long sentences of answers."""
@@ -35,6 +33,26 @@ def list_sentences(answers: Iterable[Answer]) -> Iterator[LongSentence]:
             words = WORD.findall(FIGURE.sub("0", sentence.lower()))
             if len(words) >= FEWEST_WORDS:
                 yield LongSentence(" ".join(words), " ".join(sentence.split()), answer.path)
+
+
+def number_sentences(answers: Iterable[Answer]) -> set[int]:
+    """Return the numbers of the long sentences of answers."""
+    return {
+        number_words(WORD.findall(first[0]))
+        for answer in answers
+        for sentence in END.split(FIGURE.sub("0", answer.text.lower()))
+        if (first := FIRST_WORDS.match(sentence))
+    }
+
+
+def number_sentence(alike: str) -> int:
+    """Return the number of a long sentence, which others that begin alike have too."""
+    return number_words(alike.split(" ", FEWEST_WORDS)[:FEWEST_WORDS])
+
+
+def number_words(words: Iterable[str]) -> int:
+    """Return a number for the first words of a sentence."""
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=BYTES).digest(), "big")
 
 
 def list_sentence_figures(sentence: str) -> tuple[str, ...]:

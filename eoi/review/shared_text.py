@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from eoi.review.sentences import LongSentence, list_sentence_figures, list_sentences
+from eoi.review.sentences import LongSentence, list_sentence_figures, list_sentences, number_sentence
 from eoi.review.submissions import NamedCcg, Reviewed
 
 
@@ -30,7 +30,7 @@ def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
     for one in submissions:
         if not numbers.isdisjoint(one.sentences):
             for sentence in list_sentences(one.answers):
-                if sentence.number in numbers:
+                if number_sentence(sentence.alike) in numbers:
                     found.setdefault(sentence.alike, {}).setdefault(one.ccgs, (one, sentence))
     shared = [describe_shared(tuple(places.values())) for places in found.values() if len(places) > 1]
     return sorted(shared, key=lambda one: (-len(one.places), one.words))

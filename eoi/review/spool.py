@@ -9,6 +9,8 @@ from typing import IO, NamedTuple, Self
 
 from eoi.review.answers import Answer
 
+COMMA = b","  # behind each answer, so that those side by side are one list
+
 
 class SpooledPart(NamedTuple):
     """The answers to one question: their first byte in the file, how many bytes, and how many answers."""
@@ -33,24 +35,23 @@ class AnswerSpool:
 
     def keep(self, answers: Iterable[Answer]) -> KeptAnswers:
         """Write the answers of one submission, and return where they are."""
-        by_question: dict[str, list[tuple[str, str]]] = {}
+        by_question: dict[str, list[Answer]] = {}
         for answer in answers:
-            by_question.setdefault(answer.question, []).append((answer.path, answer.text))
-        places = {question: self.write(found) for question, found in by_question.items()}
-        return KeptAnswers(self, places)
+            by_question.setdefault(answer.question, []).append(answer)
+        start, parts, texts = self.end, dict[str, SpooledPart](), list[bytes]()
+        for question, found in by_question.items():
+            texts.append(b"".join(json.dumps(answer).encode() + COMMA for answer in found))
+            parts[question] = SpooledPart(self.end, len(texts[-1]), len(found))
+            self.end += len(texts[-1])
+        self.stream.seek(start)
+        self.stream.writelines(texts)
+        return KeptAnswers(self, parts)
 
-    def write(self, found: list[tuple[str, str]]) -> SpooledPart:
-        raw = json.dumps(found).encode()
-        self.stream.seek(self.end)
-        self.stream.write(raw)
-        part = SpooledPart(self.end, len(raw), len(found))
-        self.end += len(raw)
-        return part
-
-    def read(self, question: str, part: SpooledPart) -> Iterator[Answer]:
-        self.stream.seek(part.start)
-        for path, text in json.loads(self.stream.read(part.length)):
-            yield Answer(question, path, text)
+    def read(self, start: int, length: int) -> Iterator[Answer]:
+        """Yield the answers in a part of the file."""
+        self.stream.seek(start)
+        text = self.stream.read(length).removesuffix(COMMA).decode()
+        yield from map(Answer._make, json.loads(f"[{text}]"))
 
 
 class KeptAnswers(Collection[Answer]):
@@ -63,16 +64,17 @@ class KeptAnswers(Collection[Answer]):
         return sum(place.number for place in self.places.values())
 
     def __iter__(self) -> Iterator[Answer]:
-        for question in self.places:
-            yield from self.to(question)
+        parts = self.places.values()
+        start = min((part.start for part in parts), default=0)
+        return self.spool.read(start, sum(part.length for part in parts))
 
     def __contains__(self, answer: object) -> bool:
         return any(one == answer for one in self)
 
     def to(self, question: str) -> Iterator[Answer]:
         """Yield the answers to one question."""
-        if question in self.places:
-            yield from self.spool.read(question, self.places[question])
+        if part := self.places.get(question):
+            yield from self.spool.read(part.start, part.length)
 
 
 def answers_to(answers: Collection[Answer], question: str) -> Iterator[Answer]:

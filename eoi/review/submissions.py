@@ -14,7 +14,7 @@ from eoi.reference import with_code
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
 from eoi.review.outcome import Outcome, judge_outcome
-from eoi.review.sentences import list_sentences
+from eoi.review.sentences import number_sentences
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import When
@@ -168,7 +168,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         answers,
         judge_outcome(examined),
         tuple(find_neighbours(answers, ccgs)),
-        array("Q", {sentence.number for sentence in list_sentences(answers)}),
+        array("Q", number_sentences(answers)),
     )
 
 

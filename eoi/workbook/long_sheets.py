@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -22,6 +23,7 @@ from eoi.writers.zip_package import pack
 
 END = b"</sheetData>"
 MOST_COLUMNS = 256
+AT_ONCE = 50  # rows
 SIZE = re.compile(rb"<dimension [^>]*/>")  # of the rows that the library knows of
 
 
@@ -86,16 +88,24 @@ def put_rows(part: bytes, rows: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def write_rows(sheet: LongSheet, styles: CellStyles) -> Iterator[bytes]:
-    """Yield each row as XML."""
+    """Yield the rows as XML, many at once: the package takes as long for a short piece as for a long one."""
     letters = [get_column_letter(number) for number in range(1, MOST_COLUMNS + 1)]
-    for number, row in enumerate(sheet.rows, sheet.first):
-        height = f' ht="{row.height:g}"' if row.height else ""
-        cells = [
-            write_xml_cell(f"{letter}{number}", cell, styles)
-            for letter, cell in zip(letters, row.cells, strict=False)
-            if cell.value != ""
-        ]
-        yield f'<row r="{number}"{height}>{"".join(cells)}</row>'.encode()
+    rows = enumerate(sheet.rows, sheet.first)
+    while piece := "".join(
+        write_xml_row(number, row, letters, styles) for number, row in islice(rows, AT_ONCE)
+    ):
+        yield piece.encode()
+
+
+def write_xml_row(number: int, row: LongRow, letters: Sequence[str], styles: CellStyles) -> str:
+    """Write a row; an empty cell is left out."""
+    height = f' ht="{row.height:g}"' if row.height else ""
+    cells = [
+        write_xml_cell(f"{letter}{number}", cell, styles)
+        for letter, cell in zip(letters, row.cells, strict=False)
+        if cell.value != ""
+    ]
+    return f'<row r="{number}"{height}>{"".join(cells)}</row>'
 
 
 def write_xml_cell(place: str, cell: ShownCell, styles: CellStyles) -> str:
