@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -33,16 +34,25 @@ def pytest_configure() -> None:
 
 
 SLOW_FOLDERS = ("faults", "fuzz", "hostile")
+ONE_CASE_IN = 4
 OTHER_PROGRAMS = ("office", "browser")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts another program, or processes by the hundred; what else is slow says so itself."""
+    """Mark what starts another program, or processes by the hundred; what else is slow says so itself.
+
+    Of the many cases of a test that is marked `sampled`, each fourth is quick.
+    """
     for item in items:
         folder = item.nodeid.split("/")[1]
         if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, OTHER_PROGRAMS)):
             item.add_marker(pytest.mark.slow)
+    sampled = [item for item in items if item.get_closest_marker("sampled")]
+    for _, cases in groupby(sampled, lambda item: item.nodeid.partition("[")[0]):
+        for number, item in enumerate(cases):
+            if number % ONE_CASE_IN:
+                item.add_marker(pytest.mark.slow)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -68,11 +68,13 @@ def test_the_page_says_of_each_kind_how_many_were_planted_and_found(evidence: Ev
     assert f"raise {evidence.trials.false_alarms} false alarms" in shown
 
 
+@pytest.mark.slow
 def test_every_table_says_when_and_where(evidence: Evidence) -> None:
     stated = re.findall(r"^\d{4}-\d\d-\d\d, Python 3[\d.]+, .*load .*\.$", trust.page(evidence), re.MULTILINE)
     assert len(stated) == 4
 
 
+@pytest.mark.slow
 def test_every_row_of_a_table_has_all_its_cells(evidence: Evidence) -> None:
     for table in re.findall(r"(?:^\|.*\n)+", trust.page(evidence), re.MULTILINE):
         assert len({line.count("|") for line in table.splitlines()}) == 1, table

@@ -53,6 +53,7 @@ def test_formats_can_be_chosen(eoi: Call, ccg: Path, tmp_path: Path, wanted: lis
     )
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("folder", ["out", "a/deep/one", "."])
 def test_a_folder_can_be_chosen_and_is_made(eoi: Call, ccg: Path, tmp_path: Path, folder: str) -> None:
     assert eoi("build", ccg, "-o", folder, "--format", "md").code == 0
@@ -73,6 +74,7 @@ def test_a_second_build_replaces_the_first_and_leaves_other_files_alone(
     )
 
 
+@pytest.mark.slow
 @posix
 def test_a_document_has_the_mode_that_any_new_file_would_have(eoi: Call, ccg: Path, tmp_path: Path) -> None:
     before = os.umask(0o027)

@@ -80,6 +80,7 @@ def test_the_public_edition_shows_nothing_of_an_earlier_version(eoi: Call, ccg: 
     assert "build the public edition without it" in err
 
 
+@pytest.mark.slow
 def test_a_letterhead_carries_the_changes(eoi: Call, ccg: Path, tmp_path: Path) -> None:
     (tmp_path / "ours.docx").write_bytes(letterhead())
     call = ("build", ccg.name, "--changes-since", "old.yaml", "--format", "docx", "--letterhead", "ours.docx")
@@ -90,6 +91,7 @@ def test_a_letterhead_carries_the_changes(eoi: Call, ccg: Path, tmp_path: Path) 
     assert "We plan joint work." in said["reject"]
 
 
+@pytest.mark.slow
 def test_a_build_without_the_option_imports_nothing_of_it(ccg: Path) -> None:
     program = (
         "import sys\nfrom eoi.cli.app import run_program\n"

@@ -30,6 +30,7 @@ def test_changes_are_shown_and_nothing_is_written(tmp_path: Path, eoi: Call) -> 
     assert (tmp_path / "ccg.yaml").read_bytes() == BATH.read_bytes()
 
 
+@pytest.mark.slow
 def test_apply_writes_them_and_a_second_time_there_is_nothing_to_do(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, WORDS)
     outcome = eoi("import", *NAMES, "--apply")
@@ -40,6 +41,7 @@ def test_apply_writes_them_and_a_second_time_there_is_nothing_to_do(tmp_path: Pa
     assert (again.code, "Nothing was changed" in again.out) == (0, True)
 
 
+@pytest.mark.slow
 def test_what_has_no_place_stays_shown_after_apply(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, WORDS, TEMPLATE)
     outcome = eoi("import", *NAMES, "--apply")
@@ -47,6 +49,7 @@ def test_what_has_no_place_stays_shown_after_apply(tmp_path: Path, eoi: Call) ->
     assert "No place found" in outcome.out
 
 
+@pytest.mark.slow
 def test_programs_read_the_same_as_json(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, WORDS, TEMPLATE)
     report = json.loads(eoi("import", *NAMES, "--format", "json").out)
@@ -78,6 +81,7 @@ def test_a_long_text_shows_the_words_that_changed_with_a_few_around_them(tmp_pat
     assert "... " in shown
 
 
+@pytest.mark.slow
 def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
     document = WordFile(built(BATH))
@@ -89,6 +93,7 @@ def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> 
     assert "did you mean rejected?" in eoi("import", *NAMES, "--tracked", "reject").err
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("answer", "is_made"), [("y\n", True), ("\n", False), ("", False)])
 def test_a_person_at_a_terminal_is_asked(
     tmp_path: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch, answer: str, is_made: bool
@@ -102,6 +107,7 @@ def test_a_person_at_a_terminal_is_asked(
     assert ((tmp_path / "ccg.yaml").read_bytes() != BATH.read_bytes()) is is_made
 
 
+@pytest.mark.slow
 def test_a_document_of_own_templates_is_compared_with_what_they_make(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
     own = tmp_path / "own" / "expression-of-interest"

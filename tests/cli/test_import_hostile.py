@@ -85,6 +85,7 @@ FAMILIES = (
 )  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", ["docx", "odt"])
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda one: one.__name__)
 def test_a_hostile_document_is_refused_soon_with_a_sentence(
@@ -106,6 +107,7 @@ def test_a_hostile_document_is_refused_soon_with_a_sentence(
     assert source.read_bytes() == BATH.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_other_commands_start_without_any_of_this(command: str, tmp_path: Path) -> None:
     (tmp_path / "ccg.yaml").write_bytes(BATH.read_bytes())

@@ -29,6 +29,7 @@ def test_the_styles_that_a_letterhead_lacks_are_named_in_one_line(
     assert said == f"eoi: {file} has no style for these, so ours were used: Gap, Note\n"
 
 
+@pytest.mark.slow
 def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -72,6 +72,7 @@ def test_the_one_beside_it_is_our_own_so_it_is_replaced(build: Callable[..., str
     assert not Path(THIRD).exists()
 
 
+@pytest.mark.slow
 def test_when_that_one_is_changed_too_the_next_number_is_taken(build: Callable[..., str]) -> None:
     build()
     kept = {WORD: edit(WORD)}
@@ -92,6 +93,7 @@ def test_a_changed_document_that_was_built_from_the_same_facts_is_up_to_date(
     assert not Path(SECOND).exists()
 
 
+@pytest.mark.slow
 def test_a_second_one_that_was_changed_and_is_up_to_date_is_enough(build: Callable[..., str]) -> None:
     build()
     edit(WORD)

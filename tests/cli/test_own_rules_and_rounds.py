@@ -105,6 +105,7 @@ def test_workers_and_a_build_know_the_rules_too(folder: Path) -> None:
     assert "We know no CCG of this name." in built.out
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -133,6 +134,7 @@ def test_a_mistake_in_a_rule_is_told_as_one_of_the_rule_and_not_of_eoi(
     assert "mistake in eoi" not in done.err
 
 
+@pytest.mark.slow
 def test_a_folder_without_rules_and_a_name_that_is_taken_are_refused(folder: Path) -> None:
     write(folder / "eoi.toml", 'rules = "rules"\n')
     assert "rules names rules, which is not there" in eoi(folder, "check", "a.yaml").err
@@ -187,6 +189,7 @@ def test_rounds_of_a_folder_are_listed_answered_built_and_suggested(folder: Path
     assert "did you mean `ours`?" in eoi(folder, "check", "a.yaml").out
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -211,6 +214,7 @@ def test_a_mistake_in_a_round_is_told_in_a_line(folder: Path, text: str, said: s
     assert len(done.err.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_section_that_no_template_writes_is_told_when_its_document_is_built(folder: Path) -> None:
     fields: dict[str, Any] = data("2014") | {"id": "ours"}
     fields["sections"][0]["id"] = "unheard-of"

@@ -34,6 +34,7 @@ def test_the_usual_papers_are_built_unless_others_are_named(eoi: Call) -> None:
     assert made() == sorted(f"ccg-{name}.md" for name in USUAL)
 
 
+@pytest.mark.slow
 def test_several_papers_are_named_with_commas_or_one_by_one(eoi: Call) -> None:
     call = eoi("build", "ccg.yaml", "--format", "md,html", "--document", "board-report,checklist")
     assert call.code == 0, call.err

@@ -104,6 +104,7 @@ def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Cal
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
 
 
+@pytest.mark.slow
 def test_a_workbook_that_somebody_scored_in_is_never_overwritten(tmp_path: Path, eoi: Call) -> None:
     found = ReviewedRound(tmp_path, eoi, FEW)
     assert eoi("review", "in", "-o", "out").code == 1

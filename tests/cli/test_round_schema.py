@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.calls import Call
@@ -18,6 +19,7 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
+@pytest.mark.slow
 def test_a_round_with_everything_in_it_fits_the_schema(tmp_path: Path, eoi: Call) -> None:
     make_round(tmp_path / "in", 20)
     eoi("review", "in", "-o", "out", "--since", "in")

@@ -98,6 +98,7 @@ def test_a_marked_copy_is_written_beside(folder: Path, eoi: Call) -> None:
     assert (again.code, "copy.xlsx is there already" in again.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_word_file_has_no_marked_copy(folder: Path, eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--format", "docx").code == 0
     word = next((folder / "build").glob("*interest.docx"))
@@ -105,6 +106,7 @@ def test_a_word_file_has_no_marked_copy(folder: Path, eoi: Call) -> None:
     assert (out.code, "--marked writes a copy of a workbook" in out.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_check_and_build_import_nothing_of_workbooks(folder: Path) -> None:
     program = (
         "import contextlib, sys; from eoi.cli.entry import main\n"

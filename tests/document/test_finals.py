@@ -187,6 +187,7 @@ def test_whoever_signs_for_several_ccgs_has_one_line_and_they_have_none_for_that
     assert other[0] == "Accountable officer / Both CCGs"
 
 
+@pytest.mark.sampled
 @each_file
 def test_every_final_has_lines_to_sign_on_and_loses_no_signatory(path: Path) -> None:
     document, submission = final(path.read_bytes()), examined(path.read_bytes()).submission

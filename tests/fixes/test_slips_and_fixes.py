@@ -76,6 +76,7 @@ def test_more_than_twenty_slips_are_put_right() -> None:
     assert len(right) >= 25
 
 
+@pytest.mark.sampled
 @each_case
 def test_no_slip_gets_worse(case: Path) -> None:
     before = look(case.read_bytes(), case.name)
@@ -96,6 +97,7 @@ def test_fixing_again_changes_nothing(case: Path) -> None:
     assert fix_file(done.raw, lambda raw: look(raw, case.name), True).raw == done.raw
 
 
+@pytest.mark.sampled
 @each_case
 def test_no_comment_is_lost(case: Path) -> None:
     text, after = case.read_text(encoding="utf-8"), fix(case, True).raw.decode()

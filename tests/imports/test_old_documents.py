@@ -55,6 +55,7 @@ def test_every_word_of_a_source_stands_in_the_file(name: str) -> None:
     assert not lost_words(blocks(name), draft_of(name).text)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("round_id", known_rounds())
 @pytest.mark.parametrize("name", [*EVERY, "three words"])
 def test_a_draft_has_no_errors_but_answers_that_the_document_does_not_give(name: str, round_id: str) -> None:
@@ -111,6 +112,7 @@ def lettered_otherwise(content: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(changed)
 
 
+@pytest.mark.slow
 def test_letters_and_levels_of_headings_lose_nothing_and_lead_to_nearly_the_same_fields() -> None:
     content = lettered_otherwise(blocks(BATH))
     draft = drafted(write_word(content))

@@ -31,6 +31,7 @@ def changed_lines(outcome: ImportOutcome, into: bytes = RAW) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_document_that_nobody_touched_changes_nothing(path: Path) -> None:
     outcome = import_document(built(path), "back.docx", path.read_bytes(), path.name)
@@ -45,6 +46,7 @@ def test_a_save_by_libreoffice_changes_nothing(path: Path, tmp_path: Path) -> No
     assert import_document(saved, "back.docx", path.read_bytes(), path.name).is_empty
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("was", "now", "lines"),
     [
@@ -83,6 +85,7 @@ def test_retyped_words_come_back_to_their_field(was: str, now: str, lines: list[
     assert changed_lines(outcome) == lines
 
 
+@pytest.mark.slow
 def test_words_of_a_template_are_listed_and_not_placed() -> None:
     outcome = back(reworded(built(BATH), ("What is the vision for", "What would you want for")))
     assert not outcome.changes
@@ -101,6 +104,7 @@ def test_a_file_that_changed_meanwhile_is_merged_and_a_conflict_is_shown_and_not
     assert [change.path for change in outcome.changes] == ["background.structure"]
 
 
+@pytest.mark.slow
 def test_the_words_of_a_document_add_up() -> None:
     document = reworded(built(BATH), ("lean org", "slim org"), ("What is the vision", "What vision"))
     ledger = back(document).ledger
@@ -122,6 +126,7 @@ def test_what_is_no_word_file_is_refused_with_a_sentence(raw: bytes, reason: str
         back(raw)
 
 
+@pytest.mark.slow
 def test_a_final_needs_the_file_it_was_built_from() -> None:
     path = ROOT / "tests/golden/documents/complete.yaml"
     final = built(path, final=True)
@@ -131,6 +136,7 @@ def test_a_final_needs_the_file_it_was_built_from() -> None:
     assert import_document(final, "back.docx", other, path.name, path.read_bytes()).is_empty
 
 
+@pytest.mark.slow
 def test_an_item_put_in_above_moves_nothing_to_a_wrong_place() -> None:
     document = reworded(built(BATH), (">Project manager<", ">Programme manager<"))
     into = RAW.replace(b"  posts:\n", b"  posts:\n    - role: Clinical lead\n      cost: 10k\n")
@@ -139,11 +145,13 @@ def test_an_item_put_in_above_moves_nothing_to_a_wrong_place() -> None:
     assert [change.path for change in outcome.changes] == ["resources.posts[1].role"]
 
 
+@pytest.mark.slow
 def test_what_the_file_says_already_is_no_change() -> None:
     document = reworded(built(BATH), ("population of 177,643", "population of 178,020"))
     assert back(document, RAW.replace(b"resident: 177,643", b"resident: 178,020")).is_empty
 
 
+@pytest.mark.slow
 def test_words_of_a_template_are_named_with_its_line() -> None:
     one = back(reworded(built(BATH), (">Key facts<", ">Main facts<"))).unplaced[0]
     assert one.template.startswith("expression-of-interest/")

@@ -161,6 +161,7 @@ def test_forms_that_weigh_alike_are_said_once() -> None:
     assert word_weights(()) == "not checked"
 
 
+@pytest.mark.slow
 def test_people_read_suggestion_and_programs_advice() -> None:
     for rule in RULES:
         for form in ("text", "markdown"):

@@ -98,6 +98,7 @@ def test_a_comment_stays_a_comment(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.slow
 def test_no_comment_of_the_examples_and_cases_is_taken_for_text() -> None:
     files = [*EXAMPLES, *(ROOT / "tests").glob("**/*.yaml")]
     files = [

@@ -81,6 +81,7 @@ def test_every_path_written_as_a_text_leads_to_a_field() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_a_text_with_dots_that_begins_with_no_field_is_no_path() -> None:
     others = {text for _, text in dotted_texts() if names_in(text)[0] not in fields_at(())}
     assert len(others) > 10

@@ -106,6 +106,7 @@ def test_every_link_leads_to_a_definition() -> None:
     assert links == set(submission_schema()["$defs"])
 
 
+@pytest.mark.sampled
 @each_editor
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
 def test_the_examples_pass(path: Path, editor: type[yaml.BaseLoader]) -> None:
@@ -159,6 +160,7 @@ def groups(written: Any) -> Iterator[Fields]:
 TEXTS = [field for field in model_fields() if not field.choices and not field.many]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("field", TEXTS, ids=lambda field: field.pattern)
 def test_a_list_or_a_group_where_one_value_belongs_fails_both(field: Any) -> None:
     assert fails_both(as_yaml(field.alone(["one", "two"])))

@@ -73,6 +73,7 @@ def test_a_slip_is_put_right_by_doing_what_its_finding_says(case: Path) -> None:
     assert isinstance(examined, Examined), [finding.message for finding in examined.findings]
 
 
+@pytest.mark.sampled
 @each_breaking_case
 def test_the_program_would_put_a_slip_right_as_it_says(case: Path) -> None:
     """It reads on as if that were done, so it must find all that is there to find in the corrected file."""
@@ -100,6 +101,7 @@ def test_a_slip_is_found_where_it_was_made_and_nothing_else_is(case: Path) -> No
         assert words in f"{finding.message} {finding.help}"
 
 
+@pytest.mark.sampled
 @each_case
 def test_a_slip_is_explained_in_whole_sentences_without_jargon(case: Path) -> None:
     for finding in findings_of(case):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ from tests.workbook.workbooks import (
 RAW = COMPLETE.read_bytes()
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(submissions())
 def test_any_submission_goes_out_and_comes_back_unchanged(fields: Fields) -> None:
@@ -58,6 +60,7 @@ def test_there_are_many_cells_to_choose_from() -> None:
     assert len({cell.partition("!")[0] for cell, _ in CELLS}) > 20 < len(every_sheet())
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.sampled_from(CELLS), st.sampled_from(("Another text", "it's: a #1 text", "- [x] & more", "=1+1")))
 def test_one_changed_cell_is_one_changed_node(chosen: tuple[str, str], text: str) -> None:

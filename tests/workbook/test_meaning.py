@@ -14,6 +14,7 @@ RATE = "Answers!D73"
 SERIAL = 41_913  # 1 October 2014
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("cell", "value", "format_", "now"),
     [
@@ -42,6 +43,7 @@ def test_a_cell_is_read_as_it_is_meant(cell: str, value: Any, format_: str, now:
     assert [one.now for one in outcome.changes] == [now]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("cell", "value", "complaint"),
     [
@@ -69,6 +71,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     assert (outcome.ledger.placed, outcome.ledger.unplaced) == (1, 3)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("text", ["=1+1", "+44 1225", "-lead", "@lead", "=HYPERLINK(1)"])
 def test_a_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     from tests.workbook.workbooks import exported

@@ -24,6 +24,7 @@ REMARK = "# Printed '£43.3', without the k"
 COST = [f"-       cost: £43.3k {REMARK}", f"+       cost: £45.6k {REMARK}"]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_out_and_back_changes_no_byte_and_every_cell_is_accounted_for(file: Path) -> None:
     outcome = back(workbook_of(file), file.read_bytes())
@@ -65,6 +66,7 @@ def test_one_changed_cell_is_one_changed_line_after_a_save_by_libreoffice(
     assert changed_lines(outcome, BATH.read_bytes()) == COST
 
 
+@pytest.mark.slow
 def test_equal_files_give_equal_workbooks() -> None:
     workbook_of.cache_clear()
     first = workbook_of(BATH)

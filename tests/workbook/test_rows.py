@@ -35,6 +35,7 @@ def test_moved_rows_are_no_change() -> None:
     assert back(edited(workbook_of(BATH), swap), INTO).is_empty
 
 
+@pytest.mark.slow
 def test_rows_that_are_sorted_without_their_hidden_column_are_no_change() -> None:
     def swap(workbook: Workbook) -> None:
         sheet = workbook["Posts"]
@@ -46,6 +47,7 @@ def test_rows_that_are_sorted_without_their_hidden_column_are_no_change() -> Non
     assert back(edited(workbook_of(BATH), swap), INTO).is_empty
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("after", [3, 5, 6, 20], ids=["above", "between", "below", "far below"])
 def test_a_row_that_is_added_anywhere_is_an_item_at_the_end(after: int) -> None:
     def add(workbook: Workbook) -> None:
@@ -65,6 +67,7 @@ def test_a_row_that_is_deleted_is_an_item_less() -> None:
     assert b"Admin support" not in applied(outcome, INTO)
 
 
+@pytest.mark.slow
 def test_a_row_whose_cells_are_emptied_is_an_item_less() -> None:
     def empty(workbook: Workbook) -> None:
         for column in range(2, 11):
@@ -74,6 +77,7 @@ def test_a_row_whose_cells_are_emptied_is_an_item_less() -> None:
     assert [one.path for one in outcome.changes] == ["resources.posts[1]"]
 
 
+@pytest.mark.slow
 def test_blank_and_hidden_rows_are_no_change() -> None:
     def hide(workbook: Workbook) -> None:
         workbook["Posts"].insert_rows(4, 3)
@@ -102,6 +106,7 @@ def test_a_column_that_is_added_is_listed_and_changes_nothing() -> None:
     assert all("column" in reason for _, reason in said(outcome))
 
 
+@pytest.mark.slow
 def test_a_sheet_that_is_added_is_listed_and_one_that_is_deleted_erases_nothing() -> None:
     def add(workbook: Workbook) -> None:
         workbook.create_sheet("My sums")["B2"] = 42
@@ -120,6 +125,7 @@ def test_a_member_goes_to_the_group_that_its_row_names() -> None:
     assert [one.path for one in outcome.changes] == ["governance.groups[0].members"]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("group", "reason"), [("Nobody", "no 'Nobody' on the sheet"), (None, "say which")])
 def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
     row: dict[str, Any] = {"Members!B6": group, "Members!C6": "Secretary"}
@@ -130,6 +136,7 @@ def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
     assert reason in why
 
 
+@pytest.mark.slow
 def test_a_new_group_comes_with_its_members() -> None:
     into = COMPLETE.read_bytes()
     rows = {"Groups!B5": "Audit group", "Members!B6": "Audit group", "Members!C6": "Auditor"}
@@ -171,6 +178,7 @@ def scope_keys() -> dict[int, str]:
     return {row: str(sheet.cell(row, 1).value) for row in range(4, 60)}
 
 
+@pytest.mark.slow
 def test_merged_cells_are_named_and_change_nothing() -> None:
     outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Posts"].merge_cells("G4:G6")), INTO)
     assert not outcome.changes
@@ -192,6 +200,7 @@ def test_every_cell_is_unchanged_placed_or_listed() -> None:
     assert (ledger.placed, ledger.unplaced) == (3, 5)
 
 
+@pytest.mark.slow
 def test_a_budget_line_goes_where_its_row_stands_since_totals_add_up_what_is_above_them() -> None:
     def add(workbook: Workbook) -> None:
         workbook["Budget lines"].insert_rows(5)

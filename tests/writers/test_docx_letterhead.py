@@ -81,6 +81,7 @@ def test_styles_that_the_template_lacks_are_added_and_named_once() -> None:
     assert len(missing) == len(set(missing))
 
 
+@pytest.mark.slow
 def test_only_styles_that_the_document_uses_are_missed() -> None:
     document = Document(PROPERTIES, (heading(1, "Title", "t"), text("plain")))
     content, missing = write_with(document, read_letterhead(letterhead()))
@@ -96,6 +97,7 @@ def test_a_letterhead_made_from_a_document_of_ours_lacks_nothing() -> None:
     assert styles[0] == styles[1]
 
 
+@pytest.mark.slow
 def test_every_style_and_list_that_is_named_exists() -> None:
     raw = made(letterhead())
     styles, numbering = part(raw, "word/styles.xml"), part(raw, "word/numbering.xml")
@@ -148,6 +150,7 @@ def test_the_page_is_the_templates_and_tables_fill_it() -> None:
     assert values(document, "sectPr/pgSz", "w") == ["11339", "14173", "11339"]
 
 
+@pytest.mark.slow
 def test_a_column_of_short_words_takes_a_larger_part_of_a_narrower_page() -> None:
     block = table(cells(SENTENCE * 3, "Yes"))
     documents = [part(raw, "word/document.xml") for raw in (written(block), made(letterhead(), block))]
@@ -158,6 +161,7 @@ def test_a_column_of_short_words_takes_a_larger_part_of_a_narrower_page() -> Non
     assert shares[1] > shares[0]
 
 
+@pytest.mark.slow
 def test_a_template_that_lies_on_its_side_is_not_turned() -> None:
     template = docx.Document()
     section = template.sections[0]
@@ -186,6 +190,7 @@ def test_a_draft_is_marked_on_every_header_of_the_template() -> None:
         assert header.paragraphs[-1].text == "DRAFT"
 
 
+@pytest.mark.slow
 def test_where_the_template_has_no_header_or_footer_ours_stand_in() -> None:
     section = opened(made(saved(docx.Document()))).sections[0]
     assert [one.text for one in section.header.paragraphs] == [PROPERTIES.title, "DRAFT"]
@@ -193,6 +198,7 @@ def test_where_the_template_has_no_header_or_footer_ours_stand_in() -> None:
     assert not section.different_first_page_header_footer
 
 
+@pytest.mark.slow
 def test_headers_for_even_pages_come_with_the_setting_that_shows_them() -> None:
     template = docx.Document()
     template.settings.odd_and_even_pages_header_footer = True
@@ -202,6 +208,7 @@ def test_headers_for_even_pages_come_with_the_setting_that_shows_them() -> None:
     assert {section.even_page_header.paragraphs[0].text for section in document.sections} == {"even"}
 
 
+@pytest.mark.slow
 def test_a_later_section_takes_over_the_headers_of_the_one_before() -> None:
     template = docx.Document()
     template.sections[0].header.paragraphs[0].text = "from the first section"
@@ -210,6 +217,7 @@ def test_a_later_section_takes_over_the_headers_of_the_one_before() -> None:
     assert section.header.paragraphs[0].text == "from the first section"
 
 
+@pytest.mark.slow
 def test_the_theme_and_the_fonts_come_along() -> None:
     raw = made(letterhead())
     with ZipFile(io.BytesIO(raw)) as ours, ZipFile(io.BytesIO(letterhead())) as theirs:
@@ -225,6 +233,7 @@ def test_the_text_of_the_template_and_all_else_of_it_stay_behind() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_template_file_is_as_good_as_a_document() -> None:
     types = replacing("document.main+xml", "template.main+xml")
     raw = made(changed(letterhead(), {"[Content_Types].xml": types}))
@@ -372,6 +381,7 @@ def test_a_file_that_is_no_word_document_is_refused(raw: bytes, why: str) -> Non
         read_letterhead(raw)
 
 
+@pytest.mark.slow
 def test_macros_beside_the_parts_that_are_taken_stay_behind() -> None:
     links = replacing(
         "</Relationships>",
@@ -391,6 +401,7 @@ def test_a_template_attached_from_elsewhere_stays_behind() -> None:
         assert not [name for name in package.namelist() if b"attachedTemplate" in package.read(name)]
 
 
+@pytest.mark.slow
 def test_links_to_the_web_in_a_header_are_kept() -> None:
     raw = made(changed(letterhead(), linked("hyperlink", "https://www.example.nhs.uk/", "External")))
     targets = [rel.target_ref for rel in opened(raw).sections[0].first_page_header.part.rels.values()]

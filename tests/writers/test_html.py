@@ -128,6 +128,7 @@ def test_a_document_is_navigable_and_valid_and_loads_nothing(document: Callable[
     assert len(list(root.iter("th"))) >= 3
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(submissions())
 def test_any_submission_is_navigable_and_loads_nothing(fields: Fields) -> None:

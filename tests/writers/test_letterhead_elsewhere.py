@@ -57,6 +57,7 @@ def test_a_colour_that_nobody_could_read_on_white_is_not_taken(colour: RGBColor)
     assert read_look(read_letterhead(saved(template))).accent == BLUE
 
 
+@pytest.mark.slow
 def test_the_size_of_the_text_stays_what_the_file_asks_for() -> None:
     text = COMPLETE.read_text(encoding="utf-8").replace("text_size: 11", "text_size: 12")
     assert in_look(interest(text), purple()).look.text_size == 12

@@ -69,6 +69,7 @@ def test_no_picture_scrolls_on_a_telephone_and_a_desk_has_that_of_the_page(
     assert seen >= 5
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("format_", ["docx", "odt", "pdf", "md"])
 def test_only_a_screen_has_the_drawing_for_a_telephone(format_: str) -> None:
     document = interest(COMPLETE.read_bytes())

@@ -23,6 +23,7 @@ def opened(path: Path, name: str, **options: object) -> dict[str, str]:
     return {part: bytes(raw).decode(errors="replace") for part, raw in parts_of(made).items()}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_lines_that_show_fields_have_hidden_bookmarks_with_unique_names(path: Path, name: str) -> None:
@@ -45,6 +46,7 @@ def test_a_draft_carries_the_file_it_shows_and_its_digest(name: str) -> None:
     assert b64decode(carried[1]) == raw
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("options", [{"final": True}, {"document": "public"}], ids=["final", "public"])
 def test_a_final_and_a_public_edition_carry_the_digest_only(name: str, options: dict[str, object]) -> None:
