@@ -22,6 +22,13 @@ def call_all(submission: Submission) -> str:
     return "both CCGs" if number == 2 else f"all {number_word(number)} CCGs"
 
 
+def call_everyone(submission: Submission, is_we: bool) -> str:
+    """Write the subject of what is true of each of several: `we all`, or `all six CCGs`."""
+    if not is_we:
+        return call_all(submission)
+    return "we both" if len(submission.applicants) == 2 else "we all"
+
+
 def name_together(submission: Submission) -> str:
     """Return the name that several CCGs gave themselves, if they did."""
     partnership = submission.partnership

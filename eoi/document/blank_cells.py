@@ -36,9 +36,17 @@ def fill_blanks_of_table(table: Element, words: HoleWords | None) -> None:
         leave_out_columns(rows, unanswered_columns(rows[1:]))
         heads, rows = list(cells_of_row(rows[0])), rows[1:]
     for row in rows:
+        spare = () if heads else spare_cells(row)
         for cell, head in zip_longest(cells_of_row(row), heads):
-            if cell and is_blank_element(cell):
+            if cell and is_blank_element(cell) and cell not in spare:
                 cell.children[:] = [(words and words_for_cell(cell, row, head, words)) or DASH]
+
+
+def spare_cells(row: Element) -> list[Element]:
+    """Return the cells beside the last fact of a row that has room for more: nothing is missing there."""
+    cells = list(cells_of_row(row))
+    labels = [at for at, cell in enumerate(cells) if cell.name == "th"]
+    return [cell for cell in cells[labels[-1] + 2 :] if PATH not in cell.attributes] if labels else []
 
 
 def words_for_cell(cell: Element, row: Element, head: Element | None, words: HoleWords) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from eoi.checklist.requirements import spot_of
-from eoi.document.applicants import call_all, call_applicants, name_together
+from eoi.document.applicants import call_all, call_applicants, call_everyone, name_together
 from eoi.document.engagement_groups import (
     by_view,
     count_votes,
@@ -53,6 +53,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "boards": name_of_boards(submission),
         "together": name_together(submission),
         "all_ccgs": call_all(submission),
+        "everyone": call_everyone(submission, speaks.is_we),
         "function_names": round_.function_names,
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,

@@ -33,14 +33,10 @@ class BlockWriter(ABC, Generic[Written]):
         if place.marker is not None and not takes_marker(blocks):
             line = self.write_line(place.style(), (), place._replace(ends="") if blocks else place)
             return self.join([line, self.write_blocks(blocks, place.after_marker())])
-        preceding, following = (None, *blocks), (*blocks[1:], None)
         places = chain([place], repeat(place.after_marker()))
-        neighbours = zip(preceding, blocks, following, places, strict=False)
+        followed = zip(blocks, (*blocks[1:], None), places, strict=False)
         return self.join(
-            [
-                self.write_block(block, between(before, block, after, here))
-                for before, block, after, here in neighbours
-            ]
+            [self.write_block(block, before(block, after, here)) for block, after, here in followed]
         )
 
     def write_block(self, block: Block, place: Place) -> Written:
@@ -94,11 +90,11 @@ class BlockWriter(ABC, Generic[Written]):
     def write_contents(self, place: Place) -> Written: ...
 
 
-def between(before: Block | None, block: Block, after: Block | None, place: Place) -> Place:
-    """Place a block among its neighbours. What ends with the last block is passed on to that block alone."""
+def before(block: Block, after: Block | None, place: Place) -> Place:
+    """Place a block before its neighbour. What ends with the last block is passed on to that block alone."""
     return place._replace(
         leads=introduces(block, after),
-        opens=place.is_body and (isinstance(before, Contents) or opens_page(block)),
+        opens=place.is_body and opens_page(block),
         before_heading=place.before_heading if after is None else isinstance(after, Heading),
         ends=place.ends if after is None else "",
     )

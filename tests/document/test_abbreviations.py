@@ -10,6 +10,7 @@ from eoi.document.abbreviations import KNOWN, abbreviations_in, initials
 from eoi.document.blocks import Document, Heading, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks
+from eoi.writers import writer
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
@@ -30,7 +31,7 @@ def listed(document: Document) -> dict[str, str]:
         [" ".join(plain_text(inlines_of(block)) for block in walk_blocks(cell.blocks)) for cell in row]
         for row in table.rows
     ]
-    return {line[0]: line[1] for line in lines}
+    return {row[at]: row[at + 1] for row in lines for at in (0, 2) if at < len(row) and row[at]}
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,16 @@ def test_ccg_is_spelt_out_below_the_title_and_only_once() -> None:
     lines = [plain_text(inlines_of(block)) for block in document.blocks]
     assert "NHS Somewhere Clinical Commissioning Group (CCG) and NHS Elsewhere CCG (99X)" in lines
     assert sum("Clinical Commissioning Group" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize("format_", ["html", "md", "docx", "odt"])
+def test_the_last_of_an_odd_number_of_abbreviations_has_nothing_beside_it(format_: str) -> None:
+    document = interest(skeleton(more="summary: The GP (general practitioner) and the LMC.\n"))
+    shorts = listed(document)
+    assert len(shorts) % 2
+    written = writer(format_).write(document)
+    assert written
+    if format_ == "html":
+        table = written.decode().partition('id="table-abbreviations"')[2].partition("</table>")[0]
+        assert table.count("<tr>") == len(shorts)
+        assert "<td></td>" not in table

@@ -360,7 +360,7 @@ def test_a_bar_is_as_long_as_its_share() -> None:
 
 def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
     complete = examined(COMPLETE.read_bytes())
-    shows = Figures(complete.submission, complete.round).draw("scope")[0].shows
+    (shows,) = scope.draw(complete.submission, complete.round)
     assert isinstance(shows, scope.ScopeDrawing)
     root = ElementTree.fromstring(svg("scope", shows._replace(alt="a\x00b <&> \"c'\ud800")))
     assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> “c’\ufffd"
@@ -478,3 +478,19 @@ def test_a_counted_body_stands_in_small_letters_after_views_of_in_the_timeline()
     asked = "engagement: {stakeholders: [{name: Eight borough councils, date: 2014-06, view: Content}]}\n"
     entries = timeline.engagement_entries(examined(skeleton(more=asked)).submission)
     assert [entry.name for entry in entries] == ["Views of eight borough councils"]
+
+
+def test_no_picture_of_the_scope_stands_beside_a_table_that_fits_on_a_page() -> None:
+    rows = [f"    - {{function: Work {number}, in_scope: yes, lead: ccg}}\n" for number in range(10)]
+    for count, drawn in ((9, False), (10, True)):
+        document = interest(skeleton(more="scope:\n  functions:\n" + "".join(rows[:count])))
+        assert [block.anchor for block in figures(document)] == (["figure-scope"] if drawn else [])
+        words = words_of(document)
+        assert f"lists {'nine functions, all in scope' if count == 9 else '10 functions'}." in words
+
+
+def test_a_chart_of_groups_is_drawn_from_four_of_them_on() -> None:
+    groups = [f"    - {{name: Group {number}, reports_to: [Board]}}\n" for number in range(4)]
+    for count in (3, 4):
+        document = interest(skeleton(more="governance:\n  groups:\n" + "".join(groups[:count])))
+        assert [block.anchor for block in figures(document)] == ["figure-governance"] * (count == 4)

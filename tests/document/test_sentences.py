@@ -12,7 +12,7 @@ import yaml
 from eoi.document.blocks import Callout, Document, Paragraph
 from eoi.document.hole_words import WORDS
 from eoi.document.inlines import plain_text
-from tests.samples import COMPLETE, example, interest, lines_of, words_of
+from tests.samples import COMPLETE, example, interest, lines_of, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
 
 SEAMS = re.compile(
@@ -324,3 +324,36 @@ def test_no_total_is_given_of_figures_that_one_ccg_lacks() -> None:
         interest(f"round: 2014\nform: joint\napplicants: [{ccg}, {{name: NHS B CCG, practices: 3}}]\n")
     )
     assert "\nBoth CCGs\n–\n30\n" in text
+
+
+def cases_of_conflict(*cases: str) -> str:
+    rows = "".join(f"      - {case}\n" for case in cases)
+    more = f"governance:\n  conflicts_of_interest:\n    cases:\n{rows}"
+    return "\n".join(lines_of(interest(skeleton(more=more)).blocks))
+
+
+def test_what_was_done_in_all_cases_of_conflict_is_told_once() -> None:
+    case = "{case: Award of a lease, outcome: The chair left.}"
+    said = cases_of_conflict(case, case.replace("lease", "contract"))
+    assert (
+        "in these cases:\nAward of a lease.\nAward of a contract.\nIn both of them: the chair left." in said
+    )
+    assert "in this case:\nAward of a lease. The chair left." in cases_of_conflict(case)
+
+
+def test_cases_of_conflict_with_outcomes_of_their_own_are_a_table() -> None:
+    said = cases_of_conflict(
+        "{case: Award of a lease, outcome: The chair left.}",
+        "{case: Move of a surgery, outcome: nobody voted}",
+    )
+    assert "Table 1 sets out two cases in which the CCG has managed conflicts of interest." in said
+    assert "Award of a lease\nThe chair left." in said
+    assert "Move of a surgery\nNobody voted" in said
+
+
+def test_how_many_replied_is_told_of_how_many_were_asked() -> None:
+    more = "engagement: {{public: {{method: survey, sent: {}, responses: {}, response_rate: {}}}}}\n"
+    said = words_of(interest(skeleton(more=more.format(42, 12, "28.6%"))))
+    assert "A survey went to 42 people. Of these, 12 replied, a response rate of 28.6%." in said
+    few = words_of(interest(skeleton(more=more.format(42, 9, "21.4%"))))
+    assert "Of these, nine replied" in few

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eoi.document.voice import speaker
+from eoi.submission.part import Part
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
+DRAFTS = tuple(sorted((ROOT / "tests" / "drafts").glob("*.yaml")))
 FACTS = """\
     population: {resident: 1000, as_of: 2014-03-31}
     practices: 5
@@ -102,6 +105,46 @@ def test_no_part_of_a_document_mixes_both_voices(path: Path) -> None:
         pytest.skip("the CCG speaks of itself as others do")
     lines = lines_of(interest(path.read_bytes()).blocks)
     assert [line for line in lines if GENERATED.match(line)] == []
+
+
+THE_OTHER_VOICE = {
+    "we": re.compile(r"\b(?:the|both|all (?:\w+)) CCGs?\b(?! Board)", re.IGNORECASE),
+    "the CCG": re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE),
+}
+# These say who speaks, head a row in a table of CCGs, or speak of whichever CCG it is.
+NAMES_THE_SPEAKER = re.compile(r"We, the \w+ CCGs,|^(?:All \w+|Both) CCGs$|means that the CCG withdraws")
+
+
+def typed_in(value: object) -> Iterator[str]:
+    """Yield every line and sentence that somebody typed."""
+    if isinstance(value, Part):
+        value = tuple(value.given.values())
+    if isinstance(value, tuple):
+        for one in value:
+            yield from typed_in(one)
+    elif isinstance(value, str):
+        plain = " ".join(re.sub(r"[*_]|^- ", "", value, flags=re.MULTILINE).split())
+        yield from (plain, *re.split(r"(?<=[.:]) ", plain))
+        yield from (line.strip(" -*").replace("*", "") for line in value.splitlines())
+
+
+def generated_words(path: Path, voice: str) -> list[str]:
+    """What the templates say of a file in this voice, without what was typed."""
+    text = path.read_text(encoding="utf-8")
+    typed = {one.strip(".") for one in typed_in(examined(text).submission) if len(one) > 3}
+    given = re.sub(r"^voice:.*\n", "", text, flags=re.MULTILINE) + f"\nvoice: {voice}\n"
+    lines = lines_of(interest(given, final=True).blocks)
+    anything = re.compile("|".join(map(re.escape, sorted(typed, key=len, reverse=True))), re.IGNORECASE)
+    return [anything.sub("", NAMES_THE_SPEAKER.sub("", " ".join(line.split()))) for line in lines]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("voice", sorted(THE_OTHER_VOICE))
+@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS, *DRAFTS], ids=lambda path: path.stem)
+def test_no_sentence_of_the_templates_speaks_in_the_other_voice(path: Path, voice: str) -> None:
+    lines = generated_words(path, voice)
+    assert [line for line in lines if THE_OTHER_VOICE[voice].search(line)] == []
+    assert len(lines) > 50
 
 
 @pytest.mark.parametrize(

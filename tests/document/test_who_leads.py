@@ -8,6 +8,9 @@ from eoi.document.blocks import Figure, Table
 from eoi.document.walk import walk_blocks
 from tests.samples import example, interest, lines_of, skeleton, words_of
 
+# A picture sums up a table that needs more than a page.
+MORE_FUNCTIONS = tuple(f"function: Work {number}, in_scope: no, lead: nhse" for number in range(6))
+
 
 def scope(*rows: str) -> str:
     return skeleton(more="scope:\n  functions:\n" + "".join(f"    - {{{row}}}\n" for row in rows))
@@ -80,9 +83,10 @@ def test_the_figure_shows_who_leads_where_most_rows_say_so() -> None:
             "function: Training, in_scope: no, lead: Area Primary Care Team",
             "function: Premises, in_scope: yes, lead: ccg",
             "function: Complaints, in_scope: no",
+            *MORE_FUNCTIONS,
         )
     )
-    assert "Who leads: the CCG for 2, NHS England for 1 and not stated for 1." in drawn.alt
+    assert "Who leads: the CCG for 2, NHS England for 7 and not stated for 1." in drawn.alt
 
 
 def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its_own() -> None:
@@ -92,6 +96,7 @@ def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its
             "function: Training, in_scope: no, lead: nhse",
             "function: Premises, in_scope: yes, lead: ccg",
             "function: Complaints, in_scope: no, lead: nhse",
+            *MORE_FUNCTIONS,
         )
     )
     assert "another body for 1" in drawn.alt

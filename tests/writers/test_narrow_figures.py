@@ -16,10 +16,17 @@ from eoi.document.look import Look
 from eoi.document.walk import walk_blocks
 from eoi.writers import writer
 from tests.browsers import html_of, shown
-from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
-SOURCES = [*EXAMPLES, *BIDS, COMPLETE]
+# Pictures of the scope and of the groups, which are drawn only of many.
+MANY = skeleton(
+    more="scope:\n  functions:\n"
+    + "".join(f"    - {{function: Work {number}, in_scope: yes, lead: ccg}}\n" for number in range(10))
+    + "governance:\n  groups:\n"
+    + "".join(f"    - {{name: Group {number}, reports_to: [Board]}}\n" for number in range(4))
+)
+SOURCES = [*(path.read_bytes() for path in (*EXAMPLES, *BIDS, COMPLETE)), MANY.encode()]
 WORDS = re.compile(r"<text\b[^>]*>([^<]+)</text>")
 PLACE = re.compile(r'<(?:text|circle|rect)[^>]* c?x="(-?\d+)"')
 OF_PAPER = "Function"  # the head of a column that a telephone does not have
@@ -38,7 +45,7 @@ def words_of(svg: str) -> list[str]:
 
 
 def test_a_drawing_for_a_telephone_says_what_that_for_a_page_says() -> None:
-    drawn = [figure for path in SOURCES for figure in figures(path.read_bytes())]
+    drawn = [figure for source in SOURCES for figure in figures(source)]
     for figure in drawn:
         assert figure.narrow
         assert words_of(figure.narrow.svg) == words_of(figure.svg)
@@ -54,19 +61,19 @@ def test_no_picture_scrolls_on_a_telephone_and_a_desk_has_that_of_the_page(
     browser: Browser, width: int, drawn: str
 ) -> None:
     seen = 0
-    for path in (*BIDS, COMPLETE):
+    for source in SOURCES[-4:]:
         wanted = [
             (picture.width, picture.svg.count("<text"))
-            for figure in figures(path.read_bytes())
+            for figure in figures(source)
             for picture in [figure.narrow if drawn == "narrow" and figure.narrow else figure]
         ]
-        with shown(browser, html_of(interest(path.read_bytes())), width) as page:
+        with shown(browser, html_of(interest(source)), width) as page:
             assert not any(page.evaluate(SCROLLS))
             assert "Scroll sideways" not in str(page.evaluate(HINTS))
             sources = [(size, source.partition(",")[2]) for size, source in page.evaluate(SHOWN)]
         assert [(size, b64decode(raw).count(b"<text")) for size, raw in sources] == wanted
         seen += len(wanted)
-    assert seen >= 5
+    assert seen >= 4
 
 
 @pytest.mark.sampled
@@ -76,7 +83,7 @@ def test_only_a_screen_has_the_drawing_for_a_telephone(format_: str) -> None:
     without = [
         replace(block, narrow=None) if isinstance(block, Figure) else block for block in document.blocks
     ]
-    assert len([block for block in document.blocks if isinstance(block, Figure)]) > 2
+    assert len([block for block in document.blocks if isinstance(block, Figure)]) > 1
     assert writer(format_).write(document) == writer(format_).write(replace(document, blocks=tuple(without)))
 
 

@@ -80,10 +80,9 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the bodies that report to each other."""
+    """Count the groups that say whom they report to: what they report to is no group of this submission."""
     groups = submission.governance.groups if submission.governance else ()
-    bodies, above = reporting_lines(groups)
-    return (len(bodies) if any(above.values()) else 0), len(bodies)
+    return sum(bool(group.reports_to) for group in groups), len(groups)
 
 
 def draw_chart(bodies: list[ReportingBody], above: Above, sheet: Sheet) -> GovernanceDrawing | None:

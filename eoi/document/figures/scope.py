@@ -20,6 +20,7 @@ from eoi.submission.model import Submission
 from eoi.submission.scope import Function
 
 FEWEST = 2
+FEWEST_FOR_A_PAGE = 10  # rows of the table of functions, which can be seen at a glance until then
 GROUPS = {
     "medical": "Medical functions",
     "dental": "Dental functions",
@@ -129,8 +130,13 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
-    """Count the functions that are said to be in scope or not, and all of them."""
+    """Count the functions that are said to be in scope or not, and all of them.
+
+    There are none to draw where their table fits on a page: the picture would show what is seen there.
+    """
     found = list(scope_items(submission, round_))
+    if len(found) < FEWEST_FOR_A_PAGE:
+        return 0, len(found)
     return sum(bool(item.answer) for item in found), len(found)
 
 

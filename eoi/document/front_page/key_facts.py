@@ -39,7 +39,7 @@ def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
     for field, label in (
         ("population.resident", "Resident population"),
         ("population.registered", "Registered population"),
-        ("budget", "CCG budget" if one else "Budgets of the CCGs"),
+        ("budget", "CCG budget" if one else "CCG budgets"),
         ("practices", "Member practices"),
     ):
         if amount := sum_of(applicants, field):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eoi.document.blocks import Block, BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
+from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
 from eoi.writers.docx.contents import write_contents
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.figures import write_figure
 from eoi.writers.docx.lists import write_bullets, write_numbers
 from eoi.writers.docx.pages import PageSetup
-from eoi.writers.docx.paragraphs import section_end, write_line, write_paragraph
+from eoi.writers.docx.paragraphs import section_end, write_line
 from eoi.writers.docx.revisions import mark_end
 from eoi.writers.docx.tables import write_table
 from eoi.writers.docx.xml import part_xml, tag
@@ -18,20 +18,12 @@ from eoi.writers.office_blocks import BlockWriter
 from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Place
 from eoi.writers.page_layout import Stretch
 
-NEW_PAGE = write_paragraph("TableSpace", "", Place(opens=True))
-
 
 class WordBlocks(BlockWriter[str]):
     """The blocks of a document as Word wants them."""
 
     def __init__(self, context: WordContext) -> None:
         self.context = context
-
-    def write_block(self, block: Block, place: Place) -> str:
-        """Only a line can start a page by itself."""
-        if place.opens and not isinstance(block, Heading | Paragraph):
-            return NEW_PAGE + super().write_block(block, place._replace(opens=False))
-        return super().write_block(block, place)
 
     def join(self, parts: list[str]) -> str:
         return "".join(parts)

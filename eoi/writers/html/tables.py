@@ -85,9 +85,10 @@ def stack_facts(block: Table) -> Table:
 
 
 def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
-    """Split a row before each of its labels."""
+    """Split a row before each of its labels; the room beside a last one is for no other."""
     labels = [at for at, cell in enumerate(row) if at == 0 or cell.scope == "row"]
-    for start, end in pairwise((*labels, len(row))):
+    end_of_facts = next((at for at in range(len(row), 0, -1) if row[at - 1].blocks), len(row))
+    for start, end in pairwise((*labels, max(end_of_facts, labels[-1] + 1))):
         yield row[start:end]
 
 

@@ -52,8 +52,8 @@ class OdtBlocks(BlockWriter[Pieces]):
     def write_figure(self, figure: Figure, place: Place) -> Pieces:
         return (OdtPiece(write_figure(figure, place, self.context)),)
 
-    def write_contents(self, place: Place) -> Pieces:
-        return (OdtPiece(write_contents(place, self.context), fits_a_list=False),)
+    def write_contents(self, place: Place) -> Pieces:  # noqa: ARG002
+        return (OdtPiece(write_contents(self.context), fits_a_list=False),)
 
 
 def write_counted(line: str, level: int, context: OdtContext) -> OdtPiece:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.context import NEXT_PAGE, OdtContext
+from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import text_xml
@@ -32,11 +32,8 @@ SOURCE = (
 )
 
 
-def write_contents(place: Place, context: OdtContext) -> str:
-    """Write the contents below what stands on the cover, or on the page after it where they do not fit.
-
-    The text after them starts a page.
-    """
+def write_contents(context: OdtContext) -> str:
+    """Write the contents below what stands on the cover, or on the page after it where they do not fit."""
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return ""
@@ -49,8 +46,6 @@ def write_contents(place: Place, context: OdtContext) -> str:
             for number, heading in enumerate(headings)
         ]
     )
-    if place.is_body:
-        context.opening = NEXT_PAGE
     return (
         f'<text:table-of-content text:name="{name}">{SOURCE}<text:index-body>'
         f'<text:index-title text:name="{name}_Head">{title}</text:index-title>{entries}'

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table, TableKind
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.context import NEXT_PAGE, OdtContext
+from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.lists import WriteBlocks, join_pieces
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
@@ -103,16 +103,15 @@ def table_style(grid: OdtGrid, *, captioned: bool) -> str:
     """Return the style of a table: its width, its place and the space around it."""
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.opened()
-    page = ' fo:break-before="page"' if opening == NEXT_PAGE else ""
     # Even a thin line after the last table falls on a page of its own where the table fills its page.
     is_kept = grid.place.ends and is_small(grid.table, grid.table.shares)
     kept = ' fo:keep-with-next="always"' if is_kept else ""
     properties = (
         f'<style:table-properties style:width="{points(sum(grid.widths))}" table:align="left"'
         f' fo:margin-left="{points(grid.place.indent)}" fo:margin-top="{"0pt" if captioned else space}"'
-        f' fo:margin-bottom="{space}"{page}{kept} table:border-model="collapsing"/>'
+        f' fo:margin-bottom="{space}"{kept} table:border-model="collapsing"/>'
     )
-    master = f' style:master-page-name="{opening}"' if opening and not page else ""
+    master = f' style:master-page-name="{opening}"' if opening else ""
     return grid.context.style("table", master, properties)
 
 

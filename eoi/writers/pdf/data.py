@@ -11,7 +11,7 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
 from eoi.writers.comments import add_annex
 from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import Stretch, line_up_columns, stretches
+from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
@@ -26,7 +26,7 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
     """Return a document as the data that the Typst program reads."""
     document = add_annex(add_legend(document))
     context = PdfContext(document.blocks, spelling)
-    parts = split_parts(line_up_columns(document.blocks))
+    parts = stretches(line_up_columns(document.blocks))
     return {
         **encode_properties(document.properties, context),
         **describe_look(document.look, context),
@@ -75,14 +75,6 @@ def day(text: str) -> dict[str, int]:
     except ValueError:
         found = NO_DAY
     return {"year": found.year, "month": found.month, "day": found.day}
-
-
-def split_parts(blocks: tuple[Block, ...]) -> tuple[Stretch, ...]:
-    """Split the document into the cover, which ends with the contents, and the text."""
-    place = contents_place(blocks)
-    if place < 0:
-        return stretches(blocks)
-    return (*stretches(blocks[: place + 1]), *stretches(blocks[place + 1 :]))
 
 
 def contents_place(blocks: tuple[Block, ...]) -> int:
