@@ -47,7 +47,8 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
         columns = signing_columns(columns, room)
     if table.kind == "details" and len(columns) > 1:
         columns = [
-            label_column(column) if column.labels else _Column(column.floor, 100, 1) for column in columns
+            label_column(column, len(columns)) if column.labels else _Column(column.floor, 100, 1)
+            for column in columns
         ]
     return whole_shares(fill_page(widen_columns(columns, room), room))
 
@@ -102,9 +103,9 @@ def signing_columns(columns: list[_Column], room: float) -> list[_Column]:
     return [_Column(floor, 100, 1) for floor in floors]
 
 
-def label_column(column: _Column) -> _Column:
-    """Fix the width of a column of labels."""
-    width = min(max(column.ceiling * 1.1, 24), 40)
+def label_column(column: _Column, columns: int) -> _Column:
+    """Fix the width of a column of labels; beside more columns, short ones leave their room to these."""
+    width = min(max(column.ceiling * 1.1, 24 if columns == 2 else 10), 40)
     return _Column(width, width, 1)
 
 

@@ -60,6 +60,15 @@ def test_no_table_and_no_page_scrolls_sideways_on_a_telephone(
         assert all(table.evaluate("box => box.scrollWidth <= box.clientWidth") for table in tables)
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_table_scrolls_sideways_on_a_desk(browser: Browser, path: Path) -> None:
+    with shown(browser, html_of(interest(path.read_bytes(), final=True)), DESK) as page:
+        tables = page.locator(".scrolls").all()
+        assert [one for one in tables if one.evaluate("it => it.scrollWidth > it.clientWidth")] == []
+    assert tables
+
+
 def test_a_small_table_needs_neither_labels_nor_roles() -> None:
     html = html_of(interest(BANES))
     small = [table for table in re.findall(r"<table.*?</table>", html, re.DOTALL) if "--columns" not in table]

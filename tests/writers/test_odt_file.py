@@ -20,7 +20,7 @@ from eoi.document.blocks import Block, Contents, Properties, Table
 from eoi.writers import writer
 from eoi.writers.odt import SUFFIX
 from eoi.writers.zip_package import pack
-from tests.opendocument import asked, content, every, files, full, part, text_of, values, words, written
+from tests.opendocument import content, every, files, full, part, text_of, values, words, written
 from tests.programs import office_converted, office_pdfs, page_texts
 from tests.samples import EXAMPLES, ROOT, checklist_document, example, interest
 from tests.word import EVERYTHING, PROPERTIES, SVG, cells, figure, heading, text, wide_table
