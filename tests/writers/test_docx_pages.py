@@ -251,7 +251,7 @@ def test_libreoffice_shows_every_page_as_it_should_lie_and_none_empty(
     pages = page_texts(printed[name])
     assert all(len(page.split()) > 25 for page in pages)
     if any(isinstance(block, Contents) for block in document.blocks):
-        (contents,) = [number for number, page in enumerate(pages) if re.search(r"^Contents$", page, re.M)]
+        (contents,) = [number for number, page in enumerate(pages) if re.search(r"^ *Contents$", page, re.M)]
         assert contents in (0, 1)
 
 
@@ -264,9 +264,9 @@ def test_libreoffice_shows_a_path_in_a_table_in_the_font_of_code(printed: dict[s
 
 @pytest.mark.office
 def test_libreoffice_gives_the_document_by_hand_the_pages_it_should_have(printed: dict[str, Path]) -> None:
-    assert shapes(printed[BY_HAND]) == [False, False, False, True, False]
+    assert shapes(printed[BY_HAND]) == [False, False, True, False]
     pages = page_texts(printed[BY_HAND])
-    assert [page.count("DRAFT") for page in pages] == [1] * 5
+    assert [page.count("DRAFT") for page in pages] == [1] * 4
     assert "As Figure 1 shows" in pages[-1]
     assert "☑ done" in pages[-1]
     assert "page 7" in pages[-1]
