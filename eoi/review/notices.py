@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from eoi.lists import join_items
 from eoi.reference import with_code
 from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
@@ -57,10 +58,14 @@ def write_when(when: When | None) -> str:
 
 
 def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[Notice]:
-    """Yield the submissions that answer another round than this page shows."""
+    """Yield each other round than this page shows, once, with the submissions that answer it."""
+    by_round: dict[str, list[Reviewed]] = {}
     for one in submissions:
         if one.round != round_:
-            yield Notice("Another round", f"It answers the round {one.round}.", (one,))
+            by_round.setdefault(one.round, []).append(one)
+    for other, those in sorted(by_round.items()):
+        answer = "submission answers" if len(those) == 1 else "submissions answer"
+        yield Notice("Another round", f"{len(those):,} {answer} the round {other}.", tuple(those))
 
 
 def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
@@ -70,7 +75,7 @@ def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
         by_digest.setdefault(one.digest, []).append(one)
     for those in by_digest.values():
         if len(those) > 1:
-            names = " and ".join(one.file for one in those)
+            names = join_items(one.file for one in those)
             yield Notice("The same file twice", f"{names} are the same, byte for byte.", tuple(those))
 
 
@@ -84,4 +89,6 @@ def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
                 naming.setdefault(code, []).append(one)
     for code, those in sorted(naming.items()):
         if ccg := with_code(code):
-            yield Notice("Named, but did not apply", f"{ccg.name} ({ccg.code}) is named.", tuple(those))
+            by = "submission" if len(those) == 1 else "submissions"
+            words = f"{ccg.name} ({ccg.code}) is named in {len(those):,} {by}."
+            yield Notice("Named, but did not apply", words, tuple(those))

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
+from eoi.pipeline import examine
+from eoi.review.overview import review_round
+from eoi.review.page import write_pages
+from eoi.review.submissions import Reviewed, review_submission
 from tests.browsers import chromium, shown, start_axe, violations
 from tests.cli.calls import process
 from tests.once import once
 from tests.programs import page_texts
 from tests.review.make_round import make_round
+from tests.samples import EXAMPLES
 
 pytestmark = pytest.mark.browser
-NUMBER = 20
+NUMBER, LARGE = 20, 1_000
+PAINTED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now();
+}"""
 LOOKS = [(width, dark) for width in (390, 1280) for dark in (False, True)]
 ROWS = "#submissions tbody tr:not([hidden])"
 
@@ -63,6 +74,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Brow
             assert f'id="{part}"' in html
     for width, dark in LOOKS:
         with shown(browser, html, width, dark=dark, bypass_csp=True) as page:
+            page.add_style_tag(content="* { content-visibility: visible !important; }")
             for details in page.query_selector_all("details"):
                 details.evaluate("one => one.open = true")
             start_axe(page, contrast=True)
@@ -70,8 +82,59 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Brow
             assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of 1,000 submissions, each like one of the examples."""
+    few = [review_submission(examine(file.read_bytes(), file.name), file.name) for file in EXAMPLES]
+    assert all(isinstance(one, Reviewed) for one in few)
+    many = [
+        replace(one, file=f"{number}.yaml")
+        for number, one in zip(range(LARGE), cycle(few), strict=False)
+        if isinstance(one, Reviewed)
+    ]
+    page = tmp_path_factory.mktemp("large") / "index.html"
+    page.write_text("".join(dict(write_pages(review_round(many, "2014")))["index.html"]), encoding="utf-8")
+    return page
+
+
+def seconds_to_open(browser: Browser, file: Path) -> float:
+    """Return how soon the page is painted: the least of three."""
+    found = list[float]()
+    for _ in range(3):
+        page = browser.new_page()
+        page.goto(file.as_uri())
+        found.append(float(page.evaluate(PAINTED)) / 1000)
+        page.close()
+    return min(found)
+
+
+def test_a_thousand_submissions_open_sooner_than_plain_text_of_that_size(
+    large: Path, browser: Browser
+) -> None:
+    paragraph = f"<p>{'word ' * 40}</p>\n"
+    plain = large.with_name("plain.html")
+    plain.write_text(f"<!DOCTYPE html><title>Plain</title>{paragraph * (large.stat().st_size // 206)}")
+    assert plain.stat().st_size > 2_000_000
+    assert seconds_to_open(browser, large) < seconds_to_open(browser, plain)
+
+
+def test_a_link_leads_to_a_row_that_was_not_laid_out_yet(large: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(large.as_uri())
+    assert page.locator(ROWS).count() == LARGE
+    for place in ("#s900", "#c3", "#alike", "#s2"):
+        page.evaluate("place => { location.hash = place }", place)
+        page.wait_for_function(
+            "place => { const {top} = document.querySelector(place).getBoundingClientRect();"
+            "return -1 < top && top < innerHeight }",
+            arg=place,
+        )
+    page.close()
+
+
 def names_of(page: Page) -> list[str]:
     """Return the names in the list of submissions, as they are shown now."""
+    page.locator("#submissions").scroll_into_view_if_needed()
     found = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.cells[0].innerText)")
     return list(map(str, found))
 
@@ -103,6 +166,7 @@ def test_a_column_is_sorted_by_its_figures_with_what_is_not_stated_last(out: Pat
         row => row.cells[1].colSpan > 1 ? null : row.cells[9].dataset.value ?? null)"""
     with shown(browser, text_of(out / "index.html")) as page:
         button = page.locator("#submissions thead th >> nth=9 >> button")
+        button.scroll_into_view_if_needed()
         assert button.inner_text() == "People"
         for order in ("ascending", "descending"):
             button.click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from markupsafe import escape
 
 from eoi.pipeline import examine
 from eoi.review.data import write_json
@@ -59,8 +60,20 @@ def test_the_page_and_the_json_show_the_outcome_of_each_with_its_rule_and_its_so
     reviewed = [review_submission(examine(file.read_bytes(), file.name), file.name) for file in EXAMPLES]
     overview = review_round(reviewed, "2014")
     page = "".join(dict(write_pages(overview))["index.html"])
-    assert "Say how the proposal fits with the five-year plan." in page
-    assert "Not ready: answer-missing, S3; S4 (found)" in page
+    (row,) = (
+        row for row in page.split("<tr ") if "Say how the proposal fits with the five-year plan." in row
+    )
+    number = row.partition('"c')[2].partition('"')[0]
+    assert "<td>Not ready</td>" in row
+    assert ">answer-missing</td>" in row
+    for source in ("S3", "S4"):
+        assert str(escape(load_round("2014").sources[source])) in row
+    (row,) = (
+        row
+        for row in page.partition("Outcomes by submission")[2].partition("</table>")[0].split("<tr>")
+        if "Southampton" in row
+    )
+    assert f'href="#c{number}"' in row
     written = {
         one["file"]: one["outcome"] for one in json.loads("".join(write_json(overview)))["submissions"]
     }

@@ -19,11 +19,13 @@ from eoi.findings import Severity
 from eoi.lists import capital
 from eoi.review.answers import Answer, list_parts
 from eoi.review.columns import COLUMNS, Value
+from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
 from eoi.review.coverage import Coverage, by_area_team
 from eoi.review.overview import Overview
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import answers_to, questions_of
 from eoi.review.submissions import Reviewed
+from eoi.rounds import load_round
 from eoi.rules.entries import list_entries
 from eoi.submission.dates import When
 
@@ -81,12 +83,18 @@ def write_page(template: str, context: Mapping[str, Any]) -> Iterator[str]:
 
 def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
     """Return what the templates may speak of."""
+    conditions = list_conditions(overview.submissions)
     style, script = read_page_part("style.css") + label_cards(), read_page_part("script.js")
     return {
         "overview": overview,
         "questions": questions,
         "teams": by_area_team(overview.covered),
         "columns": COLUMNS,
+        "outcomes": group_by_outcome(overview.submissions),
+        "conditions": conditions,
+        "effects": EFFECTS,
+        "lines": list_outcome_lines(conditions),
+        "names_of_sources": names_of_sources,
         "spreads": [draw_spread(one) for one in overview.spreads],
         "starts": draw_starts(overview.submissions),
         "style": style,
@@ -110,6 +118,12 @@ def label_cards() -> str:
         for number, column in enumerate(COLUMNS, 2)
     )
     return f"@media print, screen and (max-width: 47.99rem) {{\n{labels}}}\n"
+
+
+def names_of_sources(codes: str, round_: str) -> str:
+    """Return the names of sources that a round cites by their codes."""
+    known = load_round(round_).sources
+    return "; ".join(known.get(code, code) for code in codes.split("; ") if code)
 
 
 def why_of(rule: str) -> str:

@@ -1,0 +1,69 @@
+"""The conditions that submissions meet, each once, numbered, with whose outcome it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from eoi.review.outcome import Readiness, Reason
+from eoi.review.submissions import Reviewed
+from eoi.rounds.assessment import Effect
+
+EFFECTS: Mapping[Effect, str] = {
+    "not ready": "Not ready",
+    "ready with caveats": "Caveat",
+    "suggestion": "Suggestion",
+}
+
+
+class MetCondition(NamedTuple):
+    """A condition of a round that submissions meet, and those that do."""
+
+    round: str
+    reason: Reason
+    submissions: tuple[Reviewed, ...]
+
+
+class OutcomeLine(NamedTuple):
+    """The numbers of the conditions with one effect that a submission meets."""
+
+    effect: str
+    numbers: tuple[int, ...]
+
+
+def list_conditions(submissions: Iterable[Reviewed]) -> list[MetCondition]:
+    """Return the conditions, the gravest and most frequent first."""
+    found: dict[tuple[str, Reason], list[Reviewed]] = {}
+    for one in submissions:
+        for reason in one.outcome.reasons:
+            found.setdefault((one.round, without_place(reason)), []).append(one)
+    grave = list(EFFECTS)
+    return sorted(
+        (MetCondition(round_, reason, tuple(those)) for (round_, reason), those in found.items()),
+        key=lambda one: (grave.index(one.reason.makes), -len(one.submissions), one.round, one.reason.says),
+    )
+
+
+def without_place(reason: Reason) -> Reason:
+    """Return a reason without its place in one file, so that it reads the same for all."""
+    return reason._replace(path="")
+
+
+def list_outcome_lines(conditions: Sequence[MetCondition]) -> Mapping[str, list[OutcomeLine]]:
+    """Return the lines of each submission, by its file, with its conditions by their numbers."""
+    numbers: dict[str, dict[Effect, list[int]]] = {}
+    for number, condition in enumerate(conditions, 1):
+        for one in condition.submissions:
+            numbers.setdefault(one.file, {}).setdefault(condition.reason.makes, []).append(number)
+    return {
+        file: [OutcomeLine(EFFECTS[effect], tuple(found)) for effect, found in lines.items()]
+        for file, lines in numbers.items()
+    }
+
+
+def group_by_outcome(submissions: Iterable[Reviewed]) -> dict[Readiness, list[Reviewed]]:
+    """Return the submissions of each outcome, in the order of the outcomes."""
+    found: dict[Readiness, list[Reviewed]] = {readiness: [] for readiness in Readiness}
+    for one in submissions:
+        found[one.outcome.readiness].append(one)
+    return found
