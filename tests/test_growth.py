@@ -1,28 +1,35 @@
-"""The measure of growth tells time that grows with the input from time that grows with its square."""
+"""The measure of growth tells work that grows with the input from work that grows with its square."""
 
 from __future__ import annotations
 
-import pytest
-
 from tests.growth import grows_in_proportion
 
-SHORT, LONG = range(200), range(1_600)
+SHORT, LONG = "a\n" * 400, "a\n" * 3_200
 
 
-def once(given: range) -> None:
-    for _ in given:
-        sum(range(2_000))
+def once(given: str) -> None:
+    for letter in given:
+        letter.isspace()
 
 
-def each_with_each(given: range) -> None:
-    for one in given:
-        sum(range(one * 15))
+def each_with_each(given: str) -> None:
+    for one in range(len(given)):
+        for other in given[:one:50]:
+            other.isspace()
 
 
-def test_time_that_grows_with_the_input_is_in_proportion() -> None:
+def all_for_each(given: str) -> None:
+    for one in range(len(given)):
+        given.count("\n", 0, one)
+
+
+def test_work_that_grows_with_the_input_is_in_proportion() -> None:
     assert grows_in_proportion(once, SHORT, LONG)
 
 
-@pytest.mark.slow
-def test_time_that_grows_with_the_square_of_the_input_is_not() -> None:
+def test_work_that_grows_with_the_square_of_the_input_is_not() -> None:
     assert not grows_in_proportion(each_with_each, SHORT, LONG)
+
+
+def test_a_text_that_is_gone_over_from_its_start_for_each_of_its_letters_is_not() -> None:
+    assert not grows_in_proportion(all_for_each, SHORT, LONG)

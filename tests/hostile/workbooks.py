@@ -9,7 +9,6 @@ import contextlib
 import json
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +20,7 @@ from tests.hostile.families import limit
 from tests.hostile.judge import called
 from tests.workbook.workbooks import BATH, workbook_of
 
-SECONDS = 60
+SECONDS = 20
 POSTS = "xl/worksheets/sheet6.xml"
 ROWS = b"</sheetData>"
 EMPTY_ROWS = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % row for row in range(50, 700_000))
@@ -126,17 +125,15 @@ LISTED: Mapping[str, tuple[str, Make]] = {
 CASES = {**REFUSED, **LISTED}
 
 
-def outcomes() -> Iterator[tuple[str, object, str, float, bool]]:
+def outcomes() -> Iterator[tuple[str, object, str, bool]]:
     for name, (file, make) in CASES.items():
         limit(SECONDS)
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             Path("ccg.yaml").write_bytes(BATH.read_bytes())
             Path(file).write_bytes(make())
-            start = time.process_time()
             code, out, err = called("import", file, "--into", "ccg.yaml")
-            took = time.process_time() - start
             kept = Path("ccg.yaml").read_bytes() == BATH.read_bytes()
-            yield name, code, (out + err)[-1500:], took, kept
+            yield name, code, (out + err)[-1500:], kept
 
 
 if __name__ == "__main__":
