@@ -16,6 +16,12 @@ def join_items(items: Iterable[object], most: int | None = None) -> str:
     return f"{comma.join(words[:-1])}{comma.rstrip() if comma == '; ' else ''} and {words[-1]}"
 
 
+def split_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in texts such as `Summary, public`: without capitals, each once."""
+    names = (name.strip().lower() for text in texts for name in text.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def is_itself_a_list(words: str) -> bool:
     """Tell whether words hold a comma or "and", so that a list of them needs semicolons."""
     return not words.startswith("'") and (", " in words or " and " in words)

@@ -15,11 +15,13 @@ from typing import NamedTuple
 from eoi.cli.output.atomic_files import OutputFile, os_reason, write_all
 from eoi.cli.problems import CannotRun, missing_file
 from eoi.cli.terminal import tell
+from eoi.lists import join_items
 from eoi.reports import CheckedFile
 from eoi.reports.totals import count_noun, find_relative_path, make_fingerprints
 
 VERSION = 1
 KIND = "eoi baseline"
+MOST_NAMED = 4  # files
 
 
 class KnownFinding(NamedTuple):
@@ -79,8 +81,8 @@ class Baseline:
         self.seen += found
         self.unread |= set(map(find_relative_path, unread))
 
-    def end(self, files: Sequence[Path]) -> None:
-        """Write the baseline, or tell which part of it is of no more use.
+    def end(self, files: Sequence[Path]) -> int:
+        """Write the baseline, or tell which part of it is of no more use; return 2 where it is not whole.
 
         Files that were not checked keep their entries, and so do those that cannot be read at present.
         """
@@ -89,12 +91,21 @@ class Baseline:
             kept = [one for one in self.findings if one.file not in checked]
             write_all([OutputFile(self.file, write_findings([*kept, *self.seen]).encode())])
             tell(f"wrote {self.file}: {count_noun(len(self.seen), 'finding', 'findings')} known from now on")
-            return
+            self.tell_unread()
+            return 2 if self.unread else 0
         marks = {one.fingerprint for one in self.seen}
         gone = [one for one in self.findings if one.file in checked and one.fingerprint not in marks]
         if gone:
             number = count_noun(len(gone), "finding", "findings")
             tell(f"eoi: {number} of {self.file} can be found no more; take them out with --write-baseline")
+        return 0
+
+    def tell_unread(self) -> None:
+        """Name the files that a written baseline knows nothing new of, since they cannot be read."""
+        if self.unread:
+            files = join_items(sorted(self.unread), MOST_NAMED)
+            told = f"{self.file} takes in nothing new of {files}, which cannot be read"
+            tell(f"eoi: {told}; fix that, and write it again")
 
 
 def read_findings(file: Path) -> list[KnownFinding]:

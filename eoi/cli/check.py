@@ -86,12 +86,11 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
                     sink.add(part)
         for sink in sinks:
             sink.end(tally + Tally(seconds=time.perf_counter() - started))
-    if baseline:
-        baseline.end(list(inputs.files))
+    code = max(batch.code, baseline.end(list(inputs.files)) if baseline else 0)
     if options.diff:
-        return max(batch.code, int(changed and not options.exit_zero))
+        return max(code, int(changed and not options.exit_zero))
     falls_short = heaviest >= BY_NAME[options.fail_on] and not (options.exit_zero or options.write_baseline)
-    return max(batch.code, int(falls_short))
+    return max(code, int(falls_short))
 
 
 def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from eoi.cli.choices import document_formats, papers, round_names
 from eoi.cli.problems import CannotRun, find_nearest_word, missing_file
 from eoi.configuration.search import find_file, is_open_to_anybody
+from eoi.lists import split_names
 
 if TYPE_CHECKING:
     from eoi.cli.command import Command
@@ -125,7 +126,7 @@ def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
         from eoi.cli.wanted import find_unknown_names
 
         yield from find_unknown_names(configuration)
-    documents = [name.strip().lower() for words in configuration.documents for name in words.split(",")]
+    documents = split_names(configuration.documents)
     for key, names, choices in (
         ("formats", configuration.formats, document_formats),
         ("documents", documents, lambda: papers(configuration.templates)),

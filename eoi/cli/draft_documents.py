@@ -16,6 +16,7 @@ from eoi.document.render import Make, make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examined import Examined
+from eoi.lists import split_names
 from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.writers import page_count
 
@@ -91,8 +92,8 @@ def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[st
 def chosen_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
     """Return the papers as given, `summary,public` or one by one; the usual where none is named."""
     known = list_papers(templates.own)
-    names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
+    names = split_names(wanted)
     for name in names:
         if name not in known:
             raise unknown_choice("paper", name, known)
-    return tuple(names) or USUAL
+    return names or USUAL

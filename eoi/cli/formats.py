@@ -15,6 +15,7 @@ from eoi.cli.batch.run import FileFailure, failure_of
 from eoi.cli.output.atomic_files import OutputFile
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.document.blocks import Document
+from eoi.lists import split_names
 from eoi.writers import (
     begin,
     formats,
@@ -215,8 +216,8 @@ def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
 def chosen_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
     """Return the formats as given, `docx,html` or one by one, each once; all of them where none is named."""
     known = formats()
-    names = dict.fromkeys(name.strip().lower() for text in wanted for name in text.split(",") if name.strip())
+    names = split_names(wanted)
     for name in names:
         if name not in known:
             raise unknown_choice("format", name, known)
-    return Formats(tuple(names) or known, bool(names), letterhead)
+    return Formats(names or known, bool(names), letterhead)

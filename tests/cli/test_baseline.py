@@ -67,6 +67,15 @@ def test_the_baseline_of_some_files_keeps_the_entries_of_the_others(eoi: Call) -
     assert eoi("check", one, two, "--baseline", "known.json").code == 0
 
 
+def test_a_baseline_that_is_written_without_a_file_that_cannot_be_read_says_so_and_fails(eoi: Call) -> None:
+    good, broken = write("a.yaml", skeleton(more=LATE)), write("b.yaml", "summary: [a\n")
+    written = eoi("check", good, broken, "--baseline", "known.json", "--write-baseline")
+    assert written.code == 2
+    assert "known.json takes in nothing new of b.yaml, which cannot be read" in written.err
+    assert eoi("check", good, "--baseline", "known.json").code == 0
+    assert eoi("check", good, "--baseline", "known.json", "--write-baseline").code == 0
+
+
 def test_entries_that_can_be_found_no_more_are_told(eoi: Call) -> None:
     file = write("a.yaml", skeleton(more=LATE))
     eoi("check", file, "--baseline", "known.json", "--write-baseline")

@@ -37,6 +37,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.document.typography import release_terms
 from eoi.writers import html
 from eoi.writers.md import SUFFIX, write
 from eoi.writers.md.body import figure_md
@@ -144,9 +145,10 @@ PLACES: dict[str, Callable[[str], Block]] = {
 
 
 def comes_back(place: str, text: str) -> None:
+    """A hyphen that holds a term together comes back as the one that people type."""
     block, harmless = PLACES[place](text), PLACES[place]("harmless")
-    expected = text_of(tree(harmless)).replace("harmless", text).split()
-    assert text_of(tree(block)).split() == expected
+    expected = text_of(tree(harmless)).replace("harmless", text)
+    assert release_terms(text_of(tree(block))).split() == release_terms(expected).split()
     assert shape(tree(block)) == shape(tree(harmless))
 
 
@@ -163,6 +165,8 @@ def test_any_text_comes_back_from_any_place_and_changes_nothing_around_it(place:
     [
         ("paragraph", "__init__"),
         ("paragraph", "___"),
+        ("bullet", "\u2011"),
+        ("number", "\u2011 a"),
         ("heading", "Option #"),
         ("title", "Option #"),
         ("after a footnote", ": a"),
