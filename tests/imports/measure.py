@@ -42,7 +42,7 @@ from tests.samples import EXAMPLES, ROOT
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
 FILES = (*EXAMPLES, *BIDS)
 EACH = 3  # changes of one kind to one kind of place of one document
-EACH_SAVED = 1  # the same where LibreOffice saves it, which takes a second a copy
+EACH_SAVED = 3
 TOGETHER = 12  # changes in one copy of a document
 EDITED: dict[str, Callable[[bytes], EditedFile]] = {"docx": WordFile, "odt": OpenDocumentFile}
 

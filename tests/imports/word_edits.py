@@ -16,20 +16,14 @@ WHO = {f"{W}author": "Board secretary", f"{W}date": "2014-06-12T09:00:00Z", f"{W
 COMMENTS, DOCUMENT, THREADS = "word/comments.xml", "word/document.xml", "word/commentsExtended.xml"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-DECLARED = (
-    (
-        "[Content_Types].xml",
-        b"</Types>",
-        b'<Override PartName="/word/commentsExtended.xml" ContentType="application/vnd.openxmlformats-'
-        b'officedocument.wordprocessingml.commentsExtended+xml"/>',
-    ),
-    (
-        "word/_rels/document.xml.rels",
-        b"</Relationships>",
-        b'<Relationship Id="rIdThreads" Target="commentsExtended.xml" '
-        b'Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"/>',
-    ),
-)
+RELATIONSHIPS = {
+    COMMENTS: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+    THREADS: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+}
+EMPTY = {
+    COMMENTS: f'<w:comments xmlns:w="{MAIN}" xmlns:w14="{W14.strip("{}")}"></w:comments>'.encode(),
+    THREADS: f'<w15:commentsEx xmlns:w15="{W15}"></w15:commentsEx>'.encode(),
+}
 
 
 class WordFile:
@@ -117,10 +111,10 @@ class WordFile:
         paragraph.append(etree.Element(f"{W}commentRangeEnd", {f"{W}id": key}))
         run = etree.SubElement(paragraph, f"{W}r")
         etree.SubElement(run, f"{W}commentReference", {f"{W}id": key})
-        if COMMENTS in self.parts:
-            said = f"{comment_xml(key, words)}</w:comments>"
-            self.parts[COMMENTS] = self.parts[COMMENTS].replace(b"</w:comments>", said.encode())
-        return COMMENTS in self.parts
+        self.make_part(COMMENTS)
+        said = f"{comment_xml(key, words)}</w:comments>"
+        self.parts[COMMENTS] = self.parts[COMMENTS].replace(b"</w:comments>", said.encode())
+        return True
 
     def reply(self, mark: str, words: str) -> bool:
         """Reply to the first comment of ours on a line or in its cell."""
@@ -153,18 +147,28 @@ class WordFile:
 
     def thread(self, asked: str, reply: str) -> None:
         """Say in the part for it which comment a reply answers."""
-        known = self.parts.get(THREADS, f'<w15:commentsEx xmlns:w15="{W15}"></w15:commentsEx>'.encode())
+        known = self.make_part(THREADS)
         entries = "" if asked.encode() in known else f'<w15:commentEx w15:paraId="{asked}" w15:done="0"/>'
         entries += f'<w15:commentEx w15:paraId="{reply}" w15:paraIdParent="{asked}" w15:done="0"/>'
         end = b"</w15:commentsEx>"
-        if THREADS not in self.parts:
-            self.declare_threads()
         self.parts[THREADS] = known.replace(end, entries.encode() + end)
 
-    def declare_threads(self) -> None:
-        """Enter that part where programs look for the parts of a file."""
-        for name, end, entry in DECLARED:
-            self.parts[name] = self.parts[name].replace(end, entry + end)
+    def make_part(self, name: str) -> bytes:
+        """A part for comments, entered where programs look for the parts of a file if it was not there."""
+        if name not in self.parts:
+            stem = name.removeprefix("word/").removesuffix(".xml")
+            kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{stem}+xml"
+            self.put_last(
+                "[Content_Types].xml", f'<Override PartName="/{name}" ContentType="{kind}"/>', "</Types>"
+            )
+            link = f'<Relationship Id="rId{stem}" Type="{RELATIONSHIPS[name]}" Target="{stem}.xml"/>'
+            self.put_last("word/_rels/document.xml.rels", link, "</Relationships>")
+            self.parts[name] = EMPTY[name]
+        return self.parts[name]
+
+    def put_last(self, part: str, entry: str, end: str) -> None:
+        """Put an entry before the end of a part."""
+        self.parts[part] = self.parts[part].replace(end.encode(), f"{entry}{end}".encode())
 
     def tick(self, words: str) -> bool:
         """Tick the box of the row that has some words."""
