@@ -24,7 +24,7 @@ from eoi.imports.leaves import (
     spell_alike,
 )
 from eoi.imports.list_items import add_beside, items_of, items_said, remove_item, write_item_like
-from eoi.imports.markdown import merge_prose, simplify_marks
+from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.rows import Edits, add_row, is_all_gone, remove_row
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar, path_text
@@ -87,6 +87,7 @@ def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
         yield from add_row(difference, built)
     elif len(difference.paths) == 1 and built.is_prose(difference.paths[0]):
         yield from change_prose(difference, built)
+        yield from change_words_of_prose(difference, built)
     else:
         yield from change_line(difference, built)
 
@@ -98,6 +99,17 @@ def change_prose(difference: Difference, built: Built) -> Iterator[Edits]:
     assert isinstance(node, Scalar)
     text = merge_prose(node.text, difference.pairs)
     yield (SetValue(path, text) if text else Remove(path),)
+
+
+def change_words_of_prose(difference: Difference, built: Built) -> Iterator[Edits]:
+    """Yield the ways to change words of a long text that stands in a sentence of the document."""
+    pair = difference.changed[0]
+    node = built.node_at(difference.paths[0])
+    if len(difference.changed) > 1 or not pair.base or not pair.now or not isinstance(node, Scalar):
+        return
+    typed = MARKUP.sub("", " ".join(node.text.split()))
+    if simplify_marks(pair.base.words) not in simplify_marks(typed):
+        yield from change_line(replace(difference, pairs=(pair,)), built)
 
 
 def siblings(written: str, built: Built) -> list[str]:
@@ -165,7 +177,7 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
                 yield from [(change,)] if change else []
     (*_, last) = difference.paths or ("",)
     is_there = len(difference.paths) == 1 and built.node_at(last) is not None
-    if pair.now is None and is_there and is_all_gone(last, difference, built):
+    if pair.now is None and is_there and not items and is_all_gone(last, difference, built):
         yield (Remove(read_known_path(last)),)
 
 

@@ -21,7 +21,7 @@ class Difference:
 
     `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
     cells. `struck` says who tracked that lines go. In long text, `is_prose`, it counts what is bold, in
-    italics or a link.
+    italics or a link. `lost` are all lines that went from the document, also from other places.
     """
 
     shape: Shape
@@ -29,6 +29,7 @@ class Difference:
     paths: tuple[str, ...]
     struck: tuple[Revision, ...] = ()
     is_prose: bool = False
+    lost: tuple[Line, ...] = ()
 
     @property
     def changed(self) -> tuple[LinePair, ...]:
@@ -72,7 +73,9 @@ class Difference:
 def find_differences(pairs: Sequence[LinePair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
     """Return what differs, with who tracked what went."""
     by_words = {line.words: line.revisions for line in gone}
-    return [name_who_struck(one, by_words) for one in list_differences(pairs, built)]
+    lost = tuple(pair.base for pair in pairs if pair.base and not pair.now)
+    found = (name_who_struck(one, by_words) for one in list_differences(pairs, built))
+    return [replace(one, lost=lost) for one in found]
 
 
 def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revision, ...]]) -> Difference:

@@ -6,22 +6,24 @@ builds is that of the ways of the most doubtful one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
-from eoi.change import Change
+from eoi.change import Change, shorten_line
 from eoi.imports.archive import CannotImport
 from eoi.imports.base import Built, DocumentBuilder
 from eoi.imports.candidates import list_candidates
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
+from eoi.imports.list_items import items_of
 from eoi.imports.outcome import ImportOutcome, Ledger, Placed, Unplaced
 from eoi.imports.reading import Reading
-from eoi.imports.rows import Edits
+from eoi.imports.rows import Edits, find_line_left
 from eoi.source.edits import AddItem, Edit, EditRefused, InsertItem, Remove, Reword, SetValue, edit
 from eoi.source.nodes import Path, Plain, path_text, to_plain
 from eoi.submission.vocabulary import fields_at
 
+KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
 NO_FIELD = "these words come from the template, and not from a field"
 NO_WAY = "no change to a field makes the document read so"
 DOUBTFUL = "more than one field could be meant"
@@ -45,16 +47,93 @@ def place_differences(
         tried = {number: found[turn] for number, found in enumerate(ways) if turn < len(found)}
         for number in find_right(tried, differences, built, returned, builder):
             right[number].append(tried[number])
+    best = [choose_edits(found, built, returned, builder) for found in right]
+    best = account_for_rest(join_removals(best), differences, built, returned, builder)
+    best = leave_out_needless(best, differences, built, returned, builder)
     placed, unplaced = list[Placed](), list[Unplaced]()
-    for difference, found, possible in zip(differences, right, ways, strict=True):
-        best = choose_edits(found, built, returned, builder)
-        if best is not None:
-            changes = tuple(propose_change(one, difference, built, file) for one in best)
+    for difference, edits, found, possible in zip(differences, best, right, ways, strict=True):
+        if edits is not None:
+            changes = tuple(propose_change(one, difference, built, file) for one in edits)
             placed.append(Placed(difference, changes))
         else:
-            reason = tell_tick(difference, returned) or reason_for(difference, possible, found)
+            reason = (
+                tell_tick(difference, returned)
+                or tell_what_is_left(difference, built)
+                or reason_for(difference, possible, found)
+            )
             unplaced.append(Unplaced(difference, reason, nearest(difference)))
     return ImportOutcome(tuple(placed), tuple(unplaced), (), count_all_words(returned, placed, unplaced))
+
+
+def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
+    """Return changes without those to what another one removes, and each removal once.
+
+    Somebody who deletes an item deletes all its lines and rows, and each of them tells that it goes.
+    """
+    removed = {one.path for edits in chosen for one in edits or () if isinstance(one, Remove)}
+    found, seen = list[Edits | None](), set[Path]()
+    for edits in chosen:
+        kept = list[Edit]()
+        for change in edits or ():
+            if is_inside(change.path, removed) or change.path in seen:
+                continue
+            kept.append(change)
+            seen |= {change.path} & removed
+        found.append(None if edits is None else tuple(kept))
+    return found
+
+
+def is_inside(path: Path, removed: Collection[Path]) -> bool:
+    """Tell whether a place is in something that is removed."""
+    return any(path[:size] in removed for size in range(1, len(path)))
+
+
+def account_for_rest(
+    chosen: Sequence[Edits | None],
+    differences: Sequence[Difference],
+    built: Built,
+    returned: Sequence[Line],
+    builder: DocumentBuilder,
+) -> list[Edits | None]:
+    """Return the changes for each difference, with none for those that the changes for others make.
+
+    A sentence that counts the rows of a table says another number once a row went.
+    """
+    others = {number: edits for number, edits in enumerate(chosen) if edits}
+    if not others or None not in chosen:
+        return [*chosen]
+    try:
+        reading = read_with(others, built, returned, builder)
+    except (EditRefused, CannotImport):
+        return [*chosen]
+    pairs = zip(chosen, differences, strict=True)
+    return [() if edits is None and reading.agrees(one) else edits for edits, one in pairs]
+
+
+def leave_out_needless(
+    chosen: Sequence[Edits | None],
+    differences: Sequence[Difference],
+    built: Built,
+    returned: Sequence[Line],
+    builder: DocumentBuilder,
+) -> list[Edits | None]:
+    """Return changes without those that the words of a template do not need.
+
+    Such words lead to no field. Changes are tried side by side, so one that had no part in it may seem right
+    where another change made a sentence read so.
+    """
+    found = [*chosen]
+    for number, difference in enumerate(differences):
+        others = {at: edits for at, edits in enumerate(found) if edits and at != number}
+        if difference.paths or not found[number] or not others:
+            continue
+        try:
+            reading = read_with(others, built, returned, builder)
+        except (EditRefused, CannotImport):
+            continue
+        if reading.agrees(difference):
+            found[number] = ()
+    return found
 
 
 def choose_edits(
@@ -71,8 +150,13 @@ def choose_edits(
 
 def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> int:
     """Count the lines that read otherwise than those that came back, once some changes are made."""
-    again = builder.build(edit(built.source, list(edits), fields_at), built.source.name)
-    return Reading(again, returned).left
+    return read_with({0: edits}, built, returned, builder).left
+
+
+def read_with(tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> Reading:
+    """Compare what came back with the document that some changes make; raise where they make none."""
+    raw = edit(built.source, join_edits(tried), fields_at)
+    return Reading(builder.build(raw, built.source.name), returned)
 
 
 def list_edit_places(edits: Edits) -> frozenset[Path]:
@@ -92,14 +176,12 @@ def find_right(
     Where they cannot be made together, each is tried alone.
     """
     try:
-        raw = edit(built.source, join_edits(tried), fields_at)
-        again = builder.build(raw, built.source.name)
+        reading = read_with(tried, built, returned, builder)
     except (EditRefused, CannotImport):
         if len(tried) < 2:
             return []
         alone = ({number: edits} for number, edits in tried.items())
         return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
-    reading = Reading(again, returned)
     return [number for number in tried if reading.agrees(differences[number])]
 
 
@@ -160,6 +242,17 @@ def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
     here = pair.now.cell
     beside = (line.words for line in returned if here and line.cell and line.cell[:2] == here[:2])
     return TICKED.format(next((words for words in beside if words not in ("", TICKED_BOX)), "a box"))
+
+
+def tell_what_is_left(difference: Difference, built: Built) -> str:
+    """Return what a document still says of an item whose row or line went; nothing where it says no more."""
+    if any(pair.now for pair in difference.changed):
+        return ""
+    for item in items_of(difference.paths)[:1]:
+        left = find_line_left(item, difference, built)
+        if left is not None:
+            return KEPT.format(shorten_line(left.words), item)
+    return ""
 
 
 def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:

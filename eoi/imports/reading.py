@@ -7,6 +7,7 @@ came or went.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -14,9 +15,10 @@ from itertools import groupby
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import ASKED
-from eoi.imports.lines import Line
+from eoi.imports.lines import CellPlace, Line
 from eoi.imports.markdown import simplify_marks
 
+EDGES = ".,;:()–"
 NUMBER = re.compile(r"^\d+\.\s")
 
 
@@ -36,19 +38,35 @@ class Reading:
         self.left = len(again) + len(returned) - 2 * len(self.agreed)
         other = {line.number for at, line in enumerate(again) if at not in alike}
         self.others = [simplify_marks(line.words).lower() for at, line in enumerate(again) if at not in alike]
-        self.kept = {
-            words_of(part) for part in split_at_rows(again) if other & {line.number for line in part}
-        }
+        new = [part for part in split_at_rows(again) if other & {line.number for line in part}]
+        self.kept = {words_of(part) for part in new}
+        self.new_rows = [part for part in new if part[0].cell]
+        self.heads = {place.table: part for part in split_at_rows(again) if (place := place_of_head(part))}
 
     def agrees(self, difference: Difference) -> bool:
         """Tell whether every line of a difference reads as it came back, and those that went are gone."""
         came = [pair.now for pair in difference.changed if pair.now]
         gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
-        is_drawn = difference.shape == "row added" and words_of(came) in self.pictured
-        agreed = is_drawn or all(self.has(line, difference.is_prose) for line in came)
+        is_new_row = difference.shape == "row added"
+        is_told = is_new_row and (words_of(came) in self.pictured or self.has_row_with(came))
+        agreed = is_told or all(self.has(line, difference.is_prose) for line in came)
         if not agreed and difference.is_answer:
             return self.is_answered(difference)
         return agreed and not any(words_of(part) in self.kept for part in split_at_rows(gone))
+
+    def has_row_with(self, came: Sequence[Line]) -> bool:
+        """Tell whether a new row has the words of another one in other columns.
+
+        A table has a column of its own for what several rows say, and puts it beside other words for one.
+        """
+        wanted = count_words(came)
+        for row in self.new_rows:
+            told = count_words(row)
+            place = row[0].cell
+            head = count_words(self.heads.get(place.table, ()) if place else ())
+            if told <= wanted and wanted - told <= head:
+                return True
+        return False
 
     def is_answered(self, difference: Difference) -> bool:
         """Tell whether a question is gone and its answer is told, wherever it stands."""
@@ -74,6 +92,18 @@ def split_at_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the rows of tables, and the lines between them."""
     for _, found in groupby(lines, key=lambda line: line.cell[:2] if line.cell else line.number):
         yield list(found)
+
+
+def place_of_head(row: Sequence[Line]) -> CellPlace | None:
+    """Return the place of lines that are the first row of a table."""
+    place = row[0].cell
+    return place if place and place.row == 1 else None
+
+
+def count_words(lines: Sequence[Line]) -> Counter[str]:
+    """Count the words of a row, without the marks of empty cells."""
+    words = (word.strip(EDGES).lower() for line in lines for word in line.words.split())
+    return Counter(filter(None, words))
 
 
 def words_of(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from eoi.imports.list_items import add_beside, items_of, remove_item
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.shapes import match_example
 from eoi.source.edits import Edit, Remove
-from eoi.source.nodes import Plain, path_text, to_plain
+from eoi.source.nodes import Plain, Scalar, path_text, to_plain
+from eoi.source.nodes import Sequence as ListNode
 from eoi.submission.walk import field_at, part_at
 
 Edits = tuple[Edit, ...]
@@ -39,18 +40,42 @@ def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
 
 def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
     """Tell whether lines that went showed all of an item: what says more in other lines is not to go."""
-    gone = [pair.base for pair in difference.changed if pair.base]
-    numbers, words = (
-        {line.number for line in gone},
-        simplify_marks(" ".join(line.words for line in gone)).lower(),
-    )
-    elsewhere = [
-        simplify_marks(line.words).lower()
-        for line in built.lines
-        if line.number not in numbers and any(one.startswith(path) for one in built.paths_of(line))
+    return find_line_left(path, difference, built) is None
+
+
+def find_line_left(path: str, difference: Difference, built: Built) -> Line | None:
+    """Return a line that still says what no line that went says of an item; None where there is none.
+
+    What other items of the list say as well may stand there for them.
+    """
+    gone = [*difference.lost, *(pair.base for pair in difference.changed if pair.base)]
+    numbers = {line.number for line in gone}
+    words = simplify_marks(" ".join(line.words for line in gone)).lower()
+    texts = [
+        said
+        for leaf in leaves_at(path, built)
+        if (said := say_leaf(leaf)) not in words and not is_shared(leaf, path, built)
     ]
-    texts = [say_leaf(leaf) for leaf in leaves_at(path, built)]
-    return all(text in words or not any(text in other for other in elsewhere) for text in texts)
+    return next(
+        (
+            line
+            for line in built.lines
+            if line.number not in numbers
+            and any(text in simplify_marks(line.words).lower() for text in texts)
+            and any(one.startswith(path) for one in built.paths_of(line))
+        ),
+        None,
+    )
+
+
+def is_shared(leaf: Leaf, path: str, built: Built) -> bool:
+    """Tell whether another item of a list says the same in the same field."""
+    above, bracket, _ = path.rpartition("[")
+    holder = built.node_at(above) if bracket and path.endswith("]") else None
+    inside = path_text(leaf.path).removeprefix(path)
+    others = range(len(holder.items)) if isinstance(holder, ListNode) else ()
+    found = (built.node_at(f"{above}[{at}]{inside}") for at in others if f"{above}[{at}]" != path)
+    return any(isinstance(one, Scalar) and one.text.split() == leaf.text.split() for one in found)
 
 
 def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
@@ -176,7 +201,16 @@ def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[s
         words = f" {say_leaf(leaf)} "
         if words in here and words not in others and "." not in path_text(leaf.path).removeprefix(f"{item}."):
             names.append(name_inside(leaf, item))
-    return list(dict.fromkeys(names)) or [naming_field(item)]
+    return list(dict.fromkeys(names or find_by_value(column, example, item, built))) or [naming_field(item)]
+
+
+def find_by_value(column: int, example: Row, item: str, built: Built) -> Iterator[str]:
+    """Yield the fields whose value a cell shows in a way of its own, as a date in full."""
+    for leaf in leaves_at(item, built):
+        value = None if leaf.is_free else read_leaf_text(leaf.field, leaf.text)
+        shown = [at for at, lines in example.items() if read_leaf_text(leaf.field, say_cell(lines)) == value]
+        if value is not None and shown == [column]:
+            yield name_inside(leaf, item)
 
 
 def names_in(lines: Sequence[Line], item: str, built: Built) -> list[str]:

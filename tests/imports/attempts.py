@@ -22,7 +22,7 @@ from tests.imports.word_edits import WordFile
 
 EditedFile = WordFile | OpenDocumentFile
 INDEX = re.compile(r"\[\d+\]")
-WORD = re.compile(r"[a-z]{5,}")
+WORD = re.compile(r"\b[a-z]{5,}\b")
 MONTHS = {"June": "July", "July": "June", "April": "May", "May": "April", "March": "October"}
 
 
@@ -60,7 +60,7 @@ def of_line(base: Built, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt
         partial(is_said, f"Is {mark} so?", paths),
     )
     if len(paths) == 1 and base.is_prose(paths[0]):
-        yield from of_prose(line, place, paths[0])
+        yield from of_prose(base, line, place, paths[0])
         return
     for leaf in list_leaves(paths, base):
         if leaf.path[-1] not in ("id", "code"):
@@ -74,7 +74,7 @@ def of_line(base: Built, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt
         and line.words
         and simplify_marks(line.words).endswith(typed_at(base, paths[0]))
     ):
-        yield from of_item(line, paths[0])
+        yield from of_item(base, line, paths[0])
 
 
 def of_question(base: Built, line: Line, paths: tuple[str, ...], returned: Returned) -> Iterator[Attempt]:
@@ -114,8 +114,9 @@ def kind_of_place(base: Built, line: Line, paths: tuple[str, ...]) -> str:
     return "a line that is one field" if whole else "a value in a sentence of ours"
 
 
-def of_prose(line: Line, place: str, path: str) -> Iterator[Attempt]:
-    word = next(iter(WORD.findall(line.words)), "")
+def of_prose(base: Built, line: Line, place: str, path: str) -> Iterator[Attempt]:
+    typed = typed_at(base, path)
+    word = next((word for word in WORD.findall(line.words) if re.search(rf"\b{word}\b", typed)), "")
     if word:
         for way in ("retype", "tracked"):
             yield Attempt(
@@ -193,7 +194,7 @@ def typed_at(base: Built, path: str) -> str:
     return next((simplify_marks(leaf.text) for leaf in list_leaves((path,), base)), " ")
 
 
-def of_item(line: Line, path: str) -> Iterator[Attempt]:
+def of_item(base: Built, line: Line, path: str) -> Iterator[Attempt]:
     mark, above = line.marks[0], path.rpartition("[")[0]
     word = next(iter(WORD.findall(line.words)), "")
     if word:
@@ -206,9 +207,12 @@ def of_item(line: Line, path: str) -> Iterator[Attempt]:
             above,
             partial(adds, now),
         )
-    yield Attempt(
-        "an item of a list", "delete", mark, lambda doc: doc.delete(doc.paragraph(mark)), path, removes
-    )
+    place = "the heading of an item" if line.kind == "heading" else "an item of a list"
+    yield Attempt(place, "delete", mark, lambda doc: doc.delete(doc.paragraph(mark)), path, removes)
+    if line.kind == "heading":
+        yield Attempt(
+            "an item with a heading", "delete all", mark, partial(deleted, base, path), path, removes
+        )
 
 
 def of_row(base: Built, line: Line) -> Iterator[Attempt]:
@@ -257,6 +261,19 @@ def naming_word(base: Built, row: list[Line], item: str) -> str:
                 return str(words[-1])
             return ""
     return ""
+
+
+def deleted(base: Built, item: str, document: EditedFile) -> bool:
+    """Delete all lines and rows that show nothing but an item."""
+    lines = [line for line in base.lines if line.marks and line.marks[0] in document.marks]
+    for line in lines:
+        paths = base.paths_of(line)
+        if paths and all(path.startswith(item) for path in paths):
+            mark = line.marks[0]
+            gone = document.row(mark) if line.cell else document.paragraph(mark)
+            if gone.getparent() is not None:
+                document.delete(gone)
+    return True
 
 
 def copied(mark: str, word: str, before: bool, document: EditedFile) -> bool:

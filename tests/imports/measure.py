@@ -42,7 +42,6 @@ from tests.samples import EXAMPLES, ROOT
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
 FILES = (*EXAMPLES, *BIDS)
 EACH = 3  # changes of one kind to one kind of place of one document
-EACH_SAVED = 3
 TOGETHER = 12  # changes in one copy of a document
 EDITED: dict[str, Callable[[bytes], EditedFile]] = {"docx": WordFile, "odt": OpenDocumentFile}
 
@@ -71,8 +70,7 @@ Tallies = dict[tuple[str, str], Tally]
 def measure(way: str, files: Sequence[Path] = FILES) -> tuple[Tallies, list[str]]:
     """Change documents in one of `WAYS`; return what became of each change, and what went wrong."""
     format_, _, saved = way.partition("-")
-    each = EACH_SAVED if saved else EACH
-    sent = [one for path in files for one in (*edit(path, format_, each), *edit_checklist(path, format_))]
+    sent = [one for path in files for one in (*edit(path, format_), *edit_checklist(path, format_))]
     if saved:
         sent = save(sent, format_)
     tallies, wrong = Tallies(), list[str]()
@@ -82,11 +80,11 @@ def measure(way: str, files: Sequence[Path] = FILES) -> tuple[Tallies, list[str]
     return tallies, wrong
 
 
-def edit(path: Path, format_: str, each: int) -> Iterator[Sent]:
+def edit(path: Path, format_: str) -> Iterator[Sent]:
     """Make a few changes of each kind to a document, in as many copies as that takes."""
     raw, read = built(path, format_), READERS[format_]
     base = DocumentBuilder("expression-of-interest", False, format_, read).build(path.read_bytes(), path.name)
-    for batch in batches(choose(attempts(base, read(raw, False), EDITED[format_](raw)), each)):
+    for batch in batches(choose(attempts(base, read(raw, False), EDITED[format_](raw)))):
         document = EDITED[format_](raw)
         made = tuple(one for one in batch if one.make(document))
         yield Sent(path, made, document.pack())
@@ -125,15 +123,15 @@ def save(sent: Sequence[Sent], format_: str) -> list[Sent]:
     return [one._replace(raw=saved[name]) for name, one in zip(documents, sent, strict=True)]
 
 
-def choose(found: Iterator[Attempt], each: int) -> list[Attempt]:
+def choose(found: Iterator[Attempt]) -> list[Attempt]:
     """A few of each kind: the first, the last and some between."""
     groups = defaultdict[tuple[str, str], list[Attempt]](list)
     for one in found:
         groups[one.place, one.way].append(one)
     chosen = list[Attempt]()
     for group in groups.values():
-        step = max(1, (len(group) - 1) // max(1, each - 1))
-        chosen += group[::step][:each]
+        step = max(1, (len(group) - 1) // (EACH - 1))
+        chosen += group[::step][:EACH]
     return chosen
 
 
@@ -143,7 +141,8 @@ def batches(chosen: list[Attempt]) -> Iterator[list[Attempt]]:
     while left:
         batch, taken, rest = list[Attempt](), set[str](), list[Attempt]()
         for one in left:
-            keys = {one.mark, one.path if one.path != "remarks" else one.mark, root_of(one.path)}
+            row = one.mark.rpartition("_")[0]  # the cells of a row may have marks that begin alike
+            keys = {row, one.path if one.path != "remarks" else one.mark, root_of(one.path)}
             if len(batch) < TOGETHER and not keys & taken:
                 batch.append(one)
                 taken |= keys

@@ -207,3 +207,111 @@ def test_an_answer_in_place_of_what_is_to_complete_comes_back() -> None:
     texts = [one.text for one in document.root.iter(f"{W}t") if one.text and "date of submission" in one.text]
     outcome, after = back(retype(texts[0], "20 June 2014"), source)
     assert "\nsubmitted: 20 June 2014\n" in after, [one.reason for one in outcome.unplaced]
+
+
+def delete_group(document: WordFile) -> None:
+    """Delete the heading of the group, its table and its members."""
+    for words in ("Joint committee", "Lay member", "Nurse", "Members"):
+        found = [one for one in document.root.iter(f"{W}p") if "".join(one.itertext()) == words]
+        for one in found:
+            holder = next(one.iterancestors(f"{W}tr"), one)
+            if holder.getparent() is not None:
+                document.delete(holder)
+    document.delete(row(document, "Quorum"))
+
+
+def test_a_group_whose_every_line_is_deleted_goes_once() -> None:
+    outcome, after = back(delete_group)
+    removed = [change.path for change in outcome.changes]
+    assert removed == ["governance.groups"]
+    assert "Joint committee" not in after
+
+
+def test_a_heading_that_is_deleted_alone_is_listed_with_what_is_left_and_what_to_do() -> None:
+    outcome, after = back(delete_item("Joint committee"))
+    assert after == SOURCE
+    (left,) = outcome.unplaced
+    assert left.nearest == "governance.groups[0]"
+    assert "to remove it, delete that too, or delete governance.groups[0] in the file" in left.reason
+
+
+TWO = SOURCE.replace(
+    "summary: We",
+    "  - name: NHS Elsewhere CCG\n    population: {resident: 99000}\n    budget: £99m\nsummary: We",
+)
+
+
+def test_a_row_of_a_ccg_of_which_more_is_said_is_listed_with_what_to_do() -> None:
+    source = TWO.replace("    budget: £99m\n", "    budget: £99m\n    priorities: [Easier access]\n")
+    outcome, after = back(delete_row("NHS Elsewhere CCG"), source)
+    assert after == source
+    (left,) = outcome.unplaced
+    assert left.difference.was.startswith("NHS Elsewhere CCG")
+    assert left.nearest == "applicants[1]"
+    assert "the document still says 'Easier access' of this item" in left.reason
+    assert "delete applicants[1] in the file" in left.reason
+
+
+def test_a_row_with_all_that_is_said_of_a_ccg_takes_the_ccg_out() -> None:
+    outcome, after = back(delete_row("NHS Elsewhere CCG"), TWO)
+    assert [change.path for change in outcome.changes] == ["applicants[1]"]
+    assert "Elsewhere" not in after
+
+
+ALIKE = SOURCE.replace("    view: It was welcomed.\n", "").replace(
+    "signatories:",
+    "  - {body: Local Medical Committee, date: 2014-05, view: The plan was welcomed.}\n"
+    "  - {body: Healthwatch, date: 2014-05, view: The plan was welcomed.}\nsignatories:",
+)
+
+
+def test_a_row_goes_though_a_sentence_still_says_of_others_what_it_said_of_its_body() -> None:
+    outcome, after = back(delete_row("Healthwatch"), ALIKE)
+    assert not outcome.unplaced, [one.reason for one in outcome.unplaced]
+    gone = "  - {body: Healthwatch, date: 2014-05, view: The plan was welcomed.}\n"
+    assert after == ALIKE.replace(gone, "")
+
+
+def test_a_sentence_that_follows_a_row_that_went_is_no_change_of_its_own() -> None:
+    def change(document: WordFile) -> None:
+        document.delete(row(document, "Healthwatch"))
+        counting = next(text for text in document.root.iter(f"{W}t") if "three bodies" in (text.text or ""))
+        counting.text = counting.text.replace("three bodies", "two bodies")
+
+    outcome, _ = back(change, ALIKE)
+    assert not outcome.unplaced, [(one.difference.was, one.difference.now) for one in outcome.unplaced]
+    assert [change.path for change in outcome.changes] == ["support[2]"]
+
+
+LINES = SOURCE.replace(
+    "timescales:",
+    "arrangement:\n  budget:\n    lines:\n"
+    "      - {line: GMS, plan: £140k, forecast: £120k, variance: -£20k}\n"
+    "      - {line: PMS, plan: £70k, forecast: £60k, variance: -£10k}\n"
+    "timescales:",
+)
+
+
+def test_a_new_row_with_a_minus_sign_is_written_as_the_file_writes_such() -> None:
+    outcome, after = back(copy_row("PMS", "APMS"), LINES)
+    assert not outcome.unplaced, [one.reason for one in outcome.unplaced]
+    line = "      - {line: PMS, plan: £70k, forecast: £60k, variance: -£10k}\n"
+    assert after == LINES.replace(line, line + line.replace("PMS", "APMS"))
+
+
+CARRIED = SOURCE.replace("comment: By NHS England", "carried_out_by: NHS England, comment: They give notice.")
+
+
+def test_a_new_row_that_gives_its_table_another_column_finds_its_place() -> None:
+    outcome, after = back(copy_row("Applying contractual sanctions", "Renewing sanctions"), CARRIED)
+    assert not outcome.unplaced, [one.reason for one in outcome.unplaced]
+    assert after.count("carried_out_by: NHS England") == 2
+
+
+def test_an_only_item_that_is_deleted_takes_its_list_with_it() -> None:
+    source = SOURCE.replace(
+        "support:", "  reserved_decisions:\n    - {decision: Approving the plan, body: Board}\nsupport:"
+    )
+    outcome, after = back(delete_item("Approving the plan"), source)
+    assert not outcome.unplaced, [one.reason for one in outcome.unplaced]
+    assert after == SOURCE

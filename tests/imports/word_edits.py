@@ -12,6 +12,7 @@ from eoi.writers.return_marks import FIELD_MARK
 from eoi.writers.zip_package import pack, parts_of
 
 W = f"{{{MAIN}}}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 WHO = {f"{W}author": "Board secretary", f"{W}date": "2014-06-12T09:00:00Z", f"{W}id": "77000"}
 COMMENTS, DOCUMENT, THREADS = "word/comments.xml", "word/document.xml", "word/commentsExtended.xml"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -63,15 +64,12 @@ class WordFile:
             return False
         run = text.getparent()
         before, _, after = text.text.partition(was)
-        pieces = [
-            run_like(run, before),
-            tracked(run, "del", was),
-            tracked(run, "ins", now),
-            run_like(run, after),
-        ]
-        for piece in reversed(pieces):
+        rest = run_like(run, after)
+        rest.extend(text.itersiblings())  # a line break or a hyphen that does not break is one
+        for piece in (rest, tracked(run, "ins", now), tracked(run, "del", was)):
             run.addnext(piece)
-        run.getparent().remove(run)
+        text.text = before
+        text.set(SPACE, "preserve")
         return True
 
     def copy_row(self, mark: str, was: str, now: str, before: bool) -> bool:
@@ -206,7 +204,7 @@ def run_like(run: Any, words: str, kind: str = "t") -> Any:
     properties = run.find(f"{W}rPr")
     if properties is not None:
         made.append(deepcopy(properties))
-    text = etree.SubElement(made, f"{W}{kind}", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    text = etree.SubElement(made, f"{W}{kind}", {SPACE: "preserve"})
     text.text = words
     return made
 
