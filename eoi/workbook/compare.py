@@ -18,6 +18,10 @@ from eoi.workbook.sheets import ORDERED, FieldNames, SheetColumn, SheetPlan, eve
 from eoi.workbook.wishes import CellClash, CellDifference, NewItem, Trouble, Wish, WorkbookFindings
 
 MERGED = "it is merged with other cells; split them, so that each cell has its own value"
+ROW_GONE = (
+    "the row of this question is gone, so the file keeps its answer; to remove the answer, keep the row "
+    "and empty the cell"
+)
 TOO_LONG_TO_CHANGE = "its text was too long for a cell; change it in the YAML file"
 
 
@@ -63,7 +67,12 @@ class WorkbookComparison:
             return
         rows = {row.key: row for row in sheet.rows}
         for column in sheet.plan.columns:
-            if row := rows.get(column.path):
+            row = rows.get(column.path)
+            if row is None and column.names in base.values:
+                gone = f"{sheet.read.title or sheet.plan.title}, a row that is gone"
+                seen = CellDifference(write_held(base.values[column.names]), "", gone)
+                self.found.troubles.append(Trouble(seen, ROW_GONE, path_text(column.names), cells=0))
+            elif row is not None:
                 cell = row.cells.get(ANSWER)
                 where = cell.place if cell else GridPlace(row.number, sheet.columns.get(ANSWER, 1))
                 self.compare_cell(sheet, where, cell, column, base, into)

@@ -55,7 +55,27 @@ def list_edits(wishes: Iterable[Wish], tree: Mapping) -> list[WishedEdit]:
         direct.remove(one)
         together[one.edit.path] = [*one.wishes, *together[one.edit.path]]
     joined = (WishedEdit(edit_together(path, some, tree), tuple(some)) for path, some in together.items())
-    return [*direct, *joined]
+    return [*replace_last_items(direct, tree), *joined]
+
+
+def replace_last_items(edits: Sequence[WishedEdit], tree: Mapping) -> Iterator[WishedEdit]:
+    """Yield changes with one for a last item that goes while another comes in its place.
+
+    Both concern the same words of the file, and an only item would leave no list to add to.
+    """
+    added = {one.edit.path: one for one in reversed(edits) if isinstance(one.edit, AddItem)}
+    replaced = dict[Path, WishedEdit]()
+    for one in edits:
+        place = reach(tree, one.edit.path[:-1])
+        size = len(place.node.items) if isinstance(place.node, ListNode) else 0
+        if isinstance(one.edit, Remove) and one.edit.path[:-1] in added and one.edit.path[-1] == size - 1:
+            replaced[one.edit.path[:-1]] = one
+    for one in edits:
+        new = added.get(one.edit.path[:-1])
+        if one in replaced.values() and new and isinstance(new.edit, AddItem):
+            yield WishedEdit(SetValue(one.edit.path, new.edit.value), (*new.wishes, *one.wishes))
+        elif one.edit.path not in replaced or one is not added[one.edit.path]:
+            yield one
 
 
 def reach(tree: Mapping, path: Path) -> Reached:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +19,7 @@ from tests.workbook.workbooks import (
     changed,
     changed_lines,
     edited,
+    exported,
     said,
     workbook_of,
 )
@@ -75,6 +78,57 @@ def test_a_row_whose_cells_are_emptied_is_an_item_less() -> None:
 
     outcome = back(edited(workbook_of(BATH), empty), INTO)
     assert [one.path for one in outcome.changes] == ["resources.posts[1]"]
+
+
+ONE_POST = """\
+round: 2014
+form: joint
+applicants: [{name: NHS Somewhere CCG}]
+resources:
+  posts:
+    - {role: Project manager, cost: £43.3k} # agreed
+"""
+TWO_POSTS = f"{ONE_POST}    - {{role: Nurse, band: 5}}\n"
+
+
+def rewrite_posts(first: int, *roles: str) -> Callable[[Workbook], None]:
+    def edit(workbook: Workbook) -> None:
+        sheet = workbook["Posts"]
+        sheet.delete_rows(first, sheet.max_row)
+        for number, role in enumerate(roles, first):
+            sheet.cell(number, 2).value = role
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("source", "edit", "roles"),
+    [
+        pytest.param(ONE_POST, rewrite_posts(4, "Analyst"), ["Analyst"], id="the only one"),
+        pytest.param(TWO_POSTS, rewrite_posts(5, "Analyst"), ["Project manager", "Analyst"], id="the last"),
+        pytest.param(
+            TWO_POSTS,
+            rewrite_posts(4, "Analyst", "Clerk", "Driver"),
+            ["Analyst", "Clerk", "Driver"],
+            id="all",
+        ),
+    ],
+)
+def test_rows_in_the_place_of_others_take_it(
+    source: str, edit: Callable[[Workbook], None], roles: list[str]
+) -> None:
+    outcome = back(edited(exported(source.encode()), edit), source.encode())
+    assert not outcome.unplaced, [one.reason for one in outcome.unplaced]
+    after = applied(outcome, source.encode()).decode()
+    assert re.findall(r"role: ([^,}\n]+)", after) == roles
+
+
+def test_a_row_of_the_answers_that_is_deleted_is_listed_and_erases_nothing() -> None:
+    outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Answers"].delete_rows(6)), INTO)
+    assert not outcome.changes
+    (left,) = outcome.unplaced
+    assert (left.difference.was, left.difference.now, left.nearest) == ("submitted", "", "status")
+    assert "to remove the answer, keep the row and empty the cell" in left.reason
 
 
 @pytest.mark.slow
