@@ -75,7 +75,7 @@ def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
     for edits in chosen:
         kept = list[Edit]()
         for change in edits or ():
-            if is_inside(change.path, removed) or change.path in seen:
+            if is_in_removed(change.path, removed) or change.path in seen:
                 continue
             kept.append(change)
             seen |= {change.path} & removed
@@ -83,7 +83,7 @@ def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
     return found
 
 
-def is_inside(path: Path, removed: Collection[Path]) -> bool:
+def is_in_removed(path: Path, removed: Collection[Path]) -> bool:
     """Tell whether a place is in something that is removed."""
     return any(path[:size] in removed for size in range(1, len(path)))
 
