@@ -1,0 +1,53 @@
+"""The ledger of a document that came back counts each of its words, as a plain walk finds them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from eoi.imports.import_document import READERS, import_document
+from tests.imports.measure import EDITED, FILES, edit
+from tests.imports.plain_words import count_plain_words
+from tests.imports.word_files import BATH, built, built_checklist
+from tests.programs import office_saved
+from tests.samples import ROOT
+
+COMPLETE = ROOT / "tests/golden/documents/complete.yaml"
+
+
+def assert_every_word_is_counted(raw: bytes, format_: str, file: Path) -> None:
+    lines = READERS[format_](raw, False).lines
+    plain = count_plain_words(raw)
+    assert Counter(word for line in lines for word in line.words.split()) == plain
+    ledger = import_document(raw, f"back.{format_}", file.read_bytes(), file.name).ledger
+    assert ledger.unchanged + ledger.placed + ledger.unplaced == plain.total() > 500
+    assert ledger.unchanged >= 0
+
+
+@pytest.mark.parametrize("format_", EDITED)
+@pytest.mark.parametrize("file", [*FILES, COMPLETE], ids=lambda file: file.stem)
+def test_unchanged_placed_and_unplaced_words_are_all_words(file: Path, format_: str) -> None:
+    assert_every_word_is_counted(built(file, format_), format_, file)
+    checklist = built_checklist(file, format_)
+    assert_every_word_is_counted(checklist, format_, file)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format_", EDITED)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_they_are_all_words_of_an_edited_document_too(file: Path, format_: str) -> None:
+    sent = [*islice(edit(file, format_), 3)]
+    assert sum(len(one.made) for one in sent) >= 9
+    for one in sent:
+        assert_every_word_is_counted(one.raw, format_, file)
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("format_", EDITED)
+def test_they_are_all_words_after_a_save_by_libreoffice(format_: str, tmp_path: Path) -> None:
+    sent = next(edit(BATH, format_))
+    assert_every_word_is_counted(office_saved(sent.raw, format_, tmp_path), format_, BATH)
