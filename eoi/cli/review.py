@@ -23,6 +23,7 @@ from eoi.cli.terminal import say, tell
 from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
 from eoi.review.data import write_csv, write_json
+from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.page import write_pages
 from eoi.review.sealed_workbooks import is_untouched
@@ -74,6 +75,7 @@ class ReviewWork:
     """The work of reviewing every file, as `check` looks at it; workers share it."""
 
     checks: CheckWork
+    for_letters: bool = False
 
     may_kill = False
 
@@ -91,7 +93,7 @@ class ReviewWork:
     def review(self, raw: bytes, name: str) -> ReviewResult:
         examined = self.checks.look(raw, name)
         heaviest = max((one.severity for one in examined.every_finding), default=0)
-        return ReviewResult(review_submission(examined, name), heaviest)
+        return ReviewResult(review_submission(examined, name, self.for_letters), heaviest)
 
     def rest(self, _file: Path, _code: int) -> None:
         """Return None: no part of a review can be left out."""
@@ -126,10 +128,10 @@ def review_inputs(
 ) -> int:
     """Review all files, write what they say together, and return the exit code."""
     batch = Batch[ReviewResult](list(inputs.files), inputs.troubles)
-    found, heaviest = list[Reviewed | NotReviewed](), 0
+    found, heaviest, once = list[Reviewed | NotReviewed](), 0, ValuesOnce()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for result in results:
-            found.append(spool_answers(result.found, spool))
+            found.append(keep_little(result.found, spool, once))
             heaviest = max(heaviest, result.heaviest)
     if not found:
         raise CannotRun("no file could be read, so there is nothing to review")
@@ -165,7 +167,7 @@ def plan_review(options: ReviewOptions) -> ReviewWork:
     checks = CheckOptions(
         None, (), options.fail_on, options.round, None, "never", None, configuration=options.configuration
     )
-    return ReviewWork(check_work_of(checks))
+    return ReviewWork(check_work_of(checks), options.letters)
 
 
 def left_out(options: ReviewOptions) -> LeftOut | None:
@@ -177,9 +179,13 @@ def left_out(options: ReviewOptions) -> LeftOut | None:
     return left_out_of(options.configuration)
 
 
-def spool_answers(found: Reviewed | NotReviewed, spool: AnswerSpool) -> Reviewed | NotReviewed:
-    """Put the answers of a submission into the temporary file."""
-    return replace(found, answers=spool.keep(found.answers)) if isinstance(found, Reviewed) else found
+def keep_little(
+    found: Reviewed | NotReviewed, spool: AnswerSpool, once: ValuesOnce
+) -> Reviewed | NotReviewed:
+    """Put the answers of a submission into the temporary file, and keep once what others have too."""
+    if isinstance(found, NotReviewed):
+        return found
+    return replace(once.share(found), answers=spool.keep(found.answers))
 
 
 def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:

@@ -17,6 +17,7 @@ from eoi.reports.totals import Tally, make_fingerprints
 VERSION = 1
 HERE = "the items go here"
 FILE = "\n    "  # what begins each line of a file's part of the report
+LONGEST_KEPT = 500  # characters of a text that may stand in many files
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -167,7 +168,7 @@ def encode_indented(value: object, gap: str) -> str:
     """Encode as `json.dumps` does with an indentation of two, in half its time."""
     inner = gap + "  "
     if isinstance(value, str):
-        return encode_text(value)
+        return encode_text(value) if len(value) <= LONGEST_KEPT else encode_long_text(value)
     if isinstance(value, dict) and value:
         fields = [f"{encode_text(name)}: {encode_indented(entry, inner)}" for name, entry in value.items()]
         return f"{{{inner}{f',{inner}'.join(fields)}{gap}}}"
@@ -179,6 +180,11 @@ def encode_indented(value: object, gap: str) -> str:
 # Names of rules, places and applicants stand in many findings, and most messages in many files.
 @lru_cache(maxsize=4096)
 def encode_text(value: str) -> str:
+    """Encode a text, and keep it for the next file."""
+    return encode_long_text(value)
+
+
+def encode_long_text(value: str) -> str:
     """Encode a text.
 
     A reader of JSON gets every character back; a terminal or build log gets none that acts.

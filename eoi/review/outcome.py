@@ -56,10 +56,13 @@ class Outcome(NamedTuple):
         return [one for one in self.reasons if one.makes == effect]
 
 
-def judge_outcome(examined: Examined) -> Outcome:
-    """Return the outcome; one that was withdrawn or declined, or whose round says nothing, is not judged."""
+def judge_outcome(examined: Examined, for_letter: bool = True) -> Outcome:
+    """Return the outcome; one that was withdrawn or declined, or whose round says nothing, is not judged.
+
+    It has its open points where a letter is to name them.
+    """
     assessment = examined.round.assessment
-    points = tuple(list_open_points(examined))
+    points = tuple(list_open_points(examined)) if for_letter else ()
     if examined.submission.ended:
         return Outcome(Readiness.NOT_JUDGED, ended=examined.submission.ended)
     if assessment is None:

@@ -10,7 +10,7 @@ MARK = b"eoi review "
 def seal_workbook(raw: bytes) -> bytes:
     """Add a comment with the digest of the file: a program that saves it again leaves the comment out."""
     comment = MARK + sha256(raw).hexdigest().encode()
-    return raw[:-2] + len(comment).to_bytes(2, "little") + comment
+    return b"".join((memoryview(raw)[:-2], len(comment).to_bytes(2, "little"), comment))
 
 
 def is_untouched(raw: bytes) -> bool:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from sys import intern
 from tempfile import TemporaryFile
-from typing import IO, NamedTuple, Self
+from typing import IO, Self
 
 from eoi.review.answers import Answer
 
 COMMA = b","  # behind each answer, so that those side by side are one list
-
-
-class SpooledPart(NamedTuple):
-    """The answers to one question: their first byte in the file, how many bytes, and how many answers."""
-
-    start: int
-    length: int
-    number: int
 
 
 class AnswerSpool:
@@ -38,43 +33,54 @@ class AnswerSpool:
         by_question: dict[str, list[Answer]] = {}
         for answer in answers:
             by_question.setdefault(answer.question, []).append(answer)
-        start, parts, texts = self.end, dict[str, SpooledPart](), list[bytes]()
-        for question, found in by_question.items():
-            texts.append(b"".join(json.dumps(answer).encode() + COMMA for answer in found))
-            parts[question] = SpooledPart(self.end, len(texts[-1]), len(found))
-            self.end += len(texts[-1])
+        texts = [b"".join(map(encode_answer, found)) for found in by_question.values()]
+        start = self.end
         self.stream.seek(start)
         self.stream.writelines(texts)
-        return KeptAnswers(self, parts)
+        self.end = self.stream.tell()
+        sizes, numbers = array("L", map(len, texts)), array("L", map(len, by_question.values()))
+        return KeptAnswers(self, start, tuple(map(intern, by_question)), sizes, numbers)
 
-    def read(self, start: int, length: int) -> Iterator[Answer]:
+    def read(self, start: int, size: int) -> Iterator[Answer]:
         """Yield the answers in a part of the file."""
         self.stream.seek(start)
-        text = self.stream.read(length).removesuffix(COMMA).decode()
+        text = self.stream.read(size).removesuffix(COMMA).decode()
         yield from map(Answer._make, json.loads(f"[{text}]"))
 
 
-class KeptAnswers(Collection[Answer]):
-    """The answers of one submission, each read from the file when it is asked for."""
+def encode_answer(answer: Answer) -> bytes:
+    """Write an answer as an item of a list."""
+    return json.dumps(answer).encode() + COMMA
 
-    def __init__(self, spool: AnswerSpool, places: Mapping[str, SpooledPart]) -> None:
-        self.spool, self.places = spool, places
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptAnswers(Collection[Answer]):
+    """The answers of one submission, each read from the file when it is asked for.
+
+    They begin at a byte of the file, by question; `sizes` are the bytes for each question, and `numbers` how
+    many answers it has.
+    """
+
+    spool: AnswerSpool
+    start: int
+    questions: tuple[str, ...]
+    sizes: array[int]
+    numbers: array[int]
 
     def __len__(self) -> int:
-        return sum(place.number for place in self.places.values())
+        return sum(self.numbers)
 
     def __iter__(self) -> Iterator[Answer]:
-        parts = self.places.values()
-        start = min((part.start for part in parts), default=0)
-        return self.spool.read(start, sum(part.length for part in parts))
+        return self.spool.read(self.start, sum(self.sizes))
 
     def __contains__(self, answer: object) -> bool:
         return any(one == answer for one in self)
 
     def to(self, question: str) -> Iterator[Answer]:
         """Yield the answers to one question."""
-        if part := self.places.get(question):
-            yield from self.spool.read(part.start, part.length)
+        if question in self.questions:
+            place = self.questions.index(question)
+            yield from self.spool.read(self.start + sum(self.sizes[:place]), self.sizes[place])
 
 
 def answers_to(answers: Collection[Answer], question: str) -> Iterator[Answer]:
@@ -87,5 +93,5 @@ def answers_to(answers: Collection[Answer], question: str) -> Iterator[Answer]:
 def questions_of(answers: Collection[Answer]) -> Collection[str]:
     """Return the keys of the questions that the answers answer."""
     if isinstance(answers, KeptAnswers):
-        return answers.places.keys()
+        return answers.questions
     return dict.fromkeys(one.question for one in answers).keys()

@@ -131,8 +131,10 @@ class NotReviewed:
     reason: str
 
 
-def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | NotReviewed:
-    """Take what a review keeps of an examined file."""
+def review_submission(
+    examined: Examined | Unreadable, file: str, for_letter: bool = True
+) -> Reviewed | NotReviewed:
+    """Take what a review keeps of an examined file; a letter needs its open points too."""
     if isinstance(examined, Unreadable):
         first = examined.findings[0]
         return NotReviewed(file, first.span.start.line, first.message)
@@ -166,7 +168,7 @@ def review_submission(examined: Examined | Unreadable, file: str) -> Reviewed | 
         tuple((one.rule, one.severity, one.path) for one in examined.other_findings),
         len(submission.waivers),
         answers,
-        judge_outcome(examined),
+        judge_outcome(examined, for_letter),
         tuple(find_neighbours(answers, ccgs)),
         array("Q", number_sentences(answers)),
     )
