@@ -66,6 +66,17 @@ def finish_lines(drafts: Iterable[DraftParagraph]) -> tuple[tuple[Line, ...], tu
     return tuple(lines), tuple(gone)
 
 
+def keep_each_once(drafts: Iterable[DraftParagraph]) -> Iterator[DraftParagraph]:
+    """Yield the paragraphs of headers and footers, each text once: programs keep copies of them."""
+    known = set[str]()
+    for draft in drafts:
+        words = " ".join("".join(run.words for run in draft.runs).split())
+        if words and words not in known:
+            known.add(words)
+            draft.kind, draft.level, draft.cell = "edge", 0, None
+            yield draft
+
+
 def join_open(drafts: Iterable[DraftParagraph], gone: list[Line]) -> Iterator[DraftParagraph]:
     """Join the paragraphs whose ends are taken out with those after them; keep what is gone apart."""
     waiting: DraftParagraph | None = None

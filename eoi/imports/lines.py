@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-LineKind = Literal["paragraph", "heading", "bullet", "number", "contents", "note"]
+LineKind = Literal["paragraph", "heading", "bullet", "number", "contents", "note", "edge"]
 
 
 class CellPlace(NamedTuple):
@@ -79,6 +79,8 @@ class Line:
         """Say where the line stands, in the words of somebody who looks for it."""
         if self.cell:
             return f"table {self.cell.table}, row {self.cell.row}, column {self.cell.column}"
+        if self.kind == "edge":
+            return "the header or footer"
         return f"paragraph {self.number}"
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_archive, read_xml
-from eoi.imports.drafts import DraftParagraph, finish_lines
+from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
 from eoi.imports.lines import CellPlace, Commented, LineKind, MarginComment, Returned, Revision, Run
 from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
 from eoi.imports.word_parts import STATUS, decode_source
@@ -22,6 +22,10 @@ EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.
 MOST_SPACES = 100
 MOST_COPIES = 200  # of a row or a cell that is said to repeat
 GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
+STYLE = f"{{{ODF}:style:1.0}}"
+EDGES = frozenset(
+    f"{STYLE}{edge}{which}" for edge in ("header", "footer") for which in ("", "-left", "-first")
+)
 ROW_GROUPS = frozenset(
     {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
 )
@@ -52,7 +56,8 @@ def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
     body = content.find(f"{office('body')}/{office('text')}")
     reader = OpenDocumentReader(read_styles(parts, content), tracked_changes(body), rejected)
     drafts = [*reader.drafts_in(body, ParagraphPlace())] if body is not None else []
-    lines, gone = finish_lines([*drafts, *reader.notes])
+    edges = keep_each_once(reader.edges_in(parts))
+    lines, gone = finish_lines([*drafts, *reader.notes, *edges])
     said = properties_in(parts)
     return Returned(
         lines,
@@ -166,6 +171,8 @@ class OpenDocumentReader:
                     self.open.pop(child.get(office("name"), ""), None)
                 case "note":
                     self.take_note(child)
+                case "page-number" | "page-count":
+                    pass
                 case "frame":
                     boxes += child.iter(BOX)
                 case "a":
@@ -242,6 +249,12 @@ class OpenDocumentReader:
                 replies = tuple(self.comments[one] for one, parent in self.parents.items() if parent == key)
                 found[key] = MarginComment(comment.by, comment.on, comment.text, replies, comment.resolved)
         return found
+
+    def edges_in(self, parts: Mapping[str, bytes]) -> Iterator[DraftParagraph]:
+        """Yield the paragraphs of headers and footers."""
+        styles = read_xml(parts, "styles.xml") if "styles.xml" in parts else ()
+        for one in (one for part in styles for one in part.iter() if one.tag in EDGES):
+            yield from self.drafts_in(one, ParagraphPlace())
 
     def take_note(self, note: Element) -> None:
         """Keep a footnote; all of them stand behind the text."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from eoi.expressions import Expression
 from eoi.imports.archive import open_archive, read_xml
-from eoi.imports.drafts import DraftParagraph, finish_lines
+from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
 from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Revision, Run
 from eoi.imports.word_comments import read_comments
 from eoi.imports.word_parts import (
@@ -30,6 +31,8 @@ BOX = f"{W}txbxContent"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 COMES, GOES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 WRAPPERS = frozenset({f"{W}{name}" for name in ("sdt", "customXml", "smartTag", "sdtContent")})
+NOTES = ("footnotes", "endnotes")
+EDGE = Expression(r"word/(?:header|footer)\d{0,3}\.xml")
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -39,7 +42,8 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
     reader = make_reader(parts, rejected)
     drafts = [*reader.drafts_in(body, None)] if body is not None else []
-    lines, gone = finish_lines([*drafts, *reader.notes_in(parts)])
+    notes, edges = reader.notes_in(parts), keep_each_once(reader.edges_in(parts))
+    lines, gone = finish_lines([*drafts, *notes, *edges])
     found = read_properties(parts)
     return Returned(
         lines,
@@ -64,7 +68,7 @@ class WordReader:
     """Reads one document. `headings` gives the level of a style, `links` the target of a key.
 
     `fields` tells of each open field whether its result has begun, and `open` are the comments that are about
-    what stands here.
+    what stands here. `shows_fields` is false where fields show the numbers of pages.
     """
 
     headings: Mapping[str, int]
@@ -73,6 +77,7 @@ class WordReader:
     list_styles: Mapping[str, tuple[str, str]]
     rejected: bool
     tables: int = 0
+    shows_fields: bool = True
     fields: list[bool] = field(default_factory=list)
     open: dict[str, None] = field(default_factory=dict)
 
@@ -89,15 +94,23 @@ class WordReader:
                 self.follow_comment(child, None)
 
     def notes_in(self, parts: Mapping[str, bytes]) -> Iterator[DraftParagraph]:
-        """Yield the paragraphs of the footnotes, without the lines that Word draws above them."""
-        if "word/footnotes.xml" not in parts:
-            return
-        self.links = link_targets(parts, "footnotes")
-        for note in read_xml(parts, "word/footnotes.xml"):
-            if note.get(f"{W}type", "normal") == "normal":
-                for draft in self.drafts_in(note, None):
-                    draft.kind = "note"
-                    yield draft
+        """Yield the paragraphs of footnotes and endnotes, without the lines that Word draws above them."""
+        for name in NOTES:
+            if f"word/{name}.xml" not in parts:
+                continue
+            self.links = link_targets(parts, name)
+            for note in read_xml(parts, f"word/{name}.xml"):
+                if note.get(f"{W}type", "normal") == "normal":
+                    for draft in self.drafts_in(note, None):
+                        draft.kind = "note"
+                        yield draft
+
+    def edges_in(self, parts: Mapping[str, bytes]) -> Iterator[DraftParagraph]:
+        """Yield the paragraphs of headers and footers, without the numbers of pages."""
+        self.shows_fields = False
+        for name in sorted(parts):
+            if EDGE.fullmatch(name):
+                yield from self.drafts_in(read_xml(parts, name), None)
 
     def read_table(self, table: Element) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of a table, cell by cell."""
@@ -157,6 +170,8 @@ class WordReader:
             elif child.tag == f"{W}bookmarkStart":
                 name = child.get(f"{W}name", "")
                 draft.marks += [name] if name.startswith(FIELD_MARK) else []
+            elif child.tag == f"{W}fldSimple" and not self.shows_fields:
+                continue
             elif child.tag not in (f"{W}pPr", f"{W}sdtPr", FALLBACK):
                 self.follow_comment(child, draft)
                 self.take_runs(child, draft, href, boxes)
@@ -187,7 +202,7 @@ class WordReader:
         if step == "begin":
             self.fields.append(False)
         elif step == "separate" and self.fields:
-            self.fields[-1] = True
+            self.fields[-1] = self.shows_fields
         elif step == "end" and self.fields:
             self.fields.pop()
 

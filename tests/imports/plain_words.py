@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
@@ -24,12 +26,41 @@ UNSEEN = {
     f"{TEXT}table-of-content-source",
     f"{OFFICE}annotation",
 }
+PAGES = {f"{TEXT}page-number", f"{TEXT}page-count", f"{WORD}fldSimple"}
+EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+STYLE_EDGE = re.compile(r"\{.*:style:1\.0\}(?:header|footer)(?:-left|-first)?")
 APART = {f"{WORD}p", f"{TEXT}p", f"{TEXT}h"}
 
 
 def count_plain_words(raw: bytes) -> Counter[str]:
-    """Count each word of the text and of the notes of a Word file or an OpenDocument text."""
-    return Counter("".join(pieces_of_document(raw)).split())
+    """Count each word of the text, the notes, and once of each paragraph of the headers and footers."""
+    edges = dict.fromkeys(" ".join(one.split()) for one in paragraphs_of_edges(raw))
+    return Counter([*"".join(pieces_of_document(raw)).split(), *" ".join(edges).split()])
+
+
+def paragraphs_of_edges(raw: bytes) -> Iterator[str]:
+    """The words of each paragraph of headers and footers, without the numbers of pages."""
+    with ZipFile(BytesIO(raw)) as parts:
+        names = sorted(name for name in parts.namelist() if EDGE.fullmatch(name))
+        roots = [fromstring(parts.read(name)) for name in names]
+        if "styles.xml" in parts.namelist():
+            styles = fromstring(parts.read("styles.xml"))
+            roots = [one for one in styles.iter() if STYLE_EDGE.fullmatch(one.tag)]
+    for root in roots:
+        for paragraph in (one for one in root.iter() if one.tag in APART):
+            yield "".join(pieces_of(without_page_numbers(paragraph)))
+
+
+def without_page_numbers(paragraph: Element) -> Element:
+    """A copy of a paragraph whose fields show nothing."""
+    copy, shows = deepcopy(paragraph), True
+    for element in copy.iter():
+        kind = element.get(f"{WORD}fldCharType", "") if element.tag == f"{WORD}fldChar" else ""
+        shows = kind == "end" or (shows and not kind)
+        if element.tag in PAGES or (element.tag == f"{WORD}t" and not shows):
+            for one in element.iter():
+                one.text = None
+    return copy
 
 
 def pieces_of_document(raw: bytes) -> Iterator[str]:

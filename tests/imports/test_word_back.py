@@ -13,6 +13,7 @@ from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
+from eoi.writers.zip_package import pack, parts_of
 from tests.imports.word_files import BATH, built, reworded
 from tests.programs import office_saved
 from tests.samples import EXAMPLES, ROOT
@@ -156,3 +157,19 @@ def test_words_of_a_template_are_named_with_its_line() -> None:
     one = back(reworded(built(BATH), (">Key facts<", ">Main facts<"))).unplaced[0]
     assert one.template.startswith("expression-of-interest/")
     assert ", line " in one.template
+
+
+@pytest.mark.parametrize(
+    ("part", "was", "now"),
+    [
+        ("word/footer1.xml", "> of <", "> out of <"),
+        ("word/header2.xml", ">DRAFT<", ">FOR THE BOARD<"),
+    ],
+)
+def test_words_of_a_header_or_footer_are_listed_with_where_they_stand(part: str, was: str, now: str) -> None:
+    parts = dict(parts_of(built(BATH)))
+    assert was in parts[part].decode()
+    outcome = back(pack(parts | {part: parts[part].decode().replace(was, now, 1).encode()}))
+    assert not outcome.changes
+    assert {one.difference.where for one in outcome.unplaced} == {"the header or footer"}
+    assert any(now.strip("<> ") in one.difference.now for one in outcome.unplaced)

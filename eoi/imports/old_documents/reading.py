@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
 from eoi.expressions import Expression
-from eoi.imports.archive import CannotImport, open_archive, read_xml
-from eoi.imports.drafts import finish_lines
+from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.import_document import READERS, recognise
 from eoi.imports.lines import Line, LineKind, MarginComment, Returned, Run
 from eoi.imports.old_documents.text_lines import read_text
-from eoi.imports.word import make_reader
-from eoi.imports.word_parts import W
 from eoi.writers.zip_package import ZIP
 
 MOST_NULS = 8
 MOST_LINES = 20_000
 MOST_WORDS = 120_000
-BESIDE = Expression(r"word/(?:header|footer|endnotes)\d{0,3}\.xml")
 UNPRINTABLE = Expression(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 PICTURE = Expression(r"(?:word/media|Pictures)/.+")
 OTHERS = {
@@ -59,7 +55,7 @@ def read_package(raw: bytes) -> tuple[Line, ...]:
     format_ = recognise(raw)
     returned = READERS[format_](raw, False)
     parts = open_archive(raw)
-    lines = [*returned.lines, *(lines_beside(parts) if format_ == "docx" else ()), *comments_of(returned)]
+    lines = [*map(call_edge_a_note, returned.lines), *comments_of(returned)]
     if not any(line.words for line in lines) and any(PICTURE.fullmatch(part) for part in parts):
         raise CannotImport(
             "it holds pictures but no words, as a scan does; "
@@ -68,21 +64,9 @@ def read_package(raw: bytes) -> tuple[Line, ...]:
     return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
 
 
-def lines_beside(parts: Mapping[str, bytes]) -> Iterator[Line]:
-    """Yield the lines of headers, footers and endnotes of a Word file, each text once."""
-    known = set[str]()
-    for name in sorted(parts):
-        if not BESIDE.fullmatch(name):
-            continue
-        reader = make_reader(parts, False)
-        root = read_xml(parts, name)
-        notes = [note for note in root if note.get(f"{W}type", "normal") == "normal"]
-        holders = notes if "endnotes" in name else [root]
-        drafts = [draft for one in holders for draft in reader.drafts_in(one, None)]
-        for line in finish_lines(drafts)[0]:
-            if line.words and line.words not in known:
-                known.add(line.words)
-                yield replace(line, kind="note", cell=None)
+def call_edge_a_note(line: Line) -> Line:
+    """Return a line of a header or footer as a note: it belongs to no part of the text."""
+    return replace(line, kind="note") if line.kind == "edge" else line
 
 
 def comments_of(returned: Returned) -> Iterator[Line]:
