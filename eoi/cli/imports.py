@@ -117,9 +117,9 @@ def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOu
     from eoi.workbook.import_workbook import read_sheets
 
     if not is_workbook(raw, name):
-        raise CannotRun(f"--marked writes a copy of a workbook, and {name} is none")
+        raise CannotRun(f"--marked writes a copy of a workbook, and {name} is none; leave it out")
     if output.suffix.lower() != ".xlsx":
-        raise CannotRun(f"{output} does not end in .xlsx, which a marked copy is")
+        raise CannotRun(f"{output} does not end in .xlsx; give the marked copy a name that does")
     require_library()
     from eoi.workbook.marked import mark_workbook
 

@@ -53,7 +53,8 @@ def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
     draft = draft_submission(lines, file.name, applying, round_)
     content = draft.text.encode()
     if len(content) > MAX_BYTES:
-        raise CannotRun(f"{file} cannot be imported: it is larger than any submission is")
+        reason = "it is larger than any submission; take out what does not belong to it"
+        raise CannotRun(f"{file} cannot be imported: {reason}")
     write_new(OutputFile(options.output, content))
     tell(*describe_draft(options.output, draft, applying), *describe_check(options.output, content))
     return 0

@@ -26,9 +26,11 @@ def open_archive(raw: bytes) -> Mapping[str, bytes]:
         )
     parts = unpack(raw) if raw.startswith(ZIP) else {}
     if not parts:
-        raise CannotImport("it is no Word, OpenDocument or Excel file, or it is damaged")
+        raise CannotImport(
+            "it is no Word, OpenDocument or Excel file, or it is damaged; save it again as one of these"
+        )
     if len(parts) > MOST_PARTS or any(len(part) > LARGEST_PART for part in parts.values()):
-        raise CannotImport("it is larger than any submission is")
+        raise CannotImport("it is larger than any submission; take out what does not belong to it")
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise CannotImport("it has a password; save it without one")
     return parts
@@ -41,4 +43,4 @@ def read_xml(parts: Mapping[str, bytes], name: str) -> Element:
     except UnfitXml as unfit:
         raise CannotImport(f"a part of it {unfit}") from None
     except (ParseError, RecursionError):
-        raise CannotImport("a part of it is damaged") from None
+        raise CannotImport("a part of it is damaged; open it in Word or Excel, and save it again") from None

@@ -42,7 +42,10 @@ def import_document(
     read = READERS[format_]
     returned = read(raw, rejected)
     if not is_eoi_document(returned):
-        raise CannotImport("eoi did not write this document, so its words cannot be led back to fields")
+        raise CannotImport(
+            "eoi did not write it, so its words lead to no fields; "
+            "begin a submission from it with -o our-ccg.yaml"
+        )
     source = find_base(returned, [into, *([base] if base is not None else [])])
     builder = DocumentBuilder(returned.paper, not returned.draft, format_, read, templates)
     built = builder.build(source, into_name)
@@ -76,5 +79,5 @@ def recognise(raw: bytes) -> str:
     parts = open_archive(raw)
     found = next((format_ for part, format_ in KNOWN_BY.items() if part in parts), None)
     if found is None:
-        raise CannotImport("it is no Word and no OpenDocument text")
+        raise CannotImport("it is neither a Word file nor an OpenDocument text; save it as .docx or .odt")
     return found

@@ -24,9 +24,9 @@ from eoi.source.nodes import Path, Plain, path_text, to_plain
 from eoi.submission.vocabulary import fields_at
 
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
-NO_FIELD = "these words come from the template, and not from a field"
-NO_WAY = "no change to a field makes the document read so"
-DOUBTFUL = "more than one field could be meant"
+NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"
+NO_WAY = "no change to a field makes the document read so; change the file yourself"
+DOUBTFUL = "more than one field could be meant; change the right one in the file yourself"
 TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
 BOX, TICKED_BOX = "☐", "☑"
 

@@ -49,9 +49,9 @@ def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
     try:
         rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), MOST_ROWS + 1))
     except csv.Error:
-        raise CannotImport("it cannot be read as comma-separated values") from None
+        raise CannotImport("it is no comma-separated text; save the sheet as CSV UTF-8") from None
     if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
-        raise CannotImport("it has more rows or columns than any submission")
+        raise CannotImport("it has more rows or columns than any submission; delete those that are empty")
     cells = {
         GridPlace(number, column): ReadCell(rearm(value.replace("\r\n", "\n").replace("\r", "\n")))
         for number, row in enumerate(rows, 1)

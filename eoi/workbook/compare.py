@@ -22,6 +22,8 @@ ROW_GONE = (
     "the row of this question is gone, so the file keeps its answer; to remove the answer, keep the row "
     "and empty the cell"
 )
+NO_QUESTION = "no question of the submission stands beside it; move it beside one"
+ITEM_GONE = "the file no longer has what this row is about; add it as a new row, or delete the row"
 TOO_LONG_TO_CHANGE = "its text was too long for a cell; change it in the YAML file"
 
 
@@ -80,7 +82,7 @@ class WorkbookComparison:
         for row in sheet.rows:
             if row.key not in known and (cell := row.cells.get(ANSWER)):
                 seen = CellDifference("", cell.cell.words, sheet.read.where(cell.place))
-                self.found.troubles.append(Trouble(seen, "no question of the submission stands beside it"))
+                self.found.troubles.append(Trouble(seen, NO_QUESTION))
 
     def compare_row(self, sheet: FoundSheet, row: FoundRow, base: SheetRow, into: SheetRow | None) -> None:
         """Compare one row with the item that it was written from."""
@@ -122,7 +124,12 @@ class WorkbookComparison:
         self.found.unchanged += len(row.cells) - len(changed)
         for cell in changed:
             seen = CellDifference("", cell.cell.words, sheet.read.where(cell.place))
-            self.found.troubles.append(Trouble(seen, "the file no longer has what this row is about"))
+            self.found.troubles.append(
+                Trouble(
+                    seen,
+                    "the file no longer has what this row is about; add it as a new row, or delete the row",
+                )
+            )
 
     def is_unchanged(self, cell: FoundCell, column: SheetColumn, base: SheetRow) -> bool:
         """Tell whether a cell says what eoi wrote into it."""
@@ -215,7 +222,7 @@ class WorkbookComparison:
             self.found.wishes.append(Wish("set", sheet.plan.names, seen, NONE, cells=cells))
             return
         if missing := [one for one in sheet.plan.columns if one.field.is_required and one.names not in texts]:
-            reason = f"a row needs its {missing[0].heading.lower()}"
+            reason = f"a row needs its {missing[0].heading.lower()}; fill it in, or delete the row"
             self.found.troubles.append(Trouble(seen, reason, cells=cells))
             return
         path = following or sheet.plan.names

@@ -96,7 +96,7 @@ def read_sheets(raw: bytes, name: str) -> list[ReadSheet]:
         return read_excel(parts)
     if "content.xml" in parts:
         return read_open_sheets(parts)
-    raise CannotImport("it is no workbook")
+    raise CannotImport("it is no workbook; save it as .xlsx, .ods or .csv")
 
 
 def is_workbook(raw: bytes, name: str) -> bool:

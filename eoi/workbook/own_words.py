@@ -11,8 +11,8 @@ from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import HEADING, QUESTION, name_sheet
 from eoi.workbook.wishes import CellDifference, Trouble
 
-NOT_READ = "it stands in a column that is none of the workbook's"
-NO_SHEET = "it stands on a sheet that is none of the workbook's"
+NOT_READ = "this column is not one of the workbook's; type answers into the columns that are"
+NO_SHEET = "this sheet is not one of the workbook's; type answers into the sheets that are"
 OURS_CHANGED = (
     "the words of the workbook itself were changed; answers go into the cells below and beside them"
 )

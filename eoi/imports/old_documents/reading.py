@@ -34,7 +34,7 @@ TEXTS = frozenset({".md", ".markdown", ".txt", ".text", ""})
 def read_old_document(raw: bytes, name: str) -> tuple[Line, ...]:
     """Return the lines of a document; raise `CannotImport` with what to do where there are none."""
     if not raw.strip():
-        raise CannotImport("it is empty")
+        raise CannotImport("it is empty; ask for the file again")
     for start, why in OTHERS.items():
         if raw.startswith(start):
             raise CannotImport(why)
@@ -44,7 +44,7 @@ def read_old_document(raw: bytes, name: str) -> tuple[Line, ...]:
     lines = read_package(raw) if is_package else read_text(decode_text(raw))
     kept = tuple(drop_unprintable(line) for line in lines)
     if len(kept) > MOST_LINES or sum(len(line.words.split()) for line in kept) > MOST_WORDS:
-        raise CannotImport("it is larger than any submission is")
+        raise CannotImport("it is larger than any submission; take out what does not belong to it")
     if not any(line.words for line in kept):
         raise CannotImport("it holds no words")
     return kept
