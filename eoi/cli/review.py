@@ -189,17 +189,20 @@ def keep_little(
 
 
 def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
-    """Yield what changed since an earlier folder; what has no counterpart is told on standard error."""
+    """Yield what changed since an earlier folder, and which submissions are new or gone."""
     from eoi.cli.diff import compare_versions  # late: few reviews compare
     from eoi.cli.versions import pair_versions, read_folder
 
-    after = [ComparedVersion(str(path), read_input(path)) for path in files]
-    for old, new in pair_versions(read_folder(since), after, (str(since), "this round")):
+    before, after = read_folder(since), [ComparedVersion(str(path), read_input(path)) for path in files]
+    for old, new in pair_versions(before, after, (str(since), "this round")):
         diff = compare_versions(old, new)
         for one in diff.changes if diff else ():
             yield RoundChange(
                 new.name, one.level.word, ": ".join(filter(None, (*one.item, one.field))), one.was, one.now
             )
+    for unpaired, level in ((after, "new"), (before, "gone")):
+        for version in unpaired:
+            yield RoundChange(version.name, level, "submission", "", "")
 
 
 def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> None:

@@ -109,7 +109,10 @@ def pair_folders(old: Path, new: Path) -> Iterator[VersionPair]:
 def pair_versions(
     before: list[ComparedVersion], after: list[ComparedVersion], places: tuple[str, str]
 ) -> Iterator[VersionPair]:
-    """Pair old versions with new ones; `places` name where each are, for those without a counterpart."""
+    """Pair old versions with new ones, and leave in both lists those without a counterpart.
+
+    `places` name where each are, to tell of those.
+    """
     for key in (applicants_of, file_name_of):
         for version in list(after):
             match = next((one for one in before if key(one) and key(one) == key(version)), None)

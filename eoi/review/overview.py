@@ -30,7 +30,10 @@ class RuleCount:
 
 
 class RoundChange(NamedTuple):
-    """A change since an earlier folder: in which file, how grave, of what, and what it said and says."""
+    """A change since an earlier folder: in which file, how grave, of what, and what it said and says.
+
+    A whole submission is `new` or `gone`.
+    """
 
     file: str
     level: str

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eoi.review.answers import list_parts
 from eoi.review.columns import COLUMNS, Value
+from eoi.review.figures import SUMS, list_head_figures
 from eoi.review.overview import Overview
 from eoi.review.sealed_workbooks import seal_workbook
 from eoi.review.submissions import Reviewed
@@ -52,12 +53,23 @@ def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:
     names = [("Submission", WIDE), ("File", WIDE)]
     columns = [(column.heading, NARROW) for column in COLUMNS]
     yield RoundSheet("Submissions", [*names, *columns], len(overview.submissions), list_submissions(overview))
+    figures = [("Figure", WIDE), ("Value", NARROW), ("Note", WIDEST)]
+    heads = list(list_figure_rows(overview))
+    yield RoundSheet("Figures", figures, len(heads), heads)
     functions = [*names, ("Form", NARROW), ("Function", WIDEST), ("In scope", NARROW)]
     yield RoundSheet("Functions", functions, count(lambda one: one.scope), list_function_rows(overview))
     findings = [*names, ("Rule", WIDE), ("Weight", NARROW), ("Field", WIDE)]
     yield RoundSheet("Findings", findings, count(lambda one: one.findings), list_findings(overview))
     answers = [*names, ("Question", WIDE), ("Field", WIDE), ("Answer", WIDEST)]
     yield RoundSheet("Answers", answers, count(lambda one: one.answers), list_round_answers(overview))
+
+
+def list_figure_rows(overview: Overview) -> Iterator[list[ShownCell]]:
+    """Yield a row for each figure at the head of the page."""
+    for one in list_head_figures(overview):
+        is_sum = one.name in {name for name, _, _ in SUMS}
+        note = f"{one.note}, without what was withdrawn or declined" if is_sum else one.note
+        yield [show_text(one.name), ShownCell(one.value, FORMATS[one.unit]), show_text(note)]
 
 
 def count_sheet_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:

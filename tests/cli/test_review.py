@@ -163,3 +163,18 @@ def test_what_changed_since_an_earlier_folder_is_on_the_page(folder: Path, eoi: 
     assert changes.count("<td>major</td>") >= 1
     eoi("review", "in", "-o", "out", "--since", "in")
     assert "Nothing has changed" in (folder / "out/index.html").read_text(encoding="utf-8")
+
+
+def test_a_submission_that_is_new_or_gone_since_an_earlier_folder_is_on_the_page(
+    folder: Path, eoi: Call
+) -> None:
+    (folder / "old").mkdir()
+    (folder / "in/bromley.yaml").rename(folder / "old/bromley.yaml")
+    eoi("review", "in", "-o", "out", "--since", "old")
+    report = json.loads((folder / "out/round.json").read_text(encoding="utf-8"))
+    found = {(Path(one["file"]).name, one["level"]) for one in report["changes"]}
+    assert found == {(example.name, "new") for example in EXAMPLES if example.name != "bromley.yaml"} | {
+        ("bromley.yaml", "gone")
+    }
+    page = (folder / "out/index.html").read_text(encoding="utf-8")
+    assert re.search(r"bromley\.yaml</th><td>gone</td>", page)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,12 +12,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from eoi.review.page import write_total
 from tests.cli.calls import Call
 from tests.review.make_round import SHARED, SWAPPED, make_round
 from tests.samples import EXAMPLES
 
 NUMBER = 196  # files, as many as the largest round had
 FEW = 20
+SUMMED = {
+    "People served": "People",
+    "Primary care budgets": "Primary care budget",
+    "Money asked for": "Asked for",
+}
 REAL = {example.name for example in EXAMPLES}
 
 
@@ -88,7 +96,7 @@ def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_rea
 def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Call) -> None:
     found = ReviewedRound(tmp_path, eoi, FEW)
     book = load_workbook(BytesIO((found.out / "round.xlsx").read_bytes()))
-    assert book.sheetnames == ["Submissions", "Functions", "Findings", "Answers"]
+    assert book.sheetnames == ["Submissions", "Figures", "Functions", "Findings", "Answers"]
     rows = list(book["Submissions"].iter_rows(values_only=True))
     column = {str(heading): number for number, heading in enumerate(rows[0])}
     submissions = found.report["submissions"]
@@ -103,6 +111,30 @@ def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Cal
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert len(cells) > 1_000
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+
+
+@pytest.mark.slow
+def test_the_figures_of_the_page_are_the_sums_of_the_rows_that_were_not_withdrawn(
+    tmp_path: Path, eoi: Call
+) -> None:
+    found = ReviewedRound(tmp_path, eoi, FEW)
+    book = load_workbook(found.out / "round.xlsx")
+    heads = {str(name): value for name, value, _ in book["Figures"].iter_rows(min_row=2, values_only=True)}
+    rows = list(book["Submissions"].iter_rows(values_only=True))
+    column = {str(heading): number for number, heading in enumerate(rows[0])}
+    standing = [row for row in rows[1:] if row[column["Status"]] != "withdrawn"]
+    assert len(standing) == len(rows) - 2
+    for name, heading in SUMMED.items():
+        stated = [Decimal(str(row[column[heading]])) for row in standing if row[column[heading]] is not None]
+        assert Decimal(str(heads[name])) == sum(stated) > 0
+    assert heads["Submissions"] == len(rows) - 1
+    assert heads["With errors"] == sum(bool(row[column["Errors"]]) for row in rows[1:])
+    page = (found.out / "index.html").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"<dt>([^<]+)</dt><dd>(?:<a [^>]*>)?([^<\n]+)", page))
+    assert len(heads) >= 10
+    for name, value in heads.items():
+        unit = "money" if str(shown[name]).startswith("£") else "number"
+        assert shown[name] == write_total(Decimal(str(value)), unit)
 
 
 @pytest.mark.slow

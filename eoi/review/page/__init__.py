@@ -21,6 +21,7 @@ from eoi.review.answers import Answer, list_parts
 from eoi.review.columns import COLUMNS, Value
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
 from eoi.review.coverage import Coverage, by_area_team
+from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import answers_to, questions_of
@@ -90,6 +91,7 @@ def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dic
         "questions": questions,
         "teams": by_area_team(overview.covered),
         "columns": COLUMNS,
+        "heads": list(list_head_figures(overview)),
         "outcomes": group_by_outcome(overview.submissions),
         "conditions": conditions,
         "effects": EFFECTS,
@@ -174,7 +176,7 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(amount=write_decimal, figure=write_cell_figure, money=write_money)
+    found.filters.update(figure=write_cell_figure, total=write_total)
     found.filters.update(
         shown=show_cell, sorts=find_sort_key, prose=prose, capital=capital, plural=write_count
     )
@@ -211,6 +213,11 @@ def write_money(value: Decimal | None) -> str:
         if abs(value) >= size:
             return f"£{f'{value / size:.1f}'.removesuffix('.0')}{letter}"
     return f"£{value:,.2f}"
+
+
+def write_total(value: Decimal, unit: str) -> str:
+    """Write a figure of the whole round; a whole number without a point."""
+    return write_money(value) if unit == "money" else write_decimal(value, 1).removesuffix(".0")
 
 
 def write_cell_figure(value: Decimal, unit: str) -> str:
