@@ -101,7 +101,7 @@ class Formats:
         """Give a document the look of the letterhead, where there is one."""
         if self.paper is None:
             return document
-        from eoi.document.dressing import in_look
+        from eoi.document.apply_look import in_look
 
         return in_look(document, self.paper.look)
 

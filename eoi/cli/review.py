@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,51 +13,26 @@ from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
 from eoi.cli.choices import severities
-from eoi.cli.output.atomic_files import LongOutput, OutputFile, read_input, write_all
-from eoi.cli.output.overwriting import refuse_to_overwrite
+from eoi.cli.output.atomic_files import read_input
 from eoi.cli.problems import CannotRun, unknown_choice
-from eoi.cli.review_assessed import files_named, make_assessment, take_back
-from eoi.cli.terminal import say, tell
+from eoi.cli.review_assessed import files_named, take_back
+from eoi.cli.review_options import ReviewOptions
+from eoi.cli.review_outputs import write_review
+from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
 from eoi.findings import Severity
-from eoi.review.data import write_csv, write_json
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
-from eoi.review.page import write_pages
-from eoi.review.sealed_workbooks import is_untouched
 from eoi.review.spool import AnswerSpool
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
 
 if TYPE_CHECKING:
     from eoi.cli.batch.left_out import LeftOut
     from eoi.cli.review_letters import LetterChoices
-    from eoi.configuration.model import Configuration
 
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 BY_NAME = {severity.word: severity for severity in Severity} | {one.label: one for one in Severity}
-TABLES = {"round.json": write_json, "round.csv": write_csv}
-KINDS = {".html": "review", ".json": "json", ".csv": "round"}
 USUAL_ROUND = "2014"  # what a folder without one readable file is taken to answer
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewOptions:
-    """The options of one call, as typed."""
-
-    output: Path
-    force: bool
-    fail_on: str
-    jobs: int | None
-    round: str | None = None
-    since: Path | None = None
-    exit_zero: bool = False
-    list_files: bool = False
-    assessed: tuple[str, ...] = ()
-    letters: bool = False
-    formats: tuple[str, ...] = ()
-    templates: Path | None = None
-    letterhead: Path | None = None
-    configuration: Configuration | None = None
 
 
 class ReviewResult(NamedTuple):
@@ -203,44 +176,3 @@ def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
     for unpaired, level in ((after, "new"), (before, "gone")):
         for version in unpaired:
             yield RoundChange(version.name, level, "submission", "", "")
-
-
-def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> None:
-    """Write all pages and tables of a review, or none where one of them would overwrite another's file."""
-    write_all(list_outputs(overview, inputs, options))
-    number, unread = len(overview.submissions), len(overview.not_reviewed)
-    rest = f", and {unread} cannot be read" if unread else ""
-    page = options.output / "index.html"
-    say(f"{number:,} {'submission' if number == 1 else 'submissions'} reviewed{rest}: {page}")
-
-
-def list_outputs(
-    overview: Overview, inputs: Sequence[Path], options: ReviewOptions
-) -> Iterator[OutputFile | LongOutput]:
-    """Yield each file to write, made only when it is written."""
-    yield from make_assessment(overview, options.output)
-    tables = ((name, write(overview)) for name, write in TABLES.items())
-    for name, pieces in chain(write_pages(overview), tables):
-        path = options.output / name
-        refuse_to_overwrite(path, KINDS[path.suffix], inputs, options.force)
-        yield LongOutput(path, pieces)
-    yield from make_round_workbook(overview, options)
-
-
-def refuse_scored_workbook(path: Path) -> None:
-    """Raise `CannotRun` for a workbook that somebody has worked in."""
-    if path.is_file() and not is_untouched(path.read_bytes()):
-        raise CannotRun(f"{path} was changed since eoi wrote it; rename it, or overwrite it with --force")
-
-
-def make_round_workbook(overview: Overview, options: ReviewOptions) -> Iterator[OutputFile]:
-    """Yield the workbook of the round, where the library that writes workbooks is installed."""
-    if find_spec("openpyxl") is None:
-        tell('eoi: round.xlsx is not written; for that, install the extra: pip install "eoi[excel]"')
-        return
-    from eoi.review.workbook import write_round_workbook  # late: it brings the library
-
-    path = options.output / "round.xlsx"
-    if not options.force:
-        refuse_scored_workbook(path)
-    yield OutputFile(path, write_round_workbook(overview))

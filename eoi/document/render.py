@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from jinja2 import UndefinedError
-from markupsafe import Markup
-
 from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
 from eoi.document.abbreviations import abbreviations_in, spell_out_ccg
-from eoi.document.applicants import title_of_applicants
+from eoi.document.answers import answers_with, whole_section
 from eoi.document.black_out import black_out, for_the_public, list_redactions
 from eoi.document.blank_cells import fill_blank_cells
-from eoi.document.blocks import Block, Document, Heading, Properties
+from eoi.document.blocks import Block, Document, Heading
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
 from eoi.document.environment import render_template
@@ -28,14 +24,13 @@ from eoi.document.front_page import front_page
 from eoi.document.gap_blocks import join_gap_marks
 from eoi.document.gap_marks import GapMarks
 from eoi.document.hole_words import HoleWords
-from eoi.document.identification import identify_copy
 from eoi.document.idle_headings import leave_out_idle_headings
 from eoi.document.inlines import plain_text
-from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.marking import mark_notes
 from eoi.document.numbers import elements
 from eoi.document.places import FieldPlaces, lines_in
 from eoi.document.posts_table import post_totals
+from eoi.document.properties import document_of
 from eoi.document.remarks import notes_on
 from eoi.document.risk_register import list_risks
 from eoi.document.subset import PATH, Element, parse_subset
@@ -49,24 +44,16 @@ from eoi.document.template_context import (
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
 from eoi.document.tracing import drop_marks_in_tags
-from eoi.document.typography import curl_quotes, release_terms
-from eoi.document.wording import listed
+from eoi.document.typography import release_terms
 from eoi.document.work_page import work_page
 from eoi.examined import Examined
 from eoi.findings import Severity
-from eoi.lists import capital
 from eoi.papers import PUBLIC
-from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
-from eoi.submission.model import Submission
 
 # What makes a paper with the templates that it is given.
 Make = Callable[[Templates], Document]
-EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
 NOTHING: Mapping[str, int] = {}
-UNANSWERED = Markup("<p>This part is not answered.</p>")
-NOT_STATED = Markup("<p>Not stated.</p>")
-NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
 def make_paper(
@@ -218,68 +205,6 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
 def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
     """Render the templates of one kind of document, and read the page that they write."""
     return parse_subset(render_template(kind, "document.html", context, templates), templates.traced)
-
-
-def document_of(examined: Examined, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
-    """Return a document with what its file says of itself, in the look that the submission asks for."""
-    return Document(document_properties(examined, title, final), blocks, look_of(examined.submission))
-
-
-def look_of(submission: Submission) -> Look:
-    """Return how the file wants its documents set."""
-    layout = submission.layout
-    return Look(LARGE) if layout and layout.text_size == "12" else PLAIN
-
-
-def document_properties(examined: Examined, title: str, final: bool) -> Properties:
-    """Return what the file of a document says about itself."""
-    submission = examined.submission
-    names = listed(applicant.name for applicant in submission.applicants)
-    return Properties(
-        title=curl_quotes(f"{title}: {title_of_applicants(submission)}"),
-        author=curl_quotes(str(names.unescape())),
-        subject=curl_quotes(capital(examined.round.forms[submission.form].phrase)),
-        keywords=("primary care", "co-commissioning", examined.round.words.document),
-        date=date_of_submission(submission),
-        draft=not final,
-        identification=curl_quotes(identify_copy(submission)),
-        source_digest=examined.source.digest,
-        source=b"" if final else examined.source.raw,
-    )
-
-
-def date_of_submission(submission: Submission) -> str:
-    """Return the first day that the date of submission can mean, as 2014-06-20; empty for none."""
-    return submission.submitted.first.isoformat() if submission.submitted else ""
-
-
-def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
-    """Return the function that puts the answer to a part together, for templates to call."""
-    unanswered = NOT_STATED if final or submission.ended else UNANSWERED
-
-    def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """Return what the template wrote for a part and the gaps it left out.
-
-        Give nothing, which leaves out its heading, where nothing is said and nobody is known to have asked.
-        """
-        answer = written + gaps.rest(part)
-        if EMPTY.sub("", answer).strip() or not expected:
-            return answer
-        if not any(one.binds(submission.form) for one in part.requirements):
-            return NOT_ASKED
-        return unanswered if gaps.is_asked_in_vain(part) else Markup("")
-
-    return answered
-
-
-def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
-    """Return what a template wrote for a section, and the marks that it has left out."""
-    if not written.strip():
-        raise UndefinedError(
-            f"the template {section.id}.html writes nothing: begin it with "
-            f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
-        )
-    return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
 
 
 def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:

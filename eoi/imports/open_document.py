@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
-from eoi.imports.lines import CellPlace, Commented, LineKind, MarginComment, Returned, Revision, Run
+from eoi.imports.lines import CellPlace, Commented, LineKind, MarginComment, Returned, Run
+from eoi.imports.open_document_parts import (
+    DC,
+    LINK,
+    TrackedChange,
+    copies_of,
+    list_table_rows,
+    outside,
+    properties_in,
+    tracked_changes,
+)
 from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
 from eoi.imports.word_parts import STATUS, decode_source
 from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
 
-DC = "{http://purl.org/dc/elements/1.1/}"
-META = f"{{{ODF}:meta:1.0}}"
 BOX = f"{{{ODF}:drawing:1.0}}text-box"
-LINK = "{http://www.w3.org/1999/xlink}href"
 EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 MOST_SPACES = 100
-MOST_COPIES = 200  # of a row or a cell that is said to repeat
 GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
 STYLE = f"{{{ODF}:style:1.0}}"
 EDGES = frozenset(
     f"{STYLE}{edge}{which}" for edge in ("header", "footer") for which in ("", "-left", "-first")
 )
-ROW_GROUPS = frozenset(
-    {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
-)
-
-
-class TrackedChange(NamedTuple):
-    """A change that a program tracked: who made it, and what it took out, where it took anything out."""
-
-    revision: Revision
-    deleted: Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,44 +255,3 @@ class OpenDocumentReader:
         """Keep a footnote; all of them stand behind the text."""
         for part in note.iter(text("note-body")):
             self.notes += self.drafts_in(part, ParagraphPlace(kind="note"))
-
-
-def tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
-    """Return the changes that a program tracked, by their keys."""
-    found = dict[str, TrackedChange]()
-    for region in body.iter(text("changed-region")) if body is not None else ():
-        for change in region:
-            by, on = (change.findtext(f".//{DC}{name}", "") for name in ("creator", "date"))
-            if change.tag in (text("insertion"), text("deletion")):
-                deleted = change if change.tag == text("deletion") else None
-                found[region.get(text("id"), "")] = TrackedChange(Revision(by, on[:10]), deleted)
-    return found
-
-
-def list_table_rows(grid: Element) -> Iterator[Element]:
-    """Yield the rows of a table, those of its head first, without those of tables within it."""
-    for child in grid:
-        if child.tag == table_tag("table-row"):
-            for _ in range(copies_of(child, "number-rows-repeated")):
-                yield child
-        elif child.tag in ROW_GROUPS:
-            yield from list_table_rows(child)
-
-
-def copies_of(element: Element, name: str) -> int:
-    """Return how often a row or a cell stands there, within bounds."""
-    count = element.get(table_tag(name), "1")
-    return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
-
-
-def outside(address: str) -> str:
-    """Return an address that leads out of the document; nothing for one that leads to a place in it."""
-    return "" if address.startswith("#") else address
-
-
-def properties_in(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the properties that eoi gave the file, and any others."""
-    if "meta.xml" not in parts:
-        return {}
-    found = read_xml(parts, "meta.xml").iter(f"{META}user-defined")
-    return {one.get(f"{META}name", ""): "".join(one.itertext()).strip() for one in found}

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from eoi.review.sentences import LongSentence, list_sentence_figures, list_sentences, number_sentence
-from eoi.review.submissions import NamedCcg, Reviewed
+from eoi.review.submission_facts import NamedCcg
+from eoi.review.submissions import Reviewed
 
 
 class SharedText(NamedTuple):

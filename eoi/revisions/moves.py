@@ -27,7 +27,8 @@ from eoi.document.blocks import (
 )
 from eoi.document.walk import contained, walk_blocks
 from eoi.revisions.mark import Fate, mark_line_as
-from eoi.revisions.words import Token, join, move_within, split_inline
+from eoi.revisions.tokens import Token, split_inline
+from eoi.revisions.words import join, move_within
 
 Blocks = tuple[Block, ...]
 

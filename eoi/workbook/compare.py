@@ -10,9 +10,10 @@ from eoi.submission.kinds import Kind
 from eoi.workbook.cells import TOO_LONG, show_value, split_cell
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
 from eoi.workbook.grids import GridPlace
+from eoi.workbook.held_values import check_items, is_met, put_part, put_value, write_held
 from eoi.workbook.layout import ANSWER, CATALOGUE, PARENT
 from eoi.workbook.match_rows import follow_rows, match_rows
-from eoi.workbook.meaning import means_same, says_same, write_meaning
+from eoi.workbook.meaning import says_same, write_meaning
 from eoi.workbook.rows import NONE, Held, SheetRow, label_items, list_sheet_rows
 from eoi.workbook.sheets import ORDERED, FieldNames, SheetColumn, SheetPlan, every_sheet
 from eoi.workbook.wishes import CellClash, CellDifference, NewItem, Trouble, Wish, WorkbookFindings
@@ -314,58 +315,3 @@ def has_moved(row: FoundRow, base: SheetRow) -> bool:
 def is_offered(row: FoundRow) -> bool:
     """Tell whether a row offers a function of the catalogue, and nobody has filled in more of it."""
     return row.key.startswith(CATALOGUE) and set(row.cells) <= {"function", "id"}
-
-
-def is_met(column: SheetColumn, wish: Wish, held: Held | None) -> bool:
-    """Tell whether the file says already what a cell wants."""
-    if held is None:
-        return wish.kind == "clear" or (wish.kind == "list" and not wish.items)
-    if wish.kind == "clear":
-        return False
-    if wish.kind == "list":
-        return isinstance(held, tuple) and [tidy_spaces(one) for one in held] == [
-            tidy_spaces(one) for one in wish.items
-        ]
-    return (
-        isinstance(held, str)
-        and isinstance(column.field.kind, Kind)
-        and means_same(column.field.kind, wish.value, held)
-    )
-
-
-def tidy_spaces(text: str) -> str:
-    """Return a text with single spaces on each line."""
-    return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
-
-
-def check_items(kind: object, items: Sequence[str]) -> None:
-    """Raise `ValueError` where an item of a list cannot be read."""
-    if isinstance(kind, Kind):
-        for item in items:
-            kind.read(item)
-
-
-def put_value(values: dict[str, Plain], names: FieldNames, value: Plain) -> None:
-    """Put a value into groups, which are made where they are missing."""
-    for name in names[:-1]:
-        inner = values.setdefault(name, {})
-        assert isinstance(inner, dict)
-        values = inner
-    values[names[-1]] = value
-
-
-def put_part(values: dict[str, Plain], names: Path, part: Plain) -> None:
-    """Add an item to a list inside an item that is new itself."""
-    *above, last = (str(name) for name in names)
-    for name in above:
-        inner = values.setdefault(name, {})
-        assert isinstance(inner, dict)
-        values = inner
-    items = values.setdefault(last, [])
-    assert isinstance(items, list)
-    items.append(part)
-
-
-def write_held(held: Held | None) -> str:
-    """Write what the file holds, in a report."""
-    return "" if held is None else held if isinstance(held, str) else "; ".join(held)

@@ -12,11 +12,21 @@ import pytest
 from hypothesis import given
 from jinja2.exceptions import SecurityError
 
+from eoi.document import timeline_entries
 from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.environment import environment
-from eoi.document.figures import Figures, artist, governance, picture_names, resources, scope, svg, timeline
+from eoi.document.figures import (
+    Figures,
+    artist,
+    governance,
+    picture_names,
+    resources,
+    scope,
+    svg,
+    timeline,
+)
 from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
 from eoi.document.template_problems import TemplateProblem, make_with_templates
@@ -204,7 +214,7 @@ def test_the_votes_of_ccgs_that_close_on_one_day_are_one_date_of_the_timeline() 
     )
     start = "timescales: [{milestone: Shadow form, date: 2014-10}, {milestone: Go live, date: 2015-04-01}]\n"
     one = examined(skeleton(more=f"{start}engagement:\n  members:\n    ballots:\n{votes}"))
-    names = [entry.name for entry in timeline.own_entries(one.submission, one.round)]
+    names = [entry.name for entry in timeline_entries.own_entries(one.submission, one.round)]
     assert "Two votes of members close" in names
     assert "Result of the vote of practices of CCG 2 due" in names
     assert "Vote of practices of CCG 1 closes" not in names
@@ -215,14 +225,14 @@ def test_meetings_already_held_are_no_part_of_what_will_happen() -> None:
         "engagement: {nhs_england: [{date: 2014-05-27, event: Briefing}, {date: 2014-07-30, event: Visit}]}\n"
     )
     one = examined(skeleton(more=f"submitted: 2014-06-20\n{events}"))
-    assert [entry.name for entry in timeline.own_entries(one.submission, one.round)] == ["Visit"]
+    assert [entry.name for entry in timeline_entries.own_entries(one.submission, one.round)] == ["Visit"]
 
 
 def test_what_is_past_when_a_bid_is_sent_is_no_part_of_what_will_happen() -> None:
     more = "arrangement: {phases: [{name: First, start: 2013-10}, {name: Next, start: 2015-04}]}\n"
     more += "timescales: [{milestone: Past, date: 2014-04-01}, {milestone: Shadow form, date: 2014-11}]\n"
     one = examined(skeleton(more=f"submitted: 2014-06-20\n{more}"))
-    names = [entry.name for entry in timeline.own_entries(one.submission, one.round)]
+    names = [entry.name for entry in timeline_entries.own_entries(one.submission, one.round)]
     assert names == ["Shadow form", "Next starts"]
     assert timeline.count(one.submission, one.round) == (2, 2)
 
@@ -468,7 +478,7 @@ def test_the_same_submission_has_the_same_pictures(path: Path) -> None:
 def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() -> None:
     asked = "engagement: {{stakeholders: [{{name: LMC, consulted: {}, date: 2014-06, view: Content}}]}}\n"
     told = [
-        list(timeline.engagement_entries(examined(skeleton(more=asked.format(word))).submission))
+        list(timeline_entries.engagement_entries(examined(skeleton(more=asked.format(word))).submission))
         for word in ("yes", "no")
     ]
     assert [len(entries) for entries in told] == [1, 0]
@@ -476,7 +486,7 @@ def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() 
 
 def test_a_counted_body_stands_in_small_letters_after_views_of_in_the_timeline() -> None:
     asked = "engagement: {stakeholders: [{name: Eight borough councils, date: 2014-06, view: Content}]}\n"
-    entries = timeline.engagement_entries(examined(skeleton(more=asked)).submission)
+    entries = timeline_entries.engagement_entries(examined(skeleton(more=asked)).submission)
     assert [entry.name for entry in entries] == ["Views of eight borough councils"]
 
 

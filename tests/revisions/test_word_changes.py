@@ -187,7 +187,7 @@ def test_a_changed_word_is_marked_by_itself() -> None:
 
 
 def test_a_changed_figure_is_shown_as_it_is_now_and_says_that_it_changed() -> None:
-    document = marked(pairs()["another-function-before-the-others"])
+    document = marked(pairs()["date-of-a-milestone"])
     remarks = [one for one in inlines_of_document(document) if isinstance(one, Remarked)]
     assert any(OTHER_PICTURE in one.remarks for one in remarks)
 

@@ -10,8 +10,8 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser
 
+from eoi.document.apply_look import in_look
 from eoi.document.blocks import Figure
-from eoi.document.dressing import in_look
 from eoi.document.look import Look
 from eoi.document.walk import walk_blocks
 from eoi.writers import writer

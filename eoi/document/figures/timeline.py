@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
-from eoi.document.wording import counted, in_words, listed, within
-from eoi.lists import capital
+from eoi.document.timeline_entries import (
+    DatedEntry,
+    Kind,
+    day_sent,
+    deadline_entry,
+    ends_after,
+    milestone_entries,
+    own_entries,
+)
+from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
-from eoi.submission.arrangement import Milestone
-from eoi.submission.dates import When
-from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
-from eoi.submission.starts import starts
 
 FEWEST = 2
-Kind = Literal["milestone", "start", "engagement", "deadline"]
 KINDS: dict[Kind, str] = {
     "milestone": "Milestone",
     "start": "Start of co-commissioning",
@@ -29,15 +32,6 @@ NAMES, DATES, AXIS = 34, 258, 392
 HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
 TRACK = 20  # for the mark of an entry, below its name
 MOST_TOLD = 6
-
-
-class DatedEntry(NamedTuple):
-    """`of` says whose milestone or whose engagement it is."""
-
-    kind: Kind
-    of: str
-    name: str
-    when: When
 
 
 class EntrySign(NamedTuple):
@@ -111,102 +105,6 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:
     sent = day_sent(submission, round_)
     dated = sum(ends_after(one, sent) for one in milestone_entries(submission, round_))
     return dated, dated + sum(row.date is None for row in submission.timescales)
-
-
-def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
-    """List the milestones, the phases and the engagement that come after the submission is sent."""
-    sent = day_sent(submission, round_)
-    own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
-    return [one for one in own if ends_after(one, sent)]
-
-
-def day_sent(submission: Submission, round_: Round) -> When | None:
-    """Return when the submission is sent: at the deadline, unless the file says."""
-    return submission.submitted or round_.closes(submission.form)
-
-
-def ends_after(entry: DatedEntry, sent: When | None) -> bool:
-    """Tell whether something is still to happen when the submission is sent."""
-    return sent is None or entry.when.last > sent.last
-
-
-def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
-    """List the milestones with dates, and the phases. Where no milestone is the start, the phases are."""
-    begins = {path: when for path, when, _ in starts(submission)}
-    phases = submission.arrangement.phases if submission.arrangement else ()
-    rows = submission.timescales
-    starting = {n for n in range(len(rows)) if ("timescales", n, "date") in begins}
-    for n, row in enumerate(rows):
-        if row.date:
-            kind: Kind = "start" if n in starting else "milestone"
-            yield DatedEntry(kind, "", row.milestone or "An unnamed milestone", row.date)
-    for n, phase in enumerate(phases):
-        name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")
-        if phase.start and not any(tells_of(row, name, phase.start) for row in rows):
-            begun = not starting and ("arrangement", "phases", n, "start") in begins
-            yield DatedEntry("start" if begun else "milestone", "Phase", f"{name} starts", phase.start)
-
-
-def tells_of(row: Milestone, phase: str, start: When) -> bool:
-    """Tell whether a milestone is the start of the phase in other words."""
-    same_time = row.date is not None and row.date.first <= start.last and start.first <= row.date.last
-    return same_time and phase.casefold() in (row.milestone or "").casefold()
-
-
-def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
-    """Yield the dated events, votes and meetings of the engagement."""
-    told = submission.engagement
-    for event in told.members.events if told and told.members else ():
-        if event.date:
-            yield DatedEntry(
-                "engagement", "Engagement with members", event.event or "Event for members", event.date
-            )
-    if told and told.members:
-        yield from vote_entries(told.members.votes)
-    for row in told.stakeholders if told else ():
-        if row.date and row.consulted is not False:
-            what = "Views of" if row.has_answered else "Consultation of"
-            name = f"{what} {within(row.name or 'a stakeholder')}"
-            yield DatedEntry("engagement", "Engagement with stakeholders", name, row.date)
-    for event in told.nhs_england if told else ():
-        if event.date:
-            name = event.event or "Contact with NHS England"
-            yield DatedEntry("engagement", "Engagement with NHS England", name, event.date)
-
-
-def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
-    """Say when voting closes, and when a missing result is due: one entry for all of one day."""
-    for day, same in group_by_day(ballots, lambda ballot: ballot.closed):
-        several = f"{capital(in_words(len(same), 'vote'))} of members close"
-        name = f"Vote of {name_voters(same[0])} closes" if len(same) == 1 else several
-        yield DatedEntry("engagement", "Engagement with members", name, day)
-    awaited = tuple(ballot for ballot in ballots if not ballot.has_result and not ballot.result_date)
-    for day, same in group_by_day(awaited, lambda ballot: ballot.result_due):
-        one = f"Result of the vote of {name_voters(same[0])} due"
-        name = one if len(same) == 1 else f"Results of {in_words(len(same), 'vote')} of members due"
-        yield DatedEntry("engagement", "Engagement with members", name, day)
-
-
-def name_voters(ballot: Ballot) -> str:
-    """Name those who vote, with their CCG where there are several."""
-    return f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
-
-
-def group_by_day(
-    ballots: tuple[Ballot, ...], date_of: Callable[[Ballot], When | None]
-) -> Iterator[tuple[When, list[Ballot]]]:
-    """Yield each day with the ballots of that day."""
-    days: dict[When, list[Ballot]] = {}
-    for ballot in ballots:
-        if day := date_of(ballot):
-            days.setdefault(day, []).append(ballot)
-    yield from days.items()
-
-
-def deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
-    """Yield the deadline of the round for the form, where it is known."""
-    if closing := round_.closes(submission.form):
-        yield DatedEntry("deadline", "The round", "Submissions close", closing)
 
 
 def entry_height(entry: DatedEntry, most: int, sheet: Sheet) -> int:

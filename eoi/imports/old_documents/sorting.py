@@ -19,17 +19,8 @@ from eoi.imports.old_documents.lists import (
     place_review,
 )
 from eoi.imports.old_documents.places import Places, RoundPlace, likeness_for_heading
-from eoi.imports.old_documents.tables import (
-    Heads,
-    OldTable,
-    Row,
-    cell_words,
-    fill_row,
-    gather_table,
-    is_repeated,
-    read_heads,
-    same_columns,
-)
+from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, read_heads
+from eoi.imports.old_documents.tables import OldTable, fill_row, gather_table, is_repeated, same_columns
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
 from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
 

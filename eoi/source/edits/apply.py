@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from eoi.parse_errors.yaml import YAML_SYNTAX
 from eoi.source import Source, load
-from eoi.source.edits.geometry import Geometry, holds_nothing
+from eoi.source.edits.children import holds_nothing
+from eoi.source.edits.geometry import Geometry
 from eoi.source.edits.insert import insert_field, insert_item
 from eoi.source.edits.move import move_item
 from eoi.source.edits.operations import (

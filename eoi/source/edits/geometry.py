@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from eoi.expressions import Expression
 from eoi.findings import Position
 from eoi.source.comments import find_comments
+from eoi.source.edits.children import (
+    child_at,
+    is_absent,
+    list_children,
+    list_fields,
+    list_items,
+    list_scalars,
+    walk_entries,
+)
 from eoi.source.edits.operations import NOT_THERE, EditRefused
 from eoi.source.edits.text import Lines
 from eoi.source.edits.values import Habits
-from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, is_blank
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 
 COLON = Expression(r"\s*:")
 NO_ITEM = "the file has no list there"
@@ -189,64 +197,3 @@ class Geometry:
 def most_frequent(counts: dict[int, int], usual: int) -> int:
     """Return the number that was counted most often."""
     return max(counts, key=lambda offset: counts[offset], default=usual)
-
-
-def is_absent(node: Node) -> bool:
-    """Tell whether a value takes no room in the text."""
-    return isinstance(node, Scalar) and node.span.start == node.span.end
-
-
-def holds_nothing(node: Node) -> bool:
-    """Tell whether a value is blank, or has brackets with nothing in them."""
-    return is_blank(node) if isinstance(node, Scalar) else not list_children(node)
-
-
-def child_at(node: Node, step: str | int) -> Node | None:
-    """Return the value at one step, if there is one."""
-    if isinstance(node, Mapping) and isinstance(step, str) and (entry := node.entry(step)):
-        return entry.value
-    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-        return node.items[step]
-    return None
-
-
-def list_fields(node: Mapping) -> list[Entry]:
-    """Return all fields in the order of the file, blank ones too."""
-    return sorted((*node.entries, *node.blank), key=lambda entry: entry.key.span.start)
-
-
-def list_items(node: Sequence) -> list[Node]:
-    """Return all items in the order of the file, blank ones too."""
-    return sorted((*node.items, *node.blank), key=lambda item: item.span.start)
-
-
-def list_children(node: Mapping | Sequence) -> list[Node]:
-    """Return all that stands in a node, blank values too."""
-    if isinstance(node, Mapping):
-        return [part for entry in (*node.entries, *node.blank) for part in entry]
-    return [*node.items, *node.blank]
-
-
-def list_scalars(node: Node) -> list[Scalar]:
-    """Return every value of a node in the order of the file, blank ones too."""
-    return sorted(walk_scalars(node), key=lambda scalar: scalar.span)
-
-
-def walk_scalars(node: Node) -> Iterator[Scalar]:
-    """Yield every value of a node and every name of a field."""
-    if isinstance(node, Scalar):
-        yield node
-    else:
-        for child in list_children(node):
-            yield from walk_scalars(child)
-
-
-def walk_entries(node: Node) -> Iterator[Entry]:
-    """Yield every field of a node that holds something."""
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            yield entry
-            yield from walk_entries(entry.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from walk_entries(item)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eoi.source.edits.geometry import Geometry, PlacedNode, is_absent
+from eoi.source.edits.children import is_absent
+from eoi.source.edits.geometry import Geometry, PlacedNode
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
 from eoi.source.edits.values import write_field, write_flat, write_list_item

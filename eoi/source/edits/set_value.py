@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eoi.source.edits.geometry import Geometry, PlacedNode, is_absent
+from eoi.source.edits.children import is_absent
+from eoi.source.edits.geometry import Geometry, PlacedNode
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
 from eoi.source.edits.values import FLAT, Habits, needs_bar, write_below, write_flat, write_scalar

@@ -63,12 +63,12 @@ def refuse_other_roots(root: Element, tag: str) -> None:
 
 def find_children(xml: bytes) -> Children:
     """Find the children of a part as `rewritten` writes it."""
-    surgeon = ChildFinder(xml)
+    finder = ChildFinder(xml)
     try:
-        surgeon.parser.Parse(xml, True)
+        finder.parser.Parse(xml, True)
     except expat.ExpatError:
         raise UnfitLetterhead("is damaged: a part of it is not well-formed XML") from None
-    return Children(tuple(surgeon.children), surgeon.end)
+    return Children(tuple(finder.children), finder.end)
 
 
 class ChildFinder:

@@ -1,4 +1,4 @@
-"""A document in the look of a letterhead: its own, and that of the pictures in it."""
+"""Give a document the look of a letterhead, and the pictures in it its colours."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+"""The properties that a document states about itself, and the look that its submission asks for."""
+
+from __future__ import annotations
+
+from eoi.document.applicants import title_of_applicants
+from eoi.document.blocks import Block, Document, Properties
+from eoi.document.identification import identify_copy
+from eoi.document.look import LARGE, PLAIN, Look
+from eoi.document.typography import curl_quotes
+from eoi.document.wording import listed
+from eoi.examined import Examined
+from eoi.lists import capital
+from eoi.submission.model import Submission
+
+
+def document_of(examined: Examined, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
+    """Return a document with what its file says of itself, in the look that the submission asks for."""
+    return Document(document_properties(examined, title, final), blocks, look_of(examined.submission))
+
+
+def look_of(submission: Submission) -> Look:
+    """Return how the file wants its documents set."""
+    layout = submission.layout
+    return Look(LARGE) if layout and layout.text_size == "12" else PLAIN
+
+
+def document_properties(examined: Examined, title: str, final: bool) -> Properties:
+    """Return what the file of a document says about itself."""
+    submission = examined.submission
+    names = listed(applicant.name for applicant in submission.applicants)
+    return Properties(
+        title=curl_quotes(f"{title}: {title_of_applicants(submission)}"),
+        author=curl_quotes(str(names.unescape())),
+        subject=curl_quotes(capital(examined.round.forms[submission.form].phrase)),
+        keywords=("primary care", "co-commissioning", examined.round.words.document),
+        date=date_of_submission(submission),
+        draft=not final,
+        identification=curl_quotes(identify_copy(submission)),
+        source_digest=examined.source.digest,
+        source=b"" if final else examined.source.raw,
+    )
+
+
+def date_of_submission(submission: Submission) -> str:
+    """Return the first day that the date of submission can mean, as 2014-06-20; empty for none."""
+    return submission.submitted.first.isoformat() if submission.submitted else ""

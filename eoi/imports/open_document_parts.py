@@ -1,0 +1,75 @@
+"""Read the changes, rows, links and properties of an OpenDocument text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from eoi.imports.archive import read_xml
+from eoi.imports.lines import Revision
+from eoi.imports.open_document_styles import ODF, table_tag, text
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+META = f"{{{ODF}:meta:1.0}}"
+
+
+LINK = "{http://www.w3.org/1999/xlink}href"
+
+
+MOST_COPIES = 200  # of a row or a cell that is said to repeat
+
+
+ROW_GROUPS = frozenset(
+    {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
+)
+
+
+class TrackedChange(NamedTuple):
+    """A change that a program tracked: who made it, and what it took out, where it took anything out."""
+
+    revision: Revision
+    deleted: Element | None
+
+
+def tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
+    """Return the changes that a program tracked, by their keys."""
+    found = dict[str, TrackedChange]()
+    for region in body.iter(text("changed-region")) if body is not None else ():
+        for change in region:
+            by, on = (change.findtext(f".//{DC}{name}", "") for name in ("creator", "date"))
+            if change.tag in (text("insertion"), text("deletion")):
+                deleted = change if change.tag == text("deletion") else None
+                found[region.get(text("id"), "")] = TrackedChange(Revision(by, on[:10]), deleted)
+    return found
+
+
+def list_table_rows(grid: Element) -> Iterator[Element]:
+    """Yield the rows of a table, those of its head first, without those of tables within it."""
+    for child in grid:
+        if child.tag == table_tag("table-row"):
+            for _ in range(copies_of(child, "number-rows-repeated")):
+                yield child
+        elif child.tag in ROW_GROUPS:
+            yield from list_table_rows(child)
+
+
+def copies_of(element: Element, name: str) -> int:
+    """Return how often a row or a cell stands there, within bounds."""
+    count = element.get(table_tag(name), "1")
+    return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
+
+
+def outside(address: str) -> str:
+    """Return an address that leads out of the document; nothing for one that leads to a place in it."""
+    return "" if address.startswith("#") else address
+
+
+def properties_in(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the properties that eoi gave the file, and any others."""
+    if "meta.xml" not in parts:
+        return {}
+    found = read_xml(parts, "meta.xml").iter(f"{META}user-defined")
+    return {one.get(f"{META}name", ""): "".join(one.itertext()).strip() for one in found}

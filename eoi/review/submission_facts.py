@@ -1,0 +1,152 @@
+"""The facts that a review takes from one submission: its CCGs, figures, ballots, views and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from eoi.reference import with_code
+from eoi.reference.names import with_name
+from eoi.submission.applicant import Applicant
+from eoi.submission.dates import When
+from eoi.submission.engagement import Ballot
+from eoi.submission.governance import Group
+from eoi.submission.model import Submission
+from eoi.submission.quantities import Quantity
+from eoi.submission.resources import Post
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCcg:
+    """A CCG that applies, by its code and name in the list of 2014, or else as the file has them."""
+
+    code: str
+    name: str
+    area_team: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFigures:
+    """The figures of a submission: people, pounds and whole-time equivalents; None for those not stated."""
+
+    people: Decimal | None = None
+    budget: Decimal | None = None
+    running_costs: Decimal | None = None
+    envelope: Decimal | None = None
+    asked_for: Decimal | None = None
+    wte: Decimal | None = None
+
+    @property
+    def budget_per_head(self) -> Decimal | None:
+        return divide(self.budget, self.people)
+
+    @property
+    def asked_per_head(self) -> Decimal | None:
+        return divide(self.asked_for, self.people)
+
+    @property
+    def share_of_running_costs(self) -> Decimal | None:
+        """Return what is asked for in per cent of the running costs."""
+        share = divide(self.asked_for, self.running_costs)
+        return share * 100 if share is not None else None
+
+
+def name_applicant(applicant: Applicant) -> NamedCcg:
+    """Find an applicant in the list of 2014, by its code or by its name."""
+    found = (with_code(applicant.code) if applicant.code else None) or with_name(applicant.name)
+    if found is None:
+        return NamedCcg(applicant.code or "", applicant.name, applicant.area_team or "")
+    return NamedCcg(found.code, found.name, found.area_team)
+
+
+def take_figures(submission: Submission) -> SubmissionFigures:
+    """Add up the figures of all applicants; a total of which one lacks its part is none."""
+    applicants, resources = submission.applicants, submission.resources
+    budget = submission.arrangement.budget if submission.arrangement else None
+    return SubmissionFigures(
+        add_up(people_of(one) for one in applicants),
+        add_up(one.budget for one in applicants),
+        add_up(one.running_costs for one in applicants),
+        amount_of(budget.envelope if budget else None),
+        amount_of(resources.total if resources else None),
+        add_up(post.wte for post in posts_of(submission)) if posts_of(submission) else None,
+    )
+
+
+def people_of(applicant: Applicant) -> Quantity | None:
+    """Return the people registered with a CCG's practices, or who live there where only that is stated."""
+    stated = applicant.population
+    return (stated.registered or stated.resident) if stated else None
+
+
+def add_up(amounts: Iterator[Quantity | None]) -> Decimal | None:
+    """Add amounts; None where one is missing."""
+    found = [amount_of(amount) for amount in amounts]
+    return sum((one for one in found if one is not None), Decimal(0)) if found and None not in found else None
+
+
+def amount_of(amount: Quantity | None) -> Decimal | None:
+    """Return the amount as a number."""
+    return amount.amount if amount is not None else None
+
+
+def divide(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
+    """Divide where both are stated and there is something to divide by."""
+    return amount / by if amount is not None and by else None
+
+
+def days_late(submitted: When | None, closes: When | None) -> int:
+    """Count the days from the deadline to the first day that the date of submission can mean."""
+    return max(0, (submitted.first - closes.last).days) if submitted and closes else 0
+
+
+def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
+    """Yield each function of the catalogue that the submission names, and whether it is in scope."""
+    functions = submission.scope.every_function if submission.scope else ()
+    for one in functions:
+        if one.id and one.in_scope:
+            yield one.id, one.in_scope
+
+
+def ballots_of(submission: Submission) -> tuple[Ballot, ...]:
+    """Return the votes of members."""
+    members = submission.engagement.members if submission.engagement else None
+    if members is None:
+        return ()
+    return (members.ballot,) if members.ballot else tuple(members.ballots)
+
+
+def outcome_of(ballot: Ballot) -> str:
+    """Say what came of a vote, as far as the file does."""
+    if ballot.outcome:
+        return ballot.outcome
+    if ballot.votes_for and ballot.votes_against:
+        return "in favour" if ballot.votes_for.amount > ballot.votes_against.amount else "against"
+    return "no result yet"
+
+
+def views_of(submission: Submission) -> Iterator[tuple[str, str]]:
+    """Yield the view of each stakeholder, and of each body that supports the proposal."""
+    engagement = submission.engagement
+    for one in engagement.stakeholders if engagement else ():
+        yield one.name or "", one.view or ""
+    for body in submission.support:
+        yield body.body or "", body.view or ""
+
+
+def groups_of(submission: Submission) -> Sequence[Group]:
+    """Return the groups that would oversee the work."""
+    return submission.governance.groups if submission.governance else ()
+
+
+def posts_of(submission: Submission) -> Sequence[Post]:
+    """Return the posts that are asked for."""
+    posts = submission.resources.posts if submission.resources else ()
+    return [post for post in posts if not post.is_sum] or posts
+
+
+def describe_post(post: Post) -> str:
+    """Say what tells one post from another of its name: its time and its cost."""
+    time, cost = amount_of(post.wte) or Decimal(), amount_of(post.cost) or Decimal()
+    return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"

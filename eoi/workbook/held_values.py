@@ -1,0 +1,67 @@
+"""Compare what a cell wishes with what the file holds, and put values into a new row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eoi.source.nodes import Path, Plain
+from eoi.submission.kinds import Kind
+from eoi.workbook.meaning import means_same
+from eoi.workbook.rows import Held
+from eoi.workbook.sheets import FieldNames, SheetColumn
+from eoi.workbook.wishes import Wish
+
+
+def is_met(column: SheetColumn, wish: Wish, held: Held | None) -> bool:
+    """Tell whether the file says already what a cell wants."""
+    if held is None:
+        return wish.kind == "clear" or (wish.kind == "list" and not wish.items)
+    if wish.kind == "clear":
+        return False
+    if wish.kind == "list":
+        return isinstance(held, tuple) and [tidy_spaces(one) for one in held] == [
+            tidy_spaces(one) for one in wish.items
+        ]
+    return (
+        isinstance(held, str)
+        and isinstance(column.field.kind, Kind)
+        and means_same(column.field.kind, wish.value, held)
+    )
+
+
+def tidy_spaces(text: str) -> str:
+    """Return a text with single spaces on each line."""
+    return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
+
+
+def check_items(kind: object, items: Sequence[str]) -> None:
+    """Raise `ValueError` where an item of a list cannot be read."""
+    if isinstance(kind, Kind):
+        for item in items:
+            kind.read(item)
+
+
+def put_value(values: dict[str, Plain], names: FieldNames, value: Plain) -> None:
+    """Put a value into groups, which are made where they are missing."""
+    for name in names[:-1]:
+        inner = values.setdefault(name, {})
+        assert isinstance(inner, dict)
+        values = inner
+    values[names[-1]] = value
+
+
+def put_part(values: dict[str, Plain], names: Path, part: Plain) -> None:
+    """Add an item to a list inside an item that is new itself."""
+    *above, last = (str(name) for name in names)
+    for name in above:
+        inner = values.setdefault(name, {})
+        assert isinstance(inner, dict)
+        values = inner
+    items = values.setdefault(last, [])
+    assert isinstance(items, list)
+    items.append(part)
+
+
+def write_held(held: Held | None) -> str:
+    """Write what the file holds, in a report."""
+    return "" if held is None else held if isinstance(held, str) else "; ".join(held)
