@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from eoi.change import apply_changes
-from eoi.cli.output.atomic_files import OutputFile, read_beginning, read_input, report_os_errors, write_new
+from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, read_input, write_new
 from eoi.cli.output.changed_files import write_over
 from eoi.cli.own_templates import chosen_templates
 from eoi.cli.problems import CannotRun, FileTrouble, as_typed, unknown_choice
@@ -25,6 +25,7 @@ from eoi.workbook.import_workbook import import_workbook, is_workbook
 NOTHING_TO_DO, CHANGES_SHOWN = 0, 1
 REJECTED = "rejected"
 TRACKED = ("accepted", REJECTED)
+BEGIN = "; or begin one from it: eoi import {} -o our-ccg.yaml"
 FOR_PEOPLE, QUESTION = "text", "Make these changes? [y/N] "
 LARGEST = 64 * 1024 * 1024  # bytes of a document
 
@@ -65,8 +66,8 @@ def import_file(file: Path, options: ImportOptions) -> int:
         return draft_from_document(file, read_document(file), wishes)
     if options.into is None:
         raise CannotRun(
-            f"say which submission it belongs to: eoi import {as_typed(file)} --into our-ccg.yaml; "
-            f"or begin one from it: eoi import {as_typed(file)} -o our-ccg.yaml"
+            f"say which submission it belongs to: eoi import {as_typed(file)} --into our-ccg.yaml"
+            + ("" if is_workbook(b"", file.name) else BEGIN.format(as_typed(file)))
         )
     into = read_input(options.into)
     base = read_input(options.base) if options.base else None
@@ -133,8 +134,12 @@ def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOu
 
 def read_document(file: Path) -> bytes:
     """Read a document within bounds; raises `CannotRun`."""
-    with report_os_errors(file, FileTrouble):
+    try:
         raw = read_beginning(file, LARGEST + 1)
+    except FileNotFoundError:
+        raise FileTrouble(f"there is no file {file}") from None
+    except OSError as problem:
+        raise FileTrouble(f"{file} cannot be read: {os_reason(problem)}") from None
     if len(raw) > LARGEST:
         raise FileTrouble(f"{file} is larger than any submission is")
     return raw

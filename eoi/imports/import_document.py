@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from eoi.document.templates import SHIPPED, Templates
+from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.base import Built, DocumentBuilder, Read, examine_whole, find_base, is_eoi_document
 from eoi.imports.comments import place_comments
@@ -19,6 +20,10 @@ from eoi.imports.placing import place_differences
 from eoi.imports.word import read_word
 
 READERS: Mapping[str, Read] = {"docx": read_word, "odt": read_open_document}
+TEXTS = (".md", ".markdown", ".txt", ".text")
+NOT_OURS = (
+    "eoi did not write, so its words lead to no fields; begin a submission from it with -o our-ccg.yaml"
+)
 KNOWN_BY = {"word/document.xml": "docx", "content.xml": "odt"}  # a part that no other format has
 
 
@@ -38,14 +43,13 @@ def import_document(
     `base` is the version of the file that the document was built from, where it is not `into`. With
     `rejected`, tracked changes are not accepted.
     """
+    if PurePath(name).suffix.lower() in TEXTS:
+        raise CannotImport(f"it is plain text, which {NOT_OURS}")
     format_ = recognise(raw)
     read = READERS[format_]
     returned = read(raw, rejected)
     if not is_eoi_document(returned):
-        raise CannotImport(
-            "eoi did not write it, so its words lead to no fields; "
-            "begin a submission from it with -o our-ccg.yaml"
-        )
+        raise CannotImport(f"it is a document that {NOT_OURS}")
     source = find_base(returned, [into, *([base] if base is not None else [])])
     builder = DocumentBuilder(returned.paper, not returned.draft, format_, read, templates)
     built = builder.build(source, into_name)
@@ -58,7 +62,9 @@ def import_document(
     outcome = replace(outcome, comments=comments, left=left)
     if source == into or built.examined is None:
         return outcome
-    return merge_into(outcome, built.examined, examine_whole(into, into_name))
+    mine = examine_whole(into, into_name)
+    refuse_another_submission(built.examined.source, mine.source)
+    return merge_into(outcome, built.examined, mine)
 
 
 def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: Built) -> ImportOutcome:

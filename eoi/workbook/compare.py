@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from eoi.rounds import known_rounds, load_round
 from eoi.source.nodes import Mapping, Path, Plain, path_text
 from eoi.submission.kinds import Kind
 from eoi.workbook.cells import TOO_LONG, show_value, split_cell
@@ -313,5 +315,16 @@ def has_moved(row: FoundRow, base: SheetRow) -> bool:
 
 
 def is_offered(row: FoundRow) -> bool:
-    """Tell whether a row offers a function of the catalogue, and nobody has filled in more of it."""
-    return row.key.startswith(CATALOGUE) and set(row.cells) <= {"function", "id"}
+    """Tell whether a row offers a function of a catalogue, and nobody has changed it or filled in more."""
+    key = row.key.removeprefix(CATALOGUE)
+    if key == row.key or not set(row.cells) <= {"function", "id"}:
+        return False
+    said = {path: " ".join(found.cell.words.split()) for path, found in row.cells.items()}
+    return said.get("id", key) == key and said.get("function", "") in {"", *words_of_function(key)}
+
+
+@cache
+def words_of_function(key: str) -> frozenset[str]:
+    """Return how the catalogues of all rounds call a function."""
+    functions = (one for name in known_rounds() for one in load_round(name).functions)
+    return frozenset(" ".join(one.function.split()) for one in functions if one.id == key)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zlib import decompressobj, error
 
 from eoi.change import Change, apply_changes
+from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
 from eoi.imports.placing import say_plain
@@ -62,6 +63,7 @@ def import_workbook(
     source = read_source_file(into, into_name)
     origin = read_origin(sheets)
     earlier = read_source_file(find_earlier(origin, into, base), into_name)
+    refuse_another_submission(earlier, source)
     versions = TreeVersions(tree_of(earlier), tree_of(source))
     comparison = WorkbookComparison(versions)
     for sheet in found:

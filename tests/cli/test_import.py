@@ -10,6 +10,8 @@ import pytest
 from tests.cli.calls import Call, Keyboard
 from tests.imports.word_edits import WordFile
 from tests.imports.word_files import BATH, built, mark_of, reworded
+from tests.samples import ROOT
+from tests.workbook.workbooks import workbook_of
 
 WORDS = ("relatively small and lean", "very small and lean")
 TEMPLATE = ("What is the vision for", "What would you want for")
@@ -119,3 +121,52 @@ def test_a_document_of_own_templates_is_compared_with_what_they_make(tmp_path: P
     names = ("build/ccg-expression-of-interest.docx", "--into", "ccg.yaml")
     assert eoi("import", *names, "--templates", "own").code == 0
     assert "Ours." in eoi("import", *names).out
+
+
+def test_what_belongs_to_another_submission_is_refused_with_the_codes_of_both(
+    tmp_path: Path, eoi: Call
+) -> None:
+    ours, theirs = (ROOT / "examples" / f"{name}.yaml" for name in ("southampton", "bromley"))
+    document, workbook = tmp_path / "back.docx", tmp_path / "back.xlsx"
+    document.write_bytes(built(ours))
+    workbook.write_bytes(workbook_of(ours))
+    for file in (document, workbook):
+        called = eoi("import", file, "--into", theirs)
+        assert called.code == 2
+        assert "a submission of 10X, and bromley.yaml is one of 07Q" in called.err
+        assert eoi("import", file, "--into", ours).code == 0
+
+
+def test_a_conflict_in_a_long_text_shows_what_each_side_changed(tmp_path: Path, eoi: Call) -> None:
+    document, into = tmp_path / "back.docx", tmp_path / "ours.yaml"
+    document.write_bytes(reworded(built(BATH), ("lean org", "slim org")))
+    into.write_bytes(BATH.read_bytes().replace(b"lean", b"tiny"))
+    shown = eoi("import", document, "--into", into)
+    assert shown.code == 1
+    assert "[-lean-] {+tiny+}" in shown.out
+    assert "[-lean-] {+slim+}" in shown.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("missing.docx", "--into", "ours.yaml"), "there is no file missing.docx"),
+        (("old.md", "--into", "ours.yaml"), "begin a submission from it with -o our-ccg.yaml"),
+        (("old.docx",), "or begin one from it: eoi import old.docx -o our-ccg.yaml"),
+    ],
+)
+def test_an_import_that_cannot_run_says_which_one_can(
+    words: tuple[str, ...], said: str, tmp_path: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ours.yaml").write_bytes(BATH.read_bytes())
+    Path("old.md").write_text("# Our old plan\n", encoding="utf-8")
+    called = eoi("import", *words)
+    assert called.code == 2
+    assert said in called.err
+
+
+def test_no_draft_is_begun_from_a_workbook(eoi: Call) -> None:
+    called = eoi("import", "ours.xlsx")
+    assert called.code == 2
+    assert called.err.endswith("eoi import ours.xlsx --into our-ccg.yaml\n")

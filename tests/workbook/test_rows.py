@@ -269,3 +269,12 @@ def test_a_budget_line_goes_where_its_row_stands_since_totals_add_up_what_is_abo
     (place,) = [number for number, line in enumerate(lines) if "Dispensing" in line]
     assert "GMS and PMS contracts" in lines[place - 1]
     assert "Premises" in lines[place + 1]
+
+
+def test_an_offered_function_that_is_reworded_is_no_longer_one_that_is_offered() -> None:
+    def reword(workbook: Workbook) -> None:
+        workbook["Scope"]["B4"].value = "Something else"
+
+    raw = ONE_POST.encode()
+    outcome = back(edited(exported(raw), reword), raw)
+    assert [change.now.partition(";")[0] for change in outcome.changes] == ["Something else"]

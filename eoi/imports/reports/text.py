@@ -75,8 +75,13 @@ def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
     """Yield the lines of a value that both sides have changed."""
     change = conflict.placed.changes[0]
     yield from wrap_words(f"  {say_field(change.path)} ({change.where}, {change.by})", width, "    ")
-    for label, value in (("was", conflict.was), ("file", conflict.mine), ("came back", conflict.theirs)):
-        yield from write_value_line(label, value, width)
+    if min(map(len, (conflict.was, conflict.mine, conflict.theirs))) <= LONG:
+        for label, value in (("was", conflict.was), ("file", conflict.mine), ("came back", conflict.theirs)):
+            yield from write_value_line(label, value, width)
+        return
+    for label, value in (("file", conflict.mine), ("came back", conflict.theirs)):
+        marked = f"    {label}: {mark_changed_words(conflict.was, value)}"
+        yield from wrap_words(make_printable(marked), width, "      ")
 
 
 def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
@@ -91,11 +96,15 @@ def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
 def write_values(was: str, now: str, width: int) -> Iterator[str]:
     """Yield what stood there and what does; of a long text the words that changed, with a few around them."""
     if min(len(was), len(now)) > LONG:
-        pieces = tuple(compare_words(" ".join(was.split()), " ".join(now.split())))
-        yield from wrap_words(make_printable(f"    {mark_pieces(pieces)}"), width, "      ")
+        yield from wrap_words(make_printable(f"    {mark_changed_words(was, now)}"), width, "      ")
         return
     yield from write_value_line("was", was, width)
     yield from write_value_line("now", now, width)
+
+
+def mark_changed_words(was: str, now: str) -> str:
+    """Return the words of a long text that changed, with a few around them."""
+    return mark_pieces(tuple(compare_words(" ".join(was.split()), " ".join(now.split()))))
 
 
 def write_value_line(label: str, value: str, width: int) -> Iterator[str]:
