@@ -133,9 +133,8 @@ def test_a_link_leads_to_a_row_that_was_not_laid_out_yet(large: Path, browser: B
 
 
 def names_of(page: Page) -> list[str]:
-    """Return the names in the list of submissions, as they are shown now."""
-    page.locator("#submissions").scroll_into_view_if_needed()
-    found = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.cells[0].innerText)")
+    """Return the names in the list of submissions that are shown now."""
+    found = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.cells[0].firstChild.textContent)")
     return list(map(str, found))
 
 
@@ -166,8 +165,7 @@ def test_a_column_is_sorted_by_its_figures_with_what_is_not_stated_last(out: Pat
         row => row.cells[1].colSpan > 1 ? null : row.cells[9].dataset.value ?? null)"""
     with shown(browser, text_of(out / "index.html")) as page:
         button = page.locator("#submissions thead th >> nth=9 >> button")
-        button.scroll_into_view_if_needed()
-        assert button.inner_text() == "People"
+        assert button.text_content() == "People"
         for order in ("ascending", "descending"):
             button.click()
             assert page.get_attribute("#submissions thead th >> nth=9", "aria-sort") == order
@@ -236,7 +234,13 @@ def test_on_paper_every_submission_is_there_and_nothing_runs_over_the_edge(
 ) -> None:
     with shown(browser, text_of(out / "index.html")) as page:
         page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-        names = [name.split("\n")[0] for name in names_of(page)]
+        folded = page.locator("td details")
+        assert folded.count() == page.locator("td details:not([open])").count() > 0
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("td details:not([open])").count() == 0
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator("td details[open]").count() == 0
+        names = names_of(page)
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 1030, "height": 720})  # A4 across, within its margins
         assert page.evaluate("document.documentElement.scrollWidth") <= 1030

@@ -60,3 +60,8 @@ if (form) {
     }
   });
 }
+
+// Paper shows whose names stand behind "and 3 others".
+const folded = [...document.querySelectorAll("td details, main > ul details")];
+window.addEventListener("beforeprint", () => folded.forEach((one) => { one.dataset.was = one.open; one.open = true; }));
+window.addEventListener("afterprint", () => folded.forEach((one) => { one.open = one.dataset.was === "true"; }));
