@@ -105,7 +105,7 @@ class Comparison:
     def compare_lists(
         self, place: ComparedPlace, field: Field, old: Any, new: Any
     ) -> Iterator[VersionChange]:
-        """Compare two lists item by item; `none` in place of a list is a value of its own."""
+        """Compare two lists item by item; `none` instead of a list counts as a value."""
         none = [value if says_none(value) else None for value in (old, new)]
         if change := self.compare_words(place, field, *none):
             yield change

@@ -73,7 +73,7 @@ Identity = Callable[[Finding], tuple[str, str]]
 
 
 def by_words(finding: Finding) -> tuple[str, str]:
-    """Know a finding by its words: they stay the same where its item has another number."""
+    """Return the words of a finding as its key: they stay when its item gets another number."""
     return finding.rule, finding.message
 
 

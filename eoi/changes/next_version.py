@@ -19,7 +19,7 @@ VERSIONS = "versions"
 
 
 def propose_version(diff: Diff, old: Examined, new: Examined) -> Change | None:
-    """Return the row as a change to the new version; nothing where nothing changed, or it has a new row.
+    """Return the change that adds a row to the versions; None where nothing changed or a row is there.
 
     Its date is left for whoever issues it.
     """

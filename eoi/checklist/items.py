@@ -111,7 +111,7 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """`used` are the waivers and comments that set a gap aside; the others are of no use."""
+    """`used` are the waivers and comments that set a gap aside; the others set nothing aside."""
 
     items: tuple[Item, ...]
     used: frozenset[Waiver | Suppression]

@@ -1,4 +1,4 @@
-"""`--letterhead FILE.docx`: Word documents on the CCG's own paper.
+"""Write Word documents on the CCG's own letterhead, for `--letterhead FILE.docx`.
 
 paper = own_paper(file)              # `CannotRun` where the file cannot serve as one
 rest = paper.prepare(document)       # in place of the Word writer's own `prepare`

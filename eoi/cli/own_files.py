@@ -20,7 +20,7 @@ class OwnRoundsAndRules:
     rules: tuple[Path, ...] = ()
 
     def load(self) -> None:
-        """Make them known to this process, once; raise `CannotRun` where one is of no use."""
+        """Load them into this process, once; raise `CannotRun` where one cannot be used."""
         for path in self.rounds:
             load_rounds(path)
         for path in self.rules:

@@ -34,7 +34,7 @@ def read_plain_text(value: Any, _folder: Path) -> str:
 
 
 def read_switch(value: Any, _folder: Path) -> bool:
-    """Read what is either so or not."""
+    """Read a value that is true or false."""
     if not isinstance(value, bool):
         raise WrongValue(f"takes true or false, and not {show(value)}", str(value))
     return value

@@ -1,4 +1,4 @@
-"""Read a configuration file. Every mistake in it is told at its line: a key that does nothing misleads."""
+"""Read a configuration file. Each mistake is reported at its line: a key that does nothing would mislead."""
 
 from __future__ import annotations
 

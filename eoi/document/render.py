@@ -107,8 +107,8 @@ def companion_paper(
 ) -> Document:
     """Render a paper that has a folder of templates, and nothing else, to its blocks.
 
-    It has the facts of the expression of interest and of the checklist. A finding on a field that it does not
-    show is not its business.
+    It has the facts of the expression of interest and of the checklist. Findings on fields that it
+    does not show are left out.
     """
     gaps = GapMarks(examined.checklist, final, hidden)
     figures = Figures(examined.submission, examined.round, templates)

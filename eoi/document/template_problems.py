@@ -60,7 +60,7 @@ def help_for(broken: Exception, origin: Origin, own: Path) -> str:
 
 
 def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates], Document]) -> bool:
-    """Tell whether the shipped templates fail by themselves, so that no other can be held to account."""
+    """Tell whether the shipped templates fail by themselves, so that no other template is to blame."""
     if origin is not None and Path(origin.file).is_relative_to(own):
         return False
     try:

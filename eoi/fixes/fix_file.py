@@ -1,4 +1,4 @@
-"""Make the fixes of a file again and again until none is left, and none that would make it worse."""
+"""Make the fixes of a file until none is left, but none that would make the file worse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errors in YAML: what its parser stumbles over, and what it allows and a submission never needs."""
+"""Errors in YAML: what its parser cannot read, and what it allows but no submission needs."""
 
 from __future__ import annotations
 

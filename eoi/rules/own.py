@@ -60,7 +60,7 @@ def open_package(folder: Path) -> None:
 
 
 def read_rule(where: object, module: str) -> Rule:
-    """Import the module of a rule; whatever goes wrong in it is told, since others wrote it."""
+    """Import the module of a rule, and report whatever goes wrong in it: others wrote it."""
     if not module.replace(".", "_").isidentifier():
         raise OwnRuleError(f"{where}: the name of a rule's file takes letters, digits and _ only")
     try:

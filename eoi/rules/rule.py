@@ -108,9 +108,9 @@ class Rule:
 
     @cached_property
     def is_about_itself(self) -> bool:
-        """Tell whether it looks only at what is there.
+        """Tell whether a rule looks only at what is there.
 
-        A file that was withdrawn or declined is asked for no more.
+        No other rule is for a file that was withdrawn or declined: it has nothing to complete.
         """
         return self.certainty == "arithmetic" or self.family in ("wording", "reference")
 

@@ -46,7 +46,7 @@ def spell_out_marks(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """Return text that is not shown but told, such as a title.
+    """Return text for a title or another property, which no page shows.
 
     Only characters that are no text are spelt out.
     """

@@ -72,7 +72,7 @@ def collect_garbage_rarely() -> None:
 class Batch(Generic[T]):
     """The results of one call, in the order of its files. `code` is its exit code, as far as it has come.
 
-    `troubles` are what could not be looked at for files.
+    `troubles` are the paths that could not be searched for files.
     """
 
     def __init__(self, files: Sequence[Path], troubles: Sequence[str] = ()) -> None:

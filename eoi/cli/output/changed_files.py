@@ -1,4 +1,7 @@
-"""Write a submission over itself: whole or not at all, and never over what somebody else has just saved."""
+"""Write the changes of a submission into its file.
+
+The file is replaced as a whole or not at all, and never once somebody else has saved it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from eoi.cli.problems import FileTrouble
 
 
 def write_over(file: Path, before: bytes, after: bytes) -> None:
-    """Put `after` in the place of `before`; refuse where the file no longer holds that.
+    """Write `after` over a file that holds `before`; raise `FileTrouble` where it holds anything else.
 
     A link stays a link, and the new file may be read by whoever could read the old one.
     """

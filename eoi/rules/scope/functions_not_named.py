@@ -42,7 +42,7 @@ def join_prose(scope: Scope) -> str:
 
 
 def names_a_function(text: str, case: Case) -> bool:
-    """Tell whether it names one of the catalogue, or takes on or leaves out all of them."""
+    """Tell whether a text names a function of the catalogue, or takes on or leaves out all of them."""
     if find_topics(text) or WHOLE.search(text):
         return True
     said = list_stems(text)

@@ -48,7 +48,7 @@ def suggest_for_all(claimed: list[Row]) -> str:
 
 
 def choose_severity(case: Case, row: Row) -> Severity | None:
-    """Return less than the rule's weight for what can be meant just as it is written.
+    """Return a lower severity than the rule's for what may be meant as it is written.
 
     That is an interest of medium weight, or in what is not on offer.
     """

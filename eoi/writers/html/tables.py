@@ -95,7 +95,7 @@ def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
 def labelled_region(kind: str, label: str, inner: str) -> str:
     """Make what may have to be scrolled reachable by keyboard, and name it.
 
-    It is a group and no landmark: twenty of those would bury the page's own.
+    It is a group and not a landmark: twenty landmarks would hide those of the page.
     """
     named = f'aria-labelledby="{label}"' if label else 'aria-label="Table"'
     return f'<div class="{kind} scrolls" role="group" tabindex="0" {named}>{inner}</div>'

@@ -1,6 +1,6 @@
 """Choose how the words of a document are spelt: characters that cannot be set are spelt out.
 
-The strings that a PDF tells without showing, such as its title, have a longest length. All of them are in the
+Strings that a PDF holds but does not show, such as its title, may be only so long. All of them are in the
 pages as well, so that nothing is lost where one is shortened.
 """
 
