@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from benchmarks.environment import ROOT
+from docs.stored_tables import section_lines
 
 STORE = ROOT / "docs" / "returned.json"
 WAYS = {
@@ -42,14 +42,14 @@ class Returned(NamedTuple):
 
 
 def page_lines() -> Iterator[str]:
-    """Yield the part of the page about trust."""
-    stored = json.loads(STORE.read_text(encoding="utf-8"))
-    rows = [Returned(*row) for row in stored["rows"]]
-    yield "## Documents that come back\n"
-    yield TOLD
-    yield f"{sum(stored['wrong'].values())} came back to a wrong field.\n"
-    yield f"{stored['date']}, {stored['machine']}.\n"
-    yield from (*table(rows), "")
+    """Return the section of the page about trust."""
+    return section_lines(
+        STORE,
+        "Documents that come back",
+        TOLD,
+        lambda rows: table([Returned(*row) for row in rows]),
+        lambda stored: f"{sum(stored['wrong'].values())} came back to a wrong field.",
+    )
 
 
 def table(rows: Sequence[Returned]) -> Iterator[str]:

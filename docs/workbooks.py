@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from benchmarks.environment import ROOT
+from docs.stored_tables import section_lines
 
 STORE = ROOT / "docs" / "workbooks.json"
 WAYS = {
@@ -35,12 +35,10 @@ class WorkbookRow(NamedTuple):
 
 
 def page_lines() -> Iterator[str]:
-    """Yield the part of the page about trust."""
-    stored = json.loads(STORE.read_text(encoding="utf-8"))
-    yield "## Workbooks that come back\n"
-    yield TOLD
-    yield f"{stored['date']}, {stored['machine']}.\n"
-    yield from (*table([WorkbookRow(*row) for row in stored["rows"]]), "")
+    """Return the section of the page about trust."""
+    return section_lines(
+        STORE, "Workbooks that come back", TOLD, lambda rows: table([WorkbookRow(*row) for row in rows])
+    )
 
 
 def table(rows: Sequence[WorkbookRow]) -> Iterator[str]:
