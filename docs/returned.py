@@ -21,9 +21,11 @@ WAYS = {
 TICK = "tick"
 TOLD = """\
 Changes that people make in Word or LibreOffice were made to the documents of the four examples and of two
-large bids, several at a time: in every kind of place, in every way. A change is right if the YAML file then
-says what was typed. What is not right is listed with its place, and nothing is written for it. A ticked box
-of the checklist is no answer to any field, so each has to be listed, and does not count below.
+large bids, several at a time: up to three of each kind of change in each kind of place of a document, and the
+same after LibreOffice saved it. A change is right if the YAML file then says what was typed. What is not
+right is listed with its place and the reason, and nothing is written for it. A ticked box of the checklist is
+no answer to any field, so each has to be listed, and does not count below. A row of a CCG, or the heading of
+a group, stays where the document says more of it; deleting all of it removes it.
 """
 
 
