@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from operator import is_
 
 from eoi.findings import Finding, LabelledPlace, in_file_order
@@ -47,7 +46,7 @@ def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, w
 
 def add_rest(finding: Finding, number: int, where: str) -> Finding:
     """Add to the message of a finding how many more like it there are."""
-    return replace(finding, message=f"{finding.message} And {number:,} more like it {where}.")
+    return finding._replace(message=f"{finding.message} And {number:,} more like it {where}.")
 
 
 def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
@@ -63,13 +62,13 @@ def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
 def shorten_finding(finding: Finding) -> Finding:
     """Cut the message, the help and the labels of a finding to 600 characters each."""
     if len(finding.message) > LONGEST or len(finding.help) > LONGEST:
-        finding = replace(finding, message=cut_middle(finding.message), help=cut_middle(finding.help))
+        finding = finding._replace(message=cut_middle(finding.message), help=cut_middle(finding.help))
     if not finding.more:
         return finding
     more, parts = shorten_places(finding), tuple(map(shorten_finding, finding.parts))
     if more is finding.more and all(map(is_, parts, finding.parts)):
         return finding
-    return replace(finding, more=more, parts=parts)
+    return finding._replace(more=more, parts=parts)
 
 
 def shorten_places(finding: Finding) -> tuple[LabelledPlace, ...]:

@@ -7,7 +7,6 @@ document use the same words for the same thing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -86,8 +85,7 @@ class LabelledPlace(NamedTuple):
     related: LabelledPlace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """The words of a finding that holds for several items: `{number}` of them, by the name `{items}`.
 
     Findings of one rule that say the same of several items are one finding. `item` names the one that is
@@ -102,8 +100,7 @@ class Several:
     list: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`.
 
     `more` are the other places of which it says the same. `key` is what it is known by however many they

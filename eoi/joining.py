@@ -6,7 +6,6 @@ They are joined after comments have set some aside, so that a reason speaks for 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
@@ -36,8 +35,7 @@ def join_alike(findings: list[Finding]) -> Finding:
     if len(findings) == 1 or first.several is None:
         return first
     places = [place for finding in findings for place in finding.places]
-    return replace(
-        first,
+    return first._replace(
         message=word_several(first.several.message, findings),
         help=first.several.help or first.help,
         more=tuple(places[1:]),
@@ -50,8 +48,7 @@ def join_parts_of_list(parts: list[Finding]) -> Finding:
     if not others or first.several is None:
         return first
     places = [place for part in parts for place in part.places]
-    return replace(
-        first,
+    return first._replace(
         message="; ".join(clauses([part.message for part in parts])),
         help=join_helps([part.help for part in parts]),
         more=tuple(places[1:]),

@@ -58,12 +58,16 @@ class Missing:
         return self.what if self.section or not item else f"{self.what} ({item})"
 
     @cached_property
+    def word(self) -> str:
+        return self.first.word
+
+    @cached_property
     def what(self) -> str:
         if len(self.gaps) == 1:
-            return f"{self.first.word}: {self.first.requirement.asks}"
+            return f"{self.word}: {self.first.requirement.asks}"
         asks = join_items(dict.fromkeys([gap.requirement.asks for gap in self.gaps]))
         section = self.section if self.is_all else ""
-        return ": ".join(filter(None, (self.first.word, section, asks)))
+        return ": ".join(filter(None, (self.word, section, asks)))
 
     @property
     def help(self) -> str:
@@ -71,12 +75,14 @@ class Missing:
         item = items.pop() if len(items) == 1 else ""
         return f"{f'In {item}, {self.verb.lower()}' if item else self.verb} {self.fields(path_text)}."
 
-    @property
+    @cached_property
     def verb(self) -> str:
         return "Fill in" if all(gap.spot.there for gap in self.gaps) else "Add"
 
     def fields(self, name: Callable[[Path], str]) -> str:
         """List what to add: the parts that the file does not have, each once."""
+        if len(self.gaps) == 1:
+            return f"`{name(self.first.spot.absent)}`"
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
         return join_items(dict.fromkeys([f"`{part}`" for part in parts]))
 
@@ -87,23 +93,21 @@ class Missing:
             return Several(
                 self.what,
                 self.label,
-                key=f"{self.first.word}: {'all' if self.is_all else 'part'} of {self.section}",
+                key=f"{self.word}: {'all' if self.is_all else 'part'} of {self.section}",
             )
         pattern = pattern_text(self.first.spot.absent)
         list_, each, _ = pattern.rpartition("[].")
         if not each:
             return (
-                Several(self.what, self.label, key=f"{self.first.word}: {pattern}")
-                if len(self.gaps) > 1
-                else None
+                Several(self.what, self.label, key=f"{self.word}: {pattern}") if len(self.gaps) > 1 else None
             )
         of_each = self.fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
         if self.group:
             of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
         help_ = f"{self.verb} {of_each} {'in' if self.verb == 'Fill in' else 'to'} each."
         message = f"{self.what}, for {{number}} of the {self.asked} {noun_of(list_)}"
-        key = f"{self.first.word}: {list_}[] {self.severity.label}"
-        return Several(message, self.label, help_, key, f"{self.first.word}: {list_}[]")
+        key = f"{self.word}: {list_}[] {self.severity.label}"
+        return Several(message, self.label, help_, key, f"{self.word}: {list_}[]")
 
     @property
     def label(self) -> str:

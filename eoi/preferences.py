@@ -6,7 +6,7 @@ Errors of reading are told whatever is wanted: nothing can be judged before they
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from eoi.findings import Finding, Severity
 from eoi.rules import find_families
@@ -53,4 +53,4 @@ class Preferences:
 def reweigh(finding: Finding, weight: Severity | None) -> Finding:
     """Give a finding another weight, and keep what it usually weighs."""
     assert weight, "a weight that is left to the round changes nothing"
-    return replace(finding, severity=weight, usual=finding.severity)
+    return finding._replace(severity=weight, usual=finding.severity)

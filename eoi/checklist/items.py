@@ -34,6 +34,9 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
+CAPITALISED = {status: status.capitalize() for status in Status}
+
+
 class Spot(NamedTuple):
     """A place in the file.
 
@@ -85,7 +88,7 @@ class Gap(NamedTuple):
     @property
     def word(self) -> str:
         """Begin the sentence about the gap: "To complete", or "Consider adding"."""
-        return self.status.capitalize()
+        return CAPITALISED[self.status]
 
     @property
     def help(self) -> str:

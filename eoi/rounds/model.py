@@ -57,7 +57,7 @@ class Requirement(Part):
     def severity(self) -> Severity:
         return min(CERTAINTIES[self.certainty].heaviest, Severity[self.weight.upper()])
 
-    @property
+    @cached_property
     def is_known_to_be_asked(self) -> bool:
         """Tell whether a public source says that the invitation asked it."""
         return self.certainty == FOUND

@@ -60,8 +60,7 @@ class Draft:
 
     def restore_finding(self, finding: Finding) -> Finding:
         related = finding.related
-        return replace(
-            finding,
+        return finding._replace(
             span=self.restore_span(finding.span),
             related=LabelledPlace(self.restore_span(related.span), related.label) if related else None,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from eoi.expressions import Expression
@@ -77,7 +76,7 @@ def begin_with_item(finding: Finding, path: Path, tree: Mapping) -> Finding:
     item = name_item(tree, path)
     if not item:
         return finding
-    return replace(finding, message=f"{item[0].upper()}{item[1:]}: {lower_start(finding.message)}")
+    return finding._replace(message=f"{item[0].upper()}{item[1:]}: {lower_start(finding.message)}")
 
 
 def read_label(node: Node | None) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eoi.findings import Finding, Span
 from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
 from eoi.source.item_words import begin_with_item
@@ -76,7 +74,7 @@ def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
     help_ = help_ or written_otherwise(path, tree) or for_example(path)
     found = misread(path, tree, str(refusal), help_)
-    return replace(found, rule=rule or found.rule)
+    return found._replace(rule=rule or found.rule)
 
 
 def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
@@ -96,7 +94,7 @@ def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
     key = entry.key
     is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
     if fields_at(path[:-1]) and not is_text:
-        return replace(unknown_field(path, tree, is_empty=True), span=key.span)
+        return unknown_field(path, tree, is_empty=True)._replace(span=key.span)
     return CANNOT_BE_READ.at(
         key.span,
         field=path_text(path[:-1]),

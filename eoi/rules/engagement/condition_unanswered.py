@@ -7,7 +7,7 @@ from itertools import islice
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.answers import is_answered, list_particular_words
+from eoi.rules.shared.answers import OtherTexts, list_particular_words
 from eoi.rules.shared.likeness import quote_part
 from eoi.source.nodes import Path
 
@@ -19,9 +19,10 @@ BESIDE = "Write `concern` and `answer` side by side, as `{concern: ..., answer: 
 def check(case: Case) -> Iterator[Problem]:
     if not any(support.conditions or support.concerns for support in case.submission.support):
         return
-    said = [list_particular_words(written.text) for written in case.texts if written.path[0] != "support"]
+    both = zip(case.texts, case.lowered, strict=True)
+    said = OtherTexts([lowered for written, lowered in both if written.path[0] != "support"])
     for path, kind, point in islice(list_points(case), MOST):
-        if not is_answered(list_particular_words(point), said):
+        if not said.answer(list_particular_words(point.lower())):
             yield Problem(
                 path,
                 f"No other part of the file speaks of this {kind}.",

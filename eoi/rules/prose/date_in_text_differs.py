@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
     described = list(list_described_dates(case))
     for said in dates:
         flat = said.said.flat
-        if BETWEEN.search(flat, 0, said.start):
+        if "between" in flat and BETWEEN.search(flat, 0, said.start):
             continue
         if not is_unsure(flat) and not names_another(said.said.text, names):
             yield from judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from eoi.expressions import Expression
 
@@ -22,14 +22,37 @@ ENOUGH, SHARE = 2, 3
 
 
 def list_particular_words(text: str) -> frozenset[str]:
-    """Return the first letters of the particular words, so that 'financial' and 'finances' agree."""
-    return frozenset([word[:STEM] for word in set(WORD.findall(text.lower())) - COMMON])
+    """Return the first letters of the particular words of a text in small letters.
 
-
-def is_answered(matter: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
-    """Tell whether a text shares two words of the matter, or one where it has few.
-
-    Where it has none, nobody can tell.
+    So 'financial' and 'finances' agree.
     """
-    enough = min(ENOUGH, len(matter), max(1, len(matter) // SHARE))
-    return any(len(matter & other) >= enough for other in others)
+    return frozenset([word[:STEM] for word in set(WORD.findall(text)) - COMMON])
+
+
+class OtherTexts:
+    """The texts, in small letters, that may speak of a matter.
+
+    The words of a text are only listed where it holds enough of the letters: few do, and listing takes ten
+    times as long as looking.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.words: dict[int, frozenset[str]] = {}
+
+    def answer(self, matter: frozenset[str]) -> bool:
+        """Tell whether a text shares two words of the matter, or one where it has few.
+
+        Where it has none, nobody can tell.
+        """
+        enough = min(ENOUGH, len(matter), max(1, len(matter) // SHARE))
+        return any(
+            len(matter & self.list_words(number)) >= enough
+            for number, text in enumerate(self.texts)
+            if sum(map(text.__contains__, matter)) >= enough
+        )
+
+    def list_words(self, number: int) -> frozenset[str]:
+        if number not in self.words:
+            self.words[number] = list_particular_words(self.texts[number])
+        return self.words[number]

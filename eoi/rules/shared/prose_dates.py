@@ -73,5 +73,5 @@ def list_prose_dates(prose: Prose) -> Iterator[ProseDate]:
 
 def find_sentences_with_dates(prose: Prose) -> list[Sentence]:
     """Return the sentences that can hold a date."""
-    years = [key for key in prose.index if key.startswith("20") and key.isdigit()]
+    years = [key for key in prose.find_keys("20") if key.isdigit()]
     return prose.find_sentences(*years, *MONTH_ROOTS)

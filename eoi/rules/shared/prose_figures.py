@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.rules.shared.mood import is_of_another_time
+from eoi.rules.shared.mood import holds, is_of_another_time
 from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.rules.shared.texts import Written
@@ -32,32 +32,34 @@ FIGURE = Expression(
     r"(?:\s?(?P<scale>k|thousand|m|million|bn|billion)\b)?(?P<percent>\s?%|\s?per\s?cent\b)?(?![\w/]|[.,]\d)"
     rf"|\b(?:{IN_WORDS})\b"
 )
+BEGINS = Expression(r"[£\d]")
 RANGE_AFTER = Expression(
     r"\s?(?:to|or|-|–)\s?£?\d|\s(?:to|or|and a half to)\s(?:two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 RANGE_BEFORE = Expression(r"(?:\d\S{0,20}\s?(?:to|or|-|–)|\bfrom \S{1,20} to|between)\s?£?$")
-DATE_BEFORE = Expression(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|gateway|"
-    r"annex|section|table|page|band|bands|option|level|stage|phase|figure|type|model|appendix|year|part|"
-    r"no\.?) ?$"
-)
+RANGE_ENDS = ("to", "or", "-", "–", "between")
+# Words before a number that make it part of a date, or the number of a thing.
+NUMBERED = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "gateway", "annex", "section", "table", "page", "band", "bands", "option",
+    "level", "stage", "phase", "figure", "type", "model", "appendix", "year", "part", "no", "no.",
+)  # fmt: skip
 DATE_AFTER = Expression(
     r"(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|"
     r"december)\b|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|times|-)"
 )
-ABOUT = Expression(
-    r"\b(?:about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|just (?:over|under)|"
-    r"close to|in the region of|in the order of)\s+(?:£\s?)?$"
+QUALIFIER = Expression(
+    r"\b(?:(?P<about>about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|"
+    r"just (?:over|under)|close to|in the region of|in the order of)"
+    r"|(?<!just )(?<!little )(?:(?P<over>over|more than|at least|no fewer than|no less than|above|exceeding)"
+    r"|(?P<under>under|less than|fewer than|up to|at most|below|no more than)))\s+(?:£\s?)?$"
 )
-OVER = Expression(
-    r"(?<!just )(?<!little )\b(?:over|more than|at least|no fewer than|no less than|above|"
-    r"exceeding)\s+(?:£\s?)?$"
-)
-UNDER = Expression(
-    r"(?<!just )(?<!little )(?<!no )\b(?:under|less than|fewer than|up to|at most|below|"
-    r"no more than)\s+(?:£\s?)?$"
-)
+# Every match ends with one of these, and looking for them is ten times as quick.
+QUALIFIER_ENDS = (
+    "about", "around", "approximately", "approx", "roughly", "some", "circa", "c.", "approx.", "almost",
+    "nearly", "over", "under", "to", "of", "than", "least", "above", "exceeding", "most", "below",
+)  # fmt: skip
 OTHER_YEAR = Expression(
     r"\b(?:by|since|until|in|from|for) (?:19|20)\d\d\b|\b(?:by|since|until) [a-z]{3,9} (?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d/\d\d\b"
@@ -143,19 +145,50 @@ def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterato
 
 def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
     """Yield the figures of a sentence, but for ranges."""
-    for match in FIGURE.finditer(sentence.flat):
-        flat, end = sentence.flat, match.end()
-        before = flat[max(match.start() - REACH, 0) : match.start()]
+    flat = sentence.flat
+    for match in find_figures(flat):
+        start, end = match.span()
+        before = flat[max(start - REACH, 0) : start]
+        word = before.rstrip().removesuffix("£").rstrip()
         if (
             RANGE_AFTER.match(flat, end)
-            or RANGE_BEFORE.search(before)
-            or (not match["pound"] and (DATE_BEFORE.search(before) or DATE_AFTER.match(flat, end)))
+            or (word.endswith(RANGE_ENDS) and RANGE_BEFORE.search(before))
+            or (not match["pound"] and (is_numbered(before) or DATE_AFTER.match(flat, end)))
         ):
             continue
-        amount, tolerance, is_share = read_figure_value(match, loose=ABOUT.search(before) is not None)
-        side: Side = "over" if OVER.search(before) else "under" if UNDER.search(before) else ""
+        qualifier = QUALIFIER.search(before) if word.endswith(QUALIFIER_ENDS) else None
+        loose = qualifier is not None and qualifier["about"] is not None
+        amount, tolerance, is_share = read_figure_value(match, loose)
         unit: Unit = "pounds" if match["pound"] else "per cent" if is_share else "count"
-        yield ProseFigure(sentence, match.start(), match.end(), unit, amount, tolerance, side)
+        yield ProseFigure(sentence, start, end, unit, amount, tolerance, read_side(qualifier))
+
+
+def find_figures(flat: str) -> Iterator[re.Match[str]]:
+    """Yield what is written as a figure.
+
+    Most sentences hold no number in words, and digits are soon found.
+    """
+    if holds(ROOTS, flat):
+        yield from FIGURE.finditer(flat)
+        return
+    begins = BEGINS.search(flat)
+    while begins:
+        match = FIGURE.match(flat, begins.start())
+        if match:
+            yield match
+        begins = BEGINS.search(flat, (match or begins).end())
+
+
+def is_numbered(before: str) -> bool:
+    """Tell whether the words before a number make it part of a date, or the number of a thing."""
+    return before.removesuffix(" ").endswith(NUMBERED)
+
+
+def read_side(qualifier: re.Match[str] | None) -> Side:
+    """Return on which side of a figure the truth lies: "over" for "at least 12"."""
+    if qualifier is None:
+        return ""
+    return "over" if qualifier["over"] else "under" if qualifier["under"] else ""
 
 
 def read_figure_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:

@@ -92,10 +92,15 @@ def locate_name(one: KnownStakeholder, flat: str) -> tuple[int, int] | None:
     for kind in one.kinds:
         if any(root in flat for root in KIND_ROOTS.get(kind, (kind,))) and (match := EACH[kind].search(flat)):
             return match.span()
-    if not one.kinds and one.words and all(re.search(rf"\b{re.escape(word)}", flat) for word in one.words):
+    if not one.kinds and one.words and all(begins_a_word(word, flat) for word in one.words):
         at = flat.index(one.words[0])
         return at, at + len(one.words[0])
     return None
+
+
+def begins_a_word(letters: str, flat: str) -> bool:
+    """Tell whether a word of a text begins with some letters."""
+    return letters in flat and re.search(rf"\b{re.escape(letters)}", flat) is not None
 
 
 def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
