@@ -7,8 +7,7 @@ one to do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
@@ -26,8 +25,15 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True)
-class Missing:
+class Wording(NamedTuple):
+    """What a finding says of missing answers; `several` are the words for several items."""
+
+    message: str
+    help: str
+    several: Several | None
+
+
+class Missing(NamedTuple):
     """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
 
     `group` is the part of the file that would hold them all, `section` the one that they all belong to;
@@ -41,78 +47,61 @@ class Missing:
     is_all: bool = False
 
     @property
-    def first(self) -> Gap:
-        return self.gaps[0]
-
-    @property
     def rule(self) -> str:
-        return self.first.requirement.rule
+        return self.gaps[0].requirement.rule
 
     @property
     def severity(self) -> Severity:
-        return self.first.requirement.severity
+        return self.gaps[0].requirement.severity
 
     @property
-    def message(self) -> str:
-        item = self.first.spot.item
-        return self.what if self.section or not item else f"{self.what} ({item})"
+    def wording(self) -> Wording:
+        first, what = self.gaps[0], self.say_what()
+        verb = "Fill in" if all(gap.spot.there for gap in self.gaps) else "Add"
+        message = what if self.section or not first.spot.item else f"{what} ({first.spot.item})"
+        return Wording(message, self.say_help(verb), self.word_several(what, verb))
 
-    @cached_property
-    def word(self) -> str:
-        return self.first.word
-
-    @cached_property
-    def what(self) -> str:
+    def say_what(self) -> str:
+        """Say what is missing: "To complete: the population"."""
+        first = self.gaps[0]
         if len(self.gaps) == 1:
-            return f"{self.word}: {self.first.requirement.asks}"
+            return f"{first.word}: {first.requirement.asks}"
         asks = join_items(dict.fromkeys([gap.requirement.asks for gap in self.gaps]))
         section = self.section if self.is_all else ""
-        return ": ".join(filter(None, (self.word, section, asks)))
+        return ": ".join(filter(None, (first.word, section, asks)))
 
-    @property
-    def help(self) -> str:
+    def say_help(self, verb: str) -> str:
+        """Say what to do: "In group 1, add `governance.groups[0].chair`."."""
         items = {gap.spot.number for gap in self.gaps}
         item = items.pop() if len(items) == 1 else ""
-        return f"{f'In {item}, {self.verb.lower()}' if item else self.verb} {self.fields(path_text)}."
+        return f"{f'In {item}, {verb.lower()}' if item else verb} {self.list_fields(path_text)}."
 
-    @cached_property
-    def verb(self) -> str:
-        return "Fill in" if all(gap.spot.there for gap in self.gaps) else "Add"
-
-    def fields(self, name: Callable[[Path], str]) -> str:
+    def list_fields(self, name: Callable[[Path], str]) -> str:
         """List what to add: the parts that the file does not have, each once."""
         if len(self.gaps) == 1:
-            return f"`{name(self.first.spot.absent)}`"
+            return f"`{name(self.gaps[0].spot.absent)}`"
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
         return join_items(dict.fromkeys([f"`{part}`" for part in parts]))
 
-    @property
-    def several(self) -> Several | None:
+    def word_several(self, what: str, verb: str) -> Several | None:
         """Return the words for several items, or nothing where it can be missing in one place only."""
+        first = self.gaps[0]
+        word = first.word
+        # The item, where one answer is missing from each; else what is missing there.
+        label = first.spot.item if len(self.gaps) == 1 else first.asks
         if self.section:
-            return Several(
-                self.what,
-                self.label,
-                key=f"{self.word}: {'all' if self.is_all else 'part'} of {self.section}",
-            )
-        pattern = pattern_text(self.first.spot.absent)
+            return Several(what, label, key=f"{word}: {'all' if self.is_all else 'part'} of {self.section}")
+        pattern = pattern_text(first.spot.absent)
         list_, each, _ = pattern.rpartition("[].")
         if not each:
-            return (
-                Several(self.what, self.label, key=f"{self.word}: {pattern}") if len(self.gaps) > 1 else None
-            )
-        of_each = self.fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
+            return Several(what, label, key=f"{word}: {pattern}") if len(self.gaps) > 1 else None
+        of_each = self.list_fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
         if self.group:
             of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
-        help_ = f"{self.verb} {of_each} {'in' if self.verb == 'Fill in' else 'to'} each."
-        message = f"{self.what}, for {{number}} of the {self.asked} {noun_of(list_)}"
-        key = f"{self.word}: {list_}[] {self.severity.label}"
-        return Several(message, self.label, help_, key, f"{self.word}: {list_}[]")
-
-    @property
-    def label(self) -> str:
-        """Return the item, where one answer is missing from each; else what is missing there."""
-        return self.first.spot.item if len(self.gaps) == 1 else self.first.asks
+        help_ = f"{verb} {of_each} {'in' if verb == 'Fill in' else 'to'} each."
+        message = f"{what}, for {{number}} of the {self.asked} {noun_of(list_)}"
+        key = f"{word}: {list_}[] {self.severity.label}"
+        return Several(message, label, help_, key, f"{word}: {list_}[]")
 
 
 def noun_of(pattern: str) -> str:

@@ -73,6 +73,8 @@ class FixesOfFile:
         self.found: dict[tuple[int, bool], Fix | None] = {}
 
     def __call__(self, finding: Finding, suggested: bool = False) -> Fix | None:
+        if finding.rule not in list_modules():
+            return None
         key = (id(finding), suggested)
         if key not in self.found:
             self.found[key] = find_fix(finding, self.examined, suggested)

@@ -68,23 +68,26 @@ def encode_file(file: CheckedFile, gap: str) -> str:
 def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: str) -> str:
     """Encode one finding, with whose it is: whoever collects findings needs not look it up."""
     inner = f"{gap}  "
-    places = encode_list([encode_place(place, f"{inner}  ") for place in finding.places], inner)
+    places = finding.places
+    encoded = encode_list([encode_place(place, f"{inner}  ") for place in places], inner)
     return (
         f'{{{inner}"rule": {encode_text(finding.rule)},{inner}"severity": "{finding.severity.label}",'
         f'{inner}"usual_severity": {encode_usual(finding)},'
         f'{inner}"message": {encode_text(finding.message)},{inner}"help": {encode_text(finding.help)},'
         f'{inner}"path": {encode_text(finding.path)},{encode_span(finding.span, inner)},'
-        f'{inner}"related": {encode_related(finding.related, inner)},{inner}"places": {places},'
+        f'{inner}"related": {encode_related(finding.related, inner)},{inner}"places": {encoded},'
         f'{inner}"fingerprint": "{fingerprint}",{inner}"applicants": '
-        f"{encode_list([encode_text(name) for name in list_applicants(file, finding)], inner)},"
+        f"{encode_list([encode_text(name) for name in list_applicants(file, places)], inner)},"
         f'{inner}"form": {encode_known(file.form)},{inner}"round": {encode_known(file.round)},'
         f'{inner}"fix": {encode_indented(describe_fix(file, finding), inner)}{gap}}}'
     )
 
 
-def list_applicants(file: CheckedFile, finding: Finding) -> tuple[str, ...]:
+def list_applicants(file: CheckedFile, places: tuple[LabelledPlace, ...]) -> tuple[str, ...]:
     """Return the one applicant that all places of a finding are about, or all of them."""
-    own = {place.path.partition(".")[0] for place in finding.places}
+    if len(file.applicants) < 2:
+        return file.applicants
+    own = {place.path.partition(".")[0] for place in places}
     return next(
         ((name,) for number, name in enumerate(file.applicants) if own == {f"applicants[{number}]"}),
         file.applicants,

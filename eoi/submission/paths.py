@@ -68,7 +68,7 @@ def is_given(value: object) -> bool:
     if isinstance(value, str):
         return not is_placeholder(value)
     if isinstance(value, tuple):
-        return says_none(value) or any(is_given(item) for item in value)
+        return says_none(value) or any(map(is_given, value))
     if isinstance(value, Part):
         return any(map(is_given, value.given.values()))
     return value is not None
@@ -76,10 +76,12 @@ def is_given(value: object) -> bool:
 
 def is_answer(value: object) -> bool:
     """Tell whether what was written answers what was asked: the dates of a vote say nothing of its result."""
-    if value is None or isinstance(value, str):
-        return is_given(value)
+    if value is None:
+        return False
+    if isinstance(value, str):
+        return not is_placeholder(value)
     if isinstance(value, tuple) and not says_none(value):
-        return any(is_answer(item) for item in value)
+        return any(map(is_answer, value))
     names = getattr(value, "answered_by", ())
     return any(is_given(getattr(value, name)) for name in names) if names else is_given(value)
 

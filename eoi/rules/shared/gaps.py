@@ -11,12 +11,12 @@ from eoi.rules.rule import Problem
 def report_gaps(case: Case, rule: str) -> Iterator[Problem]:
     """Report the missing answers of a rule, each as grave as its gravest gap."""
     for one in case.missing.get(rule, ()):
-        first, *others = one.gaps
+        wording = one.wording
         yield Problem(
-            first.path,
-            one.message,
-            help=one.help,
+            one.gaps[0].path,
+            wording.message,
+            help=wording.help,
             severity=one.severity,
-            several=one.several,
-            also=tuple([(gap.path, gap.asks) for gap in others]),
+            several=wording.several,
+            also=tuple([(gap.path, gap.asks) for gap in one.gaps[1:]]),
         )
