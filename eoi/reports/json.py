@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring
 
 from eoi import __version__
@@ -19,6 +19,39 @@ HERE = "the items go here"
 FILE = "\n    "  # what begins each line of a file's part of the report
 LONGEST_KEPT = 500  # characters of a text that may stand in many files
 ENCODER = json.JSONEncoder(ensure_ascii=False)
+# What is written for each thing, since a report has thousands of places.
+SPAN = """
+  "start": {
+    "line": %d,
+    "column": %d
+  },
+  "end": {
+    "line": %d,
+    "column": %d
+  },"""
+RELATED = f"""{{
+  "label": %s,{SPAN.removesuffix(",")}
+}}"""
+PLACE = f"""{{
+  "path": %s,
+  "label": %s,{SPAN}
+  "related": %s
+}}"""
+FINDING = f"""{{
+  "rule": %s,
+  "severity": "%s",
+  "usual_severity": %s,
+  "message": %s,
+  "help": %s,
+  "path": %s,{SPAN}
+  "related": %s,
+  "places": %s,
+  "fingerprint": "%s",
+  "applicants": %s,
+  "form": %s,
+  "round": %s,
+  "fix": %s
+}}"""
 
 
 def part(file: CheckedFile, _style: Style) -> str:
@@ -67,20 +100,31 @@ def encode_file(file: CheckedFile, gap: str) -> str:
 
 def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: str) -> str:
     """Encode one finding, with whose it is: whoever collects findings needs not look it up."""
-    inner = f"{gap}  "
-    places = finding.places
-    encoded = encode_list([encode_place(place, f"{inner}  ") for place in places], inner)
-    return (
-        f'{{{inner}"rule": {encode_text(finding.rule)},{inner}"severity": "{finding.severity.label}",'
-        f'{inner}"usual_severity": {encode_usual(finding)},'
-        f'{inner}"message": {encode_text(finding.message)},{inner}"help": {encode_text(finding.help)},'
-        f'{inner}"path": {encode_text(finding.path)},{encode_span(finding.span, inner)},'
-        f'{inner}"related": {encode_related(finding.related, inner)},{inner}"places": {encoded},'
-        f'{inner}"fingerprint": "{fingerprint}",{inner}"applicants": '
-        f"{encode_list([encode_text(name) for name in list_applicants(file, places)], inner)},"
-        f'{inner}"form": {encode_known(file.form)},{inner}"round": {encode_known(file.round)},'
-        f'{inner}"fix": {encode_indented(describe_fix(file, finding), inner)}{gap}}}'
+    inner, places = f"{gap}  ", finding.places
+    encoded = [encode_place(place, f"{inner}  ") for place in places]
+    applicants = [encode_text(name) for name in list_applicants(file, places)]
+    return indent_template(FINDING, gap) % (
+        encode_text(finding.rule),
+        finding.severity.label,
+        f'"{finding.usual.label}"' if finding.usual else "null",
+        encode_text(finding.message),
+        encode_text(finding.help),
+        encode_text(finding.path),
+        *flatten_span(finding.span),
+        encode_related(finding.related, inner),
+        encode_list(encoded, inner),
+        fingerprint,
+        encode_list(applicants, inner),
+        encode_known(file.form),
+        encode_known(file.round),
+        encode_indented(describe_fix(file, finding), inner),
     )
+
+
+@cache
+def indent_template(template: str, gap: str) -> str:
+    """Return a template whose lines begin with `gap`."""
+    return template.replace("\n", gap)
 
 
 def list_applicants(file: CheckedFile, places: tuple[LabelledPlace, ...]) -> tuple[str, ...]:
@@ -99,37 +143,23 @@ def encode_known(word: str) -> str:
     return encode_text(word) if word else "null"
 
 
-def encode_usual(finding: Finding) -> str:
-    """Encode what a finding weighs elsewhere; `null` where that is what it weighs here."""
-    return f'"{finding.usual.label}"' if finding.usual else "null"
-
-
 def encode_place(place: LabelledPlace, gap: str) -> str:
     """Encode one of the places that a finding is about."""
     span, label, path, other = place
-    inner = f"{gap}  "
-    return (
-        f'{{{inner}"path": {encode_text(path)},{inner}"label": {encode_text(label)},'
-        f'{encode_span(span, inner)},{inner}"related": {encode_related(other, inner)}{gap}}}'
-    )
+    related = encode_related(other, f"{gap}  ")
+    return indent_template(PLACE, gap) % (encode_text(path), encode_text(label), *flatten_span(span), related)
 
 
 def encode_related(place: LabelledPlace | None, gap: str) -> str:
     """Encode the place that disagrees with a finding's own."""
     if place is None:
         return "null"
-    inner = f"{gap}  "
-    return f'{{{inner}"label": {encode_text(place.label)},{encode_span(place.span, inner)}{gap}}}'
+    return indent_template(RELATED, gap) % (encode_text(place.label), *flatten_span(place.span))
 
 
-def encode_span(span: Span, gap: str) -> str:
-    """Encode the two fields that say where something begins and ends."""
-    (line, column), (last_line, last_column) = span
-    inner = f"{gap}  "
-    return (
-        f'{gap}"start": {{{inner}"line": {line},{inner}"column": {column}{gap}}},'
-        f'{gap}"end": {{{inner}"line": {last_line},{inner}"column": {last_column}{gap}}}'
-    )
+def flatten_span(span: Span) -> tuple[int, int, int, int]:
+    """Return the line and column of a span's start, and of its end."""
+    return (*span.start, *span.end)
 
 
 def encode_list(items: list[str], gap: str) -> str:

@@ -52,8 +52,10 @@ DATE_AFTER = Expression(
 QUALIFIER = Expression(
     r"\b(?:(?P<about>about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|"
     r"just (?:over|under)|close to|in the region of|in the order of)"
-    r"|(?<!just )(?<!little )(?:(?P<over>over|more than|at least|no fewer than|no less than|above|exceeding)"
-    r"|(?P<under>under|less than|fewer than|up to|at most|below|no more than)))\s+(?:£\s?)?$"
+    r"|(?<!just )(?<!little )(?:(?P<over>over|more than|at least|above|exceeding|"
+    r"(?:no|not|never) (?:fewer than|less than|under|below))"
+    r"|(?P<under>under|less than|fewer than|up to|at most|below|"
+    r"(?:no|not|never) (?:more than|over|above|exceeding))))\s+(?:£\s?)?$"
 )
 # Every match ends with one of these, and looking for them is ten times as quick.
 QUALIFIER_ENDS = (

@@ -27,19 +27,28 @@ PLACEHOLDER = Expression(
     re.IGNORECASE,
 )
 # One of these is in every placeholder, and looking for them is quick.
-MARKS = ("[", "<", "{", "???", "tb", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
+BRACKETS = ("[", "<", "{")
+MARKS = ("???", "tb", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
+# Most brackets are of links.
+OPENED = Expression(rf"[\[<{{]\s*(?:{INSTRUCTION}|\{{)", re.IGNORECASE)
 LONGEST_SHOWN = 50
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
 
 def check(case: Case) -> Iterator[Problem]:
     yield from judge_whole_values(case)
-    for written in case.find_texts(MARKS):
-        if is_placeholder(written.text):
+    for written in case.find_texts((*BRACKETS, *MARKS)):
+        if is_placeholder(written.text) or not may_hold_one(written.text):
             continue
         for match in PLACEHOLDER.finditer(written.text):
             if match.lastgroup != "skipped":
                 yield report(written, match.start(), match.end())
+
+
+def may_hold_one(text: str) -> bool:
+    """Tell whether a text can hold a placeholder, in a tenth of the time that it takes to find one."""
+    lowered = text.lower()
+    return any(mark in lowered for mark in MARKS) or OPENED.search(text) is not None
 
 
 def judge_whole_values(case: Case) -> Iterator[Problem]:
