@@ -26,7 +26,7 @@ NOUNS = {
 
 
 class Wording(NamedTuple):
-    """What a finding says of missing answers; `several` are the words for several items."""
+    """The words of a finding about missing answers; `several` are those for several items."""
 
     message: str
     help: str
