@@ -32,7 +32,6 @@ def test_changes_are_shown_and_nothing_is_written(tmp_path: Path, eoi: Call) -> 
     assert (tmp_path / "ccg.yaml").read_bytes() == BATH.read_bytes()
 
 
-@pytest.mark.slow
 def test_apply_writes_them_and_a_second_time_there_is_nothing_to_do(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, WORDS)
     outcome = eoi("import", *NAMES, "--apply")
@@ -83,7 +82,6 @@ def test_a_long_text_shows_the_words_that_changed_with_a_few_around_them(tmp_pat
     assert "... " in shown
 
 
-@pytest.mark.slow
 def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
     document = WordFile(built(BATH))
@@ -109,7 +107,6 @@ def test_a_person_at_a_terminal_is_asked(
     assert ((tmp_path / "ccg.yaml").read_bytes() != BATH.read_bytes()) is is_made
 
 
-@pytest.mark.slow
 def test_a_document_of_own_templates_is_compared_with_what_they_make(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
     own = tmp_path / "own" / "expression-of-interest"

@@ -137,7 +137,6 @@ def test_a_mistake_in_the_checklist_is_shown_too(eoi: Call, ours: Write) -> None
     assert built(eoi).err.startswith("ours/checklist/document.html:3:1: error: There is no field `nothing`")
 
 
-@pytest.mark.slow
 def test_five_lines_that_override_one_block_change_one_sentence_and_nothing_else(
     eoi: Call, ours: Write
 ) -> None:

@@ -151,7 +151,6 @@ def test_exit_zero_ends_well_whatever_is_found(folder: Path, eoi: Call) -> None:
     assert (folder / "out/index.html").is_file()
 
 
-@pytest.mark.slow
 def test_what_changed_since_an_earlier_folder_is_on_the_page(folder: Path, eoi: Call) -> None:
     (folder / "old").mkdir()
     for file in (folder / "in").iterdir():

@@ -98,7 +98,6 @@ def test_a_marked_copy_is_written_beside(folder: Path, eoi: Call) -> None:
     assert (again.code, "copy.xlsx is there already" in again.err) == (2, True)
 
 
-@pytest.mark.slow
 def test_a_word_file_has_no_marked_copy(folder: Path, eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--format", "docx").code == 0
     word = next((folder / "build").glob("*interest.docx"))

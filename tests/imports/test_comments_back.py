@@ -49,7 +49,6 @@ def test_a_comment_with_a_reply_becomes_a_remark_with_the_words_that_it_is_about
     ]
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("start", "end", "about"),
     [
@@ -69,7 +68,6 @@ def test_our_own_comments_change_nothing() -> None:
     assert back(built(BATH)).comments == ()
 
 
-@pytest.mark.slow
 def test_the_next_draft_carries_them_and_they_come_back_as_what_they_are() -> None:
     first = back(commented(built(BATH), "relatively small", "relatively small", SECRETARY, CHAIR))
     second = applied(first)
@@ -110,7 +108,6 @@ def test_a_question_of_ours_that_is_resolved_with_a_reply_proposes_a_waiver_with
     assert after is not None
 
 
-@pytest.mark.slow
 def test_a_question_of_ours_with_a_reply_that_is_not_resolved_keeps_the_reply_as_a_remark() -> None:
     outcome = back(answered(built(BATH), "To complete:", CHAIR, resolved=False))
     (remark,) = remarks(outcome)

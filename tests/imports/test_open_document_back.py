@@ -22,7 +22,6 @@ CHANGE = (
 TRACKED = "<text:tracked-changes>{}</text:tracked-changes><text:sequence-decls>"
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_text_that_nobody_touched_changes_nothing(path: Path) -> None:
     outcome = import_document(built(path, "odt"), "back.odt", path.read_bytes(), path.name)
@@ -45,7 +44,6 @@ def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(tm
         assert import_document(back, "back", RAW, BATH.name).is_empty
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("was", "now", "lines"),
     [
@@ -89,7 +87,6 @@ def tracked() -> bytes:
     )
 
 
-@pytest.mark.slow
 def test_tracked_changes_are_accepted_with_who_made_them_and_when() -> None:
     outcome = import_document(tracked(), "back.odt", RAW, BATH.name)
     assert changed_lines(outcome) == [

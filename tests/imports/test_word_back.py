@@ -138,7 +138,6 @@ def test_a_final_needs_the_file_it_was_built_from() -> None:
     assert import_document(final, "back.docx", other, path.name, path.read_bytes()).is_empty
 
 
-@pytest.mark.slow
 def test_an_item_put_in_above_moves_nothing_to_a_wrong_place() -> None:
     document = reworded(built(BATH), (">Project manager<", ">Programme manager<"))
     into = RAW.replace(b"  posts:\n", b"  posts:\n    - role: Clinical lead\n      cost: 10k\n")
@@ -153,7 +152,6 @@ def test_what_the_file_says_already_is_no_change() -> None:
     assert back(document, RAW.replace(b"resident: 177,643", b"resident: 178,020")).is_empty
 
 
-@pytest.mark.slow
 def test_words_of_a_template_are_named_with_its_line() -> None:
     one = back(reworded(built(BATH), (">Key facts<", ">Main facts<"))).unplaced[0]
     assert one.template.startswith("expression-of-interest/")

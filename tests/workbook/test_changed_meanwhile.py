@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.workbook.workbooks import BATH, applied, back, changed, changed_lines, workbook_of
 
 RAW = BATH.read_bytes()
@@ -23,7 +21,6 @@ def test_a_value_that_both_sides_changed_is_a_conflict_and_not_written() -> None
     assert conflict.placed.difference.where == "Posts!G4"
 
 
-@pytest.mark.slow
 def test_a_value_that_both_sides_changed_alike_is_no_change() -> None:
     into = meanwhile("cost: £43.3k", "cost: £45.6k")
     assert back(changed(workbook_of(BATH), {"Posts!G4": 45_600}), into).is_empty
@@ -41,7 +38,6 @@ def test_a_change_finds_its_row_where_the_file_has_got_rows_before_it() -> None:
     assert len(changed_lines(outcome, into)) == 2
 
 
-@pytest.mark.slow
 def test_once_the_changes_are_made_there_is_nothing_left_to_do() -> None:
     raw = changed(workbook_of(BATH), {"Posts!G4": 45_600, "Posts!B8": "Analyst", "Posts!C5": None})
     outcome = back(raw, RAW)

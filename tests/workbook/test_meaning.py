@@ -14,7 +14,6 @@ RATE = "Answers!D73"
 SERIAL = 41_913  # 1 October 2014
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("cell", "value", "format_", "now"),
     [
@@ -43,7 +42,6 @@ def test_a_cell_is_read_as_it_is_meant(cell: str, value: Any, format_: str, now:
     assert [one.now for one in outcome.changes] == [now]
 
 
-@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("cell", "value", "complaint"),
     [

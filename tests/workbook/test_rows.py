@@ -160,7 +160,6 @@ def test_a_column_that_is_added_is_listed_and_changes_nothing() -> None:
     assert all("column" in reason for _, reason in said(outcome))
 
 
-@pytest.mark.slow
 def test_a_sheet_that_is_added_is_listed_and_one_that_is_deleted_erases_nothing() -> None:
     def add(workbook: Workbook) -> None:
         workbook.create_sheet("My sums")["B2"] = 42
@@ -190,7 +189,6 @@ def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
     assert reason in why
 
 
-@pytest.mark.slow
 def test_a_new_group_comes_with_its_members() -> None:
     into = COMPLETE.read_bytes()
     rows = {"Groups!B5": "Audit group", "Members!B6": "Audit group", "Members!C6": "Auditor"}
@@ -232,7 +230,6 @@ def scope_keys() -> dict[int, str]:
     return {row: str(sheet.cell(row, 1).value) for row in range(4, 60)}
 
 
-@pytest.mark.slow
 def test_merged_cells_are_named_and_change_nothing() -> None:
     outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Posts"].merge_cells("G4:G6")), INTO)
     assert not outcome.changes
