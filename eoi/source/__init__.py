@@ -10,9 +10,8 @@ import yaml
 from eoi.findings import Finding, in_file_order
 from eoi.parse_errors.text import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
-from eoi.source.blanks import remove_blanks
 from eoi.source.decoding import NotText, decode
-from eoi.source.nodes import Mapping
+from eoi.source.nodes import Mapping, remove_blanks
 from eoi.source.parser_error import no_names, read_parser_error, span_of_character
 from eoi.source.tree import CannotGoOn, build_tree
 

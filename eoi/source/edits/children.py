@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.source.blanks import is_blank
-from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_blank
 
 
 def is_absent(node: Node) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eoi.source.blanks import is_blank
-from eoi.source.nodes import Mapping, Plain, Scalar, Sequence
+from eoi.source.nodes import Mapping, Plain, Scalar, Sequence, is_blank
 
 FLAT = 100  # columns; a list in brackets that is longer is written line by line
 
