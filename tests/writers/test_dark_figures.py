@@ -52,7 +52,7 @@ def test_the_colour_of_a_letterhead_stands_out_in_the_dark_as_well(accent: str) 
 
 def test_every_colour_of_our_pictures_is_turned() -> None:
     seen = pictures()
-    assert len(seen) >= 6
+    assert len(seen) >= 2
     for svg in seen:
         turned = with_dark_colours(svg)
         for name, colour in set(re.findall(r'\b(fill|stroke)="(#[0-9a-f]{6})"', svg)):
