@@ -10,7 +10,7 @@ from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
 from eoi.document.field_paths import is_known_path
 from eoi.document.gap_marks import by_requirement
-from eoi.document.wording import ended, listed, sentence
+from eoi.document.wording import begin_in_words, ended, listed, sentence
 from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.lists import join_items as plain_list
@@ -88,7 +88,7 @@ def where_gaps_are(gaps: list[Gap]) -> str:
 def finding_note(finding: Finding, examined: Examined) -> Note:
     """Return the note on a finding: the question to settle, why an assessor asks, what to do and where."""
     paragraphs = (
-        ended(finding.message),
+        ended(begin_in_words(finding.message)),
         f"Why an assessor asks: {examined.rules.why(finding.rule)}",
         ended(finding.help),
         f"{finding.severity.words.request}. {where_finding_is(finding)}",

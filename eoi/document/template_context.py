@@ -23,6 +23,7 @@ from eoi.document.field_values import FieldValues
 from eoi.document.remarks import AS_CODE
 from eoi.document.signatures import signatures_of
 from eoi.document.voice import name_of_board, name_of_boards, speaker
+from eoi.document.wording import begin_in_words
 from eoi.examined import Examined
 from eoi.lists import join_items
 from eoi.rounds.model import Round
@@ -102,7 +103,7 @@ def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
     for one in examined.rules.sort_by_weight(examined.other_findings):
         yield FindingFacts(
             examined.rules.question_to_settle(one),
-            AS_CODE.sub(r"'\1'", one.message),
+            AS_CODE.sub(r"'\1'", begin_in_words(one.message)),
             one.severity.words.request,
             one.path,
             join_items(one.lines),

@@ -30,6 +30,8 @@ from eoi.document.blocks import (
     Text,
 )
 
+LISTED = 3  # the lowest level of headings that a list of contents has
+
 
 def add_annex(document: Document) -> Document:
     """Put a mark behind the words of each comment, and all comments at the end."""
@@ -60,13 +62,13 @@ class Annex:
         return tuple(made for block in blocks for made in self.block(block))
 
     def block(self, block: Block) -> tuple[Block, ...]:
-        """Return a block with its marks. Those of a heading stand below it: lists of contents repeat it."""
+        """Return a block with its marks. Those of a heading that lists of contents repeat stand below it."""
         match block:
-            case Heading(children=children):
+            case Heading(level, children) if level <= LISTED:
                 words, marks = self.apart(children)
                 below = (Paragraph(marks),) if marks else ()
                 return (replace(block, children=words), *below)
-            case Paragraph():
+            case Heading() | Paragraph():
                 return (replace(block, children=self.inlines(block.children)),)
             case Figure():
                 return (replace(block, caption=self.inlines(block.caption)),)

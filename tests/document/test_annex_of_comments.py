@@ -23,9 +23,10 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.writers import formats, writer
-from eoi.writers.comments import add_annex
+from eoi.writers.comments import Annex, add_annex
 from tests.pdf_structure import structure
 from tests.samples import EXAMPLES, example, interest
 
@@ -142,3 +143,14 @@ LONG = Table((), (Cell((Paragraph((QUESTION,)),), "col"),), ROWS)
 def document_of(*blocks: Block) -> Document:
     """An expression of interest that holds these blocks and no others."""
     return replace(interest(example(BANES)), blocks=blocks)
+
+
+@pytest.mark.parametrize(("level", "below"), [(3, True), (4, False)])
+def test_only_headings_that_a_list_of_contents_repeats_have_their_marks_below_them(
+    level: int, below: bool
+) -> None:
+    words = Remarked((Text("A group"),), (Remark("Who chairs it?", ("Say so.",)),))
+    heading, *more = Annex().blocks([Heading(level, (words,), "a")])
+    assert isinstance(heading, Heading)
+    assert plain_text(heading.children) == ("A group" if below else "A group[1]")
+    assert len(more) == below

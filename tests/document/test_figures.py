@@ -16,6 +16,7 @@ from eoi.document import timeline_entries
 from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
+from eoi.document.drawing.worth import is_worth_drawing
 from eoi.document.environment import environment
 from eoi.document.figures import (
     Figures,
@@ -301,8 +302,17 @@ def test_a_picture_is_there_only_where_there_is_enough_to_draw(
     assert drawn(f"{too_little}\n") == set()
 
 
-@pytest.mark.parametrize(("posts", "costs", "shown"), [(3, 3, 0), (4, 4, 1), (6, 3, 0), (7, 4, 0), (6, 4, 1)])
-def test_a_document_has_a_picture_of_four_things_or_more_of_which_three_fifths_are_stated(
+@pytest.mark.parametrize(
+    ("stated", "of", "worth"), [(3, 3, False), (4, 4, True), (3, 6, False), (4, 7, False), (4, 6, True)]
+)
+def test_a_picture_is_worth_drawing_of_four_things_or_more_of_which_three_fifths_are_stated(
+    stated: int, of: int, worth: bool
+) -> None:
+    assert is_worth_drawing(stated, of) is worth
+
+
+@pytest.mark.parametrize(("posts", "costs", "shown"), [(9, 9, 0), (10, 10, 1), (10, 5, 0), (10, 6, 1)])
+def test_no_picture_of_the_costs_stands_beside_a_table_of_posts_that_fits_on_a_page(
     posts: int, costs: int, shown: int
 ) -> None:
     rows = "".join(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
+from eoi.document.drawing.worth import needs_a_page
 from eoi.document.voice import Speaker, speaker
 from eoi.document.wording import counted, listed
 from eoi.lists import capital
@@ -20,7 +21,6 @@ from eoi.submission.model import Submission
 from eoi.submission.scope import Function
 
 FEWEST = 2
-FEWEST_FOR_A_PAGE = 10  # rows of the table of functions, which can be seen at a glance until then
 GROUPS = {
     "medical": "Medical functions",
     "dental": "Dental functions",
@@ -135,9 +135,8 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:
     There are none to draw where their table fits on a page: the picture would show what is seen there.
     """
     found = list(scope_items(submission, round_))
-    if len(found) < FEWEST_FOR_A_PAGE:
-        return 0, len(found)
-    return sum(bool(item.answer) for item in found), len(found)
+    stated = sum(bool(item.answer) for item in found)
+    return (stated if needs_a_page(len(found)) else 0), len(found)
 
 
 def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:

@@ -12,7 +12,14 @@ from eoi.writers.odt.lists import WriteBlocks, join_pieces
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, is_small, stays_whole
+from eoi.writers.row_heights import (
+    SIGNING_HEIGHT,
+    cell_frame,
+    grid_widths,
+    has_bold_labels,
+    is_small,
+    stays_whole,
+)
 from eoi.writers.xml import escape
 
 PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
@@ -67,6 +74,7 @@ class OdtGrid(NamedTuple):
     place: Place
     context: OdtContext
     write_blocks: WriteBlocks
+    bold: bool
 
 
 def write_table(block: Table, place: Place, context: OdtContext, write_blocks: WriteBlocks) -> str:
@@ -75,7 +83,8 @@ def write_table(block: Table, place: Place, context: OdtContext, write_blocks: W
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
         return caption
-    grid = OdtGrid(block, grid_widths(block, place.room), place, context, write_blocks)
+    widths = grid_widths(block, place.room)
+    grid = OdtGrid(block, widths, place, context, write_blocks, has_bold_labels(block))
     return caption + table_xml(block, grid, table_style(grid, captioned=bool(caption)))
 
 
@@ -141,7 +150,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
     """Write a cell, with an empty paragraph where it has no content."""
-    frame, right = cell_frame(cell, index, look.kind), grid.table.aligns_right(index)
+    frame, right = cell_frame(cell, index, look.kind, grid.bold), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)
