@@ -13,7 +13,7 @@ from eoi.writers.line_widths import PADDING, line_width, lines_of
 from eoi.writers.page import A4, Place, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
-LONGEST_BOLD = 50  # letters of a label
+LONGEST_BOLD = 34  # letters of a label
 FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
 
 

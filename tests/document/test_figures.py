@@ -397,15 +397,15 @@ def with_own(template: str, text: str, folder: Path) -> Document:
 
 @pytest.mark.slow
 def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:
-    own = '{% extends "shipped/scope.svg" %}{% block title %}Our scope{% endblock %}'
-    (block, *_) = figures(with_own("scope.svg", own, tmp_path))
-    assert drawing(block).findtext(f"{SVG}title") == "Our scope"
+    own = '{% extends "shipped/timeline.svg" %}{% block title %}Our timeline{% endblock %}'
+    (block, *_) = figures(with_own("timeline.svg", own, tmp_path))
+    assert drawing(block).findtext(f"{SVG}title") == "Our timeline"
 
 
 @pytest.mark.slow
 def test_a_template_of_a_ccg_that_makes_no_xml_stops_the_build(tmp_path: Path) -> None:
-    with pytest.raises(TemplateProblem, match=r"scope\.svg is not well-formed XML"):
-        with_own("scope.svg", "<svg><g></svg>", tmp_path)
+    with pytest.raises(TemplateProblem, match=r"timeline\.svg is not well-formed XML"):
+        with_own("timeline.svg", "<svg><g></svg>", tmp_path)
 
 
 @pytest.mark.parametrize("way", ["_templates.own", "_submission", "__init__"])
