@@ -55,6 +55,9 @@ def remember_last(
 
 
 FEWEST_COLUMNS = 5
+# The fonts whose letters are no wider than those of Arial.
+NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetica", "liberation", "times")
+WIDEST_LETTERS = 1.2  # as in Verdana
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 230.0
 LONGEST_BRIDGE = 3
@@ -133,9 +136,12 @@ def introduces(block: Block, after: Block | None) -> bool:
 
 
 @remember_last
-def line_up_columns(blocks: Blocks, page: Page = A4) -> Blocks:
-    """Return each table the widths of its columns. The tables of a series are measured as one."""
-    upright, on_its_side = room_of(page), room_of(page.on_its_side())
+def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "") -> Blocks:
+    """Return each table the widths of its columns. The tables of a series are measured as one.
+
+    The letters of a wide font leave less room than those that the columns are measured in.
+    """
+    upright, on_its_side = (room_of(side) / width_of(font) for side in (page, page.on_its_side()))
     shares = {
         id(table): found
         for stretch in stretches(blocks)
@@ -147,6 +153,11 @@ def line_up_columns(blocks: Blocks, page: Page = A4) -> Blocks:
         replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
         for block in blocks
     )
+
+
+def width_of(font: str) -> float:
+    """Return how wide the letters of a font can be, measured by Arial: of one not known, as the widest."""
+    return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
 
 def room_of(page: Page) -> float:

@@ -107,3 +107,15 @@ def test_a_number_stays_with_the_word_it_belongs_to(words: str) -> None:
 @pytest.mark.parametrize("words", ["June 2014", "the 3 practices", "line by line", "Table"])
 def test_other_words_may_part(words: str) -> None:
     assert keep_together(words) == words
+
+
+@pytest.mark.parametrize(("font", "wider"), [("", False), ("Arial", False), ("Verdana", True)])
+def test_a_font_with_wide_letters_leaves_its_words_whole(font: str, wider: bool) -> None:
+    """Columns that are as wide as their words in Arial would break "Quarterly" in Verdana."""
+    texts = ("Quarterly", "A long text that goes on " * 20)
+    cells = tuple(Cell((Paragraph((Text(words),)),)) for words in texts)
+    (plain,) = line_up_columns((Table((), (), (cells,)),))
+    (made,) = line_up_columns((Table((), (), (cells,)),), font=font)
+    assert isinstance(plain, Table)
+    assert isinstance(made, Table)
+    assert (made.shares[0] > plain.shares[0]) is wider

@@ -34,7 +34,7 @@ def write_contents(place: Place, context: WordContext) -> str:
         write_entry(heading, link, place._replace(leads=number < last <= FEW_SECTIONS))
         for number, (heading, link) in enumerate(zip(headings, links, strict=True))
     ]
-    title = write_paragraph("TOCHeading", text_runs("Contents"))
+    title = write_paragraph("TOCHeading", text_runs("Contents"), Place(leads=True))
     index = tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries))
     if place.in_cell:
         return index + write_paragraph("TableSpace", "")  # Word wants a paragraph last in a cell

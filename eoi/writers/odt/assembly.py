@@ -52,7 +52,7 @@ def write_text(document: Document, context: OdtContext) -> str:
     written, body = [], OdtBlocks(context)
     # A program adds a line after a last table, and a whole line could fall on a page of its own.
     end = write_paragraph("SectionEnd", "", Place(), context) if ends_with_table(document.blocks) else ""
-    parts = stretches(line_up_columns(document.blocks))
+    parts = stretches(line_up_columns(document.blocks, font=document.look.font))
     for number, (wide, blocks) in enumerate(parts):
         context.opening = LATER[wide] if number else FIRST[wide]
         place = Place.on(A4.on_its_side() if wide else A4)

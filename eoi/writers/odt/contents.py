@@ -12,7 +12,7 @@ from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import text_xml
-from eoi.writers.page import FEW_SECTIONS, Place
+from eoi.writers.page import Place
 from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "Contents1"}
@@ -33,7 +33,10 @@ SOURCE = (
 
 
 def write_contents(context: OdtContext) -> str:
-    """Write the contents below what stands on the cover, or on the page after it where they do not fit."""
+    """Write the contents below what stands on the cover.
+
+    They may go on on the next page: LibreOffice would part their title from entries that all stay together.
+    """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return ""
@@ -42,7 +45,7 @@ def write_contents(context: OdtContext) -> str:
     last = len(headings) - 1
     entries = "".join(
         [
-            write_entry(heading, Place(leads=number < last <= FEW_SECTIONS), context)
+            write_entry(heading, Place(leads=number < last and number in (0, last - 1)), context)
             for number, heading in enumerate(headings)
         ]
     )
